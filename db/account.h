@@ -1,0 +1,47 @@
+/*
+ * account.h: what a decision needs of a person: identity, rights, state.
+ */
+#ifndef DB_ACCOUNT_H
+#define DB_ACCOUNT_H
+
+#include "db/db.h"
+
+/* practice 8.  A set, never a ladder. */
+enum right {
+	NOBODY_SPECIAL = 0,
+	PREPARE = 1,
+	PUBLISH = 2,
+	REGISTER = 4,
+	ANSWER = 8,
+	APPROVE = 16,
+	SIGN_OFF = 32,
+	MODERATE = 64,
+	DATA = 128,
+	READ_ALL = 256,
+	ADMINISTER = 512,
+	ANY_RIGHT = 1023,
+};
+
+struct account {
+	int64_t id;		/* 0: nobody is signed in */
+	int64_t session;	/* 0: no row for the cookie yet */
+	const char *name, *email, *language;
+	const char *function;	/* of staff: "head of department", or NULL */
+	unsigned rights;	/* held in what the path concerns */
+	unsigned anywhere;	/* held in any authority */
+};
+
+/* The word as tables and dictionaries say it ("sign_off"), and back; 0 for
+ * no such word. */
+const char *right_name(enum right r);
+unsigned right_from(const char *name);
+
+/* By the digest of the cookie; a session past its term is ERR_NOT_FOUND.
+ * Rights are those that hold at now in the consultation, or in the authority
+ * that the path names (either may be 0), deputies included. */
+enum err account_by_session(struct db *db, struct arena *mem,
+			    const unsigned char digest[32], const char *now,
+			    int64_t consultation, int64_t authority,
+			    struct account *out);
+
+#endif

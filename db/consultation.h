@@ -1,0 +1,55 @@
+/*
+ * consultation.h: what a decision needs of a consultation, and its phase,
+ * which follows from facts and is computed when asked (product 3).
+ */
+#ifndef DB_CONSULTATION_H
+#define DB_CONSULTATION_H
+
+#include "db/db.h"
+
+/* In the order in which product.md 3 asks; a set is their sum. */
+enum phase {
+	PHASE_NONE = 0,		/* no consultation is concerned */
+	PREPARING = 1,
+	ANNOUNCED = 2,
+	OPEN = 4,
+	CLOSED = 8,
+	ANSWERED = 16,		/* the report is published */
+	CONCLUDED = 32,		/* the outcome is recorded */
+	CANCELLED = 64,
+	PUBLISHED_PHASES = 2 + 4 + 8 + 16 + 32 + 64,
+	ANY_PHASE = 127,
+};
+
+struct consultation {
+	int64_t id;		/* 0: none */
+	const char *slug, *title, *language;	/* language of the draft */
+	const char *profile;	/* of the kind of act and round: "bg.law" */
+	const char *round;	/* early public bodies repeat internal */
+	const char *published, *opens, *closes;	/* moments or NULL */
+	const char *reported, *concluded, *cancelled;
+	int64_t edition;
+	int64_t authority;	/* the one that leads */
+	const char *authority_slug, *authority_name, *country, *zone;
+	int hue;		/* 0 to 359, or -1 */
+	int64_t meta, talk;	/* revisions, engineering 4 */
+	struct rows row;	/* everything else of it, for pages */
+};
+
+enum phase phase_at(const struct consultation *c, const char *now);
+/* "open", as models, dictionaries and CSS classes say it. */
+const char *phase_name(enum phase p);
+/* The next moment at which the phase changes by itself, or NULL. */
+const char *phase_next(const struct consultation *c, const char *now);
+
+/* title is in language if there, else in the consultation's own.
+ * ERR_NOT_FOUND. */
+enum err consultation_by_slug(struct db *db, struct arena *mem,
+			      const char *slug, const char *language,
+			      struct consultation *out);
+/* The same, its row locked shared: a POST's second look (engineering 3). */
+enum err consultation_locked(struct db *db, struct arena *mem,
+			     const char *slug, const char *language,
+			     struct consultation *out);
+
+#endif

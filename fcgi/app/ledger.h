@@ -1,0 +1,25 @@
+/*
+ * ledger.h: the transparency log: a command adds an unnumbered note in its
+ * own transaction; glas seal numbers, chains and signs (product 8,
+ * engineering 16, C2SP tlog-tiles).
+ */
+#ifndef APP_LEDGER_H
+#define APP_LEDGER_H
+
+#include "fcgi/site/visit.h"
+
+/* A canonical record: lines "name TAB value" in the order given, newline,
+ * tab and backslash escaped. */
+struct record {
+	struct buffer text;
+};
+struct record record_new(struct arena *mem, const char *kind);
+void record_add(struct record *r, const char *name, const char *value);
+
+/* Notes what was done to what; kind as product 8 lists them.  salt (32 bytes)
+ * is to be kept beside the record; the note holds only the HMAC. */
+enum err ledger_note(struct visit *v, const char *kind, const char *act_iri,
+		     const char *code, const struct record *record,
+		     unsigned char salt[32]);
+
+#endif

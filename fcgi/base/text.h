@@ -1,0 +1,94 @@
+/*
+ * text.h: the door for text, and what is done with it inside.
+ *
+ * text_accept is the only way in: valid UTF-8 (RFC 3629: no surrogates, no
+ * overlong forms), no NUL, no control character but newline and tab, line
+ * ends made "\n".  Inside, text is const char * in the arena.  Nothing here
+ * builds HTML, XML or SQL.
+ */
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include "fcgi/base/arena.h"
+#include "fcgi/base/err.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Names with values, in the order in which they came; a name may come twice.
+ * file is an index into the request's uploads, or -1. */
+struct pair {
+	const char *name;
+	const char *value;
+	int file;
+};
+struct pairs {
+	struct pair *at;
+	size_t count;
+};
+
+/* Bytes from outside as text.  ERR_INVALID for what the head comment bars. */
+enum err text_accept(struct arena *mem, const void *bytes, size_t size,
+		     const char **out);
+
+/* Without white space (Unicode's) at both ends. */
+const char *text_trim(struct arena *mem, const char *text);
+
+/* Length in code points; text must have come through the door. */
+size_t text_length(const char *text);
+
+/* At most count code points, whole ones. */
+const char *text_cut(struct arena *mem, const char *text, size_t count);
+
+bool text_is(const char *a, const char *b); /* equal; either may be NULL */
+bool text_starts(const char *text, const char *start);
+
+/* Lower case and NFC, Unicode's rules; for keys such as e-mail addresses. */
+const char *text_lower(struct arena *mem, const char *text);
+
+/* For search, grouping and comparison (engineering 22): NFKD, lower case,
+ * diacritics and Serbian scripts folded to Latin, Bulgarian letters kept;
+ * words by single spaces, words under 3 letters joined to the next. */
+const char *text_fold(struct arena *mem, const char *text);
+
+/* Serbian Cyrillic to Latin and back.  Latin passes through to_latin as it
+ * is; addresses (with @ or ://) are protected in to_cyrillic. */
+const char *text_to_latin(struct arena *mem, const char *text);
+const char *text_to_cyrillic(struct arena *mem, const char *text);
+
+/* A whole number in decimal, nothing around it.  ERR_INVALID otherwise. */
+enum err text_int(const char *text, int64_t *out);
+
+/* RFC 3986 percent-decoding of size bytes; '+' becomes a space if form is
+ * set.  The result has come through the door.  ERR_INVALID: bad escape. */
+enum err text_url_decode(struct arena *mem, const char *bytes, size_t size,
+			 bool form, const char **out);
+const char *text_url_encode(struct arena *mem, const char *text);
+
+/* name=value&...  (application/x-www-form-urlencoded), at most limit pairs.
+ * ERR_INVALID: bad escape or text, too many pairs. */
+enum err text_pairs(struct arena *mem, const char *bytes, size_t size,
+		    size_t limit, struct pairs *out);
+
+/* The first value of that name, or NULL. */
+const char *pairs_find(const struct pairs *in, const char *name);
+
+/* Lower-case hex, and base64 with the URL alphabet and no padding. */
+const char *text_hex(struct arena *mem, const void *bytes, size_t size);
+const char *text_base64url(struct arena *mem, const void *bytes, size_t size);
+
+/* A text that grows; at most limit bytes, beyond which it aborts: callers
+ * know their sizes.  data always ends with a NUL that size does not count. */
+struct buffer {
+	struct arena *mem;
+	char *data;
+	size_t size, room, limit;
+};
+struct buffer buffer_new(struct arena *mem, size_t limit);
+void buffer_add(struct buffer *b, const char *text);
+void buffer_bytes(struct buffer *b, const void *bytes, size_t size);
+void buffer_printf(struct buffer *b, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+#endif

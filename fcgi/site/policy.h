@@ -1,0 +1,62 @@
+/*
+ * policy.h: one table: action x right x phase x scope.  Nothing else in the
+ * program decides who may do what; models and routes ask may().
+ */
+#ifndef SITE_POLICY_H
+#define SITE_POLICY_H
+
+#include "db/account.h"
+#include "db/consultation.h"
+
+/* In the order of the table in policy.c. */
+enum action {
+	READ,			/* what is published */
+	TAKE_PART,		/* collect, check: the person's own unsent text */
+	COMMENT,		/* write one, send */
+	FOLLOW_UP,		/* status page: confirm, withdraw, object */
+	SIGN_IN_OUT,
+	OWN_ACCOUNT,
+	DESK,			/* the officer's first page */
+	DESK_READ,		/* a consultation at the desk */
+	DRAW_UP,		/* new consultation in an authority */
+	PREPARE_IT,		/* change a consultation in preparation */
+	PUBLISH_IT,
+	CHANGE_TERM,
+	CANCEL_IT,
+	ANSWER_IT,		/* decide, write a reply */
+	APPROVE_IT,
+	REPORT_IT,		/* publish the report */
+	SIGN_OFF_IT,
+	OUTCOME_IT,
+	MODERATE_IT,
+	REGISTER_IT,		/* what came by post */
+	DATA_IT,
+	ADMINISTER_IT,
+	ACTIONS,
+};
+
+enum scope {
+	ANY,
+	OWN,			/* what the path names belongs to the person; the
+				 * statement's WHERE says so */
+	AUTHORITY,		/* the right is held in the authority that the
+				 * object belongs to */
+	SOMEWHERE,		/* the right is held in any authority */
+};
+
+enum verdict { MAY, MAY_NOT, NOT_NOW, WHO_ARE_YOU, NOT_KNOWN };
+
+/* NOT_KNOWN: 404, the person may not know of it (something unpublished). */
+enum verdict may(const struct account *who, const struct consultation *c,
+		 enum action action, const char *now);
+
+const char *action_name(enum action a);
+
+/* A limit of the throttle: attempts in seconds, by cookie and by address. */
+struct throttle {
+	const char *name;
+	int attempts, seconds;
+};
+const struct throttle *throttle_find(const char *name);
+
+#endif

@@ -1,0 +1,38 @@
+/*
+ * view.h: libxslt: the compiled roots (HTML, plain text, XML), the wording
+ * functions t:text and t:count, the serialiser, fragments (engineering 7, 10).
+ */
+#ifndef SITE_VIEW_H
+#define SITE_VIEW_H
+
+#include "fcgi/base/text.h"
+#include "fcgi/base/xml.h"
+#include "fcgi/site/route.h"
+
+struct view;
+
+/* Stylesheets and dictionaries under home/xslt, compiled once.  ERR_BROKEN
+ * names what is wrong.  digest is of all of them. */
+enum err view_start(const char *home, struct view **out,
+		    unsigned char digest[32]);
+
+/* A stored fragment's bytes by id, or NULL: asked while serialising. */
+struct fragments {
+	struct bytes (*find)(void *arg, int64_t id);
+	void *arg;
+};
+
+/* The model through the root for that output; bytes into out.  lang is the
+ * dictionary ("sr-Latn").  ERR_BROKEN: a missing template or text, logged. */
+enum err view_render(struct view *view, struct arena *mem, enum output output,
+		     const char *lang, const struct node *model,
+		     const struct fragments *fragments, struct buffer *out);
+
+/* Wording for C: moments, subjects, CSV heads.  NULL for a missing key. */
+const char *view_text(const struct view *view, struct arena *mem,
+		      const char *lang, const char *key, const char *a,
+		      const char *b);
+const char *view_count(const struct view *view, struct arena *mem,
+		       const char *lang, const char *key, int64_t n);
+
+#endif

@@ -1,0 +1,93 @@
+/*
+ * visit.h: one request being served: the pipeline from request to response
+ * (fcgi/README.md), and what handlers and commands see of it.
+ *
+ * Handlers know no HTTP: no status, no header, no cookie, no commit.
+ */
+#ifndef SITE_VISIT_H
+#define SITE_VISIT_H
+
+#include "fcgi/base/conf.h"
+#include "fcgi/base/xml.h"
+#include "fcgi/site/profile.h"
+#include "fcgi/site/route.h"
+#include "forms/check.h"
+
+struct request;
+struct response;
+struct view;
+
+/* Made at start, never changed. */
+struct site {
+	const struct settings *settings;
+	const struct forms *forms;
+	const struct profiles *profiles;
+	struct view *view;
+	const char *build;	/* digest of stylesheets, dictionaries, forms */
+	enum pool pool;
+	int worker;		/* number of the child: shard of tallies */
+	struct db *reader, *writer;
+	unsigned char form_key[2][32];	/* two generations */
+};
+
+enum lang { LANG_BG, LANG_PL, LANG_CS, LANG_SR, LANG_SR_LATN, LANG_EN, LANGS };
+
+struct visit {
+	struct arena *mem;
+	struct db *db;		/* the reader in a GET, the writer in a command */
+	const struct site *site;
+	const struct request *request;
+	struct response *response;
+	const struct route *route;
+	struct parts parts;
+	const char *now;	/* one moment for the whole visit */
+	enum lang lang;
+	struct account who;
+	struct consultation consultation;	/* id 0: the path names none */
+	int64_t authority;	/* of {authority}, or the one that leads; or 0 */
+	const char *authority_slug;
+	enum phase phase;
+	/* what of the options of a form's choice fields the handler knows */
+	struct choices choices[8];
+	size_t choice_count;
+	struct answers *answers; /* of a refused POST, to be shown again; or NULL */
+	const char *next;	/* where a command goes */
+	const char *cookie;	/* value, or NULL; new_cookie if made here */
+	bool new_cookie;
+	bool form_ready;	/* offers write forms */
+};
+
+/* The whole of it; request and response in, nothing kept. */
+void visit_serve(struct site *site, struct arena *mem,
+		 const struct request *in, struct response *out);
+
+const char *path_part(const struct visit *v, const char *name); /* asserts */
+const char *visit_query(const struct visit *v, const char *name); /* or NULL */
+const char *lang_code(enum lang lang);		/* "sr-Latn": the address */
+const char *lang_content(enum lang lang);	/* "sr": as texts are kept */
+
+/* Options for the choice fields that say from="NAME". */
+void visit_choices(struct visit *v, const char *from, struct option *options,
+		   size_t count);
+
+/* A command's end: 303 to the GET route with that handler.  Parts are those
+ * of the present path; more as name, value pairs, ended by NULL; a name "#"
+ * is the fragment, "?name" a query field. */
+enum err visit_next(struct visit *v,
+		    enum err (*show)(struct visit *, struct node *), ...);
+/* The same for a path of ours that is known otherwise (sign-in: next). */
+enum err visit_next_path(struct visit *v, const char *path);
+
+/* Bytes as an answer: a file name makes it a download. */
+void visit_bytes(struct visit *v, const char *type, const char *name,
+		 struct bytes body);
+
+/* A notice on the page after the next 303: key of notice.* */
+void visit_notice(struct visit *v, const char *key);
+
+/* The absolute address of a GET route, for mails. */
+const char *visit_address(struct visit *v,
+			  enum err (*show)(struct visit *, struct node *),
+			  ...);
+
+#endif
