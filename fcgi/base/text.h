@@ -2,8 +2,8 @@
  * text.h: the door for text, and what is done with it inside.
  *
  * text_accept is the only way in: valid UTF-8 (RFC 3629: no surrogates, no
- * overlong forms), no NUL, no control character but newline and tab, line
- * ends made "\n".  Inside, text is const char * in the arena.  Nothing here
+ * overlong forms), no NUL, no control character but newline and tab, no
+ * U+FFFE or U+FFFF (XML has no place for them), line ends made "\n".  Inside, text is const char * in the arena.  Nothing here
  * builds HTML, XML or SQL.
  */
 #ifndef BASE_TEXT_H
@@ -48,9 +48,17 @@ bool text_starts(const char *text, const char *start);
 const char *text_lower(struct arena *mem, const char *text);
 
 /* For search, grouping and comparison (engineering 22): NFKD, lower case,
- * diacritics and Serbian scripts folded to Latin, Bulgarian letters kept;
- * words by single spaces, words under 3 letters joined to the next. */
+ * letters and digits only, diacritics folded, Serbian Cyrillic folded to
+ * Latin, Bulgarian letters kept; words by single spaces, a word under 3
+ * letters joined to a number that follows ("чл. 5" is "чл5").
+ * Serbian and Bulgarian share most letters: where the language is known, say
+ * it; text_fold takes a text for Serbian when text_is_serbian says so. */
+const char *text_fold_in(struct arena *mem, const char *language,
+			 const char *text);
 const char *text_fold(struct arena *mem, const char *text);
+
+/* Whether it holds a letter that only Serbian Cyrillic has (ђ ј љ њ ћ џ). */
+bool text_is_serbian(const char *text);
 
 /* Serbian Cyrillic to Latin and back.  Latin passes through to_latin as it
  * is; addresses (with @ or ://) are protected in to_cyrillic. */

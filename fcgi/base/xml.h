@@ -32,6 +32,7 @@ struct node *xml_new(struct arena *mem, const char *name);
 /* A child element at the end of parent; name must be a constant or live as
  * long as the tree. */
 struct node *xml_add(struct node *parent, const char *name);
+/* No attribute is made where value is NULL. */
 void xml_attr(struct node *node, const char *name, const char *value);
 void xml_attr_int(struct node *node, const char *name, int64_t value);
 void xml_text(struct node *node, const char *text);
@@ -45,10 +46,12 @@ void xml_add_copy(struct node *parent, const struct node *from);
  * of the process.  ERR_BROKEN: not there or not well-formed, logged with its
  * line. */
 enum err xml_file(const char *path, struct node **root);
-/* Our own XML kept as text in a column, into the arena.  DOCTYPE refused. */
+/* Our own XML kept as text in a column, into the arena.  ERR_INVALID: not
+ * well-formed, or with a DOCTYPE; logged. */
 enum err xml_parse(struct arena *mem, const char *text, struct node **root);
 
-/* Reading.  Names are local names. Strings live as long as the tree. */
+/* Reading.  Names are local names; an attribute with a namespace is asked for
+ * with its prefix ("xml:id").  Strings live as long as the tree. */
 const char *xml_name(const struct node *node);
 const char *xml_get(const struct node *node, const char *attribute);
 						/* value or NULL */
@@ -65,8 +68,9 @@ int xml_line(const struct node *node);
 /* The tree as text, for tests, ?model and stored questionnaires. */
 const char *xml_print(struct arena *mem, const struct node *root);
 
-/* Relax NG (ISO/IEC 19757-2): a grammar read at start; ERR_INVALID with what
- * libxml2 says in fault. */
+/* Relax NG (ISO/IEC 19757-2): a grammar read at start, outside any page;
+ * ERR_INVALID, logged.  xml_validate: ERR_INVALID with what libxml2 says in
+ * fault, which is NULL when all is well. */
 struct grammar;
 enum err xml_grammar(const char *path, struct grammar **out);
 enum err xml_validate(struct arena *mem, const struct grammar *grammar,

@@ -1,0 +1,304 @@
+/*
+ * text.c: the door for text, and what Unicode's rules say about it.
+ *
+ * libunistring is used here and in script.c only.  URL coding is in coding.c,
+ * the two scripts of Serbian are in script.c; all of them share text.h.
+ */
+#include "fcgi/base/text.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <unicase.h>
+#include <unictype.h>
+#include <uninorm.h>
+#include <unistr.h>
+
+/* Length in bytes of the one code point at c, of at most size bytes; 0 if it
+ * is not well-formed (Unicode 15, table 3-7). */
+static size_t
+sequence(const unsigned char *c, size_t size)
+{
+	size_t length = c[0] < 0x80		       ? 1
+			: c[0] >= 0xc2 && c[0] <= 0xdf ? 2
+			: (c[0] & 0xf0) == 0xe0	       ? 3
+			: c[0] >= 0xf0 && c[0] <= 0xf4 ? 4
+						       : 0;
+
+	if (!length || length > size)
+		return 0;
+	for (size_t i = 1; i < length; i++)
+		if ((c[i] & 0xc0) != 0x80)
+			return 0;
+	if ((c[0] == 0xe0 && c[1] < 0xa0) || (c[0] == 0xed && c[1] > 0x9f) ||
+	    (c[0] == 0xf0 && c[1] < 0x90) || (c[0] == 0xf4 && c[1] > 0x8f))
+		return 0;
+	return length;
+}
+
+/* Control characters (Cc) but newline and tab, and the two code points that
+ * XML 1.0 (2.2) has no place for. */
+static bool
+barred(const unsigned char *c, size_t length)
+{
+	if (length == 1)
+		return (c[0] < 0x20 && c[0] != '\n' && c[0] != '\t') ||
+		       c[0] == 0x7f;
+	if (length == 2)
+		return c[0] == 0xc2 && c[1] < 0xa0;
+	return length == 3 && c[0] == 0xef && c[1] == 0xbf && c[2] >= 0xbe;
+}
+
+enum err
+text_accept(struct arena *mem, const void *bytes, size_t size, const char **out)
+{
+	const unsigned char *from = bytes;
+	char *to = arena_alloc(mem, size + 1);
+	size_t length = 0;
+
+	for (size_t i = 0, step; i < size; i += step) {
+		step = 1;
+		if (from[i] == '\r') {
+			if (i + 1 == size || from[i + 1] != '\n')
+				to[length++] = '\n';
+			continue;
+		}
+		step = sequence(from + i, size - i);
+		if (!step || barred(from + i, step))
+			return ERR_INVALID;
+		memcpy(to + length, from + i, step);
+		length += step;
+	}
+	to[length] = '\0';
+	*out = to;
+	return OK;
+}
+
+const char *
+text_trim(struct arena *mem, const char *text)
+{
+	const uint8_t *start = (const uint8_t *)text, *end = start;
+	const uint8_t *at = start, *next;
+	bool seen = false;
+	ucs4_t c;
+
+	while ((next = u8_next(&c, at))) {
+		if (!uc_is_property_white_space(c)) {
+			start = seen ? start : at;
+			end = next;
+			seen = true;
+		}
+		at = next;
+	}
+	return arena_copy_n(mem, start, seen ? (size_t)(end - start) : 0);
+}
+
+size_t
+text_length(const char *text)
+{
+	size_t length = 0;
+
+	for (; *text; text++)
+		length += (*text & 0xc0) != 0x80;
+	return length;
+}
+
+const char *
+text_cut(struct arena *mem, const char *text, size_t count)
+{
+	const char *end = text;
+
+	while (*end && ((*end & 0xc0) == 0x80 || count-- > 0))
+		end++;
+	return arena_copy_n(mem, text, (size_t)(end - text));
+}
+
+bool
+text_is(const char *a, const char *b)
+{
+	return a == b || (a && b && !strcmp(a, b));
+}
+
+bool
+text_starts(const char *text, const char *start)
+{
+	return !strncmp(text, start, strlen(start));
+}
+
+/* A result of libunistring, which asks malloc, moved into the arena. */
+static char *
+taken(struct arena *mem, uint8_t *text, size_t size)
+{
+	char *copy;
+
+	if (!text)
+		abort();
+	copy = arena_copy_n(mem, text, size);
+	free(text);
+	return copy;
+}
+
+const char *
+text_lower(struct arena *mem, const char *text)
+{
+	size_t size;
+	uint8_t *lower = u8_tolower(
+	    (const uint8_t *)text, strlen(text), "", UNINORM_NFC, NULL, &size);
+
+	return taken(mem, lower, size);
+}
+
+/* One code point of the folded form; NFKD and lower case have been done. */
+static void
+fold_one(struct buffer *b, ucs4_t c)
+{
+	uint8_t bytes[6];
+	int size;
+
+	if (c == 0x142) { /* ł, the letters that Unicode takes not apart */
+		buffer_add(b, "l");
+	} else if (c == 0x111) {
+		buffer_add(b, "dj"); /* đ */
+	} else if (c == 0xf8) {
+		buffer_add(b, "o");
+	} else if (c == 0x131) {
+		buffer_add(b, "i");
+	} else {
+		size = u8_uctomb(bytes, c, sizeof(bytes));
+		buffer_bytes(b, bytes, size > 0 ? (size_t)size : 0);
+	}
+}
+
+enum { BREVE = 0x306, CYRILLIC_I = 0x438 };
+
+/* Bytes of a folded word at the end of b: under 3 letters? */
+static bool
+is_short(const struct buffer *b, size_t start)
+{
+	return b->size > start && text_length(b->data + start) < 3;
+}
+
+static struct buffer
+folded_words(struct arena *mem, const uint8_t *text, size_t size)
+{
+	struct buffer b = buffer_new(mem, 2 * size + 2);
+	const uint8_t *at = text, *end = text + size;
+	size_t word = 0; /* where the last word starts */
+	bool apart = false;
+	ucs4_t c, before = 0;
+
+	for (int step; at < end; at += step, before = c) {
+		step = u8_mbtouc(&c, at, (size_t)(end - at));
+		if (c == BREVE && before == CYRILLIC_I && b.size >= 2) {
+			/* й is a letter of its own, not и with a mark */
+			b.size -= 2;
+			fold_one(&b, 0x439);
+			continue;
+		}
+		if (uc_is_general_category_withtable(
+			c, UC_CATEGORY_MASK_M | UC_CATEGORY_MASK_Cf))
+			continue;
+		if (!uc_is_general_category_withtable(
+			c, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_N)) {
+			apart = true;
+			continue;
+		}
+		if (apart && b.size) {
+			if (!(is_short(&b, word) && uc_is_digit(c)))
+				buffer_add(&b, " ");
+			word = b.size;
+		}
+		apart = false;
+		fold_one(&b, c);
+	}
+	return b;
+}
+
+const char *
+text_fold(struct arena *mem, const char *text)
+{
+	return text_fold_in(mem, text_is_serbian(text) ? "sr" : "", text);
+}
+
+const char *
+text_fold_in(struct arena *mem, const char *language, const char *text)
+{
+	size_t size;
+	uint8_t *folded;
+	const char *flat;
+	struct buffer b;
+
+	if (text_starts(language, "sr"))
+		text = text_to_latin(mem, text);
+	folded = u8_casefold(
+	    (const uint8_t *)text, strlen(text), "", UNINORM_NFKD, NULL, &size);
+	flat = taken(mem, folded, size);
+	b = folded_words(mem, (const uint8_t *)flat, size);
+	return b.data;
+}
+
+enum err
+text_int(const char *text, int64_t *out)
+{
+	bool negative = *text == '-';
+	const char *c = text + negative;
+	int64_t value = 0;
+
+	if (!*c)
+		return ERR_INVALID;
+	for (; *c; c++) {
+		if (*c < '0' || *c > '9')
+			return ERR_INVALID;
+		if (__builtin_mul_overflow(value, 10, &value) ||
+		    __builtin_sub_overflow(value, *c - '0', &value))
+			return ERR_INVALID;
+	}
+	if (!negative && __builtin_mul_overflow(value, -1, &value))
+		return ERR_INVALID;
+	*out = value;
+	return OK;
+}
+
+struct buffer
+buffer_new(struct arena *mem, size_t limit)
+{
+	size_t room = limit < 255 ? limit + 1 : 256;
+
+	return (struct buffer){mem, arena_alloc(mem, room), 0, room, limit};
+}
+
+void
+buffer_bytes(struct buffer *b, const void *bytes, size_t size)
+{
+	if (size > b->limit - b->size) {
+		fprintf(stderr, "buffer: more than %zu bytes\n", b->limit);
+		abort();
+	}
+	if (b->size + size + 1 > b->room) {
+		size_t room = 2 * (b->size + size + 1);
+
+		b->data = arena_grow(b->mem, b->data, b->room, room);
+		b->room = room;
+	}
+	if (size)
+		memcpy(b->data + b->size, bytes, size);
+	b->size += size;
+	b->data[b->size] = '\0';
+}
+
+void
+buffer_add(struct buffer *b, const char *text)
+{
+	buffer_bytes(b, text, strlen(text));
+}
+
+void
+buffer_printf(struct buffer *b, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	buffer_add(b, arena_vprintf(b->mem, format, args));
+	va_end(args);
+}

@@ -1,0 +1,156 @@
+/* text.c: the door, folding, the two scripts, URL coding. */
+#include "fcgi/base/text.h"
+#include "tests/check.h"
+
+static struct arena *mem;
+
+static void
+door(void)
+{
+	const char *out;
+
+	CHECK(text_accept(mem, "a\r\nb\rc\n", 7, &out) == OK);
+	CHECK_TEXT(out, "a\nb\nc\n");
+	CHECK(text_accept(mem, "", 0, &out) == OK);
+	CHECK_TEXT(out, "");
+	CHECK(text_accept(mem, "a\0b", 3, &out) == ERR_INVALID);
+	CHECK(text_accept(mem, "\xc0\xaf", 2, &out) == ERR_INVALID);
+	CHECK(text_accept(mem, "\xe0\x9f\xbf", 3, &out) == ERR_INVALID);
+	CHECK(text_accept(mem, "\xed\xa0\x80", 3, &out) == ERR_INVALID);
+	CHECK(text_accept(mem, "\xed\x9f\xbf", 3, &out) == OK);
+	CHECK(text_accept(mem, "\xf0\x8f\xbf\xbf", 4, &out) == ERR_INVALID);
+	CHECK(text_accept(mem, "\xf4\x90\x80\x80", 4, &out) == ERR_INVALID);
+	CHECK(text_accept(mem, "\xf4\x8f\xbf\xbd", 4, &out) == OK);
+	CHECK(text_accept(mem, "\xc2", 1, &out) == ERR_INVALID);
+	CHECK(text_accept(mem, "\xc2\x85", 2, &out) == ERR_INVALID);
+	CHECK(text_accept(mem, "\xc2\xa0", 2, &out) == OK);
+	CHECK(text_accept(mem, "\x1b", 1, &out) == ERR_INVALID);
+	CHECK(text_accept(mem, "\x7f", 1, &out) == ERR_INVALID);
+	CHECK(text_accept(mem, "\xef\xbf\xbf", 3, &out) == ERR_INVALID);
+	CHECK(text_accept(mem, "\tž\n", 4, &out) == OK);
+}
+
+static void
+small_things(void)
+{
+	int64_t n = 0;
+
+	CHECK_TEXT(text_trim(mem, " \t\u00a0a b\u2003\n"), "a b");
+	CHECK_TEXT(text_trim(mem, " \n"), "");
+	CHECK(text_length("žluťoučký") == 9);
+	CHECK_TEXT(text_cut(mem, "žluť", 3), "žlu");
+	CHECK_TEXT(text_cut(mem, "žluť", 9), "žluť");
+	CHECK_TEXT(text_cut(mem, "žluť", 0), "");
+	CHECK(text_is(NULL, NULL) && !text_is("a", NULL) && text_is("a", "a"));
+	CHECK(text_starts("abc", "ab") && !text_starts("a", "ab"));
+	CHECK_TEXT(text_lower(mem, "ИВАН@Example.BG"), "иван@example.bg");
+	CHECK_TEXT(text_lower(mem, "Z\u030c"), "ž");
+	CHECK(text_int("-9223372036854775808", &n) == OK && n == INT64_MIN);
+	CHECK(text_int("9223372036854775807", &n) == OK && n == INT64_MAX);
+	CHECK(text_int("9223372036854775808", &n) == ERR_INVALID);
+	CHECK(text_int("", &n) == ERR_INVALID);
+	CHECK(text_int("-", &n) == ERR_INVALID);
+	CHECK(text_int("+1", &n) == ERR_INVALID);
+	CHECK(text_int(" 1", &n) == ERR_INVALID);
+	CHECK(text_int("0x1", &n) == ERR_INVALID);
+}
+
+static void
+folding(void)
+{
+	CHECK_TEXT(text_fold(mem, "чл. 5"), "чл5");
+	CHECK_TEXT(text_fold(mem, "По чл. 15, ал. 2 от Закона"),
+	    "по чл15 ал2 от закона");
+	CHECK_TEXT(text_fold(mem, "Йордан, ѝ каза"), "йордан и каза");
+	CHECK_TEXT(
+	    text_fold(mem, "čl. 5 — Žluťoučký KŮŇ"), "cl5 zlutoucky kun");
+	CHECK_TEXT(text_fold(mem, "zażółć gęślą jaźń"), "zazolc gesla jazn");
+	CHECK_TEXT(text_fold(mem, "Ђорђе"), "djordje");
+	CHECK_TEXT(text_fold(mem, "Đorđe"), "djordje");
+	CHECK_TEXT(text_fold_in(mem, "sr", "члан"), "clan");
+	CHECK_TEXT(text_fold_in(mem, "sr-Latn", "Član"), "clan");
+	CHECK_TEXT(text_fold_in(mem, "bg", "член"), "член");
+	CHECK_TEXT(text_fold(mem, "soft\u00adhyphen"), "softhyphen");
+	CHECK_TEXT(text_fold(mem, "  ...  "), "");
+	CHECK_TEXT(text_fold(mem, "Straße"), "strasse");
+}
+
+static void
+serbian(void)
+{
+	CHECK_TEXT(
+	    text_to_latin(mem, "Љубав и ЊЕГОШ, Џеп"), "Ljubav i NJEGOŠ, Džep");
+	CHECK_TEXT(text_to_latin(mem, "Члан 5. važi"), "Član 5. važi");
+	CHECK_TEXT(text_to_latin(mem, "ЧЛАН КОЊ"), "ČLAN KONJ");
+	CHECK_TEXT(text_to_cyrillic(mem, "Ljubav i NJEGOŠ, Džep"),
+	    "Љубав и ЊЕГОШ, Џеп");
+	CHECK_TEXT(text_to_cyrillic(mem, "injekcija Konjugacija nadživeti"),
+	    "инјекција Конјугација надживети");
+	CHECK_TEXT(
+	    text_to_cyrillic(mem, "konj, odžak, Tanjug"), "коњ, оџак, Танјуг");
+	CHECK_TEXT(text_to_cyrillic(mem, "piši na ana@mail.rs ili "
+					 "https://glas.rs/a, hvala"),
+	    "пиши на ana@mail.rs или https://glas.rs/a, хвала");
+	CHECK_TEXT(
+	    text_to_cyrillic(mem, "glava IV, Windows"), "глава IV, Windows");
+	CHECK_TEXT(text_to_cyrillic(mem, "već ћирилица"), "већ ћирилица");
+	CHECK(text_is_serbian("његов") && !text_is_serbian("член"));
+}
+
+static void
+coding(void)
+{
+	const char *out;
+	struct pairs pairs;
+
+	CHECK(text_url_decode(mem, "a%20b+c", 7, false, &out) == OK);
+	CHECK_TEXT(out, "a b+c");
+	CHECK(text_url_decode(mem, "%D0%B6+x", 8, true, &out) == OK);
+	CHECK_TEXT(out, "ж x");
+	CHECK(text_url_decode(mem, "%", 1, true, &out) == ERR_INVALID);
+	CHECK(text_url_decode(mem, "%4", 2, true, &out) == ERR_INVALID);
+	CHECK(text_url_decode(mem, "%zz", 3, true, &out) == ERR_INVALID);
+	CHECK(text_url_decode(mem, "%00", 3, true, &out) == ERR_INVALID);
+	CHECK(text_url_decode(mem, "%ff", 3, true, &out) == ERR_INVALID);
+	CHECK_TEXT(text_url_encode(mem, "a b/ж~"), "a%20b%2F%D0%B6~");
+	CHECK(text_pairs(mem, "a=1&b=2&&a=3&c", 14, 4, &pairs) == OK);
+	CHECK(pairs.count == 4 && pairs.at[0].file == -1);
+	CHECK_TEXT(pairs_find(&pairs, "a"), "1");
+	CHECK_TEXT(pairs.at[2].value, "3");
+	CHECK_TEXT(pairs_find(&pairs, "c"), "");
+	CHECK(pairs_find(&pairs, "d") == NULL);
+	CHECK(text_pairs(mem, "a=1&b=2", 7, 1, &pairs) == ERR_INVALID);
+	CHECK(text_pairs(mem, "", 0, 0, &pairs) == OK && pairs.count == 0);
+	CHECK_TEXT(text_hex(mem, "\x00\xff\x1a", 3), "00ff1a");
+	CHECK_TEXT(text_base64url(mem, "\xfb\xff", 2), "-_8");
+	CHECK_TEXT(text_base64url(mem, "foobar", 6), "Zm9vYmFy");
+	CHECK_TEXT(text_base64url(mem, "fooba", 5), "Zm9vYmE");
+	CHECK_TEXT(text_base64url(mem, "f", 1), "Zg");
+	CHECK_TEXT(text_base64url(mem, "", 0), "");
+}
+
+static void
+growing(void)
+{
+	struct buffer b = buffer_new(mem, 5000);
+
+	for (int i = 0; i < 500; i++)
+		buffer_printf(&b, "%03d,", i);
+	CHECK(b.size == 2000 && strlen(b.data) == 2000);
+	CHECK(!memcmp(b.data, "000,001,", 8));
+	CHECK(!memcmp(b.data + 1992, "498,499,", 8));
+}
+
+int
+main(void)
+{
+	mem = arena_new(1 << 22);
+	door();
+	small_things();
+	folding();
+	serbian();
+	coding();
+	growing();
+	arena_free(mem);
+	return check_done();
+}
