@@ -20,6 +20,9 @@ enum field_type {
 	FIELD_MATRIX, FIELD_FILE, FIELD_CONSENT, FIELD_WORDING, FIELD_HIDDEN,
 };
 
+/* As declarations, models and sheets say it: "choices". */
+const char *field_type_name(enum field_type type);
+
 struct option {
 	const char *value;
 	const char *label;	/* own words, or NULL: the dictionary's */
@@ -29,18 +32,25 @@ struct field {
 	const char *name, *label, *hint;	/* label, hint: own words or NULL */
 	enum field_type type;
 	bool required;
-	int64_t min, max;	/* characters, or the value of a number; max 0:
-				 * the type's own limit */
+	bool hinted;		/* the dictionary has form.NAME.FIELD.hint */
+	int64_t min, max;	/* characters (code points), the value of a
+				 * number, the bytes of a file or e-mail; the
+				 * type's own limit where none is declared */
 	struct pattern *pattern; /* or NULL */
 	const char *accept;	/* of a file: "docx odt xml", or NULL */
 	const char *from;	/* options come from the handler by this name */
+	const char *words;	/* options are WORDS.OPTION in the dictionary;
+				 * NULL: form.NAME.FIELD.OPTION */
 	const char *autocomplete; /* HTML's word, or NULL */
 	struct option *options;
 	size_t option_count;
 	struct option *rows;	/* of a matrix */
 	size_t row_count;
-	const char *when_field, *when_is; /* shown and required only then */
-	const char *section;	/* heading it stands under, or NULL */
+	const char *when_field, *when_is; /* asked only when that field holds
+				 * one of these words; NULL: always */
+	const char *section;	/* heading it stands under, or NULL: the
+				 * dictionary's form.NAME.section.SECTION */
+	const char *section_label; /* own words, or NULL */
 };
 
 struct form {
@@ -51,7 +61,8 @@ struct form {
 	bool files;		/* has a file field: multipart */
 };
 
-/* All of a folder's *.xml, validated with form.rng; lives for ever.
+/* All of a folder's *.xml in the order of their names, validated with its
+ * form.rng; lives for ever.
  * ERR_BROKEN names file and line in the log. */
 struct forms;
 enum err forms_read(const char *folder, struct forms **out);
@@ -59,9 +70,16 @@ const struct form *forms_find(const struct forms *all, const char *name);
 				/* or NULL */
 const struct form *forms_at(const struct forms *all, size_t i); /* or NULL */
 
-/* One from a tree (a questionnaire), into the arena. */
+/* One from a tree (a questionnaire), into the arena.  The tree must have
+ * passed forms_validate and live as long as the form.  ERR_INVALID: a name
+ * twice, a condition on no earlier field, a pattern (those live for ever, and
+ * are ours alone). */
 enum err form_from(struct arena *mem, const struct node *root,
 		   struct form **out);
+/* Against form.rng: ERR_INVALID, and why in *fault. */
+enum err forms_validate(struct arena *mem, const struct forms *all,
+			const struct node *root, const char **fault);
+/* NULL: there is none of that name. */
 const struct field *form_field(const struct form *form, const char *name);
 
 #endif
