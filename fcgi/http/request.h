@@ -12,7 +12,9 @@ enum {
 	LIMIT_PATH = 512,		/* bytes of the path */
 	LIMIT_QUERY = 2048,
 	LIMIT_HEADER = 4096,		/* bytes of one header we read */
-	LIMIT_BODY = 256 * 1024,	/* a form without files */
+	LIMIT_BODY = 768 * 1024,	/* a form without files: three texts of
+					 * 20,000 characters, each 12 bytes as
+					 * %F0%9F%98%80 */
 	LIMIT_FIELDS = 400,		/* fields of a form */
 	LIMIT_FILE = 20 * 1024 * 1024,
 	LIMIT_UPLOAD = 60 * 1024 * 1024,
@@ -37,7 +39,8 @@ struct request {
 	const char *if_none_match, *accept_language, *fetch_site; /* or NULL */
 	bool gzip;		/* may be compressed */
 	int fault;		/* a status, if the request cannot be served:
-				 * 400 405 413 414 415 431; 0 */
+				 * 400 405 413 414 415 431, 503 where the disk
+				 * for uploads is nearly full; or 0 */
 };
 
 /* name looks up CGI variables, body reads up to size bytes (0: end). The
@@ -47,7 +50,13 @@ struct request_source {
 	const char *(*name)(void *arg, const char *variable);
 	size_t (*body)(void *arg, void *to, size_t size);
 	void *arg;
+	int fault;		/* what the transport found wrong, or 0 */
 };
+
+/* The CGI variables that are read, ended by NULL.  A transport that can see
+ * one of them twice says fault 400. */
+extern const char *const request_variables[];
+
 void request_read(struct arena *mem, const struct request_source *from,
 		  const char *spool, struct request *out);
 

@@ -30,10 +30,21 @@ struct response {
 	void *stream_arg;
 };
 
+enum { LIMIT_ANSWER = 64 * 1024 * 1024 };	/* bytes of one body */
+
+/* 200, HTML, private and not stored, an empty body. */
 void response_new(struct arena *mem, struct response *out);
 
+/* Whether If-None-Match names that tag or is "*" (RFC 9110 13.1.2, weak
+ * comparison): then the answer is a 304.  Tags go out weak, since the
+ * compressed and the plain body share one. */
+bool response_matches(const struct request *request, const char *etag);
+
 /* Status line ("Status: 200 OK"), headers and blank line as CGI wants them
- * (RFC 3875 6).  Compresses the body (gzip 5) if r says so and it pays. */
+ * (RFC 3875 6).  Compresses the body (gzip 5) if the request says so and it
+ * pays.  Freshness goes out with 200, 301 and 304 only.  A value that holds a
+ * control character or is longer than LIMIT_HEADER makes the whole answer a
+ * plain 500, logged. */
 void response_head(struct response *r, const struct request *request,
 		   struct buffer *out);
 
