@@ -57,7 +57,7 @@ $(B)/tests/%: tests/unit/%.c $(B)/libsite.a tests/check.h
 
 # Builds everything and runs what needs no database.
 quick: objects $(PROGS) $(UNITS)
-	@for t in $(UNITS); do $$t >$$t.tap || { cat $$t.tap; echo "$$t failed"; exit 1; }; done
+	@for t in $(UNITS); do $$t >$$t.tap 2>$$t.log || { grep -A2 '^not ok' $$t.tap; tail $$t.log; echo "$$t failed"; exit 1; }; done
 
 format:
 	clang-format -i $(wildcard fcgi/*.c fcgi/*/*.c db/*.c forms/*.c tests/unit/*.c)

@@ -112,6 +112,7 @@ read_address(
 	}
 	if (!path_ok(uri, size) ||
 	    text_url_decode(mem, uri, size, false, &out->path) != OK ||
+	    strpbrk(out->path, "\n\t") ||
 	    text_pairs(mem, query, strlen(query), LIMIT_FIELDS, &out->query) !=
 		OK) {
 		out->path = "/";

@@ -107,7 +107,6 @@ refused(void)
 	static const char *const bad[] = {
 	    "",
 	    "--b",
-	    "--b--x"
 	    "--b\r\n" DISPOSITION "\r\n\r\nx",
 	    "--b\r\n" DISPOSITION "\r\n\r\nx\r\n--b",
 	    "--b\r\n" DISPOSITION "\r\n\r\nx\r\n--b\r\n",

@@ -129,7 +129,7 @@ fields(void)
 	r.language = "bg";
 	h = head(&r, &plain);
 	CHECK_TEXT(value(h, "Content-Disposition"),
-	    "attachment; filename=\"__ _b____.pdf\"; "
+	    "attachment; filename=\"__ _b___.pdf\"; "
 	    "filename*=UTF-8''%D0%B0%20%22b%22%0A%25.pdf");
 	CHECK(strstr(value(h, "Content-Security-Policy"), "; sandbox"));
 	CHECK_TEXT(value(h, "ETag"), "W/\"abc\"");
