@@ -35,4 +35,9 @@ const char *view_text(const struct view *view, struct arena *mem,
 const char *view_count(const struct view *view, struct arena *mem,
 		       const char *lang, const char *key, int64_t n);
 
+/* glas render [--as text|xml] LANG MODEL.xml [FRAGMENTS.xml]: a sample model
+ * as a page on standard output, with the stylesheets of the working folder.
+ * A model whose root is <mail> is text.  Returns the exit status. */
+int view_command_render(int argc, char **argv);
+
 #endif

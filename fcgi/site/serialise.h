@@ -1,0 +1,32 @@
+/*
+ * serialise.h: a result tree as bytes: HTML, XML, or its text alone.
+ *
+ * One of the two places where escaping happens (the other: parameters of
+ * statements).  Bytes enter unescaped in one way only: <t:fragment n="..."/>
+ * (namespace urn:text) is replaced by what fragments supply (engineering 10).
+ */
+#ifndef SITE_SERIALISE_H
+#define SITE_SERIALISE_H
+
+#include "fcgi/base/err.h"
+#include "fcgi/site/view.h"
+
+/* HTML as the WHATWG standard writes it: doctype, void elements without end,
+ * every attribute with a value, no escape in script and style, addresses as
+ * they are but never a scheme that runs.  first is the first child of the
+ * result's document.  ERR_BROKEN, logged: a fragment that is not there, or
+ * the end of a script inside one. */
+enum err serialise_html(const struct node *first,
+			const struct fragments *fragments, struct buffer *out);
+
+/* The same of a row of siblings alone, no doctype: stored fragments. */
+enum err serialise_part(const struct node *first, struct buffer *out);
+
+/* XML 1.0 with its declaration, namespaces as the tree declares them. */
+enum err serialise_xml(const struct node *first,
+		       const struct fragments *fragments, struct buffer *out);
+
+/* The text nodes, one after the other. */
+void serialise_text(const struct node *first, struct buffer *out);
+
+#endif
