@@ -24,12 +24,16 @@
 #endif
 #ifdef SANITIZED
 #include <sanitizer/asan_interface.h>
+#include <sanitizer/lsan_interface.h>
 #else
+#define __lsan_register_root_region(at, size) ((void)(at), (void)(size))
+#define __lsan_unregister_root_region(at, size) ((void)(at), (void)(size))
 #define __asan_poison_memory_region(at, size) ((void)(at), (void)(size))
 #define __asan_unpoison_memory_region(at, size) ((void)(at), (void)(size))
 #endif
 
-enum { ALIGN = 16, KEPT = 1 << 20 };
+/* SCANNED: as far as the leak checker looks for who holds foreign things. */
+enum { ALIGN = 16, KEPT = 1 << 20, SCANNED = 4 << 20 };
 
 struct cleanup {
 	struct cleanup *before;
@@ -74,6 +78,7 @@ arena_new(size_t limit)
 	mem->end = (char *)mem + size;
 	mem->next = first_block(mem);
 	__asan_poison_memory_region(mem->next, (size_t)(mem->end - mem->next));
+	__lsan_register_root_region(mem, size < SCANNED ? size : SCANNED);
 	return mem;
 }
 
@@ -95,6 +100,7 @@ arena_free(struct arena *mem)
 
 	run_cleanups(mem);
 	__asan_unpoison_memory_region(mem, size);
+	__lsan_unregister_root_region(mem, size < SCANNED ? size : SCANNED);
 	munmap(mem, size);
 }
 

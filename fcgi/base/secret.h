@@ -47,12 +47,18 @@ bool secret_password_ok(const char *hash, const char *password);
 const char *secret_code(struct arena *mem);
 const char *secret_access(struct arena *mem);
 
+/* A code as a person typed it, made one of ours: small letters, without
+ * spaces and hyphens, o read as 0, i and l as 1 (Crockford). */
+const char *secret_typed(struct arena *mem, const char *typed);
+
 /* "BG-2026-7K2M-9X4D-Q": country, year, 8 random characters, and a check
- * character (sum of values weighted by place, modulo 32). */
+ * character (sum of all values weighted 1, 3, 5 ..., modulo 32). country is
+ * two capitals. */
 const char *secret_receipt(struct arena *mem, const char *country, int year);
 bool secret_receipt_ok(const char *number); /* the check character is right */
 
-/* Sealed with a key (XChaCha20-Poly1305): what only one pool may read. */
+/* Sealed with a key (XChaCha20-Poly1305): what only one pool may read.
+ * secret_open: ERR_INVALID where key or bytes are other ones. */
 enum err secret_seal(struct arena *mem, const unsigned char key[KEY_SIZE],
 		     struct bytes plain, struct bytes *out);
 enum err secret_open(struct arena *mem, const unsigned char key[KEY_SIZE],
