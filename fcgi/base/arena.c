@@ -159,6 +159,7 @@ arena_vprintf(struct arena *mem, const char *format, va_list args)
 	int size;
 	char *text;
 
+	assert(format);
 	va_copy(again, args);
 	size = vsnprintf(NULL, 0, format, args);
 	assert(size >= 0);

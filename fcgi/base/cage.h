@@ -13,13 +13,13 @@
 
 struct cage {
 	int seconds;		/* of CPU; the wall clock gets twice that */
-	size_t memory;		/* bytes of address space */
+	size_t memory;		/* bytes of address space it may add */
 	size_t output;		/* bytes the parent will read, each pipe */
 };
 
 /* Runs work(in, out, note, arg) in a caged child: in is the file, out and
  * note are pipes whose bytes the parent returns.  work's value is the
- * child's exit code.
+ * child's exit code; what it writes to 2 (log_warn) is logged by the parent.
  * prepare (or NULL) runs in the child before the cage closes (compiling
  * patterns, reading our own schema files).
  * ERR_INVALID: work returned non-zero; note says why.  ERR_BUSY: time or
@@ -35,7 +35,8 @@ enum err cage_run(struct arena *mem, const struct cage *limits, int in,
 
 /* A foreign program (pdftotext, LibreOffice, FOP) with its own empty working
  * folder, limits, and no network; argv ends with NULL, in is its standard
- * input, out what it printed. */
+ * input, out what it printed.  Errors as above; ERR_NOT_FOUND: it is not
+ * installed. */
 enum err cage_exec(struct arena *mem, const struct cage *limits,
 		   const char *const argv[], int in, struct bytes *out);
 
