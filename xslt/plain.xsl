@@ -1,9 +1,23 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- plain.xsl: the root of everything that is plain text: mails, tables as CSV. -->
+<!-- plain.xsl: the root of everything that is plain text: mails, and the
+     statutory table as CSV. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:output method="text" encoding="UTF-8"/>
+  <xsl:include href="mail/mail.xsl"/>
+  <xsl:include href="mail/answered.xsl"/>
+  <xsl:include href="mail/cancelled.xsl"/>
+  <xsl:include href="mail/confirm-submission.xsl"/>
+  <xsl:include href="mail/draft-changed.xsl"/>
+  <xsl:include href="mail/hidden.xsl"/>
+  <xsl:include href="mail/invitation.xsl"/>
+  <xsl:include href="mail/receipt.xsl"/>
+  <xsl:include href="mail/sign-in-link.xsl"/>
+  <xsl:include href="mail/sign-in-notice.xsl"/>
+  <xsl:include href="mail/term-changed.xsl"/>
+  <xsl:include href="mail/withdrawn.xsl"/>
+  <xsl:include href="reports/csv.xsl"/>
 
-  <xsl:template match="*" priority="-10">
-    <xsl:message terminate="yes">plain.xsl: no template for <xsl:value-of select="name(..)"/>/<xsl:value-of select="name()"/></xsl:message>
+  <xsl:template match="*" priority="-9">
+    <xsl:message terminate="yes">no template: <xsl:for-each select="ancestor-or-self::*">/<xsl:value-of select="name()"/></xsl:for-each></xsl:message>
   </xsl:template>
 </xsl:stylesheet>

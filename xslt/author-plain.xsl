@@ -1,0 +1,7 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- author-plain.xsl: mails and tables without C:
+     xsltproc xslt/author-plain.xsl model.xml -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <xsl:import href="plain.xsl"/>
+  <xsl:include href="base/text.xsl"/>
+</xsl:stylesheet>

@@ -1,0 +1,20 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- draft-changed.xsl: a correction or a changed draft while the consultation is open.  Model: draft-changed.rng -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:t="urn:text" exclude-result-prefixes="t">
+
+  <xsl:template match="mail/draft-changed-mail" mode="subject"><xsl:value-of select="t:text('mail.changed', $title)"/></xsl:template>
+
+  <xsl:template match="mail/draft-changed-mail">
+    <xsl:apply-templates select="changed" mode="sentence"><xsl:with-param name="key" select="'mail.text.changed'"/></xsl:apply-templates>
+    <xsl:apply-templates select="reason"/>
+    <xsl:if test="unit">
+      <xsl:value-of select="concat(t:text('mail.text.changed_units'), '&#10;')"/>
+      <xsl:for-each select="unit"><xsl:value-of select="concat('* ', ., '&#10;')"/></xsl:for-each>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
+    <xsl:value-of select="concat(t:text('mail.text.compare'), $gap)"/>
+    <xsl:apply-templates select="link"/>
+    <xsl:value-of select="concat(t:text('mail.text.not_again'), $gap)"/>
+  </xsl:template>
+</xsl:stylesheet>

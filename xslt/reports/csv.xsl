@@ -1,0 +1,67 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- csv.xsl: the statutory table of a report as CSV (RFC 4180): headings and
+     order as the model gives them, UTF-8 with a byte order mark, so that
+     spreadsheets read the letters.  A cell that a spreadsheet would take for a
+     formula gets an apostrophe.  Model: pages/report.rng -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+  <xsl:variable name="line-end" select="'&#13;&#10;'"/>
+
+  <xsl:template match="/page"><xsl:apply-templates select="report-page"/></xsl:template>
+
+  <xsl:template match="report-page">
+    <xsl:text>&#xFEFF;</xsl:text>
+    <xsl:apply-templates select="table/column" mode="csv"/>
+    <xsl:apply-templates select="table/row" mode="csv"/>
+  </xsl:template>
+
+  <xsl:template match="row" mode="csv"><xsl:apply-templates select="cell" mode="csv"/></xsl:template>
+
+  <xsl:template match="column | cell" mode="csv">
+    <xsl:variable name="words"><xsl:apply-templates select="." mode="plain"/></xsl:variable>
+    <xsl:if test="position() != 1">,</xsl:if>
+    <xsl:call-template name="csv-cell"><xsl:with-param name="words" select="string($words)"/></xsl:call-template>
+    <xsl:if test="position() = last()"><xsl:value-of select="$line-end"/></xsl:if>
+  </xsl:template>
+
+  <!-- Quoted where it must be; never a formula. -->
+  <xsl:template name="csv-cell">
+    <xsl:param name="words"/>
+    <xsl:variable name="first" select="substring($words, 1, 1)"/>
+    <xsl:variable name="safe">
+      <xsl:if test="$first != '' and contains('=+-@&#9;&#13;', $first)">'</xsl:if>
+      <xsl:value-of select="$words"/>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="translate($safe, ',&quot;&#10;&#13;', '') = $safe"><xsl:value-of select="$safe"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:text>"</xsl:text>
+        <xsl:call-template name="doubled"><xsl:with-param name="words" select="string($safe)"/></xsl:call-template>
+        <xsl:text>"</xsl:text>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Calls itself once a quotation mark, on what is left: halves would be
+       needed only for thousands of them in one cell. -->
+  <xsl:template name="doubled">
+    <xsl:param name="words"/>
+    <xsl:choose>
+      <xsl:when test="contains($words, '&quot;')">
+        <xsl:value-of select="concat(substring-before($words, '&quot;'), '&quot;&quot;')"/>
+        <xsl:call-template name="doubled"><xsl:with-param name="words" select="substring-after($words, '&quot;')"/></xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The words of a cell: paragraphs and lines on lines of their own. -->
+  <xsl:template match="column" mode="plain"><xsl:value-of select="normalize-space(.)"/></xsl:template>
+  <xsl:template match="cell" mode="plain">
+    <xsl:for-each select="p">
+      <xsl:if test="position() != 1"><xsl:text>&#10;</xsl:text></xsl:if>
+      <xsl:apply-templates mode="plain"/>
+    </xsl:for-each>
+  </xsl:template>
+  <xsl:template match="br" mode="plain"><xsl:text>&#10;</xsl:text></xsl:template>
+</xsl:stylesheet>
