@@ -8,7 +8,8 @@
   <xsl:template match="mail/confirm-submission-mail">
     <xsl:value-of select="concat(t:text('mail.text.confirm'), $gap)"/>
     <xsl:apply-templates select="link"/>
-    <xsl:apply-templates select="until" mode="sentence"><xsl:with-param name="key" select="'mail.text.confirm_until'"/></xsl:apply-templates>
+    <xsl:apply-templates select="until" mode="sentence"><xsl:with-param name="key" select="'mail.text.until'"/></xsl:apply-templates>
+    <xsl:value-of select="concat(t:text('mail.text.confirm_time'), $gap)"/>
     <xsl:value-of select="concat(t:text('mail.text.confirm_else'), $gap)"/>
     <xsl:apply-templates select="sent" mode="sentence"><xsl:with-param name="key" select="'mail.text.sent'"/></xsl:apply-templates>
     <xsl:apply-templates select="number"/>

@@ -9,7 +9,8 @@
     <xsl:apply-templates select="hidden" mode="sentence"><xsl:with-param name="key" select="'mail.text.hidden'"/></xsl:apply-templates>
     <xsl:apply-templates select="comment"/>
     <xsl:apply-templates select="reason"/>
-    <xsl:apply-templates select="until" mode="sentence"><xsl:with-param name="key" select="'mail.text.hidden_then'"/></xsl:apply-templates>
+    <xsl:value-of select="concat(t:text('mail.text.hidden_then'), $gap)"/>
     <xsl:apply-templates select="link"/>
+    <xsl:apply-templates select="until" mode="sentence"><xsl:with-param name="key" select="'mail.text.until'"/></xsl:apply-templates>
   </xsl:template>
 </xsl:stylesheet>

@@ -3,7 +3,8 @@
      order as the model gives them, UTF-8 with a byte order mark, so that
      spreadsheets read the letters.  A cell that a spreadsheet would take for a
      formula gets an apostrophe.  Model: pages/report.rng -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:str="http://exslt.org/strings" exclude-result-prefixes="str">
 
   <xsl:variable name="line-end" select="'&#13;&#10;'"/>
 
@@ -36,22 +37,9 @@
       <xsl:when test="translate($safe, ',&quot;&#10;&#13;', '') = $safe"><xsl:value-of select="$safe"/></xsl:when>
       <xsl:otherwise>
         <xsl:text>"</xsl:text>
-        <xsl:call-template name="doubled"><xsl:with-param name="words" select="string($safe)"/></xsl:call-template>
+        <xsl:value-of select="str:replace(string($safe), '&quot;', '&quot;&quot;')"/>
         <xsl:text>"</xsl:text>
       </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <!-- Calls itself once a quotation mark, on what is left: halves would be
-       needed only for thousands of them in one cell. -->
-  <xsl:template name="doubled">
-    <xsl:param name="words"/>
-    <xsl:choose>
-      <xsl:when test="contains($words, '&quot;')">
-        <xsl:value-of select="concat(substring-before($words, '&quot;'), '&quot;&quot;')"/>
-        <xsl:call-template name="doubled"><xsl:with-param name="words" select="substring-after($words, '&quot;')"/></xsl:call-template>
-      </xsl:when>
-      <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
