@@ -38,6 +38,9 @@ $(B)/%.o: %.c | $(B)/sql.h
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -c -o $@ $<
 
+# mysql.h has macros that use what banned.h forbids, so it is read before it.
+$(B)/db/db.o: CPPFLAGS := -include mysql.h $(CPPFLAGS)
+
 $(B)/sql.o: $(B)/sql.c
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -c -o $@ $<
 

@@ -1,2 +1,147 @@
-# Placeholder of the first commit: the generator of build/sql.h and sql.c.
-BEGIN { print "#include \"db/db.h\"" > header; print "#include \"build/sql.h\"" > source; exit }
+# sql.awk: db/*.sql -> build/sql.h and sql.c: a typed function a statement.
+# Called with -v header=FILE -v source=FILE; runs under mawk and gawk.
+#
+#   -- :kind name(param type, ...)     may go on over further "--" lines
+#   -- What it is for; goes to the header.
+#   SELECT ... :param ... ;            the ';' ends the statement
+#
+# Kinds: one rows stream insert exec exec1.  Types: int text bytes time, '?'
+# behind one that may be NULL.  A fault names file and line; nothing is
+# written then.  What must not be in a statement: the time, '?', '/*'.
+
+function fault(line, words) {
+	printf "%s:%d: %s\n", file, line, words > "/dev/stderr"
+	faults++
+}
+
+# "name(a int, b text?)" -> the arrays of this statement.
+function declare(text, list, n, i, word) {
+	if (!match(text, /^-- :[a-z0-9]+ [a-z][a-z0-9_]*\(/)) {
+		fault(FNR, "header is not \"-- :kind name(param type, ...)\"")
+		return
+	}
+	split(text, word, /[ :(]+/)
+	kind = word[2]; name = word[3]; start = FNR
+	if (!(kind in kinds)) fault(FNR, "unknown kind " kind)
+	if (name in seen) fault(FNR, name " is declared at " seen[name] " already")
+	seen[name] = file ":" FNR
+	gsub(/^[^(]*\(|\).*$/, "", text)
+	n = split(text, list, /,/)
+	for (i = 1; i <= n; i++) {
+		split(list[i], word, " ")
+		if (!(word[2] in types)) {
+			fault(FNR, "parameter " word[1] ": unknown type " word[2])
+			word[2] = "int"
+		}
+		if (word[1] in type) fault(FNR, "parameter " word[1] " twice")
+		type[word[1]] = word[2]; order[++declared] = word[1]
+	}
+}
+
+function prototype(i, text) {
+	text = "sql_" name "(struct db *db, struct arena *mem"
+	for (i = 1; i <= declared; i++)
+		text = text ",\n\t" types[type[order[i]]] order[i] taken[order[i]]
+	return text kinds[kind] ")"
+}
+
+function emit(i, values) {
+	for (i = 1; i <= declared; i++)
+		if (!(order[i] in used))
+			fault(start, name ": parameter " order[i] " is not used")
+	H = H "\n/* " file ":" start "\n" doc " */\nenum err " prototype() ";\n"
+	for (i = 1; i <= places; i++)
+		values = values "\n\t\tas_" as[type[place[i]]] \
+		    "(" place[i] taken[place[i]] "),"
+	C = C "\nstatic const struct statement " name "_ = {\n\t\"" name "\",\n" \
+	    sql "\t, DB_" toupper(kind == "stream" ? "rows" : kind) ", " \
+	    (lock || kind !~ /^(one|rows|stream)$/ ? "true" : "false") ", " \
+	    total ", " places "};\n\nenum err\n" prototype() "\n{\n"
+	if (places)
+		C = C "\tconst struct value values[] = {" values "\n\t};\n\n"
+	C = C "\treturn db_" (kind == "stream" ? "stream" : "run") "(db, mem, &" \
+	    name "_, " (places ? "values" : "NULL") ", " ends[kind] ");\n}\n"
+	all = all "\t&" name "_,\n"
+	total++; state = ""
+}
+
+# A line of SQL: parameters become '?', comments go, strings stay; bare is
+# the line without them.
+function scan(line, text, bare, token) {
+	while (match(line, interesting)) {
+		text = text substr(line, 1, RSTART - 1)
+		bare = bare substr(line, 1, RSTART - 1) " "
+		token = substr(line, RSTART, RLENGTH)
+		line = substr(line, RSTART + RLENGTH)
+		if (token ~ /^(--|#)/)
+			line = ""
+		else if (token ~ /^(\?|'|"|`|\/\*)$/)
+			fault(FNR, name ": " token " is not for a statement")
+		else if (token == ";") {
+			if (line !~ /^[ \t]*(--.*)?$/)
+				fault(FNR, name ": more behind the ';'")
+			line = ""; state = "end"
+		} else if (token ~ /^:/) {
+			token = substr(token, 2)
+			if (!(token in type))
+				fault(FNR, name ": unknown parameter " token)
+			used[token] = 1; place[++places] = token; text = text "?"
+		} else
+			text = text token
+	}
+	text = text line
+	bare = " " toupper(bare line) " "
+	if (bare ~ /[^A-Z_](NOW|SYSDATE|CUR(DATE|TIME)|(CURRENT|UTC|LOCAL)_?(TIMESTAMP|TIME|DATE))[^A-Z_]/)
+		fault(FNR, name ": the time is a parameter")
+	if (bare ~ /FOR UPDATE|LOCK IN SHARE MODE/)
+		lock = 1
+	gsub(/^[ \t]+|[ \t]+$/, "", text)
+	gsub(/[\\"]/, "\\\\&", text)
+	if (text != "")
+		sql = sql "\t\"" text "\\n\"\n"
+	if (state == "end")
+		emit()
+}
+
+BEGIN {
+	interesting = "'([^'\\\\]|\\\\.|'')*'|\"([^\"\\\\]|\\\\.|\"\")*\"|`[^`]*`|--([ \t]|$)|#|/\\*|:[a-z_][a-z0-9_]*|[?;'\"`]"
+	kinds["one"] = kinds["rows"] = ",\n\tstruct rows *out"
+	kinds["insert"] = ",\n\tint64_t *new_id"
+	kinds["exec"] = ",\n\tint64_t *changed"
+	kinds["exec1"] = ""
+	kinds["stream"] = ",\n\tenum err (*each)(void *, const struct rows *), void *arg"
+	ends["one"] = ends["rows"] = "out, NULL"; ends["insert"] = "NULL, new_id"
+	ends["exec"] = "NULL, changed"; ends["exec1"] = "NULL, NULL"
+	ends["stream"] = "each, arg"
+	types["int"] = "int64_t "; types["int?"] = "const int64_t *"
+	types["text"] = types["text?"] = types["time"] = types["time?"] = "const char *"
+	types["bytes"] = types["bytes?"] = "struct bytes "
+	for (t in types) { as[t] = t; sub(/\?/, "_or_null", as[t]) }
+	n = split("db mem out new_id changed each arg auto break case char const continue default do double else enum extern float for goto if inline int long register restrict return short signed sizeof static struct switch typedef union unsigned void volatile while bool true false", list, " ")
+	for (i = 1; i <= n; i++) taken[list[i]] = "_"   # C's words make way
+	total = 0
+}
+
+FNR == 1 { if (state != "") fault(start, name " does not end with ';'"); state = ""; file = FILENAME }
+/^-- :/ {
+	if (state != "") fault(FNR, name " does not end with ';'")
+	state = "head"; head = ""; doc = sql = ""; lock = places = declared = 0
+	split("", type); split("", used)
+}
+state == "head" {
+	sub(/^--[ \t]+/, head == "" ? "-- " : " ")
+	head = head $0
+	if (head ~ /\)[ \t]*$/) { state = "doc"; declare(head) }
+	else if (length(head) > 2000) { fault(FNR, "header without ')'"); state = "" }
+	next
+}
+state == "doc" && /^--/ { sub(/^--[ \t]?/, " * "); gsub(/\*\//, "* /"); doc = doc $0 "\n"; next }
+state == "doc" || state == "sql" { if ($0 !~ /^[ \t]*$/) { state = "sql"; scan($0) } next }
+!/^--/ && !/^[ \t]*$/ { fault(FNR, "SQL outside a statement") }
+
+END {
+	if (state != "") fault(start, name " does not end with ';'")
+	if (faults) exit 1
+	print "/* Generated by db/sql.awk: do not edit. */\n#ifndef BUILD_SQL_H\n#define BUILD_SQL_H\n\n#include \"db/db.h\"\n" H "\n#endif" > header
+	print "/* Generated by db/sql.awk: do not edit. */\n#include \"build/sql.h\"\n#include \"db/value.h\"\n" C "\nconst struct statement *const db_statements[] = {\n" all "\tNULL};\nconst size_t db_statement_count = " total ";" > source
+}

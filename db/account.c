@@ -1,0 +1,62 @@
+/*
+ * account.c: who holds a cookie, and the rights they hold.
+ */
+#include "db/account.h"
+#include "build/sql.h"
+
+#include <string.h>
+
+/* In the order of the bits, as session.sql's FIELD() has them. */
+static const char *const rights[] = {
+    "prepare",
+    "publish",
+    "register",
+    "answer",
+    "approve",
+    "sign_off",
+    "moderate",
+    "data",
+    "read",
+    "administer",
+};
+enum { RIGHTS = sizeof(rights) / sizeof(*rights) };
+
+const char *
+right_name(enum right r)
+{
+	for (int i = 0; i < RIGHTS; i++)
+		if ((unsigned)r == 1U << i)
+			return rights[i];
+	return "";
+}
+
+unsigned
+right_from(const char *name)
+{
+	for (int i = 0; i < RIGHTS; i++)
+		if (!strcmp(rights[i], name))
+			return 1U << i;
+	return 0;
+}
+
+enum err
+account_by_session(struct db *db, struct arena *mem,
+    const unsigned char digest[32], const char *now, int64_t consultation,
+    int64_t authority, struct account *out)
+{
+	struct rows r;
+
+	TRY(sql_account_by_session(db, mem, (struct bytes){digest, 32}, now,
+	    consultation, authority, &r));
+	*out = (struct account){
+	    .id = cell_int(&r, 0, "id"),
+	    .session = cell_int(&r, 0, "session"),
+	    .name = cell(&r, 0, "name"),
+	    .email = cell(&r, 0, "email"),
+	    .language = cell(&r, 0, "language"),
+	    .function = cell(&r, 0, "post"),
+	    .rights = (unsigned)cell_int(&r, 0, "rights"),
+	    .anywhere = (unsigned)cell_int(&r, 0, "anywhere"),
+	};
+	return OK;
+}

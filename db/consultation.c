@@ -1,0 +1,105 @@
+/*
+ * consultation.c: a consultation as decisions see it, and its phase.
+ */
+#include "db/consultation.h"
+#include "build/sql.h"
+
+#include <string.h>
+
+/* product 3: the first row that holds. */
+enum phase
+phase_at(const struct consultation *c, const char *now)
+{
+	if (c->cancelled)
+		return CANCELLED;
+	if (!c->published)
+		return PREPARING;
+	if (c->opens && strcmp(now, c->opens) < 0)
+		return ANNOUNCED;
+	if (c->closes && strcmp(now, c->closes) < 0)
+		return OPEN;
+	if (c->concluded)
+		return CONCLUDED;
+	return c->reported ? ANSWERED : CLOSED;
+}
+
+const char *
+phase_name(enum phase p)
+{
+	switch (p) {
+	case PREPARING:
+		return "preparing";
+	case ANNOUNCED:
+		return "announced";
+	case OPEN:
+		return "open";
+	case CLOSED:
+		return "closed";
+	case ANSWERED:
+		return "answered";
+	case CONCLUDED:
+		return "concluded";
+	case CANCELLED:
+		return "cancelled";
+	default:
+		return "none";
+	}
+}
+
+const char *
+phase_next(const struct consultation *c, const char *now)
+{
+	switch (phase_at(c, now)) {
+	case ANNOUNCED:
+		return c->opens;
+	case OPEN:
+		return c->closes;
+	default:
+		return NULL;
+	}
+}
+
+enum err
+consultation_by_slug(struct db *db, struct arena *mem, const char *slug,
+    const char *language, struct consultation *out)
+{
+	struct rows r;
+
+	TRY(sql_consultation_by_slug(db, mem, slug, language, &r));
+	*out = (struct consultation){
+	    .id = cell_int(&r, 0, "id"),
+	    .slug = cell(&r, 0, "slug"),
+	    .title = cell(&r, 0, "title"),
+	    .language = cell(&r, 0, "language"),
+	    .profile = cell(&r, 0, "profile"),
+	    .round = cell(&r, 0, "round"),
+	    .published = cell_time(&r, 0, "published_at"),
+	    .opens = cell_time(&r, 0, "opens_at"),
+	    .closes = cell_time(&r, 0, "closes_at"),
+	    .reported = cell_time(&r, 0, "reported_at"),
+	    .concluded = cell_time(&r, 0, "concluded_at"),
+	    .cancelled = cell_time(&r, 0, "cancelled_at"),
+	    .edition = cell_int(&r, 0, "edition"),
+	    .authority = cell_int(&r, 0, "authority"),
+	    .authority_slug = cell(&r, 0, "authority_slug"),
+	    .authority_name = cell(&r, 0, "authority_name"),
+	    .country = cell(&r, 0, "country"),
+	    .zone = cell(&r, 0, "zone"),
+	    .hue = (int)cell_int(&r, 0, "hue"),
+	    .meta = cell_int(&r, 0, "meta"),
+	    .talk = cell_int(&r, 0, "talk"),
+	    .row = r,
+	};
+	return OK;
+}
+
+/* The lock first: what is read after it cannot change before the end. */
+enum err
+consultation_locked(struct db *db, struct arena *mem, const char *slug,
+    const char *language, struct consultation *out)
+{
+	struct rows r;
+
+	TRY(sql_consultation_lock_shared(db, mem, slug, &r));
+	return consultation_by_slug(db, mem, slug, language, out);
+}

@@ -1,0 +1,74 @@
+-- consultation.sql: what a decision needs of a consultation, counts and
+-- revisions, and the register of acts.
+
+-- :one consultation_by_slug(slug text, language text)
+-- The consultation with who leads it and both revisions, which are read with
+-- it and so before anything else of the page.  Names are in the language
+-- asked for if there, else in the consultation's, else the authority's own.
+SELECT c.id, c.slug, c.language, c.profile, c.round,
+       c.published_at, c.opens_at, c.closes_at,
+       c.reported_at, c.concluded_at, c.cancelled_at, c.edition,
+       COALESCE(t.title, o.title)     AS title,
+       COALESCE(t.summary, o.summary) AS summary,
+       COALESCE(t.ways, o.ways)       AS ways,
+       a.id                           AS authority,
+       a.slug                         AS authority_slug,
+       COALESCE(n.name, m.name)       AS authority_name,
+       a.country, a.zone, a.hue,
+       (SELECT COALESCE(SUM(y.n), 0) FROM tally y
+         WHERE y.scope = 'consultation' AND y.subject_id = c.id
+           AND y.name = 'meta')       AS meta,
+       (SELECT COALESCE(SUM(y.n), 0) FROM tally y
+         WHERE y.scope = 'consultation' AND y.subject_id = c.id
+           AND y.name = 'talk')       AS talk,
+       c.cancel_kind, c.cancel_reason, c.closing_statement,
+       c.short_reason, c.short_where, c.short_page, c.planned_adoption,
+       c.contact_name, c.contact_email, c.contact_phone, c.contact_address,
+       c.programme, c.prepared_by, c.audience, c.name_known, c.name_shown,
+       c.show_comments, c.show_supports, c.confirm, c.late_by,
+       c.answers_need_reply, c.no_answer, c.follows_id, c.only_changed,
+       c.created_by, c.created_at
+  FROM consultation c
+  JOIN consultation_authority l ON l.consultation_id = c.id AND l.leads = 1
+  JOIN authority a ON a.id = l.authority_id
+  JOIN authority_name m ON m.authority_id = a.id AND m.language = a.language
+  JOIN consultation_text o ON o.consultation_id = c.id
+                          AND o.language = c.language
+  LEFT JOIN authority_name n ON n.authority_id = a.id
+                            AND n.language = :language
+  LEFT JOIN consultation_text t ON t.consultation_id = c.id
+                               AND t.language = :language
+ WHERE c.slug = :slug;
+
+-- :one consultation_lock_shared(slug text)
+-- Held by whoever adds to it: the term cannot move meanwhile.
+SELECT id FROM consultation WHERE slug = :slug LOCK IN SHARE MODE;
+
+-- :one consultation_lock(id int)
+-- Held by whoever changes it.
+SELECT id, edition FROM consultation WHERE id = :id FOR UPDATE;
+
+-- :exec tally_bump(scope text, subject int, name text, shard int, by int)
+-- Last before COMMIT, in the order of scope, subject, name.
+INSERT INTO tally (scope, subject_id, name, shard, n)
+VALUES (:scope, :subject, :name, :shard, :by)
+    ON DUPLICATE KEY UPDATE n = n + :by;
+
+-- :one tally_sum(scope text, subject int, name text)
+SELECT COALESCE(SUM(n), 0) AS n FROM tally
+ WHERE scope = :scope AND subject_id = :subject AND name = :name;
+
+-- :rows tally_all(scope text, subject int)
+-- All counts of one subject.
+SELECT name AS `@name`, SUM(n) AS `@n` FROM tally
+ WHERE scope = :scope AND subject_id = :subject
+ GROUP BY name ORDER BY name;
+
+-- :insert act_add(now time, account int?, for_account int?, post text?,
+--                 authority int?, consultation int?, what text,
+--                 object_kind text?, object int?, detail text?, reason text?)
+-- Who did what to what; never changed.
+INSERT INTO act (at, account_id, for_id, post, authority_id, consultation_id,
+                 what, object_kind, object_id, detail, reason)
+VALUES (:now, :account, :for_account, :post, :authority, :consultation,
+        :what, :object_kind, :object, :detail, :reason);

@@ -1,0 +1,109 @@
+-- session.sql: who is there, forms sent once, attempts counted.
+
+-- :one account_by_session(digest bytes, now time, consultation int,
+--                         authority int)
+-- Who holds the cookie, and the rights held now, as bits in the order of
+-- enum right: in what the path concerns, and anywhere.  A deputy has the
+-- rights of the one who named them, in that authority.  Staff of an authority
+-- that only joins a consultation neither prepare nor publish it.
+WITH me AS (
+  SELECT s.id AS session, s.staff, s.idle_at, s.ends_at,
+         a.id, a.name, a.email, a.language
+    FROM session s
+    LEFT JOIN account a ON a.id = s.account_id AND a.state = 'active'
+   WHERE s.digest = :digest AND s.idle_at > :now AND s.ends_at > :now
+), held AS (
+  SELECT p.authority_id, p.consultation_id, p.post,
+         FIELD(p.may, 'prepare', 'publish', 'register', 'answer', 'approve',
+               'sign_off', 'moderate', 'data', 'read', 'administer') AS bit
+    FROM me
+    JOIN staff p ON p.account_id = me.id
+   WHERE p.since <= :now AND (p.until IS NULL OR p.until > :now)
+   UNION ALL
+  SELECT p.authority_id, p.consultation_id, NULL,
+         FIELD(p.may, 'prepare', 'publish', 'register', 'answer', 'approve',
+               'sign_off', 'moderate', 'data', 'read', 'administer')
+    FROM me
+    JOIN deputy d ON d.account_id = me.id AND d.since <= :now
+                 AND d.until > :now
+    JOIN staff p ON p.account_id = d.for_id
+                AND p.authority_id = d.authority_id
+   WHERE p.since <= :now AND (p.until IS NULL OR p.until > :now)
+), placed AS (
+  SELECT h.post,
+         IF(h.bit = 0, 0, 1 << (h.bit - 1)) AS bits,
+         CASE WHEN h.consultation_id IS NOT NULL
+                   AND h.consultation_id <> :consultation THEN 0
+              WHEN l.leads = 1 THEN 1023
+              WHEN l.authority_id IS NOT NULL THEN 1020
+              WHEN h.consultation_id IS NULL
+                   AND h.authority_id = :authority THEN 1023
+              ELSE 0 END AS mask
+    FROM held h
+    LEFT JOIN consultation_authority l
+           ON l.consultation_id = :consultation
+          AND l.authority_id = h.authority_id
+)
+SELECT me.session, me.staff, me.idle_at, me.ends_at,
+       me.id, me.name, me.email, me.language,
+       BIT_OR(placed.bits & placed.mask)         AS rights,
+       BIT_OR(placed.bits)                       AS anywhere,
+       COALESCE(MAX(IF(placed.mask > 0, placed.post, NULL)),
+                MAX(placed.post))                AS post
+  FROM me
+  LEFT JOIN placed ON TRUE
+ GROUP BY me.session, me.staff, me.idle_at, me.ends_at,
+          me.id, me.name, me.email, me.language;
+
+-- :one session_find(digest bytes, now time)
+SELECT id, account_id, staff, seen_at, idle_at, ends_at
+  FROM session
+ WHERE digest = :digest AND idle_at > :now AND ends_at > :now;
+
+-- :insert session_make(digest bytes, account int?, staff int, now time,
+--                      idle_at time, ends_at time)
+INSERT INTO session (digest, account_id, staff, created_at, seen_at, idle_at,
+                     ends_at)
+VALUES (:digest, :account, :staff, :now, :now, :idle_at, :ends_at);
+
+-- :exec1 session_touch(id int, now time, idle_at time)
+-- By POSTs only.
+UPDATE session SET seen_at = :now, idle_at = :idle_at WHERE id = :id;
+
+-- :exec session_end(id int, now time)
+-- Signing out, and the old session at sign-in.
+UPDATE session SET ends_at = :now WHERE id = :id AND ends_at > :now;
+
+-- :exec session_end_all(account int, now time)
+-- After a new password, or an account closed.
+UPDATE session SET ends_at = :now
+ WHERE account_id = :account AND ends_at > :now;
+
+-- :exec session_sweep(before time)
+DELETE FROM session WHERE ends_at < :before LIMIT 1000;
+
+-- :exec1 form_key_use(nonce bytes, payload bytes, now time)
+-- First statement of a POST's transaction; CONFLICT: the form was sent.
+INSERT INTO form_key (nonce, payload, at) VALUES (:nonce, :payload, :now);
+
+-- :one form_key_find(nonce bytes)
+-- After that conflict: a locking read, since the first press may have
+-- committed only now.
+SELECT payload, target FROM form_key WHERE nonce = :nonce FOR UPDATE;
+
+-- :exec1 form_key_target(nonce bytes, target text)
+UPDATE form_key SET target = :target WHERE nonce = :nonce;
+
+-- :exec form_key_sweep(before time)
+DELETE FROM form_key WHERE at < :before LIMIT 1000;
+
+-- :insert attempt_add(what text, whom bytes, now time)
+-- In a transaction of its own, so that a refusal counts too.
+INSERT INTO attempt (what, whom, at) VALUES (:what, :whom, :now);
+
+-- :one attempt_count(what text, whom bytes, since time)
+SELECT COUNT(*) AS n FROM attempt
+ WHERE what = :what AND whom = :whom AND at > :since;
+
+-- :exec attempt_sweep(before time)
+DELETE FROM attempt WHERE at < :before LIMIT 1000;
