@@ -1,9 +1,10 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- feed.xsl: the root of everything that is XML: feeds, reports. -->
+<!-- feed.xsl: the root of everything that is XML. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:output method="xml" encoding="UTF-8"/>
+  <xsl:include href="reports/xml.xsl"/>
 
-  <xsl:template match="*" priority="-10">
-    <xsl:message terminate="yes">feed.xsl: no template for <xsl:value-of select="name(..)"/>/<xsl:value-of select="name()"/></xsl:message>
+  <xsl:template match="*" priority="-9">
+    <xsl:message terminate="yes">no template: <xsl:for-each select="ancestor-or-self::*">/<xsl:value-of select="name()"/></xsl:for-each></xsl:message>
   </xsl:template>
 </xsl:stylesheet>

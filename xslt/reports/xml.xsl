@@ -1,0 +1,38 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- xml.xsl: a published report as XML, for whoever uses it further: the same
+     elements that the page is made of, in a namespace of their own, without
+     what only the page needs.  Promise: report.rng.  Model: pages/report.rng -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+  <xsl:template match="/page[report-page]">
+    <report xmlns="urn:glas:report" lang="{consultation/@lang}" country="{consultation/@country}"
+            slug="{consultation/@slug}" edition="{report-page/@edition}">
+      <xsl:apply-templates select="consultation/title | consultation/act | consultation/round
+                                   | consultation/authority | consultation/opens | consultation/closes" mode="data"/>
+      <xsl:apply-templates select="report-page/*" mode="data"/>
+    </report>
+  </xsl:template>
+
+  <!-- Parts of the page alone. -->
+  <xsl:template match="report-page/file | report-page/earlier | report-page/newer
+                       | report-page/places | pager" mode="data"/>
+
+  <xsl:template match="*" mode="data">
+    <xsl:element name="{local-name()}" namespace="urn:glas:report">
+      <xsl:copy-of select="@*[name() != 'href']"/>
+      <xsl:apply-templates select="node()" mode="data"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- Of a moment, what machines read. -->
+  <xsl:template match="*[@iso]" mode="data">
+    <xsl:element name="{local-name()}" namespace="urn:glas:report">
+      <xsl:copy-of select="@n"/>
+      <xsl:value-of select="@iso"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- Words of people: marks of their shape go, lines stay. -->
+  <xsl:template match="strong | em | ins | del | a" mode="data"><xsl:value-of select="."/></xsl:template>
+  <xsl:template match="br" mode="data"><xsl:text>&#10;</xsl:text></xsl:template>
+</xsl:stylesheet>
