@@ -23,10 +23,12 @@ MAINS := fcgi/worker.c fcgi/glas.c
 SRC   := $(filter-out $(MAINS),$(wildcard fcgi/*.c fcgi/*/*.c db/*.c forms/*.c))
 OBJ   := $(SRC:%.c=$(B)/%.o) $(B)/sql.o
 UNITS := $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/*.c))
-PROGS := $(patsubst fcgi/worker.c,$(B)/glas-worker,$(patsubst fcgi/glas.c,$(B)/glas,$(wildcard $(MAINS))))
+PROGS := $(if $(and $(wildcard fcgi/site/site.c),$(wildcard fcgi/routes.c)),$(B)/glas-worker $(B)/glas)
+
+EDGE  := $(B)/errors/away.html $(B)/errors/large.html $(B)/errors/request.html
 
 .PHONY: all objects quick clean format lint
-all: $(PROGS)
+all: $(PROGS) $(EDGE)
 
 objects: $(OBJ)
 
@@ -44,6 +46,11 @@ $(B)/db/db.o: CPPFLAGS := -include mysql.h $(CPPFLAGS)
 $(B)/sql.o: $(B)/sql.c
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -c -o $@ $<
 
+# What nginx shows when no worker can.
+$(B)/errors/%.html: xslt/edge.xsl $(wildcard xslt/i18n/*.xml)
+	@mkdir -p $(@D)
+	xsltproc --stringparam what $* -o $@ xslt/edge.xsl xslt/i18n/en.xml
+
 $(B)/libsite.a: $(OBJ)
 	@rm -f $@
 	ar rcs $@ $^
@@ -55,6 +62,10 @@ $(B)/glas: $(B)/fcgi/glas.o $(B)/libsite.a
 	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(B)/tests/%: tests/unit/%.c $(B)/libsite.a tests/check.h
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/libsite.a $(LDLIBS)
+
+$(B)/tests/%: tests/%.c $(B)/libsite.a
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/libsite.a $(LDLIBS)
 
