@@ -28,6 +28,7 @@ struct forms {
 	struct arena *mem;
 	struct grammar *grammar;
 	const struct form *at[FORMS_MOST];
+	const struct node *trees[FORMS_MOST]; /* hold the forms' strings */
 	size_t count;
 };
 
@@ -303,6 +304,7 @@ file_read(struct forms *all, const char *folder, const char *file)
 	    strlen(form->name) + strlen(".xml") != strlen(file))
 		return log_err(ERR_BROKEN, "form.name", "%s says it is %s",
 		    path, form->name);
+	all->trees[all->count] = root;
 	all->at[all->count++] = form;
 	return OK;
 }
