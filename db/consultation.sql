@@ -21,6 +21,12 @@ SELECT c.id, c.slug, c.language, c.profile, c.round,
        (SELECT COALESCE(SUM(y.n), 0) FROM tally y
          WHERE y.scope = 'consultation' AND y.subject_id = c.id
            AND y.name = 'talk')       AS talk,
+       (SELECT COALESCE(SUM(y.n), 0) FROM tally y
+         WHERE y.scope = 'consultation' AND y.subject_id = c.id
+           AND y.name = 'comments')   AS comments,
+       (SELECT d.slug FROM document d
+         WHERE d.consultation_id = c.id
+         ORDER BY d.place, d.id LIMIT 1) AS document,
        c.cancel_kind, c.cancel_reason, c.closing_statement,
        c.short_reason, c.short_where, c.short_page, c.planned_adoption,
        c.contact_name, c.contact_email, c.contact_phone, c.contact_address,

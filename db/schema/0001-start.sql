@@ -538,7 +538,12 @@ CREATE TABLE IF NOT EXISTS unit_in (
   last_place  INT UNSIGNED NOT NULL,
   depth       SMALLINT UNSIGNED NOT NULL,  -- from 0
   kind        VARCHAR(40) COLLATE ascii_bin NOT NULL, -- element of AKN
+  role        VARCHAR(6) COLLATE ascii_bin NOT NULL DEFAULT 'inner',
+                  -- group base inner block: how a page lays it out
   container   TINYINT NOT NULL DEFAULT 0,  -- holds units, few words itself
+  quoted      TINYINT NOT NULL DEFAULT 0,  -- new text for another act
+  confidence  TINYINT UNSIGNED NOT NULL DEFAULT 100, -- of the recognition
+  doubt       VARCHAR(40) COLLATE ascii_bin NULL,    -- why it is low
   eid         VARCHAR(300) NOT NULL,
   num         VARCHAR(200) NULL,
   heading     TEXT NULL,
@@ -579,8 +584,8 @@ CREATE TABLE IF NOT EXISTS submission (
   session_id  BIGINT UNSIGNED NULL,        -- no key: sessions end
   organisation_id BIGINT UNSIGNED NULL,
   event_id    BIGINT UNSIGNED NULL,        -- said at a meeting
-  channel     VARCHAR(12) COLLATE ascii_bin NOT NULL DEFAULT 'web',
-                  -- web email post office meeting portal elsewhere
+  channel     VARCHAR(12) COLLATE ascii_bin NOT NULL DEFAULT 'online',
+                  -- online post email counter secure meeting portal
   channel_detail VARCHAR(500) NULL,        -- address at the portal
   posted_at   DATETIME(6) NULL,
   received_at DATETIME(6) NULL,            -- the time of sending
@@ -589,10 +594,10 @@ CREATE TABLE IF NOT EXISTS submission (
   records_number VARCHAR(100) NULL,        -- the body's own
   own_number  VARCHAR(100) NULL,           -- the organisation's own, and day
   own_date    DATE NULL,
-  kind        VARCHAR(16) COLLATE ascii_bin NOT NULL DEFAULT 'citizen',
-                  -- of submitter: citizen ngo company municipality ...
+  kind        VARCHAR(16) COLLATE ascii_bin NOT NULL DEFAULT 'person',
+                  -- person ngo business municipality public_body group other
   capacity    VARCHAR(16) COLLATE ascii_bin NOT NULL DEFAULT 'self',
-                  -- self behalf organisation attorney
+                  -- self other organisation mandate
   capacity_words VARCHAR(1000) NULL,       -- as declared, printed so
   name_choice VARCHAR(12) COLLATE ascii_bin NOT NULL DEFAULT 'kind',
                   -- name kind nothing
@@ -667,7 +672,7 @@ CREATE TABLE IF NOT EXISTS comment (
   part_by     BIGINT UNSIGNED NULL,
   no_request  TINYINT NOT NULL DEFAULT 0,  -- needs no reply
   stance      VARCHAR(12) COLLATE ascii_bin NULL,
-                  -- support change oppose question other
+                  -- support change oppose none no_comments question
   weight      VARCHAR(12) COLLATE ascii_bin NULL, -- essential recommending
   location    VARCHAR(300) NULL,           -- place or plot on a map
   speaker     VARCHAR(300) NULL,           -- at a meeting, as they chose

@@ -36,6 +36,9 @@ void page_day(struct visit *v, struct node *parent, const char *name,
 /* @href of the GET route with that handler; parts as visit_next takes them. */
 void page_link(struct visit *v, struct node *node,
 	       enum err (*show)(struct visit *, struct node *), ...);
+/* The same by the name of the page, where the handler lives in another
+ * subject; false and no @href if the site has no such page. */
+bool page_link_to(struct visit *v, struct node *node, const char *page, ...);
 void page_link_send(struct visit *v, struct node *node,
 		    enum err (*send)(struct visit *), ...);
 
@@ -50,6 +53,23 @@ struct node *page_offer_with(struct node *parent, struct visit *v,
 			     enum err (*command)(struct visit *,
 						 struct answers *),
 			     const struct pairs *preset, ...);
+
+/* <name n/>: the stylesheet puts the stored HTML there (engineering 10);
+ * nothing for empty bytes.  html must live as long as the visit. */
+void page_fragment(struct visit *v, struct node *parent, const char *name,
+		   struct bytes html);
+
+/* A step of the path on top of the page; href by the GET route, words. */
+void page_crumb(struct visit *v, const char *words,
+		enum err (*show)(struct visit *, struct node *), ...);
+
+/* Text as paragraphs: a <p> for each, <br/> for a single line break. */
+void page_paragraphs(struct visit *v, struct node *parent, const char *name,
+		     const char *text);
+
+/* A text of an authority in that language, in the script the reader chose. */
+const char *page_script(const struct visit *v, const char *language,
+			const char *text);
 
 /* Keyset paging: <pager next="?after=..." first="..."/>.  more: a further row
  * was there. */

@@ -29,6 +29,9 @@ struct route {
 	enum err (*show)(struct visit *v, struct node *page);
 	const char *form;	/* declared form of a POST, or NULL: a button */
 	enum err (*command)(struct visit *v, struct answers *in);
+	/* The options of its form's choice fields that say from=, for check
+	 * (visit_choices); pages call the same. */
+	enum err (*options)(struct visit *v);
 	/* Slow, lock-free step before the transaction: Argon2id only. */
 	enum err (*prepare)(struct visit *v, struct answers *in);
 	enum err (*send)(struct visit *v);	/* of BYTES */
@@ -66,6 +69,7 @@ const struct route *route_of_show(enum err (*show)(struct visit *,
 const struct route *route_of_command(enum err (*command)(struct visit *,
 							  struct answers *));
 const struct route *route_of_send(enum err (*send)(struct visit *));
+const struct route *route_of_page(const char *page);
 
 /* The path of a route; missing parts are an assert. */
 const char *route_path(struct arena *mem, const struct route *r,

@@ -52,9 +52,27 @@ struct visit {
 	size_t choice_count;
 	struct answers *answers; /* of a refused POST, to be shown again; or NULL */
 	const char *next;	/* where a command goes */
+	const char *notice;	/* key of notice.*, told on that page */
 	const char *cookie;	/* value, or NULL; new_cookie if made here */
 	bool new_cookie;
 	bool form_ready;	/* offers write forms */
+	struct bytes *fragments; /* stored HTML that the model refers to */
+	size_t fragment_count;
+	struct bump *bumps;	/* tallies, written last (visit_tally) */
+	size_t bump_count;
+	int64_t site_meta;	/* revision of the whole, for lists */
+	struct rows authority_row; /* of {authority}, for its pages */
+	struct node *crumbs;	/* of the page being built */
+	bool sign_in_first;	/* refused because nobody is signed in */
+	unsigned char payload[32]; /* digest of what a POST sent, but its key */
+};
+
+/* A tally to be moved when the command is done (engineering 4). */
+struct bump {
+	const char *scope;
+	int64_t subject;
+	const char *name;
+	int64_t by;
 };
 
 /* The whole of it; request and response in, nothing kept. */
@@ -77,6 +95,19 @@ enum err visit_next(struct visit *v,
 		    enum err (*show)(struct visit *, struct node *), ...);
 /* The same for a path of ours that is known otherwise (sign-in: next). */
 enum err visit_next_path(struct visit *v, const char *path);
+
+/* Moves a tally at the end of the transaction; scope is "consultation",
+ * "unit", "authority" or "site" (subject 0). */
+void visit_tally(struct visit *v, const char *scope, int64_t subject,
+		 const char *name, int64_t by);
+
+/* Wording in the reader's language, for what C must write itself: titles of
+ * files, subjects, heads of a CSV.  An unknown key gives the key. */
+const char *visit_text(const struct visit *v, const char *key, const char *a,
+		       const char *b);
+
+/* Whether the dictionary has "group.key". */
+bool visit_has_text(const struct visit *v, const char *group, const char *key);
 
 /* Bytes as an answer: a file name makes it a download. */
 void visit_bytes(struct visit *v, const char *type, const char *name,

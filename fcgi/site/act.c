@@ -1,0 +1,233 @@
+/*
+ * act.c: a POST: throttle, know, authorise, key, check, prepare; then one
+ * transaction: key, know and authorise again, command, tallies; then a 303.
+ * A refusal rolls back and is drawn on the reader's connection.  A lost
+ * connection or a deadlock replays the whole with the same key and the same
+ * moment (engineering 18).
+ */
+#include "fcgi/site/act.h"
+
+#include "build/sql.h"
+#include "fcgi/base/log.h"
+#include "fcgi/base/secret.h"
+#include "fcgi/http/request.h"
+#include "fcgi/http/response.h"
+#include "fcgi/site/answer.h"
+#include "fcgi/site/session.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { REPLAYS = 4, SHARDS = 16 };
+
+/* Autocommitted and before everything, so that a refusal counts too. */
+static enum err
+throttle(struct visit *v)
+{
+	const struct throttle *t;
+	unsigned char whom[MAC_SIZE];
+	const char *since;
+	int64_t id;
+	struct rows r;
+
+	if (!v->route->throttle)
+		return OK;
+	t = throttle_find(v->route->throttle);
+	secret_hmac(v->site->form_key[0], v->request->remote,
+	    strlen(v->request->remote), whom);
+	since = clock_add(v->mem, v->now, -t->seconds);
+	TRY(sql_attempt_add(v->site->writer, v->mem, t->name,
+	    (struct bytes){ whom, sizeof whom }, v->now, &id));
+	TRY(sql_attempt_count(v->site->writer, v->mem, t->name,
+	    (struct bytes){ whom, sizeof whom }, since, &r));
+	if (cell_int(&r, 0, "n") <= t->attempts)
+		return OK;
+	v->response->retry_after = t->seconds;
+	return ERR_TOO_MANY;
+}
+
+/* The same press twice has the same digest; the key itself is left out. */
+static void
+payload(struct visit *v)
+{
+	struct buffer all = buffer_new(v->mem, 4 * LIMIT_BODY);
+	const struct pairs *given = &v->request->fields;
+
+	for (size_t i = 0; i < given->count; i++) {
+		if (!strcmp(given->at[i].name, "key"))
+			continue;
+		buffer_add(&all, given->at[i].name);
+		buffer_bytes(&all, "\0", 1);
+		buffer_add(&all, given->at[i].value);
+		buffer_bytes(&all, "\0", 1);
+	}
+	for (size_t i = 0; i < v->request->upload_count; i++)
+		buffer_printf(&all, "%s %zu", v->request->uploads[i].name,
+		    v->request->uploads[i].size);
+	secret_digest(all.data, all.size, v->payload);
+}
+
+/* The fields without the key, against the declared form. */
+static enum err
+ask(struct visit *v, struct answers *in)
+{
+	const struct form *form = v->route->form ?
+	    forms_find(v->site->forms, v->route->form) : NULL;
+
+	*in = (struct answers){ .mem = v->mem, .form = form };
+	if (!form)
+		return OK;
+	if (v->route->options)
+		TRY(v->route->options(v));
+	return check(v->mem, form, &v->request->fields, v->request->uploads,
+	    v->request->upload_count, v->choices, v->choice_count, in);
+}
+
+/* Sorted by the primary key, so that two transactions never meet crosswise. */
+static int
+by_key(const void *a, const void *b)
+{
+	const struct bump *x = a, *y = b;
+	int order = strcmp(x->scope, y->scope);
+
+	if (order == 0)
+		order = (x->subject > y->subject) - (x->subject < y->subject);
+	return order ? order : strcmp(x->name, y->name);
+}
+
+static enum err
+tallies(struct visit *v)
+{
+	qsort(v->bumps, v->bump_count, sizeof *v->bumps, by_key);
+	for (size_t i = 0; i < v->bump_count; i++) {
+		const struct bump *b = &v->bumps[i];
+		bool sharded = !strcmp(b->scope, "consultation") ||
+		    !strcmp(b->scope, "site");
+		int64_t count;
+
+		TRY(sql_tally_bump(v->db, v->mem, b->scope, b->subject,
+		    b->name, sharded ? v->site->worker % SHARDS : 0, b->by,
+		    &count));
+	}
+	return OK;
+}
+
+static enum err
+inside(struct visit *v, struct answers *in)
+{
+	const char *key = pairs_find(&v->request->fields, "key");
+	const char *target = NULL;
+	enum err e;
+
+	v->next = NULL;
+	v->bump_count = 0;
+	if (v->route->key == KEYED) {
+		e = session_key_use(v, key, &target);
+		if (e == ERR_CONFLICT && target) {
+			v->next = target;
+			return OK;
+		}
+		TRY(e);
+	}
+	TRY(visit_know(v, true));
+	TRY(visit_authorise(v));
+	TRY(v->route->command(v, in));
+	if (v->route->key == KEYED)
+		TRY(session_key_target(v, key, v->next));
+	return tallies(v);
+}
+
+static enum err
+transaction(struct visit *v, struct answers *in)
+{
+	enum err e = db_begin(v->db);
+
+	if (e == OK)
+		e = inside(v, in);
+	if (e == OK)
+		e = db_commit(v->db);
+	if (e != OK)
+		db_rollback(v->db);
+	return e;
+}
+
+static enum err
+replayed(struct visit *v, struct answers *in)
+{
+	struct answers fresh = *in;
+	enum err e = OK;
+
+	for (int tries = 0; tries < REPLAYS; tries++) {
+		*in = fresh;
+		e = transaction(v, in);
+		if (e != ERR_BUSY || !db_replay(v->db))
+			return e;
+		log_info("act.replay", "%s, try %d", v->route->pattern,
+		    tries + 1);
+		usleep((useconds_t)(20000 + random() % 180000));
+	}
+	return e;
+}
+
+/* The page of the same row, with what was typed and what is wrong. */
+static enum err
+refused(struct visit *v, struct answers *in, enum err why)
+{
+	v->db = v->site->reader;
+	v->answers = in;
+	if (!v->route->show)
+		return why;
+	v->choice_count = 0;
+	TRY(visit_know(v, false));
+	TRY(visit_page(v));
+	v->response->status = 422;
+	return OK;
+}
+
+static enum err
+prepared(struct visit *v, struct answers *in)
+{
+	enum err e = ask(v, in);
+
+	v->db = v->site->writer;
+	if (e == OK && v->route->prepare)
+		e = v->route->prepare(v, in);
+	if (e == OK)
+		e = replayed(v, in);
+	return e;
+}
+
+enum err
+act(struct visit *v)
+{
+	const char *key = pairs_find(&v->request->fields, "key");
+	struct answers *in = arena_alloc(v->mem, sizeof *in);
+	enum err e;
+
+	v->db = v->site->reader;
+	/* known first, so that a refusal is in the reader's language and, for a
+	 * late text, can hand it back */
+	TRY(visit_know(v, false));
+	TRY(throttle(v));
+	TRY(visit_authorise(v));
+	if (v->request->fetch_site &&
+	    !strcmp(v->request->fetch_site, "cross-site"))
+		return ERR_FORBIDDEN;
+	payload(v);
+	if (v->route->key == KEYED) {
+		e = session_key_ok(v, v->request->path, key);
+		if (e == ERR_INVALID) {
+			(void)!ask(v, in);
+			answers_fault(in, "", "form_expired");
+			return refused(v, in, e);
+		}
+		TRY(e);
+	}
+	e = prepared(v, in);
+	if (e == ERR_INVALID)
+		return refused(v, in, e);
+	TRY(e);
+	answer_redirect(v, 303, v->next);
+	return OK;
+}

@@ -1,0 +1,247 @@
+/*
+ * page.c: rows, moments and links as elements.  The frame of a page is
+ * frame.c, what may be done on it is offer.c.
+ */
+#include "fcgi/site/page.h"
+
+#include "fcgi/base/clock.h"
+#include "fcgi/site/parts.h"
+#include "fcgi/site/view.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+/* Paragraphs are parted by an empty line, lines by a single break. */
+static void
+paragraph(struct arena *mem, struct node *to, const char *text, size_t size)
+{
+	struct node *p = xml_add(to, "p");
+
+	while (size > 0) {
+		const char *end = memchr(text, '\n', size);
+		size_t line = end ? (size_t)(end - text) : size;
+
+		xml_text(p, arena_copy_n(mem, text, line));
+		if (!end)
+			break;
+		xml_add(p, "br");
+		text += line + 1;
+		size -= line + 1;
+	}
+}
+
+void
+page_paragraphs(struct visit *v, struct node *parent, const char *name,
+    const char *text)
+{
+	struct node *to = xml_add(parent, name);
+
+	while (*(text += strspn(text, "\n"))) {
+		const char *end = strstr(text, "\n\n");
+		size_t size = end ? (size_t)(end - text) : strlen(text);
+
+		while (size > 0 && text[size - 1] == '\n')
+			size--;
+		paragraph(v->mem, to, text, size);
+		text += end ? (size_t)(end - text) : strlen(text);
+	}
+}
+
+/* Serbian texts of an authority follow the reader's script (practice 19). */
+const char *
+page_script(const struct visit *v, const char *language, const char *text)
+{
+	if (!text || v->lang != LANG_SR_LATN || !text_is(language, "sr"))
+		return text;
+	return text_to_latin(v->mem, text);
+}
+
+static const char *
+zone_of(const struct visit *v, const struct rows *r, size_t row)
+{
+	if (cell_has(r, ".zone") && cell(r, row, ".zone"))
+		return cell(r, row, ".zone");
+	return v->consultation.zone ? v->consultation.zone : "UTC";
+}
+
+static void
+put_cell(struct visit *v, struct node *node, const struct rows *r, size_t row,
+    size_t column)
+{
+	const char *name = r->names[column];
+	const char *text = r->cells[row * r->columns + column];
+
+	if (!text || *name == '.')
+		return;
+	switch (*name) {
+	case '@':
+		xml_attr(node, name + 1, text);
+		return;
+	case '+':
+		page_paragraphs(v, node, name + 1, text);
+		return;
+	case ':':
+		page_moment(v, node, name + 1, text, zone_of(v, r, row));
+		return;
+	case '~':
+		xml_add_text(node, name + 1,
+		    page_script(v, cell(r, row, ".lang"), text));
+		return;
+	default:
+		xml_add_text(node, name, text);
+	}
+}
+
+struct node *
+page_row(struct visit *v, struct node *parent, const char *name,
+    const struct rows *r, size_t row)
+{
+	struct node *node = xml_add(parent, name);
+
+	for (size_t i = 0; i < r->columns; i++)
+		put_cell(v, node, r, row, i);
+	return node;
+}
+
+void
+page_rows(struct visit *v, struct node *parent, const char *name,
+    const struct rows *r)
+{
+	for (size_t i = 0; i < r->count; i++)
+		(void)page_row(v, parent, name, r, i);
+}
+
+/* "14 декември 2026 г." by the dictionary's patterns. */
+static const char *
+date_words(const struct visit *v, int year, int month, int day)
+{
+	char key[32];
+	const char *m, *d;
+
+	(void)snprintf(key, sizeof key, "month.%d", month);
+	m = visit_text(v, key, NULL, NULL);
+	d = visit_text(v, "date.day_month", arena_printf(v->mem, "%d", day),
+	    m);
+	return visit_text(v, "date.long", d,
+	    arena_printf(v->mem, "%d", year));
+}
+
+static const char *
+hour_words(const struct visit *v, int hour, int minute)
+{
+	return visit_text(v, "date.hour", arena_printf(v->mem, "%d", hour),
+	    arena_printf(v->mem, "%02d", minute));
+}
+
+void
+page_moment(struct visit *v, struct node *parent, const char *name,
+    const char *moment, const char *zone)
+{
+	struct node *node;
+	struct local l;
+
+	if (!moment || clock_local(zone, moment, &l) != OK)
+		return;
+	node = xml_add(parent, name);
+	xml_attr(node, "iso", clock_iso(v->mem, moment));
+	/* "until 31 May, end of day" is 1 June 00:00 (product 3). */
+	if (l.hour == 0 && l.minute == 0 && l.second == 0 &&
+	    clock_local(zone, clock_add(v->mem, moment, -1), &l) == OK) {
+		xml_attr(node, "end-of-day", "1");
+		l.hour = 24;
+		l.minute = 0;
+	}
+	xml_attr(node, "date", date_words(v, l.year, l.month, l.day));
+	xml_attr(node, "time", hour_words(v, l.hour, l.minute));
+	xml_attr(node, "zone", zone);
+	if (strcmp(moment, v->now) > 0)
+		xml_attr_int(node, "days",
+		    (clock_between(v->now, moment) + 86399) / 86400);
+}
+
+void
+page_day(struct visit *v, struct node *parent, const char *name,
+    const char *day)
+{
+	int64_t number;
+	int y, m, d;
+	struct node *node;
+
+	if (!day || day_number(day, &number) != OK ||
+	    !day_parse(number, &y, &m, &d))
+		return;
+	node = xml_add(parent, name);
+	xml_attr(node, "iso", day);
+	xml_attr(node, "date", date_words(v, y, m, d));
+}
+
+void
+page_link(struct visit *v, struct node *node,
+    enum err (*show)(struct visit *, struct node *), ...)
+{
+	va_list more;
+
+	va_start(more, show);
+	xml_attr(node, "href",
+	    path_with(v->mem, route_of_show(show), &v->parts, more));
+	va_end(more);
+}
+
+bool
+page_link_to(struct visit *v, struct node *node, const char *page, ...)
+{
+	const struct route *r = route_of_page(page);
+	va_list more;
+
+	if (!r)
+		return false;
+	va_start(more, page);
+	xml_attr(node, "href", path_with(v->mem, r, &v->parts, more));
+	va_end(more);
+	return true;
+}
+
+void
+page_link_send(struct visit *v, struct node *node,
+    enum err (*send)(struct visit *), ...)
+{
+	va_list more;
+
+	va_start(more, send);
+	xml_attr(node, "href",
+	    path_with(v->mem, route_of_send(send), &v->parts, more));
+	va_end(more);
+}
+
+void
+page_fragment(struct visit *v, struct node *parent, const char *name,
+    struct bytes html)
+{
+	size_t old = v->fragment_count * sizeof *v->fragments;
+
+	if (html.size == 0)
+		return;
+	/* grown by 64 at a time, so that a long act stays linear */
+	if (v->fragment_count % 64 == 0)
+		v->fragments = arena_grow(v->mem, v->fragments, old,
+		    old + 64 * sizeof *v->fragments);
+	v->fragments[v->fragment_count] = html;
+	xml_attr_int(xml_add(parent, name), "n",
+	    (int64_t)v->fragment_count++);
+}
+
+void
+page_pager(struct visit *v, struct node *parent, const char *after, bool more)
+{
+	const char *now = visit_query(v, "after");
+	struct node *pager;
+
+	if (!more && !now)
+		return;
+	pager = xml_add(parent, "pager");
+	if (more)
+		xml_attr(pager, "next", path_query(v, "after", after));
+	if (now)
+		xml_attr(pager, "first", path_query(v, "after", NULL));
+}

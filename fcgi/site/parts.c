@@ -1,0 +1,61 @@
+/*
+ * parts.c: addresses.  The only place where a path of ours is put together;
+ * its patterns stand in fcgi/routes.c.
+ */
+#include "fcgi/site/parts.h"
+
+#include "fcgi/http/request.h"
+
+#include <string.h>
+
+enum { ADDRESS_LIMIT = 8192 };
+
+static void
+add_field(struct arena *mem, struct buffer *to, const char *name,
+    const char *value)
+{
+	buffer_add(to, to->size ? "&" : "?");
+	buffer_add(to, text_url_encode(mem, name));
+	buffer_add(to, "=");
+	buffer_add(to, text_url_encode(mem, value));
+}
+
+const char *
+path_with(struct arena *mem, const struct route *r, const struct parts *have,
+    va_list more)
+{
+	struct parts parts = *have;
+	struct buffer query = buffer_new(mem, ADDRESS_LIMIT);
+	const char *fragment = NULL, *name;
+
+	while ((name = va_arg(more, const char *))) {
+		const char *value = va_arg(more, const char *);
+
+		if (*name == '#')
+			fragment = value;
+		else if (*name != '?')
+			parts_set(&parts, name, value);
+		else if (value)
+			add_field(mem, &query, name + 1, value);
+	}
+	return arena_printf(mem, "%s%s%s%s", route_path(mem, r, &parts),
+	    query.size ? query.data : "", fragment ? "#" : "",
+	    fragment ? fragment : "");
+}
+
+const char *
+path_query(const struct visit *v, const char *name, const char *value)
+{
+	struct buffer query = buffer_new(v->mem, ADDRESS_LIMIT);
+	const struct pairs *now = &v->request->query;
+
+	for (size_t i = 0; i < now->count; i++)
+		if (strcmp(now->at[i].name, name) != 0 && *now->at[i].value)
+			add_field(v->mem, &query, now->at[i].name,
+			    now->at[i].value);
+	if (value)
+		add_field(v->mem, &query, name, value);
+	return arena_printf(v->mem, "%s%s",
+	    route_path(v->mem, v->route, &v->parts),
+	    query.size ? query.data : "");
+}

@@ -1,0 +1,96 @@
+/*
+ * policy.c: the table of who may do what when, and the one function that
+ * reads it.
+ *
+ * A row names the rights of which one is enough (none: anybody), the phases
+ * in which it is open, and where the right must be held.  Four eyes ("a
+ * second person") stand in the WHERE of the statement, as does OWN.
+ */
+#include "fcgi/site/policy.h"
+
+#include <string.h>
+
+struct rule {
+	const char *name;
+	unsigned rights;
+	unsigned phases;
+	enum scope scope;
+};
+
+enum { HEARD = CLOSED | ANSWERED | CONCLUDED }; /* the term has passed */
+
+static const struct rule rules[ACTIONS] = {
+	[READ] = { "read", 0, PUBLISHED_PHASES, ANY },
+	[TAKE_PART] = { "take-part", 0, PUBLISHED_PHASES, OWN },
+	[COMMENT] = { "comment", 0, OPEN, OWN },
+	[FOLLOW_UP] = { "follow-up", 0, PUBLISHED_PHASES, OWN },
+	[SIGN_IN_OUT] = { "sign-in", 0, ANY_PHASE, OWN },
+	[OWN_ACCOUNT] = { "own-account", ANY_RIGHT, ANY_PHASE, SOMEWHERE },
+	[DESK] = { "desk", ANY_RIGHT, ANY_PHASE, SOMEWHERE },
+	[DESK_READ] = { "desk-read", ANY_RIGHT & ~(unsigned)ADMINISTER,
+	    ANY_PHASE, AUTHORITY },
+	[DRAW_UP] = { "draw-up", PREPARE, ANY_PHASE, AUTHORITY },
+	[PREPARE_IT] = { "prepare", PREPARE, PREPARING | ANNOUNCED, AUTHORITY },
+	[PUBLISH_IT] = { "publish", PUBLISH, PREPARING, AUTHORITY },
+	[CHANGE_TERM] = { "change-term", PUBLISH, ANNOUNCED | OPEN, AUTHORITY },
+	[CANCEL_IT] = { "cancel", PUBLISH, ANNOUNCED | OPEN, AUTHORITY },
+	[ANSWER_IT] = { "answer", ANSWER, OPEN | CLOSED, AUTHORITY },
+	[APPROVE_IT] = { "approve", APPROVE, OPEN | CLOSED, AUTHORITY },
+	[REPORT_IT] = { "report", PUBLISH, CLOSED, AUTHORITY },
+	[SIGN_OFF_IT] = { "sign-off", SIGN_OFF, CLOSED, AUTHORITY },
+	[OUTCOME_IT] = { "outcome", PUBLISH, HEARD, AUTHORITY },
+	[MODERATE_IT] = { "moderate", MODERATE, PUBLISHED_PHASES, AUTHORITY },
+	[REGISTER_IT] = { "register", REGISTER, OPEN | CLOSED, AUTHORITY },
+	[DATA_IT] = { "data", DATA, PUBLISHED_PHASES, AUTHORITY },
+	[ADMINISTER_IT] = { "administer", ADMINISTER, ANY_PHASE, AUTHORITY },
+};
+
+enum verdict
+may(const struct account *who, const struct consultation *c,
+    enum action action, const char *now)
+{
+	const struct rule *rule = &rules[action];
+	enum phase phase = c->id ? phase_at(c, now) : PHASE_NONE;
+	unsigned held;
+
+	if (phase == PREPARING && !who->rights)
+		return who->id || !rule->rights ? NOT_KNOWN : WHO_ARE_YOU;
+	if (rule->rights) {
+		if (!who->id)
+			return WHO_ARE_YOU;
+		held = rule->scope == SOMEWHERE ? who->anywhere : who->rights;
+		if (!(held & rule->rights))
+			return MAY_NOT;
+	}
+	/* Who works on it sees it before it is published. */
+	if (phase == PREPARING && action == READ)
+		return MAY;
+	if (c->id && !(phase & rule->phases))
+		return NOT_NOW;
+	return MAY;
+}
+
+const char *
+action_name(enum action a)
+{
+	return rules[a].name;
+}
+
+/* Attempts that a person makes in good faith stay far below these. */
+static const struct throttle throttles[] = {
+	{ "sign-in", 10, 600 },
+	{ "code", 20, 600 },
+	{ "comment", 120, 600 },
+	{ "send", 20, 600 },
+	{ "mail", 5, 600 },
+	{ "upload", 60, 600 },
+};
+
+const struct throttle *
+throttle_find(const char *name)
+{
+	for (size_t i = 0; i < sizeof throttles / sizeof *throttles; i++)
+		if (!strcmp(throttles[i].name, name))
+			return &throttles[i];
+	return NULL;
+}
