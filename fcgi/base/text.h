@@ -85,6 +85,8 @@ const char *pairs_find(const struct pairs *in, const char *name);
 /* Lower-case hex, and base64 with the URL alphabet and no padding. */
 const char *text_hex(struct arena *mem, const void *bytes, size_t size);
 const char *text_base64url(struct arena *mem, const void *bytes, size_t size);
+enum err text_base64url_decode(struct arena *mem, const char *text,
+			       struct bytes *out);	/* ERR_INVALID */
 
 /* A text that grows; at most limit bytes, beyond which it aborts: callers
  * know their sizes.  data always ends with a NUL that size does not count. */

@@ -1,0 +1,120 @@
+-- comment.sql: comments as the public reads them.
+
+-- :rows comments_of_unit(unit int, after time?, after_id int?, limit int)
+-- What has been said about one unit, oldest first.  Hidden ones stand
+-- without their words.
+SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
+       c.state AS `@state`, c.language AS `@lang`, s.kind AS `@kind`,
+       s.capacity AS `@capacity`, s.channel AS `@channel`,
+       IF(c.state = 'public', s.shown_name, NULL) AS author,
+       IF(c.state = 'public' AND s.capacity = 'other',
+          s.capacity_words, NULL) AS `for`,
+       c.sent_at AS `:written`, c.sent_at AS `.sort`,
+       c.hidden_at AS `:hidden`, c.hide_rule AS `@rule`,
+       IF(c.state = 'public', t.proposed, NULL) AS `+proposed`,
+       IF(c.state = 'public', t.remark, NULL) AS `+remark`,
+       IF(c.state = 'public', t.reason, NULL) AS `+reason`,
+       r.decision AS `.decision`, rt.reasons AS `.reply`,
+       r.published_at AS `.replied`
+  FROM comment c
+  JOIN submission s ON s.id = c.submission_id
+  LEFT JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
+  LEFT JOIN reply_to rl ON rl.comment_id = c.id
+  LEFT JOIN reply r ON r.id = rl.reply_id AND r.state = 'published'
+  LEFT JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition
+ WHERE c.unit_id = :unit AND c.state IN ('public', 'hidden')
+   AND (:after IS NULL OR (c.sent_at, c.id) > (:after, :after_id))
+ ORDER BY c.sent_at, c.id
+ LIMIT :limit;
+
+-- :rows comments_of_consultation(consultation int, decision text?, stance text?, kind text?, after time?, after_id int?, limit int)
+-- All that has been said, oldest first, by the filters that are set.
+SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
+       c.state AS `@state`, c.language AS `@lang`, s.kind AS `@kind`,
+       s.capacity AS `@capacity`, s.channel AS `@channel`,
+       IF(c.state = 'public', s.shown_name, NULL) AS author,
+       IF(c.state = 'public' AND s.capacity = 'other',
+          s.capacity_words, NULL) AS `for`,
+       c.sent_at AS `:written`, c.sent_at AS `.sort`,
+       c.hidden_at AS `:hidden`, c.hide_rule AS `@rule`,
+       IF(c.state = 'public', t.proposed, NULL) AS `+proposed`,
+       IF(c.state = 'public', t.remark, NULL) AS `+remark`,
+       IF(c.state = 'public', t.reason, NULL) AS `+reason`,
+       r.decision AS `.decision`, rt.reasons AS `.reply`,
+       r.published_at AS `.replied`,
+       u.wid AS `.wid`, i.num AS `.num`, i.heading AS `.heading`,
+       i.kind AS `.unit_kind`, d.slug AS `.document`, d.language AS `.lang`
+  FROM comment c
+  JOIN submission s ON s.id = c.submission_id
+  LEFT JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
+  LEFT JOIN reply_to rl ON rl.comment_id = c.id
+  LEFT JOIN reply r ON r.id = rl.reply_id AND r.state = 'published'
+  LEFT JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition
+  LEFT JOIN unit u ON u.id = c.unit_id
+  LEFT JOIN document d ON d.id = u.document_id
+  LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
+ WHERE c.consultation_id = :consultation AND c.state IN ('public', 'hidden')
+   AND (:decision IS NULL OR r.decision = :decision)
+   AND (:stance IS NULL OR c.stance = :stance)
+   AND (:kind IS NULL OR s.kind = :kind)
+   AND (:after IS NULL OR (c.sent_at, c.id) > (:after, :after_id))
+ ORDER BY c.sent_at, c.id
+ LIMIT :limit;
+
+-- :one comment_by_code(consultation int, code text)
+-- One public comment.
+SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
+       c.state AS `@state`, c.language AS `@lang`, s.kind AS `@kind`,
+       s.capacity AS `@capacity`, s.channel AS `@channel`,
+       IF(c.state = 'public', s.shown_name, NULL) AS author,
+       IF(c.state = 'public' AND s.capacity = 'other',
+          s.capacity_words, NULL) AS `for`,
+       c.sent_at AS `:written`, c.sent_at AS `.sort`,
+       c.hidden_at AS `:hidden`, c.hide_rule AS `@rule`,
+       IF(c.state = 'public', t.proposed, NULL) AS `+proposed`,
+       IF(c.state = 'public', t.remark, NULL) AS `+remark`,
+       IF(c.state = 'public', t.reason, NULL) AS `+reason`,
+       r.decision AS `.decision`, rt.reasons AS `.reply`,
+       r.published_at AS `.replied`,
+       u.wid AS `.wid`, i.num AS `.num`, i.heading AS `.heading`,
+       i.kind AS `.unit_kind`, d.slug AS `.document`, d.language AS `.lang`
+  FROM comment c
+  JOIN submission s ON s.id = c.submission_id
+  LEFT JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
+  LEFT JOIN reply_to rl ON rl.comment_id = c.id
+  LEFT JOIN reply r ON r.id = rl.reply_id AND r.state = 'published'
+  LEFT JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition
+  LEFT JOIN unit u ON u.id = c.unit_id
+  LEFT JOIN document d ON d.id = u.document_id
+  LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
+ WHERE c.consultation_id = :consultation AND c.code = :code
+   AND c.state IN ('public', 'hidden');
+
+-- :rows decisions_counted(consultation int, unit int?)
+-- Published decisions, by key.
+SELECT r.decision AS `@key`, COUNT(*) AS `@n`
+  FROM comment c
+  JOIN reply_to rl ON rl.comment_id = c.id
+  JOIN reply r ON r.id = rl.reply_id AND r.state = 'published'
+ WHERE c.consultation_id = :consultation
+   AND (:unit IS NULL OR c.unit_id = :unit)
+   AND c.state IN ('public', 'hidden')
+ GROUP BY r.decision;
+
+-- :rows units_busiest(consultation int, limit int)
+-- The units with the most comments.
+SELECT u.wid AS `.wid`, d.slug AS `.document`, d.language AS `.lang`,
+       i.num AS `.num`, i.heading AS `.heading`, i.kind AS `.kind`,
+       t.n AS `.comments`
+  FROM document d
+  JOIN version v ON v.document_id = d.id AND v.language = d.language
+   AND v.number = (SELECT MAX(number) FROM version w
+                    WHERE w.document_id = d.id AND w.language = d.language
+                      AND w.published_at IS NOT NULL)
+  JOIN unit_in i ON i.version_id = v.id
+  JOIN unit u ON u.id = i.unit_id
+  JOIN tally t ON t.scope = 'unit' AND t.subject_id = i.unit_id
+   AND t.name = 'comments' AND t.shard = 0
+ WHERE d.consultation_id = :consultation AND t.n > 0
+ ORDER BY t.n DESC, i.place
+ LIMIT :limit;

@@ -1,0 +1,140 @@
+-- document.sql: documents, their versions and units, as people read them.
+
+-- :one document_by_slug(consultation int, slug text, language text, number int?, unpublished int)
+-- A document with one version: the newest, or the one with that number.
+-- unpublished: 1 for those who prepare it.
+SELECT d.id AS `.id`, d.slug AS `.slug`, d.kind AS `@kind`,
+       d.language AS `.lang`,
+       d.commentable AS `.commentable`, v.id AS `.version`,
+       v.number AS `@version`, v.units AS `@units`,
+       COALESCE(t.title, v.title, o.title) AS `~title`,
+       v.published_at AS `:dated`, v.withheld_at AS `.withheld`,
+       v.withheld_reason AS `.withheld_reason`,
+       v.original_name AS `.original`,
+       (SELECT MAX(number) FROM version w
+         WHERE w.document_id = d.id AND w.language = d.language
+           AND w.state = 'ready'
+           AND (w.published_at IS NOT NULL OR :unpublished = 1)) AS `.newest`
+  FROM document d
+  JOIN version v ON v.document_id = d.id AND v.language = d.language
+  LEFT JOIN document_text t
+    ON t.document_id = d.id AND t.language = :language
+  LEFT JOIN document_text o
+    ON o.document_id = d.id AND o.language = d.language
+ WHERE d.consultation_id = :consultation AND d.slug = :slug
+   AND v.state = 'ready'
+   AND (v.published_at IS NOT NULL OR :unpublished = 1)
+   AND (:number IS NULL OR v.number = :number)
+ ORDER BY v.number DESC
+ LIMIT 1;
+
+-- :rows documents_of(consultation int, language text, unpublished int)
+-- The papers of a consultation, each with its newest version.
+SELECT d.slug AS `.slug`, d.kind AS `@kind`, d.language AS `.lang`,
+       v.number AS `@version`, v.units AS `@units`,
+       COALESCE(t.title, v.title, o.title) AS `~title`,
+       v.published_at AS `:dated`
+  FROM document d
+  JOIN version v ON v.document_id = d.id AND v.language = d.language
+   AND v.number = (SELECT MAX(number) FROM version w
+                    WHERE w.document_id = d.id AND w.language = d.language
+                      AND w.state = 'ready'
+                      AND (w.published_at IS NOT NULL OR :unpublished = 1))
+  LEFT JOIN document_text t
+    ON t.document_id = d.id AND t.language = :language
+  LEFT JOIN document_text o
+    ON o.document_id = d.id AND o.language = d.language
+ WHERE d.consultation_id = :consultation
+ ORDER BY d.place, d.id;
+
+-- :rows versions_of(document int)
+-- Published versions, the newest first.
+SELECT v.number AS `@number`, v.published_at AS `:dated`
+  FROM version v
+  JOIN document d ON d.id = v.document_id AND d.language = v.language
+ WHERE v.document_id = :document AND v.published_at IS NOT NULL
+ ORDER BY v.number DESC;
+
+-- :one version_akn(version int)
+-- The stored bytes of a version: the truth.
+SELECT akn, language FROM version
+ WHERE id = :version AND withheld_at IS NULL;
+
+-- :rows units_of_version(version int, script text, first int, last int)
+-- Units in reading order with their own HTML and their counts of comments.
+SELECT u.id AS `.id`, u.wid AS `.wid`, i.eid AS `.eid`, i.num AS `.num`,
+       i.heading AS `.heading`, i.kind AS `.kind`, i.role AS `.role`,
+       i.depth AS `.depth`, i.place AS `.place`, i.last_place AS `.last`,
+       i.quoted AS `.quoted`,
+       f.html AS `.html`, f.html_after AS `.after`,
+       COALESCE(t.n, 0) AS `.comments`
+  FROM unit_in i
+  JOIN unit u ON u.id = i.unit_id
+  LEFT JOIN fragment f ON f.version_id = i.version_id
+   AND f.unit_id = i.unit_id AND f.script = :script
+  LEFT JOIN tally t ON t.scope = 'unit' AND t.subject_id = i.unit_id
+   AND t.name = 'comments' AND t.shard = 0
+ WHERE i.version_id = :version AND i.place BETWEEN :first AND :last
+ ORDER BY i.place;
+
+-- :rows contents_of_version(version int)
+-- What stands in the table of contents: groups and base units.
+SELECT u.wid AS `.wid`, i.num AS `.num`, i.heading AS `.heading`,
+       i.role AS `.role`, i.depth AS `.depth`, i.place AS `.place`,
+       i.last_place AS `.last`, COALESCE(t.n, 0) AS `.comments`
+  FROM unit_in i
+  JOIN unit u ON u.id = i.unit_id
+  LEFT JOIN tally t ON t.scope = 'unit' AND t.subject_id = i.unit_id
+   AND t.name = 'comments' AND t.shard = 0
+ WHERE i.version_id = :version AND i.role IN ('group', 'base')
+ ORDER BY i.place;
+
+-- :one unit_by_wid(version int, wid text)
+-- Where a unit stands in a version.
+SELECT u.id AS `.id`, u.wid AS `.wid`, i.eid AS `.eid`, i.num AS `.num`,
+       i.heading AS `.heading`, i.kind AS `.kind`, i.place AS `.place`,
+       i.last_place AS `.last`, i.words AS `.words`,
+       COALESCE(t.n, 0) AS `.comments`
+  FROM version v
+  JOIN unit u ON u.document_id = v.document_id AND u.wid = :wid
+  JOIN unit_in i ON i.version_id = v.id AND i.unit_id = u.id
+  LEFT JOIN tally t ON t.scope = 'unit' AND t.subject_id = u.id
+   AND t.name = 'comments' AND t.shard = 0
+ WHERE v.id = :version;
+
+-- :rows unit_path(version int, place int)
+-- The units around it, from the outermost.
+SELECT u.wid AS `.wid`, i.num AS `.num`, i.heading AS `.heading`,
+       i.kind AS `.kind`
+  FROM unit_in i
+  JOIN unit u ON u.id = i.unit_id
+ WHERE i.version_id = :version AND i.place < :place
+   AND i.last_place >= :place
+ ORDER BY i.place;
+
+-- :rows unit_neighbours(version int, place int, last int)
+-- The base unit before and the one after.
+(SELECT 'previous' AS `.side`, u.wid AS `.wid`, i.num AS `.num`,
+        i.heading AS `.heading`, i.kind AS `.kind`
+   FROM unit_in i JOIN unit u ON u.id = i.unit_id
+  WHERE i.version_id = :version AND i.place < :place AND i.role = 'base'
+    AND i.last_place < :place
+  ORDER BY i.place DESC LIMIT 1)
+UNION ALL
+(SELECT 'next', u.wid, i.num, i.heading, i.kind
+   FROM unit_in i JOIN unit u ON u.id = i.unit_id
+  WHERE i.version_id = :version AND i.place > :last AND i.role = 'base'
+  ORDER BY i.place LIMIT 1);
+
+-- :rows parts_of_version(version int)
+-- The top-level units: those of depth 0, or of depth 1 where one unit holds
+-- all the others.
+SELECT i.place AS `.place`, i.last_place AS `.last`, i.num AS `.num`,
+       i.heading AS `.heading`
+  FROM unit_in i
+  JOIN version v ON v.id = i.version_id
+ WHERE i.version_id = :version
+   AND i.depth = IF(EXISTS (SELECT 1 FROM unit_in o
+                             WHERE o.version_id = :version AND o.depth = 0
+                               AND o.last_place - o.place > v.units / 2), 1, 0)
+ ORDER BY i.place;

@@ -1,0 +1,195 @@
+-- list.sql: consultations in lists: the front page, the filtered list, an
+-- authority's page.  A row becomes an <entry>.
+
+-- :one site_revision(now time)
+-- What the ETag of a list is made of: the site's revision, and the next
+-- moment at which a consultation opens or closes.
+SELECT (SELECT COALESCE(SUM(n), 0) FROM tally
+         WHERE scope = 'site' AND subject_id = 0 AND name = 'meta') AS meta,
+       LEAST(COALESCE((SELECT MIN(opens_at) FROM consultation
+                        WHERE opens_at > :now), '9999-12-31'),
+             COALESCE((SELECT MIN(closes_at) FROM consultation
+                        WHERE closes_at > :now), '9999-12-31')) AS next,
+       (SELECT COUNT(*) FROM consultation
+         WHERE opens_at <= :now AND published_at IS NOT NULL)
+       + (SELECT COUNT(*) FROM consultation
+           WHERE closes_at <= :now AND published_at IS NOT NULL) AS passed;
+
+-- :rows consultations_open(language text, authority int?, now time, after time?, after_id int?, limit int)
+-- Open now, the first to close first.
+SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
+       c.profile AS `.profile`,
+       'open' AS `@phase`, COALESCE(t.title, o.title) AS `~title`,
+       a.slug AS `.authority`, a.zone AS `.zone`,
+       COALESCE(an.name, ao.name) AS `.authority_name`,
+       c.opens_at AS `:opens`, c.closes_at AS `:closes`,
+       c.closes_at AS `.sort`, c.short_reason AS `.short`,
+       (SELECT COALESCE(SUM(n), 0) FROM tally WHERE scope = 'consultation'
+           AND subject_id = c.id AND name = 'comments') AS `@comments`
+  FROM consultation c
+  JOIN consultation_authority ca ON ca.consultation_id = c.id AND ca.leads = 1
+  JOIN authority a ON a.id = ca.authority_id
+  JOIN consultation_text o
+    ON o.consultation_id = c.id AND o.language = c.language
+  LEFT JOIN consultation_text t
+    ON t.consultation_id = c.id AND t.language = :language
+  JOIN authority_name ao ON ao.authority_id = a.id AND ao.language = a.language
+  LEFT JOIN authority_name an
+    ON an.authority_id = a.id AND an.language = :language
+ WHERE c.closes_at > :now AND c.opens_at <= :now
+   AND c.published_at IS NOT NULL AND c.cancelled_at IS NULL
+   AND (:authority IS NULL OR a.id = :authority)
+   AND (:after IS NULL OR (c.closes_at, c.id) > (:after, :after_id))
+ ORDER BY c.closes_at, c.id
+ LIMIT :limit;
+
+-- :rows consultations_announced(language text, authority int?, now time, after time?, after_id int?, limit int)
+-- Published, not open yet, the first to open first.
+SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
+       c.profile AS `.profile`,
+       'announced' AS `@phase`, COALESCE(t.title, o.title) AS `~title`,
+       a.slug AS `.authority`, a.zone AS `.zone`,
+       COALESCE(an.name, ao.name) AS `.authority_name`,
+       c.opens_at AS `:opens`, c.closes_at AS `:closes`,
+       c.opens_at AS `.sort`, c.short_reason AS `.short`,
+       0 AS `@comments`
+  FROM consultation c
+  JOIN consultation_authority ca ON ca.consultation_id = c.id AND ca.leads = 1
+  JOIN authority a ON a.id = ca.authority_id
+  JOIN consultation_text o
+    ON o.consultation_id = c.id AND o.language = c.language
+  LEFT JOIN consultation_text t
+    ON t.consultation_id = c.id AND t.language = :language
+  JOIN authority_name ao ON ao.authority_id = a.id AND ao.language = a.language
+  LEFT JOIN authority_name an
+    ON an.authority_id = a.id AND an.language = :language
+ WHERE c.opens_at > :now
+   AND c.published_at IS NOT NULL AND c.cancelled_at IS NULL
+   AND (:authority IS NULL OR a.id = :authority)
+   AND (:after IS NULL OR (c.opens_at, c.id) > (:after, :after_id))
+ ORDER BY c.opens_at, c.id
+ LIMIT :limit;
+
+-- :rows consultations_closed(language text, authority int?, now time, after time?, after_id int?, limit int)
+-- The term is over and no outcome is recorded, the last to close first.
+SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
+       c.profile AS `.profile`,
+       IF(c.reported_at IS NULL, 'closed', 'answered') AS `@phase`,
+       COALESCE(t.title, o.title) AS `~title`,
+       a.slug AS `.authority`, a.zone AS `.zone`,
+       COALESCE(an.name, ao.name) AS `.authority_name`,
+       c.closes_at AS `:closes`, c.reported_at AS `:reported`,
+       c.closes_at AS `.sort`, c.short_reason AS `.short`,
+       c.planned_adoption AS `.planned`,
+       (SELECT COALESCE(SUM(n), 0) FROM tally WHERE scope = 'consultation'
+           AND subject_id = c.id AND name = 'comments') AS `@comments`
+  FROM consultation c
+  JOIN consultation_authority ca ON ca.consultation_id = c.id AND ca.leads = 1
+  JOIN authority a ON a.id = ca.authority_id
+  JOIN consultation_text o
+    ON o.consultation_id = c.id AND o.language = c.language
+  LEFT JOIN consultation_text t
+    ON t.consultation_id = c.id AND t.language = :language
+  JOIN authority_name ao ON ao.authority_id = a.id AND ao.language = a.language
+  LEFT JOIN authority_name an
+    ON an.authority_id = a.id AND an.language = :language
+ WHERE c.closes_at <= :now AND c.concluded_at IS NULL
+   AND c.published_at IS NOT NULL AND c.cancelled_at IS NULL
+   AND (:authority IS NULL OR a.id = :authority)
+   AND (:after IS NULL OR (c.closes_at, c.id) < (:after, :after_id))
+ ORDER BY c.closes_at DESC, c.id DESC
+ LIMIT :limit;
+
+-- :rows consultations_concluded(language text, authority int?, now time, after time?, after_id int?, limit int)
+-- The outcome is recorded, the newest first.
+SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
+       c.profile AS `.profile`,
+       'concluded' AS `@phase`, COALESCE(t.title, o.title) AS `~title`,
+       a.slug AS `.authority`, a.zone AS `.zone`,
+       COALESCE(an.name, ao.name) AS `.authority_name`,
+       c.closes_at AS `:closes`, c.reported_at AS `:reported`,
+       c.concluded_at AS `:concluded`,
+       c.concluded_at AS `.sort`, c.short_reason AS `.short`,
+       (SELECT kind FROM outcome WHERE consultation_id = c.id
+           ORDER BY edition DESC LIMIT 1) AS `.outcome`,
+       (SELECT COALESCE(SUM(n), 0) FROM tally WHERE scope = 'consultation'
+           AND subject_id = c.id AND name = 'comments') AS `@comments`
+  FROM consultation c
+  JOIN consultation_authority ca ON ca.consultation_id = c.id AND ca.leads = 1
+  JOIN authority a ON a.id = ca.authority_id
+  JOIN consultation_text o
+    ON o.consultation_id = c.id AND o.language = c.language
+  LEFT JOIN consultation_text t
+    ON t.consultation_id = c.id AND t.language = :language
+  JOIN authority_name ao ON ao.authority_id = a.id AND ao.language = a.language
+  LEFT JOIN authority_name an
+    ON an.authority_id = a.id AND an.language = :language
+ WHERE c.concluded_at <= :now
+   AND c.published_at IS NOT NULL AND c.cancelled_at IS NULL
+   AND (:authority IS NULL OR a.id = :authority)
+   AND (:after IS NULL OR (c.concluded_at, c.id) < (:after, :after_id))
+ ORDER BY c.concluded_at DESC, c.id DESC
+ LIMIT :limit;
+
+-- :rows consultations_cancelled(language text, authority int?, now time, after time?, after_id int?, limit int)
+-- Cancelled, the newest first.
+SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
+       c.profile AS `.profile`,
+       'cancelled' AS `@phase`, COALESCE(t.title, o.title) AS `~title`,
+       a.slug AS `.authority`, a.zone AS `.zone`,
+       COALESCE(an.name, ao.name) AS `.authority_name`,
+       c.closes_at AS `:closes`, c.cancelled_at AS `.sort`,
+       c.short_reason AS `.short`,
+       (SELECT COALESCE(SUM(n), 0) FROM tally WHERE scope = 'consultation'
+           AND subject_id = c.id AND name = 'comments') AS `@comments`
+  FROM consultation c
+  JOIN consultation_authority ca ON ca.consultation_id = c.id AND ca.leads = 1
+  JOIN authority a ON a.id = ca.authority_id
+  JOIN consultation_text o
+    ON o.consultation_id = c.id AND o.language = c.language
+  LEFT JOIN consultation_text t
+    ON t.consultation_id = c.id AND t.language = :language
+  JOIN authority_name ao ON ao.authority_id = a.id AND ao.language = a.language
+  LEFT JOIN authority_name an
+    ON an.authority_id = a.id AND an.language = :language
+ WHERE c.cancelled_at <= :now
+   AND c.published_at IS NOT NULL
+   AND (:authority IS NULL OR a.id = :authority)
+   AND (:after IS NULL OR (c.cancelled_at, c.id) < (:after, :after_id))
+ ORDER BY c.cancelled_at DESC, c.id DESC
+ LIMIT :limit;
+
+-- :one consultations_counted(now time, authority int?)
+-- How many of each, for the headings of lists.
+SELECT COALESCE(SUM(c.cancelled_at IS NULL AND c.opens_at <= :now
+                    AND c.closes_at > :now), 0) AS open,
+       COALESCE(SUM(c.cancelled_at IS NULL AND c.opens_at > :now), 0)
+           AS announced,
+       COALESCE(SUM(c.cancelled_at IS NULL AND c.closes_at <= :now
+                    AND c.concluded_at IS NULL), 0) AS closed,
+       COALESCE(SUM(c.cancelled_at IS NULL
+                    AND c.concluded_at IS NOT NULL), 0) AS concluded,
+       COALESCE(SUM(c.cancelled_at IS NOT NULL), 0) AS cancelled
+  FROM consultation c
+ WHERE c.published_at IS NOT NULL
+   AND (:authority IS NULL OR c.id IN (SELECT consultation_id
+          FROM consultation_authority WHERE authority_id = :authority));
+
+-- :rows authorities_all(language text, now time)
+-- Every body that publishes here, by country and name.
+SELECT a.slug AS `@slug`, a.kind AS `@kind`, a.country AS `@country`,
+       a.language AS `.lang`, COALESCE(n.name, o.name) AS `~name`,
+       (SELECT COUNT(*) FROM consultation_authority ca
+          JOIN consultation c ON c.id = ca.consultation_id
+         WHERE ca.authority_id = a.id AND c.published_at IS NOT NULL
+           AND c.cancelled_at IS NULL AND c.opens_at <= :now
+           AND c.closes_at > :now) AS `@open`,
+       (SELECT COUNT(*) FROM consultation_authority ca
+          JOIN consultation c ON c.id = ca.consultation_id
+         WHERE ca.authority_id = a.id AND c.published_at IS NOT NULL)
+           AS `@all`
+  FROM authority a
+  JOIN authority_name o ON o.authority_id = a.id AND o.language = a.language
+  LEFT JOIN authority_name n
+    ON n.authority_id = a.id AND n.language = :language
+ ORDER BY a.country, COALESCE(n.name, o.name) COLLATE utf8mb4_uca1400_ai_ci;

@@ -1,0 +1,48 @@
+-- overview.sql: what the overview of a consultation tells besides its own
+-- row.
+
+-- :rows changes_of(consultation int)
+-- Prolongations and later versions, the newest first.
+SELECT 'prolonged' AS `@kind`, t.at AS `:when`, t.old_end AS `:old`,
+       t.new_end AS `:new`, t.reason AS `.reason`, t.post AS `.by`,
+       t.at AS `.sort`
+  FROM term_change t WHERE t.consultation_id = :consultation
+UNION ALL
+SELECT CASE v.kind WHEN 'repaired' THEN 'structure' ELSE v.kind END,
+       v.published_at, NULL, NULL, v.reason, NULL, v.published_at
+  FROM version v JOIN document d ON d.id = v.document_id
+ WHERE d.consultation_id = :consultation AND v.kind <> 'first'
+   AND v.published_at IS NOT NULL
+UNION ALL
+SELECT 'withheld', v.withheld_at, NULL, NULL, v.withheld_reason, NULL,
+       v.withheld_at
+  FROM version v JOIN document d ON d.id = v.document_id
+ WHERE d.consultation_id = :consultation AND v.withheld_at IS NOT NULL
+ ORDER BY `.sort` DESC;
+
+-- :one numbers_of(consultation int)
+-- Three numbers with three captions (practice 2): what was sent, what was
+-- said, who supports.
+SELECT (SELECT COUNT(*) FROM submission s
+         WHERE s.consultation_id = :consultation AND s.state = 'filed')
+           AS submissions,
+       (SELECT COALESCE(SUM(n), 0) FROM tally
+         WHERE scope = 'consultation' AND subject_id = :consultation
+           AND name = 'comments') AS comments,
+       (SELECT COALESCE(SUM(n), 0) FROM tally
+         WHERE scope = 'consultation' AND subject_id = :consultation
+           AND name = 'supports') AS supports;
+
+-- :one outcome_of(consultation int)
+-- What became of the act: the newest edition of the one that leads.
+SELECT o.kind AS `.kind`, o.adopted_on AS `.adopted_on`, o.number AS `.number`,
+       o.link AS `.link`, o.reasons AS `.reasons`, o.at AS `.at`,
+       o.edition AS `.edition`, o.recorded_by AS `.recorded_by`,
+       a.name AS `.by`
+  FROM outcome o
+  JOIN consultation_authority ca ON ca.consultation_id = o.consultation_id
+   AND ca.authority_id = o.authority_id AND ca.leads = 1
+  JOIN account a ON a.id = o.recorded_by
+ WHERE o.consultation_id = :consultation
+ ORDER BY o.edition DESC
+ LIMIT 1;

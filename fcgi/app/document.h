@@ -1,0 +1,33 @@
+/*
+ * document.h: the text of a document, with a count and a link at each unit;
+ * in parts beyond PAGE_UNITS units (engineering 10).
+ */
+#ifndef APP_DOCUMENT_H
+#define APP_DOCUMENT_H
+
+#include "fcgi/site/visit.h"
+
+enum { PAGE_UNITS = 600 };
+
+/* The document of {document}, with {version} if the path has one.
+ * ERR_NOT_FOUND; ERR_GONE if the version was withheld. */
+enum err document_wanted(struct visit *v, struct rows *out);
+
+/* "Cyrl" or "Latn": the script in which its fragments are to be shown. */
+const char *document_script(const struct visit *v, const char *language);
+
+/* Which form of address a language's script has: "sr-Latn", "bg". */
+const char *document_lang(const struct visit *v, const char *language);
+
+/* Units as nested <unit> elements below law, with counts, links and stored
+ * HTML; heading is left out where the row has none. */
+void document_units(struct visit *v, struct node *law, const struct rows *units,
+		    const struct rows *document);
+
+enum err document_show(struct visit *v, struct node *page);
+enum err version_show(struct visit *v, struct node *page);
+enum err part_show(struct visit *v, struct node *page);
+enum err whole_show(struct visit *v, struct node *page);
+enum err document_akn(struct visit *v);
+
+#endif

@@ -1,0 +1,15 @@
+/*
+ * list.h: consultations in lists: the front page, the filtered list, the
+ * bodies that publish and what each has published.
+ */
+#ifndef APP_LIST_H
+#define APP_LIST_H
+
+#include "fcgi/site/visit.h"
+
+enum err front_show(struct visit *v, struct node *page);
+enum err consultations_show(struct visit *v, struct node *page);
+enum err authorities_show(struct visit *v, struct node *page);
+enum err authority_show(struct visit *v, struct node *page);
+
+#endif

@@ -1,0 +1,349 @@
+/*
+ * overview.c: what somebody needs to know before the text: until when, what
+ * it is about, what to read, how to take part, what has happened so far.
+ */
+#include "fcgi/app/overview.h"
+
+#include "build/sql.h"
+#include "fcgi/app/document.h"
+#include "fcgi/app/unit.h"
+#include "fcgi/site/page.h"
+
+#include <string.h>
+
+enum { BUSIEST = 5 };
+
+static const char *
+of(const struct visit *v, const char *name)
+{
+	return cell(&v->consultation.row, 0, name);
+}
+
+/* An authority's words in the reader's script. */
+static const char *
+said(const struct visit *v, const char *name)
+{
+	return page_script(v, v->consultation.language, of(v, name));
+}
+
+bool
+comments_counted(const struct visit *v)
+{
+	const char *when = of(v, "show_comments");
+
+	if (text_is(when, "after_closing"))
+		return v->phase & (CLOSED | ANSWERED | CONCLUDED | CANCELLED);
+	if (text_is(when, "with_report"))
+		return v->consultation.reported != NULL;
+	return true;
+}
+
+bool
+comments_shown(const struct visit *v)
+{
+	return comments_counted(v);
+}
+
+static void
+term(struct visit *v, struct node *to)
+{
+	const struct consultation *c = &v->consultation;
+	int64_t all, gone;
+	struct node *node;
+
+	if (!c->opens || !c->closes)
+		return;
+	all = (clock_between(c->opens, c->closes) + 86399) / 86400;
+	gone = clock_between(c->opens, v->now) / 86400;
+	node = xml_add(to, "term");
+	xml_attr_int(node, "days", all);
+	xml_attr_int(node, "elapsed", gone < 0 ? 0 : gone > all ? all : gone);
+}
+
+/* A short term's reason is never folded away (product 3). */
+static void
+short_term(struct visit *v, struct node *to, const struct profile *p)
+{
+	struct node *node, *usual;
+
+	if (!of(v, "short_reason"))
+		return;
+	node = xml_add(to, "short-reason");
+	xml_attr(node, "page", of(v, "short_page"));
+	page_paragraphs(v, node, "body", said(v, "short_reason"));
+	if (!p || !p->term)
+		return;
+	usual = xml_add(node, "usual");
+	xml_attr_int(usual, "n", p->term);
+	if (p->working_days)
+		xml_attr(usual, "working", "1");
+}
+
+static enum err
+changes(struct visit *v, struct node *to)
+{
+	struct rows r;
+
+	if (v->consultation.cancelled) {
+		struct node *node = xml_add(to, "change");
+
+		xml_attr(node, "kind", "cancelled");
+		if (text_is(of(v, "cancel_kind"), "again"))
+			xml_attr(node, "again", "1");
+		page_moment(v, node, "when", v->consultation.cancelled,
+		    v->consultation.zone);
+		if (of(v, "cancel_reason"))
+			page_paragraphs(v, node, "body",
+			    said(v, "cancel_reason"));
+	}
+	TRY(sql_changes_of(v->db, v->mem, v->consultation.id, &r));
+	for (size_t i = 0; i < r.count; i++) {
+		struct node *node = page_row(v, to, "change", &r, i);
+
+		if (cell(&r, i, ".reason"))
+			page_paragraphs(v, node, "body", page_script(v,
+			    v->consultation.language, cell(&r, i, ".reason")));
+		xml_add_text(node, "by", page_script(v,
+		    v->consultation.language, cell(&r, i, ".by")));
+	}
+	return OK;
+}
+
+static enum err
+papers(struct visit *v, struct node *to)
+{
+	struct node *list = xml_add(to, "papers");
+	struct rows r;
+
+	TRY(sql_documents_of(v->db, v->mem, v->consultation.id,
+	    lang_content(v->lang), v->phase == PREPARING, &r));
+	for (size_t i = 0; i < r.count; i++) {
+		struct node *node = page_row(v, list, "document", &r, i);
+		struct node *file = xml_add(node, "file");
+
+		xml_attr(node, "lang",
+		    document_lang(v, cell(&r, i, ".lang")));
+		page_link(v, node, document_show, "document",
+		    cell(&r, i, ".slug"), NULL);
+		xml_attr(file, "type", "xml");
+		page_link_send(v, file, document_akn, "document",
+		    cell(&r, i, ".slug"), "version", cell(&r, i, "@version"),
+		    NULL);
+	}
+	return OK;
+}
+
+struct step {
+	const char *name, *moment;
+	bool day;	/* a day, not a moment */
+};
+
+static void
+step(struct visit *v, struct node *line, const struct step *s, bool *current)
+{
+	struct node *node;
+	bool past;
+
+	if (!s->moment)
+		return;
+	past = strncmp(s->moment, v->now, s->day ? DAY_SIZE : MOMENT_SIZE) <= 0;
+	if (!past && !*current) {
+		/* where we are stands between what was and what comes */
+		node = xml_add(line, "step");
+		xml_attr(node, "name", phase_name(v->phase));
+		xml_attr(node, "state", "current");
+		*current = true;
+	}
+	node = xml_add(line, "step");
+	xml_attr(node, "name", s->name);
+	xml_attr(node, "state", past ? "done" : "next");
+	if (s->day)
+		page_day(v, node, "when", s->moment);
+	else
+		page_moment(v, node, "when", s->moment, v->consultation.zone);
+}
+
+/* The day on which the report is due, or NULL. */
+static const char *
+report_due(struct visit *v, const struct profile *p)
+{
+	struct local l;
+	int64_t day;
+
+	if (!p || p->due == DUE_NONE || v->consultation.cancelled)
+		return NULL;
+	if (p->due == DUE_BEFORE_ADOPTION)
+		return of(v, "planned_adoption");
+	if (clock_local(v->consultation.zone,
+		clock_add(v->mem, v->consultation.closes, -1), &l) != OK ||
+	    day_number(arena_printf(v->mem, "%04d-%02d-%02d", l.year, l.month,
+		l.day), &day) != OK)
+		return NULL;
+	return day_text(v->mem, profile_due(p, day));
+}
+
+static void
+timeline(struct visit *v, struct node *to, const struct profile *p)
+{
+	const struct consultation *c = &v->consultation;
+	struct node *line = xml_add(to, "timeline");
+	bool current = v->phase & (CONCLUDED | CANCELLED);
+	const struct step steps[] = {
+		{ "published", c->published, false },
+		{ "opens", c->opens, false },
+		{ "closes", c->closes, false },
+		{ "report-due", c->reported ? NULL : report_due(v, p), true },
+		{ "reported", c->reported, false },
+		{ "adoption", c->concluded ? NULL : of(v, "planned_adoption"), true },
+		{ "concluded", c->concluded, false },
+		{ "cancelled", c->cancelled, false },
+	};
+
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+		step(v, line, &steps[i], &current);
+	if (!current) {
+		struct node *node = xml_add(line, "step");
+
+		xml_attr(node, "name", phase_name(v->phase));
+		xml_attr(node, "state", "current");
+	}
+}
+
+static void
+fact(struct node *facts, const char *name, const char *words)
+{
+	struct node *node;
+
+	if (!words || !*words)
+		return;
+	node = xml_add(facts, "fact");
+	xml_attr(node, "name", name);
+	xml_text(node, words);
+}
+
+static void
+facts(struct visit *v, struct node *to, const struct profile *p)
+{
+	struct node *node = xml_add(to, "facts");
+	struct node *contact;
+
+	if (p) {
+		fact(node, "act", page_script(v, p->language, p->act_name));
+		fact(node, "round", page_script(v, p->language, p->round_name));
+		fact(node, "basis", page_script(v, p->language, p->basis));
+	}
+	fact(node, "programme", said(v, "programme"));
+	fact(node, "prepared-by", said(v, "prepared_by"));
+	if (!of(v, "contact_name") && !of(v, "contact_email"))
+		return;
+	contact = xml_add(to, "contact");
+	xml_add_text(contact, "name", said(v, "contact_name"));
+	xml_add_text(contact, "email", of(v, "contact_email"));
+	xml_add_text(contact, "phone", of(v, "contact_phone"));
+	xml_add_text(contact, "address", said(v, "contact_address"));
+}
+
+static enum err
+numbers(struct visit *v, struct node *to)
+{
+	struct node *list = xml_add(to, "numbers"), *busiest;
+	struct rows r;
+
+	if (!comments_counted(v))
+		return OK;
+	TRY(sql_numbers_of(v->db, v->mem, v->consultation.id, &r));
+	for (size_t i = 0; i < r.columns; i++) {
+		struct node *number = xml_add(list, "number");
+
+		xml_attr(number, "name", r.names[i]);
+		xml_attr(number, "value", r.cells[i]);
+	}
+	TRY(sql_units_busiest(v->db, v->mem, v->consultation.id, BUSIEST, &r));
+	if (r.count == 0)
+		return OK;
+	busiest = xml_add(to, "busiest");
+	for (size_t i = 0; i < r.count; i++) {
+		unit_reference(v, busiest, "unit", &r, i,
+		    cell(&r, i, ".document"), cell(&r, i, ".lang"));
+	}
+	return OK;
+}
+
+/* Adopted on or before the day of the report: a fact that everybody sees
+ * (practice 1). */
+bool
+adopted_early(struct visit *v, const char *adopted_on)
+{
+	struct local l;
+
+	if (!adopted_on)
+		return false;
+	if (!v->consultation.reported)
+		return true;
+	if (clock_local(v->consultation.zone, v->consultation.reported, &l) !=
+	    OK)
+		return false;
+	return strcmp(adopted_on, arena_printf(v->mem, "%04d-%02d-%02d",
+		l.year, l.month, l.day)) <= 0;
+}
+
+static enum err
+ends(struct visit *v, struct node *to, const struct profile *p)
+{
+	struct node *node;
+	struct rows r;
+	enum err e;
+
+	if (v->consultation.reported || report_due(v, p)) {
+		const char *due = report_due(v, p);
+
+		node = xml_add(to, "report");
+		(void)page_link_to(v, node, "report", NULL);
+		page_moment(v, node, "published", v->consultation.reported,
+		    v->consultation.zone);
+		if (!v->consultation.reported) {
+			page_day(v, node, "due", due);
+			if (strncmp(due, v->now, DAY_SIZE) < 0 &&
+			    v->phase == CLOSED)
+				xml_attr(node, "overdue", "1");
+		}
+	}
+	e = sql_outcome_of(v->db, v->mem, v->consultation.id, &r);
+	if (e == ERR_NOT_FOUND)
+		return OK;
+	TRY(e);
+	node = xml_add(to, "outcome");
+	xml_attr(node, "key", cell(&r, 0, ".kind"));
+	(void)page_link_to(v, node, "outcome", NULL);
+	if (adopted_early(v, cell(&r, 0, ".adopted_on")))
+		xml_attr(node, "early", "1");
+	page_day(v, node, "adopted", cell(&r, 0, ".adopted_on"));
+	xml_add_text(node, "number", cell(&r, 0, ".number"));
+	return OK;
+}
+
+enum err
+overview_show(struct visit *v, struct node *page)
+{
+	struct node *to = xml_add(page, "overview-page");
+	const struct profile *p =
+	    profiles_find(v->site->profiles, v->consultation.profile);
+	struct node *whole, *link;
+
+	if (of(v, "summary"))
+		page_paragraphs(v, to, "summary", said(v, "summary"));
+	term(v, to);
+	short_term(v, to, p);
+	TRY(changes(v, to));
+	TRY(papers(v, to));
+	if (may(&v->who, &v->consultation, COMMENT, v->now) == MAY) {
+		whole = xml_add(to, "whole");
+		link = xml_add(whole, "link");
+		xml_attr(link, "rel", "comment");
+		(void)page_link_to(v, link, "comment-whole", NULL);
+	}
+	TRY(numbers(v, to));
+	timeline(v, to, p);
+	facts(v, to, p);
+	return ends(v, to, p);
+}

@@ -1,0 +1,299 @@
+/*
+ * unit.c: a unit with its comments.  Comments are read 50 at a time by key,
+ * oldest first; their replies come with them.
+ */
+#include "fcgi/app/unit.h"
+
+#include "build/sql.h"
+#include "fcgi/app/document.h"
+#include "fcgi/app/overview.h"
+#include "fcgi/site/page.h"
+
+#include <string.h>
+
+enum err
+unit_wanted(struct visit *v, struct rows *document, struct rows *unit)
+{
+	TRY(document_wanted(v, document));
+	return sql_unit_by_wid(v->db, v->mem,
+	    cell_int(document, 0, ".version"), path_part(v, "wid"), unit);
+}
+
+const char *
+unit_talk(struct visit *v, const char *document, const char *wid)
+{
+	const struct route *r = route_of_page("comment-form");
+	struct parts parts = v->parts;
+
+	if (!r)
+		return NULL;
+	parts_set(&parts, "document", document);
+	parts_set(&parts, "wid", wid);
+	return route_path(v->mem, r, &parts);
+}
+
+void
+unit_reference(struct visit *v, struct node *parent, const char *name,
+    const struct rows *r, size_t row, const char *document,
+    const char *language)
+{
+	struct node *node = xml_add(parent, name);
+	const char *num = cell(r, row, ".num");
+	const char *heading = cell(r, row, ".heading");
+
+	if (num && *num)
+		xml_attr(node, "num", page_script(v, language, num));
+	page_link(v, node, unit_show, "document", document, "wid",
+	    cell(r, row, ".wid"), NULL);
+	xml_attr(node, "wid", cell(r, row, ".wid"));
+	if (heading && *heading)
+		xml_add_text(node, "heading",
+		    page_script(v, language, heading));
+}
+
+const char *
+decision_words(struct visit *v, const char *key)
+{
+	const struct profile *p =
+	    profiles_find(v->site->profiles, v->consultation.profile);
+
+	for (size_t i = 0; p && i < p->decision_count; i++)
+		if (text_is(p->decisions[i].key, key))
+			return page_script(v, p->language,
+			    p->decisions[i].words);
+	return NULL;
+}
+
+static void
+reply(struct visit *v, struct node *comment, const struct rows *r, size_t row)
+{
+	const char *decision = cell(r, row, ".decision");
+	const char *reasons = cell(r, row, ".reply");
+	struct node *node;
+
+	if (!decision)
+		return;
+	node = xml_add(comment, "reply");
+	xml_attr(node, "decision", decision);
+	xml_add_text(node, "words", decision_words(v, decision));
+	if (reasons)
+		page_paragraphs(v, node, "body",
+		    page_script(v, v->consultation.language, reasons));
+	xml_add_text(node, "by", page_script(v, v->consultation.language,
+	    v->consultation.authority_name));
+	page_moment(v, node, "published", cell_time(r, row, ".replied"),
+	    v->consultation.zone);
+}
+
+struct node *
+comment_row(struct visit *v, struct node *parent, const struct rows *r,
+    size_t row)
+{
+	struct node *node = page_row(v, parent, "comment", r, row);
+
+	page_link(v, node, comment_show, "comment", cell(r, row, "@code"),
+	    NULL);
+	if (cell_has(r, ".wid") && cell(r, row, ".wid"))
+		unit_reference(v, node, "unit", r, row,
+		    cell(r, row, ".document"), cell(r, row, ".lang"));
+	reply(v, node, r, row);
+	return node;
+}
+
+enum err
+after_key(struct visit *v, const char **moment, int64_t *id)
+{
+	const char *after = visit_query(v, "after");
+
+	*moment = NULL;
+	if (!after)
+		return OK;
+	if (strlen(after) < MOMENT_SIZE + 2 || after[MOMENT_SIZE] != '.')
+		return ERR_INVALID;
+	*moment = arena_copy_n(v->mem, after, MOMENT_SIZE);
+	if (strspn(*moment, "0123456789-:. ") != MOMENT_SIZE)
+		return ERR_INVALID;
+	return text_int(after + MOMENT_SIZE + 1, id);
+}
+
+/* Up to COMMENTS_SHOWN of the rows, and the pager below them. */
+static void
+listed(struct visit *v, struct node *comments, struct node *parent,
+    const struct rows *r)
+{
+	size_t shown =
+	    r->count > COMMENTS_SHOWN ? COMMENTS_SHOWN : r->count;
+
+	for (size_t i = 0; i < shown; i++)
+		(void)comment_row(v, comments, r, i);
+	page_pager(v, parent, shown ? arena_printf(v->mem, "%s.%s",
+	    cell(r, shown - 1, ".sort"), cell(r, shown - 1, ".id")) : NULL,
+	    r->count > COMMENTS_SHOWN);
+}
+
+static enum err
+said(struct visit *v, struct node *to, const struct rows *unit)
+{
+	struct node *comments = xml_add(to, "comments");
+	int64_t id = cell_int(unit, 0, ".id"), after = 0;
+	const char *moment;
+	struct rows r;
+
+	xml_attr_int(comments, "count", comments_counted(v) ?
+	    cell_int(unit, 0, ".comments") : 0);
+	if (!comments_shown(v))
+		return OK;
+	TRY(after_key(v, &moment, &after));
+	TRY(sql_comments_of_unit(v->db, v->mem, id, moment,
+	    moment ? &after : NULL, COMMENTS_SHOWN + 1, &r));
+	listed(v, comments, to, &r);
+	return OK;
+}
+
+static enum err
+around(struct visit *v, struct node *to, const struct rows *unit,
+    const struct rows *document)
+{
+	int64_t version = cell_int(document, 0, ".version");
+	const char *slug = cell(document, 0, ".slug");
+	const char *language = cell(document, 0, ".lang");
+	struct node *path = xml_add(to, "path");
+	struct rows r;
+
+	TRY(sql_unit_path(v->db, v->mem, version,
+	    cell_int(unit, 0, ".place"), &r));
+	for (size_t i = 0; i < r.count; i++)
+		unit_reference(v, path, "unit", &r, i, slug, language);
+	TRY(sql_unit_neighbours(v->db, v->mem, version,
+	    cell_int(unit, 0, ".place"), cell_int(unit, 0, ".last"), &r));
+	for (size_t i = 0; i < r.count; i++) {
+		bool before = !strcmp(cell(&r, i, ".side"), "previous");
+
+		unit_reference(v, xml_add(to, before ? "previous" : "next"),
+		    "unit", &r, i, slug, language);
+	}
+	return OK;
+}
+
+static enum err
+words(struct visit *v, struct node *to, const struct rows *unit,
+    const struct rows *document)
+{
+	const char *language = cell(document, 0, ".lang");
+	struct node *law;
+	struct rows units;
+
+	TRY(sql_units_of_version(v->db, v->mem,
+	    cell_int(document, 0, ".version"), document_script(v, language),
+	    cell_int(unit, 0, ".place"), cell_int(unit, 0, ".last"), &units));
+	law = xml_add(to, "law");
+	xml_attr(law, "lang", document_lang(v, language));
+	document_units(v, law, &units, document);
+	return OK;
+}
+
+enum err
+unit_show(struct visit *v, struct node *page)
+{
+	struct node *to = xml_add(page, "unit-page"), *doc, *link;
+	struct rows document, unit;
+
+	TRY(unit_wanted(v, &document, &unit));
+	doc = xml_add(to, "document");
+	xml_attr(doc, "kind", cell(&document, 0, "@kind"));
+	xml_attr(doc, "version", cell(&document, 0, "@version"));
+	page_link(v, doc, document_show, NULL);
+	xml_add_text(doc, "title", page_script(v, cell(&document, 0, ".lang"),
+	    cell(&document, 0, "~title")));
+	page_moment(v, doc, "dated", cell_time(&document, 0, ":dated"),
+	    v->consultation.zone);
+	TRY(words(v, to, &unit, &document));
+	TRY(around(v, to, &unit, &document));
+	TRY(said(v, to, &unit));
+	if (cell_int(&document, 0, ".commentable") &&
+	    may(&v->who, &v->consultation, COMMENT, v->now) == MAY) {
+		link = xml_add(to, "link");
+		xml_attr(link, "rel", "comment");
+		xml_attr(link, "href", unit_talk(v,
+		    cell(&document, 0, ".slug"), cell(&unit, 0, ".wid")));
+	}
+	return OK;
+}
+
+/* A choice of the filters, with the chosen option marked. */
+static void
+filter(struct visit *v, struct node *filters, const char *name,
+    const char *const *values, size_t count)
+{
+	struct node *field = xml_add(filters, "field");
+	const char *chosen = visit_query(v, name);
+
+	xml_attr(field, "name", name);
+	xml_attr(field, "type", "choice");
+	for (size_t i = 0; i < count; i++) {
+		struct node *option = xml_add(field, "option");
+
+		xml_attr(option, "value", values[i]);
+		if (text_is(values[i], chosen))
+			xml_attr(option, "selected", "1");
+		if (!strcmp(name, "decision"))
+			xml_text(option, decision_words(v, values[i]));
+	}
+}
+
+static void
+filters(struct visit *v, struct node *to)
+{
+	static const char *const stances[] = { "support", "change", "oppose",
+		"question", "none" };
+	static const char *const kinds[] = { "person", "ngo", "business",
+		"municipality", "public_body", "group", "other" };
+	const struct profile *p =
+	    profiles_find(v->site->profiles, v->consultation.profile);
+	struct node *node = xml_add(to, "filters");
+	const char *keys[DECISIONS];
+
+	xml_attr(node, "action", route_path(v->mem, v->route, &v->parts));
+	filter(v, node, "stance", stances, 5);
+	filter(v, node, "kind", kinds, 7);
+	for (size_t i = 0; p && i < p->decision_count; i++)
+		keys[i] = p->decisions[i].key;
+	if (p && v->consultation.reported)
+		filter(v, node, "decision", keys, p->decision_count);
+}
+
+enum err
+comments_show(struct visit *v, struct node *page)
+{
+	struct node *to = xml_add(page, "comments-page");
+	const char *moment;
+	int64_t after = 0;
+	struct rows r;
+
+	xml_attr_int(to, "count", comments_counted(v) ?
+	    cell_int(&v->consultation.row, 0, "comments") : 0);
+	filters(v, to);
+	if (!comments_shown(v))
+		return OK;
+	TRY(after_key(v, &moment, &after));
+	TRY(sql_comments_of_consultation(v->db, v->mem, v->consultation.id,
+	    visit_query(v, "decision"), visit_query(v, "stance"),
+	    visit_query(v, "kind"), moment, moment ? &after : NULL,
+	    COMMENTS_SHOWN + 1, &r));
+	listed(v, to, to, &r);
+	return OK;
+}
+
+enum err
+comment_show(struct visit *v, struct node *page)
+{
+	struct node *to = xml_add(page, "comment-page");
+	struct rows r;
+
+	if (!comments_shown(v))
+		return ERR_NOT_FOUND;
+	TRY(sql_comment_by_code(v->db, v->mem, v->consultation.id,
+	    path_part(v, "comment"), &r));
+	(void)comment_row(v, to, &r, 0);
+	return OK;
+}
