@@ -256,7 +256,7 @@ check_typed(struct checking *c, const struct field *field)
 		pairs_add(&out->clean, field->name, value, -1);
 }
 
-const struct option *
+const struct form_option *
 choices_of(const struct field *field, const struct choices *choices,
     size_t choice_count, size_t *count)
 {
@@ -277,7 +277,7 @@ is_option(
     const struct checking *c, const struct field *field, const char *value)
 {
 	size_t count;
-	const struct option *all =
+	const struct form_option *all =
 	    choices_of(field, c->choices, c->choice_count, &count);
 
 	for (size_t i = 0; i < count; i++)

@@ -33,12 +33,12 @@ struct answers {
  * and show. */
 struct choices {
 	const char *from;
-	struct option *options;
+	struct form_option *options;
 	size_t count;
 };
 
 /* The options of a field, its own or those that a handler gave. */
-const struct option *choices_of(const struct field *field,
+const struct form_option *choices_of(const struct field *field,
 				const struct choices *choices,
 				size_t choice_count, size_t *count);
 /* "FIELD.ROW", the name under which a row of a matrix is answered. */

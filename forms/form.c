@@ -108,12 +108,12 @@ own_words(struct arena *mem, const struct node *parent, const char *name)
 }
 
 /* All <option> or <row> below parent. */
-static struct option *
+static struct form_option *
 options_read(struct arena *mem, const struct node *parent, const char *name,
     size_t *count)
 {
 	const struct node *child;
-	struct option *all;
+	struct form_option *all;
 	size_t i = 0;
 
 	for (child = xml_child(parent, name); child;
@@ -134,7 +134,7 @@ options_read(struct arena *mem, const struct node *parent, const char *name,
 
 /* A value that comes twice would make an answer mean two things. */
 static bool
-options_differ(const struct option *all, size_t count)
+options_differ(const struct form_option *all, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
 		for (size_t j = 0; j < i; j++)

@@ -23,7 +23,7 @@ enum field_type {
 /* As declarations, models and sheets say it: "choices". */
 const char *field_type_name(enum field_type type);
 
-struct option {
+struct form_option {
 	const char *value;
 	const char *label;	/* own words, or NULL: the dictionary's */
 };
@@ -42,9 +42,9 @@ struct field {
 	const char *words;	/* options are WORDS.OPTION in the dictionary;
 				 * NULL: form.NAME.FIELD.OPTION */
 	const char *autocomplete; /* HTML's word, or NULL */
-	struct option *options;
+	struct form_option *options;
 	size_t option_count;
-	struct option *rows;	/* of a matrix */
+	struct form_option *rows;	/* of a matrix */
 	size_t row_count;
 	const char *when_field, *when_is; /* asked only when that field holds
 				 * one of these words; NULL: always */

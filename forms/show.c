@@ -93,7 +93,7 @@ show_options(
     const struct showing *s, struct node *to, const struct field *field)
 {
 	size_t count;
-	const struct option *all =
+	const struct form_option *all =
 	    choices_of(field, s->choices, s->choice_count, &count);
 
 	for (size_t i = 0; i < count; i++) {
@@ -115,7 +115,7 @@ static void
 show_rows(const struct showing *s, struct node *to, const struct field *field)
 {
 	for (size_t i = 0; i < field->row_count; i++) {
-		const struct option *row = &field->rows[i];
+		const struct form_option *row = &field->rows[i];
 		struct node *node = xml_add(to, "row");
 		char name[NAME_ROOM];
 

@@ -154,3 +154,44 @@ text_base64url(struct arena *mem, const void *bytes, size_t size)
 	}
 	return text;
 }
+
+static int
+base64_value(char c)
+{
+	if (c >= 'A' && c <= 'Z')
+		return c - 'A';
+	if (c >= 'a' && c <= 'z')
+		return c - 'a' + 26;
+	if (c >= '0' && c <= '9')
+		return c - '0' + 52;
+	return c == '-' ? 62 : c == '_' ? 63 : -1;
+}
+
+enum err
+text_base64url_decode(struct arena *mem, const char *text, struct bytes *out)
+{
+	size_t size = strlen(text), length = 0;
+	unsigned char *bytes = arena_alloc(mem, size + 1);
+	uint32_t group = 0;
+	int bits = 0;
+
+	if (size % 4 == 1)
+		return ERR_INVALID;
+	for (size_t i = 0; i < size; i++) {
+		int value = base64_value(text[i]);
+
+		if (value < 0)
+			return ERR_INVALID;
+		group = (group << 6 | (uint32_t)value) & 0xffffff;
+		bits += 6;
+		if (bits >= 8) {
+			bits -= 8;
+			bytes[length++] = (unsigned char)(group >> bits);
+		}
+	}
+	/* one spelling only: left-over bits are zero (RFC 4648 3.5) */
+	if (group & ((1u << bits) - 1))
+		return ERR_INVALID;
+	*out = (struct bytes){ bytes, length };
+	return OK;
+}

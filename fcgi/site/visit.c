@@ -91,7 +91,7 @@ visit_query(const struct visit *v, const char *name)
 }
 
 void
-visit_choices(struct visit *v, const char *from, struct option *options,
+visit_choices(struct visit *v, const char *from, struct form_option *options,
     size_t count)
 {
 	assert(v->choice_count < sizeof v->choices / sizeof *v->choices);

@@ -85,7 +85,7 @@ const char *lang_code(enum lang lang);		/* "sr-Latn": the address */
 const char *lang_content(enum lang lang);	/* "sr": as texts are kept */
 
 /* Options for the choice fields that say from="NAME". */
-void visit_choices(struct visit *v, const char *from, struct option *options,
+void visit_choices(struct visit *v, const char *from, struct form_option *options,
 		   size_t count);
 
 /* A command's end: 303 to the GET route with that handler.  Parts are those

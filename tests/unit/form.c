@@ -193,7 +193,7 @@ choices_from(void)
 	const struct form *form =
 	    declared("<form name='t'>"
 		     "<field name='a' type='choice' from='profile'/></form>");
-	struct option options[] = {{"bg.law", "Законопроект"}};
+	struct form_option options[] = {{"bg.law", "Законопроект"}};
 	struct choices choices = {"profile", options, 1};
 	struct pair pair = {"a", "bg.law", -1};
 	struct pairs given = {&pair, 1};
