@@ -23,7 +23,7 @@ MAINS := fcgi/worker.c fcgi/glas.c
 SRC   := $(filter-out $(MAINS),$(wildcard fcgi/*.c fcgi/*/*.c db/*.c forms/*.c))
 OBJ   := $(SRC:%.c=$(B)/%.o) $(B)/sql.o
 UNITS := $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/*.c))
-PROGS := $(if $(and $(wildcard fcgi/site/site.c),$(wildcard fcgi/routes.c)),$(B)/glas-worker $(B)/glas)
+PROGS := $(patsubst fcgi/%.c,$(B)/%,$(patsubst fcgi/worker.c,fcgi/glas-worker.c,$(wildcard fcgi/worker.c fcgi/glas.c)))
 
 EDGE  := $(B)/errors/away.html $(B)/errors/large.html $(B)/errors/request.html
 
