@@ -175,6 +175,8 @@ xml_new(struct arena *mem, const char *name)
 	xmlNode *root;
 
 	bind(mem, document);
+	/* without it letters beyond ASCII are printed as numbers */
+	document->encoding = xmlStrdup(BAD_CAST "UTF-8");
 	root = xmlNewDocNode(document, NULL, BAD_CAST name, NULL);
 	xmlDocSetRootElement(document, root);
 	return cooked(root);
