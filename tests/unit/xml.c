@@ -231,11 +231,11 @@ all(bool plain)
 	files();
 	validates(grammar);
 	outside();
-#ifndef __SANITIZE_ADDRESS__
-	leaves_nothing(grammar);
-#endif
-	if (!plain)
+	/* without the hooks that is the leak checker's to say */
+	if (!plain) {
+		leaves_nothing(grammar);
 		aborts();
+	}
 	door();
 	arena_free(mem);
 	return check_failed;
@@ -250,7 +250,7 @@ main(void)
 	close(mkstemp(path));
 	child = fork();
 	if (child == 0) {
-		dup2(open("/dev/null", O_WRONLY), 1);
+		dup2(2, 1);
 		exit(all(true));
 	}
 	CHECK(waitpid(child, &status, 0) == child && status == 0);
