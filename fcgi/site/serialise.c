@@ -198,19 +198,6 @@ put_raw(const struct writer *w, const xmlNode *n)
 	return OK;
 }
 
-/* The parser of HTML drops a line end at once after these; a second one keeps
- * what a person typed. */
-static void
-keep_first_line(const struct writer *w, const xmlNode *n)
-{
-	static const char *const droppers[] = {"textarea", "pre", NULL};
-
-	if (!w->xml && n->children && n->children->content &&
-	    n->children->content[0] == '\n' &&
-	    among(text_of(n->name), droppers))
-		buffer_add(w->out, "\n");
-}
-
 static bool
 is_fragment(const xmlNode *n)
 {
@@ -262,7 +249,6 @@ enter(const struct writer *w, const xmlNode *n, bool *down)
 		put_end(w, n);
 		return OK;
 	}
-	keep_first_line(w, n);
 	*down = n->children;
 	if (!*down)
 		put_end(w, n);

@@ -13,7 +13,8 @@
 
 /* HTML as the WHATWG standard writes it: doctype, void elements without end,
  * every attribute with a value, no escape in script and style, addresses as
- * they are but never a scheme that runs.  first is the first child of the
+ * they are but never a scheme that runs.  (The line break that HTML drops at
+ * the start of a textarea is the template's: components/form.xsl.)  first is the first child of the
  * result's document.  ERR_BROKEN, logged: a fragment that is not there, or
  * the end of a script inside one. */
 enum err serialise_html(const struct node *first,
