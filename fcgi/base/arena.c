@@ -69,7 +69,7 @@ no_memory(size_t size)
 struct arena *
 arena_new(size_t limit)
 {
-	size_t size = limit + rounded(sizeof(struct arena));
+	size_t size = rounded(limit) + rounded(sizeof(struct arena));
 	struct arena *mem = mmap(NULL, size, PROT_READ | PROT_WRITE,
 	    MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
 
