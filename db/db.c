@@ -513,6 +513,16 @@ fetch_cells(struct db *db, struct arena *mem, const struct statement *s,
 	return OK;
 }
 
+/* 0: there is one; its cells are asked for one by one, so that they are
+ * "truncated" is as it should be.  (100 and 101 are numbers, not bits.) */
+static int
+next_row(struct handle *h)
+{
+	int state = mysql_stmt_fetch(h->stmt);
+
+	return state == MYSQL_DATA_TRUNCATED ? 0 : state;
+}
+
 /* At most limit further rows into out; fewer: the result is at its end. */
 static enum err
 fetch(struct db *db, struct arena *mem, const struct statement *s,
@@ -525,7 +535,7 @@ fetch(struct db *db, struct arena *mem, const struct statement *s,
 
 	*out = (struct rows){.columns = h->columns, .names = h->names};
 	while (out->count < limit &&
-	       !(state = mysql_stmt_fetch(h->stmt) & ~MYSQL_DATA_TRUNCATED)) {
+	       !(state = next_row(h))) {
 		size_t at = out->count * h->columns;
 
 		if (at == room) {

@@ -207,9 +207,9 @@ show_field(
 	add_attr(to, "accept", field->accept);
 	add_attr(to, "autocomplete", field->autocomplete);
 	add_attr(to, "section", field->section);
-	add_attr(to, "heading", field->section_label);
 	add_attr(to, "when", field->when_field);
 	add_attr(to, "is", field->when_is);
+	xml_add_text(to, "section", field->section_label);
 	xml_add_text(to, "label", field->label);
 	xml_add_text(to, "hint", field->hint);
 	if (is_given_back(field) && !has_options(field))

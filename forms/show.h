@@ -4,7 +4,8 @@
  * <form name action key method enctype>
  *   <fault key="unknown"/>                of the form as a whole
  *   <field name type id required="1" hint="1" min max accept autocomplete
- *          section heading when is>
+ *          section when is>
+ *     <section>own words</section>
  *     <label>own words</label>  <hint>own words</hint>
  *     <value>as typed</value>   <fault key="too_long" n="20000" have="20001"/>
  *     <option value id key="stance.support" selected="1">own words</option>
@@ -12,8 +13,7 @@
  *   </field>
  * </form>
  *
- * Own words stand only in questionnaires (heading: those of a section); else
- * the label is form.NAME.FIELD of the dictionary, the hint, if hint="1", with
+ * Own words stand only in questionnaires ; else the label is form.NAME.FIELD of the dictionary, the hint, if hint="1", with
  * ".hint", the section form.NAME.section.SECTION, the button form.NAME.button;
  * options and rows have their key.  A fault's words are fault.KEY with n and
  * have as {1} and {2}.  Passwords, codes and files are never given back.
