@@ -193,11 +193,12 @@ arena_cleanup(struct arena *mem, void (*end)(void *), void *what)
 void
 arena_reset(struct arena *mem)
 {
-	char *start = (char *)mem, *kept = start + KEPT;
+	char *start = (char *)mem, *kept = start + KEPT, *end;
 	size_t used;
 
 	run_cleanups(mem);
-	used = (size_t)(mem->next - start);
+	end = mem->next;
+	used = (size_t)(end - start);
 	__asan_unpoison_memory_region(start, used);
 	if (used > KEPT) {
 		/* Pages given back come again as zero pages. */
@@ -207,7 +208,7 @@ arena_reset(struct arena *mem)
 	}
 	mem->next = first_block(mem);
 	memset(mem->next, 0, used - (size_t)(mem->next - start));
-	__asan_poison_memory_region(mem->next, (size_t)(mem->end - mem->next));
+	__asan_poison_memory_region(mem->next, (size_t)(end - mem->next));
 }
 
 bool

@@ -172,11 +172,14 @@ fold_one(struct buffer *b, ucs4_t c)
 
 enum { BREVE = 0x306, CYRILLIC_I = 0x438 };
 
-/* Bytes of a folded word at the end of b: under 3 letters? */
+/* The last word in b: letters, under 3 of them?  A number is none: "3, 4"
+ * are two. */
 static bool
 is_short(const struct buffer *b, size_t start)
 {
-	return b->size > start && text_length(b->data + start) < 3;
+	const char *word = b->data + start;
+
+	return *word && text_length(word) < 3 && !strpbrk(word, "0123456789");
 }
 
 static struct buffer

@@ -61,6 +61,7 @@ folding(void)
 	CHECK_TEXT(text_fold(mem, "чл. 5"), "чл5");
 	CHECK_TEXT(text_fold(mem, "По чл. 15, ал. 2 от Закона"),
 	    "по чл15 ал2 от закона");
+	CHECK_TEXT(text_fold(mem, "т. 3, 4 и 5"), "т3 4 и5");
 	CHECK_TEXT(text_fold(mem, "Йордан, ѝ каза"), "йордан и каза");
 	CHECK_TEXT(
 	    text_fold(mem, "čl. 5 — Žluťoučký KŮŇ"), "cl5 zlutoucky kun");
