@@ -69,18 +69,6 @@ $(B)/tests/%: tests/%.c $(B)/libsite.a
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/libsite.a $(LDLIBS)
 
-# ---- db: tests that need a database; each runs under tests/with-db --------
-DBTESTS := $(patsubst tests/db/%.c,$(B)/tests/db-%,$(wildcard tests/db/*.c))
-
-$(B)/tests/db-%: tests/db/%.c tests/db/world.h tests/check.h $(B)/libsite.a
-	@mkdir -p $(@D)
-	$(CC) -include mysql.h $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/libsite.a $(LDLIBS)
-
-.PHONY: db
-db: $(DBTESTS)
-	@for t in $(DBTESTS); do sh tests/with-db $$t >$$t.tap 2>&1 || { cat $$t.tap; echo "$$t failed"; exit 1; }; done
-# ---- db: end ---------------------------------------------------------------
-
 # Builds everything and runs what needs no database.
 quick: objects $(PROGS) $(UNITS)
 	@for t in $(UNITS); do $$t >$$t.tap 2>$$t.log || { grep -A2 '^not ok' $$t.tap; tail $$t.log; echo "$$t failed"; exit 1; }; done

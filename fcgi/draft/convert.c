@@ -1,0 +1,103 @@
+/*
+ * convert.c: draft_read in a cage of its own: a child that may read what it
+ * holds and write to its pipe, for so long and so much and no more.
+ */
+#include "fcgi/draft/draft.h"
+
+#include "fcgi/base/cage.h"
+#include "fcgi/base/log.h"
+#include "fcgi/base/text.h"
+#include "fcgi/base/xml.h"
+
+#include <errno.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+enum {
+	SECONDS = 20,
+};
+static const size_t memory_max = (size_t)1 << 30;
+
+struct task {
+	struct bytes file;
+	const struct draft_options *options;
+};
+
+static void
+prepare(void *task)
+{
+	(void)task;
+	xml_close_door();
+}
+
+static bool
+write_all(int fd, struct bytes what)
+{
+	while (what.size) {
+		ssize_t n = write(fd, what.at, what.size);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return false;
+		what.at += n;
+		what.size -= (size_t)n;
+	}
+	return true;
+}
+
+/* A refusal is a result too: it goes the same way as a draft. */
+static int
+work(int in, int out, int note, void *arg)
+{
+	const struct task *task = arg;
+	struct arena *mem = arena_new(memory_max);
+	struct draft *draft;
+	enum err err = draft_read(mem, task->file, task->options, &draft);
+
+	(void)in;
+	(void)note;
+	return (err == OK || err == ERR_INVALID) &&
+		       write_all(out, draft_pack(mem, draft))
+		   ? 0
+		   : 1;
+}
+
+static enum err
+refused(
+    struct arena *mem, const char *code, const char *why, struct draft **out)
+{
+	*out = arena_alloc(mem, sizeof(**out));
+	(*out)->refusal = why;
+	(*out)->refusal_code = code;
+	return ERR_INVALID;
+}
+
+/* The child has the file by being a copy of us; what it holds as its input
+ * is an empty file. */
+enum err
+draft_convert(struct arena *mem, struct bytes file,
+    const struct draft_options *options, struct draft **out)
+{
+	struct task task = {file, options};
+	struct cage limits = {
+	    SECONDS, 2 * memory_max, 16 * (size_t)DRAFT_FILE_MAX};
+	struct cage_work what = {prepare, work, &task};
+	struct bytes packed, note;
+	int nothing = memfd_create("draft", MFD_CLOEXEC);
+	enum err err;
+
+	if (nothing < 0)
+		return log_err(ERR_BROKEN, "draft.convert", "memfd: %d", errno);
+	err = cage_run(mem, &limits, nothing, &what, &packed, &note);
+	close(nothing);
+	if (err == ERR_BUSY)
+		return refused(mem, "too-long",
+		    "The file took more time or memory than a draft may.", out);
+	if (err != OK)
+		return refused(mem, "died", "The file could not be read.", out);
+	if (draft_unpack(mem, packed, out) != OK)
+		return log_err(
+		    ERR_BROKEN, "draft.convert", "the result is not whole");
+	return *(*out)->refusal_code ? ERR_INVALID : OK;
+}

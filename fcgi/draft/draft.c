@@ -1,0 +1,174 @@
+/*
+ * draft.c: one file through all steps: what it is, read, shaped, named,
+ * written, listed; and what was lost on the way.
+ */
+#include "fcgi/draft/draft.h"
+
+#include "fcgi/draft/akn.h"
+#include "fcgi/draft/kind.h"
+#include "fcgi/draft/part.h"
+
+#include <string.h>
+
+enum { TITLE_MAX = 300 };
+
+static enum err
+read_kind(struct source *s, struct bytes file)
+{
+	switch (kind_of_file(file, s->options->name)) {
+	case KIND_AKN:
+		return read_akn(s, file);
+	default:
+		return source_refuse(s, "unknown-kind",
+		    "The file is of no kind that drafts are read from.");
+	}
+}
+
+/* The first line of that inline element, or NULL. */
+static const struct part *
+find_inline(const struct part *p, const char *name)
+{
+	const struct part *found = NULL;
+
+	for (const struct part *c = p->first; c && !found; c = c->next)
+		found = c->kind == PART_INLINE && !strcmp(c->name, name) &&
+				!part_is_empty(c)
+			    ? c
+			    : find_inline(c, name);
+	return found;
+}
+
+/* A first line with words, for want of anything that says it is a title. */
+static const char *
+first_words(struct arena *mem, const struct part *p)
+{
+	const char *words = part_line(mem, p->heading);
+
+	if (!*words && p->kind == PART_P)
+		words = part_line(mem, p);
+	for (const struct part *c = p->first; c && !*words; c = c->next)
+		if (!part_is_inline(c))
+			words = first_words(mem, c);
+	return words;
+}
+
+static const char *
+title_of(struct source *s)
+{
+	const struct part *preface = part_child(s->document, PART_PREFACE);
+	const struct part *title = find_inline(s->document, "docTitle");
+	const char *words = "";
+
+	if (!title)
+		title = find_inline(s->document, "shortTitle");
+	if (title)
+		words = part_line(s->mem, title);
+	if (!*words && s->identity.name)
+		words = s->identity.name;
+	if (!*words && preface)
+		words = first_words(s->mem, preface);
+	if (!*words)
+		words = first_words(s->mem, s->document);
+	return text_cut(s->mem, words, TITLE_MAX);
+}
+
+/* Cyrillic if more of its letters are. */
+static const char *
+script_of(const struct part *document)
+{
+	struct scripts count = {0};
+
+	script_count(document, &count);
+	return count.cyrillic > count.latin ? "Cyrl" : "Latn";
+}
+
+static void
+check_words(struct source *s)
+{
+	struct tally now = {0};
+
+	tally_part(&now, s->document);
+	if (now.count < s->words.count)
+		source_warn(s, "words-lost",
+		    arena_printf(s->mem, "%zu", s->words.count - now.count));
+}
+
+static size_t
+depth_of(const struct part *p)
+{
+	size_t deepest = 0;
+
+	for (const struct part *c = p->first; c; c = c->next) {
+		size_t depth = depth_of(c);
+
+		deepest = depth > deepest ? depth : deepest;
+	}
+	return deepest + 1;
+}
+
+static enum err
+finish(struct source *s, struct draft *out)
+{
+	const char *language = s->options->language;
+
+	shape_document(s, s->document);
+	/* What is written must not be deeper than what is read. */
+	if (depth_of(s->document) > 80)
+		return source_refuse(
+		    s, "too-deep", "The file is nested too deeply.");
+	name_document(s, s->document);
+	check_words(s);
+	if (!language)
+		language = language_short(s->identity.language);
+	if (!language)
+		language = language_guess(s->mem, s->document);
+	s->identity.language = language_long(language);
+	out->language = language;
+	out->script = script_of(s->document);
+	out->title = title_of(s);
+	out->kind = s->document->name;
+	out->format = s->format;
+	out->akn = akn_write(s);
+	unit_list(s, out);
+	if (out->unit_count > DRAFT_UNITS_MAX)
+		return source_refuse(
+		    s, "too-many", "The file has more than 60,000 provisions.");
+	out->warnings = s->warnings;
+	out->warning_count = s->warning_count;
+	return OK;
+}
+
+enum err
+draft_read(struct arena *mem, struct bytes file,
+    const struct draft_options *options, struct draft **out)
+{
+	struct source s = {.mem = mem, .options = options};
+	enum err err;
+
+	*out = arena_alloc(mem, sizeof(**out));
+	if (file.size > DRAFT_FILE_MAX)
+		err = source_refuse(
+		    &s, "too-large", "The file is larger than 64 MB.");
+	else if (!file.size)
+		err = source_refuse(&s, "empty", "The file is empty.");
+	else
+		err = read_kind(&s, file);
+	if (err == OK)
+		err = finish(&s, *out);
+	if (err == OK)
+		return OK;
+	**out = (struct draft){
+	    .refusal = s.refusal ? s.refusal : "The file cannot be read.",
+	    .refusal_code = s.refusal_code ? s.refusal_code : "broken",
+	};
+	return err;
+}
+
+const struct draft_unit *
+draft_unit_find(const struct draft *draft, const char *wid)
+{
+	for (size_t i = 0; i < draft->unit_count; i++)
+		if (!strcmp(draft->units[i].wid, wid))
+			return &draft->units[i];
+	return NULL;
+}

@@ -1,0 +1,138 @@
+/*
+ * kind.c: files told apart by what they hold (libmagic for what is binary),
+ * languages by letters that only they have and by their smallest words.
+ */
+#include "fcgi/draft/kind.h"
+
+#include <string.h>
+
+enum { LOOK = 4096, SAMPLE = 40000 };
+
+/* needle within the first LOOK bytes. */
+static bool
+near_start(struct bytes file, const char *needle)
+{
+	size_t size = file.size < LOOK ? file.size : LOOK;
+
+	return memmem(file.at, size, needle, strlen(needle)) != NULL;
+}
+
+static bool
+starts(struct bytes file, const char *with)
+{
+	size_t size = strlen(with);
+
+	return file.size >= size && !memcmp(file.at, with, size);
+}
+
+/* XML by its first character, after a byte order mark and white space;
+ * documents of Akoma Ntoso may come without their outer element. */
+static enum kind
+kind_of_xml(struct bytes file)
+{
+	static const char *const roots[] = {"akomaNtoso", "akomantoso",
+	    "AkomaNtoso", "<act", "<bill", "<judgment", "<judgement"};
+
+	for (size_t i = 0; i < sizeof(roots) / sizeof(*roots); i++)
+		if (near_start(file, roots[i]))
+			return KIND_AKN;
+	return KIND_XML;
+}
+
+enum kind
+kind_of_file(struct bytes file, const char *name)
+{
+	size_t at = starts(file, "\xEF\xBB\xBF") ? 3 : 0;
+
+	(void)name;
+	while (at < file.size && strchr(" \t\r\n", file.at[at]))
+		at++;
+	if (at < file.size && file.at[at] == '<')
+		return kind_of_xml(file);
+	return KIND_UNKNOWN;
+}
+
+static void
+script_text(const char *text, struct scripts *count)
+{
+	for (; *text; text++) {
+		unsigned char c = (unsigned char)*text;
+
+		if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+			count->latin++;
+		else if (c == 0xD0 || c == 0xD1)
+			count->cyrillic++;
+	}
+}
+
+void
+script_count(const struct part *p, struct scripts *count)
+{
+	if (p->kind == PART_TEXT)
+		script_text(p->text, count);
+	for (const struct part *c = p->first; c; c = c->next)
+		script_count(c, count);
+}
+
+static size_t
+count_of(const char *text, const char *needle)
+{
+	size_t count = 0;
+
+	for (const char *c = text; (c = strstr(c, needle)); c++)
+		count++;
+	return count;
+}
+
+const char *
+language_of_text(const char *text, size_t size)
+{
+	static const struct {
+		const char *language;
+		const char *signs[12];
+	} known[] = {
+	    {"bg", {"ъ", "щ", " и ", " на ", " се ", " от ", "ия ", "чл."}},
+	    {"sr", {"ј", "ђ", "ћ", "љ", "њ", " се ", " и ", " je ", " koji ",
+		       " i ", " ili ", "đ"}},
+	    {"pl", {"ł", "ą", "ę", "ż", " się ", " w ", " oraz ", " lub "}},
+	    {"cs", {"ě", "ř", "ů", " se ", " nebo ", " podle ", " která "}},
+	    {"en", {" the ", " of ", " and ", " to ", " in ", " or "}},
+	};
+	const char *best = "en";
+	size_t most = 0;
+
+	(void)size;
+	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++) {
+		size_t count = 0;
+
+		for (size_t j = 0; j < 12 && known[i].signs[j]; j++)
+			count += count_of(text, known[i].signs[j]);
+		if (count > most) {
+			most = count;
+			best = known[i].language;
+		}
+	}
+	return best;
+}
+
+static void
+sample(struct buffer *b, const struct part *p)
+{
+	if (b->size > SAMPLE)
+		return;
+	if (p->kind == PART_TEXT) {
+		buffer_add(b, p->text);
+		buffer_add(b, " ");
+	}
+	for (const struct part *c = p->first; c; c = c->next)
+		sample(b, c);
+}
+
+const char *
+language_guess(struct arena *mem, const struct part *document)
+{
+	struct buffer b = buffer_new(mem, 2 * (size_t)DRAFT_FILE_MAX);
+
+	sample(&b, document);
+	return language_of_text(b.data, b.size);
+}

@@ -1,0 +1,37 @@
+/*
+ * kind.h: what a file is, from its content; and what its text is, from its
+ * letters and words.  Names and types that people give are hints at most.
+ */
+#ifndef DRAFT_KIND_H
+#define DRAFT_KIND_H
+
+#include "fcgi/draft/part.h"
+
+enum kind {
+	KIND_UNKNOWN,
+	KIND_AKN,
+	KIND_DOCX,
+	KIND_ODT,
+	KIND_HTML,	/* EU acts, Polish ELI HTML, any other */
+	KIND_MARKDOWN,
+	KIND_TEXT,
+	KIND_ESBIRKA,	/* Czech e-Sbírka's JSON fragments */
+	KIND_PDF,
+	KIND_OLD_WORD,	/* .doc, .rtf: only through a foreign program */
+	KIND_ENCRYPTED,
+	KIND_ARCHIVE,	/* a zip that is no document */
+	KIND_XML,	/* XML that is no Akoma Ntoso */
+};
+
+enum kind kind_of_file(struct bytes file, const char *name);
+
+struct scripts {
+	size_t latin, cyrillic;
+};
+void script_count(const struct part *p, struct scripts *count);
+
+/* bg, pl, cs, sr or en by letters and small words; "en" if nothing tells. */
+const char *language_guess(struct arena *mem, const struct part *document);
+const char *language_of_text(const char *text, size_t size);
+
+#endif

@@ -1,0 +1,535 @@
+/*
+ * name.c: every unit's two names (Akoma Ntoso Naming Convention 1.0,
+ * section 5): eId, where it is now, and wId, what it has always been.
+ *
+ * An article or § whose number is unique in the document needs no prefix:
+ * renumbering a chapter must not change it.  A wId that the file brings is
+ * kept; others are made from the eId in Latin letters (engineering 9).
+ */
+#include "fcgi/draft/names.h"
+#include "fcgi/draft/part.h"
+
+#include <string.h>
+
+enum { WID_MAX = 120, COUNTERS = 24 };
+
+/* Text to part, open addressing, made for as many as there are parts. */
+struct table {
+	struct slot {
+		const char *key;
+		struct part *part;
+		int count;
+	} * slots;
+	size_t mask, used;
+};
+
+/* The nearest element above with an eId, and what it counted so far. */
+struct context {
+	const char *eid;
+	struct {
+		const char *name;
+		int count;
+	} counter[COUNTERS];
+};
+
+struct namer {
+	struct source *s;
+	struct arena *mem;
+	struct table eids, wids, was;
+	struct table numbers; /* of base units in the document at hand */
+	const char *document;
+	bool sections; /* sections are its base units */
+	bool quoted;
+};
+
+static struct table
+table_new(struct arena *mem, size_t count)
+{
+	size_t room = 64;
+
+	while (room < 3 * count)
+		room *= 2;
+	return (struct table){
+	    .slots = arena_alloc(mem, room * sizeof(struct slot)),
+	    .mask = room - 1,
+	};
+}
+
+static struct slot *
+table_at(struct table *t, const char *key)
+{
+	uint64_t hash = UINT64_C(0xCBF29CE484222325);
+	size_t i;
+
+	for (const char *c = key; *c; c++)
+		hash = (hash ^ (unsigned char)*c) * UINT64_C(0x100000001B3);
+	for (i = (size_t)(hash ^ hash >> 32) & t->mask; t->slots[i].key;
+	     i = (i + 1) & t->mask)
+		if (!strcmp(t->slots[i].key, key))
+			break;
+	return &t->slots[i];
+}
+
+/* Cyrillic and accented letters, lower case, to what a wId may hold; one
+ * way and without doubles within a script. */
+static const struct letter {
+	const char *from, *to;
+} letters[] = {
+    {"а", "a"},
+    {"б", "b"},
+    {"в", "v"},
+    {"г", "g"},
+    {"д", "d"},
+    {"ђ", "dj"},
+    {"е", "e"},
+    {"ж", "z-"},
+    {"з", "z"},
+    {"и", "i"},
+    {"й", "j-"},
+    {"ј", "j"},
+    {"к", "k"},
+    {"л", "l"},
+    {"љ", "lj"},
+    {"м", "m"},
+    {"н", "n"},
+    {"њ", "nj"},
+    {"о", "o"},
+    {"п", "p"},
+    {"р", "r"},
+    {"с", "s"},
+    {"т", "t"},
+    {"ћ", "c--"},
+    {"у", "u"},
+    {"ф", "f"},
+    {"х", "h"},
+    {"ц", "c"},
+    {"ч", "c-"},
+    {"џ", "dz-"},
+    {"ш", "s-"},
+    {"щ", "st-"},
+    {"ъ", "a-"},
+    {"ь", "-"},
+    {"ю", "ju"},
+    {"я", "ja"},
+    {"ѝ", "i-"},
+    {"á", "a-"},
+    {"ä", "a--"},
+    {"ą", "a---"},
+    {"ć", "c--"},
+    {"č", "c-"},
+    {"ď", "d-"},
+    {"đ", "dj"},
+    {"é", "e-"},
+    {"ě", "e--"},
+    {"ę", "e---"},
+    {"í", "i-"},
+    {"ł", "l-"},
+    {"ň", "n-"},
+    {"ń", "n--"},
+    {"ó", "o-"},
+    {"ö", "o--"},
+    {"ř", "r-"},
+    {"ś", "s--"},
+    {"š", "s-"},
+    {"ť", "t-"},
+    {"ú", "u-"},
+    {"ů", "u--"},
+    {"ü", "u---"},
+    {"ý", "y-"},
+    {"ź", "z--"},
+    {"ż", "z---"},
+    {"ž", "z-"},
+    {"à", "a-"},
+    {"è", "e-"},
+    {"ß", "ss"},
+};
+
+const char *
+draft_ascii(struct arena *mem, const char *text)
+{
+	const char *lower = text_lower(mem, text);
+	struct buffer b = buffer_new(mem, 1 << 20);
+
+	for (const char *c = lower; *c;) {
+		const struct letter *found = NULL;
+		size_t step = 1;
+
+		if ((unsigned char)*c < 0x80) {
+			bool good = (*c >= 'a' && *c <= 'z') ||
+				    (*c >= '0' && *c <= '9') || *c == '_';
+
+			buffer_bytes(&b, good ? c : "-", 1);
+			c++;
+			continue;
+		}
+		while (((unsigned char)c[step] & 0xC0) == 0x80)
+			step++;
+		for (size_t i = 0; i < sizeof(letters) / sizeof(*letters); i++)
+			if (!strncmp(c, letters[i].from, step) &&
+			    !letters[i].from[step])
+				found = &letters[i];
+		buffer_add(&b, found ? found->to : "-");
+		c += step;
+	}
+	return b.data ? b.data : "";
+}
+
+static bool
+roman(const char *token)
+{
+	return *token && !token[strspn(token, "ivxlc")];
+}
+
+/* One character of a number as an eId holds it: letters and digits; raised
+ * digits and inner punctuation as '-'. */
+static void
+number_character(struct buffer *b, const char *c, size_t size)
+{
+	static const char *const raised[] = {
+	    "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+	unsigned char lead = (unsigned char)*c;
+	bool dash = b->size && b->data[b->size - 1] != '-';
+
+	for (size_t i = 0; i < 10; i++) {
+		if (strncmp(c, raised[i], strlen(raised[i])))
+			continue;
+		buffer_printf(b, "%s%zu", dash ? "-" : "", i);
+		return;
+	}
+	if ((lead >= '0' && lead <= '9') || (lead >= 'a' && lead <= 'z') ||
+	    (lead >= 0xC3 && lead < 0xE2))
+		buffer_bytes(b, c, size);
+	else if ((*c == '.' || *c == '-' || *c == '(' || *c == '/') && dash)
+		buffer_add(b, "-");
+}
+
+/* A token of the printed number without what stands around it. */
+static void
+number_token(struct buffer *b, const char *token, size_t size)
+{
+	size_t before = b->size;
+
+	for (size_t i = 0, step; i < size; i += step) {
+		for (step = 1; i + step < size &&
+			       ((unsigned char)token[i + step] & 0xC0) == 0x80;)
+			step++;
+		if (b->size - before < 40)
+			number_character(b, token + i, step);
+	}
+	while (b->size && b->data[b->size - 1] == '-')
+		b->data[--b->size] = '\0';
+}
+
+/* "Чл. 5а." is 5а, "Глава втора" втора, "(1)" 1; NULL if it has none. */
+static const char *
+number_of(struct arena *mem, const struct part *p)
+{
+	const char *c = text_lower(mem, part_line(mem, p->num));
+	struct buffer b = buffer_new(mem, 1 << 20), first;
+	size_t tokens = 0, size;
+
+	for (; *c; c += size) {
+		c += strspn(c, " \t\n");
+		if (!strncmp(c, "\u00a0", 2)) {
+			size = 2;
+			continue;
+		}
+		size = strcspn(c, " \t\n\xC2");
+		if (c[size] == '\xC2' && c[size + 1] != '\xA0')
+			size += 1 + strcspn(c + size + 1, " \t\n\xC2");
+		if (!size)
+			size = *c ? 1 : 0;
+		first = buffer_new(mem, 1 << 20);
+		number_token(&first, c, size);
+		if (!first.size)
+			continue;
+		/* A word in front of the number is the name of the unit. */
+		if (tokens++ == 1 && b.size >= 2 && !roman(b.data) &&
+		    !b.data[strcspn(b.data, "0123456789")])
+			b.size = 0, b.data[0] = '\0';
+		buffer_add(&b, first.data);
+	}
+	if (!b.size || (tokens == 1 && !strcasecmp(b.data, p->name)))
+		return NULL;
+	return b.data;
+}
+
+static int
+count_up(struct context *context, const char *name)
+{
+	for (size_t i = 0; i < COUNTERS; i++) {
+		if (!context->counter[i].name)
+			context->counter[i].name = name;
+		if (!strcmp(context->counter[i].name, name))
+			return ++context->counter[i].count;
+	}
+	return 1;
+}
+
+static const char *
+join(struct arena *mem, const char *prefix, const char *rest)
+{
+	return *prefix ? arena_printf(mem, "%s__%s", prefix, rest) : rest;
+}
+
+static const char *
+unique(struct namer *n, struct table *in, const char *wish, char sign)
+{
+	const char *name = wish;
+	struct slot *first = table_at(in, wish), *slot = first;
+
+	while (slot->key) {
+		name = arena_printf(n->mem, "%s%c%d", wish, sign,
+		    first->count < 2 ? (first->count = 2) : ++first->count);
+		slot = table_at(in, name);
+	}
+	slot->key = name;
+	return name;
+}
+
+static const char *
+wid_of(struct namer *n, const char *eid)
+{
+	const char *wid = draft_ascii(n->mem, eid);
+	uint32_t hash = 2166136261U;
+
+	if (strlen(wid) > WID_MAX - 8) {
+		for (const char *c = wid; *c; c++)
+			hash = (hash ^ (unsigned char)*c) * 16777619U;
+		wid = arena_printf(n->mem, "%.96s-%08x", wid, hash);
+	}
+	return unique(n, &n->wids, wid, '-');
+}
+
+/* wish is "art_5"; short forms drop what stands before. */
+static void
+give(struct namer *n, struct part *p, const char *prefix, const char *wish)
+{
+	struct slot *slot;
+
+	p->eid = unique(n, &n->eids, join(n->mem, prefix, wish), '_');
+	if (!p->wid)
+		p->wid = wid_of(n, p->eid);
+	if (!p->was)
+		return;
+	slot = table_at(&n->was, p->was);
+	if (slot->key)
+		return;
+	slot->key = p->was;
+	slot->part = p;
+}
+
+static const char *
+unit_reference(const struct part *p)
+{
+	enum name_sort sort = name_sort(p->name);
+
+	return sort == NAME_HIER || sort == NAME_RECITAL ? name_short(p->name)
+							 : "hcontainer";
+}
+
+/* Those that are numbered through a document. */
+static bool
+base_name(const struct namer *n, const char *name)
+{
+	return !strcmp(name, "article") || !strcmp(name, "clause") ||
+	       !strcmp(name, "recital") || !strcmp(name, "citation") ||
+	       (n->sections && !strcmp(name, "section"));
+}
+
+static void
+name_unit(struct namer *n, struct part *p, struct context *above)
+{
+	const char *reference = unit_reference(p);
+	const char *number = p->num ? number_of(n->mem, p) : NULL;
+	const char *wish;
+
+	if (!number)
+		wish = arena_printf(
+		    n->mem, "%s_%d", reference, count_up(above, reference));
+	else
+		wish = arena_printf(n->mem, "%s_%s", reference, number);
+	if (number && !n->quoted && base_name(n, p->name) &&
+	    table_at(&n->numbers, wish)->count == 1)
+		give(n, p, n->document, wish);
+	else
+		give(n, p, above->eid, wish);
+}
+
+static void name_below(
+    struct namer *n, struct part *p, struct context *context);
+static void name_one(
+    struct namer *n, struct part *document, const char *prefix);
+
+static void
+name_part(struct namer *n, struct part *p, struct context *above)
+{
+	static const char *const words[] = {
+	    [PART_PREFACE] = "preface",
+	    [PART_PREAMBLE] = "preamble",
+	    [PART_CONCLUSIONS] = "conclusions",
+	    [PART_ATTACHMENT] = "att",
+	    [PART_LIST] = "list",
+	    [PART_TABLE] = "table",
+	    [PART_QUOTE] = "qstr",
+	    [PART_NOTE] = "authorialNote",
+	};
+	struct context own = {0};
+	const char *word = (size_t)p->kind < sizeof(words) / sizeof(*words)
+			       ? words[p->kind]
+			       : NULL;
+	bool quoted = n->quoted;
+
+	if (p->kind == PART_UNIT)
+		name_unit(n, p, above);
+	else if (word && p->kind <= PART_CONCLUSIONS)
+		give(n, p, above->eid, word);
+	else if (word)
+		give(n, p, above->eid,
+		    arena_printf(n->mem, "%s_%d", word, count_up(above, word)));
+	if (p->kind == PART_QUOTE)
+		n->quoted = true;
+	own.eid = p->eid;
+	if (p->kind == PART_DOCUMENT)
+		name_one(n, p, above->eid);
+	else
+		name_below(n, p, p->eid ? &own : above);
+	n->quoted = quoted;
+}
+
+static void
+name_below(struct namer *n, struct part *p, struct context *context)
+{
+	if (p->num)
+		name_below(n, p->num, context);
+	if (p->heading)
+		name_below(n, p->heading, context);
+	if (p->subheading)
+		name_below(n, p->subheading, context);
+	for (struct part *c = p->first; c; c = c->next)
+		name_part(n, c, context);
+}
+
+/* How often each number of a base unit occurs, quotes aside. */
+static void
+count_numbers(struct namer *n, const struct part *p)
+{
+	for (const struct part *c = p->first; c; c = c->next) {
+		const char *number;
+		struct slot *slot;
+
+		if (c->kind == PART_QUOTE || c->kind == PART_ATTACHMENT)
+			continue;
+		number = c->kind == PART_UNIT && c->num && base_name(n, c->name)
+			     ? number_of(n->mem, c)
+			     : NULL;
+		if (number) {
+			number = arena_printf(
+			    n->mem, "%s_%s", unit_reference(c), number);
+			slot = table_at(&n->numbers, number);
+			slot->key = number;
+			slot->count++;
+		}
+		count_numbers(n, c);
+	}
+}
+
+static size_t
+count_parts(const struct part *p, const char *name)
+{
+	size_t count = !name || !strcmp(p->name, name);
+
+	if (!name && p->num)
+		count += count_parts(p->num, name);
+	if (!name && p->heading)
+		count += count_parts(p->heading, name);
+	if (!name && p->subheading)
+		count += count_parts(p->subheading, name);
+	for (const struct part *c = p->first; c; c = c->next)
+		count += count_parts(c, name);
+	return count;
+}
+
+static void
+name_one(struct namer *n, struct part *document, const char *prefix)
+{
+	struct table numbers = n->numbers;
+	struct context context = {.eid = prefix};
+	const char *outer = n->document;
+	bool sections = n->sections;
+
+	n->numbers = table_new(n->mem, count_parts(document, NULL));
+	n->document = prefix;
+	n->sections = !count_parts(document, "article") &&
+		      !count_parts(document, "clause");
+	count_numbers(n, document);
+	name_below(n, document, &context);
+	n->numbers = numbers;
+	n->document = outer;
+	n->sections = sections;
+}
+
+/* The wIds that the file brings are taken before new ones are made; of two
+ * equal ones the first keeps it. */
+static void
+reserve(struct namer *n, struct part *p)
+{
+	struct slot *slot;
+
+	if (p->wid) {
+		slot = table_at(&n->wids, p->wid);
+		if (slot->key)
+			p->wid = NULL;
+		else
+			slot->key = p->wid;
+	}
+	for (struct part *c = p->first; c; c = c->next)
+		reserve(n, c);
+	for (struct part *c = p->heading ? p->heading->first : NULL; c;
+	     c = c->next)
+		reserve(n, c);
+	for (struct part *c = p->num ? p->num->first : NULL; c; c = c->next)
+		reserve(n, c);
+}
+
+/* References inside the document follow their unit to its new eId; those
+ * that meet nothing are text. */
+static void
+relink(struct namer *n, struct part *p)
+{
+	struct part *lines[] = {p->num, p->heading, p->subheading};
+
+	if (p->kind == PART_INLINE && p->link) {
+		struct slot *slot =
+		    p->link[0] == '#' ? table_at(&n->was, p->link + 1) : NULL;
+
+		if (slot && slot->part) {
+			p->link = arena_printf(n->mem, "#%s", slot->part->eid);
+			p->mark = slot->part->wid;
+		} else if (slot || !link_good(p->link)) {
+			p->link = NULL;
+		}
+	}
+	for (size_t i = 0; i < 3; i++)
+		if (lines[i])
+			relink(n, lines[i]);
+	for (struct part *c = p->first; c; c = c->next)
+		relink(n, c);
+}
+
+void
+name_document(struct source *s, struct part *document)
+{
+	size_t count = count_parts(document, NULL);
+	struct namer n = {
+	    .s = s,
+	    .mem = s->mem,
+	    .eids = table_new(s->mem, 2 * count),
+	    .wids = table_new(s->mem, 2 * count),
+	    .was = table_new(s->mem, count),
+	};
+
+	reserve(&n, document);
+	name_one(&n, document, "");
+	relink(&n, document);
+}
