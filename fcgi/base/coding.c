@@ -192,6 +192,6 @@ text_base64url_decode(struct arena *mem, const char *text, struct bytes *out)
 	/* one spelling only: left-over bits are zero (RFC 4648 3.5) */
 	if (group & ((1u << bits) - 1))
 		return ERR_INVALID;
-	*out = (struct bytes){ bytes, length };
+	*out = (struct bytes){bytes, length};
 	return OK;
 }

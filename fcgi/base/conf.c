@@ -167,8 +167,7 @@ read_environment(struct arena *mem, struct settings *to)
 		if (text_accept(mem, value, strlen(value), &value) != OK)
 			return log_err(
 			    ERR_BROKEN, "conf", "%s: not UTF-8 text", name);
-		TRY(set(to, &known[i], value,
-		    (struct place){"environment", (int)i + 1}));
+		TRY(set(to, &known[i], value, (struct place){name, 0}));
 	}
 	return OK;
 }

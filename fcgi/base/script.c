@@ -83,25 +83,27 @@ static const struct letter letters[] = {
 };
 enum { LETTERS = sizeof(letters) / sizeof(letters[0]), DIGRAPHS = 3 };
 
-/* Stems in which the two letters are two sounds; the bar stands between. */
-static const char *const apart[] = {
-    "in|jekc",
-    "in|jekt",
-    "kon|jug",
-    "kon|junk",
-    "van|jezič",
-    "dis|junk",
-    "tan|jug",
-    "nad|živ",
-    "nad|žnj",
-    "nad|župan",
-    "od|živ",
-    "od|žal",
-    "od|žvak",
-    "pod|žanr",
-    "pod|žet",
-    "pred|žetv",
-    "pod|županij",
+/* Stems in which two letters are two sounds, and after how many bytes. */
+static const struct {
+	const char *stem;
+	size_t bytes;
+} apart[] = {
+    {"injekc", 2},
+    {"injekt", 2},
+    {"konjug", 3},
+    {"konjunk", 3},
+    {"vanjezič", 3},
+    {"tanjug", 3},
+    {"nadživ", 3},
+    {"nadžnj", 3},
+    {"nadžupan", 3},
+    {"odživ", 2},
+    {"odžal", 2},
+    {"odžvak", 2},
+    {"podžanr", 3},
+    {"podžet", 3},
+    {"podžupan", 3},
+    {"predžetv", 4},
 };
 
 bool
@@ -183,15 +185,10 @@ parting(struct arena *mem, const char *word, size_t size)
 	const char *lower = text_lower(mem, arena_copy_n(mem, word, size));
 
 	for (size_t i = 0; i < sizeof(apart) / sizeof(apart[0]); i++) {
-		const char *bar = strchr(apart[i], '|');
-		size_t before = (size_t)(bar - apart[i]);
-		const char *found = lower;
-		const char *stem =
-		    arena_printf(mem, "%.*s%s", (int)before, apart[i], bar + 1);
+		const char *found = strstr(lower, apart[i].stem);
 
-		found = strstr(lower, stem);
 		if (found)
-			return (size_t)(found - lower) + before;
+			return (size_t)(found - lower) + apart[i].bytes;
 	}
 	return 0;
 }

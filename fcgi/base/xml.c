@@ -122,6 +122,14 @@ xml_close_door(void)
 	xmlSetExternalEntityLoader(deny);
 }
 
+/* The arena is reset: blocks of it that are still named are a mistake. */
+static void
+forget(void *arena)
+{
+	if (last_memory == arena)
+		last_memory = NULL;
+}
+
 void
 xml_begin(struct arena *mem)
 {
@@ -129,6 +137,7 @@ xml_begin(struct arena *mem)
 	/* what an earlier fault left behind belongs to malloc */
 	xmlResetLastError();
 	page_memory = last_memory = mem;
+	arena_cleanup(mem, forget, mem);
 }
 
 void
