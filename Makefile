@@ -10,27 +10,33 @@ CC    ?= gcc
 OPT   ?= -O2
 PKGS  := libxml-2.0 libxslt libexslt libpcre2-8 libsodium libseccomp libzip \
          libcurl gmime-3.0 jansson libcmark liboath libmariadb
+# Asked at first use, so that nothing is asked where nothing is installed yet.
+PKG_C  = $(eval PKG_C := $$(shell pkg-config --cflags $(PKGS)))$(PKG_C)
+PKG_L  = $(eval PKG_L := $$(shell pkg-config --libs $(PKGS)))$(PKG_L)
 WARN  := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
          -Wwrite-strings -Wvla -Wconversion -Werror
 HARD  := -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE
-CPPFLAGS = -D_GNU_SOURCE -I. -I$(O) -include fcgi/base/banned.h \
-           $(shell pkg-config --cflags $(PKGS))
+CPPFLAGS = -D_GNU_SOURCE -I. -I$(O) -include fcgi/base/banned.h $(PKG_C)
 CFLAGS = -std=gnu2x $(OPT) -g $(WARN) $(HARD) $(SAN)
-LDLIBS = $(shell pkg-config --libs $(PKGS)) -lmagic -lfcgi -lunistring -lz -lm
+LDLIBS = $(PKG_L) -lmagic -lfcgi -lunistring -lz -lm
 LDFLAGS = -pie -Wl,-z,relro,-z,now $(SAN)
 
 MAINS := fcgi/worker.c fcgi/glas.c
 SRC   := $(filter-out $(MAINS),$(wildcard fcgi/*.c fcgi/*/*.c db/*.c forms/*.c))
 OBJ   := $(SRC:%.c=$(B)/%.o) $(B)/sql.o
+PROGS := $(B)/glas-worker $(B)/glas
 UNITS := $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/*.c))
-PROGS := $(patsubst fcgi/%.c,$(B)/%,$(patsubst fcgi/worker.c,fcgi/glas-worker.c,$(wildcard fcgi/worker.c fcgi/glas.c)))
-
+# Programs of tests with a folder: build/tests/FOLDER/NAME.
+OTHER := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/db/*.c tests/http/*.c))
+OTHER += $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/run-cases.c))
 EDGE  := $(B)/errors/away.html $(B)/errors/large.html $(B)/errors/request.html
+SHELLS := conf/*.sh db/*.sh tests/*.sh tests/with-db
 
-.PHONY: all objects quick clean format lint
+.PHONY: all objects tests quick run start stop check asan fuzz lint page \
+        format clean
 all: $(PROGS) $(EDGE)
-
 objects: $(OBJ)
+tests: all $(UNITS) $(OTHER)
 
 $(B)/sql.h $(B)/sql.c &: db/sql.awk $(wildcard db/*.sql)
 	@mkdir -p $(B)
@@ -63,15 +69,57 @@ $(B)/glas: $(B)/fcgi/glas.o $(B)/libsite.a
 
 $(B)/tests/%: tests/unit/%.c $(B)/libsite.a tests/check.h
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/libsite.a $(LDLIBS)
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -MMD -o $@ $< $(B)/libsite.a $(LDLIBS)
 
-$(B)/tests/%: tests/%.c $(B)/libsite.a
+$(B)/tests/%: tests/%.c $(B)/libsite.a tests/check.h
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/libsite.a $(LDLIBS)
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -MMD -o $@ $< $(B)/libsite.a $(LDLIBS)
 
 # Builds everything and runs what needs no database.
 quick: objects $(PROGS) $(UNITS)
 	@for t in $(UNITS); do $$t >$$t.tap 2>$$t.log || { grep -A2 '^not ok' $$t.tap; tail $$t.log; echo "$$t failed"; exit 1; }; done
+
+# The site on this machine, for trying: conf/run.sh.
+run start:
+	@sh conf/install.sh run
+	@$(MAKE) -s -j2 all
+	@B=$(B) sh conf/run.sh $@ $(VAR) $(PORT)
+stop:
+	@B=$(B) sh conf/run.sh stop $(VAR) $(PORT)
+
+# Every test; T=cases or T=unit/text chooses by the start of the name.
+check:
+	@sh conf/install.sh check
+	@$(MAKE) -s -j2 tests
+	@B=$(B) sh tests/check.sh $(T)
+
+# The same, with address, leak and undefined behaviour watched.
+asan:
+	@GLAS_PLAIN_MEMORY=true ASAN_OPTIONS=detect_leaks=1 \
+		$(MAKE) -s check O=$(O)/build/asan OPT=-O1 T=$(T) \
+		SAN="-fsanitize=address,undefined -fno-sanitize-recover=all"
+
+# F=multipart: libFuzzer on tests/fuzz/F.c for SECONDS; what it finds new is
+# kept in build/fuzz/corpus/F.
+SECONDS ?= 30
+FUZZ  := $(O)/build/fuzz/build
+fuzz:
+	@$(MAKE) -s -j2 $(FUZZ)/tests/fuzz/$(F) O=$(O)/build/fuzz CC=clang \
+		OPT=-O1 SAN="-fsanitize=fuzzer-no-link,address,undefined"
+	@mkdir -p $(O)/build/fuzz/corpus/$(F)
+	$(FUZZ)/tests/fuzz/$(F) -max_total_time=$(SECONDS) -timeout=10 \
+		$(O)/build/fuzz/corpus/$(F) $(wildcard tests/fuzz/$(F).seeds)
+$(B)/tests/fuzz/%: LDFLAGS += -fsanitize=fuzzer
+
+lint: objects
+	@clang-format --dry-run -Werror $(wildcard fcgi/*.[ch] fcgi/*/*.c db/*.c forms/*.c)
+	@sh tests/shape.sh $(B)
+	@for f in $(wildcard $(SHELLS)); do sh -n $$f || exit 1; done
+
+# P=unit: the sample models of a page against its promise, then rendered to
+# build/pages/P, with no C, database or server.
+page:
+	@sh xslt/page.sh $(P) $(B)
 
 format:
 	clang-format -i $(wildcard fcgi/*.c fcgi/*/*.c db/*.c forms/*.c tests/unit/*.c)
@@ -79,4 +127,4 @@ format:
 clean:
 	rm -rf $(B)
 
--include $(shell find $(B) -name '*.d' 2>/dev/null)
+-include $(shell find $(B)/fcgi $(B)/db $(B)/forms $(B)/tests -maxdepth 3 -name '*.d' 2>/dev/null)

@@ -103,7 +103,7 @@ start(struct worker *w)
 int
 main(int argc, char **argv)
 {
-	static struct worker w;
+	struct worker w = {0};
 
 	if (read_arguments(argc, argv, &w) != OK) {
 		fputs("usage: glas-worker [--conf FILE] [--pool=pages|sign-in]"

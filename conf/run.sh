@@ -1,0 +1,248 @@
+#!/bin/sh
+# run.sh run|start|stop VAR PORT: the whole site on this machine, for trying:
+# a private MariaDB, nginx on 127.0.0.1, workers, glas jobs, glas seal.
+#
+# Everything it keeps is in VAR, sockets in a private folder under /tmp whose
+# name is in VAR/db/run.  It starts and stops its own processes and no others;
+# two instances with a VAR and a PORT each do not meet.  An installation does
+# not use this: see conf/README.md.
+set -eu
+umask 077
+PATH=$PATH:/usr/sbin:/sbin
+
+fail() {
+	echo "glas: $*" >&2
+	exit 1
+}
+
+[ $# = 3 ] || fail "usage: run.sh run|start|stop VAR PORT"
+act=$1
+home=$(cd "$(dirname "$0")/.." && pwd)
+build=$(cd "${B:-$home/build}" 2>/dev/null && pwd) || build=$home/build
+mkdir -p "$2" 2>/dev/null || fail "cannot make the folder $2. Choose another: make run VAR=/some/folder"
+var=$(cd "$2" && pwd)
+port=$3
+glas=$build/glas
+names="nginx jobs seal sign pages"	# in the order in which they are stopped
+
+# A process of ours: its number from VAR, and VAR in its command line.
+alive() {
+	[ -s "$var/pid/$1" ] && read -r pid <"$var/pid/$1" &&
+		tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -qF "$var/"
+}
+
+stop_one() {
+	if alive "$1"; then
+		kill "$pid" 2>/dev/null || true
+		tries=0
+		while alive "$1" && [ $tries -lt 400 ]; do
+			tries=$((tries + 1))
+			sleep 0.1
+		done
+		! alive "$1" || kill -9 "$pid" 2>/dev/null || true
+	fi
+	rm -f "$var/pid/$1"
+}
+
+stop() {
+	for name in $names; do
+		stop_one "$name"
+	done
+	sh "$home/db/server.sh" stop "$var/db"
+}
+
+# name, command...: in the background, its own session, its words in VAR/log.
+begin() {
+	name=$1
+	shift
+	setsid "$@" >>"$var/log/$name.log" 2>&1 </dev/null &
+	echo $! >"$var/pid/$name"
+}
+
+# name: until its process serves (the file $2 is there), or a sentence.
+await() {
+	tries=0
+	until [ -s "$2" ]; do
+		alive "$1" || broken "$1 ended at its start. Its last words:" "$1"
+		tries=$((tries + 1))
+		[ $tries -lt 600 ] || broken "$1 does not serve after a minute:" "$1"
+		sleep 0.1
+	done
+}
+
+# sentence, name of the log: what went wrong; nothing is left running.
+broken() {
+	echo "glas: $1" >&2
+	tail -n 5 "$var/log/$2.log" >&2 2>/dev/null || true
+	echo "glas: all of it is in $var/log/$2.log" >&2
+	stop
+	exit 1
+}
+
+port_free() {
+	hex=$(printf '%04X' "$port")
+	! cat /proc/net/tcp /proc/net/tcp6 2>/dev/null |
+		awk -v p=":$hex" '$4 == "0A" && index($2, p) == length($2) - 4 { found = 1 }
+			END { exit !found }'
+}
+
+look_around() {
+	case $port in
+	*[!0-9]* | '') fail "PORT=$port is no number" ;;
+	esac
+	[ -w "$var" ] || fail "$var is not yours to write. Choose another: make run VAR=/some/folder"
+	for name in $names; do
+		! alive "$name" || fail "it runs already, from $var. First: make stop VAR=$2"
+	done
+	port_free || fail "port $port is taken. Choose another: make run PORT=$((port + 1))"
+	free=$(df -Pk "$var" | awk 'NR == 2 { print $4 }')
+	[ "$free" -ge 400000 ] ||
+		fail "only $((free / 1024)) MB are free where $var is, 400 are needed. Make room, or: make run VAR=/some/folder"
+	[ "$(id -u)" != 0 ] ||
+		echo "glas: as root everything runs as root; for trying only"
+}
+
+secrets() {
+	mkdir -p "$var/secret"
+	for name in glas_read glas_write glas_sign glas_jobs glas_seal; do
+		[ -s "$var/secret/$name" ] || od -An -v -tx1 -N24 /dev/urandom |
+			tr -d ' \n' >"$var/secret/$name"
+	done
+	: >>"$var/secret/root"	# nobody else reaches the socket
+	for name in form seal totp; do
+		[ -s "$var/secret/$name.key" ] ||
+			head -c 32 /dev/urandom >"$var/secret/$name.key"
+	done
+	chmod 400 "$var/secret/seal.key"
+}
+
+settings() {
+	cat >"$var/glas.conf" <<-END
+	# Written by "make run" at every start.
+	home = $home
+	base_url = http://127.0.0.1:$port
+	db_socket = $run/db.sock
+	db_admin_user = root
+	password_folder = $var/secret
+	form_key_file = $var/secret/form.key
+	seal_key_file = $var/secret/seal.key
+	totp_key_file = $var/secret/totp.key
+	spool = $var/spool
+	log_folder = $var/tiles
+	report_folder = $var/report
+	mail_folder = $var/mail
+	END
+}
+
+database() {
+	GLAS_DB_SAFE=1 sh "$home/db/server.sh" start "$var/db" ||
+		fail "MariaDB does not come up; its words are in $var/db/server.log. Is the disk full (df -h)? Start anew without the samples' data: rm -r $var"
+	run=$(cat "$var/db/run")
+	settings
+	# Passwords go by standard input, never on a command line.
+	{
+		echo "CREATE DATABASE IF NOT EXISTS glas CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;"
+		for name in glas_read glas_write glas_sign glas_jobs glas_seal; do
+			echo "CREATE USER IF NOT EXISTS $name@localhost;"
+			echo "ALTER USER $name@localhost IDENTIFIED BY '$(cat "$var/secret/$name")';"
+		done
+	} | mariadb --no-defaults -u root -S "$run/db.sock" >>"$var/log/database.log" 2>&1 ||
+		broken "MariaDB refuses the accounts:" database
+	"$glas" --conf "$var/glas.conf" migrate >>"$var/log/database.log" 2>&1 ||
+		broken "the tables cannot be made:" database
+	[ -s "$var/samples" ] || {
+		"$glas" --conf "$var/glas.conf" samples >"$var/samples.new" 2>>"$var/log/database.log" ||
+			broken "the samples cannot be loaded:" database
+		mv "$var/samples.new" "$var/samples"
+	}
+}
+
+fill_in() {
+	sed -e "s|@USER@|$user|" -e "s|@CORES@|2|" -e "s|@LISTEN@|127.0.0.1:$port|" \
+		-e "s|@NAMES@|127.0.0.1 localhost|" -e "s|@HOME@|$home|" \
+		-e "s|@VAR@|$var|" -e "s|@RUN@|$run|" -e "s|@BUILD@|$build|" "$1"
+}
+
+web_server() {
+	user=
+	[ "$(id -u)" != 0 ] || user="user root;"
+	mkdir -p "$var/nginx"
+	fill_in "$home/conf/nginx.conf" >"$var/nginx/nginx.conf"
+	fill_in "$home/conf/nginx-edge.conf" >"$run/edge.conf"
+	"$glas" --conf "$var/glas.conf" routes --nginx >"$run/routes.conf" ||
+		fail "glas routes does not work"
+	cat >"$run/more-mail.conf" <<-END
+	# For trying: what would have been sent, on this machine alone.
+	location /mail/ {
+		alias $var/mail/;
+		autoindex on;
+		default_type text/plain;
+		types { }
+		charset utf-8;
+		charset_types text/plain;
+		allow 127.0.0.1;
+		deny all;
+		add_header Cache-Control "private, no-store" always;
+		include $home/conf/nginx-headers.conf;
+	}
+	END
+	begin nginx nginx -e "$var/log/nginx.log" -p "$var/nginx/" \
+		-c "$var/nginx/nginx.conf" -g 'daemon off;'
+	await nginx "$run/nginx.pid"
+}
+
+workers() {
+	for pool in pages sign; do
+		option=--pool=pages
+		[ $pool = pages ] || option=--pool=sign-in
+		begin $pool "$build/glas-worker" --conf "$var/glas.conf" $option \
+			--socket "$run/$pool.sock" --pid-file "$run/$pool.pid"
+	done
+	begin jobs "$glas" --conf "$var/glas.conf" jobs
+	begin seal "$glas" --conf "$var/glas.conf" seal
+	for pool in pages sign; do
+		await $pool "$run/$pool.pid"
+	done
+}
+
+start() {
+	mkdir -p "$var/pid" "$var/log" "$var/spool" "$var/tiles" "$var/report" \
+		"$var/mail" "$var/nginx"
+	secrets
+	database
+	workers
+	web_server
+	echo
+	echo "Glas runs at   http://127.0.0.1:$port/   (sign-in works at this address only)"
+	echo "Mails appear at http://127.0.0.1:$port/mail/"
+	cat "$var/samples"
+	echo
+}
+
+# In the foreground: until Ctrl-C, or until one of its processes is gone.
+run() {
+	trap 'stop' EXIT
+	trap 'exit 130' INT
+	trap 'exit 143' TERM HUP
+	start
+	echo "Ctrl-C stops it; the data stay in $var."
+	while sleep 1; do
+		for name in $names; do
+			alive "$name" || broken "$name has ended. Its last words:" "$name"
+		done
+	done
+}
+
+case $act in
+run)
+	look_around "$@"
+	run
+	;;
+start)
+	look_around "$@"
+	trap 'stop; exit 130' INT TERM HUP
+	start
+	;;
+stop) stop ;;
+*) fail "run, start or stop" ;;
+esac

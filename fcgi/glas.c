@@ -1,0 +1,189 @@
+/*
+ * glas.c: main of glas, the command line: everything an operator or the
+ * background does.  Here are the table of commands and the few that are no
+ * subject of their own; every other row's function lives in its room.
+ *
+ *   glas [--conf FILE] COMMAND [ARGUMENTS]
+ */
+#include "fcgi/base/log.h"
+#include "fcgi/http/cgi.h"
+#include "fcgi/site/site.h"
+#include "fcgi/site/visit.h"
+#include "forms/form.h"
+
+#include <unistd.h>
+
+/* Arguments of a command: argv[0] is its name.  What it says goes to stdout,
+ * faults to the log. */
+struct command {
+	const char *name;
+	enum err (*run)(
+	    const struct settings *s, struct arena *mem, int argc, char **argv);
+	const char *sentence;
+};
+
+static enum err settings_print(
+    const struct settings *, struct arena *, int, char **);
+static enum err routes_print(
+    const struct settings *, struct arena *, int, char **);
+static enum err serve_one(
+    const struct settings *, struct arena *, int, char **);
+
+static const struct command commands[] = {
+    {"settings", settings_print,
+	"Prints every setting with its default: conf/platform.conf."},
+    {"routes", routes_print,
+	"Prints the addresses; --nginx: as nginx needs them."},
+    {"serve-one", serve_one,
+	"Answers one CGI request from the environment (RFC 3875)."},
+};
+
+enum { COMMANDS = sizeof commands / sizeof *commands };
+enum { COMMAND_MEMORY = 1 << 30 };
+
+static enum err
+settings_print(
+    const struct settings *s, struct arena *mem, int argc, char **argv)
+{
+	(void)s, (void)mem, (void)argc, (void)argv;
+	conf_sample(stdout);
+	return OK;
+}
+
+/* A pattern as nginx reads it: {name} is one segment. */
+static const char *
+expression(struct arena *mem, const char *pattern)
+{
+	struct buffer b = buffer_new(mem, 4096);
+
+	for (const char *c = pattern; *c; c++) {
+		if (*c == '{') {
+			buffer_add(&b, "[^/]+");
+			c += strcspn(c, "}");
+		} else {
+			buffer_printf(&b, *c == '.' ? "\\%c" : "%c", *c);
+		}
+	}
+	return b.data;
+}
+
+static bool
+takes_files(const struct forms *forms, const char *name)
+{
+	const struct form *form = name ? forms_find(forms, name) : NULL;
+
+	return form && form->files;
+}
+
+/* What nginx must know of an address: not kept (its waiting for a first copy
+ * would make people stand in line), the sign-in pool, room for files. */
+static void
+print_location(struct arena *mem, const struct forms *forms, size_t i)
+{
+	const struct route *r = &routes[i];
+	bool sign = false, files = false, kept = false;
+
+	for (size_t k = 0; k < route_count; k++) {
+		if (strcmp(routes[k].pattern, r->pattern))
+			continue;
+		if (k < i)
+			return;
+		sign |= routes[k].pool == SIGN_IN;
+		files |= takes_files(forms, routes[k].form);
+		kept |= routes[k].etag != ETAG_NONE;
+	}
+	if (kept && !sign && !files)
+		return;
+	printf("location ~ \"^%s$\" {\n\tfastcgi_pass %s;\n%s%s}\n",
+	    expression(mem, r->pattern), sign ? "sign" : "pages",
+	    kept ? "\tfastcgi_cache pages;\n" : "",
+	    files ? "\tclient_max_body_size 61m;\n" : "");
+}
+
+static enum err
+routes_print(const struct settings *s, struct arena *mem, int argc, char **argv)
+{
+	struct forms *forms;
+
+	if (argc > 1 && text_is(argv[1], "--nginx")) {
+		TRY(forms_read(arena_printf(mem, "%s/forms", s->home), &forms));
+		for (size_t i = 0; i < route_count; i++)
+			print_location(mem, forms, i);
+		return OK;
+	}
+	for (size_t i = 0; i < route_count; i++)
+		printf("%-4s %-52s %-14s %-8s %s\n",
+		    routes[i].verb == POST ? "POST" : "GET", routes[i].pattern,
+		    action_name(routes[i].action),
+		    routes[i].pool == SIGN_IN ? "sign-in" : "pages",
+		    routes[i].form   ? routes[i].form
+		    : routes[i].page ? routes[i].page
+				     : "-");
+	return OK;
+}
+
+struct one {
+	struct site site;
+	struct arena *mem;
+};
+
+static void
+serve(void *arg, const struct request *in, struct response *out)
+{
+	struct one *one = arg;
+
+	visit_serve(&one->site, one->mem, in, out);
+}
+
+static enum err
+serve_one(const struct settings *s, struct arena *mem, int argc, char **argv)
+{
+	struct one one = {.mem = mem};
+	enum pool pool =
+	    argc > 1 && text_is(argv[1], "--pool=sign-in") ? SIGN_IN : PAGES;
+
+	TRY(site_start(s, pool, &one.site));
+	TRY(site_child(&one.site, 0));
+	return cgi_serve(mem, s->spool, serve, &one);
+}
+
+static int
+usage(void)
+{
+	fputs("usage: glas [--conf FILE] COMMAND [ARGUMENTS]\n\n", stderr);
+	for (int i = 0; i < COMMANDS; i++)
+		fprintf(stderr, "  %-10s %s\n", commands[i].name,
+		    commands[i].sentence);
+	return 2;
+}
+
+static int
+run(const struct command *command, const char *conf, int argc, char **argv)
+{
+	struct arena *mem = arena_new(COMMAND_MEMORY);
+	struct settings settings;
+	enum err e = conf_read(conf, &settings);
+
+	if (e == OK)
+		e = command->run(&settings, mem, argc, argv);
+	arena_free(mem);
+	if (fflush(stdout))
+		e = ERR_BROKEN;
+	return e == OK ? 0 : e == ERR_INVALID ? 2 : 1;
+}
+
+int
+main(int argc, char **argv)
+{
+	const char *conf = NULL;
+
+	if (argc > 2 && text_is(argv[1], "--conf")) {
+		conf = argv[2];
+		argc -= 2;
+		argv += 2;
+	}
+	for (int i = 0; argc > 1 && i < COMMANDS; i++)
+		if (text_is(argv[1], commands[i].name))
+			return run(&commands[i], conf, argc - 1, argv + 1);
+	return usage();
+}
