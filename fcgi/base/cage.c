@@ -189,7 +189,7 @@ close_cage(void)
 #endif
 	/* fstat() of the C library is this call with an empty path */
 	must(seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(newfstatat), 1,
-		 SCMP_A3(SCMP_CMP_EQ, AT_EMPTY_PATH)) == 0,
+		 SCMP_A3(SCMP_CMP_EQ, AT_EMPTY_PATH, 0)) == 0,
 	    "newfstatat");
 	must(seccomp_load(filter) == 0, "seccomp_load");
 	/* not released: there is nothing left that could be leaked into */
