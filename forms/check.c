@@ -148,6 +148,19 @@ is_email(struct arena *mem, const char *text)
 	return true;
 }
 
+/* An hour as people write it, "9:00" or "17.30", with two digits and a
+ * colon; anything else as it is, to be found wrong. */
+static const char *
+time_whole(struct arena *mem, const char *text)
+{
+	size_t size = strlen(text), mark = size < 4 ? 0 : size - 3;
+
+	if (size < 4 || size > 5 || (text[mark] != ':' && text[mark] != '.'))
+		return text;
+	return arena_printf(mem, "%s%.*s:%s", mark == 1 ? "0" : "", (int)mark,
+	    text, text + mark + 1);
+}
+
 /* "00:00" to "23:59", and "24:00", the end of a day (clock.h). */
 static bool
 is_time(const char *text)
@@ -245,6 +258,8 @@ check_typed(struct checking *c, const struct field *field)
 		value = text_trim(out->mem, value);
 	if (field->type == FIELD_CODE)
 		value = code_bare(out->mem, value);
+	if (field->type == FIELD_TIME)
+		value = time_whole(out->mem, value);
 	if (*value == '\0') {
 		if (field->required)
 			answers_fault(out, field->name, "required");

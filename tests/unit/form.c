@@ -127,7 +127,12 @@ numbers_and_days(void)
 	CHECK_TEXT(fault(hour, "a=24:00", "a"), NULL);
 	CHECK_TEXT(fault(hour, "a=24:01", "a"), "not_time");
 	CHECK_TEXT(fault(hour, "a=12:60", "a"), "not_time");
-	CHECK_TEXT(fault(hour, "a=9:00", "a"), "not_time");
+	CHECK_TEXT(fault(hour, "a=9:00", "a"), NULL);
+	CHECK_TEXT(fault(hour, "a=24.00", "a"), NULL);
+	CHECK_TEXT(fault(hour, "a=:00", "a"), "not_time");
+	CHECK_TEXT(fault(hour, "a=9:0", "a"), "not_time");
+	CHECK_TEXT(fault(hour, "a=123:00", "a"), "not_time");
+	CHECK_TEXT(fault(hour, "a=-1:00", "a"), "not_time");
 	CHECK_TEXT(fault(hour, "a=17:30:00", "a"), "not_time");
 }
 
@@ -292,11 +297,13 @@ cleaned(void)
 	const struct form *form = declared(
 	    "<form name='t'>"
 	    "<field name='a' type='line'/><field name='b' type='code' max='6'/>"
-	    "<field name='n' type='number'/></form>");
-	struct answers in = answered(form, "a=+x+y+&b=123+4-56&n=+42");
+	    "<field name='n' type='number'/><field name='h' type='time'/>"
+	    "</form>");
+	struct answers in = answered(form, "a=+x+y+&b=123+4-56&n=+42&h=9.05");
 
 	CHECK_TEXT(answer(&in, "a"), "x y");
 	CHECK_TEXT(answer(&in, "b"), "123456");
+	CHECK_TEXT(answer(&in, "h"), "09:05");
 	CHECK(answer_int(&in, "n", 0) == 42);
 	CHECK(answer_int(&in, "m", 7) == 7);
 	CHECK_TEXT(pairs_find(&in.given, "a"), " x y ");
