@@ -27,6 +27,7 @@ enum {
 	NODE_NOT_READY = 1047,
 	SERVER_SHUTDOWN = 1053,
 	DUPLICATE_KEY = 1062,
+	OTHER_LETTERS = 1267,
 	USER_LIMIT = 1203,
 	LOCK_WAIT = 1205,
 	DEADLOCK = 1213,
@@ -459,6 +460,11 @@ send(struct db *db, struct arena *mem, const struct statement *s,
 	if (!mysql_stmt_execute(h->stmt))
 		return OK;
 	number = mysql_stmt_errno(h->stmt);
+	/* "Illegal mix of collations": a value has letters that a column of
+	 * ASCII cannot hold, so no row has it.  A statement that is itself
+	 * wrong in this way is refused when it is prepared. */
+	if (number == OTHER_LETTERS)
+		return ERR_NOT_FOUND;
 	*lost = number == GONE || (is_lost(number) && !s->writer);
 	return refused(db, s->name, number, mysql_stmt_error(h->stmt));
 }
@@ -573,14 +579,40 @@ result(struct db *db, struct arena *mem, const struct statement *s,
 	return e;
 }
 
+/* No row was met. */
+static enum err
+nothing(struct db *db, const struct statement *s, const struct handle *h,
+    struct rows *out, int64_t *number)
+{
+	db->number = 0;
+	if (out)
+		*out = (struct rows){.columns = h->columns, .names = h->names};
+	if (number)
+		*number = 0;
+	switch (s->kind) {
+	case DB_ONE:
+		return ERR_NOT_FOUND;
+	case DB_EXEC1:
+		return ERR_CONFLICT;
+	case DB_INSERT:
+		return ERR_INVALID;
+	default:
+		return OK;
+	}
+}
+
 enum err
 db_run(struct db *db, struct arena *mem, const struct statement *s,
     const struct value *values, struct rows *out, int64_t *number)
 {
 	struct handle *h;
 	int64_t changed;
+	enum err e;
 
-	TRY(start(db, mem, s, values, &h));
+	e = start(db, mem, s, values, &h);
+	if (e == ERR_NOT_FOUND)
+		return nothing(db, s, h, out, number);
+	TRY(e);
 	db->number = 0;
 	if (s->kind == DB_ONE || s->kind == DB_ROWS)
 		return result(db, mem, s, h, out);
@@ -617,9 +649,13 @@ db_stream(struct db *db, struct arena *mem, const struct statement *s,
 	TRY(reach(db));
 	TRY(prepare(db, s, &h));
 	cursor(h, true);
-	TRY(start(db, mem, s, values, &h));
+	e = start(db, mem, s, values, &h);
+	if (e == ERR_NOT_FOUND) {
+		cursor(h, false);
+		return OK;
+	}
+	TRY(e);
 	db->number = 0;
-	e = OK;
 	if (mysql_stmt_bind_result(h->stmt, h->bind))
 		e = refused(db, s->name, mysql_stmt_errno(h->stmt),
 		    mysql_stmt_error(h->stmt));

@@ -124,7 +124,7 @@ BEGIN {
 
 FNR == 1 { if (state != "") fault(start, name " does not end with ';'"); state = ""; file = FILENAME }
 /^-- :/ {
-	if (state != "") fault(FNR, name " does not end with ';'")
+	if (state != "") fault(start, name " does not end with ';'")
 	state = "head"; head = ""; doc = sql = ""; lock = places = declared = 0
 	split("", type); split("", used)
 }

@@ -1,0 +1,94 @@
+#!/bin/sh
+# sqlawk.sh: what db/sql.awk makes of declared statements, and the faults that
+# it must find, each with its file and line; under every awk that is there.
+set -u
+
+cd "$(dirname "$0")/.." || exit 1
+here=$(mktemp -d)
+trap 'rm -rf "$here"' EXIT
+n=0 failed=0
+
+say() { # good? what
+	n=$((n + 1))
+	[ "$1" = 0 ] && printf 'ok %s - %s\n' $n "$2" && return
+	printf 'not ok %s - %s\n' $n "$2"
+	failed=1
+}
+
+run() {
+	rm -f "$here/sql.h" "$here/sql.c"
+	"$awk" -v header="$here/sql.h" -v source="$here/sql.c" -f db/sql.awk \
+		"$here/a.sql" >"$here/out" 2>&1
+}
+
+# refuse LINE WORDS TEXT: that fails there, and nothing is written.
+refuse() {
+	printf -- "$3" >"$here/a.sql"
+	run && status=0 || status=1
+	[ $status = 1 ] && grep -qF "a.sql:$1: " "$here/out" &&
+		grep -qF "$2" "$here/out" && [ ! -e "$here/sql.c" ]
+	good=$?
+	[ $good = 0 ] || sed 's/^/# /' "$here/out"
+	say $good "$awk: $2"
+}
+
+# make PATTERN: it is written, and the files hold that text.
+make() {
+	[ -e "$here/sql.c" ] && cat "$here/sql.h" "$here/sql.c" | tr -s '\t\n ' ' ' |
+		grep -qF "$1"
+	say $? "$awk: makes $1"
+}
+
+for awk in mawk gawk; do
+	command -v $awk >/dev/null || continue
+	cat >"$here/a.sql" <<'SQL'
+-- The file's own head.
+
+-- :rows names(unit int, after text?,
+--             for time)
+-- Doc words.
+SELECT ':no ; ? -- ''x\'' AS `:no`, "q" -- gone :gone
+  FROM t WHERE u = :unit OR v = :unit /2
+   AND w > :after AND x = :for;
+
+-- :insert add(part bytes?)
+INSERT INTO t (a) VALUES (:part);
+
+-- :exec1 hide(id int?) 
+UPDATE t SET a = 1 WHERE id = :id;
+
+-- :one held()
+SELECT 1 AS a FROM t FOR UPDATE;
+SQL
+	run
+	say $? "$awk: four statements"
+	make "enum err sql_names(struct db *db, struct arena *mem, int64_t unit, const char *after, const char *for_, struct rows *out);"
+	make "Doc words. */"
+	make "\"SELECT ':no ; ? -- ''x\\\\'' AS \`:no\`, \\\"q\\\"\\n\" \"FROM t WHERE u = ? OR v = ? /2\\n\" \"AND w > ? AND x = ?\\n\" , DB_ROWS, false, 0, 4}"
+	make "as_int(unit), as_int(unit), as_text_or_null(after), as_time(for_),"
+	make "struct bytes part, int64_t *new_id);"
+	make "DB_EXEC1, true, 2, 1}"
+	make "as_int_or_null(id)"
+	make "DB_ONE, true, 3, 0}"
+	make "db_statement_count = 4;"
+
+	refuse 2 "unknown parameter c" '-- :one a(b int)\nSELECT :c;\n'
+	refuse 2 "parameter b is not used" '\n-- :one a(b int)\nSELECT 1;\n'
+	refuse 1 "unknown type integer" '-- :one a(b integer)\nSELECT :b;\n'
+	refuse 1 "unknown type" '-- :one a(b)\nSELECT :b;\n'
+	refuse 1 "parameter b twice" '-- :one a(b int, b int)\nSELECT :b;\n'
+	refuse 1 "unknown kind many" '-- :many a()\nSELECT 1;\n'
+	refuse 1 "header is not" '-- :one A()\nSELECT 1;\n'
+	refuse 3 "declared at" '-- :one a()\nSELECT 1;\n-- :one a()\nSELECT 2;\n'
+	refuse 1 "does not end" '-- :one a()\nSELECT 1\n\n-- :one b()\nSELECT 2;\n'
+	refuse 1 "does not end" '-- :one a()\nSELECT 1\n'
+	refuse 3 "outside a statement" '-- :one a()\nSELECT 1;\nSELECT 2;\n'
+	refuse 2 "more behind" '-- :one a()\nSELECT 1; SELECT 2;\n'
+	refuse 2 "? is not for a statement" '-- :one a()\nSELECT ?;\n'
+	refuse 2 "' is not for a statement" "-- :one a()\nSELECT 'x;\n"
+	refuse 2 "/* is not" '-- :one a()\nSELECT 1 /* x */;\n'
+	refuse 2 "the time is a parameter" '-- :one a()\nSELECT NOW();\n'
+	refuse 3 "the time is a parameter" '-- :one a()\nSELECT a\n  FROM t WHERE b < current_timestamp;\n'
+done
+echo "1..$n"
+exit $failed
