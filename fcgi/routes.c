@@ -6,6 +6,8 @@
 #include "fcgi/app/list.h"
 #include "fcgi/app/overview.h"
 #include "fcgi/app/plain.h"
+#include "fcgi/app/receipt.h"
+#include "fcgi/app/take_part.h"
 #include "fcgi/app/unit.h"
 #include "fcgi/site/route.h"
 
@@ -35,6 +37,24 @@ const struct route routes[] = {
 { GET, D "/u/{wid}", READ, .page = "unit", .show = unit_show, .query = "after", .etag = ETAG_UNIT },
 { GET, C "/comments", READ, .page = "comments", .show = comments_show, .query = "stance kind decision after", .etag = ETAG_CONSULTATION },
 { GET, C "/comments/{comment}", READ, .page = "comment", .show = comment_show, .etag = ETAG_CONSULTATION },
+
+/* taking part */
+{ GET, D "/u/{wid}/comment", COMMENT, .page = "comment-form", .show = comment_form_show, .form_page = true },
+{ POST, D "/u/{wid}/comment", COMMENT, .page = "comment-form", .show = comment_form_show, .form = "comment", .command = comment_add, .form_page = true, .throttle = "comment" },
+{ GET, C "/comment", COMMENT, .page = "comment-whole", .show = comment_whole_show, .form_page = true },
+{ POST, C "/comment", COMMENT, .page = "comment-whole", .show = comment_whole_show, .form = "comment-whole", .command = comment_whole_add, .form_page = true, .throttle = "comment" },
+{ GET, C "/take-part", TAKE_PART, .page = "take-part", .show = take_part_show, .form_page = true },
+{ GET, C "/take-part/{comment}", COMMENT, .page = "comment-edit", .show = comment_edit_show, .form_page = true },
+{ POST, C "/take-part/{comment}", COMMENT, .page = "comment-edit", .show = comment_edit_show, .form = "comment", .command = comment_change, .form_page = true, .throttle = "comment" },
+{ POST, C "/take-part/{comment}/remove", TAKE_PART, .form = "unsent-remove", .command = comment_remove, .page = "take-part", .show = take_part_show, .form_page = true },
+{ POST, C "/take-part/send", COMMENT, .page = "take-part", .show = take_part_show, .form = "submission-send", .command = submission_send, .form_page = true, .throttle = "send" },
+{ GET, "/{lang}/confirm/{token}", FOLLOW_UP, .page = "confirm", .show = confirm_show, .form_page = true },
+{ POST, "/{lang}/confirm/{token}", FOLLOW_UP, .page = "confirm", .show = confirm_show, .form = "confirm", .command = submission_confirm, .form_page = true },
+{ GET, "/{lang}/r/{number}", FOLLOW_UP, .page = "receipt-public", .show = receipt_public_show, .form_page = true },
+{ POST, "/{lang}/r/{number}", FOLLOW_UP, .page = "receipt-public", .show = receipt_public_show, .form = "status-code", .command = receipt_open, .form_page = true, .throttle = "code" },
+{ GET, "/{lang}/r/{number}/s/{code}", FOLLOW_UP, .page = "status", .show = status_show, .form_page = true },
+{ GET, "/{lang}/r/{number}/s/{code}/receipt", FOLLOW_UP, .page = "receipt", .show = receipt_show, .form_page = true },
+{ POST, "/{lang}/r/{number}/s/{code}/{comment}/withdraw", FOLLOW_UP, .page = "status", .show = status_show, .form = "withdraw", .command = comment_withdraw, .form_page = true, .throttle = "code" },
 };
 /* clang-format on */
 

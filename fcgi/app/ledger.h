@@ -16,10 +16,11 @@ struct record {
 struct record record_new(struct arena *mem, const char *kind);
 void record_add(struct record *r, const char *name, const char *value);
 
-/* Notes what was done to what; kind as product 8 lists them.  salt (32 bytes)
- * is to be kept beside the record; the note holds only the HMAC. */
+/* Notes what was done to what; kind as product 8 lists them, act_iri the
+ * FRBR address of the act (or the path of its consultation), code the public
+ * id.  The note holds only the HMAC; record and salt are kept apart (table
+ * record), where erasure finds them. */
 enum err ledger_note(struct visit *v, const char *kind, const char *act_iri,
-		     const char *code, const struct record *record,
-		     unsigned char salt[32]);
+		     const char *code, const struct record *record);
 
 #endif

@@ -119,6 +119,22 @@ secret_access(struct arena *mem)
 }
 
 const char *
+secret_access_from(struct arena *mem, const char *secret)
+{
+	/* a key, so that this digest is no other digest of the secret */
+	static const unsigned char purpose[32] = "access code of a submission";
+	unsigned char digest[DIGEST_SIZE];
+	char *text = arena_alloc(mem, ACCESS_SIZE + 1);
+
+	crypto_generichash(digest, sizeof digest,
+	    (const unsigned char *)secret, strlen(secret), purpose,
+	    sizeof purpose);
+	for (size_t i = 0; i < ACCESS_SIZE; i++)
+		text[i] = letters[digest[i] & 31];
+	return text;
+}
+
+const char *
 secret_typed(struct arena *mem, const char *typed)
 {
 	char *text = arena_alloc(mem, strlen(typed) + 1), *to = text;

@@ -46,6 +46,9 @@ bool secret_password_ok(const char *hash, const char *password);
  * (engineering 9); 16 letters without look-alikes from 80 random bits. */
 const char *secret_code(struct arena *mem);
 const char *secret_access(struct arena *mem);
+/* The access code that belongs to a one-time link: always the same 16
+ * letters for the same secret, and nothing of it can be told from them. */
+const char *secret_access_from(struct arena *mem, const char *secret);
 
 /* A code as a person typed it, made one of ours: small letters, without
  * spaces and hyphens, o read as 0, i and l as 1 (Crockford). */

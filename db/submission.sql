@@ -1,0 +1,197 @@
+-- submission.sql: what a person collects, sends, confirms, takes back.  Own
+-- work is found by the session or the account that made it: another's is
+-- simply not there.
+
+-- :one unsent_find(consultation int, session int, account int?)
+-- The unsent submission of the one who asks.
+SELECT id AS `.id`, edition AS `.edition`, changed_at AS `.changed`
+  FROM submission
+ WHERE consultation_id = :consultation AND state = 'unsent'
+   AND (session_id = :session OR account_id = :account)
+ ORDER BY id DESC LIMIT 1;
+
+-- :insert unsent_make(code text, consultation int, session int, account int?, language text, now time)
+INSERT INTO submission (code, consultation_id, session_id, account_id,
+                        language, created_at, changed_at)
+VALUES (:code, :consultation, :session, :account, :language, :now, :now);
+
+-- :exec1 unsent_touch(id int, now time)
+UPDATE submission SET changed_at = :now WHERE id = :id AND state = 'unsent';
+
+-- :rows unsent_comments(submission int)
+-- What was collected so far, in the order in which it was written.
+SELECT c.code AS `@code`, c.stance AS `@stance`, c.unit_id AS `.unit`,
+       t.proposed AS `.proposed`, t.remark AS `+remark`,
+       t.reason AS `+reason`, u.wid AS `.wid`, i.num AS `.num`,
+       i.heading AS `.heading`, i.kind AS `.kind`, i.words AS `.words`,
+       d.slug AS `.document`, d.language AS `.lang`
+  FROM comment c
+  JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
+  LEFT JOIN unit u ON u.id = c.unit_id
+  LEFT JOIN document d ON d.id = u.document_id
+  LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
+ WHERE c.submission_id = :submission AND c.state = 'unsent'
+ ORDER BY c.id;
+
+-- :one unsent_comment(submission int, code text)
+-- One of them, to be changed.
+SELECT c.id AS `.id`, c.unit_id AS `.unit`, c.stance, t.proposed, t.remark,
+       t.reason, u.wid AS `.wid`, d.slug AS `.document`
+  FROM comment c
+  JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
+  LEFT JOIN unit u ON u.id = c.unit_id
+  LEFT JOIN document d ON d.id = u.document_id
+ WHERE c.submission_id = :submission AND c.code = :code
+   AND c.state = 'unsent';
+
+-- :one unsent_count(submission int)
+SELECT COUNT(*) AS n FROM comment
+ WHERE submission_id = :submission AND state = 'unsent';
+
+-- :insert comment_add(code text, submission int, consultation int, unit int?, version int?, stance text?, language text)
+INSERT INTO comment (code, submission_id, consultation_id, unit_id,
+                     version_id, stance, state, language)
+VALUES (:code, :submission, :consultation, :unit, :version, :stance,
+        'unsent', :language);
+
+-- :exec1 comment_text_add(comment int, edition int, proposed text?, remark text?, reason text?, folded text, now time)
+INSERT INTO comment_text (comment_id, edition, proposed, remark, reason,
+                          folded, at)
+VALUES (:comment, :edition, :proposed, :remark, :reason, :folded, :now);
+
+-- :exec comment_stance(id int, stance text?)
+-- First half of changing an unsent comment.
+UPDATE comment SET stance = :stance WHERE id = :id AND state = 'unsent';
+
+-- :exec comment_text_change(comment int, proposed text?, remark text?, reason text?, folded text, now time)
+-- Nobody has seen it yet: no edition is kept.
+UPDATE comment_text SET proposed = :proposed, remark = :remark,
+       reason = :reason, folded = :folded, at = :now
+ WHERE comment_id = :comment AND edition = 1;
+
+-- :exec unsent_remove(submission int, code text)
+-- The words go at once, the empty row later.
+UPDATE comment c JOIN comment_text t ON t.comment_id = c.id
+   SET c.state = 'removed', t.proposed = NULL, t.remark = NULL,
+       t.reason = NULL, t.folded = NULL
+ WHERE c.submission_id = :submission AND c.code = :code
+   AND c.state = 'unsent';
+
+-- :exec1 submission_send(id int, number text, access bytes, kind text, capacity text, capacity_words text?, name_choice text, shown_name text?, language text, state text, confirm_until time?, accepted_at time?, now time)
+-- The time of sending is the time of receipt (practice 6).
+UPDATE submission
+   SET number = :number, access = :access, kind = :kind,
+       capacity = :capacity, capacity_words = :capacity_words,
+       name_choice = :name_choice, shown_name = :shown_name,
+       language = :language, state = :state, confirm_until = :confirm_until,
+       accepted_at = :accepted_at, received_at = :now, changed_at = :now,
+       edition = edition + 1
+ WHERE id = :id AND state = 'unsent';
+
+-- :exec1 contact_add(submission int, name text?, email text, email_key text, register_number text?)
+-- Apart, and never read again by a page.
+INSERT INTO contact (submission_id, name, email, email_key, property)
+VALUES (:submission, :name, :email, :email_key, :register_number);
+
+-- :exec comments_sent(submission int, state text, public_at time?, now time)
+-- What was unsent becomes public, or waits.
+UPDATE comment SET state = :state, sent_at = :now, public_at = :public_at
+ WHERE submission_id = :submission AND state = 'unsent';
+
+-- :exec comments_confirmed(submission int, state text, public_at time?)
+UPDATE comment SET state = :state, public_at = :public_at
+ WHERE submission_id = :submission AND state = 'waiting';
+
+-- :rows comments_of_submission(submission int)
+-- For tallies, the log and mails.
+SELECT c.id AS `.id`, c.code AS `.code`, c.unit_id AS `.unit`, c.stance,
+       c.state AS `.state`, c.edition, t.proposed, t.remark, t.reason,
+       d.work AS `.work`, u.wid AS `.wid`
+  FROM comment c
+  JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
+  LEFT JOIN unit u ON u.id = c.unit_id
+  LEFT JOIN document d ON d.id = u.document_id
+ WHERE c.submission_id = :submission
+   AND c.state IN ('waiting', 'public', 'hidden')
+ ORDER BY c.id;
+
+-- :one submission_by_number(number text)
+-- What the number alone tells, and what its code opens.
+SELECT s.id AS `.id`, s.number AS `@number`, s.access AS `.access`,
+       s.state AS `.state`, s.received_at AS `.received`,
+       s.confirm_until AS `.confirm_until`, s.consultation_id AS `.consultation`,
+       s.capacity AS `.capacity`, s.capacity_words AS `.capacity_words`,
+       s.name_choice AS `.name_choice`, s.shown_name AS `.shown_name`,
+       s.records_number AS `.records_number`, s.edition AS `.edition`,
+       c.slug AS `.slug`, a.zone AS `.zone`
+  FROM submission s
+  JOIN consultation c ON c.id = s.consultation_id
+  JOIN consultation_authority l ON l.consultation_id = c.id AND l.leads = 1
+  JOIN authority a ON a.id = l.authority_id
+ WHERE s.number = :number AND s.erased_at IS NULL;
+
+-- :one submission_by_id(id int)
+SELECT s.id, s.number, s.state, s.language, s.confirm_until, c.slug
+  FROM submission s JOIN consultation c ON c.id = s.consultation_id
+ WHERE s.id = :id;
+
+-- :one submission_lock(id int)
+SELECT id, state, confirm_until, received_at FROM submission
+ WHERE id = :id FOR UPDATE;
+
+-- :exec1 submission_confirm(id int, now time)
+-- Within the time only (practice 6).
+UPDATE submission SET state = 'filed', accepted_at = :now, changed_at = :now,
+       edition = edition + 1
+ WHERE id = :id AND state = 'unconfirmed' AND confirm_until > :now;
+
+-- :rows status_comments(submission int)
+-- Everything of one's own, with what became of it.
+SELECT c.code AS `@code`, c.stance AS `@stance`, c.state AS `.state`,
+       c.language AS `@lang`, c.sent_at AS `:written`,
+       t.proposed AS `+proposed`, t.remark AS `+remark`,
+       t.reason AS `+reason`, c.hide_rule AS `@rule`,
+       u.wid AS `.wid`, i.num AS `.num`, i.heading AS `.heading`,
+       i.kind AS `.unit_kind`, d.slug AS `.document`, d.language AS `.lang`,
+       r.decision AS `.decision`, rt.reasons AS `.reply`,
+       r.published_at AS `.replied`
+  FROM comment c
+  JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
+  LEFT JOIN unit u ON u.id = c.unit_id
+  LEFT JOIN document d ON d.id = u.document_id
+  LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
+  LEFT JOIN reply_to rl ON rl.comment_id = c.id
+  LEFT JOIN reply r ON r.id = rl.reply_id AND r.state = 'published'
+  LEFT JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition
+ WHERE c.submission_id = :submission AND c.state NOT IN ('unsent', 'removed')
+ ORDER BY c.id;
+
+-- :one comment_own(submission int, code text)
+SELECT c.id, c.unit_id, c.state, c.consultation_id,
+       EXISTS (SELECT 1 FROM reply_to r WHERE r.comment_id = c.id) AS decided
+  FROM comment c
+ WHERE c.submission_id = :submission AND c.code = :code FOR UPDATE;
+
+-- :exec1 comment_withdraw(id int, now time)
+-- The words stay until the record may go; nobody is shown them.
+UPDATE comment SET state = 'withdrawn', withdrawn_at = :now
+ WHERE id = :id AND state IN ('public', 'waiting', 'hidden');
+
+-- :exec submission_withdrawn(id int, now time)
+-- When nothing of it is left.
+UPDATE submission SET state = 'withdrawn', withdrawn_at = :now
+ WHERE id = :id AND state = 'filed'
+   AND NOT EXISTS (SELECT 1 FROM comment c
+                    WHERE c.submission_id = :id
+                      AND c.state NOT IN ('withdrawn', 'removed', 'unsent'));
+
+-- :insert mail_add(message_id text, kind text, subject int, whom text, whom_id int, secret text?, language text, now time)
+-- The outbox, in the transaction of what it tells.
+INSERT INTO mail (message_id, kind, subject_id, whom, whom_id, secret,
+                  language, created_at)
+VALUES (:message_id, :kind, :subject, :whom, :whom_id, :secret, :language,
+        :now);
+
+-- :insert job_add(kind text, subject int, detail text?, language text?, now time)
+INSERT INTO job (kind, subject_id, detail, language, run_after, created_at)
+VALUES (:kind, :subject, :detail, :language, :now, :now);

@@ -1,0 +1,33 @@
+/*
+ * queue.c: rows for later: jobs and the outbox.  Both are written in the
+ * transaction of what they are about, and done by glas jobs.
+ */
+#include "build/sql.h"
+#include "fcgi/app/job.h"
+#include "fcgi/app/mail.h"
+#include "fcgi/base/secret.h"
+
+enum err
+job_queue(struct db *db, struct arena *mem, const char *kind,
+    int64_t subject, const char *language, const char *now)
+{
+	int64_t id;
+
+	return sql_job_add(db, mem, kind, subject, NULL, language, now, &id);
+}
+
+enum err
+mail_queue(struct visit *v, const char *kind, int64_t subject,
+    const char *whom, int64_t whom_id, const char *secret,
+    const char *language)
+{
+	unsigned char random[16];
+	const char *message_id;
+	int64_t id;
+
+	secret_random(random, sizeof random);
+	message_id = text_hex(v->mem, random, sizeof random);
+	TRY(sql_mail_add(v->db, v->mem, message_id, kind, subject, whom,
+	    whom_id, secret, language, v->now, &id));
+	return job_queue(v->db, v->mem, "mail", id, language, v->now);
+}

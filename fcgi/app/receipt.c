@@ -1,0 +1,258 @@
+/*
+ * receipt.c: receipt and status pages.  The code is compared by its digest,
+ * in constant time, and is case-blind: people type it from paper.
+ */
+#include "fcgi/app/receipt.h"
+
+#include "build/sql.h"
+#include "fcgi/app/filing.h"
+#include "fcgi/app/mail.h"
+#include "fcgi/app/document.h"
+#include "fcgi/app/unit.h"
+#include "fcgi/base/secret.h"
+#include "fcgi/site/page.h"
+
+#include <string.h>
+
+static bool
+opens(struct visit *v, const struct rows *submission, const char *code)
+{
+	unsigned char digest[DIGEST_SIZE];
+	struct bytes kept = cell_bytes(submission, 0, ".access");
+	const char *lower = text_lower(v->mem, code);
+
+	secret_digest(lower, strlen(lower), digest);
+	return kept.size == DIGEST_SIZE &&
+	    secret_same(kept.at, digest, DIGEST_SIZE);
+}
+
+/* By number alone, with the consultation it belongs to. */
+static enum err
+numbered(struct visit *v, struct rows *out)
+{
+	const char *number = path_part(v, "number");
+
+	if (!secret_receipt_ok(number))
+		return ERR_NOT_FOUND;
+	TRY(sql_submission_by_number(v->db, v->mem, number, out));
+	TRY(consultation_by_slug(v->db, v->mem, cell(out, 0, ".slug"),
+	    lang_content(v->lang), &v->consultation));
+	v->phase = phase_at(&v->consultation, v->now);
+	parts_set(&v->parts, "consultation", v->consultation.slug);
+	return OK;
+}
+
+static enum err
+opened(struct visit *v, struct rows *out)
+{
+	TRY(numbered(v, out));
+	return opens(v, out, path_part(v, "code")) ? OK : ERR_NOT_FOUND;
+}
+
+/* As the page says it; a lapse is a fact of time, not of a job. */
+static const char *
+state_of(const struct visit *v, const struct rows *s)
+{
+	const char *state = cell(s, 0, ".state");
+
+	if (!strcmp(state, "unconfirmed"))
+		return strcmp(cell_time(s, 0, ".confirm_until"), v->now) <= 0 ?
+		    "lapsed" : "unconfirmed";
+	return !strcmp(state, "withdrawn") ? "withdrawn" : "received";
+}
+
+static void
+status_link(struct visit *v, struct node *to, const struct rows *s)
+{
+	page_link(v, xml_add(to, "status"), status_show, "number",
+	    cell(s, 0, "@number"), "code", path_part(v, "code"), NULL);
+}
+
+static void
+has(struct node *item, const struct rows *r, size_t i, const char *column)
+{
+	if (cell(r, i, column))
+		xml_attr(xml_add(item, "has"), "name", column + 1);
+}
+
+static void
+step(struct visit *v, struct node *to, const char *name, const char *state,
+    const char *when)
+{
+	struct node *node = xml_add(to, "step");
+
+	xml_attr(node, "name", name);
+	xml_attr(node, "state", state);
+	page_moment(v, node, "when", when, v->consultation.zone);
+}
+
+/* What comes next, and when. */
+static void
+steps(struct visit *v, struct node *to, const struct rows *s)
+{
+	bool waiting = !strcmp(state_of(v, s), "unconfirmed");
+
+	step(v, to, "received", "done", cell_time(s, 0, ".received"));
+	if (waiting)
+		step(v, to, "confirm", "current",
+		    cell_time(s, 0, ".confirm_until"));
+	step(v, to, "closes", v->phase == OPEN ? "next" : "done",
+	    v->consultation.closes);
+	step(v, to, "answered", v->consultation.reported ? "done" : "next",
+	    v->consultation.reported);
+}
+
+enum err
+receipt_show(struct visit *v, struct node *page)
+{
+	struct rows s, r;
+	struct node *to, *items;
+
+	TRY(opened(v, &s));
+	to = xml_add(page, "receipt-page");
+	xml_attr(to, "number", cell(&s, 0, "@number"));
+	xml_attr(to, "state", !strcmp(state_of(v, &s), "unconfirmed") ?
+	    "unconfirmed" : "received");
+	page_moment(v, to, "received", cell_time(&s, 0, ".received"),
+	    cell(&s, 0, ".zone"));
+	xml_add_text(to, "code", path_part(v, "code"));
+	page_moment(v, to, "confirm-until", cell_time(&s, 0, ".confirm_until"),
+	    cell(&s, 0, ".zone"));
+	TRY(sql_status_comments(v->db, v->mem, cell_int(&s, 0, ".id"), &r));
+	items = xml_add(to, "items");
+	xml_attr_int(items, "count", (int64_t)r.count);
+	for (size_t i = 0; i < r.count; i++) {
+		struct node *item = xml_add(items, "item");
+
+		xml_attr(item, "stance", cell(&r, i, "@stance"));
+		if (cell(&r, i, ".wid"))
+			unit_reference(v, item, "unit", &r, i,
+			    cell(&r, i, ".document"), cell(&r, i, ".lang"));
+		has(item, &r, i, "+proposed");
+		has(item, &r, i, "+remark");
+		has(item, &r, i, "+reason");
+	}
+	steps(v, to, &s);
+	status_link(v, to, &s);
+	return OK;
+}
+
+enum err
+receipt_public_show(struct visit *v, struct node *page)
+{
+	struct rows s;
+	struct node *to;
+
+	TRY(numbered(v, &s));
+	to = xml_add(page, "receipt-public-page");
+	xml_attr(to, "number", cell(&s, 0, "@number"));
+	page_moment(v, to, "received", cell_time(&s, 0, ".received"),
+	    cell(&s, 0, ".zone"));
+	(void)page_offer(to, v, receipt_open, NULL);
+	return OK;
+}
+
+enum err
+receipt_open(struct visit *v, struct answers *in)
+{
+	struct rows s;
+
+	TRY(numbered(v, &s));
+	if (!opens(v, &s, answer(in, "code"))) {
+		answers_fault(in, "code", "wrong_code");
+		return ERR_INVALID;
+	}
+	return visit_next(v, status_show, "code",
+	    text_lower(v->mem, answer(in, "code")), NULL);
+}
+
+/* The words of the table's states, as the page's contract has them. */
+static const char *
+comment_state(const struct visit *v, const struct rows *s, const char *state)
+{
+	if (!strcmp(state, "waiting"))
+		return strcmp(state_of(v, s), "unconfirmed") ? "queued" :
+							       "unconfirmed";
+	return state;
+}
+
+static void
+comment(struct visit *v, struct node *comments, const struct rows *s,
+    const struct rows *r, size_t i)
+{
+	const char *state = cell(r, i, ".state");
+	struct node *node = comment_row(v, comments, r, i);
+	const char *code = cell(r, i, "@code");
+
+	xml_attr(node, "state", comment_state(v, s, state));
+	if (strcmp(state, "withdrawn") != 0 &&
+	    !strcmp(cell(s, 0, ".state"), "filed"))
+		(void)page_offer(node, v, comment_withdraw, "comment", code,
+		    NULL);
+}
+
+static void
+detail(struct node *details, const char *name, const char *key,
+    const char *words)
+{
+	struct node *node;
+
+	if (!key && !words)
+		return;
+	node = xml_add(details, "detail");
+	xml_attr(node, "name", name);
+	if (key)
+		xml_attr(node, "key", key);
+	if (words)
+		xml_text(node, words);
+}
+
+enum err
+status_show(struct visit *v, struct node *page)
+{
+	struct rows s, r;
+	struct node *to, *node;
+
+	TRY(opened(v, &s));
+	to = xml_add(page, "status-page");
+	xml_attr(to, "number", cell(&s, 0, "@number"));
+	xml_attr(to, "state", state_of(v, &s));
+	page_moment(v, to, "received", cell_time(&s, 0, ".received"),
+	    cell(&s, 0, ".zone"));
+	if (!strcmp(state_of(v, &s), "unconfirmed"))
+		page_moment(v, to, "confirm-until",
+		    cell_time(&s, 0, ".confirm_until"), cell(&s, 0, ".zone"));
+	xml_add_text(to, "records-number", cell(&s, 0, ".records_number"));
+	node = xml_add(to, "details");
+	detail(node, "capacity", cell(&s, 0, ".capacity"), NULL);
+	detail(node, "who", NULL, cell(&s, 0, ".capacity_words"));
+	detail(node, "name_choice", cell(&s, 0, ".name_choice"), NULL);
+	detail(node, "name", NULL, cell(&s, 0, ".shown_name"));
+	TRY(sql_status_comments(v->db, v->mem, cell_int(&s, 0, ".id"), &r));
+	node = xml_add(to, "comments");
+	xml_attr_int(node, "count", (int64_t)r.count);
+	for (size_t i = 0; i < r.count; i++)
+		comment(v, node, &s, &r, i);
+	return OK;
+}
+
+enum err
+comment_withdraw(struct visit *v, struct answers *in)
+{
+	struct rows s, c;
+	int64_t count, id, unit;
+
+	(void)in;
+	TRY(opened(v, &s));
+	id = cell_int(&s, 0, ".id");
+	TRY(sql_comment_own(v->db, v->mem, id, path_part(v, "comment"), &c));
+	unit = cell_int(&c, 0, "unit_id");
+	TRY(sql_comment_withdraw(v->db, v->mem, cell_int(&c, 0, "id"),
+	    v->now));
+	TRY(sql_submission_withdrawn(v->db, v->mem, id, v->now, &count));
+	filing_leaves(v, unit, !cell_int(&c, 0, "decided"));
+	TRY(mail_queue(v, "withdrawn", id, "submission", id, NULL,
+	    lang_code(v->lang)));
+	visit_notice(v, "withdrawn");
+	return visit_next(v, status_show, NULL);
+}

@@ -1,0 +1,29 @@
+/*
+ * take_part.h: writing comments, collecting them, checking, sending.  What
+ * is not sent yet is seen by nobody but the holder of the cookie.
+ */
+#ifndef APP_TAKE_PART_H
+#define APP_TAKE_PART_H
+
+#include "fcgi/site/visit.h"
+
+enum { COMMENTS_MAX = 200 };	/* of one submission */
+
+/* The form on a unit, and on the whole. */
+enum err comment_form_show(struct visit *v, struct node *page);
+enum err comment_whole_show(struct visit *v, struct node *page);
+enum err comment_add(struct visit *v, struct answers *in);
+enum err comment_whole_add(struct visit *v, struct answers *in);
+
+/* A collected one again. */
+enum err comment_edit_show(struct visit *v, struct node *page);
+enum err comment_change(struct visit *v, struct answers *in);
+enum err comment_remove(struct visit *v, struct answers *in);
+
+enum err take_part_show(struct visit *v, struct node *page);
+enum err submission_send(struct visit *v, struct answers *in);
+
+/* The caller's unsent submission here.  ERR_NOT_FOUND: none. */
+enum err unsent_wanted(struct visit *v, int64_t *id);
+
+#endif
