@@ -143,6 +143,44 @@ keep_asked(struct db *db, struct arena *mem, const unsigned char digest[32],
 	return r.count ? form_of(mem, &r, out) : ERR_NOT_FOUND;
 }
 
+static bool
+all_labelled(const struct form_option *all, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!all[i].label)
+			return false;
+	return true;
+}
+
+/* What the dictionary or a handler would have to say, nobody says here: a
+ * page would stop at the missing text. */
+static bool
+speaks_for_itself(const struct field *field)
+{
+	return field->label && !field->hinted && !field->from &&
+	       !field->words && is_kept(field) &&
+	       (!field->section || field->section_label) &&
+	       all_labelled(field->options, field->option_count) &&
+	       all_labelled(field->rows, field->row_count);
+}
+
+/* Why the form cannot be a questionnaire, or NULL. */
+static const char *
+unfit(struct arena *mem, const struct form *form)
+{
+	if (!text_is(form->name, "questionnaire"))
+		return "its name is not \"questionnaire\"";
+	if (!form->field_count)
+		return "it asks nothing";
+	for (size_t i = 0; i < form->field_count; i++)
+		if (!speaks_for_itself(&form->fields[i]))
+			return arena_printf(mem,
+			    "%s: words of its own are missing, or it is of a "
+			    "kind that questionnaires do not have",
+			    form->fields[i].name);
+	return NULL;
+}
+
 enum err
 keep_draw_up(struct db *db, struct arena *mem, const struct forms *all,
     const struct node *root, const struct drawn_up *by, const char **fault)
@@ -153,6 +191,8 @@ keep_draw_up(struct db *db, struct arena *mem, const struct forms *all,
 	*fault = NULL;
 	TRY(forms_validate(mem, all, root, fault));
 	TRY(form_from(mem, root, &form));
+	if ((*fault = unfit(mem, form)))
+		return ERR_INVALID;
 	e = sql_questionnaire_add(db, mem, by->consultation,
 	    xml_print(mem, root), digest_of(form), by->account, by->now);
 	/* No row went in: it has opened meanwhile.  Another's edition at the

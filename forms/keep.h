@@ -36,7 +36,9 @@ struct drawn_up {
 	const char *now;
 };
 /* A new edition of a consultation's questionnaire, from a tree that we built.
- * ERR_INVALID: it breaks form.rng or form_from's rules, why in *fault;
+ * ERR_INVALID: it breaks form.rng or form_from's rules, or its name is not
+ * "questionnaire", it asks nothing, for a file or a secret, or lacks words of
+ * its own: why in *fault (or NULL);
  * ERR_CLOSED: the consultation has opened, so what is asked stands. */
 enum err keep_draw_up(struct db *db, struct arena *mem,
 		      const struct forms *all, const struct node *root,

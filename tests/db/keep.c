@@ -80,6 +80,40 @@ answered(const struct form *form, const char *body)
 	return in;
 }
 
+static bool
+refused(const char *text)
+{
+	const struct drawn_up by = {ROUND, CLERK, "2026-03-01 12:00:00.000000"};
+	const char *fault = NULL;
+	struct node *root;
+
+	return xml_parse(mem, text, &root) == OK &&
+	       keep_draw_up(db, mem, forms, root, &by, &fault) == ERR_INVALID &&
+	       fault;
+}
+
+/* Each would stop a page, or ask what a questionnaire must not. */
+static void
+unfit_ones(void)
+{
+	CHECK(refused("<form name='questionnaire'/>"));
+	CHECK(refused("<form name='q'><field name='a' type='line'>"
+		      "<label>A?</label></field></form>"));
+	CHECK(refused("<form name='questionnaire'><field name='a' "
+		      "type='line'/></form>"));
+	CHECK(refused("<form name='questionnaire'><field name='a' "
+		      "type='choice'><label>A?</label><option value='x'/>"
+		      "</field></form>"));
+	CHECK(refused("<form name='questionnaire'><field name='a' "
+		      "type='choice' from='profile'><label>A?</label></field>"
+		      "</form>"));
+	CHECK(refused("<form name='questionnaire'><field name='a' "
+		      "type='password'><label>A?</label></field></form>"));
+	CHECK(refused("<form name='questionnaire'><section name='s'>"
+		      "<field name='a' type='line'><label>A?</label></field>"
+		      "</section></form>"));
+}
+
 static void
 drawing_up(void)
 {
@@ -170,6 +204,7 @@ main(void)
 	CHECK(forms_read("forms", &forms) == OK);
 	CHECK(world_made());
 	CHECK(db_begin(db) == OK);
+	unfit_ones();
 	drawing_up();
 	answers_kept();
 	shown_again();
