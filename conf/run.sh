@@ -25,9 +25,15 @@ port=$3
 glas=$build/glas
 names="nginx jobs seal sign pages"	# in the order in which they are stopped
 
-# A process of ours: its number from VAR, and VAR in its command line.
+# A process of ours: its number, and VAR in its command line.  A worker that
+# was told to start anew (SIGHUP) has written its new number beside its socket.
 alive() {
-	[ -s "$var/pid/$1" ] && read -r pid <"$var/pid/$1" &&
+	number=$(cat "$var/db/run" 2>/dev/null)/$1.pid
+	case $1 in
+	pages | sign) [ -s "$number" ] || number=$var/pid/$1 ;;
+	*) number=$var/pid/$1 ;;
+	esac
+	[ -s "$number" ] && read -r pid <"$number" &&
 		tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -qF "$var/"
 }
 
@@ -86,6 +92,10 @@ port_free() {
 			END { exit !found }'
 }
 
+has() { # a command of glas
+	"$glas" 2>&1 | grep -q "^  $1 "
+}
+
 look_around() {
 	case $port in
 	*[!0-9]* | '') fail "PORT=$port is no number" ;;
@@ -104,11 +114,8 @@ look_around() {
 
 secrets() {
 	mkdir -p "$var/secret"
-	for name in glas_read glas_write glas_sign glas_jobs glas_seal; do
-		[ -s "$var/secret/$name" ] || od -An -v -tx1 -N24 /dev/urandom |
-			tr -d ' \n' >"$var/secret/$name"
-	done
-	: >>"$var/secret/root"	# nobody else reaches the socket
+	# Nobody else reaches MariaDB's socket; migrate gives the others theirs.
+	: >>"$var/secret/root"
 	for name in form seal totp; do
 		[ -s "$var/secret/$name.key" ] ||
 			head -c 32 /dev/urandom >"$var/secret/$name.key"
@@ -139,19 +146,10 @@ database() {
 		fail "MariaDB does not come up; its words are in $var/db/server.log. Is the disk full (df -h)? Start anew without the samples' data: rm -r $var"
 	run=$(cat "$var/db/run")
 	settings
-	# Passwords go by standard input, never on a command line.
-	{
-		echo "CREATE DATABASE IF NOT EXISTS glas CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;"
-		for name in glas_read glas_write glas_sign glas_jobs glas_seal; do
-			echo "CREATE USER IF NOT EXISTS $name@localhost;"
-			echo "ALTER USER $name@localhost IDENTIFIED BY '$(cat "$var/secret/$name")';"
-		done
-	} | mariadb --no-defaults -u root -S "$run/db.sock" >>"$var/log/database.log" 2>&1 ||
-		broken "MariaDB refuses the accounts:" database
 	"$glas" --conf "$var/glas.conf" migrate >>"$var/log/database.log" 2>&1 ||
 		broken "the tables cannot be made:" database
-	[ -s "$var/samples" ] || {
-		"$glas" --conf "$var/glas.conf" samples >"$var/samples.new" 2>>"$var/log/database.log" ||
+	! has samples || [ -s "$var/samples" ] || {
+		"$glas" --conf "$var/glas.conf" samples "$home/tests/samples" >"$var/samples.new" 2>>"$var/log/database.log" ||
 			broken "the samples cannot be loaded:" database
 		mv "$var/samples.new" "$var/samples"
 	}
@@ -198,8 +196,9 @@ workers() {
 		begin $pool "$build/glas-worker" --conf "$var/glas.conf" $option \
 			--socket "$run/$pool.sock" --pid-file "$run/$pool.pid"
 	done
-	begin jobs "$glas" --conf "$var/glas.conf" jobs
-	begin seal "$glas" --conf "$var/glas.conf" seal
+	for name in jobs seal; do
+		! has $name || begin $name "$glas" --conf "$var/glas.conf" $name
+	done
 	for pool in pages sign; do
 		await $pool "$run/$pool.pid"
 	done
@@ -215,7 +214,7 @@ start() {
 	echo
 	echo "Glas runs at   http://127.0.0.1:$port/   (sign-in works at this address only)"
 	echo "Mails appear at http://127.0.0.1:$port/mail/"
-	cat "$var/samples"
+	[ ! -s "$var/samples" ] || cat "$var/samples"
 	echo
 }
 
@@ -228,7 +227,7 @@ run() {
 	echo "Ctrl-C stops it; the data stay in $var."
 	while sleep 1; do
 		for name in $names; do
-			alive "$name" || broken "$name has ended. Its last words:" "$name"
+			[ ! -e "$var/pid/$name" ] || alive "$name" || broken "$name has ended. Its last words:" "$name"
 		done
 	done
 }

@@ -28,13 +28,14 @@ static const char fixed[] =
 static const struct {
 	int status;
 	const char *reason;
-} reasons[] = {{200, "OK"}, {301, "Moved Permanently"}, {303, "See Other"},
-    {304, "Not Modified"}, {400, "Bad Request"}, {403, "Forbidden"},
-    {404, "Not Found"}, {405, "Method Not Allowed"}, {409, "Conflict"},
-    {410, "Gone"}, {413, "Content Too Large"}, {414, "URI Too Long"},
-    {415, "Unsupported Media Type"}, {422, "Unprocessable Content"},
-    {429, "Too Many Requests"}, {431, "Request Header Fields Too Large"},
-    {500, "Internal Server Error"}, {503, "Service Unavailable"}};
+} reasons[] = {{200, "OK"}, {301, "Moved Permanently"}, {302, "Found"},
+    {303, "See Other"}, {304, "Not Modified"}, {400, "Bad Request"},
+    {403, "Forbidden"}, {404, "Not Found"}, {405, "Method Not Allowed"},
+    {409, "Conflict"}, {410, "Gone"}, {413, "Content Too Large"},
+    {414, "URI Too Long"}, {415, "Unsupported Media Type"},
+    {422, "Unprocessable Content"}, {429, "Too Many Requests"},
+    {431, "Request Header Fields Too Large"}, {500, "Internal Server Error"},
+    {503, "Service Unavailable"}};
 
 static const char *
 reason(int status)
