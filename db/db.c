@@ -540,8 +540,7 @@ fetch(struct db *db, struct arena *mem, const struct statement *s,
 	int state = 0;
 
 	*out = (struct rows){.columns = h->columns, .names = h->names};
-	while (out->count < limit &&
-	       !(state = next_row(h))) {
+	while (out->count < limit && !(state = next_row(h))) {
 		size_t at = out->count * h->columns;
 
 		if (at == room) {

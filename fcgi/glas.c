@@ -5,6 +5,7 @@
  *
  *   glas [--conf FILE] COMMAND [ARGUMENTS]
  */
+#include "db/migrate.h"
 #include "fcgi/base/log.h"
 #include "fcgi/http/cgi.h"
 #include "fcgi/site/site.h"
@@ -29,7 +30,11 @@ static enum err routes_print(
 static enum err serve_one(
     const struct settings *, struct arena *, int, char **);
 
+static enum err migrate_all(
+    const struct settings *, struct arena *, int, char **);
+
 static const struct command commands[] = {
+    {"migrate", migrate_all, "Brings the database to this version's tables."},
     {"settings", settings_print,
 	"Prints every setting with its default: conf/platform.conf."},
     {"routes", routes_print,
@@ -48,6 +53,13 @@ settings_print(
 	(void)s, (void)mem, (void)argc, (void)argv;
 	conf_sample(stdout);
 	return OK;
+}
+
+static enum err
+migrate_all(const struct settings *s, struct arena *mem, int argc, char **argv)
+{
+	(void)argc, (void)argv;
+	return migrate(s, mem);
 }
 
 /* A pattern as nginx reads it: {name} is one segment. */

@@ -274,6 +274,7 @@ CREATE TABLE IF NOT EXISTS consultation_text (
 CREATE TABLE IF NOT EXISTS consultation_topic (
   consultation_id BIGINT UNSIGNED NOT NULL,
   topic       VARCHAR(40) COLLATE ascii_bin NOT NULL,
+  gone        TINYINT NOT NULL DEFAULT 0,  -- taken back: workers delete nothing
   PRIMARY KEY (consultation_id, topic),
   KEY (topic, consultation_id),
   FOREIGN KEY (consultation_id) REFERENCES consultation (id)
@@ -725,6 +726,7 @@ CREATE TABLE IF NOT EXISTS comment_unit (
   unit_id     BIGINT UNSIGNED NOT NULL,
   added_by    BIGINT UNSIGNED NOT NULL,
   at          DATETIME(6) NOT NULL,
+  gone        TINYINT NOT NULL DEFAULT 0,
   PRIMARY KEY (comment_id, unit_id),
   KEY (unit_id),
   FOREIGN KEY (comment_id) REFERENCES comment (id),
@@ -735,6 +737,7 @@ CREATE TABLE IF NOT EXISTS comment_unit (
 CREATE TABLE IF NOT EXISTS comment_authority (
   comment_id  BIGINT UNSIGNED NOT NULL,
   authority_id BIGINT UNSIGNED NOT NULL,
+  gone        TINYINT NOT NULL DEFAULT 0,
   PRIMARY KEY (comment_id, authority_id),
   KEY (authority_id),
   FOREIGN KEY (comment_id) REFERENCES comment (id),
@@ -758,6 +761,7 @@ CREATE TABLE IF NOT EXISTS support (
   account_id  BIGINT UNSIGNED NULL,
   session_id  BIGINT UNSIGNED NULL,
   at          DATETIME(6) NOT NULL,
+  ended_at    DATETIME(6) NULL,
   PRIMARY KEY (id),
   UNIQUE KEY (comment_id, account_id),
   UNIQUE KEY (comment_id, session_id),
@@ -840,6 +844,7 @@ CREATE TABLE IF NOT EXISTS cluster_comment (
   cluster_id  BIGINT UNSIGNED NOT NULL,
   comment_id  BIGINT UNSIGNED NOT NULL,
   adds        TINYINT NOT NULL DEFAULT 0,  -- something of their own: a row
+  gone        TINYINT NOT NULL DEFAULT 0,
   PRIMARY KEY (cluster_id, comment_id),
   KEY (comment_id),
   FOREIGN KEY (cluster_id) REFERENCES cluster (id),
@@ -888,7 +893,7 @@ CREATE TABLE IF NOT EXISTS reply_text (
 
 CREATE TABLE IF NOT EXISTS reply_to (
   comment_id  BIGINT UNSIGNED NOT NULL,
-  reply_id    BIGINT UNSIGNED NOT NULL,
+  reply_id    BIGINT UNSIGNED NULL,        -- NULL: taken out again
   PRIMARY KEY (comment_id),
   KEY (reply_id),
   FOREIGN KEY (comment_id) REFERENCES comment (id),
