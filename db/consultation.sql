@@ -47,8 +47,10 @@ SELECT c.id, c.slug, c.language, c.profile, c.round,
  WHERE c.slug = :slug;
 
 -- :one consultation_lock_shared(slug text)
--- Held by whoever adds to it: the term cannot move meanwhile.
-SELECT id FROM consultation WHERE slug = :slug LOCK IN SHARE MODE;
+-- Held by whoever adds to it: the term cannot move meanwhile.  edition is
+-- asked for so that the row itself is locked, and not its key in the index of
+-- slugs alone, which would not stop a change by id.
+SELECT id, edition FROM consultation WHERE slug = :slug LOCK IN SHARE MODE;
 
 -- :one consultation_lock(id int)
 -- Held by whoever changes it.

@@ -46,6 +46,7 @@ enum {
  * connection is made anew: the statement is the same. */
 struct handle {
 	MYSQL_STMT *stmt;
+	bool cursor; /* results come by the block: db_stream */
 	unsigned columns;
 	const char **names;
 	MYSQL_BIND *bind;
@@ -386,6 +387,22 @@ columns(struct db *db, struct handle *h, const struct statement *s)
 	return e;
 }
 
+/* A cursor on the server, so that each may run statements meanwhile. */
+static void
+cursor(struct handle *h, bool wanted)
+{
+	unsigned long type =
+	    wanted ? CURSOR_TYPE_READ_ONLY : CURSOR_TYPE_NO_CURSOR;
+	unsigned long ahead = STREAM_ROWS;
+
+	h->cursor = wanted;
+	if (!h->stmt)
+		return;
+	mysql_stmt_attr_set(h->stmt, STMT_ATTR_CURSOR_TYPE, &type);
+	if (wanted)
+		mysql_stmt_attr_set(h->stmt, STMT_ATTR_PREFETCH_ROWS, &ahead);
+}
+
 static enum err
 prepare(struct db *db, const struct statement *s, struct handle **out)
 {
@@ -406,6 +423,8 @@ prepare(struct db *db, const struct statement *s, struct handle **out)
 		    mysql_stmt_param_count(h->stmt));
 	else
 		e = columns(db, h, s);
+	if (e == OK && h->cursor)
+		cursor(h, true);
 	if (e != OK && h->stmt) {
 		mysql_stmt_close(h->stmt);
 		h->stmt = NULL;
@@ -623,39 +642,21 @@ db_run(struct db *db, struct arena *mem, const struct statement *s,
 	return s->kind == DB_EXEC1 && changed != 1 ? ERR_CONFLICT : OK;
 }
 
-/* A cursor on the server, so that each may run statements meanwhile. */
-static void
-cursor(struct handle *h, bool wanted)
-{
-	unsigned long type =
-	    wanted ? CURSOR_TYPE_READ_ONLY : CURSOR_TYPE_NO_CURSOR;
-	unsigned long ahead = STREAM_ROWS;
-
-	mysql_stmt_attr_set(h->stmt, STMT_ATTR_CURSOR_TYPE, &type);
-	if (wanted)
-		mysql_stmt_attr_set(h->stmt, STMT_ATTR_PREFETCH_ROWS, &ahead);
-}
-
 enum err
 db_stream(struct db *db, struct arena *mem, const struct statement *s,
     const struct value *values,
     enum err (*each)(void *arg, const struct rows *r), void *arg)
 {
-	struct handle *h;
+	struct handle *h = &db->handles[s->slot];
 	struct rows r = {.count = STREAM_ROWS};
 	enum err e;
 
-	TRY(reach(db));
-	TRY(prepare(db, s, &h));
 	cursor(h, true);
 	e = start(db, mem, s, values, &h);
 	if (e == ERR_NOT_FOUND) {
-		cursor(h, false);
-		return OK;
-	}
-	TRY(e);
-	db->number = 0;
-	if (mysql_stmt_bind_result(h->stmt, h->bind))
+		r.count = 0;
+		e = OK;
+	} else if (e == OK && mysql_stmt_bind_result(h->stmt, h->bind))
 		e = refused(db, s->name, mysql_stmt_errno(h->stmt),
 		    mysql_stmt_error(h->stmt));
 	while (e == OK && r.count == STREAM_ROWS) {
@@ -664,10 +665,9 @@ db_stream(struct db *db, struct arena *mem, const struct statement *s,
 			e = each(arg, &r);
 		arena_reset(mem);
 	}
-	if (db->mysql && h->stmt) {
+	if (h->stmt)
 		mysql_stmt_free_result(h->stmt);
-		cursor(h, false);
-	}
+	cursor(h, false);
 	return e;
 }
 
