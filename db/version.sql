@@ -1,0 +1,73 @@
+-- version.sql: an act's text as data: units and their HTML, derived from the
+-- stored Akoma Ntoso when it is imported or published, made anew by rebuild.
+-- Rows go in by JSON arrays (engineering 22); only the account of the jobs
+-- may write here.
+
+-- :insert version_add(document int, number int, language text, kind text,
+--                     reason text?, base int?, account int?, now time)
+-- A version without text yet: waiting.
+INSERT INTO version (document_id, number, language, kind, reason, base_id,
+                     created_by, created_at)
+VALUES (:document, :number, :language, :kind, :reason, :base, :account, :now);
+
+-- :exec1 version_ready(id int, akn bytes, digest bytes, title text,
+--                      units int, doubts text?)
+-- The text is there.  CONFLICT: it is published: its words never change.
+UPDATE version
+   SET akn = :akn, digest = :digest, title = :title, units = :units,
+       doubts = :doubts, state = 'ready', fault = NULL, edition = edition + 1
+ WHERE id = :id AND published_at IS NULL;
+
+-- :exec1 version_publish(id int, now time)
+UPDATE version SET published_at = :now
+ WHERE id = :id AND published_at IS NULL AND state = 'ready';
+
+-- :exec fragments_clear(version int)
+DELETE FROM fragment WHERE version_id = :version;
+
+-- :exec units_in_clear(version int)
+DELETE FROM unit_in WHERE version_id = :version;
+
+-- :exec units_add(document int, list text)
+-- Units that the document never had before; list: [{"wid"}].
+INSERT INTO unit (document_id, wid)
+SELECT :document, CONVERT(j.wid USING ascii)
+  FROM JSON_TABLE(:list, '$[*]' COLUMNS (wid VARCHAR(120) PATH '$.wid')) j
+  LEFT JOIN unit u ON u.document_id = :document
+   AND u.wid = CONVERT(j.wid USING ascii) COLLATE ascii_bin
+ WHERE u.id IS NULL;
+
+-- :exec units_in_add(version int, document int, list text)
+-- Where each stands in the version and what it says.
+INSERT INTO unit_in (version_id, unit_id, parent_id, place, last_place, depth,
+                     kind, role, container, quoted, confidence, doubt, eid,
+                     num, heading, words, folded, digest)
+SELECT :version, u.id, p.id, j.place, j.last, j.depth,
+       CONVERT(j.kind USING ascii), CONVERT(j.role USING ascii),
+       j.container, j.quoted, j.confidence, CONVERT(j.doubt USING ascii),
+       j.eid, j.num, j.heading, j.words, j.folded,
+       UNHEX(SHA2(COALESCE(j.words, ''), 256))
+  FROM JSON_TABLE(:list, '$[*]' COLUMNS (
+         wid VARCHAR(120) PATH '$.wid', parent VARCHAR(120) PATH '$.parent',
+         place INT PATH '$.place', last INT PATH '$.last',
+         depth INT PATH '$.depth', kind VARCHAR(40) PATH '$.kind',
+         role VARCHAR(6) PATH '$.role', container INT PATH '$.container',
+         quoted INT PATH '$.quoted', confidence INT PATH '$.confidence',
+         doubt VARCHAR(40) PATH '$.doubt', eid VARCHAR(300) PATH '$.eid',
+         num VARCHAR(200) PATH '$.num', heading TEXT PATH '$.heading',
+         words MEDIUMTEXT PATH '$.words',
+         folded MEDIUMTEXT PATH '$.folded')) j
+  JOIN unit u ON u.document_id = :document
+   AND u.wid = CONVERT(j.wid USING ascii) COLLATE ascii_bin
+  LEFT JOIN unit p ON p.document_id = :document
+   AND p.wid = CONVERT(j.parent USING ascii) COLLATE ascii_bin;
+
+-- :exec fragments_add(version int, document int, script text, list text)
+-- The HTML of each unit's own words in one script.
+INSERT INTO fragment (version_id, unit_id, script, html, html_after)
+SELECT :version, u.id, :script, j.html, j.after_html
+  FROM JSON_TABLE(:list, '$[*]' COLUMNS (
+         wid VARCHAR(120) PATH '$.wid', html MEDIUMTEXT PATH '$.html',
+         after_html MEDIUMTEXT PATH '$.after')) j
+  JOIN unit u ON u.document_id = :document
+   AND u.wid = CONVERT(j.wid USING ascii) COLLATE ascii_bin;
