@@ -6,6 +6,7 @@
  *   glas [--conf FILE] COMMAND [ARGUMENTS]
  */
 #include "db/migrate.h"
+#include "fcgi/app/totp.h"
 #include "fcgi/base/log.h"
 #include "fcgi/http/cgi.h"
 #include "fcgi/site/site.h"
@@ -41,6 +42,7 @@ static const struct command commands[] = {
 	"Prints the addresses; --nginx: as nginx needs them."},
     {"serve-one", serve_one,
 	"Answers one CGI request from the environment (RFC 3875)."},
+    {"totp", totp_print, "Prints the code of a second factor, for trying."},
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
