@@ -18,6 +18,14 @@
     <time datetime="{@iso}"><xsl:value-of select="@date"/></time>
   </xsl:template>
 
+  <!-- Its zone, by the name people know; another one by its own. -->
+  <xsl:template match="@zone" mode="zone">
+    <xsl:choose>
+      <xsl:when test="contains(' Europe/Sofia Europe/Warsaw Europe/Prague Europe/Belgrade ', concat(' ', ., ' '))"><xsl:value-of select="t:text(concat('zone.', translate(., '/', '.')))"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- Inside t:text, where no element can stand. -->
   <xsl:template match="*[@iso]" mode="words">
     <xsl:choose>

@@ -7,7 +7,7 @@
                 xmlns:t="urn:text" exclude-result-prefixes="t">
 
   <xsl:variable name="page" select="/page"/>
-  <xsl:variable name="content" select="/page/*[local-name() = concat(/page/@name, '-page')]"/>
+  <xsl:variable name="content" select="/page/*[substring(name(), string-length(name()) - 4) = '-page']"/>
   <xsl:variable name="round" select="/page/consultation"/>
   <!-- Fields of a refused form, wherever a page shows it. -->
   <xsl:variable name="faults" select="$content/form/fault | $content/form/field/fault
@@ -38,7 +38,7 @@
           <xsl:apply-templates select="notice"/>
           <xsl:apply-templates select="$content"/>
           <!-- a model without its page's element is a fault, never a bare frame -->
-          <xsl:if test="not($content)"><xsl:message terminate="yes">no element <xsl:value-of select="@name"/>-page</xsl:message></xsl:if>
+          <xsl:if test="not($content)"><xsl:message terminate="yes">no page in <xsl:value-of select="@name"/></xsl:message></xsl:if>
         </main>
         <xsl:call-template name="foot"/>
       </body>
@@ -83,8 +83,7 @@
 
   <xsl:template name="masthead">
     <header class="masthead">
-      <a class="brand" href="{(nav/item[@name = 'front']/@href | languages/language[@current]/@home | crumbs/@home)[1]}">
-        <xsl:if test="not(nav/item[@name = 'front'])"><xsl:attribute name="href">/<xsl:value-of select="@lang"/>/</xsl:attribute></xsl:if>
+      <a class="brand" href="{nav/item[@name = 'front']/@href}">
         <svg viewBox="0 0 32 32" aria-hidden="true" focusable="false"><path d="M3.5 19V3.5H19"/><path d="M28.5 13v15.5H13"/></svg>
         <xsl:value-of select="t:text('site.name')"/>
       </a>
@@ -130,7 +129,10 @@
 
   <xsl:template match="language">
     <xsl:variable name="code"><xsl:apply-templates select="@code" mode="language"/></xsl:variable>
-    <li><a href="{@href}" lang="{$code}" hreflang="{$code}"><xsl:value-of select="t:text(concat('native.', @code))"/></a></li>
+    <li><a href="{@href}" lang="{$code}" hreflang="{$code}">
+      <!-- our Serbian dictionary comes in the page's script -->
+      <xsl:if test="@code = 'sr' and $page/@lang = 'sr-Latn'"><xsl:attribute name="lang">sr-Latn</xsl:attribute></xsl:if>
+      <xsl:value-of select="t:text(concat('language.', @code))"/></a></li>
   </xsl:template>
 
   <xsl:template match="crumbs">

@@ -59,7 +59,7 @@
           <xsl:if test="closes/@days"><p class="days"><xsl:if test="closes/@days &lt; 4"><xsl:attribute name="class">days soon</xsl:attribute></xsl:if>
             <b><xsl:value-of select="t:count('count.number', closes/@days)"/></b><xsl:text> </xsl:text><xsl:value-of select="t:count('days.left', closes/@days)"/></p></xsl:if>
           <xsl:apply-templates select="$content/term"/>
-          <p><xsl:value-of select="t:text('label.closing')"/>: <b><xsl:apply-templates select="closes" mode="moment"/></b><br/><span class="small"><xsl:value-of select="closes/@zone"/></span></p>
+          <p><xsl:value-of select="t:text('label.closing')"/>: <b><xsl:apply-templates select="closes" mode="moment"/></b><br/><span class="small"><xsl:apply-templates select="closes/@zone" mode="zone"/></span></p>
           <xsl:copy-of select="$link"/>
         </xsl:when>
         <xsl:when test="@phase = 'announced' or @phase = 'preparing'">
@@ -131,7 +131,7 @@
   </xsl:template>
   <xsl:template match="@phase[. = 'concluded']" mode="when">
     <xsl:choose>
-      <xsl:when test="../outcome"><xsl:value-of select="t:text(concat('outcome.', ../outcome/@key))"/></xsl:when>
+      <xsl:when test="../outcome"><xsl:value-of select="t:text(concat('form.outcome.kind.', ../outcome/@key))"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="t:text('phase.concluded')"/></xsl:otherwise>
     </xsl:choose>
     <xsl:if test="../concluded"><xsl:text>, </xsl:text><xsl:apply-templates select="../concluded" mode="date"/></xsl:if>
@@ -170,7 +170,7 @@
       <xsl:if test="@state = 'done'"><xsl:attribute name="class">done</xsl:attribute></xsl:if>
       <xsl:if test="@state = 'current'"><xsl:attribute name="aria-current">step</xsl:attribute></xsl:if>
       <xsl:if test="when"><xsl:apply-templates select="when" mode="moment"/></xsl:if>
-      <xsl:variable name="words"><xsl:choose><xsl:when test="title"><xsl:value-of select="title"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text(concat('step.', @name))"/></xsl:otherwise></xsl:choose></xsl:variable>
+      <xsl:variable name="words"><xsl:choose><xsl:when test="title"><xsl:value-of select="title"/></xsl:when><xsl:when test="@state = 'current' and contains(' preparing announced open closed answered concluded cancelled ', concat(' ', @name, ' '))"><xsl:value-of select="t:text(concat('phase.', @name))"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text(concat('step.', @name))"/></xsl:otherwise></xsl:choose></xsl:variable>
       <xsl:choose>
         <xsl:when test="@href"><a href="{@href}"><xsl:value-of select="$words"/></a></xsl:when>
         <xsl:when test="@state = 'current'"><b><xsl:value-of select="$words"/></b></xsl:when>
@@ -195,7 +195,9 @@
       <xsl:value-of select="address"/></p>
   </xsl:template>
 
-  <!-- A link to what may be done: words by its name. -->
+  <!-- A link to what may be done: words by its name, those of a form's
+       button where it has none of its own. -->
+  <xsl:variable name="links"> comment comment_whole comment-whole take_part take-part follow status rules privacy support report_abuse report-abuse front consultations consultation text retry sign_in sign-in password desk proof calendar feed edit withdraw object </xsl:variable>
   <xsl:template match="link">
     <a href="{@href}" data-form="{@rel}"><xsl:apply-templates select="." mode="words"/></a>
   </xsl:template>
@@ -205,7 +207,8 @@
   <xsl:template match="link" mode="words">
     <xsl:choose>
       <xsl:when test="@label"><xsl:value-of select="t:text(@label)"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="t:text(concat('link.', @rel))"/></xsl:otherwise>
+      <xsl:when test="contains($links, concat(' ', @rel, ' '))"><xsl:value-of select="t:text(concat('link.', translate(@rel, '-', '_')))"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="t:text(concat('form.', @rel, '.button'))"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

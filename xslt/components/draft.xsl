@@ -6,8 +6,6 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:t="urn:text" exclude-result-prefixes="t">
 
-  <xsl:variable name="containers"> part book title subtitle chapter subchapter section subsection division subdivision annex attachment doc body hcontainer tblock goal priority </xsl:variable>
-
   <xsl:template match="law">
     <div class="law">
       <xsl:call-template name="lang"/>
@@ -22,8 +20,8 @@
   </xsl:template>
 
   <!-- A container: heading, then what it holds. -->
-  <xsl:template match="unit[contains($containers, concat(' ', @kind, ' '))]" priority="2">
-    <section class="part-of-act" id="u-{@wid}">
+  <xsl:template match="unit[contains(' part book title subtitle chapter subchapter section subsection division subdivision annex attachment doc body hcontainer tblock goal priority ', concat(' ', @kind, ' '))]" priority="2">
+    <section class="part-of-act" id="{@wid}">
       <xsl:call-template name="act-heading"/>
       <xsl:if test="@comments &gt; 0"><p class="talk"><xsl:apply-templates select="." mode="talk"/></p></xsl:if>
       <xsl:apply-templates select="fragment"/>
@@ -36,13 +34,13 @@
     <xsl:element name="h{($level &lt; 4) * $level + ($level &gt;= 4) * 4}">
       <xsl:if test="@num != ''"><span class="num"><xsl:value-of select="@num"/></span><xsl:text> </xsl:text></xsl:if>
       <xsl:value-of select="heading"/>
-      <xsl:if test="not(heading) and not(@num != '')"><xsl:value-of select="t:text(concat('unit.', @kind))"/></xsl:if>
+      <xsl:if test="not(heading) and not(@num != '')"><xsl:apply-templates select="." mode="kind"/></xsl:if>
     </xsl:element>
   </xsl:template>
 
   <!-- A provision: number in the left margin, talk in the right one. -->
   <xsl:template match="unit">
-    <section class="unit" id="u-{@wid}">
+    <section class="unit" id="{@wid}">
       <xsl:if test="@changed"><xsl:attribute name="class">unit changed</xsl:attribute></xsl:if>
       <xsl:variable name="level" select="count(ancestor::unit) + 2"/>
       <xsl:if test="@num != '' or heading">
@@ -62,8 +60,8 @@
   </xsl:template>
 
   <!-- A piece of a provision: its number hangs and leads to its own page. -->
-  <xsl:template match="unit/unit[not(contains($containers, concat(' ', ../@kind, ' ')))]" priority="1">
-    <div class="piece" id="u-{@wid}">
+  <xsl:template match="unit/unit[not(contains(' part book title subtitle chapter subchapter section subsection division subdivision annex attachment doc body hcontainer tblock goal priority ', concat(' ', ../@kind, ' ')))]" priority="1">
+    <div class="piece" id="{@wid}">
       <xsl:if test="@num = '' or not(@num)"><xsl:attribute name="class">piece unnumbered</xsl:attribute></xsl:if>
       <xsl:if test="@num != ''"><a class="num" href="{@href}"><xsl:value-of select="@num"/></a></xsl:if>
       <xsl:if test="heading"><p class="heading"><b><xsl:value-of select="heading"/></b></p></xsl:if>
@@ -77,16 +75,20 @@
   <xsl:template match="unit" mode="talk">
     <xsl:apply-templates select="." mode="count"/>
     <xsl:apply-templates select="link" mode="talk"/>
+    <xsl:if test="@talk-href and not(link)">
+      <xsl:text> </xsl:text>
+      <a href="{@talk-href}" rel="nofollow" data-form="comment"><xsl:value-of select="t:text('link.comment')"/><span class="hidden"><xsl:text>: </xsl:text><xsl:apply-templates select="." mode="cite"/></span></a>
+    </xsl:if>
   </xsl:template>
   <xsl:template match="unit" mode="count">
-    <a class="count" href="{(@talk-href | @href)[last()]}"><xsl:value-of select="t:count('count.comment', @comments)"/><span class="hidden"><xsl:text>: </xsl:text><xsl:apply-templates select="." mode="cite"/></span></a>
+    <a class="count" href="{@href}#comments"><xsl:value-of select="t:count('count.comment', @comments)"/><span class="hidden"><xsl:text>: </xsl:text><xsl:apply-templates select="." mode="cite"/></span></a>
   </xsl:template>
   <xsl:template match="unit[@comments = 0]" mode="count">
-    <a class="count none" href="{(@talk-href | @href)[last()]}"><xsl:value-of select="t:text('comment.none')"/><span class="hidden"><xsl:text>: </xsl:text><xsl:apply-templates select="." mode="cite"/></span></a>
+    <a class="count none" href="{@href}#comments"><xsl:value-of select="t:text('comment.none')"/><span class="hidden"><xsl:text>: </xsl:text><xsl:apply-templates select="." mode="cite"/></span></a>
   </xsl:template>
   <xsl:template match="link" mode="talk">
     <xsl:text> </xsl:text>
-    <a href="{@href}" rel="nofollow" data-form="{@rel}"><xsl:value-of select="t:text(concat('link.', @rel))"/><span class="hidden"><xsl:text>: </xsl:text><xsl:apply-templates select=".." mode="cite"/></span></a>
+    <a href="{@href}" rel="nofollow" data-form="{@rel}"><xsl:apply-templates select="." mode="words"/><span class="hidden"><xsl:text>: </xsl:text><xsl:apply-templates select=".." mode="cite"/></span></a>
   </xsl:template>
 
   <!-- "§ 8 odst. 2", or the number, or the kind -->
@@ -95,8 +97,15 @@
       <xsl:when test="@cite != ''"><xsl:value-of select="@cite"/></xsl:when>
       <xsl:when test="@num != ''"><xsl:value-of select="@num"/></xsl:when>
       <xsl:when test="heading"><xsl:value-of select="heading"/></xsl:when>
-      <xsl:when test="@kind"><xsl:value-of select="t:text(concat('unit.', @kind))"/></xsl:when>
+      <xsl:when test="@wid or @kind"><xsl:apply-templates select="." mode="kind"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="t:text('unit.whole')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <!-- What it is called where it has neither number nor heading. -->
+  <xsl:template match="unit" mode="kind">
+    <xsl:choose>
+      <xsl:when test="contains(' part title chapter section article paragraph point letter indent annex goal priority measure indicator map ', concat(' ', @kind, ' '))"><xsl:value-of select="t:text(concat('unit.', @kind))"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="t:text('noun.unit')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
   <!-- "§ 8 Parkoviště a odstavné plochy" -->

@@ -325,7 +325,9 @@
       <xsl:choose>
         <xsl:when test="text()"><xsl:value-of select="."/></xsl:when>
         <xsl:when test="@key"><xsl:value-of select="t:text(@key)"/></xsl:when>
-        <xsl:otherwise><xsl:value-of select="t:text(concat('filter.', ../@name, '.', @value))"/></xsl:otherwise>
+        <xsl:when test="../@name = 'phase' or ../@name = 'status'"><xsl:value-of select="t:text(concat('phase.', @value))"/></xsl:when>
+        <xsl:when test="../@name = 'kind'"><xsl:value-of select="t:text(concat('submitter.', @value))"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="t:text(concat(../@name, '.', @value))"/></xsl:otherwise>
       </xsl:choose></option>
   </xsl:template>
 </xsl:stylesheet>

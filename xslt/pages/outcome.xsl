@@ -6,7 +6,7 @@
   <xsl:template match="outcome-page" mode="title"><xsl:value-of select="t:text('noun.outcome')"/>: <xsl:value-of select="../consultation/title"/></xsl:template>
 
   <xsl:template match="outcome-page">
-    <p class="row"><span class="tag closed"><xsl:value-of select="t:text(concat('outcome.', @key))"/></span><xsl:if test="@early"><span class="tag overdue"><xsl:value-of select="t:text('outcome.early')"/></span></xsl:if></p>
+    <p class="row"><span class="tag closed"><xsl:value-of select="t:text(concat('form.outcome.kind.', @key))"/></span><xsl:if test="@early"><span class="tag overdue"><xsl:value-of select="t:text('outcome.early')"/></span></xsl:if></p>
     <h1><xsl:value-of select="t:text('noun.outcome')"/><span class="of"><xsl:value-of select="$round/title"/></span></h1>
     <xsl:apply-templates select="$round" mode="parts"/>
     <xsl:apply-templates select="body"/>

@@ -114,7 +114,7 @@
   <xsl:template match="overview-page/outcome">
     <div class="notice">
       <h2><xsl:value-of select="t:text('noun.outcome')"/></h2>
-      <p><b><xsl:value-of select="t:text(concat('outcome.', @key))"/></b><xsl:if test="adopted">, <xsl:apply-templates select="adopted" mode="date"/></xsl:if><xsl:if test="number">, <xsl:value-of select="number"/></xsl:if></p>
+      <p><b><xsl:value-of select="t:text(concat('form.outcome.kind.', @key))"/></b><xsl:if test="adopted">, <xsl:apply-templates select="adopted" mode="date"/></xsl:if><xsl:if test="number">, <xsl:value-of select="number"/></xsl:if></p>
       <xsl:if test="@early"><p><span class="tag overdue"><xsl:value-of select="t:text('outcome.early')"/></span></p></xsl:if>
       <p><a href="{@href}"><xsl:value-of select="t:text('overview.read_outcome')"/></a></p>
     </div>

@@ -9,7 +9,7 @@
     <div class="panel">
       <h1><xsl:value-of select="t:text('noun.receipt')"/></h1>
       <p class="receipt"><xsl:value-of select="@number"/></p>
-      <xsl:if test="received"><p><xsl:value-of select="t:text('receipt.received')"/>: <xsl:apply-templates select="received" mode="moment"/>, <xsl:value-of select="received/@zone"/></p></xsl:if>
+      <xsl:if test="received"><p><xsl:value-of select="t:text('receipt.received')"/>: <xsl:apply-templates select="received" mode="moment"/>, <xsl:apply-templates select="received/@zone" mode="zone"/></p></xsl:if>
       <xsl:if test="$round"><p><a href="{$round/@href}"><xsl:value-of select="$round/title"/></a></p></xsl:if>
     </div>
     <h2><xsl:value-of select="t:text('receipt.with_code')"/></h2>

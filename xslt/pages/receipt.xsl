@@ -10,7 +10,7 @@
       <h1><xsl:value-of select="t:text(concat('receipt.title_', @state))"/></h1>
       <p><xsl:value-of select="t:text('noun.receipt_number')"/></p>
       <p class="receipt"><xsl:value-of select="@number"/></p>
-      <p><xsl:value-of select="t:text('receipt.received')"/>: <xsl:apply-templates select="received" mode="moment"/>, <xsl:value-of select="received/@zone"/></p>
+      <p><xsl:value-of select="t:text('receipt.received')"/>: <xsl:apply-templates select="received" mode="moment"/>, <xsl:apply-templates select="received/@zone" mode="zone"/></p>
     </div>
     <xsl:if test="confirm-until">
       <div class="notice warning">

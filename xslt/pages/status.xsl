@@ -11,7 +11,7 @@
       <div><dt><xsl:value-of select="t:text('noun.receipt_number')"/></dt><dd><code><xsl:value-of select="@number"/></code></dd></div>
       <div><dt><xsl:value-of select="t:text('status.state')"/></dt><dd><b><xsl:value-of select="t:text(concat('state.', @state))"/></b>
         <xsl:if test="confirm-until"><br/><xsl:value-of select="t:text('receipt.confirm_until')"/>: <xsl:apply-templates select="confirm-until" mode="moment"/></xsl:if></dd></div>
-      <div><dt><xsl:value-of select="t:text('receipt.received')"/></dt><dd><xsl:apply-templates select="received" mode="moment"/>, <xsl:value-of select="received/@zone"/></dd></div>
+      <div><dt><xsl:value-of select="t:text('receipt.received')"/></dt><dd><xsl:apply-templates select="received" mode="moment"/>, <xsl:apply-templates select="received/@zone" mode="zone"/></dd></div>
       <xsl:if test="records-number"><div><dt><xsl:value-of select="t:text('noun.records_number')"/></dt><dd><xsl:value-of select="records-number"/></dd></div></xsl:if>
       <xsl:apply-templates select="details/detail"/>
     </dl>

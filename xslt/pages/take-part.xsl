@@ -32,7 +32,7 @@
   </xsl:template>
 
   <xsl:template match="take-part-page/form" mode="section">
-    <h2><xsl:value-of select="t:text(concat('form.', @name, '.title'))"/></h2>
+    <xsl:if test="field[@type != 'hidden'] and not(field[@type != 'hidden'][1]/@section)"><h2><xsl:value-of select="t:text('take_part.send')"/></h2></xsl:if>
     <xsl:apply-templates select="."/>
   </xsl:template>
 

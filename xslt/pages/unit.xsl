@@ -16,7 +16,7 @@
       <div>
         <div class="law alone">
           <xsl:for-each select="law"><xsl:call-template name="lang"/></xsl:for-each>
-          <section class="unit" id="u-{law/unit/@wid}" aria-label="{t:text('noun.unit')}">
+          <section class="unit" id="{law/unit/@wid}" aria-label="{t:text('noun.unit')}">
             <div class="text"><xsl:apply-templates select="law/unit/fragment | law/unit/fragment-after | law/unit/unit"/></div>
           </section>
         </div>
