@@ -1,0 +1,53 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- desk-comment.xsl: one comment, the words it is about, the answer.  Model: desk-comment.rng -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:t="urn:text" exclude-result-prefixes="t">
+
+  <xsl:template match="desk-comment-page" mode="class">desk</xsl:template>
+  <xsl:template match="desk-comment-page" mode="heading"><xsl:value-of select="t:text('comment.title')"/>: <xsl:apply-templates select="comment" mode="subject"/></xsl:template>
+  <xsl:template match="desk-comment-page" mode="title"><xsl:apply-templates select="." mode="heading"/><xsl:if test="$round">: <xsl:value-of select="$round/title"/></xsl:if></xsl:template>
+
+  <xsl:template match="desk-comment-page">
+    <xsl:call-template name="desk-head"/>
+    <xsl:if test="previous or next">
+      <nav class="pager" aria-label="{t:text('pager.title')}"><ul>
+        <xsl:if test="previous"><li><a href="{previous/@href}" rel="prev"><xsl:value-of select="t:text('desk.previous')"/></a></li></xsl:if>
+        <xsl:if test="next"><li><a href="{next/@href}" rel="next"><xsl:value-of select="t:text('desk.next')"/></a></li></xsl:if>
+      </ul></nav>
+    </xsl:if>
+    <div class="beside pair">
+      <div>
+        <xsl:apply-templates select="comment"/>
+        <xsl:apply-templates select="facts"/>
+        <xsl:if test="law"><h2><xsl:value-of select="t:text('label.current_text')"/></h2><xsl:apply-templates select="law"/></xsl:if>
+        <xsl:apply-templates select="alike"/>
+      </div>
+      <div>
+        <xsl:apply-templates select="answer"/>
+        <xsl:call-template name="offers"/>
+        <xsl:apply-templates select="history"/>
+      </div>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="desk-comment-page/comment" mode="heading" priority="-.1">
+    <h2 class="h3"><xsl:apply-templates select="." mode="who"/></h2>
+  </xsl:template>
+  <xsl:template match="desk-comment-page/answer">
+    <section class="reply" aria-labelledby="answer">
+      <h2 id="answer" class="h3"><xsl:value-of select="t:text('noun.reply')"/></h2>
+      <p class="row"><xsl:apply-templates select="decision"/>
+        <span><xsl:attribute name="class">tag <xsl:apply-templates select="@state" mode="check"/></xsl:attribute><xsl:value-of select="t:text(concat('desk.reply.', @state))"/></span></p>
+      <xsl:apply-templates select="reasons/p"/>
+      <xsl:if test="by"><p class="by small"><xsl:value-of select="by"/></p></xsl:if>
+      <xsl:if test="returned"><div class="notice warning"><p><b><xsl:value-of select="t:text('desk.returned')"/></b><xsl:text> </xsl:text><xsl:value-of select="returned"/></p></div></xsl:if>
+      <xsl:if test="@own and @state = 'review'"><p class="soft"><xsl:value-of select="t:text('desk.four_eyes')"/></p></xsl:if>
+    </section>
+  </xsl:template>
+  <xsl:template match="alike">
+    <xsl:if test="item">
+      <h2><xsl:value-of select="t:text('noun.group')"/></h2>
+      <xsl:call-template name="items"><xsl:with-param name="caption" select="t:text('desk.alike')"/></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>

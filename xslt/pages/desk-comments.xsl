@@ -1,0 +1,31 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- desk-comments.xsl: all comments for those who answer, undecided first.  Model: desk-comments.rng -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:t="urn:text" exclude-result-prefixes="t">
+
+  <xsl:template match="desk-comments-page" mode="class">desk</xsl:template>
+  <xsl:template match="desk-comments-page" mode="heading"><xsl:value-of select="t:text('comments.title')"/></xsl:template>
+  <xsl:template match="desk-comments-page" mode="title"><xsl:apply-templates select="." mode="heading"/><xsl:if test="$round">: <xsl:value-of select="$round/title"/></xsl:if></xsl:template>
+
+  <xsl:template match="desk-comments-page">
+    <xsl:call-template name="desk-head"/>
+    <p class="row"><span><b><xsl:value-of select="t:count('count.comment', @comments)"/></b></span>
+      <span><xsl:value-of select="t:count('count.undecided', @undecided)"/></span>
+      <span><xsl:value-of select="t:text('desk.decided', t:count('count.number', @decided))"/></span>
+      <span><xsl:value-of select="t:text('desk.review', t:count('count.number', @review))"/></span></p>
+    <xsl:apply-templates select="filters"/>
+    <div class="beside toc-first pair">
+      <xsl:apply-templates select="toc"/>
+      <div>
+        <xsl:choose>
+          <xsl:when test="item">
+            <xsl:call-template name="items"><xsl:with-param name="caption" select="t:text('desk.items')"/></xsl:call-template>
+          </xsl:when>
+          <xsl:otherwise><p><xsl:value-of select="t:text('desk.items.none')"/></p></xsl:otherwise>
+        </xsl:choose>
+        <xsl:apply-templates select="pager"/>
+        <xsl:call-template name="offers"/>
+      </div>
+    </div>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,39 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- desk-document.xsl: a paper: its files, their reading, the next upload.  Model: desk-document.rng -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:t="urn:text" exclude-result-prefixes="t">
+
+  <xsl:template match="desk-document-page" mode="class">desk</xsl:template>
+  <xsl:template match="desk-document-page" mode="heading"><xsl:choose><xsl:when test="document"><xsl:value-of select="document/title"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text('link.document')"/></xsl:otherwise></xsl:choose></xsl:template>
+  <xsl:template match="desk-document-page" mode="title"><xsl:apply-templates select="." mode="heading"/><xsl:if test="$round">: <xsl:value-of select="$round/title"/></xsl:if></xsl:template>
+
+  <xsl:template match="desk-document-page">
+    <xsl:call-template name="desk-head"/>
+    <xsl:apply-templates select="document"/>
+    <xsl:call-template name="offers"/>
+  </xsl:template>
+
+  <xsl:template match="desk-document-page/document">
+    <p class="soft"><xsl:value-of select="t:text(concat('document.', @kind))"/></p>
+    <xsl:apply-templates select="version"/>
+  </xsl:template>
+  <xsl:template match="desk-document-page/document/version">
+    <section aria-labelledby="v-{@n}">
+      <h2 id="v-{@n}"><xsl:value-of select="t:text('desk.version', @n)"/></h2>
+      <p class="row"><span><xsl:attribute name="class">tag <xsl:apply-templates select="@state" mode="check"/></xsl:attribute><xsl:value-of select="t:text(concat('desk.reading.', @state))"/></span>
+        <xsl:if test="@published"><span class="tag accepted"><xsl:value-of select="t:text('desk.published')"/></span></xsl:if>
+        <span class="soft"><xsl:apply-templates select="received" mode="moment"/></span>
+        <xsl:if test="@units"><span class="soft"><xsl:value-of select="t:count('count.unit', @units)"/></span></xsl:if></p>
+      <xsl:if test="file"><p class="small"><xsl:value-of select="file/@name"/><xsl:apply-templates select="file" mode="more"/></p></xsl:if>
+      <p><xsl:value-of select="t:text(concat('desk.reading_then.', @state))"/></p>
+      <xsl:if test="fault"><p class="error"><xsl:value-of select="fault"/></p></xsl:if>
+      <xsl:if test="doubt">
+        <h3><xsl:value-of select="t:count('desk.count.doubt', count(doubt))"/></h3>
+        <ul><xsl:for-each select="doubt"><li><xsl:if test="@place"><b><xsl:value-of select="@place"/></b><xsl:text>: </xsl:text></xsl:if><xsl:value-of select="."/></li></xsl:for-each></ul>
+      </xsl:if>
+      <p class="actions"><xsl:if test="@href-preview"><a class="button" href="{@href-preview}"><xsl:value-of select="t:text('desk.preview')"/></a></xsl:if>
+        <xsl:if test="@href-compare"><a href="{@href-compare}"><xsl:value-of select="t:text('button.compare')"/></a></xsl:if></p>
+      <xsl:apply-templates select="form"/>
+    </section>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,28 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- desk-report.xsl: the report while it is made.  Model: desk-report.rng -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:t="urn:text" exclude-result-prefixes="t">
+
+  <xsl:template match="desk-report-page" mode="class">desk</xsl:template>
+  <xsl:template match="desk-report-page" mode="heading"><xsl:value-of select="t:text('noun.report')"/></xsl:template>
+  <xsl:template match="desk-report-page" mode="title"><xsl:apply-templates select="." mode="heading"/><xsl:if test="$round">: <xsl:value-of select="$round/title"/></xsl:if></xsl:template>
+
+  <xsl:template match="desk-report-page">
+    <xsl:call-template name="desk-head"/>
+    <xsl:apply-templates select="facts"/>
+    <xsl:apply-templates select="checks"/>
+    <xsl:apply-templates select="missing"/>
+    <h2><xsl:value-of select="t:text('report.numbers')"/></h2>
+    <xsl:apply-templates select="numbers"/>
+    <xsl:if test="decisions/decision"><p class="row"><xsl:apply-templates select="decisions/decision" mode="count"/></p></xsl:if>
+    <xsl:call-template name="offers"/>
+    <xsl:apply-templates select="history"/>
+  </xsl:template>
+
+  <xsl:template match="desk-report-page/missing">
+    <xsl:if test="@n &gt; 0">
+      <xsl:call-template name="items"><xsl:with-param name="caption" select="t:count('count.undecided', @n)"/></xsl:call-template>
+      <p><a href="{@href}"><xsl:value-of select="t:text('desk.all_undecided')"/></a></p>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>
