@@ -34,7 +34,8 @@ alive() {
 	*) number=$var/pid/$1 ;;
 	esac
 	[ -s "$number" ] && read -r pid <"$number" &&
-		tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -qF "$var/"
+		{ tr '\0' ' ' <"/proc/$pid/cmdline"; } 2>/dev/null |
+		grep -qF "$var/"
 }
 
 stop_one() {
@@ -50,7 +51,17 @@ stop_one() {
 	rm -f "$var/pid/$1"
 }
 
+# nginx's own children outlive a master that was killed: they are in its group.
+orphans() {
+	[ -s "$var/pid/nginx" ] && awk -v group="$(cat "$var/pid/nginx")" \
+		'$2 == "(nginx)" && $5 == group { print $1 }' \
+		/proc/[0-9]*/stat 2>/dev/null
+}
+
 stop() {
+	alive nginx || for pid in $(orphans); do
+		kill -9 "$pid" 2>/dev/null || true
+	done
 	for name in $names; do
 		stop_one "$name"
 	done

@@ -7,9 +7,9 @@
 SELECT (SELECT COALESCE(SUM(n), 0) FROM tally
          WHERE scope = 'site' AND subject_id = 0 AND name = 'meta') AS meta,
        LEAST(COALESCE((SELECT MIN(opens_at) FROM consultation
-                        WHERE opens_at > :now), '9999-12-31'),
+                        WHERE opens_at > :now), '9999-12-31 00:00:00.000000'),
              COALESCE((SELECT MIN(closes_at) FROM consultation
-                        WHERE closes_at > :now), '9999-12-31')) AS next,
+                        WHERE closes_at > :now), '9999-12-31 00:00:00.000000')) AS next,
        (SELECT COUNT(*) FROM consultation
          WHERE opens_at <= :now AND published_at IS NOT NULL)
        + (SELECT COUNT(*) FROM consultation
