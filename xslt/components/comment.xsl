@@ -1,0 +1,184 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- comment.xsl: what somebody said, and what the office answers: stance,
+     wording against the draft, remark, reason, files, reply; and what stands
+     where a text is hidden or withdrawn. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:t="urn:text" exclude-result-prefixes="t">
+
+  <xsl:template match="comment">
+    <article class="comment" id="c-{@code}">
+      <xsl:if test="@group"><xsl:attribute name="class">comment group</xsl:attribute></xsl:if>
+      <header>
+        <xsl:apply-templates select="." mode="heading"/>
+        <p class="by">
+          <xsl:apply-templates select="@capacity | @channel[. != 'online'] | @weight"/>
+          <xsl:apply-templates select="written" mode="date"/>
+          <xsl:apply-templates select="@stance"/>
+        </p>
+      </header>
+      <xsl:if test="@group"><p><span class="many"><xsl:value-of select="t:count('count.number', @group)"/></span><xsl:text> </xsl:text><xsl:value-of select="t:count('comment.same', @group)"/></p></xsl:if>
+      <xsl:apply-templates select="." mode="said"/>
+      <xsl:apply-templates select="attachment[1]" mode="list"/>
+      <xsl:apply-templates select="reply"/>
+      <xsl:apply-templates select="." mode="foot"/>
+      <xsl:apply-templates select="form"/>
+    </article>
+  </xsl:template>
+
+  <!-- Who speaks: the published name, or the kind. -->
+  <xsl:template match="comment" mode="who">
+    <xsl:choose>
+      <xsl:when test="author != ''"><xsl:value-of select="author"/></xsl:when>
+      <xsl:when test="@kind"><xsl:value-of select="t:text(concat('submitter.', @kind))"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="t:text('comment.unnamed')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="comment" mode="heading">
+    <h3><xsl:apply-templates select="." mode="who"/></h3>
+  </xsl:template>
+  <xsl:template match="comment[@state = 'hidden' or @state = 'blocked' or @state = 'withdrawn' or @state = 'erased']" mode="heading">
+    <h3 class="soft"><xsl:value-of select="t:text(concat('state.', @state))"/></h3>
+  </xsl:template>
+
+  <xsl:template match="@capacity[. = 'self']"/>
+  <xsl:template match="@capacity">
+    <span><xsl:value-of select="t:text(concat('by.', .))"/><xsl:if test="../for"><xsl:text>: </xsl:text><xsl:value-of select="../for"/></xsl:if></span>
+  </xsl:template>
+  <xsl:template match="@channel"><span><xsl:value-of select="t:text(concat('channel.', .))"/></span></xsl:template>
+  <xsl:template match="@weight"><span><xsl:value-of select="t:text(concat('weight.', .))"/></span></xsl:template>
+  <xsl:template match="@stance">
+    <span class="stance"><xsl:attribute name="data-sign"><xsl:choose>
+      <xsl:when test=". = 'support'">+</xsl:when>
+      <xsl:when test=". = 'change'">±</xsl:when>
+      <xsl:when test=". = 'oppose'">−</xsl:when>
+      <xsl:when test=". = 'question'">?</xsl:when>
+      <xsl:otherwise>·</xsl:otherwise></xsl:choose></xsl:attribute>
+      <xsl:value-of select="t:text(concat('stance.', .))"/></span>
+  </xsl:template>
+
+  <xsl:template match="comment" mode="said">
+    <xsl:if test="@state and @state != 'public'"><xsl:apply-templates select="." mode="state"/></xsl:if>
+    <xsl:apply-templates select="unit[@cite or @num]" mode="about"/>
+    <xsl:apply-templates select="about | version | part-of"/>
+    <xsl:apply-templates select="proposed | remark | reason"/>
+  </xsl:template>
+
+  <!-- A text that is not there: what became of it, since when, by which rule. -->
+  <xsl:template match="comment" mode="state">
+    <p class="state"><b><xsl:value-of select="t:text(concat('state.', @state))"/></b></p>
+  </xsl:template>
+  <xsl:template match="comment[@state = 'waiting']" mode="state">
+    <p class="state"><b><xsl:value-of select="t:text('state.queued')"/></b></p>
+  </xsl:template>
+  <xsl:template match="comment[@state = 'hidden' or @state = 'blocked' or @state = 'redacted']" mode="state" priority="1">
+    <p class="state">
+      <xsl:if test="@state = 'redacted'"><b><xsl:value-of select="t:text('state.some_redacted')"/></b><xsl:text> </xsl:text></xsl:if>
+      <xsl:if test="@rule"><xsl:value-of select="t:text('comment.rule', t:text(concat('form.hide.rule.', @rule)))"/><xsl:text> </xsl:text></xsl:if>
+      <xsl:if test="hidden"><xsl:value-of select="t:text('comment.since', hidden/@date)"/><xsl:text> </xsl:text></xsl:if>
+      <xsl:value-of select="t:text('comment.kept')"/>
+    </p>
+  </xsl:template>
+  <xsl:template match="comment[@state = 'withdrawn' or @state = 'erased']" mode="state">
+    <p class="state"><xsl:value-of select="t:text('comment.kept')"/></p>
+  </xsl:template>
+
+  <xsl:template match="unit" mode="about">
+    <p class="small"><a href="{@href}"><xsl:apply-templates select="." mode="name"/></a></p>
+  </xsl:template>
+  <xsl:template match="unit[not(@href)]" mode="about">
+    <p class="small soft"><xsl:apply-templates select="." mode="name"/></p>
+  </xsl:template>
+  <!-- On the unit's own page a remark on the unit itself need not say so. -->
+  <xsl:template match="unit-page/comments/comment/unit[@href = /page/@path]" mode="about"/>
+
+  <xsl:template match="comment/about">
+    <blockquote><p class="small soft"><xsl:value-of select="t:text('comment.about')"/></p><p><xsl:value-of select="."/></p></blockquote>
+  </xsl:template>
+  <xsl:template match="comment/version">
+    <p class="small soft"><xsl:value-of select="t:text('comment.version')"/><xsl:text>: </xsl:text><a href="{@href}"><xsl:value-of select="."/></a></p>
+  </xsl:template>
+  <xsl:template match="part-of">
+    <p class="small soft"><xsl:value-of select="t:text('comment.part_of', @page)"/></p>
+  </xsl:template>
+
+  <xsl:template match="proposed">
+    <div class="wording">
+      <h4><xsl:value-of select="t:text('label.proposed_text')"/></h4>
+      <xsl:apply-templates select="p"/>
+    </div>
+  </xsl:template>
+  <xsl:template match="remark"><div class="remark"><xsl:apply-templates select="p"/></div></xsl:template>
+  <xsl:template match="reason">
+    <div class="reason"><h4><xsl:value-of select="t:text('noun.reasons')"/></h4><xsl:apply-templates select="p"/></div>
+  </xsl:template>
+
+  <xsl:template match="attachment" mode="list">
+    <ul class="attachments"><xsl:apply-templates select="../attachment"/></ul>
+  </xsl:template>
+  <xsl:template match="attachment">
+    <li>
+      <xsl:choose>
+        <xsl:when test="@href and (not(@state) or @state = 'clean')"><a href="{@href}"><xsl:value-of select="@name"/><xsl:apply-templates select="." mode="more"/></a></xsl:when>
+        <xsl:otherwise><xsl:value-of select="@name"/><xsl:apply-templates select="." mode="more"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:if test="@state = 'waiting' or @state = 'held'"><xsl:text> </xsl:text><span class="soft"><xsl:value-of select="t:text(concat('attachment.', @state))"/></span></xsl:if>
+    </li>
+  </xsl:template>
+  <xsl:template match="*" mode="more">
+    <xsl:if test="@type">, <xsl:value-of select="@type"/></xsl:if>
+    <xsl:if test="@size">, <xsl:apply-templates select="@size" mode="size"/></xsl:if>
+  </xsl:template>
+
+  <xsl:template match="reply">
+    <section class="reply" aria-labelledby="r-{../@code}">
+      <h4 id="r-{../@code}"><xsl:value-of select="t:text('noun.reply')"/><xsl:text> </xsl:text><xsl:apply-templates select="@decision"/></h4>
+      <xsl:apply-templates select="body"/>
+      <p class="by small">
+        <xsl:if test="by"><xsl:value-of select="by"/>, </xsl:if><xsl:apply-templates select="published" mode="date"/>
+        <xsl:if test="unit"> · <xsl:value-of select="t:text('reply.went_to')"/><xsl:text> </xsl:text><a href="{unit/@href}"><xsl:value-of select="unit"/></a></xsl:if>
+      </p>
+    </section>
+  </xsl:template>
+  <xsl:template match="reply/@decision">
+    <span class="tag">
+      <xsl:attribute name="class">tag <xsl:apply-templates select="." mode="sense"/></xsl:attribute>
+      <xsl:choose>
+        <xsl:when test="../words"><xsl:value-of select="../words"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="t:text(concat('decision.', .))"/></xsl:otherwise>
+      </xsl:choose>
+    </span>
+  </xsl:template>
+
+  <!-- Of a key of a decision: how much was taken. -->
+  <xsl:template match="@*" mode="sense">
+    <xsl:choose>
+      <xsl:when test=". = 'accepted' or . = 'already'">accepted</xsl:when>
+      <xsl:when test=". = 'partly'">partly</xsl:when>
+      <xsl:when test=". = 'refused'">refused</xsl:when>
+      <xsl:when test=". = 'none'">waiting</xsl:when>
+      <xsl:when test=". = 'dispute'">overdue</xsl:when>
+      <xsl:when test=". = 'explained'">explained</xsl:when>
+      <xsl:otherwise>noted</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="decision">
+    <span><xsl:attribute name="class">tag <xsl:apply-templates select="@key" mode="sense"/></xsl:attribute>
+      <xsl:apply-templates select="." mode="words"/></span>
+  </xsl:template>
+  <xsl:template match="decision" mode="words">
+    <xsl:choose>
+      <xsl:when test="text()"><xsl:value-of select="."/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="t:text(concat('decision.', @key))"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="comment" mode="foot">
+    <xsl:if test="@href or @supports &gt; 0 or link">
+      <footer>
+        <xsl:if test="@href and @href != /page/@path"><a href="{@href}"><xsl:value-of select="t:text('comment.link')"/><span class="hidden"><xsl:text>: </xsl:text><xsl:apply-templates select="." mode="who"/>, <xsl:value-of select="@code"/></span></a></xsl:if>
+        <xsl:if test="@supports &gt; 0"><span class="soft"><xsl:value-of select="t:count('count.supporter', @supports)"/></span></xsl:if>
+        <xsl:apply-templates select="link"/>
+      </footer>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>

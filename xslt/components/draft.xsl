@@ -1,0 +1,142 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- draft.xsl: the text of an act: units in units, numbers in the margin,
+     talk beside.  A unit is a container (chapter), a provision (the first
+     below it: article, §, measure), or a piece of one.  The words themselves
+     are stored fragments, put in by the serialiser (engineering 10). -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:t="urn:text" exclude-result-prefixes="t">
+
+  <xsl:template match="law">
+    <div class="law">
+      <xsl:call-template name="lang"/>
+      <xsl:apply-templates select="preamble"/>
+      <xsl:apply-templates select="unit"/>
+      <xsl:apply-templates select="conclusions"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="fragment | fragment-after | preamble | conclusions">
+    <t:fragment n="{@n}"/>
+  </xsl:template>
+
+  <!-- A container: heading, then what it holds. -->
+  <xsl:template match="unit[contains(' part book title subtitle chapter subchapter section subsection division subdivision annex attachment doc body hcontainer tblock goal priority ', concat(' ', @kind, ' '))]" priority="2">
+    <section class="part-of-act" id="{@wid}">
+      <xsl:call-template name="act-heading"/>
+      <xsl:if test="@comments &gt; 0"><p class="talk"><xsl:apply-templates select="." mode="talk"/></p></xsl:if>
+      <xsl:apply-templates select="fragment"/>
+      <xsl:apply-templates select="unit"/>
+      <xsl:apply-templates select="fragment-after"/>
+    </section>
+  </xsl:template>
+  <xsl:template name="act-heading">
+    <xsl:variable name="level" select="count(ancestor::unit) + 2"/>
+    <xsl:element name="h{($level &lt; 4) * $level + ($level &gt;= 4) * 4}">
+      <xsl:if test="@num != ''"><span class="num"><xsl:value-of select="@num"/></span><xsl:text> </xsl:text></xsl:if>
+      <xsl:value-of select="heading"/>
+      <xsl:if test="not(heading) and not(@num != '')"><xsl:apply-templates select="." mode="kind"/></xsl:if>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- A provision: number in the left margin, talk in the right one. -->
+  <xsl:template match="unit">
+    <section class="unit" id="{@wid}">
+      <xsl:if test="@changed"><xsl:attribute name="class">unit changed</xsl:attribute></xsl:if>
+      <xsl:variable name="level" select="count(ancestor::unit) + 2"/>
+      <xsl:if test="@num != '' or heading">
+        <xsl:element name="h{($level &lt; 4) * $level + ($level &gt;= 4) * 4}">
+          <xsl:attribute name="class">provision</xsl:attribute>
+          <xsl:if test="@num != ''"><span class="num"><xsl:value-of select="@num"/></span><xsl:text> </xsl:text></xsl:if>
+          <xsl:if test="heading"><span class="heading"><xsl:value-of select="heading"/></span></xsl:if>
+        </xsl:element>
+      </xsl:if>
+      <div class="text">
+        <xsl:apply-templates select="fragment"/>
+        <xsl:apply-templates select="unit"/>
+        <xsl:apply-templates select="fragment-after"/>
+      </div>
+      <p class="talk"><xsl:apply-templates select="." mode="talk"/></p>
+    </section>
+  </xsl:template>
+
+  <!-- A piece of a provision: its number hangs and leads to its own page. -->
+  <xsl:template match="unit/unit[not(contains(' part book title subtitle chapter subchapter section subsection division subdivision annex attachment doc body hcontainer tblock goal priority ', concat(' ', ../@kind, ' ')))]" priority="1">
+    <div class="piece" id="{@wid}">
+      <xsl:if test="@num = '' or not(@num)"><xsl:attribute name="class">piece unnumbered</xsl:attribute></xsl:if>
+      <xsl:if test="@num != ''"><a class="num" href="{@href}"><xsl:value-of select="@num"/></a></xsl:if>
+      <xsl:if test="heading"><p class="heading"><b><xsl:value-of select="heading"/></b></p></xsl:if>
+      <xsl:apply-templates select="fragment"/>
+      <xsl:apply-templates select="unit"/>
+      <xsl:apply-templates select="fragment-after"/>
+      <xsl:if test="@comments &gt; 0"><p class="talk"><xsl:apply-templates select="." mode="count"/></p></xsl:if>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="unit" mode="talk">
+    <xsl:apply-templates select="." mode="count"/>
+    <xsl:apply-templates select="link" mode="talk"/>
+    <xsl:if test="@talk-href and not(link)">
+      <xsl:text> </xsl:text>
+      <a href="{@talk-href}" rel="nofollow" data-form="comment"><xsl:value-of select="t:text('link.comment')"/><span class="hidden"><xsl:text>: </xsl:text><xsl:apply-templates select="." mode="cite"/></span></a>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="unit" mode="count">
+    <a class="count" href="{@href}#comments"><xsl:value-of select="t:count('count.comment', @comments)"/><span class="hidden"><xsl:text>: </xsl:text><xsl:apply-templates select="." mode="cite"/></span></a>
+  </xsl:template>
+  <xsl:template match="unit[@comments = 0]" mode="count">
+    <a class="count none" href="{@href}#comments"><xsl:value-of select="t:text('comment.none')"/><span class="hidden"><xsl:text>: </xsl:text><xsl:apply-templates select="." mode="cite"/></span></a>
+  </xsl:template>
+  <xsl:template match="link" mode="talk">
+    <xsl:text> </xsl:text>
+    <a href="{@href}" rel="nofollow" data-form="{@rel}"><xsl:apply-templates select="." mode="words"/><span class="hidden"><xsl:text>: </xsl:text><xsl:apply-templates select=".." mode="cite"/></span></a>
+  </xsl:template>
+
+  <!-- "§ 8 odst. 2", or the number, or the kind -->
+  <xsl:template match="unit" mode="cite">
+    <xsl:choose>
+      <xsl:when test="@cite != ''"><xsl:value-of select="@cite"/></xsl:when>
+      <xsl:when test="@num != ''"><xsl:value-of select="@num"/></xsl:when>
+      <xsl:when test="heading"><xsl:value-of select="heading"/></xsl:when>
+      <xsl:when test="@wid or @kind"><xsl:apply-templates select="." mode="kind"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="t:text('unit.whole')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <!-- What it is called where it has neither number nor heading. -->
+  <xsl:template match="unit" mode="kind">
+    <xsl:choose>
+      <xsl:when test="contains(' part title chapter section article paragraph point letter indent annex goal priority measure indicator map ', concat(' ', @kind, ' '))"><xsl:value-of select="t:text(concat('unit.', @kind))"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="t:text('noun.unit')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <!-- "§ 8 Parkoviště a odstavné plochy" -->
+  <xsl:template match="unit" mode="name">
+    <xsl:apply-templates select="." mode="cite"/>
+    <xsl:if test="heading and (@cite != '' or @num != '')"><xsl:text> </xsl:text><xsl:value-of select="heading"/></xsl:if>
+  </xsl:template>
+
+  <xsl:template match="toc">
+    <nav class="toc" aria-label="{t:text('document.contents')}">
+      <details>
+        <summary><xsl:value-of select="t:text('document.contents')"/></summary>
+        <ol><xsl:apply-templates select="entry"/></ol>
+      </details>
+    </nav>
+  </xsl:template>
+  <xsl:template match="toc/entry | entry/entry">
+    <li><a href="{@href}"><xsl:if test="@current"><xsl:attribute name="aria-current">location</xsl:attribute></xsl:if>
+        <span><xsl:value-of select="@num"/><xsl:if test="@num and heading"><xsl:text> </xsl:text></xsl:if><xsl:value-of select="heading"/></span>
+        <xsl:text> </xsl:text><span class="count"><xsl:value-of select="t:count('count.number', @comments)"/><span class="hidden"><xsl:text> </xsl:text><xsl:value-of select="t:text('document.contents_comments')"/></span></span></a>
+      <xsl:if test="entry"><ol><xsl:apply-templates select="entry"/></ol></xsl:if></li>
+  </xsl:template>
+
+  <!-- What changed while the round is open; dated, with a comparison. -->
+  <xsl:template match="change">
+    <div class="notice warning">
+      <h2><xsl:value-of select="t:text(concat('change.', @kind))"/>, <xsl:apply-templates select="when" mode="date"/></h2>
+      <xsl:if test="new"><p><xsl:if test="old"><del><xsl:apply-templates select="old" mode="words"/></del><xsl:text> </xsl:text></xsl:if><ins><xsl:apply-templates select="new" mode="words"/></ins></p></xsl:if>
+      <xsl:apply-templates select="body"/>
+      <xsl:if test="compare"><p><a href="{compare/@href}"><xsl:value-of select="t:text('button.compare')"/></a></p></xsl:if>
+      <xsl:if test="by"><p class="by small"><xsl:value-of select="by"/></p></xsl:if>
+    </div>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,49 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- comment-form.xsl: one remark, beside the words it is about. Model: comment-form.rng -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:t="urn:text" exclude-result-prefixes="t">
+
+  <xsl:template match="comment-form-page" mode="title"><xsl:value-of select="t:text('comment_form.title')"/>: <xsl:apply-templates select="." mode="subject"/></xsl:template>
+  <xsl:template match="comment-form-page" mode="subject">
+    <xsl:choose>
+      <xsl:when test="unit"><xsl:apply-templates select="unit" mode="name"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="t:text('unit.whole')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="comment-form-page">
+    <xsl:call-template name="steps"><xsl:with-param name="at" select="'collect'"/></xsl:call-template>
+    <h1><xsl:value-of select="t:text('comment_form.title')"/>: <xsl:apply-templates select="." mode="subject"/></h1>
+    <div class="beside">
+      <xsl:apply-templates select="unit | about" mode="beside"/>
+      <div id="form">
+        <xsl:apply-templates select="compare"/>
+        <xsl:apply-templates select="form"/>
+        <p class="soft small"><xsl:value-of select="t:text('comment_form.nothing_sent')"/>
+          <xsl:if test="@collected &gt; 0"><xsl:text> </xsl:text><xsl:value-of select="t:count('comment_form.collected', @collected)"/></xsl:if></p>
+      </div>
+      <aside aria-label="{t:text('noun.term')}"><xsl:apply-templates select="$round" mode="term"/></aside>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="comment-form-page/unit" mode="beside">
+    <section class="first" aria-labelledby="words">
+      <h2 id="words"><xsl:value-of select="t:text('comment_form.words')"/>: <xsl:apply-templates select="." mode="cite"/></h2>
+      <div class="law"><xsl:apply-templates select="fragment"/><xsl:for-each select="text"><xsl:call-template name="lang"/><xsl:apply-templates select="p"/></xsl:for-each></div>
+      <xsl:if test="@comments &gt; 0"><p class="small"><a href="{@href}"><xsl:value-of select="t:count('count.comment', @comments)"/></a>. <xsl:value-of select="t:text('comment_form.support')"/></p></xsl:if>
+    </section>
+  </xsl:template>
+  <xsl:template match="comment-form-page/about" mode="beside">
+    <section class="first"><p class="statute"><xsl:value-of select="."/></p></section>
+  </xsl:template>
+
+  <xsl:template match="comment-form-page/compare">
+    <section class="wording" aria-label="{t:text('comment_form.compare')}">
+      <h2><xsl:value-of select="t:text('comment_form.compare')"/></h2>
+      <xsl:apply-templates select="body"/>
+    </section>
+  </xsl:template>
+  <xsl:template match="comment-form-page/form" mode="beside-button">
+    <a href="{../back/@href}" data-back="1"><xsl:value-of select="t:text('comment_form.back')"/></a>
+  </xsl:template>
+</xsl:stylesheet>

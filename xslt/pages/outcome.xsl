@@ -1,0 +1,28 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- outcome.xsl: what became of the act. Model: outcome.rng -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:t="urn:text" exclude-result-prefixes="t">
+
+  <xsl:template match="outcome-page" mode="title"><xsl:value-of select="t:text('noun.outcome')"/>: <xsl:value-of select="../consultation/title"/></xsl:template>
+
+  <xsl:template match="outcome-page">
+    <p class="row"><span class="tag closed"><xsl:value-of select="t:text(concat('form.outcome.kind.', @key))"/></span><xsl:if test="@early"><span class="tag overdue"><xsl:value-of select="t:text('outcome.early')"/></span></xsl:if></p>
+    <h1><xsl:value-of select="t:text('noun.outcome')"/><span class="of"><xsl:value-of select="$round/title"/></span></h1>
+    <xsl:apply-templates select="$round" mode="parts"/>
+    <xsl:apply-templates select="body"/>
+    <dl class="summary-list">
+      <xsl:if test="adopted"><div><dt><xsl:value-of select="t:text('outcome.date')"/></dt><dd><xsl:apply-templates select="adopted" mode="date"/></dd></div></xsl:if>
+      <xsl:if test="number"><div><dt><xsl:value-of select="t:text('outcome.number')"/></dt><dd><xsl:value-of select="number"/></dd></div></xsl:if>
+      <xsl:if test="act"><div><dt><xsl:value-of select="t:text('document.adopted')"/></dt><dd><a href="{act/@href}"><xsl:value-of select="act"/></a></dd></div></xsl:if>
+      <xsl:if test="recorded"><div><dt><xsl:value-of select="t:text('outcome.recorded')"/></dt><dd><xsl:apply-templates select="recorded" mode="date"/></dd></div></xsl:if>
+      <xsl:if test="changed"><div><dt><xsl:value-of select="t:text('outcome.changed')"/></dt><dd><xsl:value-of select="t:count('count.unit', changed/@units)"/><xsl:text> </xsl:text><xsl:value-of select="t:text('number.of', changed/@of)"/><xsl:if test="changed/@href"><br/><a href="{changed/@href}"><xsl:value-of select="t:text('button.compare')"/></a></xsl:if></dd></div></xsl:if>
+      <xsl:if test="next"><div><dt><xsl:value-of select="t:text('round.repeat')"/></dt><dd><a href="{next/@href}"><xsl:value-of select="next"/></a></dd></div></xsl:if>
+    </dl>
+    <xsl:if test="decision"><h2><xsl:value-of select="t:text('unit.decisions')"/></h2><p class="row"><xsl:apply-templates select="decision" mode="count"/></p></xsl:if>
+    <xsl:if test="report"><p><a class="button" href="{report/@href}"><xsl:value-of select="t:text('overview.read_report')"/></a></p></xsl:if>
+    <xsl:if test="document"><h2><xsl:value-of select="t:text('overview.papers')"/></h2><ul class="papers"><xsl:apply-templates select="document" mode="paper"/></ul></xsl:if>
+  </xsl:template>
+  <xsl:template match="outcome-page/document" mode="paper">
+    <li><a href="{@href}"><b><xsl:value-of select="title"/></b></a><p><xsl:value-of select="t:text(concat('document.', @kind))"/><xsl:apply-templates select="file"/></p></li>
+  </xsl:template>
+</xsl:stylesheet>

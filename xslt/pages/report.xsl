@@ -1,0 +1,102 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- report.xsl: the published report with the table of the country. Model: report.rng -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:t="urn:text" exclude-result-prefixes="t">
+
+  <xsl:template match="report-page" mode="title"><xsl:call-template name="report-heading"/>: <xsl:value-of select="../consultation/title"/></xsl:template>
+  <xsl:template name="report-heading">
+    <xsl:choose><xsl:when test="heading"><xsl:value-of select="heading"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text('noun.report')"/></xsl:otherwise></xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="report-page">
+    <p class="row"><xsl:apply-templates select="$round/@phase"/><span class="soft"><xsl:value-of select="t:text('phase.answered')"/>: <xsl:apply-templates select="published" mode="date"/></span></p>
+    <h1><xsl:call-template name="report-heading"/><span class="of"><xsl:value-of select="$round/title"/></span></h1>
+    <xsl:apply-templates select="$round" mode="parts"/>
+    <xsl:if test="newer"><p class="notice warning"><xsl:value-of select="t:text('report.newer')"/><xsl:text> </xsl:text><a href="{newer/@href}"><xsl:value-of select="t:text('report.newer_link')"/></a></p></xsl:if>
+    <xsl:if test="earlier"><p class="notice"><xsl:value-of select="t:text('report.edition', @edition)"/><xsl:text> </xsl:text><a href="{earlier/@href}"><xsl:value-of select="t:text('report.earlier_link')"/></a></p></xsl:if>
+    <xsl:if test="file"><p class="small"><xsl:value-of select="t:text('button.download')"/>:<xsl:for-each select="file"><xsl:if test="position() &gt; 1"> · </xsl:if><xsl:text> </xsl:text><xsl:apply-templates select="." mode="link"/></xsl:for-each></p></xsl:if>
+    <xsl:if test="head/fact"><dl class="summary-list"><xsl:apply-templates select="head/fact"/></dl></xsl:if>
+    <xsl:apply-templates select="narrative"/>
+    <h2><xsl:value-of select="t:text('report.numbers')"/></h2>
+    <xsl:apply-templates select="numbers"/>
+    <div class="beside halves">
+      <div><xsl:apply-templates select="decisions"/></div>
+      <div><xsl:apply-templates select="kinds"/><xsl:apply-templates select="channels"/></div>
+    </div>
+    <xsl:apply-templates select="days"/>
+    <xsl:apply-templates select="table"/>
+    <xsl:apply-templates select="places"/>
+  </xsl:template>
+
+  <xsl:template match="narrative">
+    <h2><xsl:value-of select="t:text(concat('report.', @name))"/></h2>
+    <xsl:apply-templates select="body"/>
+  </xsl:template>
+
+  <!-- Bars beside their figures; the longest is the greatest number. -->
+  <xsl:template match="report-page/decisions">
+    <h2><xsl:value-of select="t:text('report.decisions')"/></h2>
+    <xsl:variable name="most"><xsl:for-each select="decision/@n"><xsl:sort select="." data-type="number" order="descending"/><xsl:if test="position() = 1"><xsl:value-of select="."/></xsl:if></xsl:for-each></xsl:variable>
+    <table class="chart">
+      <caption class="hidden"><xsl:value-of select="t:text('report.decisions')"/></caption>
+      <thead><tr><th scope="col"><xsl:value-of select="t:text('noun.decision')"/></th><td aria-hidden="true"/><th scope="col" class="figure"><xsl:value-of select="t:text('table.comments')"/></th><xsl:if test="decision/@groups"><th scope="col" class="figure"><xsl:value-of select="t:text('table.groups')"/></th></xsl:if></tr></thead>
+      <tbody><xsl:for-each select="decision">
+        <tr><th scope="row"><xsl:apply-templates select="."/></th>
+          <td aria-hidden="true"><svg><rect width="{round(@n * 1000 div ($most + ($most = 0))) div 10}%" height="100%"><xsl:attribute name="class"><xsl:apply-templates select="@key" mode="sense"/></xsl:attribute></rect></svg></td>
+          <td class="figure"><xsl:value-of select="t:count('count.number', @n)"/></td>
+          <xsl:if test="../decision/@groups"><td class="figure"><xsl:if test="@groups"><xsl:value-of select="t:count('count.number', @groups)"/></xsl:if></td></xsl:if></tr>
+      </xsl:for-each></tbody>
+    </table>
+  </xsl:template>
+  <xsl:template match="kinds | channels">
+    <xsl:variable name="what" select="local-name()"/>
+    <h2><xsl:value-of select="t:text(concat('report.', $what))"/></h2>
+    <table>
+      <caption class="hidden"><xsl:value-of select="t:text(concat('report.', $what))"/></caption>
+      <thead><tr><th scope="col"><xsl:value-of select="t:text(concat('table.', $what))"/></th><th scope="col" class="figure"><xsl:value-of select="t:text('table.submissions')"/></th><xsl:if test="*/@accepted"><th scope="col" class="figure"><xsl:value-of select="t:text('table.accepted')"/></th></xsl:if></tr></thead>
+      <tbody><xsl:for-each select="*"><tr><th scope="row"><xsl:choose><xsl:when test="$what = 'kinds'"><xsl:value-of select="t:text(concat('submitter.', @key))"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text(concat('channel.', @key))"/></xsl:otherwise></xsl:choose></th>
+        <td class="figure"><xsl:value-of select="t:count('count.number', @n)"/></td><xsl:if test="../*/@accepted"><td class="figure"><xsl:if test="@accepted"><xsl:value-of select="t:count('count.number', @accepted)"/></xsl:if></td></xsl:if></tr></xsl:for-each></tbody>
+    </table>
+  </xsl:template>
+  <xsl:template match="days">
+    <h2><xsl:value-of select="t:text('report.days')"/></h2>
+    <div class="scroll" role="region" aria-label="{t:text('report.days')}" tabindex="0"><table>
+      <thead><tr><xsl:for-each select="day"><th scope="col"><xsl:apply-templates select="." mode="date"/></th></xsl:for-each></tr></thead>
+      <tbody><tr><xsl:for-each select="day"><td><xsl:value-of select="t:count('count.number', @n)"/></td></xsl:for-each></tr></tbody></table></div>
+  </xsl:template>
+
+  <!-- The table as the country's form has it: headings are the profile's. -->
+  <xsl:template match="report-page/table">
+    <section class="statutory" aria-labelledby="table">
+      <h2 id="table"><xsl:value-of select="t:text('report.table')"/></h2>
+      <xsl:if test="@basis"><p class="soft"><xsl:value-of select="@basis"/></p></xsl:if>
+      <table class="stack">
+        <xsl:call-template name="lang"/>
+        <caption class="hidden"><xsl:value-of select="t:text('report.table')"/></caption>
+        <thead><tr><xsl:for-each select="column"><th scope="col"><xsl:value-of select="."/></th></xsl:for-each></tr></thead>
+        <tbody><xsl:apply-templates select="row"/></tbody>
+      </table>
+      <xsl:apply-templates select="pager"/>
+    </section>
+  </xsl:template>
+  <xsl:template match="report-page/table/row">
+    <tr><xsl:if test="@n"><xsl:attribute name="id">row-<xsl:value-of select="@n"/></xsl:attribute></xsl:if><xsl:apply-templates select="cell"/></tr>
+  </xsl:template>
+  <xsl:template match="report-page/table/row/cell">
+    <xsl:variable name="at" select="count(preceding-sibling::cell) + 1"/>
+    <td data-th="{../../column[$at]}">
+      <xsl:if test="@content = 'proposed' or @content = 'current'"><xsl:attribute name="class">statute</xsl:attribute></xsl:if>
+      <xsl:choose>
+        <xsl:when test="@decision"><p><span><xsl:attribute name="class">tag <xsl:apply-templates select="@decision" mode="sense"/></xsl:attribute><xsl:value-of select="p[1]"/></span></p><xsl:apply-templates select="p[position() &gt; 1]"/></xsl:when>
+        <xsl:when test="@content = 'unit' and ../@href"><p><a href="{../@href}"><xsl:value-of select="p"/></a></p></xsl:when>
+        <xsl:when test="not(p) or p = ''">–</xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="p"/></xsl:otherwise>
+      </xsl:choose>
+    </td>
+  </xsl:template>
+
+  <xsl:template match="places">
+    <h2><xsl:value-of select="t:text('fact.places')"/></h2>
+    <ul><xsl:apply-templates select="place"/></ul>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,30 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- status.xsl: one's own submission, opened with its code. Model: status.rng -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:t="urn:text" exclude-result-prefixes="t">
+
+  <xsl:template match="status-page" mode="title"><xsl:value-of select="t:text('status.title')"/><xsl:text> </xsl:text><xsl:value-of select="@number"/></xsl:template>
+
+  <xsl:template match="status-page">
+    <h1><xsl:value-of select="t:text('status.title')"/><span class="of"><xsl:value-of select="$round/title"/></span></h1>
+    <dl class="summary-list">
+      <div><dt><xsl:value-of select="t:text('noun.receipt_number')"/></dt><dd><code><xsl:value-of select="@number"/></code></dd></div>
+      <div><dt><xsl:value-of select="t:text('status.state')"/></dt><dd><b><xsl:value-of select="t:text(concat('state.', @state))"/></b>
+        <xsl:if test="confirm-until"><br/><xsl:value-of select="t:text('receipt.confirm_until')"/>: <xsl:apply-templates select="confirm-until" mode="moment"/></xsl:if></dd></div>
+      <div><dt><xsl:value-of select="t:text('receipt.received')"/></dt><dd><xsl:apply-templates select="received" mode="moment"/>, <xsl:apply-templates select="received/@zone" mode="zone"/></dd></div>
+      <xsl:if test="records-number"><div><dt><xsl:value-of select="t:text('noun.records_number')"/></dt><dd><xsl:value-of select="records-number"/></dd></div></xsl:if>
+      <xsl:apply-templates select="details/detail"/>
+    </dl>
+    <xsl:if test="proof/@href or extract"><p class="row">
+      <xsl:if test="proof/@href"><a href="{proof/@href}"><xsl:value-of select="t:text('noun.proof')"/></a></xsl:if>
+      <xsl:for-each select="extract"><a href="{@href}"><xsl:value-of select="t:text('status.extract')"/>, <xsl:value-of select="t:text(concat('file.', @type))"/></a></xsl:for-each></p></xsl:if>
+    <h2><xsl:value-of select="t:count('count.comment', comments/@count)"/></h2>
+    <xsl:apply-templates select="comments/comment"/>
+    <xsl:apply-templates select="answers"/>
+    <xsl:if test="form or link">
+      <h2><xsl:value-of select="t:text('status.actions')"/></h2>
+      <xsl:for-each select="link"><p><xsl:apply-templates select="."/></p></xsl:for-each>
+      <xsl:apply-templates select="form"/>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>

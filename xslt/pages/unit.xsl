@@ -1,0 +1,72 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- unit.xsl: one unit with its comments. Model: unit.rng -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:t="urn:text" exclude-result-prefixes="t">
+
+  <xsl:template match="unit-page" mode="title"><xsl:apply-templates select="law/unit" mode="name"/></xsl:template>
+
+  <xsl:template match="unit-page">
+    <xsl:apply-templates select="$round" mode="state-of"/>
+    <h1><xsl:for-each select="law"><xsl:call-template name="lang"/></xsl:for-each><xsl:apply-templates select="law/unit" mode="name"/></h1>
+    <p class="soft"><a href="{document/@href}"><xsl:value-of select="document/title"/></a>
+      <xsl:for-each select="path/unit"> / <a href="{@href}"><xsl:apply-templates select="." mode="name"/></a></xsl:for-each>
+      <xsl:if test="document/dated"> · <xsl:value-of select="t:text('document.version_of')"/><xsl:text> </xsl:text><xsl:apply-templates select="document/dated" mode="date"/></xsl:if></p>
+    <xsl:apply-templates select="change"/>
+    <div class="beside">
+      <div>
+        <div class="law alone">
+          <xsl:for-each select="law"><xsl:call-template name="lang"/></xsl:for-each>
+          <section class="unit" id="{law/unit/@wid}" aria-label="{t:text('noun.unit')}">
+            <div class="text"><xsl:apply-templates select="law/unit/fragment | law/unit/fragment-after | law/unit/unit"/></div>
+          </section>
+        </div>
+        <xsl:apply-templates select="link" mode="act"/>
+        <xsl:apply-templates select="comments"/>
+        <xsl:apply-templates select="pager"/>
+        <xsl:apply-templates select="form"/>
+      </div>
+      <aside aria-label="{t:text('unit.aside')}">
+        <xsl:apply-templates select="$round" mode="term">
+          <xsl:with-param name="link"><xsl:apply-templates select="link[1]" mode="button"/></xsl:with-param>
+        </xsl:apply-templates>
+        <xsl:apply-templates select="decisions"/>
+        <xsl:if test="previous or next">
+          <h2><xsl:value-of select="t:text('unit.neighbours')"/></h2>
+          <ul class="plain"><xsl:apply-templates select="previous | next"/></ul>
+        </xsl:if>
+      </aside>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="unit-page/link" mode="act">
+    <p><xsl:apply-templates select="." mode="button"/></p>
+  </xsl:template>
+
+  <xsl:template match="unit-page/comments">
+    <h2 id="comments"><xsl:value-of select="t:count('count.comment', @count)"/></h2>
+    <xsl:if test="@count = 0"><p><xsl:value-of select="t:text('comment.none_yet')"/></p></xsl:if>
+    <xsl:if test="@waiting &gt; 0"><p class="soft"><xsl:value-of select="t:text('state.queued')"/>: <xsl:value-of select="t:count('count.comment', @waiting)"/></p></xsl:if>
+    <xsl:apply-templates select="comment"/>
+  </xsl:template>
+
+  <xsl:template match="unit-page/previous | unit-page/next">
+    <li><a href="{unit/@href}" rel="{substring(local-name(), 1, 4)}"><xsl:apply-templates select="unit" mode="name"/></a><xsl:text> </xsl:text><span class="soft small"><xsl:value-of select="t:count('count.comment', unit/@comments)"/></span></li>
+  </xsl:template>
+
+  <xsl:template match="decisions">
+    <h2><xsl:value-of select="t:text('unit.decisions')"/></h2>
+    <xsl:call-template name="decision-table"/>
+  </xsl:template>
+  <xsl:template name="decision-table">
+    <table>
+      <caption class="hidden"><xsl:value-of select="t:text('unit.decisions')"/></caption>
+      <thead><tr><th scope="col"><xsl:value-of select="t:text('noun.decision')"/></th><th scope="col" class="figure"><xsl:value-of select="t:text('table.comments')"/></th>
+        <xsl:if test="decision/@groups"><th scope="col" class="figure"><xsl:value-of select="t:text('table.groups')"/></th></xsl:if></tr></thead>
+      <tbody><xsl:apply-templates select="decision" mode="row"/></tbody>
+    </table>
+  </xsl:template>
+  <xsl:template match="decision" mode="row">
+    <tr><th scope="row"><xsl:apply-templates select="." mode="words"/></th><td class="figure"><xsl:value-of select="t:count('count.number', @n)"/></td>
+      <xsl:if test="../decision/@groups"><td class="figure"><xsl:if test="@groups"><xsl:value-of select="t:count('count.number', @groups)"/></xsl:if></td></xsl:if></tr>
+  </xsl:template>
+</xsl:stylesheet>

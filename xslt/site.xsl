@@ -1,0 +1,54 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- site.xsl: the root of everything in HTML, compiled once a worker.  A page
+     is chosen by the model's own element; pages are included here, never
+     imported. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <xsl:output method="html" encoding="UTF-8" indent="no" doctype-system="about:legacy-compat"/>
+
+  <xsl:include href="base/layout.xsl"/>
+  <xsl:include href="base/format.xsl"/>
+
+  <xsl:include href="components/comment.xsl"/>
+  <xsl:include href="components/consultation.xsl"/>
+  <xsl:include href="components/draft.xsl"/>
+  <xsl:include href="components/form.xsl"/>
+
+  <xsl:include href="pages/account.xsl"/>
+  <xsl:include href="pages/authorities.xsl"/>
+  <xsl:include href="pages/authority.xsl"/>
+  <xsl:include href="pages/comment-form.xsl"/>
+  <xsl:include href="pages/comment.xsl"/>
+  <xsl:include href="pages/comments.xsl"/>
+  <xsl:include href="pages/confirm.xsl"/>
+  <xsl:include href="pages/consultations.xsl"/>
+  <xsl:include href="pages/document.xsl"/>
+  <xsl:include href="pages/fault.xsl"/>
+  <xsl:include href="pages/front.xsl"/>
+  <xsl:include href="pages/outcome.xsl"/>
+  <xsl:include href="pages/overview.xsl"/>
+  <xsl:include href="pages/plain.xsl"/>
+  <xsl:include href="pages/receipt-public.xsl"/>
+  <xsl:include href="pages/receipt.xsl"/>
+  <xsl:include href="pages/report.xsl"/>
+  <xsl:include href="pages/sign-in.xsl"/>
+  <xsl:include href="pages/status.xsl"/>
+  <xsl:include href="pages/take-part.xsl"/>
+  <xsl:include href="pages/totp.xsl"/>
+  <xsl:include href="pages/unit.xsl"/>
+
+  <!-- The desk -->
+  <xsl:include href="components/desk.xsl"/>
+  <xsl:include href="pages/desk-cancel.xsl"/>
+  <xsl:include href="pages/desk-comment.xsl"/>
+  <xsl:include href="pages/desk-comments.xsl"/>
+  <xsl:include href="pages/desk-consultation.xsl"/>
+  <xsl:include href="pages/desk-document.xsl"/>
+  <xsl:include href="pages/desk-draw-up.xsl"/>
+  <xsl:include href="pages/desk-outcome.xsl"/>
+  <xsl:include href="pages/desk-people.xsl"/>
+  <xsl:include href="pages/desk-publish.xsl"/>
+  <xsl:include href="pages/desk-report.xsl"/>
+  <xsl:include href="pages/desk-term.xsl"/>
+  <xsl:include href="pages/desk.xsl"/>
+
+</xsl:stylesheet>
