@@ -29,6 +29,10 @@
     <xsl:variable name="label"><xsl:apply-templates select=".." mode="label"/></xsl:variable>
     <xsl:value-of select="t:text('fault.of', $label, t:text(concat('fault.', @key), @n, @have))"/>
   </xsl:template>
+  <!-- A consent's label is its sentence: it stands beside the fault already. -->
+  <xsl:template match="field[@type = 'consent']/fault" mode="words">
+    <xsl:value-of select="t:text(concat('fault.', @key))"/>
+  </xsl:template>
   <xsl:template match="field/fault[@key = 'required']" mode="words">
     <xsl:variable name="label"><xsl:apply-templates select=".." mode="label"/></xsl:variable>
     <xsl:value-of select="t:text('error.required', $label)"/>
@@ -111,6 +115,20 @@
   <xsl:template match="field" mode="optional">
     <xsl:if test="not(@required)"><xsl:text> </xsl:text><span class="soft"><xsl:value-of select="t:text('label.optional')"/></span></xsl:if>
   </xsl:template>
+  <!-- Asked only with some answers: said, since without a script it stands
+       there all the same. -->
+  <xsl:template match="field[@when]" mode="optional">
+    <xsl:variable name="when" select="@when"/>
+    <xsl:variable name="is" select="concat(' ', @is, ' ')"/>
+    <xsl:variable name="answers">
+      <xsl:for-each select="../field[@name = $when]/option[contains($is, concat(' ', @value, ' '))]">
+        <xsl:if test="position() &gt; 1">, </xsl:if>
+        <xsl:apply-templates select="." mode="label"/>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:if test="string($answers)"><xsl:text> </xsl:text><span class="soft"><xsl:value-of select="t:text('form.only_with', $answers)"/></span></xsl:if>
+    <xsl:if test="not(@required)"><xsl:text> </xsl:text><span class="soft"><xsl:value-of select="t:text('label.optional')"/></span></xsl:if>
+  </xsl:template>
   <xsl:template match="field" mode="notes">
     <xsl:variable name="id"><xsl:apply-templates select="." mode="id"/></xsl:variable>
     <xsl:if test="hint or @hint">
@@ -136,7 +154,7 @@
       </xsl:attribute>
     </xsl:if>
     <xsl:if test="fault"><xsl:attribute name="aria-invalid">true</xsl:attribute></xsl:if>
-    <xsl:if test="@required"><xsl:attribute name="required">required</xsl:attribute></xsl:if>
+    <xsl:if test="@required and not(@when)"><xsl:attribute name="required">required</xsl:attribute></xsl:if>
     <xsl:if test="@autocomplete"><xsl:attribute name="autocomplete"><xsl:value-of select="@autocomplete"/></xsl:attribute></xsl:if>
   </xsl:template>
 
@@ -177,7 +195,8 @@
   <xsl:template match="field[@type = 'email']" mode="kind"><xsl:attribute name="type">email</xsl:attribute><xsl:attribute name="class">long</xsl:attribute><xsl:attribute name="spellcheck">false</xsl:attribute></xsl:template>
   <xsl:template match="field[@type = 'password']" mode="kind"><xsl:attribute name="type">password</xsl:attribute></xsl:template>
   <xsl:template match="field[@type = 'date']" mode="kind"><xsl:attribute name="type">date</xsl:attribute></xsl:template>
-  <xsl:template match="field[@type = 'time']" mode="kind"><xsl:attribute name="type">time</xsl:attribute></xsl:template>
+  <xsl:template match="field[@type = 'time']" mode="kind"><!-- A time control knows no 24:00, and shows the browser's own 12 hours. -->
+    <xsl:attribute name="type">text</xsl:attribute><xsl:attribute name="inputmode">numeric</xsl:attribute><xsl:attribute name="class">short</xsl:attribute></xsl:template>
   <xsl:template match="field[@type = 'number']" mode="kind"><xsl:attribute name="type">text</xsl:attribute><xsl:attribute name="inputmode">numeric</xsl:attribute><xsl:attribute name="class">short</xsl:attribute></xsl:template>
   <xsl:template match="field[@type = 'code']" mode="kind"><xsl:attribute name="type">text</xsl:attribute><xsl:attribute name="class">code</xsl:attribute><xsl:attribute name="spellcheck">false</xsl:attribute><xsl:attribute name="autocapitalize">none</xsl:attribute></xsl:template>
 
