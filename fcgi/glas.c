@@ -10,6 +10,7 @@
 #include "fcgi/base/log.h"
 #include "fcgi/http/cgi.h"
 #include "fcgi/site/site.h"
+#include "fcgi/site/view.h"
 #include "fcgi/site/visit.h"
 #include "forms/form.h"
 
@@ -42,6 +43,8 @@ static const struct command commands[] = {
 	"Prints the addresses; --nginx: as nginx needs them."},
     {"serve-one", serve_one,
 	"Answers one CGI request from the environment (RFC 3875)."},
+    {"render", view_command_render,
+	"Makes a page of a sample model, for authors of stylesheets."},
     {"totp", totp_print, "Prints the code of a second factor, for trying."},
 };
 

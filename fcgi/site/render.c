@@ -9,7 +9,7 @@
 #include "fcgi/site/serialise.h"
 #include "fcgi/site/view.h"
 
-enum { MEMORY = 64 << 20, PAGE_MOST = 16 << 20 };
+enum { PAGE_MOST = 16 << 20 };
 
 struct source {
 	struct arena *mem;
@@ -41,7 +41,8 @@ wanted(const char *as, const struct node *model)
 }
 
 static enum err
-render(struct arena *mem, const char *as, char **files)
+render(
+    const struct settings *s, struct arena *mem, const char *as, char **files)
 {
 	struct source from = {mem, NULL};
 	struct fragments fragments = {find, &from};
@@ -50,8 +51,9 @@ render(struct arena *mem, const char *as, char **files)
 	unsigned char digest[32];
 	struct view *view;
 
+	xml_start(true);
 	TRY(secret_start());
-	TRY(view_start(".", &view, digest));
+	TRY(view_start(s->home, &view, digest));
 	TRY(xml_file(files[1], &model));
 	if (files[2]) {
 		TRY(xml_file(files[2], &stored));
@@ -64,12 +66,11 @@ render(struct arena *mem, const char *as, char **files)
 	return OK;
 }
 
-int
-view_command_render(int argc, char **argv)
+enum err
+view_command_render(
+    const struct settings *s, struct arena *mem, int argc, char **argv)
 {
 	const char *as = NULL;
-	struct arena *mem;
-	enum err e;
 	int at = 1;
 
 	if (argc > 2 && text_is(argv[1], "--as")) {
@@ -81,11 +82,7 @@ view_command_render(int argc, char **argv)
 		fputs("glas render [--as text|xml] LANG MODEL.xml "
 		      "[FRAGMENTS.xml]\n",
 		    stderr);
-		return 2;
+		return ERR_INVALID;
 	}
-	xml_start(true);
-	mem = arena_new(MEMORY);
-	e = render(mem, as, argv + at);
-	arena_free(mem);
-	return e == OK ? 0 : 1;
+	return render(s, mem, as, argv + at);
 }

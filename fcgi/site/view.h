@@ -5,6 +5,7 @@
 #ifndef SITE_VIEW_H
 #define SITE_VIEW_H
 
+#include "fcgi/base/conf.h"
 #include "fcgi/base/text.h"
 #include "fcgi/base/xml.h"
 #include "fcgi/site/route.h"
@@ -36,8 +37,9 @@ const char *view_count(const struct view *view, struct arena *mem,
 		       const char *lang, const char *key, int64_t n);
 
 /* glas render [--as text|xml] LANG MODEL.xml [FRAGMENTS.xml]: a sample model
- * as a page on standard output, with the stylesheets of the working folder.
- * A model whose root is <mail> is text.  Returns the exit status. */
-int view_command_render(int argc, char **argv);
+ * as a page on standard output.  A model whose root is <mail> is text.
+ * ERR_INVALID: arguments. */
+enum err view_command_render(const struct settings *s, struct arena *mem,
+			     int argc, char **argv);
 
 #endif

@@ -21,10 +21,10 @@
       <xsl:if test="@n"><xsl:text> </xsl:text><span class="count"><xsl:value-of select="t:count('count.number', @n)"/></span></xsl:if></a></li>
   </xsl:template>
 
-  <xsl:template match="facts">
-    <xsl:if test="fact"><dl class="summary-list"><xsl:apply-templates select="fact"/></dl></xsl:if>
+  <xsl:template match="facts" mode="desk">
+    <xsl:if test="fact"><dl class="summary-list"><xsl:apply-templates select="fact" mode="desk"/></dl></xsl:if>
   </xsl:template>
-  <xsl:template match="facts/fact">
+  <xsl:template match="fact" mode="desk">
     <div><dt><xsl:value-of select="t:text(concat('desk.fact.', @name))"/></dt>
       <dd><xsl:apply-templates select="." mode="value"/></dd></div>
   </xsl:template>

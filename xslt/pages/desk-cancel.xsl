@@ -9,7 +9,7 @@
 
   <xsl:template match="desk-cancel-page">
     <xsl:call-template name="desk-head"/>
-    <xsl:apply-templates select="facts"/>
+    <xsl:apply-templates select="facts" mode="desk"/>
     <xsl:apply-templates select="numbers"/>
     <div class="notice warning"><p><xsl:value-of select="t:text('desk.cancel.then')"/></p></div>
     <xsl:call-template name="offers"/>

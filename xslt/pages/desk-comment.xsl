@@ -18,7 +18,7 @@
     <div class="beside pair">
       <div>
         <xsl:apply-templates select="comment"/>
-        <xsl:apply-templates select="facts"/>
+        <xsl:apply-templates select="facts" mode="desk"/>
         <xsl:if test="law"><h2><xsl:value-of select="t:text('label.current_text')"/></h2><xsl:apply-templates select="law"/></xsl:if>
         <xsl:apply-templates select="alike"/>
       </div>

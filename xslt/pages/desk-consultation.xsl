@@ -14,7 +14,7 @@
         <xsl:apply-templates select="checks"/>
         <xsl:apply-templates select="documents"/>
         <h2><xsl:value-of select="t:text('desk.facts')"/></h2>
-        <xsl:apply-templates select="facts"/>
+        <xsl:apply-templates select="facts" mode="desk"/>
         <xsl:apply-templates select="places" mode="desk"/>
         <xsl:apply-templates select="history"/>
       </div>

@@ -9,7 +9,7 @@
 
   <xsl:template match="desk-outcome-page">
     <xsl:call-template name="desk-head"/>
-    <xsl:apply-templates select="facts"/>
+    <xsl:apply-templates select="facts" mode="desk"/>
     <xsl:for-each select="warning"><div class="notice warning"><p><xsl:value-of select="t:text(concat('desk.warning.', @key))"/></p></div></xsl:for-each>
     <xsl:call-template name="offers"/>
     <xsl:apply-templates select="history"/>

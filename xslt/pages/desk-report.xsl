@@ -9,7 +9,7 @@
 
   <xsl:template match="desk-report-page">
     <xsl:call-template name="desk-head"/>
-    <xsl:apply-templates select="facts"/>
+    <xsl:apply-templates select="facts" mode="desk"/>
     <xsl:apply-templates select="checks"/>
     <xsl:apply-templates select="missing"/>
     <h2><xsl:value-of select="t:text('report.numbers')"/></h2>

@@ -9,7 +9,7 @@
 
   <xsl:template match="desk-term-page">
     <xsl:call-template name="desk-head"/>
-    <xsl:apply-templates select="facts"/>
+    <xsl:apply-templates select="facts" mode="desk"/>
     <xsl:apply-templates select="lawful"/>
     <p><xsl:value-of select="t:text('desk.term.then')"/></p>
     <xsl:call-template name="offers"/>
