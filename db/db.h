@@ -71,6 +71,7 @@ struct statement {
 	bool writer;		/* holds FOR UPDATE or LOCK IN SHARE MODE */
 	unsigned short slot;	/* index of the prepared handle */
 	unsigned short values;	/* parameters, after repeats */
+	const char *types;	/* a letter for each: int text bytes moment */
 };
 struct value {
 	enum { VALUE_NULL, VALUE_INT, VALUE_TEXT, VALUE_BYTES } type;

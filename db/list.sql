@@ -2,18 +2,19 @@
 -- authority's page.  A row becomes an <entry>.
 
 -- :one site_revision(now time)
--- What the ETag of a list is made of: the site's revision, and the next
--- moment at which a consultation opens or closes.
+-- What the ETag of a list is made of: the site's revision and the newest
+-- moment passed at which a consultation opened or closed; and the next one.
 SELECT (SELECT COALESCE(SUM(n), 0) FROM tally
          WHERE scope = 'site' AND subject_id = 0 AND name = 'meta') AS meta,
        LEAST(COALESCE((SELECT MIN(opens_at) FROM consultation
                         WHERE opens_at > :now), '9999-12-31 00:00:00.000000'),
              COALESCE((SELECT MIN(closes_at) FROM consultation
-                        WHERE closes_at > :now), '9999-12-31 00:00:00.000000')) AS next,
-       (SELECT COUNT(*) FROM consultation
-         WHERE opens_at <= :now AND published_at IS NOT NULL)
-       + (SELECT COUNT(*) FROM consultation
-           WHERE closes_at <= :now AND published_at IS NOT NULL) AS passed;
+                        WHERE closes_at > :now), '9999-12-31 00:00:00.000000'))
+           AS next,
+       GREATEST(COALESCE((SELECT MAX(opens_at) FROM consultation
+                           WHERE opens_at <= :now), ''),
+                COALESCE((SELECT MAX(closes_at) FROM consultation
+                           WHERE closes_at <= :now), '')) AS passed;
 
 -- :rows consultations_open(language text, authority int?, now time, after time?, after_id int?, limit int)
 -- Open now, the first to close first.

@@ -45,18 +45,20 @@ function prototype(i, text) {
 	return text kinds[kind] ")"
 }
 
-function emit(i, values) {
+function emit(i, values, letters) {
 	for (i = 1; i <= declared; i++)
 		if (!(order[i] in used))
 			fault(start, name ": parameter " order[i] " is not used")
 	H = H "\n/* " file ":" start "\n" doc " */\nenum err " prototype() ";\n"
-	for (i = 1; i <= places; i++)
+	for (i = 1; i <= places; i++) {
 		values = values "\n\t\tas_" as[type[place[i]]] \
 		    "(" place[i] taken[place[i]] "),"
+		letters = letters (type[place[i]] ~ /^time/ ? "m" : substr(type[place[i]], 1, 1))
+	}
 	C = C "\nstatic const struct statement " name "_ = {\n\t\"" name "\",\n" \
 	    sql "\t, DB_" toupper(kind == "stream" ? "rows" : kind) ", " \
 	    (lock || kind !~ /^(one|rows|stream)$/ ? "true" : "false") ", " \
-	    total ", " places "};\n\nenum err\n" prototype() "\n{\n"
+	    total ", " places ", \"" letters "\"};\n\nenum err\n" prototype() "\n{\n"
 	if (places)
 		C = C "\tconst struct value values[] = {" values "\n\t};\n\n"
 	C = C "\treturn db_" (kind == "stream" ? "stream" : "run") "(db, mem, &" \

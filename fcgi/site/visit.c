@@ -249,11 +249,11 @@ static const char *
 etag_of(struct visit *v)
 {
 	unsigned char digest[DIGEST_SIZE];
-	const char *made = arena_printf(v->mem, "%s\n%s?%s\n%d\n%lld\n%lld\n%lld",
+	const char *made = arena_printf(v->mem, "%s\n%s?%s\n%d\n%lld\n%lld\n%lld\n%s",
 	    v->site->build, v->request->path,
 	    path_query(v, "notice", NULL), (int)v->phase,
 	    (long long)v->consultation.meta, (long long)v->consultation.talk,
-	    (long long)v->site_meta);
+	    (long long)v->site_meta, v->site_passed ? v->site_passed : "");
 
 	secret_digest(made, strlen(made), digest);
 	return text_base64url(v->mem, digest, 16);
@@ -282,6 +282,7 @@ validators(struct visit *v, bool *unchanged)
 	if (v->route->etag == ETAG_SITE) {
 		TRY(sql_site_revision(v->db, v->mem, v->now, &r));
 		v->site_meta = cell_int(&r, 0, "meta");
+		v->site_passed = cell(&r, 0, "passed");
 		freshness(v, cell_time(&r, 0, "next"));
 	} else {
 		freshness(v, phase_next(&v->consultation, v->now));

@@ -61,6 +61,7 @@ struct visit {
 	struct bump *bumps;	/* tallies, written last (visit_tally) */
 	size_t bump_count;
 	int64_t site_meta;	/* revision of the whole, for lists */
+	const char *site_passed; /* the newest moment of a phase, or NULL */
 	struct rows authority_row; /* of {authority}, for its pages */
 	struct node *crumbs;	/* of the page being built */
 	bool sign_in_first;	/* refused because nobody is signed in */

@@ -88,6 +88,20 @@ consultations(struct world *w, struct db *db)
 	      ERR_NOT_FOUND);
 }
 
+/* What a list's ETag is made of, also where no further moment comes. */
+static void
+revisions(struct world *w, struct db *db)
+{
+	struct rows r;
+
+	CHECK(sql_site_revision(db, w->mem, NOW, &r) == OK);
+	CHECK_TEXT(cell_time(&r, 0, "next"), LATER);
+	CHECK_TEXT(cell_time(&r, 0, "passed"), PAST);
+	CHECK(sql_site_revision(db, w->mem, LATER, &r) == OK);
+	CHECK_TEXT(cell_time(&r, 0, "next"), "9999-12-31 00:00:00.000000");
+	CHECK_TEXT(cell_time(&r, 0, "passed"), LATER);
+}
+
 /* Who adds holds it shared, so two may; who changes it waits. */
 static void
 locks(struct world *w, struct db *one)
@@ -223,6 +237,7 @@ main(void)
 
 	CHECK(db_script(admin, seed) == OK);
 	consultations(&w, reader);
+	revisions(&w, reader);
 	locks(&w, writer);
 	people(&w, writer);
 	endings(&w, writer);

@@ -221,7 +221,7 @@ streams(struct world *w, struct db *db)
 {
 	static const struct statement many = {"many",
 	    "SELECT seq, REPEAT('š', 100) AS t FROM seq_1_to_1234", DB_ROWS,
-	    false, 0, 0};
+	    false, 0, 0, ""};
 	struct arena *mem = arena_new(16 << 20);
 	struct seen s = {.db = db, .w = w};
 	struct db *own = world_open(w, ROLE_ADMIN);

@@ -1,9 +1,9 @@
 #!/bin/sh
-# sqlawk.sh: what db/sql.awk makes of declared statements, and the faults that
+# sqlawk.t.sh: what db/sql.awk makes of declared statements, and the faults that
 # it must find, each with its file and line; under every awk that is there.
 set -u
 
-cd "$(dirname "$0")/.." || exit 1
+cd "$(dirname "$0")/../.." || exit 1
 here=$(mktemp -d)
 trap 'rm -rf "$here"' EXIT
 n=0 failed=0
@@ -64,12 +64,12 @@ SQL
 	say $? "$awk: four statements"
 	make "enum err sql_names(struct db *db, struct arena *mem, int64_t unit, const char *after, const char *for_, struct rows *out);"
 	make "Doc words. */"
-	make "\"SELECT ':no ; ? -- ''x\\\\'' AS \`:no\`, \\\"q\\\"\\n\" \"FROM t WHERE u = ? OR v = ? /2\\n\" \"AND w > ? AND x = ?\\n\" , DB_ROWS, false, 0, 4}"
+	make "\"SELECT ':no ; ? -- ''x\\\\'' AS \`:no\`, \\\"q\\\"\\n\" \"FROM t WHERE u = ? OR v = ? /2\\n\" \"AND w > ? AND x = ?\\n\" , DB_ROWS, false, 0, 4, \"iitm\"}"
 	make "as_int(unit), as_int(unit), as_text_or_null(after), as_time(for_),"
 	make "struct bytes part, int64_t *new_id);"
-	make "DB_EXEC1, true, 2, 1}"
+	make "DB_EXEC1, true, 2, 1, \"i\"}"
 	make "as_int_or_null(id)"
-	make "DB_ONE, true, 3, 0}"
+	make "DB_ONE, true, 3, 0, \"\"}"
 	make "db_statement_count = 4;"
 
 	refuse 2 "unknown parameter c" '-- :one a(b int)\nSELECT :c;\n'
