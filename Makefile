@@ -96,7 +96,7 @@ check:
 # The same, with address, leak and undefined behaviour watched.
 asan:
 	@GLAS_PLAIN_MEMORY=true ASAN_OPTIONS=detect_leaks=1 \
-		$(MAKE) -s check O=$(O)/build/asan OPT=-O1 T=$(T) \
+		$(MAKE) -s check O=$(O)/build/asan OPT=-O1 HARD=-fPIE T=$(T) \
 		SAN="-fsanitize=address,undefined -fno-sanitize-recover=all"
 
 # F=multipart: libFuzzer on tests/fuzz/F.c for SECONDS; what it finds new is
@@ -105,7 +105,8 @@ SECONDS ?= 30
 FUZZ  := $(O)/build/fuzz/build
 fuzz:
 	@$(MAKE) -s -j2 $(FUZZ)/tests/fuzz/$(F) O=$(O)/build/fuzz CC=clang \
-		OPT=-O1 SAN="-fsanitize=fuzzer-no-link,address,undefined"
+		OPT=-O1 HARD=-fPIE WARN=-w \
+		SAN="-fsanitize=fuzzer-no-link,address,undefined"
 	@mkdir -p $(O)/build/fuzz/corpus/$(F)
 	$(FUZZ)/tests/fuzz/$(F) -max_total_time=$(SECONDS) -timeout=10 \
 		$(O)/build/fuzz/corpus/$(F) $(wildcard tests/fuzz/$(F).seeds)
