@@ -23,11 +23,22 @@
 
   <!-- Words of a fault: {1} its label, {2} the limit. -->
   <xsl:template match="fault" mode="words">
-    <xsl:value-of select="t:text(concat('fault.', @key), @n, @have)"/>
+    <xsl:variable name="n"><xsl:apply-templates select="@n" mode="figure"/></xsl:variable>
+    <xsl:variable name="have"><xsl:apply-templates select="@have" mode="figure"/></xsl:variable>
+    <xsl:value-of select="t:text(concat('fault.', @key), $n, $have)"/>
+  </xsl:template>
+  <!-- a number as the language writes it; "pdf docx" as it is -->
+  <xsl:template match="@*" mode="figure">
+    <xsl:choose>
+      <xsl:when test="number(.) = number(.)"><xsl:value-of select="t:count('count.number', .)"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
   <xsl:template match="field/fault" mode="words">
     <xsl:variable name="label"><xsl:apply-templates select=".." mode="label"/></xsl:variable>
-    <xsl:value-of select="t:text('fault.of', $label, t:text(concat('fault.', @key), @n, @have))"/>
+    <xsl:variable name="n"><xsl:apply-templates select="@n" mode="figure"/></xsl:variable>
+    <xsl:variable name="have"><xsl:apply-templates select="@have" mode="figure"/></xsl:variable>
+    <xsl:value-of select="t:text('fault.of', $label, t:text(concat('fault.', @key), $n, $have))"/>
   </xsl:template>
   <!-- A consent's label is its sentence: it stands beside the fault already. -->
   <xsl:template match="field[@type = 'consent']/fault" mode="words">
@@ -204,7 +215,7 @@
     <textarea name="{@name}" rows="5">
       <xsl:attribute name="id"><xsl:apply-templates select="." mode="id"/></xsl:attribute>
       <xsl:if test="@type = 'wording'"><xsl:attribute name="class">statute</xsl:attribute></xsl:if>
-      <xsl:if test="@max"><xsl:attribute name="data-max"><xsl:value-of select="@max"/></xsl:attribute></xsl:if>
+      <xsl:if test="@max"><xsl:attribute name="data-max"><xsl:value-of select="@max"/></xsl:attribute><xsl:attribute name="data-left"><xsl:value-of select="t:text('comment_form.left', '{n}')"/></xsl:attribute></xsl:if>
       <xsl:apply-templates select="." mode="ties"/>
       <!-- HTML drops the first line break -->
       <xsl:text>&#10;</xsl:text><xsl:value-of select="value"/>

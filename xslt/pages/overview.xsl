@@ -11,7 +11,7 @@
     <xsl:apply-templates select="$round" mode="parts"/>
     <div class="beside">
       <xsl:apply-templates select="$round" mode="term">
-        <xsl:with-param name="link"><xsl:apply-templates select="(link[@rel = 'take_part' or @rel = 'take-part'] | whole/link | papers/link)[1]" mode="button"/></xsl:with-param>
+        <xsl:with-param name="link"><xsl:if test="whole/link or papers/document/@comments"><a class="button" href="{(papers/document[@kind = 'draft'] | papers/document)[1]/@href}"><xsl:value-of select="t:text('overview.read_and_comment')"/></a></xsl:if></xsl:with-param>
       </xsl:apply-templates>
       <div>
         <xsl:apply-templates select="outcome | report"/>
@@ -61,7 +61,7 @@
           <h2><xsl:value-of select="t:text('overview.contact')"/></h2>
           <xsl:apply-templates select="contact"/>
         </xsl:if>
-        <xsl:for-each select="link[not(@rel = 'take_part' or @rel = 'take-part')]"><p><xsl:apply-templates select="."/></p></xsl:for-each>
+        <xsl:for-each select="link"><p><xsl:apply-templates select="."/></p></xsl:for-each>
       </aside>
     </div>
   </xsl:template>
