@@ -8,6 +8,7 @@
 #include "fcgi/base/log.h"
 #include "fcgi/base/text.h"
 #include "fcgi/base/xml.h"
+#include "fcgi/draft/drafting.h"
 
 #include <errno.h>
 #include <sys/mman.h>
@@ -20,13 +21,19 @@ static const size_t memory_max = (size_t)1 << 30;
 
 struct task {
 	struct bytes file;
-	const struct draft_options *options;
+	struct draft_options options;
+	struct arena *mem;
+	enum err loaded;
 };
 
 static void
-prepare(void *task)
+prepare(void *arg)
 {
-	(void)task;
+	struct task *task = arg;
+
+	task->mem = arena_new(memory_max);
+	task->loaded = drafting_load(
+	    task->mem, task->options.conf, &task->options.draftings);
 	xml_close_door();
 }
 
@@ -51,13 +58,13 @@ static int
 work(int in, int out, int note, void *arg)
 {
 	const struct task *task = arg;
-	struct arena *mem = arena_new(memory_max);
+	struct arena *mem = task->mem;
 	struct draft *draft;
-	enum err err = draft_read(mem, task->file, task->options, &draft);
+	enum err err = draft_read(mem, task->file, &task->options, &draft);
 
 	(void)in;
 	(void)note;
-	return (err == OK || err == ERR_INVALID) &&
+	return task->loaded == OK && (err == OK || err == ERR_INVALID) &&
 		       write_all(out, draft_pack(mem, draft))
 		   ? 0
 		   : 1;
@@ -79,7 +86,7 @@ enum err
 draft_convert(struct arena *mem, struct bytes file,
     const struct draft_options *options, struct draft **out)
 {
-	struct task task = {file, options};
+	struct task task = {file, *options, NULL, OK};
 	struct cage limits = {
 	    SECONDS, 2 * memory_max, 16 * (size_t)DRAFT_FILE_MAX};
 	struct cage_work what = {prepare, work, &task};

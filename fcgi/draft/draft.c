@@ -5,19 +5,48 @@
 #include "fcgi/draft/draft.h"
 
 #include "fcgi/draft/akn.h"
+#include "fcgi/draft/drafting.h"
 #include "fcgi/draft/kind.h"
 #include "fcgi/draft/part.h"
+#include "fcgi/draft/read_text.h"
 
 #include <string.h>
 
 enum { TITLE_MAX = 300 };
 
+/* Patterns, unless the program compiled them before the cage closed. */
+static enum err
+load(struct source *s)
+{
+	s->draftings = s->options->draftings;
+	return s->draftings
+		   ? OK
+		   : drafting_load(s->mem, s->options->conf, &s->draftings);
+}
+
+enum err
+draft_check(const char *conf)
+{
+	struct arena *mem = arena_new(16 << 20);
+	struct draftings *all;
+	enum err err = drafting_load(mem, conf, &all);
+
+	arena_free(mem);
+	return err;
+}
+
 static enum err
 read_kind(struct source *s, struct bytes file)
 {
-	switch (kind_of_file(file, s->options->name)) {
+	enum kind kind = kind_of_file(file, s->options->name);
+
+	switch (kind) {
 	case KIND_AKN:
 		return read_akn(s, file);
+	case KIND_TEXT:
+	case KIND_MARKDOWN:
+		TRY(load(s));
+		return read_text(s, file, kind == KIND_MARKDOWN);
 	default:
 		return source_refuse(s, "unknown-kind",
 		    "The file is of no kind that drafts are read from.");

@@ -23,6 +23,8 @@ enum {
 	DRAFT_NONE = -1, /* no parent */
 };
 
+struct draftings;
+
 /* What is known beforehand; each may be NULL. */
 struct draft_options {
 	const char *language; /* bg pl cs sr en, else found from the text */
@@ -31,6 +33,7 @@ struct draft_options {
 	const char *date; /* of this version, "2026-03-01" */
 	const char *name; /* the file's name: a hint, never trusted */
 	const char *conf; /* folder of drafting/LANG.xml; NULL: "conf" */
+	struct draftings *draftings; /* loaded, or NULL: from conf */
 	bool keep_changes; /* tracked changes stay as ins and del */
 };
 
@@ -88,6 +91,10 @@ struct draft {
 	const char *refusal; /* with ERR_INVALID: one English sentence */
 	const char *refusal_code; /* and its word: "doctype", "encrypted" */
 };
+
+/* At start of a program that converts: whether every file of conf/drafting
+ * is right.  ERR_BROKEN, logged with file and line. */
+enum err draft_check(const char *conf);
 
 /* In a caged child.  ERR_INVALID: not to be read; (*out)->refusal says why
  * (the rest of *out is empty). */

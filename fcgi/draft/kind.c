@@ -39,17 +39,41 @@ kind_of_xml(struct bytes file)
 	return KIND_XML;
 }
 
+static bool
+ends(const char *name, const char *with)
+{
+	size_t size = name ? strlen(name) : 0;
+
+	return size > strlen(with) &&
+	       !strcasecmp(name + size - strlen(with), with);
+}
+
+/* Text has no NUL and no control characters; Markdown has headings, or says
+ * so by its name. */
+static enum kind
+kind_of_text(struct bytes file, const char *name)
+{
+	size_t size = file.size < LOOK ? file.size : LOOK;
+
+	for (size_t i = 0; i < size; i++)
+		if (file.at[i] < 9 || (file.at[i] > 13 && file.at[i] < 32))
+			return KIND_UNKNOWN;
+	if (ends(name, ".md") || near_start(file, "\n# ") ||
+	    near_start(file, "\n## ") || starts(file, "# "))
+		return KIND_MARKDOWN;
+	return KIND_TEXT;
+}
+
 enum kind
 kind_of_file(struct bytes file, const char *name)
 {
 	size_t at = starts(file, "\xEF\xBB\xBF") ? 3 : 0;
 
-	(void)name;
 	while (at < file.size && strchr(" \t\r\n", file.at[at]))
 		at++;
 	if (at < file.size && file.at[at] == '<')
 		return kind_of_xml(file);
-	return KIND_UNKNOWN;
+	return kind_of_text(file, name);
 }
 
 static void
@@ -93,7 +117,7 @@ language_of_text(const char *text, size_t size)
 	} known[] = {
 	    {"bg", {"ъ", "щ", " и ", " на ", " се ", " от ", "ия ", "чл."}},
 	    {"sr", {"ј", "ђ", "ћ", "љ", "њ", " се ", " и ", " je ", " koji ",
-		       " i ", " ili ", "đ"}},
+		       " ili ", "đ"}},
 	    {"pl", {"ł", "ą", "ę", "ż", " się ", " w ", " oraz ", " lub "}},
 	    {"cs", {"ě", "ř", "ů", " se ", " nebo ", " podle ", " která "}},
 	    {"en", {" the ", " of ", " and ", " to ", " in ", " or "}},

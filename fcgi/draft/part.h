@@ -40,6 +40,8 @@ enum part_kind {
 	PART_IMAGE,
 };
 
+struct draftings;
+
 struct part {
 	enum part_kind kind;
 	const char *name; /* Akoma Ntoso's element; of an hcontainer, its name */
@@ -84,6 +86,7 @@ struct source {
 	const char *refusal, *refusal_code;
 	struct draft_warning *warnings;
 	size_t warning_count, warning_room;
+	struct draftings *draftings; /* compiled rules; see drafting.h */
 	struct tally words; /* of the file, by its reader */
 };
 

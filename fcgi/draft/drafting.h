@@ -1,0 +1,72 @@
+/*
+ * drafting.h: how drafts are structured in a language: conf/drafting/LANG.xml
+ * read and compiled at start.  A wrong pattern is an error that names file
+ * and line.
+ */
+#ifndef DRAFT_DRAFTING_H
+#define DRAFT_DRAFTING_H
+
+#include "fcgi/base/arena.h"
+#include "fcgi/base/err.h"
+#include "fcgi/base/pattern.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum {
+	RANK_OF_BASE = 100,	 /* below: groups; from here on: provisions */
+	RANK_OF_PARAGRAPH = 110, /* the first level inside a base unit */
+	RULES_MAX = 24,
+};
+
+enum series {
+	SERIES_NONE,	/* ordinals and Roman numbers of groups */
+	SERIES_NUMBER,	/* 1, 2, 2a; Roman too */
+	SERIES_LETTER,
+	SERIES_DOUBLE,	/* aa, bb */
+	SERIES_ROMAN,	/* i, ii */
+	SERIES_DASH,	/* no number at all */
+};
+
+enum heading {
+	HEADING_NONE,
+	HEADING_NEXT,	/* behind the number, or the lines below it */
+	HEADING_SAME,	/* behind the number, where it is short */
+	HEADING_WHOLE,	/* the line itself */
+};
+
+struct rule {
+	const char *element;
+	int rank; /* what has a higher one stands below */
+	enum series series;
+	enum heading heading;
+	struct pattern *pattern;
+};
+
+struct drafting {
+	const char *language;
+	const char *open, *close; /* quotation marks, all of them */
+	const char *letters;
+	bool latin;	 /* matched in a Latin shadow (Serbian) */
+	bool title_above, title_after; /* lines that head a base unit */
+	const char *paragraphs; /* element of unnumbered text, or NULL */
+	struct rule rules[RULES_MAX];
+	size_t rule_count;
+	struct pattern *annex, *reasons, *preamble, *conclusions, *amending;
+};
+
+struct draftings {
+	struct drafting at[8];
+	size_t count;
+};
+
+/* All of folder/drafting/; lives until the process ends.  ERR_BROKEN, logged
+ * with file and line. */
+enum err drafting_load(struct arena *mem, const char *folder,
+		       struct draftings **out);
+
+/* That of a language, or English's. */
+const struct drafting *drafting_find(const struct draftings *all,
+				     const char *language);
+
+#endif

@@ -1,0 +1,237 @@
+/*
+ * hit.c: lines held against a language's rules; numbers of all series made
+ * comparable; quotation marks counted.
+ */
+#include "fcgi/draft/hit.h"
+
+#include "fcgi/base/text.h"
+
+#include <string.h>
+
+static size_t
+length(const char *c)
+{
+	unsigned char lead = (unsigned char)*c;
+
+	return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+}
+
+/* Which letter it is, from 1; 0 if it is none of them. */
+static int
+letter_place(const char *letters, const char *c)
+{
+	int place = 1;
+
+	for (const char *l = letters; *l; l += length(l), place++)
+		if (length(l) == length(c) && !strncmp(l, c, length(c)))
+			return place;
+	return 0;
+}
+
+static int
+roman_value(const char *c)
+{
+	static const char digits[] = "ivxlc";
+	static const int values[] = {1, 5, 10, 50, 100};
+	int sum = 0, last = 0;
+
+	for (; *c; c++) {
+		const char *d = strchr(digits, *c | 0x20);
+		int value = d ? values[d - digits] : 0;
+
+		if (!value)
+			return 0;
+		sum += value > last ? value - 2 * last : value;
+		last = value;
+	}
+	return sum;
+}
+
+static int
+number_value(const char *text)
+{
+	int64_t n;
+
+	if (*text >= '0' && *text <= '9')
+		return text_int(text, &n) == OK && n < 100000 ? (int)n : 0;
+	return roman_value(text);
+}
+
+/* a is 1, z 26, za 27 or aa 27 as the country counts: both come later. */
+static int
+letter_value(const struct drafting *d, const char *text)
+{
+	int value = 0;
+
+	for (const char *c = text; *c; c += length(c)) {
+		int place = letter_place(d->letters, c);
+
+		value = value * 32 + place;
+	}
+	return value;
+}
+
+/* 5¹ comes after 5. */
+static int
+raised_value(const char *c)
+{
+	static const char *const raised[] = {
+	    "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+
+	for (int i = 0; i < 10; i++)
+		if (!strncmp(c, raised[i], strlen(raised[i])))
+			return i;
+	return 0;
+}
+
+static struct value
+value_of(struct arena *mem, const struct drafting *d, const struct rule *rule,
+    const char *text, const struct match *m)
+{
+	const char *n = pattern_named(mem, rule->pattern, text, m, "n");
+	const char *suffix = pattern_named(mem, rule->pattern, text, m, "suf");
+	struct value v = {0};
+
+	if (!n)
+		return v;
+	switch (rule->series) {
+	case SERIES_NUMBER:
+		v.n = number_value(n);
+		break;
+	case SERIES_LETTER:
+		v.n = letter_value(d, n);
+		break;
+	case SERIES_DOUBLE:
+		v.n = letter_place(d->letters, n);
+		break;
+	case SERIES_ROMAN:
+		v.n = roman_value(n);
+		break;
+	default:
+		break;
+	}
+	if (suffix && *suffix)
+		v.suffix = letter_value(d, suffix) + 1000;
+	v.suffix += raised_value(strstr(text, n) + strlen(n));
+	return v;
+}
+
+int
+hit_find(struct arena *mem, const struct drafting *d, const char *text,
+    int from, struct hit *out)
+{
+	size_t size = strlen(text);
+	struct match m;
+
+	for (int i = from; i < (int)d->rule_count; i++) {
+		const struct rule *rule = &d->rules[i];
+
+		if (!pattern_find(rule->pattern, text, size, 0, &m) ||
+		    m.start[0])
+			continue;
+		*out = (struct hit){
+		    .rule = rule,
+		    .end = m.end[0],
+		    .value = value_of(mem, d, rule, text, &m),
+		};
+		return i;
+	}
+	return -1;
+}
+
+bool
+value_follows(struct value a, struct value b)
+{
+	if (b.n == a.n + 1)
+		return true;
+	if (b.n == a.n)
+		return b.suffix > a.suffix;
+	/* z, then aa or za; letters that a country leaves out */
+	return b.n > a.n && (a.n >= 26 && b.n - a.n < 40);
+}
+
+bool
+value_later(struct value a, struct value b)
+{
+	return b.n > a.n || (b.n == a.n && b.suffix > a.suffix);
+}
+
+static bool
+one_of(const char *marks, const char *c, size_t size)
+{
+	for (const char *m = marks; *m; m += length(m))
+		if (length(m) == size && !strncmp(m, c, size))
+			return true;
+	return false;
+}
+
+/* A straight mark opens at the start or after a space or bracket. */
+static bool
+straight_opens(const char *text, const char *c)
+{
+	return c == text || strchr(" (\n\t", c[-1]);
+}
+
+void
+quotation_follow(
+    const struct drafting *d, const char *text, struct quotation *q)
+{
+	size_t size;
+
+	q->opened = q->closed = SIZE_MAX;
+	for (const char *c = text; *c; c += size) {
+		bool opens, closes;
+
+		size = length(c);
+		if (size == 1 && *c != '"')
+			continue;
+		opens = one_of(d->open, c, size);
+		closes = one_of(d->close, c, size);
+		if (*c == '"') {
+			opens = straight_opens(text, c) && !q->depth;
+			closes = !opens;
+		}
+		if (opens) {
+			if (!q->depth++)
+				q->opened = (size_t)(c - text);
+		} else if (closes && q->depth > 0 && !--q->depth) {
+			if (q->closed == SIZE_MAX)
+				q->closed = (size_t)(c - text) + size;
+			q->opened = SIZE_MAX;
+		}
+	}
+}
+
+bool
+text_heads(const char *text)
+{
+	size_t size = strlen(text);
+
+	if (size > 3 &&
+	    (!strcmp(text + size - 3, "“") || !strcmp(text + size - 3, "”")))
+		return false;
+	return size && size <= 400 && !strchr(".;:,", text[size - 1]) &&
+	       !strchr("-(*", text[0]);
+}
+
+bool
+text_is_capital(const char *text)
+{
+	size_t letters = 0;
+
+	for (const char *c = text; *c; c += length(c)) {
+		unsigned char a = (unsigned char)c[0], b = (unsigned char)c[1];
+
+		if (a >= 'a' && a <= 'z')
+			return false;
+		if ((a == 0xD0 && b >= 0xB0) || a == 0xD1)
+			return false;
+		if (a == 0xC3 && b >= 0x9F)
+			return false;
+		if ((a == 0xC4 || a == 0xC5) && (b & 1) && b != 0x90 &&
+		    !(a == 0xC5 && (b == 0xBB || b == 0xBD || b == 0xB9)))
+			return false;
+		letters += (a >= 'A' && a <= 'Z') || a == 0xD0;
+	}
+	return letters > 1;
+}

@@ -1,0 +1,45 @@
+/*
+ * hit.h: what a line opens by itself: a unit with a number, nothing more.
+ * Whether it may stand where it stands is outline.c's to say.
+ */
+#ifndef DRAFT_HIT_H
+#define DRAFT_HIT_H
+
+#include "fcgi/draft/drafting.h"
+
+/* A number as its series counts it: 2a is 2 with 1 behind. */
+struct value {
+	int n, suffix;
+};
+
+struct hit {
+	const struct rule *rule;
+	size_t end; /* bytes of the prepared text that make the number */
+	struct value value;
+};
+
+/* The first rule from "from" on that the text answers to; -1 if none. */
+int hit_find(struct arena *mem, const struct drafting *d, const char *text,
+	     int from, struct hit *out);
+
+/* b may stand behind a: the next one, or one put in between. */
+bool value_follows(struct value a, struct value b);
+/* b comes later, though not at once. */
+bool value_later(struct value a, struct value b);
+
+/* Quotation: how deep it is after this text; *opened is where the outermost
+ * still open mark stands, *closed behind the mark that closed the depth to
+ * nothing first; SIZE_MAX if there is none. */
+struct quotation {
+	int depth;
+	size_t opened, closed;
+};
+void quotation_follow(const struct drafting *d, const char *text,
+		      struct quotation *q);
+
+/* Short, without an end of sentence: could head something. */
+bool text_heads(const char *text);
+/* Capitals only. */
+bool text_is_capital(const char *text);
+
+#endif

@@ -1,0 +1,49 @@
+/*
+ * lines.h: a file without structure as lines, for outline.c to find it.
+ *
+ * A line is a paragraph with what stands at its start: its number is part of
+ * its text, also where a word processor computed it.  Its text is prepared
+ * for matching only: white space made one kind, invisible characters left
+ * out, Serbian Cyrillic as Latin.
+ */
+#ifndef DRAFT_LINES_H
+#define DRAFT_LINES_H
+
+#include "fcgi/draft/drafting.h"
+#include "fcgi/draft/part.h"
+
+struct line {
+	struct part *block; /* PART_P, or a table or list as it is */
+	const char *text;   /* prepared; "" for what is no PART_P */
+	int level;	    /* heading's, from styles or '#'; 0: none */
+	bool title;	    /* bold or centred throughout */
+	bool quoted;	    /* known to be new text (ELI's cite box) */
+};
+
+struct lines {
+	struct source *s;
+	struct line *at;
+	size_t count, room;
+};
+
+struct line *lines_add(struct lines *l, struct part *block);
+
+/* Finds the structure and hands over s->document.  Language: that of the
+ * options, else of the words. */
+enum err outline(struct source *s, struct lines *lines);
+
+/* outline.c: the provisions of one document into its body. */
+void outline_body(struct source *s, const struct drafting *d,
+		  const struct line *lines, size_t count, struct part *body);
+
+/* The prepared text of a paragraph; and how many bytes of its plain text
+ * make up the first size bytes of that. */
+const char *line_prepare(struct arena *mem, const struct part *p, bool latin);
+size_t line_original(struct arena *mem, const struct part *p, bool latin,
+		     size_t size);
+
+/* The first size bytes of a paragraph's plain text as a line of their own;
+ * p keeps the rest. */
+struct part *line_cut(struct arena *mem, struct part *p, size_t size);
+
+#endif

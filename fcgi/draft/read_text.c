@@ -1,0 +1,242 @@
+/*
+ * read_text.c: plain text and Markdown as lines.  In text most paragraphs
+ * stand apart by empty lines, or each line is one: the file itself tells.
+ * Of Markdown only what drafts use is read: headings, emphasis, lists,
+ * tables, footnote marks and the head of metadata.
+ */
+#include "fcgi/draft/read_text.h"
+#include "fcgi/draft/lines.h"
+
+#include <string.h>
+
+struct reader {
+	struct source *s;
+	struct lines lines;
+	const char *text;
+	bool apart; /* paragraphs are parted by empty lines */
+	bool markdown;
+};
+
+static size_t
+line_size(const char *c)
+{
+	return strcspn(c, "\n");
+}
+
+static bool
+is_blank(const char *c, size_t size)
+{
+	for (size_t i = 0; i < size; i++)
+		if (!strchr(" \t\r", c[i]) && memcmp(c + i, "\u00a0", 2) &&
+		    (unsigned char)c[i] != 0xA0)
+			return false;
+	return true;
+}
+
+/* Of the lines with words, most have an empty one behind. */
+static bool
+stands_apart(const char *text)
+{
+	size_t filled = 0, apart = 0;
+
+	for (const char *c = text; *c;) {
+		size_t size = line_size(c);
+		const char *next = c + size + (c[size] == '\n');
+
+		if (!is_blank(c, size)) {
+			filled++;
+			apart += *next && is_blank(next, line_size(next));
+		}
+		c = next;
+	}
+	return filled > 3 && 2 * apart > filled;
+}
+
+/* Soft hyphens are layout. */
+static void
+add_words(struct reader *r, struct part *p, const char *c, size_t size)
+{
+	struct buffer b = buffer_new(r->s->mem, DRAFT_FILE_MAX);
+
+	for (size_t i = 0; i < size; i++) {
+		if (i + 1 < size && !memcmp(c + i, "\u00ad", 2)) {
+			i++;
+			continue;
+		}
+		buffer_bytes(&b, c + i, 1);
+	}
+	if (b.size)
+		part_text(r->s->mem, p, b.data, b.size);
+}
+
+/* **bold** and *italic* that close on the same line; the rest is text. */
+static void
+add_emphasis(struct reader *r, struct part *p, const char *c, size_t size)
+{
+	for (size_t i = 0; i < size; i++) {
+		size_t stars =
+		    c[i] == '*' ? 1U + (i + 1 < size && c[i + 1] == '*') : 0;
+		const char *end;
+		struct part *inner;
+
+		if (!stars || i + stars >= size || c[i + stars] == ' ')
+			continue;
+		end = memmem(c + i + stars, size - i - stars, "**", stars);
+		if (!end || end == c + i + stars || end[-1] == ' ')
+			continue;
+		add_words(r, p, c, i);
+		inner = part_add(p,
+		    part_new(r->s->mem, PART_INLINE, stars == 2 ? "b" : "i"));
+		add_words(
+		    r, inner, c + i + stars, (size_t)(end - c) - i - stars);
+		end += stars;
+		add_emphasis(r, p, end, size - (size_t)(end - c));
+		return;
+	}
+	add_words(r, p, c, size);
+}
+
+static struct line *
+add_line(struct reader *r, const char *c, size_t size)
+{
+	struct part *p = part_new(r->s->mem, PART_P, "p");
+	size_t level = 0;
+	struct line *line;
+
+	if (r->markdown) {
+		while (level < size && level < 6 && c[level] == '#')
+			level++;
+		if (level && (level == size || c[level] == ' ')) {
+			c += level;
+			size -= level;
+		} else {
+			level = 0;
+		}
+		if (size > 2 && (c[0] == '-' || c[0] == '*') && c[1] == ' ' &&
+		    (strchr("0123456789(", c[2]) ||
+			memchr(c + 2, ')', size < 7 ? size - 2 : 5))) {
+			c += 2;
+			size -= 2;
+		}
+		if (size > 2 && c[0] == '>' && c[1] == ' ') {
+			c += 2;
+			size -= 2;
+		}
+		add_emphasis(r, p, c, size);
+	} else {
+		add_words(r, p, c, size);
+	}
+	p->source = r->lines.count + 1;
+	line = lines_add(&r->lines, p);
+	line->level = (int)level;
+	return line;
+}
+
+/* | a | b | rows as a table; the row of dashes parts the head. */
+static bool
+is_row(const char *c)
+{
+	size_t size = line_size(c);
+
+	return *c == '|' && size > 2 && memrchr(c, '|', size) > (void *)c;
+}
+
+static const char *
+add_row(struct reader *r, struct part *table, const char *c)
+{
+	const char *end = c + line_size(c), *bar;
+	struct part *row = part_new(r->s->mem, PART_ROW, ""), *cell, *p;
+
+	if (!c[strspn(c, "|-: \t\r")] || c[strspn(c, "|-: \t\r")] == '\n') {
+		for (row = table->first; row; row = row->next)
+			for (cell = row->first; cell; cell = cell->next)
+				cell->head = true;
+		return end + (*end == '\n');
+	}
+	part_add(table, row);
+	for (c++; c < end; c = bar + 1) {
+		bar = memchr(c, '|', (size_t)(end - c));
+		if (!bar)
+			break;
+		cell = part_add(row, part_new(r->s->mem, PART_CELL, ""));
+		p = part_add(cell, part_new(r->s->mem, PART_P, "p"));
+		add_emphasis(r, p, c, (size_t)(bar - c));
+	}
+	return end + (*end == '\n');
+}
+
+/* "---" lines around "name: value" at the very start: kept as title only. */
+static const char *
+skip_head(struct reader *r, const char *c)
+{
+	const char *end, *title;
+
+	if (!r->markdown || strncmp(c, "---\n", 4))
+		return c;
+	end = strstr(c + 4, "\n---\n");
+	if (!end)
+		return c;
+	title = strstr(c, "\ntitle: ");
+	if (title && title < end) {
+		title += 8 + (title[8] == '"');
+		r->s->identity.name =
+		    arena_copy_n(r->s->mem, title, strcspn(title, "\"\n"));
+	}
+	return end + 5;
+}
+
+static void
+read_lines(struct reader *r, const char *c)
+{
+	struct part *open = NULL, *table = NULL;
+
+	while (*c) {
+		size_t size = line_size(c);
+
+		if (r->markdown && is_row(c)) {
+			if (!table) {
+				table = part_new(r->s->mem, PART_TABLE, "");
+				lines_add(&r->lines, table);
+			}
+			c = add_row(r, table, c);
+			open = NULL;
+			continue;
+		}
+		table = NULL;
+		if (is_blank(c, size)) {
+			open = NULL;
+		} else if (open && r->apart && *c != '#') {
+			part_add(open, part_new(r->s->mem, PART_BREAK, "br"));
+			if (r->markdown)
+				add_emphasis(r, open, c, size);
+			else
+				add_words(r, open, c, size);
+		} else {
+			open = add_line(r, c, size)->block;
+		}
+		c += size + (c[size] == '\n');
+	}
+}
+
+enum err
+read_text(struct source *s, struct bytes file, bool markdown)
+{
+	struct reader r = {.s = s, .lines = {.s = s}, .markdown = markdown};
+	const char *text;
+
+	if (file.size >= 3 && !memcmp(file.at, "\xEF\xBB\xBF", 3)) {
+		file.at += 3;
+		file.size -= 3;
+	}
+	if (text_accept(s->mem, file.at, file.size, &text) != OK)
+		return source_refuse(
+		    s, "not-text", "The text is not valid UTF-8.");
+	s->format = markdown ? "markdown" : "text";
+	text = skip_head(&r, text);
+	r.apart = stands_apart(text);
+	tally_text(&s->words, text, strlen(text));
+	read_lines(&r, text);
+	if (!r.lines.count)
+		return source_refuse(s, "empty", "The file has no text.");
+	return outline(s, &r.lines);
+}

@@ -1,0 +1,207 @@
+/*
+ * sections.c: lines cut into the sections of a document: title and preamble,
+ * body, signature, annexes and reasons; outline.c then reads each body.
+ */
+#include "fcgi/draft/hit.h"
+#include "fcgi/draft/kind.h"
+#include "fcgi/draft/lines.h"
+
+#include <string.h>
+
+enum { FRONT_LINES = 60, BACK_LINES = 40, SAMPLE = 60000 };
+
+struct cutter {
+	struct source *s;
+	const struct drafting *d;
+	struct line *at;
+	size_t count;
+};
+
+static bool
+matches(const struct pattern *p, const struct line *line)
+{
+	struct match m;
+
+	return p && line->block->kind == PART_P &&
+	       pattern_find(p, line->text, strlen(line->text), 0, &m) &&
+	       !m.start[0];
+}
+
+static bool
+opens(struct cutter *c, const struct line *line, bool any)
+{
+	struct hit hit;
+
+	return line->block->kind == PART_P &&
+	       hit_find(c->s->mem, c->d, line->text, 0, &hit) >= 0 &&
+	       (any || hit.rule->rank < RANK_OF_PARAGRAPH);
+}
+
+/* The first line of the body: the first group or base unit; where there is
+ * none, the first number; else everything is body but the first line. */
+static size_t
+body_start(struct cutter *c, size_t end)
+{
+	size_t limit = end < FRONT_LINES ? end : FRONT_LINES;
+
+	for (size_t i = 0; i < limit; i++)
+		if (opens(c, &c->at[i], false)) {
+			/* A heading above it belongs to it. */
+			if (i > 1 && c->at[i - 1].block->kind == PART_P &&
+			    text_heads(c->at[i - 1].text) &&
+			    c->at[i - 1].level && c->at[i - 1].level < 7 &&
+			    i > 2)
+				return i - 1;
+			return i;
+		}
+	for (size_t i = 0; i < limit; i++)
+		if (opens(c, &c->at[i], true))
+			return i;
+	return end > 1 && text_heads(c->at[0].text) ? 1 : 0;
+}
+
+static struct part *
+section(struct cutter *c, struct part *document, enum part_kind kind,
+    const struct line *from, size_t count)
+{
+	struct part *p;
+
+	if (!count)
+		return NULL;
+	p = part_add(document, part_new(c->s->mem, kind, ""));
+	for (size_t i = 0; i < count; i++)
+		part_add(p, from[i].block);
+	return p;
+}
+
+/* The title's lines are the preface; what enacts is the preamble. */
+static void
+front(struct cutter *c, struct part *document, size_t count)
+{
+	struct part *title, *preface;
+	size_t cut = count;
+
+	for (size_t i = 0; i < cut; i++)
+		if (matches(c->d->preamble, &c->at[i]))
+			cut = i;
+	preface = section(c, document, PART_PREFACE, c->at, cut);
+	section(c, document, PART_PREAMBLE, c->at + cut, count - cut);
+	for (struct part *p = preface ? preface->first : NULL; p; p = p->next) {
+		if (p->kind != PART_P || !text_heads(part_line(c->s->mem, p)))
+			break;
+		title = part_new(c->s->mem, PART_INLINE, "docTitle");
+		part_move_all(p, title);
+		part_add(p, title);
+		if (p != preface->first || !p->next)
+			break;
+		if (!text_is_capital(part_line(c->s->mem, p)))
+			break;
+	}
+}
+
+/* Signature and promulgation: the last lines, from the first that says so. */
+static size_t
+back_start(struct cutter *c, size_t from, size_t end)
+{
+	size_t least = end > from + BACK_LINES ? end - BACK_LINES : from;
+
+	for (size_t i = least; i < end; i++) {
+		size_t later = i + 1;
+
+		if (!matches(c->d->conclusions, &c->at[i]))
+			continue;
+		while (later < end && !opens(c, &c->at[later], false))
+			later++;
+		if (later == end)
+			return i;
+	}
+	return end;
+}
+
+/* Quotes are passed over: an annex in new text is not ours. */
+static size_t
+annex_after(struct cutter *c, size_t from)
+{
+	struct quotation q = {0};
+	size_t opened = from;
+
+	for (size_t i = from; i < c->count; i++) {
+		if (c->at[i].block->kind != PART_P)
+			continue;
+		if ((!q.depth || i > opened + 2000) &&
+		    (matches(c->d->annex, &c->at[i]) ||
+			matches(c->d->reasons, &c->at[i])))
+			return i;
+		if (!q.depth)
+			opened = i;
+		quotation_follow(c->d, c->at[i].text, &q);
+	}
+	return c->count;
+}
+
+static void
+annex(struct cutter *c, size_t from, size_t end)
+{
+	struct arena *mem = c->s->mem;
+	struct part *attachment =
+	    part_add(c->s->document, part_new(mem, PART_ATTACHMENT, ""));
+	struct part *document =
+	    part_add(attachment, part_new(mem, PART_DOCUMENT, "doc"));
+	struct part *body = part_add(document, part_new(mem, PART_BODY, ""));
+
+	attachment->heading = part_new(mem, PART_P, "");
+	part_move_all(c->at[from].block, attachment->heading);
+	outline_body(c->s, c->d, c->at + from + 1, end - from - 1, body);
+}
+
+static const char *
+sample(struct lines *lines)
+{
+	struct buffer b =
+	    buffer_new(lines->s->mem, 4 * (size_t)SAMPLE + DRAFT_FILE_MAX);
+
+	for (size_t i = 0; i < lines->count && b.size < SAMPLE; i++) {
+		const struct part *p = lines->at[i].block;
+
+		if (p->kind != PART_P)
+			continue;
+		buffer_add(&b, " ");
+		buffer_add(&b, part_line(lines->s->mem, p));
+	}
+	return b.data;
+}
+
+enum err
+outline(struct source *s, struct lines *lines)
+{
+	const char *words = sample(lines);
+	const char *language = s->options->language
+				   ? s->options->language
+				   : language_of_text(words, strlen(words));
+	struct cutter c = {.s = s, .at = lines->at, .count = lines->count};
+	size_t end, start, back, next;
+	struct part *body;
+
+	c.d = drafting_find(s->draftings, language);
+	if (!s->identity.language)
+		s->identity.language = language;
+	for (size_t i = 0; i < c.count; i++)
+		if (c.at[i].block->kind == PART_P)
+			c.at[i].text =
+			    line_prepare(s->mem, c.at[i].block, c.d->latin);
+	s->document = part_new(s->mem, PART_DOCUMENT, "bill");
+	end = annex_after(&c, 0);
+	if (!end)
+		end = annex_after(&c, 1);
+	start = body_start(&c, end);
+	back = back_start(&c, start, end);
+	front(&c, s->document, start);
+	body = part_add(s->document, part_new(s->mem, PART_BODY, ""));
+	outline_body(s, c.d, c.at + start, back - start, body);
+	section(&c, s->document, PART_CONCLUSIONS, c.at + back, end - back);
+	for (; end < c.count; end = next) {
+		next = annex_after(&c, end + 1);
+		annex(&c, end, next);
+	}
+	return OK;
+}

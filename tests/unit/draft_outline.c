@@ -1,0 +1,190 @@
+/*
+ * draft_outline.c: lines of five languages become the units that a drafter
+ * meant.  A draft is written here as one string, its outline as another:
+ * "kind eId" in order; what is quoted must not be a unit of the act itself.
+ */
+#include "fcgi/base/text.h"
+#include "fcgi/base/xml.h"
+#include "fcgi/draft/draft.h"
+#include "fcgi/draft/drafting.h"
+#include "tests/check.h"
+
+static struct draft_options options;
+
+/* Without preface and preamble: their names are always the same. */
+static const char *
+outline_of(struct arena *mem, const char *text)
+{
+	struct buffer b = buffer_new(mem, 1 << 16);
+	struct draft *d;
+	enum err err = draft_read(mem,
+	    (struct bytes){(const unsigned char *)text, strlen(text)}, &options,
+	    &d);
+
+	if (err != OK)
+		return d->refusal;
+	for (size_t i = 0; i < d->unit_count; i++)
+		if (text_is(d->units[i].kind, "preface") == false &&
+		    text_is(d->units[i].kind, "preamble") == false)
+			buffer_printf(
+			    &b, "%s%s", b.size ? " " : "", d->units[i].eid);
+	for (size_t i = 0; i < d->warning_count; i++)
+		if (text_is(d->warnings[i].code, "words-lost"))
+			buffer_add(&b, " LOST");
+	return b.data;
+}
+
+static void
+check_outline(const char *language, const char *text, const char *should)
+{
+	struct arena *mem = arena_new((size_t)1 << 28);
+
+	options.language = language;
+	CHECK_TEXT(outline_of(mem, text), should);
+	arena_free(mem);
+}
+
+static void
+bulgarian(void)
+{
+	check_outline("bg",
+	    "НАРЕДБА\n\nза шума\n\nГлава втора\nОБЩЕСТВЕНИ КОНСУЛТАЦИИ\n"
+	    "Раздел I. Общи правила\nЧл. 5. (1) Кметът публикува проекта.\n"
+	    "(2) Срокът е 30 дни.\n(3) В случай по ал. 2 се посочват:\n"
+	    "1. адресът;\n2. начинът на подаване:\nа) на място;\n"
+	    "б) по електронен път.\nЧл. 26а. Справката се публикува.\n"
+	    "ПРЕХОДНИ И ЗАКЛЮЧИТЕЛНИ РАЗПОРЕДБИ\n"
+	    "§ 3. Започнатите консултации се довършват.\n",
+	    "chp_втора chp_втора__sec_i art_5 art_5__para_1 art_5__para_2 "
+	    "art_5__para_3 art_5__para_3__point_1 art_5__para_3__point_2 "
+	    "art_5__para_3__point_2__point_а art_5__para_3__point_2__point_б "
+	    "art_26а transitional_1 cl_3");
+	/* New text is a tree of its own; a citation opens nothing. */
+	check_outline("bg",
+	    "ЗАКОН\n\n§ 1. В чл. 7 се правят следните изменения:\n"
+	    "1. В ал. 2 думите „седем дни“ се заменят с „14 дни“.\n"
+	    "2. Създават се ал. 3 и 4:\n„(3) Решението се публикува.\n"
+	    "(4) То се съобщава.“\n§ 2. Създава се чл. 8:\n"
+	    "„Чл. 8. (1) Нов.\n(2) Още.“\n§ 3. Чл. 9 се отменя.\n",
+	    "cl_1 cl_1__point_1 cl_1__point_2 "
+	    "cl_1__point_2__qstr_1__para_3 cl_1__point_2__qstr_1__para_4 "
+	    "cl_2 cl_2__qstr_1__art_8 cl_2__qstr_1__art_8__para_1 "
+	    "cl_2__qstr_1__art_8__para_2 cl_3");
+	/* A mark that is never closed must not swallow the rest. */
+	check_outline("bg",
+	    "ЗАКОН\n\n§ 1. Създава се чл. 8:\n„Чл. 8. Нов текст.\n"
+	    "§ 2. В чл. 9 думата „х“ се заменя с „у“.\n"
+	    "§ 3. Законът влиза в сила.\n",
+	    "cl_1 cl_1__qstr_1__art_8 cl_2 cl_3");
+}
+
+static void
+polish(void)
+{
+	check_outline("pl",
+	    "USTAWA\n\nRozdział 2\nKonsultacje\n"
+	    "Art. 3. 1. Burmistrz ogłasza konsultacje.\n"
+	    "2. Ogłoszenie zawiera:\n1) przedmiot konsultacji;\n2) formy:\n"
+	    "a) spotkanie,\nb) formularz:\n– papierowy,\n– elektroniczny.\n"
+	    "2a. Termin przedłuża się.\nArt. 4. Ustawa wchodzi w życie.\n",
+	    "chp_2 art_3 art_3__para_1 art_3__para_2 art_3__para_2__point_1 "
+	    "art_3__para_2__point_2 art_3__para_2__point_2__point_a "
+	    "art_3__para_2__point_2__point_b "
+	    "art_3__para_2__point_2__point_b__indent_1 "
+	    "art_3__para_2__point_2__point_b__indent_2 art_3__para_2a art_4");
+	check_outline("pl",
+	    "Ustawa\n\nArt. 1. W ustawie wprowadza się następujące zmiany:\n"
+	    "1) w art. 5 ust. 2 otrzymuje brzmienie:\n„2. Raport publikuje "
+	    "się w terminie 30 dni.”;\n2) po art. 7 dodaje się art. 7a:\n"
+	    "„Art. 7a. Uwagi zgłasza się.”.\nArt. 2. Wchodzi w życie.\n",
+	    "art_1 art_1__point_1 art_1__point_1__qstr_1__para_2 "
+	    "art_1__point_2 art_1__point_2__qstr_1__art_7a art_2");
+}
+
+static void
+czech(void)
+{
+	check_outline("cs",
+	    "ZÁKON\n\nČÁST PRVNÍ\nOBECNÁ USTANOVENÍ\nHLAVA I\n§ 4\n"
+	    "Zveřejnění návrhu\n(1) Obec zveřejní návrh.\n"
+	    "(2) Oznámení obsahuje\na) název,\nb) lhůtu,\n1. počátek,\n"
+	    "2. konec.\n§ 4a\n(1) Připomínku může podat každý.\n",
+	    "part_první part_první__title_i cl_4 cl_4__para_1 cl_4__para_2 "
+	    "cl_4__para_2__point_a cl_4__para_2__point_b "
+	    "cl_4__para_2__point_b__point_1 cl_4__para_2__point_b__point_2 "
+	    "cl_4a cl_4a__para_1");
+	check_outline("cs",
+	    "ZÁKON\n\nČl. I\nZákon č. 1/2026 Sb. se mění takto:\n"
+	    "1. V § 2 odst. 1 se slova „deska“ nahrazují slovy „tabule“.\n"
+	    "2. Za § 10 se vkládá nový § 10a, který zní:\n„§ 10a\n"
+	    "Vyhodnocení\nÚřad zveřejní vyhodnocení.“.\nČl. II\nÚčinnost\n"
+	    "Tento zákon nabývá účinnosti.\n",
+	    "art_i art_i__point_1 art_i__point_2 "
+	    "art_i__point_2__qstr_1__cl_10a art_ii");
+}
+
+static void
+serbian(void)
+{
+	static const char *const should =
+	    "chp_ii art_7 art_7__para_1 art_7__para_2 "
+	    "art_7__para_2__point_1 art_7__para_2__point_2 "
+	    "art_7__para_2__point_2__point_1 "
+	    "art_7__para_2__point_2__point_2 art_7__para_2__point_3 "
+	    "art_7__para_3 art_7a art_7a__para_1";
+
+	check_outline("sr",
+	    "ZAKON\n\nII. JAVNA RASPRAVA\nRok\nČlan 7.\n"
+	    "Javna rasprava traje 20 dana.\nPoziv sadrži:\n1) nacrt;\n"
+	    "2) obrazloženje:\n(1) pravni osnov;\n(2) razloge;\n3) rok.\n"
+	    "Rok ističe.\nČlan 7a\nObaveštenje se objavljuje.\n",
+	    should);
+	check_outline("sr",
+	    "ЗАКОН\n\nII. ЈАВНА РАСПРАВА\nРок\nЧлан 7.\n"
+	    "Јавна расправа траје 20 дана.\nПозив садржи:\n1) нацрт;\n"
+	    "2) образложење:\n(1) правни основ;\n(2) разлоге;\n3) рок.\n"
+	    "Рок истиче.\nЧлан 7a\nОбавештење се објављује.\n",
+	    should);
+}
+
+static void
+english(void)
+{
+	check_outline("en",
+	    "REGULATION\n\nCHAPTER I\nGENERAL\nArticle 1\nSubject\n"
+	    "(1) This applies to:\n(a) rivers;\n(b) lakes:\n(i) large;\n"
+	    "(ii) small.\n(2) It does not apply to seas.\n"
+	    "Article 2. In force\nIt enters into force.\n",
+	    "chp_i art_1 art_1__para_1 art_1__para_1__point_a "
+	    "art_1__para_1__point_b art_1__para_1__point_b__point_i "
+	    "art_1__para_1__point_b__point_ii art_1__para_2 art_2");
+}
+
+/* Without structure every paragraph can still be spoken about. */
+static void
+without(void)
+{
+	check_outline("en", "A letter.\n\nIt has text.\n\nAnd more text.\n",
+	    "hcontainer_1 hcontainer_2 hcontainer_3");
+	check_outline("bg",
+	    "НАРЕДБА\n\nЧл. 1. Текст.\n\nПриложение № 1 към чл. 1\n\n"
+	    "Чл. 1. В приложението.\n",
+	    "art_1 att_1 att_1__art_1");
+}
+
+int
+main(void)
+{
+	struct arena *mem = arena_new(16 << 20);
+
+	xml_start(true);
+	CHECK(drafting_load(mem, NULL, &options.draftings) == OK);
+	CHECK(draft_check("tests/samples/none") == ERR_BROKEN);
+	bulgarian();
+	polish();
+	czech();
+	serbian();
+	english();
+	without();
+	return check_done();
+}
