@@ -6,6 +6,7 @@
  *   glas [--conf FILE] COMMAND [ARGUMENTS]
  */
 #include "db/migrate.h"
+#include "fcgi/app/samples.h"
 #include "fcgi/app/totp.h"
 #include "fcgi/base/log.h"
 #include "fcgi/http/cgi.h"
@@ -45,6 +46,8 @@ static const struct command commands[] = {
 	"Answers one CGI request from the environment (RFC 3875)."},
     {"render", view_command_render,
 	"Makes a page of a sample model, for authors of stylesheets."},
+    {"samples", samples_load,
+	"Loads the small world of make run; never on an installation."},
     {"totp", totp_print, "Prints the code of a second factor, for trying."},
 };
 
