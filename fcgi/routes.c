@@ -2,6 +2,7 @@
  * routes.c: the table of contents of the site: every address, who may, which
  * form, which handler or command.  A path stands here and nowhere else.
  */
+#include "fcgi/app/account.h"
 #include "fcgi/app/document.h"
 #include "fcgi/app/list.h"
 #include "fcgi/app/overview.h"
@@ -55,6 +56,16 @@ const struct route routes[] = {
 { GET, "/{lang}/r/{number}/s/{code}", FOLLOW_UP, .page = "status", .show = status_show, .form_page = true },
 { GET, "/{lang}/r/{number}/s/{code}/receipt", FOLLOW_UP, .page = "receipt", .show = receipt_show, .form_page = true },
 { POST, "/{lang}/r/{number}/s/{code}/{comment}/withdraw", FOLLOW_UP, .page = "status", .show = status_show, .form = "withdraw", .command = comment_withdraw, .form_page = true, .throttle = "code" },
+
+/* who is there */
+{ GET, "/{lang}/sign-in", SIGN_IN_OUT, .page = "sign-in", .show = sign_in_show, .form_page = true, .query = "next", .pool = SIGN_IN },
+{ POST, "/{lang}/sign-in", SIGN_IN_OUT, .page = "sign-in", .show = sign_in_show, .form = "sign-in", .prepare = sign_in_prepare, .command = sign_in, .form_page = true, .pool = SIGN_IN, .throttle = "sign-in" },
+{ GET, "/{lang}/sign-in/code", SIGN_IN_OUT, .page = "totp", .show = second_show, .form_page = true, .query = "next", .pool = SIGN_IN },
+{ POST, "/{lang}/sign-in/code", SIGN_IN_OUT, .page = "totp", .show = second_show, .form = "totp", .prepare = second_prepare, .command = second_enter, .form_page = true, .pool = SIGN_IN, .throttle = "code" },
+{ POST, "/{lang}/sign-out", SIGN_IN_OUT, .command = sign_out },
+{ GET, "/{lang}/account", OWN_ACCOUNT, .page = "account", .show = account_show, .form_page = true },
+{ POST, "/{lang}/account", OWN_ACCOUNT, .page = "account", .show = account_show, .form = "account", .command = account_change, .form_page = true },
+{ POST, "/{lang}/account/password", OWN_ACCOUNT, .page = "account", .show = account_show, .form = "password-change", .prepare = password_prepare, .command = password_change, .form_page = true, .pool = SIGN_IN, .throttle = "sign-in" },
 };
 /* clang-format on */
 

@@ -18,6 +18,7 @@ struct rule {
 };
 
 enum { HEARD = CLOSED | ANSWERED | CONCLUDED }; /* the term has passed */
+enum { SIGNED_IN = ANY_RIGHT + 1 };	/* no right, but an account */
 
 static const struct rule rules[ACTIONS] = {
 	[READ] = { "read", 0, PUBLISHED_PHASES, ANY },
@@ -25,7 +26,7 @@ static const struct rule rules[ACTIONS] = {
 	[COMMENT] = { "comment", 0, OPEN, OWN },
 	[FOLLOW_UP] = { "follow-up", 0, PUBLISHED_PHASES, OWN },
 	[SIGN_IN_OUT] = { "sign-in", 0, ANY_PHASE, OWN },
-	[OWN_ACCOUNT] = { "own-account", ANY_RIGHT, ANY_PHASE, SOMEWHERE },
+	[OWN_ACCOUNT] = { "own-account", SIGNED_IN, ANY_PHASE, SOMEWHERE },
 	[DESK] = { "desk", ANY_RIGHT, ANY_PHASE, SOMEWHERE },
 	[DESK_READ] = { "desk-read", ANY_RIGHT & ~(unsigned)ADMINISTER,
 	    ANY_PHASE, AUTHORITY },
@@ -59,7 +60,7 @@ may(const struct account *who, const struct consultation *c,
 		if (!who->id)
 			return WHO_ARE_YOU;
 		held = rule->scope == SOMEWHERE ? who->anywhere : who->rights;
-		if (!(held & rule->rights))
+		if (!((held | SIGNED_IN) & rule->rights))
 			return MAY_NOT;
 	}
 	/* Who works on it sees it before it is published. */
@@ -79,6 +80,8 @@ action_name(enum action a)
 /* Attempts that a person makes in good faith stay far below these. */
 static const struct throttle throttles[] = {
 	{ "sign-in", 10, 600 },
+	{ "account", 50, 600 },	/* one account, from all addresses */
+	{ "second", 10, 600 },
 	{ "code", 20, 600 },
 	{ "comment", 120, 600 },
 	{ "send", 20, 600 },

@@ -199,6 +199,13 @@ session_sign_in(struct visit *v, int64_t account, bool staff)
 	    staff ? s->staff_hours * 3600 : s->person_days * 86400);
 }
 
+void
+session_forget(struct visit *v)
+{
+	v->cookie = "";
+	v->new_cookie = true;
+}
+
 enum err
 session_sign_out(struct visit *v)
 {

@@ -33,5 +33,7 @@ enum err session_row(struct visit *v);
 /* A new cookie value with a new row for that account; the old one ends. */
 enum err session_sign_in(struct visit *v, int64_t account, bool staff);
 enum err session_sign_out(struct visit *v);
+/* The browser is told to drop its cookie. */
+void session_forget(struct visit *v);
 
 #endif

@@ -63,6 +63,9 @@ site_start(const struct settings *s, enum pool pool, struct site *out)
 	if (*s->clock_file)
 		clock_fix_file(s->clock_file);
 	TRY(form_keys(mem, s, out));
+	/* no other process may open the second factors' secrets */
+	if (pool == SIGN_IN)
+		TRY(secret_key_file(s->totp_key_file, out->totp_key));
 	TRY(profiles_read(under(mem, s, "conf/profiles"), &profiles));
 	TRY(forms_read(under(mem, s, "forms"), &forms));
 	out->profiles = profiles;

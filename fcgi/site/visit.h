@@ -28,6 +28,7 @@ struct site {
 	int worker;		/* number of the child: shard of tallies */
 	struct db *reader, *writer;
 	unsigned char form_key[2][32];	/* two generations */
+	unsigned char totp_key[32];	/* of the sign-in pool; else zeros */
 };
 
 enum lang { LANG_BG, LANG_PL, LANG_CS, LANG_SR, LANG_SR_LATN, LANG_EN, LANGS };
@@ -50,6 +51,7 @@ struct visit {
 	/* what of the options of a form's choice fields the handler knows */
 	struct choices choices[8];
 	size_t choice_count;
+	const char *prepared;	/* what .prepare leaves for the command */
 	struct answers *answers; /* of a refused POST, to be shown again; or NULL */
 	const char *next;	/* where a command goes */
 	const char *notice;	/* key of notice.*, told on that page */

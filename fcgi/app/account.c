@@ -1,0 +1,95 @@
+/*
+ * account.c: one's own account: name, language, rights, a new password.
+ * A new password ends every other session of the person.
+ */
+#include "fcgi/app/account.h"
+
+#include "build/sql.h"
+#include "fcgi/app/desk.h"
+#include "fcgi/base/secret.h"
+#include "fcgi/site/page.h"
+#include "fcgi/site/session.h"
+
+static enum err
+rights(struct visit *v, struct node *to)
+{
+	struct node *list = xml_add(to, "rights");
+	struct rows r;
+
+	TRY(sql_rights_of(v->db, v->mem, v->who.id, v->now,
+	    lang_content(v->lang), &r));
+	for (size_t i = 0; i < r.count; i++)
+		xml_attr(page_row(v, list, "right", &r, i), "authority",
+		    page_script(v, cell(&r, i, ".lang"),
+			cell(&r, i, ".authority")));
+	return OK;
+}
+
+enum err
+account_show(struct visit *v, struct node *page)
+{
+	struct node *to = xml_add(page, "account-page");
+	struct pair first[] = {{"name", v->who.name, -1},
+	    {"language", v->who.language, -1}};
+	const struct pairs preset = {first, 2};
+
+	xml_add_text(to, "email", v->who.email);
+	xml_add_text(to, "name", v->who.name);
+	TRY(rights(v, to));
+	(void)page_offer_with(to, v, account_change, &preset, NULL);
+	(void)page_offer(to, v, password_change, NULL);
+	(void)page_offer(to, v, sign_out, NULL);
+	return OK;
+}
+
+enum err
+account_change(struct visit *v, struct answers *in)
+{
+	struct rows r;
+
+	TRY(sql_account_by_id(v->db, v->mem, v->who.id, &r));
+	TRY(sql_account_change(v->db, v->mem, v->who.id,
+	    cell_int(&r, 0, "edition"), answer(in, "name"),
+	    answer(in, "language")));
+	visit_notice(v, "saved");
+	return visit_next(v, account_show, NULL);
+}
+
+/* Argon2id twice: what is there, what shall be. */
+enum err
+password_prepare(struct visit *v, struct answers *in)
+{
+	struct rows r;
+	enum err e;
+
+	if (!text_is(answer(in, "new"), answer(in, "again"))) {
+		answers_fault(in, "again", "not_same");
+		return ERR_INVALID;
+	}
+	e = sql_credential_find(v->db, v->mem, v->who.id, &r);
+	if (e != OK && e != ERR_NOT_FOUND)
+		return e;
+	if (e != OK || !cell(&r, 0, "password") ||
+	    !secret_password_ok(cell(&r, 0, "password"), answer(in, "old"))) {
+		answers_fault(in, "old", "wrong_password");
+		return ERR_INVALID;
+	}
+	return secret_password(v->mem, answer(in, "new"), &v->prepared);
+}
+
+enum err
+password_change(struct visit *v, struct answers *in)
+{
+	const struct deed deed = {.what = "password", .kind = "account",
+	    .object = v->who.id};
+	int64_t count;
+
+	(void)in;
+	TRY(sql_credential_password(
+	    v->db, v->mem, v->who.id, v->prepared, v->now, &count));
+	TRY(sql_session_end_all(v->db, v->mem, v->who.id, v->now, &count));
+	TRY(desk_note(v, &deed));
+	TRY(session_sign_in(v, v->who.id, v->who.anywhere != 0));
+	visit_notice(v, "password_changed");
+	return visit_next(v, account_show, NULL);
+}
