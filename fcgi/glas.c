@@ -6,6 +6,7 @@
  *   glas [--conf FILE] COMMAND [ARGUMENTS]
  */
 #include "db/migrate.h"
+#include "fcgi/app/operator.h"
 #include "fcgi/app/samples.h"
 #include "fcgi/app/totp.h"
 #include "fcgi/base/log.h"
@@ -37,6 +38,9 @@ static enum err migrate_all(
     const struct settings *, struct arena *, int, char **);
 
 static const struct command commands[] = {
+    {"account", operator_account,
+	"People who sign in: add, password, totp, right, close, list."},
+    {"authority", operator_authority, "Bodies that publish: add."},
     {"migrate", migrate_all, "Brings the database to this version's tables."},
     {"settings", settings_print,
 	"Prints every setting with its default: conf/platform.conf."},

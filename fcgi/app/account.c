@@ -16,12 +16,12 @@ rights(struct visit *v, struct node *to)
 	struct node *list = xml_add(to, "rights");
 	struct rows r;
 
-	TRY(sql_rights_of(v->db, v->mem, v->who.id, v->now,
-	    lang_content(v->lang), &r));
+	TRY(sql_rights_of(
+	    v->db, v->mem, v->who.id, v->now, lang_content(v->lang), &r));
 	for (size_t i = 0; i < r.count; i++)
 		xml_attr(page_row(v, list, "right", &r, i), "authority",
-		    page_script(v, cell(&r, i, ".lang"),
-			cell(&r, i, ".authority")));
+		    page_script(
+			v, cell(&r, i, ".lang"), cell(&r, i, ".authority")));
 	return OK;
 }
 
@@ -29,8 +29,8 @@ enum err
 account_show(struct visit *v, struct node *page)
 {
 	struct node *to = xml_add(page, "account-page");
-	struct pair first[] = {{"name", v->who.name, -1},
-	    {"language", v->who.language, -1}};
+	struct pair first[] = {
+	    {"name", v->who.name, -1}, {"language", v->who.language, -1}};
 	const struct pairs preset = {first, 2};
 
 	xml_add_text(to, "email", v->who.email);
@@ -80,8 +80,8 @@ password_prepare(struct visit *v, struct answers *in)
 enum err
 password_change(struct visit *v, struct answers *in)
 {
-	const struct deed deed = {.what = "password", .kind = "account",
-	    .object = v->who.id};
+	const struct deed deed = {
+	    .what = "password", .kind = "account", .object = v->who.id};
 	int64_t count;
 
 	(void)in;

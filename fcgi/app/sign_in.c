@@ -133,8 +133,8 @@ sign_in(struct visit *v, struct answers *in)
 	const char *next = answer(in, "next");
 	struct rows r;
 	int64_t id, count;
-	enum err e = sql_sign_in_credential(
-	    v->db, v->mem, email_key(v, in), v->now, &r);
+	enum err e =
+	    sql_sign_in_credential(v->db, v->mem, email_key(v, in), v->now, &r);
 
 	if (e == ERR_NOT_FOUND ||
 	    (e == OK && !text_is(cell(&r, 0, "password"), v->prepared)))
