@@ -47,7 +47,7 @@ $(B)/%.o: %.c | $(B)/sql.h
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -c -o $@ $<
 
 # mysql.h has macros that use what banned.h forbids, so it is read before it.
-$(B)/db/db.o $(B)/tests/db/%: CPPFLAGS := -include mysql.h $(CPPFLAGS)
+$(B)/db/db.o $(B)/db/link.o $(B)/tests/db/%: CPPFLAGS := -include mysql.h $(CPPFLAGS)
 
 $(B)/sql.o: $(B)/sql.c
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -c -o $@ $<

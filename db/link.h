@@ -1,0 +1,53 @@
+/*
+ * link.h: one connection to MariaDB, for db.c and link.c alone: how it is
+ * made and lost, what its errors mean, transactions.
+ */
+#ifndef DB_LINK_H
+#define DB_LINK_H
+
+#include "db/db.h"
+
+#include <mysql.h>
+
+/* A statement on this connection.  Names and bindings are kept when the
+ * connection is made anew: the statement is the same. */
+struct handle {
+	MYSQL_STMT *stmt;
+	bool cursor; /* results come by the block: db_stream */
+	unsigned columns;
+	const char **names;
+	MYSQL_BIND *bind;
+	unsigned long *lengths;
+	char *nulls;
+};
+
+struct db {
+	struct arena *own;
+	struct db_account account;
+	MYSQL *mysql; /* NULL: not connected */
+	struct handle *handles;
+	bool transaction;
+	bool doomed;	 /* the transaction cannot be committed any more */
+	unsigned number; /* of the last error, 0 after success */
+	unsigned count;
+};
+
+enum {
+	OTHER_LETTERS = 1267, /* a value's, that a column cannot hold */
+	GONE = 2006,	      /* before the server saw what was sent */
+};
+
+/* The connection is of no more use after an error of that number. */
+bool link_lost(unsigned number);
+
+/* Connects if that is not so. */
+enum err link_reach(struct db *db);
+/* Gives up the connection and all that was prepared on it. */
+void link_leave(struct db *db);
+
+/* An error as one of ours, logged; what is who asked.  Within a transaction
+ * all but a doubled key ends it.  A lost connection is given up. */
+enum err link_refused(struct db *db, const char *what, unsigned number,
+		      const char *message);
+
+#endif
