@@ -7,6 +7,11 @@ SELECT default_character_set_name AS charset,
   FROM information_schema.schemata
  WHERE schema_name = DATABASE();
 
+-- :rows tables_all()
+SELECT table_name AS name FROM information_schema.tables
+ WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'
+ ORDER BY table_name;
+
 -- :rows tables_other()
 -- Tables that are not as they must be: a mistake in a migration.
 SELECT table_name AS name, engine, table_collation AS collation

@@ -2,6 +2,7 @@
  * schema.c: migrations from empty and once more; every statement of the
  * program prepared against them; what each account may and may not do.
  */
+#include "build/sql.h"
 #include "tests/db/world.h"
 
 #include <mysql.h>
@@ -41,6 +42,54 @@ statements(struct world *w)
 	CHECK(db_statement_count > 30);
 	CHECK(bad == 0);
 	db_free(db);
+}
+
+/* The statement says in its name or its kind for whom it is: what only reads
+ * must be for the reader, or for one of those who are let to more. */
+static void
+rights(struct world *w)
+{
+	struct db *as[ROLES];
+	size_t nobody = 0;
+
+	for (enum role r = 0; r < ROLES; r++)
+		as[r] = world_open(w, r);
+	for (size_t i = 0; i < db_statement_count; i++) {
+		const struct statement *s = db_statements[i];
+		enum role r = s->writer ? ROLE_WRITE : ROLE_READ;
+
+		while (r < ROLE_ADMIN && db_prepare(as[r], s) != OK)
+			r++;
+		if (r > ROLE_WRITE)
+			printf("# %s: %s\n", role_name(r), s->name);
+		nobody += r == ROLE_ADMIN && strncmp(s->name, "migration_", 10);
+	}
+	CHECK(nobody == 0);
+	for (enum role r = 0; r < ROLES; r++)
+		db_free(as[r]);
+}
+
+/* Each table stands in grants.sql. */
+static void
+tables(struct world *w)
+{
+	struct db *jobs = world_open(w, ROLE_ADMIN);
+	struct rows r;
+	char *text = arena_alloc(w->mem, 64 * 1024);
+	FILE *file = fopen("db/grants.sql", "r");
+
+	CHECK(file && fread(text, 1, 64 * 1024 - 1, file) > 0);
+	fclose(file);
+	CHECK(sql_tables_all(jobs, w->mem, &r) == OK);
+	CHECK(r.count > 60);
+	for (size_t i = 0; i < r.count; i++) {
+		const char *name = cell(&r, i, "name");
+
+		if (!strstr(text, arena_printf(w->mem, " ON %s TO ", name)) &&
+		    !strstr(text, arena_printf(w->mem, " ON `%s` TO ", name)))
+			check_report(false, name, __FILE__, __LINE__);
+	}
+	db_free(jobs);
 }
 
 enum { DENIED_TABLE = 1142, DENIED_COLUMN = 1143, MAY = 0 };
@@ -126,6 +175,8 @@ main(void)
 
 	statements(&w);
 	grants(&w);
+	rights(&w);
+	tables(&w);
 	numbers(&w);
 	again(&w);
 	arena_free(w.mem);
