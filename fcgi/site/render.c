@@ -3,11 +3,14 @@
  * server, for the authors of stylesheets and for tests.
  *
  * Fragments come from a file <fragments><fragment n="1">...</fragment>, as
- * the sample models keep them.
+ * the sample models keep them.  Stylesheets are those of the working folder if
+ * it has any, so that an author sees what he just wrote.
  */
 #include "fcgi/base/secret.h"
 #include "fcgi/site/serialise.h"
 #include "fcgi/site/view.h"
+
+#include <unistd.h>
 
 enum { PAGE_MOST = 16 << 20 };
 
@@ -53,7 +56,8 @@ render(
 
 	xml_start(true);
 	TRY(secret_start());
-	TRY(view_start(s->home, &view, digest));
+	TRY(view_start(
+	    access("xslt/site.xsl", R_OK) ? s->home : ".", &view, digest));
 	TRY(xml_file(files[1], &model));
 	if (files[2]) {
 		TRY(xml_file(files[2], &stored));
