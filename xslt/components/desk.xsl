@@ -115,8 +115,8 @@
   <xsl:template match="item">
     <tr>
       <xsl:if test="@current"><xsl:attribute name="class">chosen</xsl:attribute></xsl:if>
-      <td data-th="{t:text('desk.column.unit')}"><b><a href="{@href}"><xsl:if test="@current"><xsl:attribute name="aria-current">true</xsl:attribute></xsl:if><xsl:apply-templates select="." mode="cite"/><span class="hidden"><xsl:text>, </xsl:text><xsl:value-of select="@code"/></span></a></b>
-        <xsl:if test="records"><br/><span class="soft"><xsl:value-of select="records"/></span></xsl:if></td>
+      <th scope="row" data-th="{t:text('desk.column.unit')}"><b><a href="{@href}"><xsl:if test="@current"><xsl:attribute name="aria-current">true</xsl:attribute></xsl:if><xsl:apply-templates select="." mode="cite"/><span class="hidden"><xsl:text>, </xsl:text><xsl:value-of select="@code"/></span></a></b>
+        <xsl:if test="records"><br/><span class="soft"><xsl:value-of select="records"/></span></xsl:if></th>
       <td data-th="{t:text('desk.column.who')}"><xsl:apply-templates select="." mode="who"/><br/>
         <span class="soft"><xsl:if test="@channel and @channel != 'online'"><xsl:value-of select="t:text(concat('channel.', @channel))"/> · </xsl:if><xsl:apply-templates select="received" mode="date"/></span></td>
       <td data-th="{t:text('desk.column.words')}">

@@ -103,7 +103,7 @@
   <xsl:template match="form" mode="beside-button"/>
 
   <!-- A form without questions is a button. -->
-  <xsl:template match="form[not(field[@type != 'hidden'])]" priority="-.1">
+  <xsl:template match="form[not(field[@type != 'hidden'])]" priority=".1">
     <form action="{@action}" method="post" class="form-{@name} one">
       <xsl:if test="@key"><input type="hidden" name="key" value="{@key}"/></xsl:if>
       <xsl:apply-templates select="fault | field"/>

@@ -31,8 +31,8 @@
         <h3><xsl:value-of select="t:count('desk.count.doubt', count(doubt))"/></h3>
         <ul><xsl:for-each select="doubt"><li><xsl:if test="@place"><b><xsl:value-of select="@place"/></b><xsl:text>: </xsl:text></xsl:if><xsl:value-of select="."/></li></xsl:for-each></ul>
       </xsl:if>
-      <p class="actions"><xsl:if test="@href-preview"><a class="button" href="{@href-preview}"><xsl:value-of select="t:text('desk.preview')"/></a></xsl:if>
-        <xsl:if test="@href-compare"><a href="{@href-compare}"><xsl:value-of select="t:text('button.compare')"/></a></xsl:if></p>
+      <xsl:if test="@href-preview or @href-compare"><p class="actions"><xsl:if test="@href-preview"><a class="button" href="{@href-preview}"><xsl:value-of select="t:text('desk.preview')"/></a></xsl:if>
+        <xsl:if test="@href-compare"><a href="{@href-compare}"><xsl:value-of select="t:text('button.compare')"/></a></xsl:if></p></xsl:if>
       <xsl:apply-templates select="form"/>
     </section>
   </xsl:template>
