@@ -83,7 +83,8 @@
 
   <xsl:template name="masthead">
     <header class="masthead">
-      <a class="brand" href="{nav/item[@name = 'front']/@href}">
+      <a class="brand">
+        <xsl:if test="nav/item[@name = 'front']"><xsl:attribute name="href"><xsl:value-of select="nav/item[@name = 'front']/@href"/></xsl:attribute></xsl:if>
         <svg viewBox="0 0 32 32" aria-hidden="true" focusable="false"><path d="M3.5 19V3.5H19"/><path d="M28.5 13v15.5H13"/></svg>
         <xsl:value-of select="t:text('site.name')"/>
       </a>
