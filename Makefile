@@ -2,6 +2,7 @@
 # they need on a bare Debian 12.  O= puts build/ elsewhere, PORT= and VAR= are
 # those of "make run", T= chooses tests.  Sources are found by folder.
 
+MAKEFLAGS += --no-print-directory
 O     ?= .
 B     := $(O)/build
 PORT  ?= 8080
@@ -16,7 +17,7 @@ PKG_L  = $(eval PKG_L := $$(shell pkg-config --libs $(PKGS)))$(PKG_L)
 WARN  := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
          -Wwrite-strings -Wvla -Wconversion -Werror
 HARD  := -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE
-CPPFLAGS = -D_GNU_SOURCE -I. -I$(O) -include fcgi/base/banned.h $(PKG_C)
+CPPFLAGS = -D_GNU_SOURCE -I. -I$(O) $(FIRST) -include fcgi/base/banned.h $(PKG_C)
 CFLAGS = -std=gnu2x $(OPT) -g $(WARN) $(HARD) $(SAN)
 LDLIBS = $(PKG_L) -lmagic -lfcgi -lunistring -lz -lm
 LDFLAGS = -pie -Wl,-z,relro,-z,now $(SAN)
@@ -47,7 +48,7 @@ $(B)/%.o: %.c | $(B)/sql.h
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -c -o $@ $<
 
 # mysql.h has macros that use what banned.h forbids, so it is read before it.
-$(B)/db/db.o $(B)/db/link.o $(B)/tests/db/%: CPPFLAGS := -include mysql.h $(CPPFLAGS)
+$(B)/db/db.o $(B)/db/link.o $(B)/tests/db/%: FIRST := -include mysql.h
 
 $(B)/sql.o: $(B)/sql.c
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -c -o $@ $<

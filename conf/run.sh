@@ -20,7 +20,7 @@ act=$1
 home=$(cd "$(dirname "$0")/.." && pwd)
 build=$(cd "${B:-$home/build}" 2>/dev/null && pwd) || build=$home/build
 mkdir -p "$2" 2>/dev/null || fail "cannot make the folder $2. Choose another: make run VAR=/some/folder"
-var=$(cd "$2" && pwd)
+var=$(cd "$2" 2>/dev/null && pwd) || fail "the folder $2 is not yours. Choose another: make run VAR=/some/folder"
 port=$3
 glas=$build/glas
 names="nginx jobs seal sign pages"	# in the order in which they are stopped
@@ -154,7 +154,7 @@ settings() {
 
 database() {
 	GLAS_DB_SAFE=1 sh "$home/db/server.sh" start "$var/db" ||
-		fail "MariaDB does not come up; its words are in $var/db/server.log. Is the disk full (df -h)? Start anew without the samples' data: rm -r $var"
+		fail "MariaDB does not come up; its words are in $var/db. Is the disk full (df -h)? Start anew without the samples' data: rm -r $var"
 	run=$(cat "$var/db/run")
 	settings
 	"$glas" --conf "$var/glas.conf" migrate >>"$var/log/database.log" 2>&1 ||

@@ -30,7 +30,8 @@ esac
 create() {
 	[ -d "$dir/data/mysql" ] && return
 	rm -rf "$dir/data"
-	mariadb-install-db $options --auth-root-authentication-method=normal \
+	# --force: a machine whose name nobody can look up is no reason to stop.
+	mariadb-install-db $options --force --auth-root-authentication-method=normal \
 		--skip-test-db >"$dir/install.log" 2>&1 ||
 		fail "mariadb-install-db failed, see $dir/install.log"
 }
