@@ -140,10 +140,9 @@ INSERT INTO contact (submission_id, name) VALUES (:submission, :name);
 --                        state text, language text, at time)
 -- On the unit of the version that has the wId, or on the whole.
 INSERT INTO comment (code, submission_id, consultation_id, unit_id,
-                     version_id, stance, weight, state, language, sent_at,
-                     public_at)
+                     version_id, stance, weight, state, language, sent_at)
 SELECT :code, :submission, :consultation, u.id, :version, :stance, :weight,
-       :state, :language, :at, IF(:state = 'public', :at, NULL)
+       :state, :language, :at
   FROM version v
   LEFT JOIN unit u ON u.document_id = v.document_id AND u.wid = :wid
  WHERE v.id = :version AND (:wid IS NULL OR u.id IS NOT NULL);

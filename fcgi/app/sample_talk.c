@@ -1,10 +1,13 @@
 /*
  * sample_talk.c: what was said in a sample consultation and what was
- * answered; its report and outcome; last, the counts.
+ * answered; its report and outcome; last, the counts.  Submissions are filed
+ * as people's are, so that the log knows them and the check holds them back
+ * where the consultation has one.
  */
 #include "fcgi/app/sample.h"
 
 #include "build/sql.h"
+#include "fcgi/app/filing.h"
 #include "fcgi/base/clock.h"
 #include "fcgi/base/log.h"
 #include "fcgi/base/secret.h"
@@ -50,7 +53,7 @@ comment(struct round *r, const struct node *at, const char *sent,
 	TRY(sql_sample_comment(r->s->db, r->s->mem, secret_code(r->s->mem),
 	    submission, r->id, r->version, xml_get(at, "unit"),
 	    xml_get(at, "stance"), xml_get(at, "weight"),
-	    state ? state : "public", r->language, sent, &id));
+	    state ? state : "waiting", r->language, sent, &id));
 	if (!id)
 		return log_err(ERR_INVALID, "sample", "%s: no unit %s", r->slug,
 		    xml_get(at, "unit"));
@@ -76,6 +79,21 @@ or_else(const char *text, const char *otherwise)
 	return text ? text : otherwise;
 }
 
+/* A visit at the moment of sending, with what filing asks of it. */
+static enum err
+filed(const struct round *r, const char *sent, int64_t submission)
+{
+	struct visit v = {
+	    .db = r->s->db,
+	    .mem = r->s->mem,
+	    .now = sent,
+	};
+
+	TRY(consultation_by_slug(
+	    v.db, v.mem, r->slug, r->language, &v.consultation));
+	return filing_file(&v, submission);
+}
+
 static enum err
 submission(struct round *r, const struct node *at)
 {
@@ -93,7 +111,7 @@ submission(struct round *r, const struct node *at)
 	TRY(sql_sample_contact(r->s->db, r->s->mem, id, xml_get(at, "name")));
 	for (; child; child = xml_next(child, "comment"))
 		TRY(comment(r, child, sent, id));
-	return OK;
+	return filed(r, sent, id);
 }
 
 /* ---- like ones, and answers ---- */
