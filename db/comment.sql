@@ -23,7 +23,8 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
   LEFT JOIN reply r ON r.id = rl.reply_id AND r.state = 'published'
   LEFT JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition
  WHERE c.unit_id = :unit AND c.state IN ('public', 'hidden')
-   AND (:after IS NULL OR (c.sent_at, c.id) > (:after, :after_id))
+   AND (:after IS NULL OR (c.sent_at >= :after
+        AND (c.sent_at > :after OR c.id > :after_id)))
  ORDER BY c.sent_at, c.id
  LIMIT :limit;
 
@@ -57,7 +58,8 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
    AND (:decision IS NULL OR r.decision = :decision)
    AND (:stance IS NULL OR c.stance = :stance)
    AND (:kind IS NULL OR s.kind = :kind)
-   AND (:after IS NULL OR (c.sent_at, c.id) > (:after, :after_id))
+   AND (:after IS NULL OR (c.sent_at >= :after
+        AND (c.sent_at > :after OR c.id > :after_id)))
  ORDER BY c.sent_at, c.id
  LIMIT :limit;
 

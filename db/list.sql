@@ -40,7 +40,8 @@ SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
  WHERE c.closes_at > :now AND c.opens_at <= :now
    AND c.published_at IS NOT NULL AND c.cancelled_at IS NULL
    AND (:authority IS NULL OR a.id = :authority)
-   AND (:after IS NULL OR (c.closes_at, c.id) > (:after, :after_id))
+   AND (:after IS NULL OR (c.closes_at >= :after
+        AND (c.closes_at > :after OR c.id > :after_id)))
  ORDER BY c.closes_at, c.id
  LIMIT :limit;
 
@@ -67,7 +68,8 @@ SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
  WHERE c.opens_at > :now
    AND c.published_at IS NOT NULL AND c.cancelled_at IS NULL
    AND (:authority IS NULL OR a.id = :authority)
-   AND (:after IS NULL OR (c.opens_at, c.id) > (:after, :after_id))
+   AND (:after IS NULL OR (c.opens_at >= :after
+        AND (c.opens_at > :after OR c.id > :after_id)))
  ORDER BY c.opens_at, c.id
  LIMIT :limit;
 
@@ -97,7 +99,8 @@ SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
  WHERE c.closes_at <= :now AND c.concluded_at IS NULL
    AND c.published_at IS NOT NULL AND c.cancelled_at IS NULL
    AND (:authority IS NULL OR a.id = :authority)
-   AND (:after IS NULL OR (c.closes_at, c.id) < (:after, :after_id))
+   AND (:after IS NULL OR (c.closes_at <= :after
+        AND (c.closes_at < :after OR c.id < :after_id)))
  ORDER BY c.closes_at DESC, c.id DESC
  LIMIT :limit;
 
@@ -128,7 +131,8 @@ SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
  WHERE c.concluded_at <= :now
    AND c.published_at IS NOT NULL AND c.cancelled_at IS NULL
    AND (:authority IS NULL OR a.id = :authority)
-   AND (:after IS NULL OR (c.concluded_at, c.id) < (:after, :after_id))
+   AND (:after IS NULL OR (c.concluded_at <= :after
+        AND (c.concluded_at < :after OR c.id < :after_id)))
  ORDER BY c.concluded_at DESC, c.id DESC
  LIMIT :limit;
 
@@ -156,7 +160,8 @@ SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
  WHERE c.cancelled_at <= :now
    AND c.published_at IS NOT NULL
    AND (:authority IS NULL OR a.id = :authority)
-   AND (:after IS NULL OR (c.cancelled_at, c.id) < (:after, :after_id))
+   AND (:after IS NULL OR (c.cancelled_at <= :after
+        AND (c.cancelled_at < :after OR c.id < :after_id)))
  ORDER BY c.cancelled_at DESC, c.id DESC
  LIMIT :limit;
 

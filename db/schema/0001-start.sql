@@ -696,8 +696,9 @@ CREATE TABLE IF NOT EXISTS comment (
   edition     INT UNSIGNED NOT NULL DEFAULT 1, -- highest of comment_text
   PRIMARY KEY (id),
   UNIQUE KEY (code),
-  KEY (unit_id, state, sent_at, id),
-  KEY (consultation_id, state, sent_at, id),
+  KEY (unit_id, sent_at, id),              -- pages show several states
+  KEY (consultation_id, sent_at, id),
+  KEY (consultation_id, state, id),        -- queues
   KEY (consultation_id, unit_id),
   KEY (submission_id, id),
   FOREIGN KEY (submission_id) REFERENCES submission (id),
