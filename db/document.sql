@@ -115,14 +115,19 @@ SELECT u.wid AS `.wid`, i.num AS `.num`, i.heading AS `.heading`,
 -- :rows unit_neighbours(version int, place int, last int)
 -- The base unit before and the one after.
 (SELECT 'previous' AS `.side`, u.wid AS `.wid`, i.num AS `.num`,
-        i.heading AS `.heading`, i.kind AS `.kind`
+        i.heading AS `.heading`, i.kind AS `.kind`,
+        COALESCE(t.n, 0) AS `.comments`
    FROM unit_in i JOIN unit u ON u.id = i.unit_id
+   LEFT JOIN tally t ON t.scope = 'unit' AND t.subject_id = u.id
+    AND t.name = 'comments' AND t.shard = 0
   WHERE i.version_id = :version AND i.place < :place AND i.role = 'base'
     AND i.last_place < :place
   ORDER BY i.place DESC LIMIT 1)
 UNION ALL
-(SELECT 'next', u.wid, i.num, i.heading, i.kind
+(SELECT 'next', u.wid, i.num, i.heading, i.kind, COALESCE(t.n, 0)
    FROM unit_in i JOIN unit u ON u.id = i.unit_id
+   LEFT JOIN tally t ON t.scope = 'unit' AND t.subject_id = u.id
+    AND t.name = 'comments' AND t.shard = 0
   WHERE i.version_id = :version AND i.place > :last AND i.role = 'base'
   ORDER BY i.place LIMIT 1);
 

@@ -454,7 +454,7 @@ CREATE TABLE IF NOT EXISTS document (
   consultation_id BIGINT UNSIGNED NOT NULL,
   slug        VARCHAR(80) COLLATE ascii_bin NOT NULL,
   kind        VARCHAR(20) COLLATE ascii_bin NOT NULL,
-                  -- act report assessment summary annex other
+                  -- draft reasons impact summary annex programme other
   place       SMALLINT UNSIGNED NOT NULL DEFAULT 0,
   language    VARCHAR(12) COLLATE ascii_bin NOT NULL, -- the authentic one
   work        VARCHAR(300) NULL,           -- FRBR IRI

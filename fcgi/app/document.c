@@ -99,7 +99,8 @@ document_units(struct visit *v, struct node *law, const struct rows *r,
 		.language = cell(document, 0, ".lang"),
 		.slug = cell(document, 0, ".slug"),
 		.counted = comments_counted(v),
-		.open = cell_int(document, 0, ".commentable") &&
+		.open = !v->route->form_page &&
+		    cell_int(document, 0, ".commentable") &&
 		    may(&v->who, &v->consultation, COMMENT, v->now) == MAY,
 	};
 
@@ -154,7 +155,7 @@ contents(struct visit *v, struct node *parent, const struct rows *document)
 			page_link(v, node, unit_show, "wid", wid, NULL);
 		else
 			xml_attr(node, "href",
-			    arena_printf(v->mem, "#%s", wid));
+			    arena_printf(v->mem, "#u-%s", wid));
 		xml_attr_int(node, "comments", comments_counted(v) ?
 		    cell_int(&r, i, ".comments") : 0);
 		if (cell(&r, i, ".heading") && *cell(&r, i, ".heading"))

@@ -98,7 +98,7 @@ steps(struct visit *v, struct node *to, const struct rows *s)
 		    cell_time(s, 0, ".confirm_until"));
 	step(v, to, "closes", v->phase == OPEN ? "next" : "done",
 	    v->consultation.closes);
-	step(v, to, "answered", v->consultation.reported ? "done" : "next",
+	step(v, to, "reported", v->consultation.reported ? "done" : "next",
 	    v->consultation.reported);
 }
 
@@ -191,10 +191,13 @@ comment(struct visit *v, struct node *comments, const struct rows *s,
 		    NULL);
 }
 
+/* A word of the dictionary, or what the person wrote. */
 static void
-detail(struct node *details, const char *name, const char *key,
-    const char *words)
+detail(struct visit *v, struct node *details, const char *name,
+    const char *key, const char *words)
 {
+	const char *group = !strcmp(name, "name_choice") ? "name" : name;
+
 	struct node *node;
 
 	if (!key && !words)
@@ -202,7 +205,8 @@ detail(struct node *details, const char *name, const char *key,
 	node = xml_add(details, "detail");
 	xml_attr(node, "name", name);
 	if (key)
-		xml_attr(node, "key", key);
+		xml_attr(node, "key",
+		    arena_printf(v->mem, "%s.%s", group, key));
 	if (words)
 		xml_text(node, words);
 }
@@ -224,10 +228,10 @@ status_show(struct visit *v, struct node *page)
 		    cell_time(&s, 0, ".confirm_until"), cell(&s, 0, ".zone"));
 	xml_add_text(to, "records-number", cell(&s, 0, ".records_number"));
 	node = xml_add(to, "details");
-	detail(node, "capacity", cell(&s, 0, ".capacity"), NULL);
-	detail(node, "who", NULL, cell(&s, 0, ".capacity_words"));
-	detail(node, "name_choice", cell(&s, 0, ".name_choice"), NULL);
-	detail(node, "name", NULL, cell(&s, 0, ".shown_name"));
+	detail(v, node, "capacity", cell(&s, 0, ".capacity"), NULL);
+	detail(v, node, "who", NULL, cell(&s, 0, ".capacity_words"));
+	detail(v, node, "name_choice", cell(&s, 0, ".name_choice"), NULL);
+	detail(v, node, "name", NULL, cell(&s, 0, ".shown_name"));
 	TRY(sql_status_comments(v->db, v->mem, cell_int(&s, 0, ".id"), &r));
 	node = xml_add(to, "comments");
 	xml_attr_int(node, "count", (int64_t)r.count);

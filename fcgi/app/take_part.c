@@ -308,7 +308,7 @@ item(struct visit *v, struct node *items, const struct rows *r, size_t i)
 		page_paragraphs(v, node, "proposed", cell(r, i, ".proposed"));
 	if (may(&v->who, &v->consultation, COMMENT, v->now) != MAY)
 		return;
-	page_link(v, node, comment_edit_show, "comment",
+	page_link_as(v, node, "href-edit", comment_edit_show, "comment",
 	    cell(r, i, "@code"), NULL);
 	(void)page_offer(node, v, comment_remove, "comment",
 	    cell(r, i, "@code"), NULL);

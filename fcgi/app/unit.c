@@ -46,6 +46,8 @@ unit_reference(struct visit *v, struct node *parent, const char *name,
 	page_link(v, node, unit_show, "document", document, "wid",
 	    cell(r, row, ".wid"), NULL);
 	xml_attr(node, "wid", cell(r, row, ".wid"));
+	if (cell_has(r, ".comments") && comments_counted(v))
+		xml_attr(node, "comments", cell(r, row, ".comments"));
 	if (heading && *heading)
 		xml_add_text(node, "heading",
 		    page_script(v, language, heading));

@@ -24,9 +24,9 @@ fragment(void *arg, int64_t n)
 {
 	const struct visit *v = arg;
 
-	if (n < 0 || (size_t)n >= v->fragment_count)
+	if (n < 1 || (size_t)n > v->fragment_count)
 		return (struct bytes){ 0 };
-	return v->fragments[n];
+	return v->fragments[n - 1];
 }
 
 enum err

@@ -188,6 +188,18 @@ page_link(struct visit *v, struct node *node,
 	va_end(more);
 }
 
+void
+page_link_as(struct visit *v, struct node *node, const char *attribute,
+    enum err (*show)(struct visit *, struct node *), ...)
+{
+	va_list more;
+
+	va_start(more, show);
+	xml_attr(node, attribute,
+	    path_with(v->mem, route_of_show(show), &v->parts, more));
+	va_end(more);
+}
+
 bool
 page_link_to(struct visit *v, struct node *node, const char *page, ...)
 {
@@ -226,9 +238,8 @@ page_fragment(struct visit *v, struct node *parent, const char *name,
 	if (v->fragment_count % 64 == 0)
 		v->fragments = arena_grow(v->mem, v->fragments, old,
 		    old + 64 * sizeof *v->fragments);
-	v->fragments[v->fragment_count] = html;
-	xml_attr_int(xml_add(parent, name), "n",
-	    (int64_t)v->fragment_count++);
+	v->fragments[v->fragment_count++] = html;
+	xml_attr_int(xml_add(parent, name), "n", (int64_t)v->fragment_count);
 }
 
 void

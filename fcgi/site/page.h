@@ -36,6 +36,9 @@ void page_day(struct visit *v, struct node *parent, const char *name,
 /* @href of the GET route with that handler; parts as visit_next takes them. */
 void page_link(struct visit *v, struct node *node,
 	       enum err (*show)(struct visit *, struct node *), ...);
+/* The same as an attribute of another name ("href-edit"). */
+void page_link_as(struct visit *v, struct node *node, const char *attribute,
+		  enum err (*show)(struct visit *, struct node *), ...);
 /* The same by the name of the page, where the handler lives in another
  * subject; false and no @href if the site has no such page. */
 bool page_link_to(struct visit *v, struct node *node, const char *page, ...);

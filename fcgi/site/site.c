@@ -4,11 +4,10 @@
  */
 #include "fcgi/site/site.h"
 
-#include "fcgi/base/log.h"
+#include "db/role.h"
 #include "fcgi/base/secret.h"
 #include "fcgi/site/view.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -76,52 +75,14 @@ site_start(const struct settings *s, enum pool pool, struct site *out)
 	return OK;
 }
 
-/* The password is the first line of the file of that name. */
-static enum err
-password(struct arena *mem, const struct settings *s, const char *user,
-    const char **out)
-{
-	const char *path = arena_printf(mem, "%s/%s", s->password_folder, user);
-	FILE *file = fopen(path, "re");
-	char line[256];
-
-	if (!file)
-		return log_err(ERR_BROKEN, "site.password",
-		    "%s cannot be read", path);
-	*out = fgets(line, sizeof line, file) ?
-	    arena_copy_n(mem, line, strcspn(line, "\n")) :
-	    "";
-	(void)fclose(file);
-	return OK;
-}
-
-enum err
-site_db(const struct settings *s, const char *user, bool writer,
-    struct db **out)
-{
-	struct arena *mem = arena_new(1024 * 1024);
-	struct db_account account = {
-		.socket = s->db_socket,
-		.database = s->db_name,
-		.user = user,
-		.read_seconds = 10,
-		.statement_seconds = writer ? 0 : 5,
-		.writer = writer,
-	};
-
-	TRY(password(mem, s, user, &account.password));
-	*out = db_new(&account);
-	return OK;
-}
-
 enum err
 site_child(struct site *site, int number)
 {
 	const struct settings *s = site->settings;
-	const char *writer =
-	    site->pool == SIGN_IN ? s->db_sign_user : s->db_write_user;
+	struct arena *mem = arena_new(1024 * 1024); /* lives for ever */
 
 	site->worker = number;
-	TRY(site_db(s, s->db_read_user, false, &site->reader));
-	return site_db(s, writer, true, &site->writer);
+	TRY(role_open(s, mem, ROLE_READ, &site->reader));
+	return role_open(s, mem,
+	    site->pool == SIGN_IN ? ROLE_SIGN : ROLE_WRITE, &site->writer);
 }

@@ -15,9 +15,4 @@ enum err site_start(const struct settings *s, enum pool pool,
 /* In a child: its own connections, its number. */
 enum err site_child(struct site *site, int number);
 
-/* An account's object by the name of its user; its password is the file of
- * that name in password_folder. */
-enum err site_db(const struct settings *s, const char *user, bool writer,
-		 struct db **out);
-
 #endif

@@ -288,8 +288,7 @@ validators(struct visit *v, bool *unchanged)
 		freshness(v, phase_next(&v->consultation, v->now));
 	}
 	v->response->etag = tag = etag_of(v);
-	*unchanged = v->request->if_none_match &&
-	    strstr(v->request->if_none_match, tag) != NULL;
+	*unchanged = response_matches(v->request, tag);
 	return OK;
 }
 

@@ -20,7 +20,7 @@
   </xsl:template>
 
   <!-- A container: heading, then what it holds. -->
-  <xsl:template match="unit[contains(' part book title subtitle chapter subchapter section subsection division subdivision annex attachment doc body hcontainer tblock goal priority ', concat(' ', @kind, ' '))]" priority="2">
+  <xsl:template match="unit[@role = 'group']" priority="2">
     <section class="part-of-act" id="{@wid}">
       <xsl:call-template name="act-heading"/>
       <xsl:if test="@comments &gt; 0"><p class="talk"><xsl:apply-templates select="." mode="talk"/></p></xsl:if>
@@ -60,7 +60,7 @@
   </xsl:template>
 
   <!-- A piece of a provision: its number hangs and leads to its own page. -->
-  <xsl:template match="unit/unit[not(contains(' part book title subtitle chapter subchapter section subsection division subdivision annex attachment doc body hcontainer tblock goal priority ', concat(' ', ../@kind, ' ')))]" priority="1">
+  <xsl:template match="unit/unit[@role = 'inner']" priority="1">
     <div class="piece" id="{@wid}">
       <xsl:if test="@num = '' or not(@num)"><xsl:attribute name="class">piece unnumbered</xsl:attribute></xsl:if>
       <xsl:if test="@num != ''"><a class="num" href="{@href}"><xsl:value-of select="@num"/></a></xsl:if>
