@@ -86,7 +86,7 @@
     <li><a href="{@href}"><xsl:apply-templates select="." mode="name"/></a><xsl:text> </xsl:text><span class="soft small"><xsl:value-of select="t:count('count.comment', @comments)"/></span></li>
   </xsl:template>
 
-  <xsl:template match="overview-page/facts/fact" priority="1">
+  <xsl:template match="fact">
     <div><dt><xsl:value-of select="t:text(concat('fact.', @name))"/></dt>
       <dd><xsl:value-of select="."/><xsl:if test="@href"><xsl:text> </xsl:text><a href="{@href}"><xsl:value-of select="t:text('overview.more')"/><span class="hidden">: <xsl:value-of select="t:text(concat('fact.', @name))"/></span></a></xsl:if></dd></div>
   </xsl:template>
