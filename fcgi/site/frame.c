@@ -67,7 +67,7 @@ static void
 navigation(struct visit *v, struct node *page)
 {
 	static const char *const items[] = { "front", "consultations",
-		"authorities", "about" };
+		"authorities", "help" };
 	struct node *nav = xml_add(page, "nav");
 
 	for (size_t i = 0; i < sizeof items / sizeof *items; i++) {
@@ -93,7 +93,7 @@ navigation(struct visit *v, struct node *page)
 static void
 foot(struct visit *v, struct node *page)
 {
-	static const char *const items[] = { "help", "accessibility",
+	static const char *const items[] = { "about", "accessibility",
 		"privacy", "data", "log" };
 	struct node *node = xml_add(page, "foot");
 

@@ -160,7 +160,7 @@
     </footer>
   </xsl:template>
   <xsl:template match="foot/item">
-    <li><a href="{@href}"><xsl:value-of select="t:text(concat('nav.', @name))"/></a></li>
+    <li><a href="{@href}"><xsl:if test="@current"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if><xsl:value-of select="t:text(concat('nav.', @name))"/></a></li>
   </xsl:template>
 
   <xsl:template match="*" mode="class"/>

@@ -37,7 +37,7 @@
   <xsl:template match="report-page/decisions">
     <h2><xsl:value-of select="t:text('report.decisions')"/></h2>
     <xsl:variable name="most"><xsl:for-each select="decision/@n"><xsl:sort select="." data-type="number" order="descending"/><xsl:if test="position() = 1"><xsl:value-of select="."/></xsl:if></xsl:for-each></xsl:variable>
-    <table class="chart">
+    <div class="scroll" role="region" aria-label="{t:text('report.decisions')}" tabindex="0"><table class="chart">
       <caption class="hidden"><xsl:value-of select="t:text('report.decisions')"/></caption>
       <thead><tr><th scope="col"><xsl:value-of select="t:text('noun.decision')"/></th><td aria-hidden="true"/><th scope="col" class="figure"><xsl:value-of select="t:text('table.comments')"/></th><xsl:if test="decision/@groups"><th scope="col" class="figure"><xsl:value-of select="t:text('table.groups')"/></th></xsl:if></tr></thead>
       <tbody><xsl:for-each select="decision">
@@ -46,17 +46,17 @@
           <td class="figure"><xsl:value-of select="t:count('count.number', @n)"/></td>
           <xsl:if test="../decision/@groups"><td class="figure"><xsl:if test="@groups"><xsl:value-of select="t:count('count.number', @groups)"/></xsl:if></td></xsl:if></tr>
       </xsl:for-each></tbody>
-    </table>
+    </table></div>
   </xsl:template>
   <xsl:template match="kinds | channels">
     <xsl:variable name="what" select="local-name()"/>
     <h2><xsl:value-of select="t:text(concat('report.', $what))"/></h2>
-    <table>
+    <div class="scroll" role="region" aria-label="{t:text(concat('report.', $what))}" tabindex="0"><table>
       <caption class="hidden"><xsl:value-of select="t:text(concat('report.', $what))"/></caption>
       <thead><tr><th scope="col"><xsl:value-of select="t:text(concat('table.', $what))"/></th><th scope="col" class="figure"><xsl:value-of select="t:text('table.submissions')"/></th><xsl:if test="*/@accepted"><th scope="col" class="figure"><xsl:value-of select="t:text('table.accepted')"/></th></xsl:if></tr></thead>
       <tbody><xsl:for-each select="*"><tr><th scope="row"><xsl:choose><xsl:when test="$what = 'kinds'"><xsl:value-of select="t:text(concat('submitter.', @key))"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text(concat('channel.', @key))"/></xsl:otherwise></xsl:choose></th>
         <td class="figure"><xsl:value-of select="t:count('count.number', @n)"/></td><xsl:if test="../*/@accepted"><td class="figure"><xsl:if test="@accepted"><xsl:value-of select="t:count('count.number', @accepted)"/></xsl:if></td></xsl:if></tr></xsl:for-each></tbody>
-    </table>
+    </table></div>
   </xsl:template>
   <xsl:template match="days">
     <h2><xsl:value-of select="t:text('report.days')"/></h2>
