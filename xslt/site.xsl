@@ -47,6 +47,7 @@
   <xsl:include href="pages/desk-outcome.xsl"/>
   <xsl:include href="pages/desk-people.xsl"/>
   <xsl:include href="pages/desk-publish.xsl"/>
+  <xsl:include href="pages/desk-register.xsl"/>
   <xsl:include href="pages/desk-report.xsl"/>
   <xsl:include href="pages/desk-term.xsl"/>
   <xsl:include href="pages/desk.xsl"/>

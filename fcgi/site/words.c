@@ -11,7 +11,7 @@
 #include "fcgi/base/text.h"
 #include "fcgi/base/xml.h"
 
-enum { LANGUAGES = 6, FILES = 5, NUMBER_ROOM = 32 };
+enum { LANGUAGES = 6, FILES = 5, NUMBER_ROOM = 32, FORM_ROOM = 8 };
 
 struct entry {
 	const char *key, *words;
@@ -166,9 +166,10 @@ const char *
 words_count(
     const struct dictionary *in, struct arena *mem, const char *key, int64_t n)
 {
-	const char *form =
-	    arena_printf(mem, "%s.%s", key, words_plural(in->lang, n));
+	char *form = arena_alloc(mem, strlen(key) + FORM_ROOM);
 
+	/* not by a format: this is asked for every number of a page */
+	stpcpy(stpcpy(stpcpy(form, key), "."), words_plural(in->lang, n));
 	return words_text(in, mem, form, words_number(mem, in->lang, n), NULL);
 }
 
@@ -208,17 +209,20 @@ words_number(struct arena *mem, const char *lang, int64_t n)
 	const char *between = text_is(lang, "en")	? ","
 			      : text_starts(lang, "sr") ? "."
 							: "\u00a0";
+	uint64_t rest = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
 	char digits[NUMBER_ROOM];
 	char *out = arena_alloc(mem, 3 * NUMBER_ROOM), *end = out;
-	int size = snprintf(digits, sizeof digits, "%llu",
-	    n < 0 ? 0ull - (unsigned long long)n : (unsigned long long)n);
+	int size = 0;
 
+	do
+		digits[size++] = (char)('0' + rest % 10);
+	while (rest /= 10);
 	if (n < 0)
 		*end++ = '-';
-	for (int i = 0; i < size; i++) {
-		if (i && (size - i) % 3 == 0 && !(late && size < 5))
-			end = stpcpy(end, between);
+	for (int i = size; i-- > 0;) {
 		*end++ = digits[i];
+		if (i && i % 3 == 0 && !(late && size < 5))
+			end = stpcpy(end, between);
 	}
 	*end = '\0';
 	return out;
