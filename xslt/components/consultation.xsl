@@ -102,6 +102,9 @@
       <xsl:apply-templates select="." mode="words"/>: <xsl:value-of select="t:count('count.number', @n)"/></span>
   </xsl:template>
   <xsl:template match="entry" mode="days">
+    <p class="days"/>
+  </xsl:template>
+  <xsl:template match="entry[@comments]" mode="days" priority=".25">
     <p class="days"><b><xsl:value-of select="t:count('count.number', @comments)"/></b><xsl:text> </xsl:text><xsl:value-of select="t:count('comments.word', @comments)"/></p>
   </xsl:template>
   <xsl:template match="entry[@phase = 'open' and @days]" mode="days">

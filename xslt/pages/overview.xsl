@@ -83,7 +83,7 @@
   </xsl:template>
 
   <xsl:template match="busiest/unit">
-    <li><a href="{@href}"><xsl:apply-templates select="." mode="name"/></a><xsl:text> </xsl:text><span class="soft small"><xsl:value-of select="t:count('count.comment', @comments)"/></span></li>
+    <li><a href="{@href}"><xsl:apply-templates select="." mode="name"/></a><xsl:if test="@comments"><xsl:text> </xsl:text><span class="soft small"><xsl:value-of select="t:count('count.comment', @comments)"/></span></xsl:if></li>
   </xsl:template>
 
   <xsl:template match="fact">

@@ -50,7 +50,7 @@
   </xsl:template>
 
   <xsl:template match="unit-page/previous | unit-page/next">
-    <li><a href="{unit/@href}" rel="{substring(local-name(), 1, 4)}"><xsl:apply-templates select="unit" mode="name"/></a><xsl:text> </xsl:text><span class="soft small"><xsl:value-of select="t:count('count.comment', unit/@comments)"/></span></li>
+    <li><a href="{unit/@href}" rel="{substring(local-name(), 1, 4)}"><xsl:apply-templates select="unit" mode="name"/></a><xsl:if test="unit/@comments"><xsl:text> </xsl:text><span class="soft small"><xsl:value-of select="t:count('count.comment', unit/@comments)"/></span></xsl:if></li>
   </xsl:template>
 
   <xsl:template match="decisions">
