@@ -3,7 +3,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:t="urn:text" exclude-result-prefixes="t">
 
-  <xsl:template match="desk-draw-up-page" mode="class">desk</xsl:template>
+  <xsl:template match="desk-draw-up-page" mode="class"><xsl:text>desk</xsl:text></xsl:template>
   <xsl:template match="desk-draw-up-page" mode="heading"><xsl:choose><xsl:when test="$round"><xsl:value-of select="t:text('desk.change')"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text('link.draw_up')"/></xsl:otherwise></xsl:choose></xsl:template>
   <xsl:template match="desk-draw-up-page" mode="title"><xsl:apply-templates select="." mode="heading"/><xsl:if test="$round">: <xsl:value-of select="$round/title"/></xsl:if></xsl:template>
 

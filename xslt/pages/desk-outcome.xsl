@@ -3,7 +3,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:t="urn:text" exclude-result-prefixes="t">
 
-  <xsl:template match="desk-outcome-page" mode="class">desk</xsl:template>
+  <xsl:template match="desk-outcome-page" mode="class"><xsl:text>desk</xsl:text></xsl:template>
   <xsl:template match="desk-outcome-page" mode="heading"><xsl:value-of select="t:text('noun.outcome')"/></xsl:template>
   <xsl:template match="desk-outcome-page" mode="title"><xsl:apply-templates select="." mode="heading"/><xsl:if test="$round">: <xsl:value-of select="$round/title"/></xsl:if></xsl:template>
 
