@@ -32,7 +32,7 @@
         <xsl:if test="$class != ''"><xsl:attribute name="class"><xsl:value-of select="$class"/></xsl:attribute></xsl:if>
         <a class="skip" href="#main"><xsl:value-of select="t:text('site.skip')"/></a>
         <xsl:call-template name="masthead"/>
-        <xsl:apply-templates select="crumbs[crumb]"/>
+        <xsl:call-template name="crumbs"/>
         <main id="main">
           <xsl:call-template name="faults"/>
           <xsl:apply-templates select="notice"/>
@@ -104,7 +104,11 @@
   </xsl:template>
 
   <xsl:template match="nav/item">
-    <li><a href="{@href}"><xsl:if test="@current"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if>
+    <li><a href="{@href}">
+      <xsl:choose>
+        <xsl:when test="@current"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:when>
+        <xsl:when test="@name = 'consultations' and $round"><xsl:attribute name="aria-current">true</xsl:attribute></xsl:when>
+      </xsl:choose>
       <xsl:value-of select="t:text(concat('nav.', @name))"/></a></li>
   </xsl:template>
 
@@ -136,11 +140,23 @@
       <xsl:value-of select="t:text(concat('language.', @code))"/></a></li>
   </xsl:template>
 
-  <xsl:template match="crumbs">
-    <nav class="crumbs" aria-label="{t:text('site.crumbs')}">
-      <ol><xsl:apply-templates select="crumb"/></ol>
-    </nav>
+  <!-- The path to this page; below a consultation it begins by itself. -->
+  <xsl:template name="crumbs">
+    <xsl:if test="crumbs/crumb or consultation">
+      <nav class="crumbs" aria-label="{t:text('site.crumbs')}">
+        <ol>
+          <xsl:if test="consultation and not(crumbs/crumb)">
+            <xsl:apply-templates select="nav/item[@name = 'consultations']" mode="crumb"/>
+            <xsl:apply-templates select="consultation/authority[1][@href]" mode="crumb"/>
+            <xsl:if test="not($content/self::overview-page)"><li><a href="{consultation/@href}"><xsl:value-of select="consultation/title"/></a></li></xsl:if>
+          </xsl:if>
+          <xsl:apply-templates select="crumbs/crumb"/>
+        </ol>
+      </nav>
+    </xsl:if>
   </xsl:template>
+  <xsl:template match="item" mode="crumb"><li><a href="{@href}"><xsl:value-of select="t:text(concat('nav.', @name))"/></a></li></xsl:template>
+  <xsl:template match="authority" mode="crumb"><li><xsl:apply-templates select="."/></li></xsl:template>
   <xsl:template match="crumb">
     <li><a href="{@href}"><xsl:value-of select="."/></a></li>
   </xsl:template>

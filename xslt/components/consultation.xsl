@@ -107,19 +107,20 @@
   <xsl:template match="entry[@comments]" mode="days" priority=".25">
     <p class="days"><b><xsl:value-of select="t:count('count.number', @comments)"/></b><xsl:text> </xsl:text><xsl:value-of select="t:count('comments.word', @comments)"/></p>
   </xsl:template>
-  <xsl:template match="entry[@phase = 'open' and @days]" mode="days">
-    <p class="days"><xsl:if test="@days &lt; 4"><xsl:attribute name="class">days soon</xsl:attribute></xsl:if>
-      <b><xsl:value-of select="t:count('count.number', @days)"/></b><xsl:text> </xsl:text><xsl:value-of select="t:count('days.left', @days)"/></p>
+  <xsl:template match="entry[@phase = 'open' and closes/@days]" mode="days">
+    <p class="days"><xsl:if test="closes/@days &lt; 4"><xsl:attribute name="class">days soon</xsl:attribute></xsl:if>
+      <b><xsl:value-of select="t:count('count.number', closes/@days)"/></b><xsl:text> </xsl:text><xsl:value-of select="t:count('days.left', closes/@days)"/></p>
   </xsl:template>
-  <xsl:template match="entry[@phase = 'announced' and @days]" mode="days">
-    <p class="days"><b><xsl:value-of select="t:count('count.number', @days)"/></b><xsl:text> </xsl:text><xsl:value-of select="t:count('days.until', @days)"/></p>
+  <xsl:template match="entry[@phase = 'announced' and opens/@days]" mode="days">
+    <p class="days"><b><xsl:value-of select="t:count('count.number', opens/@days)"/></b><xsl:text> </xsl:text><xsl:value-of select="t:count('days.until', opens/@days)"/></p>
   </xsl:template>
   <xsl:template match="entry[@overdue]" mode="days" priority="2">
     <p class="days soon"><b><xsl:value-of select="t:count('count.number', @overdue)"/></b><xsl:text> </xsl:text><xsl:value-of select="t:count('days.late', @overdue)"/></p>
   </xsl:template>
   <xsl:template match="entry" mode="when">
     <xsl:apply-templates select="@phase" mode="when"/>
-    <xsl:if test="@comments"> · <xsl:value-of select="t:count('count.comment', @comments)"/></xsl:if>
+    <!-- where the margin says something else than the count -->
+    <xsl:if test="@comments and (@phase = 'open' or @overdue)"> · <xsl:value-of select="t:count('count.comment', @comments)"/></xsl:if>
     <xsl:if test="@answered"> · <xsl:value-of select="t:count('count.reply', @answered)"/></xsl:if>
   </xsl:template>
   <xsl:template match="@phase" mode="when">

@@ -59,6 +59,17 @@
     </section>
   </xsl:template>
 
+  <!-- One unit on a page of its own: its words without its heading, which
+       the page's h1 says. -->
+  <xsl:template match="law" mode="alone">
+    <div class="law alone">
+      <xsl:call-template name="lang"/>
+      <section class="unit" id="{unit/@wid}" aria-label="{t:text('noun.unit')}">
+        <div class="text"><xsl:apply-templates select="unit/fragment"/><xsl:apply-templates select="unit/unit"/><xsl:apply-templates select="unit/fragment-after"/></div>
+      </section>
+    </div>
+  </xsl:template>
+
   <!-- A piece of a provision: its number hangs and leads to its own page. -->
   <xsl:template match="unit/unit[@role = 'inner']" priority="1">
     <div class="piece" id="{@wid}">
@@ -68,7 +79,7 @@
       <xsl:apply-templates select="fragment"/>
       <xsl:apply-templates select="unit"/>
       <xsl:apply-templates select="fragment-after"/>
-      <xsl:if test="@comments &gt; 0"><p class="talk"><xsl:apply-templates select="." mode="count"/></p></xsl:if>
+      <xsl:if test="@comments &gt; 0 and not($content/form)"><p class="talk"><xsl:apply-templates select="." mode="count"/></p></xsl:if>
     </div>
   </xsl:template>
 

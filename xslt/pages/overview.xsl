@@ -14,7 +14,7 @@
         <xsl:with-param name="link"><xsl:if test="whole/link or papers/document/@comments"><a class="button" href="{(papers/document[@kind = 'draft'] | papers/document)[1]/@href}"><xsl:value-of select="t:text('overview.read_and_comment')"/></a></xsl:if></xsl:with-param>
       </xsl:apply-templates>
       <div>
-        <xsl:apply-templates select="outcome | report"/>
+        <xsl:apply-templates select="outcome | report[published or @overdue]"/>
         <xsl:apply-templates select="summary"/>
         <xsl:apply-templates select="change"/>
         <xsl:apply-templates select="short-reason"/>
@@ -81,6 +81,8 @@
         <xsl:if test="@page"> · <xsl:value-of select="t:text('overview.reason_page', @page)"/></xsl:if></p>
     </div>
   </xsl:template>
+
+  <xsl:template match="whole/link" mode="words"><xsl:value-of select="t:text('button.comment_whole')"/></xsl:template>
 
   <xsl:template match="busiest/unit">
     <li><a href="{@href}"><xsl:apply-templates select="." mode="name"/></a><xsl:if test="@comments"><xsl:text> </xsl:text><span class="soft small"><xsl:value-of select="t:count('count.comment', @comments)"/></span></xsl:if></li>

@@ -14,12 +14,7 @@
     <xsl:apply-templates select="change"/>
     <div class="beside">
       <div>
-        <div class="law alone">
-          <xsl:for-each select="law"><xsl:call-template name="lang"/></xsl:for-each>
-          <section class="unit" id="{law/unit/@wid}" aria-label="{t:text('noun.unit')}">
-            <div class="text"><xsl:apply-templates select="law/unit/fragment | law/unit/fragment-after | law/unit/unit"/></div>
-          </section>
-        </div>
+        <xsl:apply-templates select="law" mode="alone"/>
         <xsl:apply-templates select="link" mode="act"/>
         <xsl:apply-templates select="comments"/>
         <xsl:apply-templates select="pager"/>
@@ -42,6 +37,8 @@
     <p><xsl:apply-templates select="." mode="button"/></p>
   </xsl:template>
 
+  <xsl:template match="unit-page/link[@rel = 'comment']" mode="words"><xsl:value-of select="t:text('button.comment')"/></xsl:template>
+
   <xsl:template match="unit-page/comments">
     <h2 id="comments"><xsl:value-of select="t:count('count.comment', @count)"/></h2>
     <xsl:if test="@count = 0"><p><xsl:value-of select="t:text('comment.none_yet')"/></p></xsl:if>
@@ -50,7 +47,7 @@
   </xsl:template>
 
   <xsl:template match="unit-page/previous | unit-page/next">
-    <li><a href="{unit/@href}" rel="{substring(local-name(), 1, 4)}"><xsl:apply-templates select="unit" mode="name"/></a><xsl:if test="unit/@comments"><xsl:text> </xsl:text><span class="soft small"><xsl:value-of select="t:count('count.comment', unit/@comments)"/></span></xsl:if></li>
+    <li><a href="{unit/@href}" rel="{substring(local-name(), 1, 4)}"><xsl:apply-templates select="unit" mode="name"/></a><xsl:if test="unit/@comments &gt; 0"><xsl:text> </xsl:text><span class="soft small"><xsl:value-of select="t:count('count.comment', unit/@comments)"/></span></xsl:if></li>
   </xsl:template>
 
   <xsl:template match="decisions">
