@@ -245,6 +245,7 @@ enum err
 link_reach(struct db *db)
 {
 	const struct db_account *a = &db->account;
+	enum err e;
 
 	if (db->mysql)
 		return OK;
@@ -252,15 +253,16 @@ link_reach(struct db *db)
 	assert(db->mysql);
 	options(db);
 	if (!mysql_real_connect(db->mysql, NULL, a->user, a->password,
-		a->database, 0, a->socket, CLIENT_FOUND_ROWS)) {
-		enum err e = link_refused(db, "connect", mysql_errno(db->mysql),
+		a->database, 0, a->socket, CLIENT_FOUND_ROWS))
+		e = link_refused(db, "connect", mysql_errno(db->mysql),
 		    mysql_error(db->mysql));
-
-		link_leave(db);
-		return e;
-	}
-	TRY(manners(db, db->own));
-	return in_step(db);
+	else
+		e = manners(db, db->own);
+	if (e == OK)
+		e = in_step(db);
+	if (e != OK)
+		link_leave(db); /* nothing is asked without manners */
+	return e;
 }
 
 enum err
