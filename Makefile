@@ -91,8 +91,13 @@ stop:
 # Every test; T=cases or T=unit/text chooses by the start of the name.
 check:
 	@sh conf/install.sh check
-	@$(MAKE) -s -j2 tests
+	@$(MAKE) -s -j2 tests tests/node_modules/.package-lock.json
 	@B=$(B) sh tests/check.sh $(T)
+
+# The browser's tools: versions and digests are in the lock file.
+tests/node_modules/.package-lock.json: tests/package-lock.json
+	@npm ci --loglevel=error --prefix tests || { echo "npm could not fetch what tests/package-lock.json names: is there a network?"; exit 1; }
+	@touch $@
 
 # The same, with address, leak and undefined behaviour watched.
 asan:

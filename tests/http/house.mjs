@@ -108,7 +108,8 @@ export function ask(h, method, address, { headers = {}, body } = {}) {
 export function raw(where, bytes, ms = 5000) {
   return new Promise((next) => {
     const parts = [];
-    const s = net.connect(where);
+    const s = net.connect(typeof where === "number"
+      ? { host: "127.0.0.1", port: where } : where);
     const end = () => { s.destroy(); next(Buffer.concat(parts)); };
     s.setTimeout(ms, end);
     s.on("data", (p) => parts.push(p));
