@@ -70,6 +70,11 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- Words of the authority, in the language of its draft. -->
+  <xsl:template name="native">
+    <xsl:call-template name="lang"><xsl:with-param name="of" select="$round/@lang"/></xsl:call-template>
+  </xsl:template>
+
   <!-- The authority's hue in steps of ten: a class of glas.css. -->
   <xsl:template match="@hue" mode="hue">
     <xsl:attribute name="class">hue-<xsl:value-of select="(round(. div 10) * 10) mod 360"/></xsl:attribute>
@@ -100,7 +105,7 @@
   </xsl:template>
 
   <xsl:template match="authority" mode="owner">
-    <div class="owner"><xsl:apply-templates select="."/></div>
+    <div class="owner"><xsl:call-template name="native"/><xsl:apply-templates select="."/></div>
   </xsl:template>
 
   <xsl:template match="nav/item">

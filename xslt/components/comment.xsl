@@ -33,11 +33,16 @@
       <xsl:otherwise><xsl:value-of select="t:text('comment.unnamed')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+  <!-- In a list it stands below the list's heading, alone below the h1. -->
   <xsl:template match="comment" mode="heading">
-    <h3><xsl:apply-templates select="." mode="who"/></h3>
-  </xsl:template>
-  <xsl:template match="comment[@state = 'hidden' or @state = 'blocked' or @state = 'withdrawn' or @state = 'erased']" mode="heading">
-    <h3 class="soft"><xsl:value-of select="t:text(concat('state.', @state))"/></h3>
+    <xsl:variable name="gone" select="@state = 'hidden' or @state = 'blocked' or @state = 'withdrawn' or @state = 'erased'"/>
+    <xsl:element name="h{3 - not(parent::comments or parent::comments-page)}">
+      <xsl:attribute name="class">h3<xsl:if test="$gone"> soft</xsl:if></xsl:attribute>
+      <xsl:choose>
+        <xsl:when test="$gone"><xsl:value-of select="t:text(concat('state.', @state))"/></xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="." mode="who"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:element>
   </xsl:template>
 
   <xsl:template match="@capacity[. = 'self']"/>
@@ -101,15 +106,20 @@
     <p class="small soft"><xsl:value-of select="t:text('comment.part_of', @page)"/></p>
   </xsl:template>
 
+  <!-- A heading below the comment's own. -->
+  <xsl:template name="below">
+    <xsl:param name="words"/>
+    <xsl:element name="h{4 - not(../parent::comments or ../parent::comments-page)}"><xsl:attribute name="class">h4</xsl:attribute><xsl:value-of select="$words"/></xsl:element>
+  </xsl:template>
   <xsl:template match="proposed">
     <div class="wording">
-      <h4><xsl:value-of select="t:text('label.proposed_text')"/></h4>
+      <xsl:call-template name="below"><xsl:with-param name="words" select="t:text('label.proposed_text')"/></xsl:call-template>
       <xsl:apply-templates select="p"/>
     </div>
   </xsl:template>
   <xsl:template match="remark"><div class="remark"><xsl:apply-templates select="p"/></div></xsl:template>
   <xsl:template match="reason">
-    <div class="reason"><h4><xsl:value-of select="t:text('noun.reasons')"/></h4><xsl:apply-templates select="p"/></div>
+    <div class="reason"><xsl:call-template name="below"><xsl:with-param name="words" select="t:text('noun.reasons')"/></xsl:call-template><xsl:apply-templates select="p"/></div>
   </xsl:template>
 
   <xsl:template match="attachment" mode="list">
@@ -131,7 +141,10 @@
 
   <xsl:template match="reply">
     <section class="reply" aria-labelledby="r-{../@code}">
-      <h4 id="r-{../@code}"><xsl:value-of select="t:text('noun.reply')"/><xsl:text> </xsl:text><xsl:apply-templates select="@decision"/></h4>
+      <xsl:element name="h{4 - not(../parent::comments or ../parent::comments-page)}">
+        <xsl:attribute name="id">r-<xsl:value-of select="../@code"/></xsl:attribute>
+        <xsl:value-of select="t:text('noun.reply')"/><xsl:text> </xsl:text><xsl:apply-templates select="@decision"/>
+      </xsl:element>
       <xsl:apply-templates select="body"/>
       <p class="by small">
         <xsl:if test="by"><xsl:value-of select="by"/>, </xsl:if><xsl:apply-templates select="published" mode="date"/>

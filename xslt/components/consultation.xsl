@@ -8,7 +8,7 @@
   <xsl:template match="consultation" mode="state">
     <p class="row"><xsl:apply-templates select="@phase"/>
       <xsl:apply-templates select="flag"/>
-      <span class="soft"><xsl:if test="act"><xsl:value-of select="act"/></xsl:if>
+      <span class="soft"><xsl:call-template name="lang"/><xsl:if test="act"><xsl:value-of select="act"/></xsl:if>
         <xsl:if test="act and @number"> · </xsl:if><xsl:value-of select="@number"/></span></p>
   </xsl:template>
   <!-- On pages below the overview: which consultation, and until when. -->
@@ -90,7 +90,7 @@
       <xsl:apply-templates select="." mode="days"/>
       <div>
         <h3><a href="{@href}"><xsl:call-template name="lang"/><xsl:value-of select="title"/></a></h3>
-        <p class="soft"><xsl:for-each select="authority"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="."/></xsl:for-each>
+        <p class="soft"><xsl:call-template name="lang"/><xsl:for-each select="authority"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="."/></xsl:for-each>
           <xsl:if test="act"> · <xsl:value-of select="act"/></xsl:if></p>
         <p><xsl:apply-templates select="." mode="when"/></p>
         <xsl:if test="flag or decision"><p class="row"><xsl:apply-templates select="flag"/><xsl:apply-templates select="decision" mode="count"/></p></xsl:if>
@@ -193,7 +193,7 @@
   </xsl:template>
 
   <xsl:template match="contact">
-    <p><xsl:if test="name"><xsl:value-of select="name"/><br/></xsl:if>
+    <p><xsl:call-template name="native"/><xsl:if test="name"><xsl:value-of select="name"/><br/></xsl:if>
       <xsl:if test="email"><a href="mailto:{email}"><xsl:value-of select="email"/></a><br/></xsl:if>
       <xsl:if test="phone"><a href="tel:{translate(phone, ' ', '')}"><xsl:value-of select="phone"/></a><br/></xsl:if>
       <xsl:value-of select="address"/></p>

@@ -74,8 +74,13 @@
   <xsl:template match="unit/unit[@role = 'inner']" priority="1">
     <div class="piece" id="{@wid}">
       <xsl:if test="@num = '' or not(@num)"><xsl:attribute name="class">piece unnumbered</xsl:attribute></xsl:if>
-      <xsl:if test="@num != ''"><a class="num" href="{@href}"><xsl:value-of select="@num"/></a></xsl:if>
-      <xsl:if test="heading"><p class="heading"><b><xsl:value-of select="heading"/></b></p></xsl:if>
+      <!-- a long number ("§ 7a" of a quotation) does not hang -->
+      <xsl:choose>
+        <xsl:when test="heading or string-length(@num) &gt; 4">
+          <p class="heading"><xsl:if test="@num != ''"><a class="num" href="{@href}"><xsl:value-of select="@num"/></a><xsl:text> </xsl:text></xsl:if><b><xsl:value-of select="heading"/></b></p>
+        </xsl:when>
+        <xsl:when test="@num != ''"><a class="num" href="{@href}"><xsl:value-of select="@num"/></a></xsl:when>
+      </xsl:choose>
       <xsl:apply-templates select="fragment"/>
       <xsl:apply-templates select="unit"/>
       <xsl:apply-templates select="fragment-after"/>
@@ -145,9 +150,9 @@
     <div class="notice warning">
       <h2><xsl:value-of select="t:text(concat('change.', @kind))"/>, <xsl:apply-templates select="when" mode="date"/></h2>
       <xsl:if test="new"><p><xsl:if test="old"><del><xsl:apply-templates select="old" mode="words"/></del><xsl:text> </xsl:text></xsl:if><ins><xsl:apply-templates select="new" mode="words"/></ins></p></xsl:if>
-      <xsl:apply-templates select="body"/>
+      <xsl:if test="body"><div><xsl:call-template name="native"/><xsl:apply-templates select="body"/></div></xsl:if>
       <xsl:if test="compare"><p><a href="{compare/@href}"><xsl:value-of select="t:text('button.compare')"/></a></p></xsl:if>
-      <xsl:if test="by"><p class="by small"><xsl:value-of select="by"/></p></xsl:if>
+      <xsl:if test="by"><p class="by small"><xsl:call-template name="native"/><xsl:value-of select="by"/></p></xsl:if>
     </div>
   </xsl:template>
 </xsl:stylesheet>

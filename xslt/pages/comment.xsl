@@ -19,7 +19,4 @@
     <xsl:for-each select="link"><p><xsl:apply-templates select="."/></p></xsl:for-each>
     <xsl:apply-templates select="form"/>
   </xsl:template>
-  <xsl:template match="comment-page/comment" mode="heading" priority="-.1">
-    <h2 class="h3"><xsl:apply-templates select="." mode="who"/></h2>
-  </xsl:template>
 </xsl:stylesheet>

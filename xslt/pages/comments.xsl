@@ -10,7 +10,7 @@
     <h1><xsl:value-of select="t:text('comments.title')"/><span class="of"><xsl:value-of select="$round/title"/></span></h1>
     <xsl:apply-templates select="$round" mode="parts"/>
     <xsl:apply-templates select="filters"/>
-    <h2 role="status"><xsl:value-of select="t:count('count.comment', @count)"/></h2>
+    <h2><xsl:value-of select="t:count('count.comment', @count)"/></h2>
     <xsl:if test="@waiting &gt; 0"><p class="soft"><xsl:value-of select="t:text('state.queued')"/>: <xsl:value-of select="t:count('count.comment', @waiting)"/></p></xsl:if>
     <xsl:if test="not(comment)"><p><xsl:value-of select="t:text('comment.none_yet')"/></p></xsl:if>
     <xsl:apply-templates select="comment"/>

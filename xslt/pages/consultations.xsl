@@ -21,7 +21,7 @@
       <xsl:apply-templates select="." mode="days"/>
       <div>
         <h2 class="h3"><a href="{@href}"><xsl:call-template name="lang"/><xsl:value-of select="title"/></a></h2>
-        <p class="soft"><xsl:for-each select="authority"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="."/></xsl:for-each>
+        <p class="soft"><xsl:call-template name="lang"/><xsl:for-each select="authority"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="."/></xsl:for-each>
           <xsl:if test="act"> · <xsl:value-of select="act"/></xsl:if></p>
         <p><xsl:apply-templates select="." mode="when"/></p>
         <xsl:if test="flag or decision"><p class="row"><xsl:apply-templates select="flag"/><xsl:apply-templates select="decision" mode="count"/></p></xsl:if>

@@ -67,7 +67,7 @@
   </xsl:template>
 
   <xsl:template match="overview-page/summary">
-    <div class="summary"><xsl:for-each select="$round"><xsl:call-template name="lang"/></xsl:for-each><xsl:apply-templates select="p"/></div>
+    <div class="summary"><xsl:if test="@lang"><xsl:call-template name="lang"/></xsl:if><xsl:apply-templates select="p"/></div>
   </xsl:template>
 
   <xsl:template match="short-reason">
@@ -76,9 +76,11 @@
       <xsl:if test="usual"><p><xsl:choose>
         <xsl:when test="usual/@working"><xsl:value-of select="t:text('overview.usual', t:count('count.working_day', usual/@n))"/></xsl:when>
         <xsl:otherwise><xsl:value-of select="t:text('overview.usual', t:count('count.day', usual/@n))"/></xsl:otherwise></xsl:choose></p></xsl:if>
-      <xsl:apply-templates select="body"/>
-      <p class="by small"><xsl:value-of select="by"/><xsl:if test="by and given">, </xsl:if><xsl:apply-templates select="given" mode="date"/>
-        <xsl:if test="@page"> · <xsl:value-of select="t:text('overview.reason_page', @page)"/></xsl:if></p>
+      <div><xsl:call-template name="native"/><xsl:apply-templates select="body"/></div>
+      <xsl:if test="by or given or @page">
+        <p class="by small"><xsl:if test="by"><span><xsl:call-template name="native"/><xsl:value-of select="by"/></span></xsl:if><xsl:if test="by and given">, </xsl:if><xsl:apply-templates select="given" mode="date"/>
+          <xsl:if test="@page"><xsl:if test="by or given"> · </xsl:if><xsl:value-of select="t:text('overview.reason_page', @page)"/></xsl:if></p>
+      </xsl:if>
     </div>
   </xsl:template>
 
@@ -90,7 +92,7 @@
 
   <xsl:template match="fact">
     <div><dt><xsl:value-of select="t:text(concat('fact.', @name))"/></dt>
-      <dd><xsl:value-of select="."/><xsl:if test="@href"><xsl:text> </xsl:text><a href="{@href}"><xsl:value-of select="t:text('overview.more')"/><span class="hidden">: <xsl:value-of select="t:text(concat('fact.', @name))"/></span></a></xsl:if></dd></div>
+      <dd><span><xsl:call-template name="native"/><xsl:value-of select="."/></span><xsl:if test="@href"><xsl:text> </xsl:text><a href="{@href}"><xsl:value-of select="t:text('overview.more')"/><span class="hidden">: <xsl:value-of select="t:text(concat('fact.', @name))"/></span></a></xsl:if></dd></div>
   </xsl:template>
 
   <xsl:template match="rounds/round">
