@@ -81,11 +81,9 @@ SELECT u.id AS `.id`, u.wid AS `.wid`, i.eid AS `.eid`, i.num AS `.num`,
 -- What stands in the table of contents: groups and base units.
 SELECT u.wid AS `.wid`, i.num AS `.num`, i.heading AS `.heading`,
        i.role AS `.role`, i.depth AS `.depth`, i.place AS `.place`,
-       i.last_place AS `.last`, COALESCE(t.n, 0) AS `.comments`
+       i.last_place AS `.last`
   FROM unit_in i
   JOIN unit u ON u.id = i.unit_id
-  LEFT JOIN tally t ON t.scope = 'unit' AND t.subject_id = i.unit_id
-   AND t.name = 'comments' AND t.shard = 0
  WHERE i.version_id = :version AND i.role IN ('group', 'base')
  ORDER BY i.place;
 
@@ -142,4 +140,13 @@ SELECT i.place AS `.place`, i.last_place AS `.last`, i.num AS `.num`,
    AND i.depth = IF(EXISTS (SELECT 1 FROM unit_in o
                              WHERE o.version_id = :version AND o.depth = 0
                                AND o.last_place - o.place > v.units / 2), 1, 0)
+ ORDER BY i.place;
+
+-- :rows counts_of_version(version int)
+-- Units that have comments, by place: what is below a unit is counted with it.
+SELECT i.place AS `.place`, t.n AS `.n`
+  FROM unit_in i
+  JOIN tally t ON t.scope = 'unit' AND t.subject_id = i.unit_id
+   AND t.name = 'comments' AND t.shard = 0
+ WHERE i.version_id = :version AND t.n > 0
  ORDER BY i.place;

@@ -53,8 +53,7 @@ SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
        a.slug AS `.authority`, a.zone AS `.zone`,
        COALESCE(an.name, ao.name) AS `.authority_name`,
        c.opens_at AS `:opens`, c.closes_at AS `:closes`,
-       c.opens_at AS `.sort`, c.short_reason AS `.short`,
-       0 AS `@comments`
+       c.opens_at AS `.sort`, c.short_reason AS `.short`
   FROM consultation c
   JOIN consultation_authority ca ON ca.consultation_id = c.id AND ca.leads = 1
   JOIN authority a ON a.id = ca.authority_id
@@ -134,6 +133,45 @@ SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
    AND (:after IS NULL OR (c.concluded_at <= :after
         AND (c.concluded_at < :after OR c.id < :after_id)))
  ORDER BY c.concluded_at DESC, c.id DESC
+ LIMIT :limit;
+
+-- :rows consultations_found(words text, language text, authority int?, now time, after time?, after_id int?, limit int)
+-- By words of title and summary (boolean mode, folded), the last to close
+-- first.
+SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
+       c.profile AS `.profile`,
+       CASE WHEN c.cancelled_at <= :now THEN 'cancelled'
+            WHEN c.opens_at > :now THEN 'announced'
+            WHEN c.closes_at > :now THEN 'open'
+            WHEN c.concluded_at <= :now THEN 'concluded'
+            WHEN c.reported_at <= :now THEN 'answered'
+            ELSE 'closed' END AS `@phase`, COALESCE(t.title, o.title) AS `~title`,
+       a.slug AS `.authority`, a.zone AS `.zone`,
+       COALESCE(an.name, ao.name) AS `.authority_name`,
+       c.opens_at AS `:opens`, c.closes_at AS `:closes`, c.reported_at AS `:reported`,
+       c.concluded_at AS `:concluded`,
+       c.closes_at AS `.sort`, c.short_reason AS `.short`,
+       (SELECT kind FROM outcome WHERE consultation_id = c.id
+           ORDER BY edition DESC LIMIT 1) AS `.outcome`,
+       (SELECT COALESCE(SUM(n), 0) FROM tally WHERE scope = 'consultation'
+           AND subject_id = c.id AND name = 'comments') AS `@comments`
+  FROM consultation c
+  JOIN consultation_authority ca ON ca.consultation_id = c.id AND ca.leads = 1
+  JOIN authority a ON a.id = ca.authority_id
+  JOIN consultation_text o
+    ON o.consultation_id = c.id AND o.language = c.language
+  LEFT JOIN consultation_text t
+    ON t.consultation_id = c.id AND t.language = :language
+  JOIN authority_name ao ON ao.authority_id = a.id AND ao.language = a.language
+  LEFT JOIN authority_name an
+    ON an.authority_id = a.id AND an.language = :language
+ WHERE c.published_at <= :now
+   AND c.id IN (SELECT x.consultation_id FROM consultation_text x
+                 WHERE MATCH (x.folded) AGAINST (:words IN BOOLEAN MODE))
+   AND (:authority IS NULL OR a.id = :authority)
+   AND (:after IS NULL OR (c.closes_at <= :after
+        AND (c.closes_at < :after OR c.id < :after_id)))
+ ORDER BY c.closes_at DESC, c.id DESC
  LIMIT :limit;
 
 -- :rows consultations_cancelled(language text, authority int?, now time, after time?, after_id int?, limit int)

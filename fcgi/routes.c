@@ -19,7 +19,7 @@
 const struct route routes[] = {
 /* lists and plain pages */
 { GET, "/{lang}/", READ, .page = "front", .show = front_show, .etag = ETAG_SITE },
-{ GET, "/{lang}/consultations", READ, .page = "consultations", .show = consultations_show, .query = "phase after", .etag = ETAG_SITE },
+{ GET, "/{lang}/consultations", READ, .page = "consultations", .show = consultations_show, .query = "q phase after", .etag = ETAG_SITE },
 { GET, "/{lang}/authorities", READ, .page = "authorities", .show = authorities_show, .etag = ETAG_SITE },
 { GET, "/{lang}/a/{authority}", READ, .page = "authority", .show = authority_show, .etag = ETAG_SITE },
 { GET, "/{lang}/about", READ, .page = "about", .show = about_show, .etag = ETAG_SITE },

@@ -54,10 +54,51 @@ html(const struct rows *r, size_t row, const char *name)
 	return text ? cell_bytes(r, row, name) : (struct bytes){ 0 };
 }
 
+enum err
+counts_of(struct visit *v, const struct rows *document, struct counts *out)
+{
+	*out = (struct counts){ 0 };
+	if (!comments_counted(v))
+		return OK;
+	return sql_counts_of_version(v->db, v->mem,
+	    cell_int(document, 0, ".version"), &out->rows);
+}
+
+/* The first row at or after that place. */
+static size_t
+from_place(const struct rows *r, int64_t place)
+{
+	size_t low = 0, high = r->count;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (cell_int(r, middle, ".place") < place)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+int64_t
+counts_below(const struct counts *c, int64_t first, int64_t last)
+{
+	int64_t sum = 0;
+
+	for (size_t i = from_place(&c->rows, first); i < c->rows.count; i++) {
+		if (cell_int(&c->rows, i, ".place") > last)
+			break;
+		sum += cell_int(&c->rows, i, ".n");
+	}
+	return sum;
+}
+
 struct writing {
 	struct visit *v;
 	const char *language, *slug;
-	bool counted, open;
+	struct counts counts;
+	bool open;
 };
 
 static void
@@ -76,8 +117,8 @@ unit_head(const struct writing *w, struct node *node, const struct rows *r,
 		xml_attr(node, "num",
 		    page_script(v, w->language, cell(r, i, ".num")));
 	page_link(v, node, unit_show, "document", w->slug, "wid", wid, NULL);
-	xml_attr_int(node, "comments",
-	    w->counted ? cell_int(r, i, ".comments") : 0);
+	xml_attr_int(node, "comments", counts_below(&w->counts,
+	    cell_int(r, i, ".place"), cell_int(r, i, ".last")));
 	if (w->open)
 		xml_attr(node, "talk-href", unit_talk(v, w->slug, wid));
 	if (cell(r, i, ".heading") && *cell(r, i, ".heading"))
@@ -86,7 +127,7 @@ unit_head(const struct writing *w, struct node *node, const struct rows *r,
 	page_fragment(v, node, "fragment", html(r, i, ".html"));
 }
 
-void
+enum err
 document_units(struct visit *v, struct node *law, const struct rows *r,
     const struct rows *document)
 {
@@ -94,16 +135,16 @@ document_units(struct visit *v, struct node *law, const struct rows *r,
 	size_t row[DEPTHS] = { 0 };
 	int64_t last[DEPTHS] = { INT64_MAX };
 	size_t depth = 0;
-	const struct writing w = {
+	struct writing w = {
 		.v = v,
 		.language = cell(document, 0, ".lang"),
 		.slug = cell(document, 0, ".slug"),
-		.counted = comments_counted(v),
 		.open = !v->route->form_page &&
 		    cell_int(document, 0, ".commentable") &&
 		    may(&v->who, &v->consultation, COMMENT, v->now) == MAY,
 	};
 
+	TRY(counts_of(v, document, &w.counts));
 	for (size_t i = 0; i <= r->count; i++) {
 		int64_t place = i < r->count ? cell_int(r, i, ".place") :
 					       INT64_MAX - 1;
@@ -122,6 +163,7 @@ document_units(struct visit *v, struct node *law, const struct rows *r,
 		last[depth] = cell_int(r, i, ".last");
 		unit_head(&w, open[depth], r, i);
 	}
+	return OK;
 }
 
 /* The table of contents, nested as the units are. */
@@ -133,8 +175,10 @@ contents(struct visit *v, struct node *parent, const struct rows *document)
 	size_t depth = 0;
 	bool parts = cell_int(document, 0, "@units") > PAGE_UNITS;
 	const char *language = cell(document, 0, ".lang");
+	struct counts counts;
 	struct rows r;
 
+	TRY(counts_of(v, document, &counts));
 	TRY(sql_contents_of_version(v->db, v->mem,
 	    cell_int(document, 0, ".version"), &r));
 	for (size_t i = 0; i < r.count; i++) {
@@ -156,8 +200,8 @@ contents(struct visit *v, struct node *parent, const struct rows *document)
 		else
 			xml_attr(node, "href",
 			    arena_printf(v->mem, "#u-%s", wid));
-		xml_attr_int(node, "comments", comments_counted(v) ?
-		    cell_int(&r, i, ".comments") : 0);
+		xml_attr_int(node, "comments", counts_below(&counts,
+		    cell_int(&r, i, ".place"), cell_int(&r, i, ".last")));
 		if (cell(&r, i, ".heading") && *cell(&r, i, ".heading"))
 			xml_add_text(node, "heading",
 			    page_script(v, language, cell(&r, i, ".heading")));
@@ -323,7 +367,7 @@ text(struct visit *v, struct node *page, const struct stretch *span,
 	    &units));
 	law = xml_add(to, "law");
 	xml_attr(law, "lang", document_lang(v, language));
-	document_units(v, law, &units, document);
+	TRY(document_units(v, law, &units, document));
 	if (v->who.rights && v->phase == PREPARING)
 		xml_attr(to, "preview", "1");
 	return OK;

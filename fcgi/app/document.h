@@ -19,10 +19,19 @@ const char *document_script(const struct visit *v, const char *language);
 /* Which form of address a language's script has: "sr-Latn", "bg". */
 const char *document_lang(const struct visit *v, const char *language);
 
+/* How many comments stand on units of a version, those below a unit counted
+ * with it. */
+struct counts {
+	struct rows rows;
+};
+enum err counts_of(struct visit *v, const struct rows *document,
+		   struct counts *out);
+int64_t counts_below(const struct counts *c, int64_t first, int64_t last);
+
 /* Units as nested <unit> elements below law, with counts, links and stored
  * HTML; heading is left out where the row has none. */
-void document_units(struct visit *v, struct node *law, const struct rows *units,
-		    const struct rows *document);
+enum err document_units(struct visit *v, struct node *law,
+			const struct rows *units, const struct rows *document);
 
 enum err document_show(struct visit *v, struct node *page);
 enum err version_show(struct visit *v, struct node *page);

@@ -134,7 +134,7 @@ list_of(const char *phase)
 	return NULL;
 }
 
-static void
+static struct node *
 filter(struct visit *v, struct node *parent, const struct list *list)
 {
 	struct node *filters = xml_add(parent, "filters");
@@ -151,27 +151,77 @@ filter(struct visit *v, struct node *parent, const struct list *list)
 		if (&lists[i] == list)
 			xml_attr(option, "selected", "1");
 	}
+	return filters;
+}
+
+/* Every word asked for, by its beginning; only letters and digits of the
+ * folded text reach the query (engineering 22). */
+static const char *
+search_words(struct visit *v, const char *q)
+{
+	struct buffer words = buffer_new(v->mem, 8192);
+	const char *folded = text_fold(v->mem, text_cut(v->mem, q, 200));
+
+	while (*(folded += strspn(folded, " "))) {
+		size_t size = strcspn(folded, " ");
+
+		buffer_add(&words, words.size ? " +" : "+");
+		for (size_t i = 0; i < size; i++)
+			if (!strchr("+-<>()~*\"@'\\%", folded[i]))
+				buffer_bytes(&words, folded + i, 1);
+		buffer_add(&words, "*");
+		folded += size;
+	}
+	return words.data;
+}
+
+static enum err
+found(struct visit *v, struct node *to, const char *q, const char *moment,
+    const int64_t *id, struct rows *out)
+{
+	struct node *field;
+
+	TRY(sql_consultations_found(v->db, v->mem, search_words(v, q),
+	    lang_content(v->lang), NULL, v->now, moment, id, LIST_ROWS + 1,
+	    out));
+	field = xml_add(filter(v, to, NULL), "field");
+	xml_attr(field, "name", "q");
+	xml_attr(field, "type", "line");
+	xml_add_text(field, "value", q);
+	return OK;
+}
+
+static enum err
+in_phase(struct visit *v, struct node *to, const char *moment,
+    const int64_t *id, struct rows *out)
+{
+	const char *phase = visit_query(v, "phase");
+	const struct list *list = phase ? list_of(phase) : &lists[0];
+	struct rows counted;
+
+	if (!list)
+		return ERR_INVALID;
+	TRY(sql_consultations_counted(v->db, v->mem, v->now, NULL, &counted));
+	xml_attr_int(to, "count", cell_int(&counted, 0, list->phase));
+	(void)filter(v, to, list);
+	return list->rows(v->db, v->mem, lang_content(v->lang), NULL, v->now,
+	    moment, id, LIST_ROWS + 1, out);
 }
 
 enum err
 consultations_show(struct visit *v, struct node *page)
 {
 	struct node *to = xml_add(page, "consultations-page");
-	const char *phase = visit_query(v, "phase");
-	const struct list *list = phase ? list_of(phase) : &lists[0];
-	struct rows r, counted;
-	const char *moment;
+	const char *q = visit_query(v, "q"), *moment;
+	struct rows r;
 	int64_t id = 0;
 	size_t shown;
 
-	if (!list)
-		return ERR_INVALID;
 	TRY(after_key(v, &moment, &id));
-	TRY(sql_consultations_counted(v->db, v->mem, v->now, NULL, &counted));
-	TRY(list->rows(v->db, v->mem, lang_content(v->lang), NULL, v->now,
-	    moment, moment ? &id : NULL, LIST_ROWS + 1, &r));
-	xml_attr_int(to, "count", cell_int(&counted, 0, list->phase));
-	filter(v, to, list);
+	if (q && *search_words(v, q))
+		TRY(found(v, to, q, moment, moment ? &id : NULL, &r));
+	else
+		TRY(in_phase(v, to, moment, moment ? &id : NULL, &r));
 	shown = r.count > LIST_ROWS ? LIST_ROWS : r.count;
 	for (size_t i = 0; i < shown; i++)
 		entry(v, to, &r, i);

@@ -168,8 +168,7 @@ law(struct visit *v, struct node *to, const struct rows *document,
 	    cell_int(unit, 0, ".place"), cell_int(unit, 0, ".last"), &r));
 	node = xml_add(to, "law");
 	xml_attr(node, "lang", document_lang(v, language));
-	document_units(v, node, &r, document);
-	return OK;
+	return document_units(v, node, &r, document);
 }
 
 enum err

@@ -46,6 +46,9 @@ unit_reference(struct visit *v, struct node *parent, const char *name,
 	page_link(v, node, unit_show, "document", document, "wid",
 	    cell(r, row, ".wid"), NULL);
 	xml_attr(node, "wid", cell(r, row, ".wid"));
+	if (cell_has(r, ".cite") && cell(r, row, ".cite"))
+		xml_attr(node, "cite",
+		    page_script(v, language, cell(r, row, ".cite")));
 	if (cell_has(r, ".comments") && comments_counted(v))
 		xml_attr(node, "comments", cell(r, row, ".comments"));
 	if (heading && *heading)
@@ -134,20 +137,31 @@ listed(struct visit *v, struct node *comments, struct node *parent,
 }
 
 static enum err
-said(struct visit *v, struct node *to, const struct rows *unit)
+said(struct visit *v, struct node *to, const struct rows *unit,
+    const struct rows *document)
 {
 	struct node *comments = xml_add(to, "comments");
 	int64_t id = cell_int(unit, 0, ".id"), after = 0;
+	int64_t first = cell_int(unit, 0, ".place");
+	int64_t last = cell_int(unit, 0, ".last"), all;
 	const char *moment;
+	struct counts counts;
 	struct rows r;
 
-	xml_attr_int(comments, "count", comments_counted(v) ?
-	    cell_int(unit, 0, ".comments") : 0);
-	if (!comments_shown(v))
+	TRY(counts_of(v, document, &counts));
+	all = counts_below(&counts, first, last);
+	xml_attr_int(comments, "count", all);
+	if (!comments_shown(v) || all == 0)
 		return OK;
 	TRY(after_key(v, &moment, &after));
-	TRY(sql_comments_of_unit(v->db, v->mem, id, moment,
-	    moment ? &after : NULL, COMMENTS_SHOWN + 1, &r));
+	/* what is below it was said about it too, and says where */
+	if (all > cell_int(unit, 0, ".comments"))
+		TRY(sql_comments_below(v->db, v->mem,
+		    cell_int(document, 0, ".version"), first, last, moment,
+		    moment ? &after : NULL, COMMENTS_SHOWN + 1, &r));
+	else
+		TRY(sql_comments_of_unit(v->db, v->mem, id, moment,
+		    moment ? &after : NULL, COMMENTS_SHOWN + 1, &r));
 	listed(v, comments, to, &r);
 	return OK;
 }
@@ -190,8 +204,7 @@ words(struct visit *v, struct node *to, const struct rows *unit,
 	    cell_int(unit, 0, ".place"), cell_int(unit, 0, ".last"), &units));
 	law = xml_add(to, "law");
 	xml_attr(law, "lang", document_lang(v, language));
-	document_units(v, law, &units, document);
-	return OK;
+	return document_units(v, law, &units, document);
 }
 
 enum err
@@ -211,7 +224,7 @@ unit_show(struct visit *v, struct node *page)
 	    v->consultation.zone);
 	TRY(words(v, to, &unit, &document));
 	TRY(around(v, to, &unit, &document));
-	TRY(said(v, to, &unit));
+	TRY(said(v, to, &unit, &document));
 	if (cell_int(&document, 0, ".commentable") &&
 	    may(&v->who, &v->consultation, COMMENT, v->now) == MAY) {
 		link = xml_add(to, "link");
