@@ -8,6 +8,7 @@
 #include "fcgi/draft/drafting.h"
 #include "fcgi/draft/kind.h"
 #include "fcgi/draft/part.h"
+#include "fcgi/draft/read_office.h"
 #include "fcgi/draft/read_text.h"
 
 #include <string.h>
@@ -43,6 +44,18 @@ read_kind(struct source *s, struct bytes file)
 	switch (kind) {
 	case KIND_AKN:
 		return read_akn(s, file);
+	case KIND_DOCX:
+		TRY(load(s));
+		return read_docx(s, file);
+	case KIND_ENCRYPTED:
+		return source_refuse(s, "encrypted",
+		    "The file is protected with a password.");
+	case KIND_OLD_WORD:
+		return source_refuse(s, "old-word",
+		    "The file is in an old Word format: save it as .docx.");
+	case KIND_ARCHIVE:
+		return source_refuse(s, "archive",
+		    "The file is an archive: upload the document itself.");
 	case KIND_TEXT:
 	case KIND_MARKDOWN:
 		TRY(load(s));

@@ -40,6 +40,36 @@ kind_of_xml(struct bytes file)
 }
 
 static bool
+anywhere(struct bytes file, const char *needle, size_t size)
+{
+	return memmem(file.at, file.size, needle, size) != NULL;
+}
+
+/* An archive tells by the names in it, which stand unpacked. */
+static enum kind
+kind_of_zip(struct bytes file)
+{
+	static const char odt[] = "application/vnd.oasis.opendocument.text";
+
+	if (near_start(file, odt))
+		return KIND_ODT;
+	if (anywhere(file, "word/", 5) ||
+	    anywhere(file, "document.xml", 12))
+		return KIND_DOCX;
+	return KIND_ARCHIVE;
+}
+
+/* Microsoft's compound file: an old .doc, or any kind with a password. */
+static enum kind
+kind_of_compound(struct bytes file)
+{
+	static const char package[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P";
+
+	return anywhere(file, package, sizeof(package) - 1) ? KIND_ENCRYPTED :
+							      KIND_OLD_WORD;
+}
+
+static bool
 ends(const char *name, const char *with)
 {
 	size_t size = name ? strlen(name) : 0;
@@ -71,6 +101,14 @@ kind_of_file(struct bytes file, const char *name)
 
 	while (at < file.size && strchr(" \t\r\n", file.at[at]))
 		at++;
+	if (starts(file, "PK\003\004"))
+		return kind_of_zip(file);
+	if (starts(file, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"))
+		return kind_of_compound(file);
+	if (starts(file, "{\\rtf"))
+		return KIND_OLD_WORD;
+	if (starts(file, "%PDF-"))
+		return KIND_PDF;
 	if (at < file.size && file.at[at] == '<')
 		return kind_of_xml(file);
 	return kind_of_text(file, name);

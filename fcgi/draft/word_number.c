@@ -1,0 +1,378 @@
+/*
+ * word_number.c: numbers as Word computes them (ECMA-376 17.9), in one pass:
+ * one counter a level for each abstract list, shared by all lists made of
+ * it; a start override counts once for each list and level; a shallower
+ * number ends the deeper ones, unless they are told to go on.
+ */
+#include "fcgi/draft/word.h"
+
+#include <string.h>
+
+static const char *
+roman(struct arena *mem, int n, bool upper)
+{
+	static const struct {
+		int value;
+		const char *lower, *upper;
+	} digits[] = {{1000, "m", "M"}, {900, "cm", "CM"}, {500, "d", "D"},
+	    {400, "cd", "CD"}, {100, "c", "C"}, {90, "xc", "XC"},
+	    {50, "l", "L"}, {40, "xl", "XL"}, {10, "x", "X"}, {9, "ix", "IX"},
+	    {5, "v", "V"}, {4, "iv", "IV"}, {1, "i", "I"}};
+	struct buffer b = buffer_new(mem, 4096);
+
+	if (n < 1 || n > 3999)
+		return arena_printf(mem, "%d", n);
+	for (size_t i = 0; i < sizeof(digits) / sizeof(*digits); i++)
+		for (; n >= digits[i].value; n -= digits[i].value)
+			buffer_add(&b, upper ? digits[i].upper :
+					       digits[i].lower);
+	return b.data;
+}
+
+/* z is followed by aa, then bb. */
+static const char *
+letters(struct arena *mem, int n, const char *const alphabet[], int count)
+{
+	struct buffer b = buffer_new(mem, 4096);
+
+	if (n < 1 || n > 20 * count)
+		return arena_printf(mem, "%d", n);
+	for (int i = 0; i <= (n - 1) / count; i++)
+		buffer_add(&b, alphabet[(n - 1) % count]);
+	return b.data;
+}
+
+static const char *
+formatted(struct arena *mem, int n, const char *format)
+{
+	static const char *const latin[] = {"a", "b", "c", "d", "e", "f", "g",
+	    "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t",
+	    "u", "v", "w", "x", "y", "z"};
+	static const char *const capital[] = {"A", "B", "C", "D", "E", "F",
+	    "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S",
+	    "T", "U", "V", "W", "X", "Y", "Z"};
+	static const char *const cyrillic[] = {"а", "б", "в", "г", "д", "е",
+	    "ж", "з", "и", "к", "л", "м", "н", "о", "п", "р", "с", "т", "у",
+	    "ф", "х", "ц", "ч", "ш", "щ", "э", "ю", "я"};
+
+	if (text_is(format, "lowerLetter"))
+		return letters(mem, n, latin, 26);
+	if (text_is(format, "upperLetter"))
+		return letters(mem, n, capital, 26);
+	if (text_is(format, "russianLower"))
+		return letters(mem, n, cyrillic, 28);
+	if (text_is(format, "lowerRoman"))
+		return roman(mem, n, false);
+	if (text_is(format, "upperRoman"))
+		return roman(mem, n, true);
+	if (text_is(format, "none"))
+		return "";
+	if (text_is(format, "decimalZero") && n < 10)
+		return arena_printf(mem, "0%d", n);
+	return arena_printf(mem, "%d", n);
+}
+
+static const struct number_level *
+level_of(const struct list *list, int level)
+{
+	return list->level[level].there ? &list->level[level] :
+					  &list->abstract->level[level];
+}
+
+/* "%1.%2" with the counters put in. */
+static const char *
+number_text(struct word *w, const struct list *list, int level)
+{
+	const struct number_level *own = level_of(list, level);
+	struct buffer b = buffer_new(w->mem, 1 << 20);
+
+	for (const char *c = own->text; *c; c++) {
+		const struct number_level *other;
+		int i = c[1] - '1';
+
+		if (*c != '%' || i < 0 || i >= WORD_LEVELS) {
+			buffer_bytes(&b, c, 1);
+			continue;
+		}
+		c++;
+		other = level_of(list, i);
+		buffer_add(&b, formatted(w->mem,
+		    list->abstract->running[i] ? list->abstract->value[i] :
+						 other->start,
+		    own->legal ? "decimal" : other->format));
+	}
+	return b.data;
+}
+
+static bool
+descends(const struct style *style, const struct style *from)
+{
+	for (; style; style = style->parent)
+		if (style == from)
+			return true;
+	return false;
+}
+
+/* What came deeper ends, unless it is told to go on; numbers that come by
+ * style alone do not end those of the style theirs is based on. */
+static void
+end_deeper(struct abstract_list *a, const struct list *list, int level,
+    const struct style *style, bool explicit)
+{
+	for (int i = level + 1; i < WORD_LEVELS; i++) {
+		int restart = level_of(list, i)->restart;
+
+		if (!a->running[i] || restart == 0 ||
+		    (restart > 0 && level + 1 > restart))
+			continue;
+		if (!explicit && !a->explicit[i] && style && a->style[i] &&
+		    style != a->style[i] && descends(style, a->style[i]))
+			continue;
+		a->running[i] = false;
+	}
+}
+
+static bool
+override_applies(struct abstract_list *a, struct list *list, int level,
+    bool explicit)
+{
+	if (list->start[level] < 0 || list->used[level])
+		return false;
+	if (!explicit && level > 0 && a->running[level - 1] &&
+	    a->owner[level - 1] != list->id)
+		return false;
+	/* Back from a deeper level that had an override of its own. */
+	if (a->last_level > level && a->override_used[a->last_level] &&
+	    a->running[level])
+		return false;
+	return true;
+}
+
+static const char *
+count(struct word *w, struct list *list, int level, const struct style *style,
+    bool explicit)
+{
+	struct abstract_list *a = list->abstract;
+	const struct number_level *own = level_of(list, level);
+
+	if (!own->there)
+		return "";
+	if (override_applies(a, list, level, explicit)) {
+		a->value[level] = list->start[level];
+		a->override_used[level] = true;
+		list->used[level] = true;
+	} else if (a->running[level]) {
+		a->value[level]++;
+	} else {
+		a->value[level] = own->start;
+	}
+	end_deeper(a, list, level, style, explicit);
+	a->running[level] = true;
+	a->owner[level] = list->id;
+	a->style[level] = style;
+	a->explicit[level] = explicit;
+	a->last_level = level;
+	for (int i = 0; i < level; i++)
+		if (!a->running[i]) {
+			a->running[i] = true;
+			a->value[i] = level_of(list, i)->start;
+			a->owner[i] = list->id;
+		}
+	if (text_is(own->format, "bullet"))
+		return *own->text ? "•" : "";
+	return number_text(w, list, level);
+}
+
+static struct list *
+list_of(struct word *w, int id)
+{
+	for (size_t i = 0; i < w->list_count; i++)
+		if (w->lists[i].id == id && w->lists[i].abstract)
+			return &w->lists[i];
+	return NULL;
+}
+
+static int
+to_int(const char *text, int otherwise)
+{
+	int64_t n;
+
+	return text && text_int(text, &n) == OK && n >= 0 && n < 100000 ?
+		   (int)n : otherwise;
+}
+
+/* The level that names the style, else what the style says. */
+static int
+style_level(const struct list *list, const struct style *style, int said)
+{
+	for (const struct style *p = style; p; p = p->parent)
+		for (int i = 0; i < WORD_LEVELS; i++)
+			if (text_is(list->abstract->level[i].style, p->id))
+				return i;
+	return said < 0 ? 0 : said;
+}
+
+/* List and level of a paragraph: its own, else its style's. */
+static struct list *
+paragraph_list(struct word *w, const xmlNode *properties,
+    const struct style *style, int *level, bool *explicit)
+{
+	const xmlNode *own = xml_below(properties, "numPr");
+	int num = to_int(word_value(w, own, "numId"), -1);
+	int own_level = to_int(word_value(w, own, "ilvl"), -1);
+	int said = -1, style_num = -1;
+	struct list *list;
+
+	for (const struct style *p = style; p; p = p->parent) {
+		if (style_num < 0)
+			style_num = p->num;
+		if (said < 0)
+			said = p->level;
+	}
+	*explicit = num >= 0;
+	list = list_of(w, num >= 0 ? num : style_num);
+	if (!list)
+		return NULL;
+	*level = own_level >= 0 ? own_level :
+		 num >= 0 ? (said < 0 ? style_level(list, style, 0) : said) :
+			    style_level(list, style, said);
+	return *level < WORD_LEVELS ? list : NULL;
+}
+
+const char *
+word_number(struct word *w, const xmlNode *properties,
+    const struct style *style)
+{
+	bool explicit;
+	int level;
+	struct list *list = paragraph_list(w, properties, style, &level,
+	    &explicit);
+
+	return list ? count(w, list, level, style, explicit) : "";
+}
+
+static struct sequence *
+sequence_of(struct word *w, const char *name)
+{
+	for (size_t i = 0; i < w->sequence_count; i++)
+		if (!strcasecmp(w->sequences[i].name, name))
+			return &w->sequences[i];
+	w->sequences = arena_grow(w->mem, w->sequences,
+	    w->sequence_count * sizeof(*w->sequences),
+	    (w->sequence_count + 1) * sizeof(*w->sequences));
+	w->sequences[w->sequence_count].name = name;
+	return &w->sequences[w->sequence_count++];
+}
+
+/* The number behind a switch such as \r or \l; otherwise -1. */
+static int
+switch_number(const char *code, char letter)
+{
+	for (const char *c = code; (c = strchr(c, '\\')); c++)
+		if (c[1] == letter) {
+			int n = 0;
+
+			c += 2;
+			c += strspn(c, " ");
+			if (*c < '0' || *c > '9')
+				return -1;
+			for (; *c >= '0' && *c <= '9' && n < 10000; c++)
+				n = n * 10 + *c - '0';
+			return n;
+		}
+	return -1;
+}
+
+static const char *
+sequence_field(struct word *w, const char *rest, const char *code)
+{
+	const char *name = arena_copy_n(w->mem, rest, strcspn(rest, " \\"));
+	struct sequence *sequence = sequence_of(w, name);
+	int start = switch_number(code, 'r');
+	const char *lower = text_lower(w->mem, code);
+
+	if (strstr(code, "\\h"))
+		return "";
+	if (start >= 0)
+		sequence->value = start;
+	else if (!strstr(code, "\\c"))
+		sequence->value++;
+	if (strstr(lower, "alphabetic"))
+		return formatted(w->mem, sequence->value,
+		    strstr(code, "ALPHABETIC") && !strstr(lower, "lower") ?
+			"upperLetter" : "lowerLetter");
+	if (strstr(lower, "roman"))
+		return formatted(w->mem, sequence->value,
+		    strstr(code, "ROMAN") ? "upperRoman" : "lowerRoman");
+	return formatted(w->mem, sequence->value, "decimal");
+}
+
+/* LISTNUM "name" \l level: counts in the list of that name, else in that of
+ * its paragraph, one level deeper. */
+static const char *
+list_field(struct word *w, const char *rest, const char *code,
+    const xmlNode *properties, const struct style *style)
+{
+	int wanted = switch_number(code, 'l'), level = -1;
+	int start = switch_number(code, 's');
+	const char *name = NULL;
+	struct list *list = NULL;
+	bool explicit;
+
+	if (*rest == '"')
+		name = arena_copy_n(w->mem, rest + 1,
+		    strcspn(rest + 1, "\""));
+	else if (*rest && *rest != '\\')
+		name = arena_copy_n(w->mem, rest, strcspn(rest, " \\"));
+	for (size_t i = 0; name && i < w->list_count && !list; i++)
+		if (w->lists[i].abstract &&
+		    text_is(w->lists[i].abstract->name, name))
+			list = &w->lists[i];
+	if (!list)
+		list = paragraph_list(w, properties, style, &level, &explicit);
+	if (!list)
+		return "";
+	level = wanted > 0 ? wanted - 1 : level + 1;
+	if (level < 0 || level >= WORD_LEVELS)
+		return "";
+	if (start >= 0) {
+		list->abstract->running[level] = true;
+		list->abstract->value[level] = start - 1;
+	}
+	return count(w, list, level, NULL, true);
+}
+
+static const char *
+symbol_field(struct word *w, const char *rest)
+{
+	int code = 0;
+
+	while (*rest >= '0' && *rest <= '9' && code < 1000)
+		code = code * 10 + *rest++ - '0';
+	if (code == 147 || code == 148)
+		return code == 147 ? "“" : "”";
+	return code == 150 ? "–" : code == 151 ? "—" :
+	       code >= 32 && code < 127 ? arena_printf(w->mem, "%c", code) : "";
+}
+
+const char *
+word_field(struct word *w, const char *code, const xmlNode *properties,
+    const struct style *style, bool has_result)
+{
+	const char *rest = code + strspn(code, " ");
+	size_t size = strcspn(rest, " \\");
+	const char *word = text_lower(w->mem,
+	    arena_copy_n(w->mem, rest, size));
+
+	rest += size;
+	rest += strspn(rest, " ");
+	if (!strcmp(word, "seq"))
+		return sequence_field(w, rest, code);
+	if (!strcmp(word, "listnum"))
+		return list_field(w, rest, code, properties, style);
+	if (!strcmp(word, "autonum") || !strcmp(word, "autonumlgl"))
+		return arena_printf(w->mem, "%d.", ++w->autonumber);
+	if (!strcmp(word, "symbol") && !has_result)
+		return symbol_field(w, rest);
+	return "";
+}

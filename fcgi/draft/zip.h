@@ -1,0 +1,28 @@
+/*
+ * zip.h: archives from outside, within limits: bytes are counted as they
+ * come out, whatever the directory says of them.
+ */
+#ifndef DRAFT_ZIP_H
+#define DRAFT_ZIP_H
+
+#include "fcgi/draft/part.h"
+
+enum {
+	ZIP_ENTRIES = 2000,
+	ZIP_ENTRY_MAX = 64 << 20,
+	ZIP_TOTAL_MAX = 256 << 20,
+	ZIP_RATIO_MAX = 200,
+};
+
+struct archive;
+
+/* Ends with s->mem.  ERR_INVALID, refused: no archive, too many entries. */
+enum err archive_open(struct source *s, struct bytes file,
+		      struct archive **out);
+
+/* A file of the archive.  ERR_NOT_FOUND: not there; ERR_INVALID, refused:
+ * encrypted, too large, packed too tightly, damaged. */
+enum err archive_read(struct archive *a, const char *name, struct bytes *out);
+bool archive_has(const struct archive *a, const char *name);
+
+#endif
