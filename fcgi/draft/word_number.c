@@ -162,6 +162,7 @@ count(struct word *w, struct list *list, int level, const struct style *style,
 		a->override_used[level] = true;
 		list->used[level] = true;
 	} else if (a->running[level]) {
+		a->override_used[level] = false;
 		a->value[level]++;
 	} else {
 		a->value[level] = own->start;
