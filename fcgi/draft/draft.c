@@ -47,9 +47,12 @@ read_kind(struct source *s, struct bytes file)
 	case KIND_DOCX:
 		TRY(load(s));
 		return read_docx(s, file);
+	case KIND_ODT:
+		TRY(load(s));
+		return read_odt(s, file);
 	case KIND_ENCRYPTED:
-		return source_refuse(s, "encrypted",
-		    "The file is protected with a password.");
+		return source_refuse(
+		    s, "encrypted", "The file is protected with a password.");
 	case KIND_OLD_WORD:
 		return source_refuse(s, "old-word",
 		    "The file is in an old Word format: save it as .docx.");

@@ -53,8 +53,7 @@ kind_of_zip(struct bytes file)
 
 	if (near_start(file, odt))
 		return KIND_ODT;
-	if (anywhere(file, "word/", 5) ||
-	    anywhere(file, "document.xml", 12))
+	if (anywhere(file, "word/", 5) || anywhere(file, "document.xml", 12))
 		return KIND_DOCX;
 	return KIND_ARCHIVE;
 }
@@ -65,8 +64,8 @@ kind_of_compound(struct bytes file)
 {
 	static const char package[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P";
 
-	return anywhere(file, package, sizeof(package) - 1) ? KIND_ENCRYPTED :
-							      KIND_OLD_WORD;
+	return anywhere(file, package, sizeof(package) - 1) ? KIND_ENCRYPTED
+							    : KIND_OLD_WORD;
 }
 
 static bool

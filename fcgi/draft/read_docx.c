@@ -80,8 +80,8 @@ place_of(struct docx *d, unsigned format)
 		p = part_add(p, part_new(d->w.mem, PART_INLINE, d->change));
 	for (unsigned i = 0; i < FORMATS; i++)
 		if (format & 1U << i)
-			p = part_add(p, part_new(d->w.mem, PART_INLINE,
-			    names[i]));
+			p = part_add(
+			    p, part_new(d->w.mem, PART_INLINE, names[i]));
 	d->format = format;
 	d->run = d->change ? NULL : p;
 	return p;
@@ -124,8 +124,8 @@ field_end(struct docx *d)
 	struct field *f = &d->field[d->fields - 1];
 	const char *made;
 
-	made = word_field(&d->w, f->code.data, d->properties, d->style,
-	    f->shown);
+	made =
+	    word_field(&d->w, f->code.data, d->properties, d->style, f->shown);
 	d->fields--;
 	if (!f->shown && !f->silent)
 		add_words(d, made, 0);
@@ -138,8 +138,8 @@ field_mark(struct docx *d, const xmlNode *node)
 	struct field *f = d->fields ? &d->field[d->fields - 1] : NULL;
 
 	if (text_is(type, "begin") && d->fields < FIELDS) {
-		d->field[d->fields++] = (struct field){
-		    .code = buffer_new(d->w.mem, 1 << 20)};
+		d->field[d->fields++] =
+		    (struct field){.code = buffer_new(d->w.mem, 1 << 20)};
 	} else if (f && text_is(type, "separate")) {
 		const char *code = f->code.data + strspn(f->code.data, " ");
 
@@ -161,16 +161,18 @@ symbol(struct docx *d, const xmlNode *node)
 	unsigned c = 0;
 
 	for (; code && *code && c < 0x10000; code++)
-		c = c * 16 + (unsigned)(*code <= '9' ? *code - '0' :
-						      (*code | 0x20) - 'a' + 10);
+		c = c * 16 + (unsigned)(*code <= '9'
+					    ? *code - '0'
+					    : (*code | 0x20) - 'a' + 10);
 	if (c >= 0xF000)
 		c &= 0xFF;
 	if (c == 0xB7 || c == 0xA7 || (font && strstr(font, "Wingdings")))
 		return "•";
 	if (c == 147 || c == 148)
 		return c == 147 ? "“" : "”";
-	return c == 150 || c == 0x2D ? "–" :
-	       c >= 32 && c < 127 ? arena_printf(d->w.mem, "%c", (int)c) : "";
+	return c == 150 || c == 0x2D ? "–"
+	       : c >= 32 && c < 127  ? arena_printf(d->w.mem, "%c", (int)c)
+				     : "";
 }
 
 /* What an image shows, as its author said. */
@@ -266,9 +268,10 @@ static void
 read_run(struct docx *d, const xmlNode *run)
 {
 	const xmlNode *properties = xml_below(run, "rPr");
-	const struct style *style = word_style(&d->w,
-	    properties && word_value(&d->w, properties, "rStyle") ?
-		word_value(&d->w, properties, "rStyle") : "");
+	const struct style *style = word_style(
+	    &d->w, properties && word_value(&d->w, properties, "rStyle")
+		       ? word_value(&d->w, properties, "rStyle")
+		       : "");
 	unsigned format = format_of(d, properties);
 
 	if (word_flag(&d->w, properties, "vanish") ||
@@ -325,8 +328,8 @@ read_simple_field(struct docx *d, const xmlNode *node)
 	if (d->fields == FIELDS)
 		return;
 	f = &d->field[d->fields++];
-	*f = (struct field){.code = buffer_new(d->w.mem, 1 << 20),
-	    .in_result = true};
+	*f = (struct field){
+	    .code = buffer_new(d->w.mem, 1 << 20), .in_result = true};
 	buffer_add(&f->code, code ? code : "");
 	read_runs(d, node);
 	field_end(d);
@@ -351,8 +354,9 @@ read_runs(struct docx *d, const xmlNode *from)
 		else if (is(c, "AlternateContent"))
 			read_run_child(d, c, 0);
 		else if (is(c, "sdt"))
-			read_runs(d, xml_below(c, "sdtContent") ?
-				xml_below(c, "sdtContent") : c);
+			read_runs(d, xml_below(c, "sdtContent")
+					 ? xml_below(c, "sdtContent")
+					 : c);
 		else if (is(c, "oMath") || is(c, "oMathPara"))
 			read_run_child(d, c, 0);
 		else if (is(c, "smartTag") || is(c, "customXml") ||
@@ -376,9 +380,9 @@ give_paragraph(struct docx *d, const struct style *style)
 		for (const struct style *s = style; s; s = s->parent)
 			if (s->outline >= 0 && s->outline < 9 && !line->level)
 				line->level = s->outline + 1;
-		line->title = d->all_bold || (style && style->centred) ||
-			      text_is(word_value(&d->w, d->properties, "jc"),
-				  "center");
+		line->title =
+		    d->all_bold || (style && style->centred) ||
+		    text_is(word_value(&d->w, d->properties, "jc"), "center");
 	}
 	while (d->later && (p = d->later->first)) {
 		d->later->first = p->next;
@@ -413,10 +417,14 @@ read_paragraph(struct docx *d, const xmlNode *node)
 	if (!gone && !(xml_below(own, "sectPr") && !xml_below(node, "r")) &&
 	    !(d->style && d->style->toc))
 		number = word_number(&d->w, own, d->style);
+	/* Of joined paragraphs the last one's number stands in front. */
 	if (*number) {
-		text = part_text(d->w.mem, d->paragraph,
-		    arena_printf(d->w.mem, "%s ", number), strlen(number) + 1);
-		text->source = 1;
+		text = part_new(d->w.mem, PART_TEXT, "");
+		text->text = arena_printf(d->w.mem, "%s ", number);
+		text->next = d->paragraph->first;
+		d->paragraph->first = text;
+		if (!text->next)
+			d->paragraph->last = text;
 	}
 	if (!(d->style && d->style->toc))
 		read_runs(d, node);
@@ -436,8 +444,9 @@ grid_span(struct docx *d, const xmlNode *properties)
 	const char *value = word_value(&d->w, properties, "gridSpan");
 	int64_t span;
 
-	return value && text_int(value, &span) == OK && span > 0 &&
-		       span < 100 ? (int)span : 1;
+	return value && text_int(value, &span) == OK && span > 0 && span < 100
+		   ? (int)span
+		   : 1;
 }
 
 /* A cell that goes on above grows that one; where there is none, it is a
@@ -450,8 +459,8 @@ continues_above(struct part *table, int column)
 	for (struct part *row = table->first; row; row = row->next) {
 		int at = 0;
 
-		for (struct part *c = row->first; c; at += c->columns,
-			c = c->next)
+		for (struct part *c = row->first; c;
+		     at += c->columns, c = c->next)
 			if (at == column && row->next)
 				found = c;
 	}
@@ -474,14 +483,17 @@ read_row(struct docx *d, const xmlNode *node, struct part *table)
 		const xmlNode *own, *merge;
 
 		if (c->type == XML_ELEMENT_NODE && is(c, "sdt"))
-			c = xml_below(xml_below(c, "sdtContent"), "tc") ?
-				xml_below(xml_below(c, "sdtContent"), "tc") : c;
+			c = xml_below(xml_below(c, "sdtContent"), "tc")
+				? xml_below(xml_below(c, "sdtContent"), "tc")
+				: c;
 		if (c->type != XML_ELEMENT_NODE || !is(c, "tc"))
 			continue;
 		own = xml_below(c, "tcPr");
 		merge = xml_below(own, "vMerge");
-		if (merge && !text_is(xml_attribute(d->w.mem, merge, "val"),
-				 "restart") && continues_above(table, column)) {
+		if (merge &&
+		    !text_is(
+			xml_attribute(d->w.mem, merge, "val"), "restart") &&
+		    continues_above(table, column)) {
 			column += grid_span(d, own);
 			continue;
 		}
@@ -534,7 +546,7 @@ is_contents(struct docx *d, const xmlNode *sdt)
 	const xmlNode *part = find(sdt, "docPartGallery");
 
 	return part && text_is(xml_attribute(d->w.mem, part, "val"),
-	    "Table of Contents");
+			   "Table of Contents");
 }
 
 static void
@@ -550,8 +562,7 @@ read_blocks(struct docx *d, const xmlNode *from)
 		else if (is(c, "sdt") && !is_contents(d, c))
 			read_blocks(d, c);
 		else if (is(c, "sdtContent") || is(c, "customXml") ||
-			 is(c, "ins") || is(c, "moveTo") ||
-			 is(c, "smartTag"))
+			 is(c, "ins") || is(c, "moveTo") || is(c, "smartTag"))
 			read_blocks(d, c);
 	}
 }

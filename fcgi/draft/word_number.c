@@ -4,79 +4,16 @@
  * it; a start override counts once for each list and level; a shallower
  * number ends the deeper ones, unless they are told to go on.
  */
+#include "fcgi/draft/count.h"
 #include "fcgi/draft/word.h"
 
 #include <string.h>
 
-static const char *
-roman(struct arena *mem, int n, bool upper)
-{
-	static const struct {
-		int value;
-		const char *lower, *upper;
-	} digits[] = {{1000, "m", "M"}, {900, "cm", "CM"}, {500, "d", "D"},
-	    {400, "cd", "CD"}, {100, "c", "C"}, {90, "xc", "XC"},
-	    {50, "l", "L"}, {40, "xl", "XL"}, {10, "x", "X"}, {9, "ix", "IX"},
-	    {5, "v", "V"}, {4, "iv", "IV"}, {1, "i", "I"}};
-	struct buffer b = buffer_new(mem, 4096);
-
-	if (n < 1 || n > 3999)
-		return arena_printf(mem, "%d", n);
-	for (size_t i = 0; i < sizeof(digits) / sizeof(*digits); i++)
-		for (; n >= digits[i].value; n -= digits[i].value)
-			buffer_add(&b, upper ? digits[i].upper :
-					       digits[i].lower);
-	return b.data;
-}
-
-/* z is followed by aa, then bb. */
-static const char *
-letters(struct arena *mem, int n, const char *const alphabet[], int count)
-{
-	struct buffer b = buffer_new(mem, 4096);
-
-	if (n < 1 || n > 20 * count)
-		return arena_printf(mem, "%d", n);
-	for (int i = 0; i <= (n - 1) / count; i++)
-		buffer_add(&b, alphabet[(n - 1) % count]);
-	return b.data;
-}
-
-static const char *
-formatted(struct arena *mem, int n, const char *format)
-{
-	static const char *const latin[] = {"a", "b", "c", "d", "e", "f", "g",
-	    "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t",
-	    "u", "v", "w", "x", "y", "z"};
-	static const char *const capital[] = {"A", "B", "C", "D", "E", "F",
-	    "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S",
-	    "T", "U", "V", "W", "X", "Y", "Z"};
-	static const char *const cyrillic[] = {"а", "б", "в", "г", "д", "е",
-	    "ж", "з", "и", "к", "л", "м", "н", "о", "п", "р", "с", "т", "у",
-	    "ф", "х", "ц", "ч", "ш", "щ", "э", "ю", "я"};
-
-	if (text_is(format, "lowerLetter"))
-		return letters(mem, n, latin, 26);
-	if (text_is(format, "upperLetter"))
-		return letters(mem, n, capital, 26);
-	if (text_is(format, "russianLower"))
-		return letters(mem, n, cyrillic, 28);
-	if (text_is(format, "lowerRoman"))
-		return roman(mem, n, false);
-	if (text_is(format, "upperRoman"))
-		return roman(mem, n, true);
-	if (text_is(format, "none"))
-		return "";
-	if (text_is(format, "decimalZero") && n < 10)
-		return arena_printf(mem, "0%d", n);
-	return arena_printf(mem, "%d", n);
-}
-
 static const struct number_level *
 level_of(const struct list *list, int level)
 {
-	return list->level[level].there ? &list->level[level] :
-					  &list->abstract->level[level];
+	return list->level[level].there ? &list->level[level]
+					: &list->abstract->level[level];
 }
 
 /* "%1.%2" with the counters put in. */
@@ -96,10 +33,11 @@ number_text(struct word *w, const struct list *list, int level)
 		}
 		c++;
 		other = level_of(list, i);
-		buffer_add(&b, formatted(w->mem,
-		    list->abstract->running[i] ? list->abstract->value[i] :
-						 other->start,
-		    own->legal ? "decimal" : other->format));
+		buffer_add(&b,
+		    count_text(w->mem,
+			list->abstract->running[i] ? list->abstract->value[i]
+						   : other->start,
+			own->legal ? "decimal" : other->format));
 	}
 	return b.data;
 }
@@ -133,8 +71,8 @@ end_deeper(struct abstract_list *a, const struct list *list, int level,
 }
 
 static bool
-override_applies(struct abstract_list *a, struct list *list, int level,
-    bool explicit)
+override_applies(
+    struct abstract_list *a, struct list *list, int level, bool explicit)
 {
 	if (list->start[level] < 0 || list->used[level])
 		return false;
@@ -198,8 +136,9 @@ to_int(const char *text, int otherwise)
 {
 	int64_t n;
 
-	return text && text_int(text, &n) == OK && n >= 0 && n < 100000 ?
-		   (int)n : otherwise;
+	return text && text_int(text, &n) == OK && n >= 0 && n < 100000
+		   ? (int)n
+		   : otherwise;
 }
 
 /* The level that names the style, else what the style says. */
@@ -234,20 +173,20 @@ paragraph_list(struct word *w, const xmlNode *properties,
 	list = list_of(w, num >= 0 ? num : style_num);
 	if (!list)
 		return NULL;
-	*level = own_level >= 0 ? own_level :
-		 num >= 0 ? (said < 0 ? style_level(list, style, 0) : said) :
-			    style_level(list, style, said);
+	*level = own_level >= 0 ? own_level
+		 : num >= 0 ? (said < 0 ? style_level(list, style, 0) : said)
+			    : style_level(list, style, said);
 	return *level < WORD_LEVELS ? list : NULL;
 }
 
 const char *
-word_number(struct word *w, const xmlNode *properties,
-    const struct style *style)
+word_number(
+    struct word *w, const xmlNode *properties, const struct style *style)
 {
 	bool explicit;
 	int level;
-	struct list *list = paragraph_list(w, properties, style, &level,
-	    &explicit);
+	struct list *list =
+	    paragraph_list(w, properties, style, &level, &explicit);
 
 	return list ? count(w, list, level, style, explicit) : "";
 }
@@ -299,13 +238,14 @@ sequence_field(struct word *w, const char *rest, const char *code)
 	else if (!strstr(code, "\\c"))
 		sequence->value++;
 	if (strstr(lower, "alphabetic"))
-		return formatted(w->mem, sequence->value,
-		    strstr(code, "ALPHABETIC") && !strstr(lower, "lower") ?
-			"upperLetter" : "lowerLetter");
+		return count_text(w->mem, sequence->value,
+		    strstr(code, "ALPHABETIC") && !strstr(lower, "lower")
+			? "upperLetter"
+			: "lowerLetter");
 	if (strstr(lower, "roman"))
-		return formatted(w->mem, sequence->value,
+		return count_text(w->mem, sequence->value,
 		    strstr(code, "ROMAN") ? "upperRoman" : "lowerRoman");
-	return formatted(w->mem, sequence->value, "decimal");
+	return count_text(w->mem, sequence->value, "decimal");
 }
 
 /* LISTNUM "name" \l level: counts in the list of that name, else in that of
@@ -321,8 +261,7 @@ list_field(struct word *w, const char *rest, const char *code,
 	bool explicit;
 
 	if (*rest == '"')
-		name = arena_copy_n(w->mem, rest + 1,
-		    strcspn(rest + 1, "\""));
+		name = arena_copy_n(w->mem, rest + 1, strcspn(rest + 1, "\""));
 	else if (*rest && *rest != '\\')
 		name = arena_copy_n(w->mem, rest, strcspn(rest, " \\"));
 	for (size_t i = 0; name && i < w->list_count && !list; i++)
@@ -352,8 +291,10 @@ symbol_field(struct word *w, const char *rest)
 		code = code * 10 + *rest++ - '0';
 	if (code == 147 || code == 148)
 		return code == 147 ? "“" : "”";
-	return code == 150 ? "–" : code == 151 ? "—" :
-	       code >= 32 && code < 127 ? arena_printf(w->mem, "%c", code) : "";
+	return code == 150		  ? "–"
+	       : code == 151		  ? "—"
+	       : code >= 32 && code < 127 ? arena_printf(w->mem, "%c", code)
+					  : "";
 }
 
 const char *
@@ -362,8 +303,7 @@ word_field(struct word *w, const char *code, const xmlNode *properties,
 {
 	const char *rest = code + strspn(code, " ");
 	size_t size = strcspn(rest, " \\");
-	const char *word = text_lower(w->mem,
-	    arena_copy_n(w->mem, rest, size));
+	const char *word = text_lower(w->mem, arena_copy_n(w->mem, rest, size));
 
 	rest += size;
 	rest += strspn(rest, " ");

@@ -44,8 +44,8 @@ number(const char *text, int otherwise)
 }
 
 static int
-number_of(struct word *w, const xmlNode *parent, const char *child,
-    int otherwise)
+number_of(
+    struct word *w, const xmlNode *parent, const char *child, int otherwise)
 {
 	return number(word_value(w, parent, child), otherwise);
 }
@@ -64,9 +64,10 @@ static const char *
 relation_of_type(struct word *w, const xmlNode *relations, const char *type)
 {
 	for (const xmlNode *c = relations ? relations->children : NULL; c;
-		c = c->next) {
-		const char *is_type = c->type == XML_ELEMENT_NODE ?
-			xml_attribute(w->mem, c, "Type") : NULL;
+	     c = c->next) {
+		const char *is_type = c->type == XML_ELEMENT_NODE
+					  ? xml_attribute(w->mem, c, "Type")
+					  : NULL;
 		const char *slash = is_type ? strrchr(is_type, '/') : NULL;
 
 		if (slash && !strcmp(slash + 1, type))
@@ -79,7 +80,7 @@ const char *
 word_relation(struct word *w, const char *id)
 {
 	for (const xmlNode *c = w->relations ? w->relations->children : NULL; c;
-		c = c->next)
+	     c = c->next)
 		if (c->type == XML_ELEMENT_NODE &&
 		    text_is(xml_attribute(w->mem, c, "Id"), id))
 			return xml_attribute(w->mem, c, "Target");
@@ -114,8 +115,8 @@ read_style(struct word *w, const xmlNode *node, struct style *style)
 	style->bold = word_flag(w, r, "b");
 	style->centred = text_is(word_value(w, p, "jc"), "center");
 	style->toc = name && (!strncasecmp(name, "toc ", 4));
-	style->is_paragraph = text_is(
-	    xml_attribute(w->mem, node, "type"), "paragraph");
+	style->is_paragraph =
+	    text_is(xml_attribute(w->mem, node, "type"), "paragraph");
 	style->is_default = style->is_paragraph && is_default &&
 			    (*is_default == '1' || *is_default == 't');
 }
@@ -148,8 +149,7 @@ const struct style *
 word_style(const struct word *w, const char *id)
 {
 	for (size_t i = 0; i < w->style_count; i++)
-		if (id ? !strcmp(w->styles[i].id, id) :
-			 w->styles[i].is_default)
+		if (id ? !strcmp(w->styles[i].id, id) : w->styles[i].is_default)
 			return &w->styles[i];
 	return NULL;
 }
@@ -201,8 +201,8 @@ static void
 read_list(struct word *w, const xmlNode *node, struct list *list)
 {
 	list->id = number(xml_attribute(w->mem, node, "numId"), -1);
-	list->abstract = abstract_of(w, number_of(w, node, "abstractNumId",
-					 -1));
+	list->abstract =
+	    abstract_of(w, number_of(w, node, "abstractNumId", -1));
 	for (int i = 0; i < WORD_LEVELS; i++)
 		list->start[i] = -1;
 	for (const xmlNode *c = node->children; c; c = c->next) {
@@ -247,10 +247,9 @@ read_numbering(struct word *w, const xmlNode *root)
 
 	w->abstract_count = count(root, "abstractNum");
 	w->list_count = count(root, "num");
-	w->abstracts = arena_alloc(w->mem,
-	    (w->abstract_count + 1) * sizeof(*w->abstracts));
-	w->lists = arena_alloc(w->mem,
-	    (w->list_count + 1) * sizeof(*w->lists));
+	w->abstracts = arena_alloc(
+	    w->mem, (w->abstract_count + 1) * sizeof(*w->abstracts));
+	w->lists = arena_alloc(w->mem, (w->list_count + 1) * sizeof(*w->lists));
 	for (const xmlNode *c = root->children; c; c = c->next)
 		if (is(c, "abstractNum"))
 			read_abstract(w, c, &w->abstracts[i++]);
@@ -271,8 +270,8 @@ optional(struct word *w, const char *type, const xmlNode **root)
 	*root = NULL;
 	if (!name)
 		return OK;
-	name = *name == '/' ? name + 1 :
-			      arena_printf(w->mem, "%s%s", w->folder, name);
+	name = *name == '/' ? name + 1
+			    : arena_printf(w->mem, "%s%s", w->folder, name);
 	err = part(w, name, root);
 	return err == ERR_NOT_FOUND ? OK : err;
 }
@@ -285,8 +284,8 @@ find_main(struct word *w, const char **main)
 
 	if (err != OK && err != ERR_NOT_FOUND)
 		return err;
-	*main = err == OK ?
-		relation_of_type(w, relations, "officeDocument") : NULL;
+	*main =
+	    err == OK ? relation_of_type(w, relations, "officeDocument") : NULL;
 	if (!*main)
 		*main = "word/document.xml";
 	*main += **main == '/';
@@ -303,10 +302,12 @@ word_open(struct word *w, struct bytes file, const xmlNode **body)
 	TRY(archive_open(w->s, file, &w->archive));
 	TRY(find_main(w, &main));
 	slash = strrchr(main, '/');
-	w->folder = slash ? arena_copy_n(w->mem, main,
-				(size_t)(slash + 1 - main)) : "";
-	err = part(w, arena_printf(w->mem, "%s_rels/%s.rels", w->folder,
-	    slash ? slash + 1 : main), &w->relations);
+	w->folder =
+	    slash ? arena_copy_n(w->mem, main, (size_t)(slash + 1 - main)) : "";
+	err = part(w,
+	    arena_printf(
+		w->mem, "%s_rels/%s.rels", w->folder, slash ? slash + 1 : main),
+	    &w->relations);
 	if (err != OK && err != ERR_NOT_FOUND)
 		return err;
 	TRY(optional(w, "styles", &styles));
@@ -321,6 +322,7 @@ word_open(struct word *w, struct bytes file, const xmlNode **body)
 	*body = err == OK ? xml_below(document, "body") : NULL;
 	if (err == ERR_INVALID)
 		return err;
-	return *body ? OK : source_refuse(w->s, "not-docx",
-	    "The archive holds no Word text.");
+	return *body ? OK
+		     : source_refuse(
+			   w->s, "not-docx", "The archive holds no Word text.");
 }

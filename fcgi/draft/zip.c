@@ -23,8 +23,8 @@ archive_end(void *archive)
 static enum err
 refuse_broken(struct source *s)
 {
-	return source_refuse(s, "broken-archive",
-	    "The file is damaged: it cannot be unpacked.");
+	return source_refuse(
+	    s, "broken-archive", "The file is damaged: it cannot be unpacked.");
 }
 
 enum err
@@ -61,8 +61,8 @@ archive_has(const struct archive *a, const char *name)
 
 /* The bytes that come out, not those that were promised. */
 static enum err
-inflate_all(struct archive *a, zip_file_t *file, size_t packed,
-	    struct buffer *b)
+inflate_all(
+    struct archive *a, zip_file_t *file, size_t packed, struct buffer *b)
 {
 	size_t most = packed * ZIP_RATIO_MAX + FREE_SIZE;
 	char *chunk = arena_alloc(a->s->mem, CHUNK);

@@ -1,0 +1,363 @@
+/*
+ * read_odt.c: the text of an OpenDocument file as lines (ODF 1.3, part 3):
+ * list numbers computed from list styles, notes where their marks stand,
+ * changes accepted; contents, comments, headers and authors left out.
+ */
+#include "fcgi/draft/lines.h"
+#include "fcgi/draft/odt_list.h"
+#include "fcgi/draft/read_office.h"
+#include "fcgi/draft/zip.h"
+
+#include <string.h>
+
+struct odt {
+	struct odt_lists l;
+	struct arena *mem;
+	struct source *s;
+	struct lines *lines; /* NULL inside cells and notes */
+	struct part *into;   /* where paragraphs go then */
+	struct part *paragraph, *later;
+	const char *number; /* of the list item, for its first paragraph */
+	int notes;
+	bool all_bold;
+};
+
+static void read_blocks(struct odt *d, const xmlNode *from);
+static void read_inlines(struct odt *d, const xmlNode *from, struct part *into);
+
+static bool
+is(const xmlNode *node, const char *name)
+{
+	return !strcmp((const char *)node->name, name);
+}
+
+static int
+count_of(struct odt *d, const xmlNode *node, const char *name)
+{
+	const char *value = xml_attribute(d->mem, node, name);
+	int64_t n;
+
+	return value && text_int(value, &n) == OK && n > 0 && n < 1000 ? (int)n
+								       : 1;
+}
+
+static void
+add_words(struct odt *d, struct part *into, const char *text)
+{
+	tally_text(&d->s->words, text, strlen(text));
+	part_text(d->mem, into, text, strlen(text));
+}
+
+static struct part *
+styled(struct odt *d, const xmlNode *span, struct part *into)
+{
+	const struct odt_style *style = odt_style_of(&d->l, span);
+
+	if (!style)
+		return into;
+	if (style->bold)
+		into = part_add(into, part_new(d->mem, PART_INLINE, "b"));
+	if (style->italic)
+		into = part_add(into, part_new(d->mem, PART_INLINE, "i"));
+	if (style->raised)
+		into = part_add(into, part_new(d->mem, PART_INLINE,
+					  style->raised > 0 ? "sup" : "sub"));
+	return into;
+}
+
+static void
+read_note(struct odt *d, const xmlNode *node, struct part *into)
+{
+	const xmlNode *body = xml_below(node, "note-body");
+	struct part *note = part_new(d->mem, PART_NOTE, "");
+	struct odt inner = *d;
+
+	inner.lines = NULL;
+	inner.into = note;
+	inner.number = "";
+	if (body)
+		read_blocks(&inner, body);
+	d->l = inner.l;
+	if (!note->first)
+		return;
+	note->mark = arena_printf(d->mem, "%d", ++d->notes);
+	part_add(into, note);
+}
+
+static void
+read_frame(struct odt *d, const xmlNode *node, struct part *into)
+{
+	const xmlNode *box = xml_below(node, "text-box");
+	const xmlNode *said = xml_below(node, "desc");
+	struct odt inner = *d;
+	struct part *image;
+	xmlChar *words;
+
+	if (box) {
+		if (!d->later)
+			d->later = part_new(d->mem, PART_BOX, "");
+		inner.lines = NULL;
+		inner.into = d->later;
+		inner.number = "";
+		read_blocks(&inner, box);
+		d->l = inner.l;
+		return;
+	}
+	if (!xml_below(node, "image"))
+		return;
+	image = part_add(into, part_new(d->mem, PART_IMAGE, "img"));
+	said = said ? said : xml_below(node, "title");
+	words = said ? xmlNodeGetContent(said) : NULL;
+	image->text = words ? arena_copy(d->mem, (const char *)words) : NULL;
+	xmlFree(words);
+}
+
+static void
+read_link(struct odt *d, const xmlNode *node, struct part *into)
+{
+	const char *target = xml_attribute(d->mem, node, "href");
+
+	if (link_good(target)) {
+		into = part_add(into, part_new(d->mem, PART_INLINE, "a"));
+		into->link = target;
+	}
+	read_inlines(d, node, into);
+}
+
+static void
+read_inline(struct odt *d, const xmlNode *c, struct part *into)
+{
+	if (is(c, "span")) {
+		const struct odt_style *style = odt_style_of(&d->l, c);
+
+		if (style && style->hidden)
+			return;
+		if (!style || !style->bold)
+			d->all_bold = false;
+		read_inlines(d, c, styled(d, c, into));
+	} else if (is(c, "s") || is(c, "tab")) {
+		part_text(d->mem, into, " ", 1);
+	} else if (is(c, "line-break")) {
+		part_add(into, part_new(d->mem, PART_BREAK, "br"));
+	} else if (is(c, "a")) {
+		read_link(d, c, into);
+	} else if (is(c, "note")) {
+		read_note(d, c, into);
+	} else if (is(c, "frame")) {
+		read_frame(d, c, into);
+	} else if (is(c, "ruby")) {
+		if (xml_below(c, "ruby-base"))
+			read_inlines(d, xml_below(c, "ruby-base"), into);
+	} else if (!is(c, "annotation") && !is(c, "change") &&
+		   !is(c, "hidden-text") && !is(c, "creator")) {
+		read_inlines(d, c, into);
+	}
+}
+
+static void
+read_inlines(struct odt *d, const xmlNode *from, struct part *into)
+{
+	for (const xmlNode *c = from->children; c; c = c->next) {
+		if (c->type == XML_TEXT_NODE)
+			add_words(d, into, (const char *)c->content);
+		else if (c->type == XML_ELEMENT_NODE)
+			read_inline(d, c, into);
+	}
+}
+
+static void
+give_later(struct odt *d)
+{
+	struct part *p;
+
+	while (d->later && (p = d->later->first)) {
+		d->later->first = p->next;
+		if (d->lines)
+			lines_add(d->lines, p);
+		else
+			part_add(d->into, p);
+	}
+	d->later = NULL;
+}
+
+static void
+read_paragraph(struct odt *d, const xmlNode *node)
+{
+	const struct odt_style *style = odt_style_of(&d->l, node);
+	const char *number = d->number;
+	struct line *line;
+
+	d->number = "";
+	if (style && style->hidden)
+		return;
+	if (is(node, "h") && !*number)
+		number = odt_heading_number(&d->l, node);
+	d->paragraph = part_new(d->mem, PART_P, "p");
+	d->all_bold = true;
+	if (*number)
+		part_text(d->mem, d->paragraph,
+		    arena_printf(d->mem, "%s ", number), strlen(number) + 1);
+	read_inlines(d, node, d->paragraph);
+	if (!part_is_empty(d->paragraph)) {
+		if (d->lines) {
+			d->paragraph->source = d->lines->count + 1;
+			line = lines_add(d->lines, d->paragraph);
+			if (is(node, "h"))
+				line->level =
+				    count_of(d, node, "outline-level");
+			line->title = style && (style->bold || style->centred);
+		} else {
+			part_add(d->into, d->paragraph);
+		}
+	}
+	give_later(d);
+}
+
+static void
+read_list(struct odt *d, const xmlNode *node)
+{
+	odt_list_begin(&d->l, node);
+	for (const xmlNode *c = node->children; c; c = c->next) {
+		if (c->type != XML_ELEMENT_NODE)
+			continue;
+		d->number = is(c, "list-item") ? odt_list_item(&d->l, c) : "";
+		if (is(c, "list-item") || is(c, "list-header"))
+			read_blocks(d, c);
+	}
+	d->number = "";
+	odt_list_end(&d->l);
+}
+
+static void
+read_rows(struct odt *d, const xmlNode *from, struct part *table, bool head)
+{
+	for (const xmlNode *c = from->children; c; c = c->next) {
+		struct part *row, *cell;
+
+		if (c->type != XML_ELEMENT_NODE)
+			continue;
+		if (is(c, "table-header-rows") || is(c, "table-rows") ||
+		    is(c, "table-row-group")) {
+			read_rows(d, c, table, is(c, "table-header-rows"));
+			continue;
+		}
+		if (!is(c, "table-row"))
+			continue;
+		row = part_add(table, part_new(d->mem, PART_ROW, ""));
+		for (const xmlNode *e = c->children; e; e = e->next) {
+			if (e->type != XML_ELEMENT_NODE || !is(e, "table-cell"))
+				continue;
+			cell = part_add(row, part_new(d->mem, PART_CELL, ""));
+			cell->head = head;
+			cell->columns =
+			    count_of(d, e, "number-columns-spanned");
+			cell->rows = count_of(d, e, "number-rows-spanned");
+			d->into = cell;
+			read_blocks(d, e);
+		}
+	}
+}
+
+static void
+read_table(struct odt *d, const xmlNode *node)
+{
+	struct part *table = part_new(d->mem, PART_TABLE, "");
+	struct part *outer = d->into;
+	struct lines *lines = d->lines;
+
+	d->lines = NULL;
+	read_rows(d, node, table, false);
+	d->lines = lines;
+	d->into = outer;
+	if (part_is_empty(table))
+		return;
+	if (d->lines)
+		lines_add(d->lines, table);
+	else
+		part_add(d->into, table);
+}
+
+static void
+read_blocks(struct odt *d, const xmlNode *from)
+{
+	for (const xmlNode *c = from->children; c; c = c->next) {
+		if (c->type != XML_ELEMENT_NODE)
+			continue;
+		if (is(c, "p") || is(c, "h")) {
+			read_paragraph(d, c);
+		} else if (is(c, "list")) {
+			read_list(d, c);
+		} else if (is(c, "table")) {
+			read_table(d, c);
+		} else if (is(c, "numbered-paragraph")) {
+			d->number = odt_numbered(&d->l, c);
+			read_blocks(d, c);
+		} else if (is(c, "frame")) {
+			d->paragraph = part_new(d->mem, PART_P, "p");
+			read_frame(d, c, d->paragraph);
+			give_later(d);
+		} else if (is(c, "section") || is(c, "index-title")) {
+			read_blocks(d, c);
+		}
+	}
+}
+
+static enum err
+part_of(
+    struct odt *d, struct archive *a, const char *name, const xmlNode **root)
+{
+	struct bytes bytes;
+	enum err err = archive_read(a, name, &bytes);
+
+	*root = NULL;
+	if (err == ERR_NOT_FOUND)
+		return OK;
+	TRY(err);
+	return xml_read(d->s, bytes, root);
+}
+
+static enum err
+refuse_encrypted(struct source *s, struct archive *a)
+{
+	static const char sign[] = "encryption-data";
+	struct bytes manifest;
+	enum err err = archive_read(a, "META-INF/manifest.xml", &manifest);
+
+	if (err == ERR_NOT_FOUND)
+		return OK;
+	TRY(err);
+	if (!memmem(manifest.at, manifest.size, sign, strlen(sign)))
+		return OK;
+	return source_refuse(
+	    s, "encrypted", "The file is protected with a password.");
+}
+
+enum err
+read_odt(struct source *s, struct bytes file)
+{
+	struct lines lines = {.s = s};
+	struct odt d = {.l.mem = s->mem,
+	    .mem = s->mem,
+	    .s = s,
+	    .lines = &lines,
+	    .number = ""};
+	const xmlNode *content, *styles, *text;
+	struct archive *archive;
+
+	TRY(archive_open(s, file, &archive));
+	TRY(refuse_encrypted(s, archive));
+	TRY(part_of(&d, archive, "content.xml", &content));
+	TRY(part_of(&d, archive, "styles.xml", &styles));
+	text = xml_below(xml_below(content, "body"), "text");
+	if (!text)
+		return source_refuse(
+		    s, "not-odt", "The archive holds no OpenDocument text.");
+	odt_styles(&d.l, styles, content);
+	s->format = "odt";
+	read_blocks(&d, text);
+	if (xml_below(text, "tracked-changes"))
+		source_warn(s, "tracked-changes", "");
+	if (!lines.count)
+		return source_refuse(s, "empty", "The file has no text.");
+	return outline(s, &lines);
+}
