@@ -9,6 +9,7 @@
 #include "fcgi/app/operator.h"
 #include "fcgi/app/samples.h"
 #include "fcgi/app/totp.h"
+#include "fcgi/app/work.h"
 #include "fcgi/base/log.h"
 #include "fcgi/http/cgi.h"
 #include "fcgi/site/site.h"
@@ -41,6 +42,8 @@ static const struct command commands[] = {
     {"account", operator_account,
 	"People who sign in: add, password, totp, right, close, list."},
     {"authority", operator_authority, "Bodies that publish: add."},
+    {"jobs", jobs_command,
+	"Does what was put off: imports, mails; --once: what is due now."},
     {"migrate", migrate_all, "Brings the database to this version's tables."},
     {"settings", settings_print,
 	"Prints every setting with its default: conf/platform.conf."},

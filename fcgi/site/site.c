@@ -48,29 +48,47 @@ build_digest(struct arena *mem, const unsigned char view[DIGEST_SIZE],
 	*out = text_hex(mem, digest, 8);
 }
 
-enum err
-site_start(const struct settings *s, enum pool pool, struct site *out)
+/* What every program needs; the door for files is still open after it. */
+static enum err
+ground(const struct settings *s, struct arena *mem, struct site *out)
 {
-	struct arena *mem = arena_new(START_MEMORY); /* lives for ever */
 	unsigned char digest[DIGEST_SIZE];
 	struct profiles *profiles;
 	struct forms *forms;
 
-	*out = (struct site){ .settings = s, .pool = pool };
+	*out = (struct site){ .settings = s };
 	xml_start(s->plain_memory);
 	TRY(secret_start());
 	if (*s->clock_file)
 		clock_fix_file(s->clock_file);
-	TRY(form_keys(mem, s, out));
-	/* no other process may open the second factors' secrets */
-	if (pool == SIGN_IN)
-		TRY(secret_key_file(s->totp_key_file, out->totp_key));
 	TRY(profiles_read(under(mem, s, "conf/profiles"), &profiles));
 	TRY(forms_read(under(mem, s, "forms"), &forms));
 	out->profiles = profiles;
 	out->forms = forms;
 	TRY(view_start(s->home, &out->view, digest));
 	build_digest(mem, digest, out, &out->build);
+	return OK;
+}
+
+enum err
+site_background(const struct settings *s, struct site *out)
+{
+	/* The memory lives for ever.  The door stays open: the caged children
+	 * of an import read our own rules and close it behind them. */
+	return ground(s, arena_new(START_MEMORY), out);
+}
+
+enum err
+site_start(const struct settings *s, enum pool pool, struct site *out)
+{
+	struct arena *mem = arena_new(START_MEMORY); /* lives for ever */
+
+	TRY(ground(s, mem, out));
+	out->pool = pool;
+	TRY(form_keys(mem, s, out));
+	/* no other process may open the second factors' secrets */
+	if (pool == SIGN_IN)
+		TRY(secret_key_file(s->totp_key_file, out->totp_key));
 	xml_close_door();
 	return OK;
 }

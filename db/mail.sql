@@ -1,0 +1,66 @@
+-- mail.sql: the outbox, and what a mail says.  Addresses are read here alone,
+-- when a mail is made, by the account of the jobs (engineering 11).
+
+-- :one mail_find(id int)
+SELECT id, message_id, kind, subject_id AS subject, whom, whom_id, secret,
+       language, state, created_at
+  FROM mail WHERE id = :id;
+
+-- :exec mail_end(id int, state text, sent_at time?)
+-- Sent, failed or dropped: the secret is forgotten in any case.
+UPDATE mail SET state = :state, sent_at = :sent_at, secret = NULL
+ WHERE id = :id AND state = 'new';
+
+-- :one mail_to_submission(id int)
+-- Nothing where the address was erased.
+SELECT email FROM contact WHERE submission_id = :id AND email IS NOT NULL;
+
+-- :one mail_to_account(id int)
+SELECT email FROM account WHERE id = :id AND state = 'active';
+
+-- :one mail_to_follower(id int)
+SELECT email FROM follower WHERE id = :id;
+
+-- :one mail_submission(id int)
+SELECT s.number, s.state, s.received_at, s.confirm_until, s.accepted_at,
+       s.withdrawn_at, c.slug
+  FROM submission s JOIN consultation c ON c.id = s.consultation_id
+ WHERE s.id = :id AND s.erased_at IS NULL;
+
+-- :rows mail_comments(submission int)
+-- What was sent, each with its place as printed ("Чл. 5. (1)") and with the
+-- reply where that is published.
+SELECT COALESCE(
+         (SELECT GROUP_CONCAT(p.num ORDER BY p.place SEPARATOR ' ')
+            FROM unit_in p
+           WHERE p.version_id = i.version_id AND p.place <= i.place
+             AND p.last_place >= i.place AND p.role IN ('base', 'inner')
+             AND p.num <> ''),
+         i.heading, LEFT(i.words, 80))  AS unit,
+       d.language, t.proposed, t.remark, r.decision, rt.reasons
+  FROM comment c
+  JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
+  LEFT JOIN unit u ON u.id = c.unit_id
+  LEFT JOIN document d ON d.id = u.document_id
+  LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
+  LEFT JOIN reply_to rl ON rl.comment_id = c.id
+  LEFT JOIN reply r ON r.id = rl.reply_id AND r.state = 'published'
+  LEFT JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition
+ WHERE c.submission_id = :submission
+   AND c.state IN ('waiting', 'public', 'hidden', 'blocked')
+ ORDER BY c.id;
+
+-- :one mail_term(id int)
+SELECT t.old_end, t.new_end, t.reason, c.slug
+  FROM term_change t JOIN consultation c ON c.id = t.consultation_id
+ WHERE t.id = :id;
+
+-- :one mail_consultation(id int)
+SELECT slug FROM consultation WHERE id = :id;
+
+-- :one mail_zone(account int)
+-- Where somebody works: hours in his mails are of that place.
+SELECT COALESCE((SELECT a.zone FROM staff s
+                   JOIN authority a ON a.id = s.authority_id
+                  WHERE s.account_id = :account ORDER BY s.id LIMIT 1),
+                'UTC') AS zone;

@@ -1,0 +1,215 @@
+/*
+ * job.c: glas jobs: claims what is due, does it, says done (engineering 19).
+ * The claim is a transaction of its own, the work is outside any, and only
+ * the owner may say done.  What a kind does is in a file of its own.
+ */
+#include "fcgi/app/job.h"
+
+#include "build/sql.h"
+#include "db/role.h"
+#include "fcgi/app/work.h"
+#include "fcgi/base/clock.h"
+#include "fcgi/base/log.h"
+#include "fcgi/base/secret.h"
+#include "fcgi/site/site.h"
+
+#include <signal.h>
+#include <time.h>
+#include <unistd.h>
+
+enum {
+	AT_ONCE = 20,	  /* candidates looked at together */
+	IDLE_SECONDS = 1, /* between two looks when nothing is due */
+	AWAY_SECONDS = 5, /* when the database is away */
+	PAUSE = 30,	  /* before the second try; then doubled */
+	PAUSE_MAX = 3600,
+};
+static const size_t memory_max = (size_t)3 << 30;
+
+struct kind {
+	const char *name;
+	enum err (*run)(struct job *j);
+	enum err (*given_up)(struct job *j);
+	int tries;
+	int lease; /* seconds */
+};
+
+/* A mail is tried for most of two days. */
+static const struct kind kinds[] = {
+    {"import", job_import, job_import_given_up, 3, 300},
+    {"mail", job_mail, job_mail_given_up, 48, 180},
+};
+
+static const struct kind *
+kind_find(const char *name)
+{
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (text_is(kinds[i].name, name))
+			return &kinds[i];
+	return NULL;
+}
+
+const char *
+job_owner(struct arena *mem)
+{
+	unsigned char random[6];
+	char host[65] = "";
+
+	(void)gethostname(host, sizeof host - 1);
+	secret_random(random, sizeof random);
+	return arena_printf(mem, "%s.%ld.%s", host, (long)getpid(),
+	    text_hex(mem, random, sizeof random));
+}
+
+/* Seconds to wait after so many tries. */
+static int64_t
+pause_after(int64_t tries)
+{
+	int64_t seconds = PAUSE;
+
+	while (--tries > 0 && seconds < PAUSE_MAX)
+		seconds *= 2;
+	return seconds < PAUSE_MAX ? seconds : PAUSE_MAX;
+}
+
+static enum err
+failed(const struct worker *w, struct job *j, const struct kind *kind)
+{
+	log_warn(
+	    "job.failed", "%s %lld: %s", j->kind, (long long)j->id, j->fault);
+	if (kind && kind->given_up)
+		TRY(kind->given_up(j));
+	return sql_job_failed(w->db, w->mem, j->id, w->owner, j->now, j->fault);
+}
+
+/* What the row says after the work. */
+static enum err
+settle(const struct worker *w, struct job *j, const struct kind *kind,
+    enum err e, int64_t tries)
+{
+	const char *now = clock_now(w->mem);
+
+	if (e == OK)
+		return sql_job_done(w->db, w->mem, j->id, w->owner, now);
+	if (!j->fault)
+		j->fault = err_name(e);
+	if (e == ERR_INVALID || e == ERR_GONE || tries >= kind->tries)
+		return failed(w, j, kind);
+	return sql_job_again(w->db, w->mem, j->id, w->owner,
+	    clock_add(w->mem, now, pause_after(tries)), j->fault);
+}
+
+static enum err
+run(const struct worker *w, const struct kind *kind, struct job *j,
+    int64_t tries)
+{
+	enum err e;
+
+	log_request(arena_printf(w->mem, "job-%lld", (long long)j->id));
+	if (!kind) {
+		j->fault = "no such kind";
+		e = failed(w, j, NULL);
+	} else {
+		e = settle(w, j, kind, kind->run(j), tries);
+	}
+	log_request("");
+	/* somebody else has it by now: his result stands */
+	return e == ERR_CONFLICT ? OK : e;
+}
+
+/* One candidate: claimed, done, settled.  *claimed: it was ours. */
+static enum err
+attempt(const struct worker *w, const struct rows *r, size_t i, bool *claimed)
+{
+	const char *name = cell(r, i, "kind"), *now = clock_now(w->mem);
+	const struct kind *kind = kind_find(name);
+	struct job j = {
+	    .db = w->db,
+	    .mem = arena_new(memory_max),
+	    .site = w->site,
+	    .id = cell_int(r, i, "id"),
+	    .subject = cell_int(r, i, "subject"),
+	    .kind = name,
+	    .language = cell(r, i, "language"),
+	    .now = now,
+	    .created = cell_time(r, i, "created_at"),
+	};
+	enum err e;
+
+	e = sql_job_claim(w->db, w->mem, j.id, w->owner,
+	    clock_add(w->mem, now, kind ? kind->lease : 60), now);
+	*claimed = e == OK;
+	if (e == OK)
+		e = run(w, kind, &j, cell_int(r, i, "tries") + 1);
+	else if (e == ERR_CONFLICT)
+		e = OK;
+	arena_free(j.mem);
+	return e;
+}
+
+static bool
+told_to_stop(int seconds)
+{
+	const struct timespec wait = {.tv_sec = seconds};
+	sigset_t stop;
+
+	sigemptyset(&stop);
+	sigaddset(&stop, SIGTERM);
+	sigaddset(&stop, SIGINT);
+	return sigtimedwait(&stop, NULL, &wait) > 0;
+}
+
+enum err
+jobs_round(const struct worker *w, int64_t limit, int64_t *done)
+{
+	struct rows r;
+	bool claimed;
+
+	*done = 0;
+	TRY(sql_jobs_due(w->db, w->mem, clock_now(w->mem), limit, &r));
+	for (size_t i = 0; i < r.count; i++) {
+		TRY(attempt(w, &r, i, &claimed));
+		*done += claimed;
+	}
+	return OK;
+}
+
+/* One look; false when told to stop.  A database that is away is waited
+ * for. */
+static bool
+again(const struct worker *w, bool once, enum err *e)
+{
+	int64_t done = 0;
+
+	*e = jobs_round(w, once ? AT_ONCE : 1, &done);
+	arena_reset(w->mem);
+	if (once)
+		return *e == OK && done > 0;
+	if (*e != OK && *e != ERR_BUSY)
+		log_warn("jobs.round", "%s", err_name(*e));
+	return !told_to_stop(*e != OK ? AWAY_SECONDS : done ? 0 : IDLE_SECONDS);
+}
+
+enum err
+jobs_command(const struct settings *s, struct arena *mem, int argc, char **argv)
+{
+	bool once = argc > 1 && text_is(argv[1], "--once");
+	struct worker w = {.mem = arena_new((size_t)64 << 20)};
+	struct site site;
+	sigset_t stop;
+	enum err e;
+
+	sigemptyset(&stop);
+	sigaddset(&stop, SIGTERM);
+	sigaddset(&stop, SIGINT);
+	sigprocmask(SIG_BLOCK, &stop, NULL);
+	TRY(site_background(s, &site));
+	TRY(role_open(s, mem, ROLE_JOBS, &w.db));
+	w.site = &site;
+	w.owner = job_owner(mem);
+	while (again(&w, once, &e))
+		continue;
+	db_free(w.db);
+	arena_free(w.mem);
+	return once ? e : OK;
+}

@@ -1,0 +1,50 @@
+/*
+ * work.h: what glas jobs does with a job it has claimed; the kinds are the
+ * table in job.c.  A kind's function is safe to do twice, holds no
+ * transaction over slow work, and opens its own where it writes.
+ */
+#ifndef APP_WORK_H
+#define APP_WORK_H
+
+#include "fcgi/site/visit.h"
+
+struct job {
+	struct db *db;		/* the jobs' account */
+	struct arena *mem;	/* of this job alone */
+	const struct site *site;
+	int64_t id, subject;	/* subject: what it is about, by the kind */
+	const char *kind;
+	const char *language;	/* or NULL */
+	const char *now, *created;
+	const char *fault;	/* out: a word or sentence for the row */
+};
+
+/* OK: done.  ERR_BUSY: not now, try again.  ERR_INVALID, ERR_GONE: it never
+ * will be; not tried again.  All else: tried again as often as the kind
+ * says. */
+enum err job_import(struct job *j);
+enum err job_mail(struct job *j);
+
+/* After the last try that failed: what waits for it must not wait for ever. */
+enum err job_import_given_up(struct job *j);
+enum err job_mail_given_up(struct job *j);
+
+/* Claims what is due and does it, one after the other, at most limit; *done
+ * says how many were claimed.  owner tells this process from all others. */
+struct worker {
+	struct db *db;
+	struct arena *mem;
+	const struct site *site;
+	const char *owner;
+};
+enum err jobs_round(const struct worker *w, int64_t limit, int64_t *done);
+
+/* A name for owner: host, process, chance. */
+const char *job_owner(struct arena *mem);
+
+/* glas jobs [--once]: until SIGTERM, which ends it after the job at hand;
+ * --once: what is due now. */
+enum err jobs_command(const struct settings *s, struct arena *mem, int argc,
+		      char **argv);
+
+#endif

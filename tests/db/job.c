@@ -1,0 +1,273 @@
+/*
+ * job.c: what is put off is done once by whoever claims it, an import makes
+ * a text or says why not, mails become files that say what was said.
+ */
+#include "fcgi/app/job.h"
+#include "build/sql.h"
+#include "db/blob.h"
+#include "fcgi/app/mail.h"
+#include "fcgi/app/work.h"
+#include "fcgi/base/clock.h"
+#include "fcgi/site/site.h"
+#include "tests/db/world.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define HOUR_LATER "2026-03-01 11:00:00.000000"
+#define UNTIL "2026-03-04 10:00:00.000000"
+
+static const char seed[] =
+    "INSERT INTO authority (id, slug, kind, country, zone, language, hue,"
+    " created_at) VALUES (1, 'town', 'municipality', 'bg', 'Europe/Sofia',"
+    " 'bg', -1, '" PAST "');\n"
+    "INSERT INTO authority_name (authority_id, language, name) VALUES"
+    " (1, 'bg', 'Община Белоречене');\n"
+    "INSERT INTO consultation (id, slug, language, profile, round,"
+    " published_at, opens_at, closes_at, contact_email, created_at) VALUES"
+    " (1, 'river', 'bg', 'bg.municipal.public', 'public', '" PAST "', '" PAST
+    "', '2026-03-10 22:00:00.000000', 'eco@town.example', '" PAST "');\n"
+    "INSERT INTO consultation_authority (consultation_id, authority_id, leads)"
+    " VALUES (1, 1, 1);\n"
+    "INSERT INTO consultation_text (consultation_id, language, title) VALUES"
+    " (1, 'bg', 'Наредба за реката'), (1, 'en', 'River ordinance');\n"
+    "INSERT INTO document (id, consultation_id, slug, kind, language,"
+    " created_at) VALUES (1, 1, 'act', 'draft', 'bg', '" PAST "');\n"
+    "INSERT INTO submission (id, code, number, consultation_id, language,"
+    " state, received_at, confirm_until, accepted_at, created_at, changed_at)"
+    " VALUES (1, '7k2m9x4d1q', 'BG-2026-7K2M-9X4D-Q', 1, 'bg', 'filed', '" NOW
+    "', NULL, '" NOW "', '" NOW "', '" NOW "'),"
+    " (2, '7k2m9x4d1r', 'BG-2026-7K2M-9X4D-R', 1, 'en', 'unconfirmed', '" NOW
+    "', '" UNTIL "', NULL, '" NOW "', '" NOW "');\n"
+    "INSERT INTO contact (submission_id, email, email_key) VALUES"
+    " (1, 'ana@people.example', 'ana@people.example'),"
+    " (2, 'Bob@people.example', 'bob@people.example');\n";
+
+static const char act[] =
+    "НАРЕДБА за реката\n\nЧл. 1. (1) Забранява се миенето на автомобили в "
+    "реката.\n(2) Общината поставя табели.\n\nЧл. 2. Глобата е 50 лева.\n";
+
+static char folder[] = "/tmp/glas-mails-XXXXXX";
+
+static struct bytes
+text_bytes(const char *text)
+{
+	return (struct bytes){(const unsigned char *)text, strlen(text)};
+}
+
+/* The newest file of the folder, or "". */
+static const char *
+newest(struct arena *mem)
+{
+	DIR *open = opendir(folder);
+	struct dirent *entry;
+	const char *name = "", *path;
+	char *text = arena_alloc(mem, 65536);
+	FILE *file;
+
+	while (open && (entry = readdir(open)))
+		if (*entry->d_name != '.' && strcmp(entry->d_name, name) > 0)
+			name = arena_copy(mem, entry->d_name);
+	if (open)
+		closedir(open);
+	path = arena_printf(mem, "%s/%s", folder, name);
+	file = *name ? fopen(path, "r") : NULL;
+	if (file) {
+		(void)!fread(text, 1, 65535, file);
+		fclose(file);
+	}
+	return text;
+}
+
+static void
+empty_folder(struct arena *mem)
+{
+	DIR *open = opendir(folder);
+	struct dirent *entry;
+
+	while (open && (entry = readdir(open)))
+		(void)unlink(arena_printf(mem, "%s/%s", folder, entry->d_name));
+	if (open)
+		closedir(open);
+	(void)rmdir(folder);
+}
+
+static const char *
+ask(struct world *w, struct db *db, int64_t job)
+{
+	const struct statement s = {"test_job",
+	    "SELECT CONCAT(state, ' ', tries) FROM job WHERE id = ?", DB_ONE,
+	    false, 700, 1, "i"};
+	const struct value v = {.type = VALUE_INT, .number = job};
+	struct rows r;
+	int64_t n;
+
+	return db_run(db, w->mem, &s, &v, &r, &n) == OK ? r.cells[0] : "";
+}
+
+static void
+claims(struct world *w, struct db *db)
+{
+	const char *soon = "2026-03-01 10:01:00.000000";
+	const char *late = "2026-03-01 10:05:00.000001";
+	int64_t id;
+
+	CHECK(sql_job_add(db, w->mem, "none", 1, NULL, NULL, NOW, &id) == OK);
+	CHECK(sql_job_claim(db, w->mem, id, "one", late, PAST) == ERR_CONFLICT);
+	CHECK(sql_job_claim(db, w->mem, id, "one", late, NOW) == OK);
+	CHECK(sql_job_claim(db, w->mem, id, "two", late, NOW) == ERR_CONFLICT);
+	CHECK(sql_job_claim(db, w->mem, id, "two", late, soon) == ERR_CONFLICT);
+	CHECK(sql_job_done(db, w->mem, id, "two", soon) == ERR_CONFLICT);
+	/* one is gone; two takes it over; one comes back too late */
+	CHECK(sql_job_claim(db, w->mem, id, "two", HOUR_LATER,
+		  "2026-03-01 10:06:00.000000") == OK);
+	CHECK(sql_job_done(db, w->mem, id, "one", HOUR_LATER) == ERR_CONFLICT);
+	CHECK(sql_job_done(db, w->mem, id, "two", HOUR_LATER) == OK);
+	CHECK_TEXT(ask(w, db, id), "done 2");
+}
+
+static int64_t
+version(struct world *w, struct db *db, int64_t number, struct bytes file)
+{
+	unsigned char digest[32];
+	int64_t id, blob;
+
+	CHECK(blob_store_bytes(db, w->mem, file, &blob, digest) == OK);
+	CHECK(sql_version_add(db, w->mem, 1, number, "bg", "first", NULL, NULL,
+		  NULL, NOW, &id) == OK);
+	CHECK(db_script(db, arena_printf(w->mem,
+				"UPDATE version SET original_id = %lld,"
+				" original_name = 'act.txt' WHERE id = %lld;",
+				(long long)blob, (long long)id)) == OK);
+	return id;
+}
+
+static const char *
+version_state(struct world *w, struct db *db, int64_t id)
+{
+	const struct statement s = {"test_version",
+	    "SELECT CONCAT_WS(' ', v.state, v.fault, v.units, (SELECT COUNT(*)"
+	    " FROM fragment f WHERE f.version_id = v.id)) FROM version v"
+	    " WHERE v.id = ?",
+	    DB_ONE, false, 701, 1, "i"};
+	const struct value v = {.type = VALUE_INT, .number = id};
+	struct rows r;
+	int64_t n;
+
+	return db_run(db, w->mem, &s, &v, &r, &n) == OK ? r.cells[0] : "";
+}
+
+static void
+imports(const struct worker *to, struct world *w)
+{
+	int64_t good = version(w, to->db, 1, text_bytes(act));
+	int64_t bad = version(w, to->db, 2,
+	    text_bytes("<!DOCTYPE a [<!ENTITY b SYSTEM \"/etc/passwd\">]>"
+		       "<akomaNtoso>&b;</akomaNtoso>"));
+	const char *made;
+	int64_t done;
+
+	clock_fix(NOW);
+	CHECK(job_queue(to->db, w->mem, "import", good, NULL, NOW) == OK);
+	CHECK(job_queue(to->db, w->mem, "import", bad, NULL, NOW) == OK);
+	CHECK(jobs_round(to, 20, &done) == OK);
+	CHECK(done == 2);
+	made = version_state(w, to->db, good);
+	CHECK(!strncmp(made, "ready ", 6));
+	CHECK_TEXT(version_state(w, to->db, bad), "failed doctype 0 0");
+	/* done again: the same rows */
+	CHECK(job_queue(to->db, w->mem, "import", good, NULL, NOW) == OK);
+	CHECK(db_script(to->db, "UPDATE version SET state = 'waiting';") == OK);
+	CHECK(jobs_round(to, 20, &done) == OK);
+	CHECK(done == 1);
+	CHECK_TEXT(version_state(w, to->db, good), made);
+	CHECK(jobs_round(to, 20, &done) == OK);
+	CHECK(done == 0);
+}
+
+static void
+comment(struct world *w, struct db *db, int64_t submission, const char *code)
+{
+	int64_t id, n;
+
+	CHECK(sql_comment_add(db, w->mem, code, submission, 1, NULL, NULL,
+		  "change", "bg", &id) == OK);
+	CHECK(sql_comment_text_add(db, w->mem, id, 1, NULL,
+		  "Реката е обща.\nВинаги.", "Защото.", "реката", NOW) == OK);
+	CHECK(sql_comments_sent(
+		  db, w->mem, submission, "public", NOW, NOW, &n) == OK);
+}
+
+static void
+mails(const struct worker *to, struct world *w)
+{
+	struct visit v = {
+	    .mem = w->mem, .db = to->db, .site = to->site, .now = NOW};
+	const char *text;
+	struct rows r;
+	int64_t done;
+
+	comment(w, to->db, 1, "aaaaaaaaaa");
+	comment(w, to->db, 2, "bbbbbbbbbb");
+	CHECK(mail_queue(&v, "receipt", 1, "submission", 1, "abcdefghjkmnpqrs",
+		  "bg") == OK);
+	CHECK(jobs_round(to, 20, &done) == OK);
+	CHECK(done == 1);
+	text = newest(w->mem);
+	CHECK(strstr(text, "To: ana@people.example\n"));
+	CHECK(strstr(text, "\nMessage-ID: <"));
+	CHECK(strstr(text, "@glas.example>\n"));
+	CHECK(strstr(text, "BG-2026-7K2M-9X4D-Q"));
+	CHECK(strstr(text, "abcd efgh jkmn pqrs"));
+	CHECK(strstr(text, "\nhttps://glas.example/bg/r/BG-2026-7K2M-9X4D-Q/"
+			   "s/abcdefghjkmnpqrs\n"));
+	CHECK(strstr(text, "Реката е обща.\nВинаги."));
+	CHECK(strstr(text, "Наредба за реката"));
+	/* sent: the secret is forgotten; a second run sends nothing */
+	CHECK(sql_mail_find(to->db, w->mem, 1, &r) == OK);
+	CHECK_TEXT(cell(&r, 0, "state"), "sent");
+	CHECK(cell(&r, 0, "secret") == NULL);
+	/* in another language, asked to confirm */
+	CHECK(mail_queue(&v, "confirm-submission", 2, "submission", 2,
+		  "to-ken_1", "sr-Latn") == OK);
+	CHECK(jobs_round(to, 20, &done) == OK);
+	text = newest(w->mem);
+	CHECK(strstr(text, "To: Bob@people.example\n"));
+	CHECK(
+	    strstr(text, "\nhttps://glas.example/sr-Latn/confirm/to-ken_1\n"));
+	CHECK(strstr(text, "marta"));
+	/* nobody is asked to confirm what is confirmed */
+	CHECK(mail_queue(&v, "confirm-submission", 1, "submission", 1, "x",
+		  "bg") == OK);
+	CHECK(jobs_round(to, 20, &done) == OK);
+	CHECK(sql_mail_find(to->db, w->mem, 3, &r) == OK);
+	CHECK_TEXT(cell(&r, 0, "state"), "dropped");
+	/* no such kind: not tried again */
+	CHECK(mail_queue(&v, "nonsense", 1, "submission", 1, NULL, "bg") == OK);
+	CHECK(jobs_round(to, 20, &done) == OK);
+	CHECK(sql_mail_find(to->db, w->mem, 4, &r) == OK);
+	CHECK_TEXT(cell(&r, 0, "state"), "failed");
+}
+
+int
+main(void)
+{
+	struct world w = world_new();
+	struct db *admin = world_open(&w, ROLE_ADMIN);
+	struct worker to = {.mem = w.mem, .owner = "test"};
+	struct site site;
+
+	CHECK(mkdtemp(folder) != NULL);
+	w.settings.mail_folder = folder;
+	CHECK(site_background(&w.settings, &site) == OK);
+	CHECK(db_script(admin, seed) == OK);
+	to.db = world_open(&w, ROLE_JOBS);
+	to.site = &site;
+	claims(&w, to.db);
+	imports(&to, &w);
+	mails(&to, &w);
+	empty_folder(w.mem);
+	return check_done();
+}
