@@ -153,8 +153,10 @@ settings() {
 }
 
 database() {
-	GLAS_DB_SAFE=1 sh "$home/db/server.sh" start "$var/db" ||
-		fail "MariaDB does not come up; its words are in $var/db. Is the disk full (df -h)? Start anew without the samples' data: rm -r $var"
+	GLAS_DB_SAFE=1 sh "$home/db/server.sh" start "$var/db" || {
+		stop
+		fail "MariaDB does not come up; its words are in $var/db. Is the disk full (df -h)? To start anew, without the data: rm -r $var"
+	}
 	run=$(cat "$var/db/run")
 	settings
 	"$glas" --conf "$var/glas.conf" migrate >>"$var/log/database.log" 2>&1 ||
@@ -178,8 +180,8 @@ web_server() {
 	mkdir -p "$var/nginx"
 	fill_in "$home/conf/nginx.conf" >"$var/nginx/nginx.conf"
 	fill_in "$home/conf/nginx-edge.conf" >"$run/edge.conf"
-	"$glas" --conf "$var/glas.conf" routes --nginx >"$run/routes.conf" ||
-		fail "glas routes does not work"
+	"$glas" --conf "$var/glas.conf" routes --nginx >"$run/routes.conf" \
+		2>>"$var/log/database.log" || broken "glas routes does not work:" database
 	cat >"$run/more-mail.conf" <<-END
 	# For trying: what would have been sent, on this machine alone.
 	location /mail/ {
