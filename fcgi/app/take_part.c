@@ -157,6 +157,8 @@ law(struct visit *v, struct node *to, const struct rows *document,
 	if (cell(unit, 0, ".num"))
 		xml_attr(node, "num",
 		    page_script(v, language, cell(unit, 0, ".num")));
+	xml_attr(node, "cite",
+	    page_script(v, language, cell(unit, 0, ".cite")));
 	page_link(v, node, unit_show, "document", cell(document, 0, ".slug"),
 	    "wid", cell(unit, 0, ".wid"), NULL);
 	xml_attr(node, "kind", cell(unit, 0, ".kind"));

@@ -214,6 +214,8 @@ unit_show(struct visit *v, struct node *page)
 	struct rows document, unit;
 
 	TRY(unit_wanted(v, &document, &unit));
+	xml_attr(to, "cite", page_script(v, cell(&document, 0, ".lang"),
+	    cell(&unit, 0, ".cite")));
 	doc = xml_add(to, "document");
 	xml_attr(doc, "kind", cell(&document, 0, "@kind"));
 	xml_attr(doc, "version", cell(&document, 0, "@version"));

@@ -7,7 +7,7 @@
 
   <xsl:template match="unit-page">
     <xsl:apply-templates select="$round" mode="state-of"/>
-    <h1><xsl:for-each select="law"><xsl:call-template name="lang"/></xsl:for-each><xsl:apply-templates select="law/unit" mode="name"/></h1>
+    <h1><xsl:for-each select="law"><xsl:call-template name="lang"/></xsl:for-each><xsl:apply-templates select="." mode="name"/></h1>
     <p class="soft"><a href="{document/@href}"><xsl:value-of select="document/title"/></a>
       <xsl:for-each select="path/unit"> / <a href="{@href}"><xsl:apply-templates select="." mode="name"/></a></xsl:for-each>
       <xsl:if test="document/dated"> · <xsl:value-of select="t:text('document.version_of')"/><xsl:text> </xsl:text><xsl:apply-templates select="document/dated" mode="date"/></xsl:if></p>
@@ -38,6 +38,11 @@
   </xsl:template>
 
   <xsl:template match="unit-page/link[@rel = 'comment']" mode="words"><xsl:value-of select="t:text('button.comment')"/></xsl:template>
+
+  <xsl:template match="unit-page" mode="name"><xsl:apply-templates select="law/unit" mode="name"/></xsl:template>
+  <xsl:template match="unit-page[@cite != '']" mode="name">
+    <xsl:value-of select="@cite"/><xsl:if test="law/unit/heading"><xsl:text> </xsl:text><xsl:value-of select="law/unit/heading"/></xsl:if>
+  </xsl:template>
 
   <xsl:template match="unit-page/comments">
     <h2 id="comments"><xsl:value-of select="t:count('count.comment', @count)"/></h2>
