@@ -104,7 +104,7 @@
       <h2><xsl:value-of select="t:text('noun.report')"/></h2>
       <xsl:choose>
         <xsl:when test="published">
-          <p><a class="button" href="{@href}"><xsl:value-of select="t:text('overview.read_report')"/></a></p>
+          <xsl:if test="@href"><p><a class="button" href="{@href}"><xsl:value-of select="t:text('overview.read_report')"/></a></p></xsl:if>
           <p class="small"><xsl:value-of select="t:text('phase.answered')"/>: <xsl:apply-templates select="published" mode="date"/><xsl:apply-templates select="file"/></p>
           <xsl:if test="decision"><p class="row"><xsl:apply-templates select="decision" mode="count"/></p></xsl:if>
         </xsl:when>

@@ -10,7 +10,7 @@
     <xsl:param name="at"/>
     <ol class="steps" aria-label="{t:text('take_part.steps')}">
       <li><xsl:if test="$at = 'collect'"><xsl:attribute name="aria-current">step</xsl:attribute></xsl:if><span><xsl:value-of select="t:text('take_part.step_collect')"/></span></li>
-      <li><xsl:if test="$at = 'details'"><xsl:attribute name="aria-current">step</xsl:attribute></xsl:if><span><xsl:value-of select="t:text('take_part.step_details')"/></span></li>
+      <xsl:if test="$at = 'details'"><li aria-current="step"><span><xsl:value-of select="t:text('take_part.step_details')"/></span></li></xsl:if>
       <li><xsl:if test="$at = 'check'"><xsl:attribute name="aria-current">step</xsl:attribute></xsl:if><span><xsl:value-of select="t:text('take_part.step_check')"/></span></li>
     </ol>
   </xsl:template>
