@@ -184,7 +184,7 @@ web_server() {
 		2>>"$var/log/database.log" || broken "glas routes does not work:" database
 	cat >"$run/more-mail.conf" <<-END
 	# For trying: what would have been sent, on this machine alone.
-	location /mail/ {
+	location ^~ /mail/ {
 		alias $var/mail/;
 		autoindex on;
 		default_type text/plain;

@@ -43,6 +43,7 @@ alive() {
 start() {
 	alive && return
 	create
+	[ ! -s "$dir/run" ] || rm -rf "$(cat "$dir/run")" # of one that was killed
 	run=$(mktemp -d /tmp/glas-XXXXXX)
 	echo "$run" >"$dir/run"
 	: >"$dir/server.log"
