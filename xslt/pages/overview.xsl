@@ -120,7 +120,7 @@
       <h2><xsl:value-of select="t:text('noun.outcome')"/></h2>
       <p><b><xsl:value-of select="t:text(concat('form.outcome.kind.', @key))"/></b><xsl:if test="adopted">, <xsl:apply-templates select="adopted" mode="date"/></xsl:if><xsl:if test="number">, <xsl:value-of select="number"/></xsl:if></p>
       <xsl:if test="@early"><p><span class="tag overdue"><xsl:value-of select="t:text('outcome.early')"/></span></p></xsl:if>
-      <p><a href="{@href}"><xsl:value-of select="t:text('overview.read_outcome')"/></a></p>
+      <xsl:if test="@href"><p><a href="{@href}"><xsl:value-of select="t:text('overview.read_outcome')"/></a></p></xsl:if>
     </div>
   </xsl:template>
 </xsl:stylesheet>
