@@ -179,6 +179,8 @@ GRANT DELETE ON attachment TO {jobs};
 GRANT DELETE ON blob_part TO {jobs};
 GRANT DELETE ON `blob` TO {jobs};
 GRANT DELETE ON comment TO {jobs};
+GRANT DELETE ON comment_authority TO {jobs};
+GRANT DELETE ON comment_unit TO {jobs};
 GRANT DELETE ON submission TO {jobs};
 
 -- The ledger.

@@ -64,3 +64,47 @@ SELECT COALESCE((SELECT a.zone FROM staff s
                    JOIN authority a ON a.id = s.authority_id
                   WHERE s.account_id = :account ORDER BY s.id LIMIT 1),
                 'UTC') AS zone;
+
+-- :insert job_add_later(kind text, subject int, language text?, run_after time, now time)
+INSERT INTO job (kind, subject_id, language, run_after, created_at)
+VALUES (:kind, :subject, :language, :run_after, :now);
+
+-- :exec tell_each(key text, kind text, consultation int, now time)
+-- A mail about it to everybody whose submission counts, one a submission;
+-- key makes the Message-ID, so that doing it twice sends once.
+INSERT IGNORE INTO mail (message_id, kind, subject_id, whom, whom_id, language,
+                         created_at)
+SELECT LEFT(SHA2(CONCAT(:key, ' ', s.id), 256), 32), :kind, s.id,
+       'submission', s.id, s.language, :now
+  FROM submission s
+  JOIN contact k ON k.submission_id = s.id AND k.email IS NOT NULL
+ WHERE s.consultation_id = :consultation AND s.state = 'filed';
+
+-- :exec tell_everybody(key text, kind text, subject int, consultation int, now time)
+-- The same about the whole: one to an address, by its first submission.
+INSERT IGNORE INTO mail (message_id, kind, subject_id, whom, whom_id, language,
+                         created_at)
+SELECT LEFT(SHA2(CONCAT(:key, ' ', s.id), 256), 32), :kind, :subject,
+       'submission', s.id, s.language, :now
+  FROM (SELECT MIN(f.id) AS id
+          FROM submission f
+          JOIN contact k ON k.submission_id = f.id AND k.email IS NOT NULL
+         WHERE f.consultation_id = :consultation AND f.state = 'filed'
+         GROUP BY k.email_key) o
+  JOIN submission s ON s.id = o.id;
+
+-- :exec tell_jobs(kind text, now time)
+-- A job for each mail of that kind that has none yet.
+INSERT INTO job (kind, subject_id, language, run_after, created_at)
+SELECT 'mail', m.id, m.language, :now, :now
+  FROM mail m
+ WHERE m.state = 'new' AND m.kind = :kind
+   AND NOT EXISTS (SELECT 1 FROM job j
+                    WHERE j.kind = 'mail' AND j.subject_id = m.id);
+
+-- :one tell_report(id int)
+SELECT consultation_id AS consultation FROM report
+ WHERE id = :id AND published_at IS NOT NULL;
+
+-- :one tell_term(id int)
+SELECT consultation_id AS consultation FROM term_change WHERE id = :id;

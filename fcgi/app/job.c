@@ -38,6 +38,9 @@ struct kind {
 static const struct kind kinds[] = {
     {"import", job_import, job_import_given_up, 3, 300},
     {"mail", job_mail, job_mail_given_up, 48, 180},
+    {"tell-answered", job_tell_answered, NULL, 10, 180},
+    {"tell-cancelled", job_tell_cancelled, NULL, 10, 180},
+    {"tell-term-changed", job_tell_term_changed, NULL, 10, 180},
 };
 
 static const struct kind *
@@ -181,7 +184,9 @@ again(const struct worker *w, bool once, enum err *e)
 {
 	int64_t done = 0;
 
-	*e = jobs_round(w, once ? AT_ONCE : 1, &done);
+	*e = sweep_if_due(w);
+	if (*e == OK)
+		*e = jobs_round(w, once ? AT_ONCE : 1, &done);
 	arena_reset(w->mem);
 	if (once)
 		return *e == OK && done > 0;

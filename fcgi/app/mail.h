@@ -16,4 +16,9 @@ enum err mail_queue(struct visit *v, const char *kind, int64_t subject,
 		    const char *whom, int64_t whom_id, const char *secret,
 		    const char *language);
 
+/* The link to confirm a submission once more, at that moment; sent only if
+ * it is still waiting then. */
+enum err mail_remind(struct visit *v, int64_t submission, const char *secret,
+		     const char *language, const char *then);
+
 #endif

@@ -89,11 +89,13 @@ static enum err
 ask_to_confirm(struct visit *v, int64_t submission, const char *token)
 {
 	int64_t id;
-	const char *until = clock_add(v->mem, v->now,
-	    v->site->settings->confirm_hours * 3600);
+	int64_t seconds = v->site->settings->confirm_hours * 3600;
+	const char *until = clock_add(v->mem, v->now, seconds);
 
 	TRY(sql_token_add(v->db, v->mem, "confirm", digest(v, token),
 	    &submission, NULL, v->now, until, &id));
+	TRY(mail_remind(v, submission, token, lang_code(v->lang),
+	    clock_add(v->mem, v->now, seconds / 3)));
 	return mail_queue(v, "confirm-submission", submission, "submission",
 	    submission, token, lang_code(v->lang));
 }

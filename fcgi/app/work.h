@@ -24,6 +24,11 @@ struct job {
  * says. */
 enum err job_import(struct job *j);
 enum err job_mail(struct job *j);
+/* A mail to all whom it concerns; subject is the report, the change of term,
+ * the consultation. */
+enum err job_tell_answered(struct job *j);
+enum err job_tell_term_changed(struct job *j);
+enum err job_tell_cancelled(struct job *j);
 
 /* After the last try that failed: what waits for it must not wait for ever. */
 enum err job_import_given_up(struct job *j);
@@ -38,6 +43,11 @@ struct worker {
 	const char *owner;
 };
 enum err jobs_round(const struct worker *w, int64_t limit, int64_t *done);
+
+/* What is past its term goes (sweep.c); sweep_if_due: unless this or another
+ * host did it within the minute. */
+enum err sweep(const struct worker *w, const char *now);
+enum err sweep_if_due(const struct worker *w);
 
 /* A name for owner: host, process, chance. */
 const char *job_owner(struct arena *mem);

@@ -251,6 +251,105 @@ mails(const struct worker *to, struct world *w)
 	CHECK_TEXT(cell(&r, 0, "state"), "failed");
 }
 
+static const char *
+count_of(struct world *w, struct db *db, const char *table)
+{
+	const struct statement s = {"test_count",
+	    arena_printf(w->mem, "SELECT COUNT(*) FROM %s", table), DB_ONE,
+	    false, 702, 0, ""};
+	struct db *fresh = world_open(w, ROLE_ADMIN);
+	struct rows r;
+	int64_t n;
+	const char *is;
+
+	(void)db;
+	is = db_run(fresh, w->mem, &s, NULL, &r, &n) == OK ? r.cells[0] : "";
+	db_free(fresh);
+	return is;
+}
+
+/* One event, a mail for each whose submission counts, once. */
+static void
+telling(const struct worker *to, struct world *w, struct db *admin)
+{
+	int64_t done, term = 1;
+	const char *text;
+
+	CHECK(db_script(admin,
+		  "INSERT INTO term_change (id, consultation_id, old_end,"
+		  " new_end, reason, at, account_id) VALUES (1, 1, '" LATER
+		  "', '2026-03-10 22:00:00.000000', 'Празници.', '" NOW
+		  "', 1);") == OK);
+	for (int i = 0; i < 2; i++) {
+		CHECK(job_queue(to->db, w->mem, "tell-term-changed", term, NULL,
+			  NOW) == OK);
+		CHECK(jobs_round(to, 20, &done) == OK);
+		CHECK(done == 1);
+		CHECK(jobs_round(to, 20, &done) == OK);
+		CHECK(done == (i == 0));
+	}
+	text = newest(w->mem);
+	CHECK(strstr(text, "To: ana@people.example\n"));
+	CHECK(strstr(text, "Празници."));
+	/* a report that is not published is told to nobody */
+	CHECK(job_queue(to->db, w->mem, "tell-answered", 1, NULL, NOW) == OK);
+	CHECK(jobs_round(to, 20, &done) == OK);
+	CHECK(db_script(admin,
+		  "INSERT INTO report (id, consultation_id, edition, state,"
+		  " published_at) VALUES (1, 1, 1, 'published', '" NOW "');"
+		  "UPDATE consultation SET reported_at = '" NOW
+		  "' WHERE id = 1;") == OK);
+	CHECK(job_queue(to->db, w->mem, "tell-answered", 1, NULL, NOW) == OK);
+	CHECK(jobs_round(to, 20, &done) == OK);
+	CHECK(jobs_round(to, 20, &done) == OK);
+	CHECK(done == 1);
+	CHECK(strstr(newest(w->mem), "Реката е обща."));
+}
+
+/* Not confirmed: lapsed at its time, erased a week later; never sent: erased
+ * a month after the end; what counts stays. */
+static void
+sweeping(const struct worker *to, struct world *w, struct db *admin)
+{
+	struct rows r;
+
+	CHECK(
+	    db_script(admin,
+		"INSERT INTO submission (id, code, consultation_id, language,"
+		" created_at, changed_at) VALUES (3, '7k2m9x4d1s', 1, 'bg', "
+		"'" NOW "', '" NOW "');"
+		"INSERT INTO comment (id, code, submission_id,"
+		" consultation_id, language) VALUES (9, 'cccccccccc', 3, 1,"
+		" 'bg');"
+		"INSERT INTO comment_text (comment_id, edition, remark, at)"
+		" VALUES (9, 1, 'x', '" NOW "');"
+		"INSERT INTO `blob` VALUES (77, 1, REPEAT('a', 32));"
+		"INSERT INTO blob_part VALUES (77, 0, 'a');"
+		"INSERT INTO attachment (code, owner_kind, owner_id, blob_id,"
+		" name, type, size, created_at) VALUES ('dddddddddd',"
+		" 'comment', 9, 77, 'a', 'text/plain', 1, '" NOW "');") == OK);
+	CHECK(sweep(to, "2026-03-04 09:59:59.000000") == OK);
+	CHECK(sql_submission_by_id(to->db, w->mem, 2, &r) == OK);
+	CHECK_TEXT(cell(&r, 0, "state"), "unconfirmed");
+	CHECK(sweep(to, UNTIL) == OK);
+	CHECK(sql_submission_by_id(to->db, w->mem, 2, &r) == OK);
+	CHECK_TEXT(cell(&r, 0, "state"), "lapsed");
+	CHECK(sweep(to, "2026-03-11 09:00:00.000000") == OK);
+	CHECK_TEXT(count_of(w, to->db, "submission"), "3");
+	CHECK(sweep(to, "2026-03-11 10:00:00.000001") == OK);
+	CHECK_TEXT(count_of(w, to->db, "submission"), "2");
+	CHECK_TEXT(count_of(w, to->db, "contact"), "1");
+	CHECK(sweep(to, "2026-04-09 22:00:00.000001") == OK);
+	CHECK_TEXT(count_of(w, to->db, "submission"), "1");
+	CHECK_TEXT(count_of(w, to->db, "comment_text"), "1");
+	CHECK_TEXT(count_of(w, to->db, "blob_part WHERE blob_id = 77"), "0");
+	CHECK_TEXT(count_of(w, to->db, "attachment"), "0");
+	/* once a minute, by one of those who try */
+	CHECK(sweep_if_due(to) == OK);
+	CHECK(sql_lease_take(to->db, w->mem, "sweep", "other", LATER, NOW) ==
+	      ERR_CONFLICT);
+}
+
 int
 main(void)
 {
@@ -268,6 +367,8 @@ main(void)
 	claims(&w, to.db);
 	imports(&to, &w);
 	mails(&to, &w);
+	telling(&to, &w, admin);
+	sweeping(&to, &w, admin);
 	empty_folder(w.mem);
 	return check_done();
 }

@@ -1,0 +1,63 @@
+-- sweep.sql: what is past its term, by glas jobs.  A few at a time: it runs
+-- each minute.
+
+-- :exec submissions_lapse(now time)
+-- Not confirmed in time: it does not count.
+UPDATE submission SET state = 'lapsed', changed_at = :now
+ WHERE state = 'unconfirmed' AND confirm_until <= :now LIMIT 500;
+
+-- :rows submissions_to_erase(lapsed_before time, closed_before time)
+-- Lapsed, or never sent though it is long over.  They never counted, so
+-- nothing refers to them.
+(SELECT s.id FROM submission s
+  WHERE s.state = 'lapsed' AND s.confirm_until < :lapsed_before LIMIT 100)
+UNION
+(SELECT s.id FROM consultation c
+   JOIN submission s ON s.consultation_id = c.id AND s.state = 'unsent'
+  WHERE COALESCE(c.cancelled_at, c.closes_at) < :closed_before LIMIT 100);
+
+-- :one erase_lock(id int)
+-- Once more, in the transaction: whether it still is what the list said.
+SELECT id FROM submission
+ WHERE id = :id AND state IN ('lapsed', 'unsent') FOR UPDATE;
+
+-- :rows erase_files(submission int)
+SELECT a.id, a.blob_id AS `blob` FROM attachment a
+ WHERE a.owner_kind = 'submission' AND a.owner_id = :submission
+UNION ALL
+SELECT a.id, a.blob_id AS `blob` FROM comment c
+  JOIN attachment a ON a.owner_kind = 'comment' AND a.owner_id = c.id
+ WHERE c.submission_id = :submission;
+
+-- :exec erase_attachment(id int)
+DELETE FROM attachment WHERE id = :id;
+
+-- :exec erase_texts(submission int)
+DELETE t FROM comment_text t JOIN comment c ON c.id = t.comment_id
+ WHERE c.submission_id = :submission;
+
+-- :exec erase_comment_units(submission int)
+DELETE u FROM comment_unit u JOIN comment c ON c.id = u.comment_id
+ WHERE c.submission_id = :submission;
+
+-- :exec erase_comment_authorities(submission int)
+DELETE a FROM comment_authority a JOIN comment c ON c.id = a.comment_id
+ WHERE c.submission_id = :submission;
+
+-- :exec erase_comments(submission int)
+DELETE FROM comment WHERE submission_id = :submission;
+
+-- :exec erase_answers(submission int)
+DELETE FROM answer WHERE submission_id = :submission;
+
+-- :exec erase_signatures(submission int)
+DELETE FROM signature WHERE submission_id = :submission;
+
+-- :exec erase_contact(submission int)
+DELETE FROM contact WHERE submission_id = :submission;
+
+-- :exec erase_mails(submission int)
+DELETE FROM mail WHERE whom = 'submission' AND whom_id = :submission;
+
+-- :exec erase_submission(submission int)
+DELETE FROM submission WHERE id = :submission;

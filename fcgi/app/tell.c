@@ -1,0 +1,82 @@
+/*
+ * tell.c: one event, many readers: a command queues one job, and here it
+ * becomes a mail for everybody whom it concerns.  The Message-ID follows from
+ * event and reader, so that a job done twice tells once.
+ */
+#include "build/sql.h"
+#include "fcgi/app/work.h"
+
+static enum err
+in_transaction(struct job *j, enum err (*work)(struct job *j))
+{
+	enum err e;
+
+	TRY(db_begin(j->db));
+	e = work(j);
+	if (e == OK)
+		return db_commit(j->db);
+	db_rollback(j->db);
+	return e == ERR_NOT_FOUND ? ERR_GONE : e;
+}
+
+/* "tell-answered 17" */
+static const char *
+key(struct job *j)
+{
+	return arena_printf(j->mem, "%s %lld", j->kind, (long long)j->subject);
+}
+
+static enum err
+everybody(struct job *j, const char *kind, int64_t consultation)
+{
+	int64_t count;
+
+	TRY(sql_tell_everybody(j->db, j->mem, key(j), kind, j->subject,
+	    consultation, j->now, &count));
+	return sql_tell_jobs(j->db, j->mem, kind, j->now, &count);
+}
+
+static enum err
+answered(struct job *j)
+{
+	struct rows r;
+	int64_t count;
+
+	TRY(sql_tell_report(j->db, j->mem, j->subject, &r));
+	TRY(sql_tell_each(j->db, j->mem, key(j), "answered",
+	    cell_int(&r, 0, "consultation"), j->now, &count));
+	return sql_tell_jobs(j->db, j->mem, "answered", j->now, &count);
+}
+
+static enum err
+term_changed(struct job *j)
+{
+	struct rows r;
+
+	TRY(sql_tell_term(j->db, j->mem, j->subject, &r));
+	return everybody(j, "term-changed", cell_int(&r, 0, "consultation"));
+}
+
+static enum err
+cancelled(struct job *j)
+{
+	return everybody(j, "cancelled", j->subject);
+}
+
+enum err
+job_tell_answered(struct job *j)
+{
+	return in_transaction(j, answered);
+}
+
+enum err
+job_tell_term_changed(struct job *j)
+{
+	return in_transaction(j, term_changed);
+}
+
+enum err
+job_tell_cancelled(struct job *j)
+{
+	return in_transaction(j, cancelled);
+}
