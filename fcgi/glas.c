@@ -11,6 +11,7 @@
 #include "fcgi/app/totp.h"
 #include "fcgi/app/work.h"
 #include "fcgi/base/log.h"
+#include "fcgi/draft/draft.h"
 #include "fcgi/http/cgi.h"
 #include "fcgi/site/site.h"
 #include "fcgi/site/view.h"
@@ -38,12 +39,23 @@ static enum err serve_one(
 static enum err migrate_all(
     const struct settings *, struct arena *, int, char **);
 
+/* "glas convert": a draft as Akoma Ntoso; needs no database. */
+static enum err
+convert(const struct settings *s, struct arena *mem, int argc, char **argv)
+{
+	(void)s;
+	(void)mem;
+	return draft_command_convert(argc, argv) ? ERR_INVALID : OK;
+}
+
 static const struct command commands[] = {
     {"account", operator_account,
 	"People who sign in: add, password, totp, right, close, list."},
     {"authority", operator_authority, "Bodies that publish: add."},
     {"jobs", jobs_command,
 	"Does what was put off: imports, mails; --once: what is due now."},
+    {"convert", convert,
+	"Any supported file as Akoma Ntoso: [--lang L] [--as F] FILE."},
     {"migrate", migrate_all, "Brings the database to this version's tables."},
     {"settings", settings_print,
 	"Prints every setting with its default: conf/platform.conf."},

@@ -8,6 +8,7 @@
 #include "fcgi/draft/drafting.h"
 #include "fcgi/draft/kind.h"
 #include "fcgi/draft/part.h"
+#include "fcgi/draft/read_html.h"
 #include "fcgi/draft/read_office.h"
 #include "fcgi/draft/read_text.h"
 
@@ -50,6 +51,17 @@ read_kind(struct source *s, struct bytes file)
 	case KIND_ODT:
 		TRY(load(s));
 		return read_odt(s, file);
+	case KIND_HTML:
+		TRY(load(s));
+		return read_html(s, file);
+	case KIND_ESBIRKA:
+		return read_esbirka(s, file);
+	case KIND_XML:
+		return source_refuse(
+		    s, "not-akn", "The XML file is no Akoma Ntoso document.");
+	case KIND_PDF:
+		return source_refuse(s, "pdf",
+		    "The file is a PDF: attach it, and upload its text.");
 	case KIND_ENCRYPTED:
 		return source_refuse(
 		    s, "encrypted", "The file is protected with a password.");

@@ -66,6 +66,9 @@ letter_value(const struct drafting *d, const char *text)
 	for (const char *c = text; *c; c += length(c)) {
 		int place = letter_place(d->letters, c);
 
+		/* Word processors letter lists in Latin everywhere. */
+		if (!place)
+			place = letter_place("abcdefghijklmnopqrstuvwxyz", c);
 		value = value * 32 + place;
 	}
 	return value;

@@ -30,9 +30,17 @@ starts(struct bytes file, const char *with)
 static enum kind
 kind_of_xml(struct bytes file)
 {
-	static const char *const roots[] = {"akomaNtoso", "akomantoso",
-	    "AkomaNtoso", "<act", "<bill", "<judgment", "<judgement"};
+	static const char *const html[] = {"<html", "<HTML", "<!DOCTYPE html",
+	    "<!doctype html", "<body", "<div", "<p>", "<h1"};
+	static const char *const roots[] = {
+	    "<act", "<bill", "<doc", "<judgment", "<judgement"};
 
+	if (near_start(file, "akomaNtoso") || near_start(file, "akomantoso") ||
+	    near_start(file, "AkomaNtoso"))
+		return KIND_AKN;
+	for (size_t i = 0; i < sizeof(html) / sizeof(*html); i++)
+		if (near_start(file, html[i]))
+			return KIND_HTML;
 	for (size_t i = 0; i < sizeof(roots) / sizeof(*roots); i++)
 		if (near_start(file, roots[i]))
 			return KIND_AKN;
@@ -87,6 +95,9 @@ kind_of_text(struct bytes file, const char *name)
 	for (size_t i = 0; i < size; i++)
 		if (file.at[i] < 9 || (file.at[i] > 13 && file.at[i] < 32))
 			return KIND_UNKNOWN;
+	if (near_start(file, "\"kodTypuFragmentu\"") ||
+	    near_start(file, "\"seznam\""))
+		return KIND_ESBIRKA;
 	if (ends(name, ".md") || near_start(file, "\n# ") ||
 	    near_start(file, "\n## ") || starts(file, "# "))
 		return KIND_MARKDOWN;

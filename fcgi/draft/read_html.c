@@ -1,0 +1,461 @@
+/*
+ * read_html.c: any HTML page as lines, for outline.c to find its structure.
+ * libxml2's forgiving parser reads it; nothing is fetched, nothing runs.
+ * Tables that only put a number beside its text (the Official Journal's
+ * lists) are read as the lines they show.
+ */
+#include "fcgi/draft/read_html.h"
+
+#include "fcgi/draft/count.h"
+
+#include <libxml/HTMLparser.h>
+#include <string.h>
+
+struct html_reader {
+	struct source *s;
+	struct arena *mem;
+	struct lines *lines; /* NULL inside cells */
+	struct part *into;
+	struct part *run;   /* the paragraph that words go to */
+	const char *number; /* for the first words that come */
+	int level;	    /* of a heading */
+};
+
+static void read_nodes(struct html_reader *r, const xmlNode *from);
+
+static bool
+is(const xmlNode *node, const char *name)
+{
+	return node->type == XML_ELEMENT_NODE &&
+	       !strcasecmp((const char *)node->name, name);
+}
+
+static bool
+is_one(const xmlNode *node, const char *const names[], size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (is(node, names[i]))
+			return true;
+	return false;
+}
+
+static void
+doc_end(void *doc)
+{
+	xmlFreeDoc(doc);
+}
+
+/* As UTF-8 where it is that, whatever the page says; else as it says. */
+enum err
+html_parse(struct source *s, struct bytes text, const xmlNode **root)
+{
+	const char *accepted;
+	bool utf8 = text_accept(s->mem, text.at, text.size, &accepted) == OK;
+	xmlDocPtr doc = htmlReadMemory((const char *)text.at, (int)text.size,
+	    NULL, utf8 ? "UTF-8" : NULL,
+	    HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+		HTML_PARSE_RECOVER | HTML_PARSE_COMPACT);
+
+	if (doc)
+		arena_cleanup(s->mem, doc_end, doc);
+	*root = doc ? xmlDocGetRootElement(doc) : NULL;
+	return *root ? OK
+		     : source_refuse(
+			   s, "broken-html", "The HTML cannot be read.");
+}
+
+bool
+html_has_class(struct source *s, const xmlNode *node, const char *name)
+{
+	const char *value = xml_attribute(s->mem, node, "class");
+	size_t size = strlen(name);
+
+	for (const char *c = value; c && *c; c += strcspn(c, " \n\t")) {
+		c += strspn(c, " \n\t");
+		if (!strncasecmp(c, name, size) && strchr(" \n\t", c[size]))
+			return true;
+	}
+	return false;
+}
+
+bool
+html_is_hidden(struct source *s, const xmlNode *node)
+{
+	static const char *const names[] = {"script", "style", "nav",
+	    "noscript", "template", "button", "select", "iframe", "svg",
+	    "head"};
+	static const char *const classes[] = {"hidden", "xhidden", "gloss",
+	    "gloss-section", "tooltip-text", "toc"};
+
+	if (is_one(node, names, 10))
+		return true;
+	for (size_t i = 0; i < 6; i++)
+		if (html_has_class(s, node, classes[i]))
+			return true;
+	return false;
+}
+
+static const char *
+inline_name(const xmlNode *node)
+{
+	static const char *const known[][2] = {{"b", "b"}, {"strong", "b"},
+	    {"i", "i"}, {"em", "i"}, {"sup", "sup"}, {"sub", "sub"},
+	    {"ins", "ins"}, {"del", "del"}};
+
+	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
+		if (is(node, known[i][0]))
+			return known[i][1];
+	return NULL;
+}
+
+static void
+add_words(struct source *s, struct part *into, const char *text)
+{
+	tally_text(&s->words, text, strlen(text));
+	part_text(s->mem, into, text, strlen(text));
+}
+
+static struct part *
+open_inline(struct source *s, const xmlNode *node, struct part *into)
+{
+	const char *name = inline_name(node);
+	const char *link =
+	    is(node, "a") ? xml_attribute(s->mem, node, "href") : NULL;
+
+	if (name)
+		return part_add(into, part_new(s->mem, PART_INLINE, name));
+	if (!link || link[0] == '#' || !link_good(link))
+		return into;
+	into = part_add(into, part_new(s->mem, PART_INLINE, "a"));
+	into->link = link;
+	return into;
+}
+
+static void
+add_image(struct source *s, const xmlNode *node, struct part *into)
+{
+	struct part *image =
+	    part_add(into, part_new(s->mem, PART_IMAGE, "img"));
+
+	image->text = xml_attribute(s->mem, node, "alt");
+}
+
+void
+html_inlines(struct source *s, const xmlNode *from, struct part *into)
+{
+	for (const xmlNode *c = from->children; c; c = c->next) {
+		if (c->type == XML_TEXT_NODE)
+			add_words(s, into, (const char *)c->content);
+		else if (is(c, "br"))
+			part_add(into, part_new(s->mem, PART_BREAK, "br"));
+		else if (is(c, "img"))
+			add_image(s, c, into);
+		else if (c->type == XML_ELEMENT_NODE && !html_is_hidden(s, c))
+			html_inlines(s, c, open_inline(s, c, into));
+	}
+}
+
+static void
+end_run(struct html_reader *r)
+{
+	struct part *p = r->run;
+	struct line *line;
+
+	r->run = NULL;
+	if (!p || part_is_empty(p))
+		return;
+	if (!r->lines) {
+		part_add(r->into, p);
+		return;
+	}
+	p->source = r->lines->count + 1;
+	line = lines_add(r->lines, p);
+	line->level = r->level;
+	line->title = r->level;
+}
+
+static struct part *
+run_of(struct html_reader *r)
+{
+	if (r->run)
+		return r->run;
+	r->run = part_new(r->mem, PART_P, "p");
+	if (*r->number)
+		part_text(r->mem, r->run,
+		    arena_printf(r->mem, "%s ", r->number),
+		    strlen(r->number) + 1);
+	r->number = "";
+	return r->run;
+}
+
+static bool
+is_block(const xmlNode *node)
+{
+	static const char *const names[] = {"p", "div", "h1", "h2", "h3", "h4",
+	    "h5", "h6", "ul", "ol", "li", "table", "blockquote", "pre",
+	    "section", "article", "header", "footer", "main", "aside", "dl",
+	    "dt", "dd", "address", "figure", "figcaption", "body", "html",
+	    "form", "fieldset", "center", "hr", "tr", "td", "th", "tbody",
+	    "thead", "tfoot", "caption"};
+
+	return is_one(node, names, sizeof(names) / sizeof(*names));
+}
+
+static bool
+holds_blocks(const xmlNode *node)
+{
+	for (const xmlNode *c = node->children; c; c = c->next)
+		if (c->type == XML_ELEMENT_NODE &&
+		    (is_block(c) || holds_blocks(c)))
+			return true;
+	return false;
+}
+
+/* What a browser would put in front of an entry. */
+static const char *
+item_number(struct html_reader *r, const xmlNode *list, int number)
+{
+	const char *type = xml_attribute(r->mem, list, "type");
+
+	if (!is(list, "ol"))
+		return "";
+	if (text_is(type, "a") || text_is(type, "A"))
+		return arena_printf(r->mem, "%s)",
+		    count_text(r->mem, number,
+			*type == 'a' ? "lowerLetter" : "upperLetter"));
+	if (text_is(type, "i") || text_is(type, "I"))
+		return arena_printf(r->mem, "%s)",
+		    count_text(r->mem, number,
+			*type == 'i' ? "lowerRoman" : "upperRoman"));
+	return arena_printf(r->mem, "%d.", number);
+}
+
+static void
+read_list(struct html_reader *r, const xmlNode *list)
+{
+	const char *start = xml_attribute(r->mem, list, "start");
+	int64_t number;
+
+	if (!start || text_int(start, &number) != OK || number < 0 ||
+	    number > 10000)
+		number = 1;
+	for (const xmlNode *c = list->children; c; c = c->next) {
+		if (!is(c, "li"))
+			continue;
+		end_run(r);
+		r->number = item_number(r, list, (int)number++);
+		read_nodes(r, c);
+		end_run(r);
+		r->number = "";
+	}
+}
+
+static const xmlNode *
+next_cell(const xmlNode *node)
+{
+	while (node && !is(node, "td") && !is(node, "th"))
+		node = node->next;
+	return node;
+}
+
+static const char *
+words_of(struct html_reader *r, const xmlNode *node)
+{
+	xmlChar *words = xmlNodeGetContent(node);
+	const char *text = text_trim(r->mem, words ? (const char *)words : "");
+
+	xmlFree(words);
+	return text;
+}
+
+/* Every row is a short number and one cell beside it. */
+static bool
+is_layout(struct html_reader *r, const xmlNode *table, int *rows)
+{
+	for (const xmlNode *c = table->children; c; c = c->next) {
+		const xmlNode *first, *second;
+
+		if (is(c, "tbody") && !is_layout(r, c, rows))
+			return false;
+		if (is(c, "thead") || is(c, "th"))
+			return false;
+		if (!is(c, "tr"))
+			continue;
+		first = next_cell(c->children);
+		second = first ? next_cell(first->next) : NULL;
+		if (!second || next_cell(second->next) ||
+		    text_length(words_of(r, first)) > 6)
+			return false;
+		(*rows)++;
+	}
+	return true;
+}
+
+static void
+read_layout(struct html_reader *r, const xmlNode *table)
+{
+	for (const xmlNode *c = table->children; c; c = c->next) {
+		const xmlNode *first;
+
+		if (is(c, "tbody"))
+			read_layout(r, c);
+		if (!is(c, "tr"))
+			continue;
+		first = next_cell(c->children);
+		end_run(r);
+		r->number = words_of(r, first);
+		tally_text(&r->s->words, r->number, strlen(r->number));
+		read_nodes(r, next_cell(first->next));
+		end_run(r);
+		if (*r->number)
+			run_of(r);
+		end_run(r);
+	}
+}
+
+static int
+span_of(struct html_reader *r, const xmlNode *node, const char *name)
+{
+	const char *value = xml_attribute(r->mem, node, name);
+	int64_t span;
+
+	return value && text_int(value, &span) == OK && span > 0 && span < 1000
+		   ? (int)span
+		   : 1;
+}
+
+static void
+read_rows(struct html_reader *r, const xmlNode *from, struct part *table)
+{
+	for (const xmlNode *c = from->children; c; c = c->next) {
+		struct part *row, *cell;
+
+		if (is(c, "caption")) {
+			table->heading = part_new(r->mem, PART_P, "");
+			html_inlines(r->s, c, table->heading);
+		} else if (is(c, "tbody") || is(c, "thead") || is(c, "tfoot")) {
+			read_rows(r, c, table);
+		}
+		if (!is(c, "tr"))
+			continue;
+		row = part_add(table, part_new(r->mem, PART_ROW, ""));
+		for (const xmlNode *d = next_cell(c->children); d;
+		     d = next_cell(d->next)) {
+			cell = part_add(row, part_new(r->mem, PART_CELL, ""));
+			cell->head = is(d, "th");
+			cell->columns = span_of(r, d, "colspan");
+			cell->rows = span_of(r, d, "rowspan");
+			r->into = cell;
+			read_nodes(r, d);
+			end_run(r);
+		}
+	}
+}
+
+static void
+read_table(struct html_reader *r, const xmlNode *node)
+{
+	struct part *table, *outer = r->into;
+	struct lines *lines = r->lines;
+	int rows = 0;
+
+	end_run(r);
+	if (is_layout(r, node, &rows) && rows) {
+		read_layout(r, node);
+		return;
+	}
+	table = part_new(r->mem, PART_TABLE, "");
+	r->lines = NULL;
+	r->number = "";
+	read_rows(r, node, table);
+	r->lines = lines;
+	r->into = outer;
+	if (part_is_empty(table))
+		return;
+	if (lines)
+		lines_add(lines, table);
+	else
+		part_add(outer, table);
+}
+
+static void
+read_block(struct html_reader *r, const xmlNode *c)
+{
+	int level = r->level;
+
+	end_run(r);
+	if (is(c, "ul") || is(c, "ol")) {
+		read_list(r, c);
+		return;
+	}
+	if (is(c, "table")) {
+		read_table(r, c);
+		return;
+	}
+	if ((c->name[0] | 0x20) == 'h' && c->name[1] >= '1' &&
+	    c->name[1] <= '6')
+		r->level = c->name[1] - '0';
+	read_nodes(r, c);
+	end_run(r);
+	r->level = level;
+}
+
+/* A break parts lines, as it does on the screen. */
+static void
+read_nodes(struct html_reader *r, const xmlNode *from)
+{
+	for (const xmlNode *c = from->children; c; c = c->next) {
+		if (c->type == XML_TEXT_NODE) {
+			if (r->run || !xmlIsBlankNode((xmlNode *)c))
+				add_words(
+				    r->s, run_of(r), (const char *)c->content);
+			continue;
+		}
+		if (c->type != XML_ELEMENT_NODE || html_is_hidden(r->s, c))
+			continue;
+		if (is(c, "br"))
+			end_run(r);
+		else if (is(c, "img"))
+			add_image(r->s, c, run_of(r));
+		else if (is_block(c))
+			read_block(r, c);
+		else if (holds_blocks(c) || xml_below(c, "br"))
+			read_nodes(r, c);
+		else
+			html_inlines(r->s, c, open_inline(r->s, c, run_of(r)));
+	}
+}
+
+static void
+take_title(struct source *s, const xmlNode *root)
+{
+	const xmlNode *title = xml_below(xml_below(root, "head"), "title");
+	xmlChar *words = title ? xmlNodeGetContent(title) : NULL;
+
+	if (words && xmlStrlen(words) < 500 && !strstr((char *)words, ".html"))
+		s->identity.name = text_trim(s->mem, (const char *)words);
+	xmlFree(words);
+}
+
+enum err
+read_html(struct source *s, struct bytes file)
+{
+	struct lines lines = {.s = s};
+	struct html_reader r = {
+	    .s = s, .mem = s->mem, .lines = &lines, .number = ""};
+	const xmlNode *root, *body;
+
+	TRY(html_parse(s, file, &root));
+	body = xml_below(root, "body");
+	if (!body)
+		body = root;
+	take_title(s, root);
+	s->format = "html";
+	if (eli_is(s, body))
+		return eli_read(s, body);
+	read_nodes(&r, body);
+	end_run(&r);
+	if (!lines.count)
+		return source_refuse(s, "empty", "The file has no text.");
+	return outline(s, &lines);
+}

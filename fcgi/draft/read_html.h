@@ -1,0 +1,31 @@
+/*
+ * read_html.h: HTML from outside: any page as lines; the official structured
+ * forms of Poland (ELI HTML) and Czechia (e-Sbírka fragments) as trees.
+ */
+#ifndef DRAFT_READ_HTML_H
+#define DRAFT_READ_HTML_H
+
+#include "fcgi/draft/lines.h"
+#include "fcgi/draft/read_xml.h"
+
+enum err read_html(struct source *s, struct bytes file);
+enum err read_esbirka(struct source *s, struct bytes file);
+
+/* A tree of HTML; never NULL where OK.  Lives as long as s->mem. */
+enum err html_parse(struct source *s, struct bytes text,
+		    const xmlNode **root);
+
+/* The words and inline elements of a node into a paragraph or heading;
+ * counted in s->words. */
+void html_inlines(struct source *s, const xmlNode *from, struct part *into);
+
+/* Not shown, or no text: scripts, navigation, hidden parts. */
+bool html_is_hidden(struct source *s, const xmlNode *node);
+/* One of the words of its class attribute, whatever their case. */
+bool html_has_class(struct source *s, const xmlNode *node, const char *name);
+
+/* read_eli.c: whether the page is of that form; its tree. */
+bool eli_is(struct source *s, const xmlNode *body);
+enum err eli_read(struct source *s, const xmlNode *body);
+
+#endif

@@ -1,0 +1,111 @@
+/*
+ * draft_html.c: pages of any kind, and the two official structured forms.
+ */
+#include "fcgi/base/text.h"
+#include "fcgi/base/xml.h"
+#include "fcgi/draft/draft.h"
+#include "fcgi/draft/drafting.h"
+#include "tests/check.h"
+
+static struct draft_options options;
+
+static const char *
+outline_of(struct arena *mem, const char *name, struct draft **out)
+{
+	FILE *from =
+	    fopen(arena_printf(mem, "tests/samples/html/%s", name), "rb");
+	unsigned char *at = arena_alloc(mem, 1 << 20);
+	size_t size = from ? fread(at, 1, 1 << 20, from) : 0;
+	struct buffer b = buffer_new(mem, 1 << 16);
+
+	if (from)
+		fclose(from);
+	if (draft_read(mem, (struct bytes){at, size}, &options, out) != OK)
+		return (*out)->refusal;
+	for (size_t i = 0; i < (*out)->unit_count; i++)
+		buffer_printf(&b, "%s%s", i ? " " : "", (*out)->units[i].eid);
+	for (size_t i = 0; i < (*out)->warning_count; i++)
+		buffer_printf(&b, " !%s", (*out)->warnings[i].code);
+	return b.data;
+}
+
+static const struct draft_unit *
+unit(const struct draft *d, const char *wid)
+{
+	static const struct draft_unit missing = {
+	    .words = "(none)", .html = "(none)", .num = "", .heading = ""};
+	const struct draft_unit *u = draft_unit_find(d, wid);
+
+	return u ? u : &missing;
+}
+
+static void
+page(void)
+{
+	struct arena *mem = arena_new((size_t)1 << 28);
+	struct draft *d;
+
+	CHECK_TEXT(outline_of(mem, "plain.html", &d),
+	    "preface art_1 art_1__para_1 art_1__para_2 "
+	    "art_1__para_2__point_1 art_1__para_2__point_2 art_2 art_3 "
+	    "art_3__point_a art_3__point_b");
+	CHECK_TEXT(d->format, "html");
+	CHECK_TEXT(unit(d, "art_1__para_2")->html,
+	    "<p>Втора, виж <a href=\"https://example.org/\">тук</a> и "
+	    "там:</p>");
+	CHECK(strstr(unit(d, "art_2")->html, "<th scope=\"col\">Име</th>"));
+	CHECK(!memmem(d->akn.at, d->akn.size, "alert", 5));
+	CHECK(!memmem(d->akn.at, d->akn.size, "Начало", 12));
+	arena_free(mem);
+}
+
+static void
+poland(void)
+{
+	struct arena *mem = arena_new((size_t)1 << 28);
+	struct draft *d;
+
+	CHECK_TEXT(outline_of(mem, "eli.html", &d),
+	    "preface chp_1 art_1 art_1__point_1 "
+	    "art_1__point_1__qstr_1__art_5 art_1__point_2 art_2");
+	CHECK_TEXT(d->format, "eli-html");
+	CHECK_TEXT(d->language, "pl");
+	CHECK_TEXT(d->title, "o ciszy");
+	CHECK_TEXT(unit(d, "chp_1")->heading, "Zmiany");
+	CHECK_TEXT(unit(d, "art_1__point_1__qstr_1__art_5")->num, "„Art. 5.");
+	CHECK_TEXT(
+	    unit(d, "art_1__point_1__qstr_1__art_5")->words, "Nowe słowa.”");
+	CHECK_TEXT(unit(d, "art_1__point_1")->html_after, "<p>;</p>");
+	arena_free(mem);
+}
+
+static void
+czechia(void)
+{
+	struct arena *mem = arena_new((size_t)1 << 28);
+	struct draft *d;
+
+	CHECK_TEXT(outline_of(mem, "esbirka.json", &d),
+	    "preface part_první cl_1 cl_1__para_1 cl_1__para_1__point_a "
+	    "cl_1__para_1__point_b cl_2 conclusions");
+	CHECK_TEXT(d->format, "esbirka");
+	CHECK_TEXT(unit(d, "cl_1")->heading, "Předmět");
+	CHECK_TEXT(unit(d, "cl_1__para_1")->html,
+	    "<p>Zákon <b>upravuje</b> &lt;ticho&gt;:</p>");
+	CHECK_TEXT(unit(d, "cl_2")->words, "Bez čísla.");
+	CHECK(memmem(d->akn.at, d->akn.size, "name=\"eli\"", 10));
+	arena_free(mem);
+}
+
+int
+main(void)
+{
+	struct arena *mem = arena_new(16 << 20);
+
+	xml_start(true);
+	CHECK(drafting_load(mem, NULL, &options.draftings) == OK);
+	page();
+	poland();
+	czechia();
+	return check_done();
+}
