@@ -184,6 +184,7 @@ build(struct runner *r, const char *verb, const char *path,
 	*out = (struct request){ .id = "case", .remote = "127.0.0.1" };
 	out->method = strcmp(verb, "POST") ? METHOD_GET : METHOD_POST;
 	out->raw_path = arena_copy_n(r->mem, path, size);
+	out->raw_query = mark ? mark + 1 : NULL;
 	if (text_url_decode(r->mem, path, size, false, &out->path) != OK)
 		out->fault = 400;
 	if (mark && text_pairs(r->mem, mark + 1, strlen(mark + 1), 50,

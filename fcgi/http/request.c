@@ -121,6 +121,8 @@ read_address(
 		return;
 	}
 	out->raw_path = arena_copy_n(mem, uri, size);
+	if (uri[size])
+		out->raw_query = arena_copy(mem, query);
 }
 
 static const char *

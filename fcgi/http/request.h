@@ -29,6 +29,7 @@ struct request {
 	enum method method;	/* HEAD is GET; nginx cuts the body */
 	const char *path;	/* decoded, through the door, starts with / */
 	const char *raw_path;	/* as it came, for the right spelling */
+	const char *raw_query;	/* the same, behind the "?"; NULL: no "?" */
 	struct pairs query;
 	struct pairs fields;	/* of a POST */
 	const struct upload *uploads;

@@ -1,8 +1,8 @@
 /*
  * route.c: matching of paths and patterns, segment by segment.
  *
- * A segment of a pattern is literal, "{name}", or "{name}.ext".  {lang} takes
- * our languages only, so that a wrong one is not found.  The table is short
+ * A segment of a pattern is literal, "{name}", or "{name}.ext"; what cannot
+ * be a part of ours is not found.  The table is short
  * and scanned whole: no path is ambiguous between rows (a test holds that).
  */
 #include "fcgi/site/route.h"
@@ -43,6 +43,22 @@ is_language(const char *text)
 	return false;
 }
 
+/* What a part may be, so that nothing is found under two spellings: letters,
+ * digits and "-._~" (the table's collation would take "a " for "a"), our
+ * languages, numbers without zeros before them. */
+static bool
+part_ok(const char *name, const char *text)
+{
+	if (text[strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+		"abcdefghijklmnopqrstuvwxyz0123456789-._~")])
+		return false;
+	if (!strcmp(name, "lang"))
+		return is_language(text);
+	if (!strcmp(name, "version") || !strcmp(name, "n"))
+		return *text != '0' && !text[strspn(text, "0123456789")];
+	return true;
+}
+
 /* One segment of the pattern (size bytes) against one of the path. */
 static bool
 segment(struct arena *mem, const char *pattern, size_t size,
@@ -61,7 +77,7 @@ segment(struct arena *mem, const char *pattern, size_t size,
 	value = given_size - tail;
 	name = arena_copy_n(mem, pattern + 1, (size_t)(end - pattern) - 1);
 	text = arena_copy_n(mem, given, value);
-	if (!strcmp(name, "lang") && !is_language(text))
+	if (!part_ok(name, text))
 		return false;
 	parts_set(parts, name, text);
 	return true;

@@ -328,13 +328,19 @@ get(struct visit *v)
 	return v->route->send ? v->route->send(v) : visit_page(v);
 }
 
-/* Addresses are ASCII and spelt in one way only (engineering 5). */
+/* Addresses are ASCII and spelt in one way only, their query too: another
+ * spelling would be another copy in every cache (engineering 5). */
 static bool
-spelt_right(struct visit *v)
+spelt_right(struct visit *v, enum verb verb)
 {
+	const struct request *in = v->request;
 	const char *right = route_path(v->mem, v->route, &v->parts);
 
-	return !strcmp(right, v->request->raw_path);
+	if (strcmp(right, in->raw_path) != 0)
+		return false;
+	return verb == POST || !in->raw_query ||
+	    !strcmp(path_query(v, "", NULL),
+		arena_printf(v->mem, "%s?%s", right, in->raw_query));
 }
 
 static enum err
@@ -360,7 +366,7 @@ serve(struct visit *v)
 		break;
 	}
 	v->parts = parts;
-	if (!spelt_right(v)) {
+	if (!spelt_right(v, verb)) {
 		if (verb == POST)
 			return ERR_NOT_FOUND;
 		answer_redirect(v, 301, path_query(v, "", NULL));

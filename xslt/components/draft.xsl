@@ -21,7 +21,7 @@
 
   <!-- A container: heading, then what it holds. -->
   <xsl:template match="unit[@role = 'group']" priority="2">
-    <section class="part-of-act" id="{@wid}">
+    <section class="part-of-act" id="u-{@wid}">
       <xsl:call-template name="act-heading"/>
       <xsl:if test="@comments &gt; 0"><p class="talk"><xsl:apply-templates select="." mode="talk"/></p></xsl:if>
       <xsl:apply-templates select="fragment"/>
@@ -40,7 +40,7 @@
 
   <!-- A provision: number in the left margin, talk in the right one. -->
   <xsl:template match="unit">
-    <section class="unit" id="{@wid}">
+    <section class="unit" id="u-{@wid}">
       <xsl:if test="@changed"><xsl:attribute name="class">unit changed</xsl:attribute></xsl:if>
       <xsl:variable name="level" select="count(ancestor::unit) + 2"/>
       <xsl:if test="@num != '' or heading">
@@ -64,7 +64,7 @@
   <xsl:template match="law" mode="alone">
     <div class="law alone">
       <xsl:call-template name="lang"/>
-      <section class="unit" id="{unit/@wid}" aria-label="{t:text('noun.unit')}">
+      <section class="unit" id="u-{unit/@wid}" aria-label="{t:text('noun.unit')}">
         <div class="text"><xsl:apply-templates select="unit/fragment"/><xsl:apply-templates select="unit/unit"/><xsl:apply-templates select="unit/fragment-after"/></div>
       </section>
     </div>
@@ -72,7 +72,7 @@
 
   <!-- A piece of a provision: its number hangs and leads to its own page. -->
   <xsl:template match="unit/unit[@role = 'inner']" priority="1">
-    <div class="piece" id="{@wid}">
+    <div class="piece" id="u-{@wid}">
       <xsl:if test="@num = '' or not(@num)"><xsl:attribute name="class">piece unnumbered</xsl:attribute></xsl:if>
       <!-- a long number ("§ 7a" of a quotation) does not hang -->
       <xsl:choose>
