@@ -25,8 +25,8 @@ document_wanted(struct visit *v, struct rows *out)
 	if (number)
 		TRY(text_int(number, &n) == OK ? OK : ERR_NOT_FOUND);
 	TRY(sql_document_by_slug(v->db, v->mem, v->consultation.id,
-	    path_part(v, "document"), lang_content(v->lang),
-	    number ? &n : NULL, unpublished, out));
+	    path_part(v, "document"), lang_content(v->lang), number ? &n : NULL,
+	    unpublished, out));
 	return cell(out, 0, ".withheld") ? ERR_GONE : OK;
 }
 
@@ -51,17 +51,17 @@ html(const struct rows *r, size_t row, const char *name)
 {
 	const char *text = cell(r, row, name);
 
-	return text ? cell_bytes(r, row, name) : (struct bytes){ 0 };
+	return text ? cell_bytes(r, row, name) : (struct bytes){0};
 }
 
 enum err
 counts_of(struct visit *v, const struct rows *document, struct counts *out)
 {
-	*out = (struct counts){ 0 };
+	*out = (struct counts){0};
 	if (!comments_counted(v))
 		return OK;
-	return sql_counts_of_version(v->db, v->mem,
-	    cell_int(document, 0, ".version"), &out->rows);
+	return sql_counts_of_version(
+	    v->db, v->mem, cell_int(document, 0, ".version"), &out->rows);
 }
 
 /* The first row at or after that place. */
@@ -102,8 +102,8 @@ struct writing {
 };
 
 static void
-unit_head(const struct writing *w, struct node *node, const struct rows *r,
-    size_t i)
+unit_head(
+    const struct writing *w, struct node *node, const struct rows *r, size_t i)
 {
 	struct visit *v = w->v;
 	const char *wid = cell(r, i, ".wid");
@@ -117,8 +117,9 @@ unit_head(const struct writing *w, struct node *node, const struct rows *r,
 		xml_attr(node, "num",
 		    page_script(v, w->language, cell(r, i, ".num")));
 	page_link(v, node, unit_show, "document", w->slug, "wid", wid, NULL);
-	xml_attr_int(node, "comments", counts_below(&w->counts,
-	    cell_int(r, i, ".place"), cell_int(r, i, ".last")));
+	xml_attr_int(node, "comments",
+	    counts_below(
+		&w->counts, cell_int(r, i, ".place"), cell_int(r, i, ".last")));
 	if (w->open)
 		xml_attr(node, "talk-href", unit_talk(v, w->slug, wid));
 	if (cell(r, i, ".heading") && *cell(r, i, ".heading"))
@@ -131,23 +132,23 @@ enum err
 document_units(struct visit *v, struct node *law, const struct rows *r,
     const struct rows *document)
 {
-	struct node *open[DEPTHS] = { law };
-	size_t row[DEPTHS] = { 0 };
-	int64_t last[DEPTHS] = { INT64_MAX };
+	struct node *open[DEPTHS] = {law};
+	size_t row[DEPTHS] = {0};
+	int64_t last[DEPTHS] = {INT64_MAX};
 	size_t depth = 0;
 	struct writing w = {
-		.v = v,
-		.language = cell(document, 0, ".lang"),
-		.slug = cell(document, 0, ".slug"),
-		.open = !v->route->form_page &&
+	    .v = v,
+	    .language = cell(document, 0, ".lang"),
+	    .slug = cell(document, 0, ".slug"),
+	    .open = !v->route->form_page &&
 		    cell_int(document, 0, ".commentable") &&
 		    may(&v->who, &v->consultation, COMMENT, v->now) == MAY,
 	};
 
 	TRY(counts_of(v, document, &w.counts));
 	for (size_t i = 0; i <= r->count; i++) {
-		int64_t place = i < r->count ? cell_int(r, i, ".place") :
-					       INT64_MAX - 1;
+		int64_t place =
+		    i < r->count ? cell_int(r, i, ".place") : INT64_MAX - 1;
 
 		/* what ends before this one gets its closing words */
 		while (depth > 0 && last[depth] < place) {
@@ -170,8 +171,8 @@ document_units(struct visit *v, struct node *law, const struct rows *r,
 static enum err
 contents(struct visit *v, struct node *parent, const struct rows *document)
 {
-	struct node *open[DEPTHS] = { xml_add(parent, "toc") };
-	int64_t last[DEPTHS] = { INT64_MAX };
+	struct node *open[DEPTHS] = {xml_add(parent, "toc")};
+	int64_t last[DEPTHS] = {INT64_MAX};
 	size_t depth = 0;
 	bool parts = cell_int(document, 0, "@units") > PAGE_UNITS;
 	const char *language = cell(document, 0, ".lang");
@@ -179,8 +180,8 @@ contents(struct visit *v, struct node *parent, const struct rows *document)
 	struct rows r;
 
 	TRY(counts_of(v, document, &counts));
-	TRY(sql_contents_of_version(v->db, v->mem,
-	    cell_int(document, 0, ".version"), &r));
+	TRY(sql_contents_of_version(
+	    v->db, v->mem, cell_int(document, 0, ".version"), &r));
 	for (size_t i = 0; i < r.count; i++) {
 		struct node *node;
 		const char *wid = cell(&r, i, ".wid");
@@ -198,10 +199,11 @@ contents(struct visit *v, struct node *parent, const struct rows *document)
 		if (parts)
 			page_link(v, node, unit_show, "wid", wid, NULL);
 		else
-			xml_attr(node, "href",
-			    arena_printf(v->mem, "#u-%s", wid));
-		xml_attr_int(node, "comments", counts_below(&counts,
-		    cell_int(&r, i, ".place"), cell_int(&r, i, ".last")));
+			xml_attr(
+			    node, "href", arena_printf(v->mem, "#u-%s", wid));
+		xml_attr_int(node, "comments",
+		    counts_below(&counts, cell_int(&r, i, ".place"),
+			cell_int(&r, i, ".last")));
 		if (cell(&r, i, ".heading") && *cell(&r, i, ".heading"))
 			xml_add_text(node, "heading",
 			    page_script(v, language, cell(&r, i, ".heading")));
@@ -219,8 +221,8 @@ struct stretch {
 static enum err
 spans(struct visit *v, const struct rows *document, struct rows *tops)
 {
-	return sql_parts_of_version(v->db, v->mem,
-	    cell_int(document, 0, ".version"), tops);
+	return sql_parts_of_version(
+	    v->db, v->mem, cell_int(document, 0, ".version"), tops);
 }
 
 /* The n-th page of neighbours joined up to PAGE_UNITS; what stands before the
@@ -230,7 +232,7 @@ join(const struct rows *tops, int64_t wanted, struct stretch *out)
 {
 	int64_t start = 0, n = 0;
 
-	*out = (struct stretch){ .first = LAST, .last = 0 };
+	*out = (struct stretch){.first = LAST, .last = 0};
 	for (size_t i = 0; i < tops->count; i++) {
 		int64_t first = cell_int(tops, i, ".place");
 		int64_t last = cell_int(tops, i, ".last");
@@ -241,7 +243,7 @@ join(const struct rows *tops, int64_t wanted, struct stretch *out)
 			out->last = first - 1;
 		start = n ? first : 0;
 		if (++n == wanted)
-			*out = (struct stretch){ n, start, LAST, 0 };
+			*out = (struct stretch){n, start, LAST, 0};
 	}
 	out->count = n;
 }
@@ -253,8 +255,8 @@ part_links(struct visit *v, struct node *parent, const struct rows *tops,
 	struct node *parts = xml_add(parent, "parts");
 	struct stretch s;
 
-	xml_attr(parts, "href-whole", route_path(v->mem,
-	    route_of_show(whole_show), &v->parts));
+	xml_attr(parts, "href-whole",
+	    route_path(v->mem, route_of_show(whole_show), &v->parts));
 	for (int64_t n = 1; n <= here->count; n++) {
 		struct node *part = xml_add(parts, "part");
 		const char *words = NULL;
@@ -263,18 +265,21 @@ part_links(struct visit *v, struct node *parent, const struct rows *tops,
 		for (size_t i = 0; i < tops->count && !words; i++)
 			if (cell_int(tops, i, ".place") >= s.first)
 				words = arena_printf(v->mem, "%s %s",
-				    cell(tops, i, ".num") ?
-					cell(tops, i, ".num") : "",
-				    cell(tops, i, ".heading") ?
-					cell(tops, i, ".heading") : "");
+				    cell(tops, i, ".num")
+					? cell(tops, i, ".num")
+					: "",
+				    cell(tops, i, ".heading")
+					? cell(tops, i, ".heading")
+					: "");
 		xml_attr_int(part, "n", n);
 		page_link(v, part, part_show, "n",
 		    arena_printf(v->mem, "%" PRId64, n), NULL);
 		if (n == here->n)
 			xml_attr(part, "current", "1");
-		xml_text(part, page_script(v, language,
-		    text_cut(v->mem, text_trim(v->mem, words ? words : ""),
-			120)));
+		xml_text(
+		    part, page_script(v, language,
+			      text_cut(v->mem,
+				  text_trim(v->mem, words ? words : ""), 120)));
 	}
 	if (here->n > 1)
 		page_link(v, xml_add(parts, "previous"), part_show, "n",
@@ -285,8 +290,8 @@ part_links(struct visit *v, struct node *parent, const struct rows *tops,
 }
 
 static enum err
-other_versions(struct visit *v, struct node *parent,
-    const struct rows *document)
+other_versions(
+    struct visit *v, struct node *parent, const struct rows *document)
 {
 	struct rows r;
 	struct node *versions;
@@ -311,7 +316,7 @@ other_versions(struct visit *v, struct node *parent,
 static void
 scripts(struct visit *v, struct node *parent, const char *language)
 {
-	static const char *const codes[] = { "sr", "sr-Latn" };
+	static const char *const codes[] = {"sr", "sr-Latn"};
 	struct node *list;
 
 	if (!text_is(language, "sr"))
@@ -336,8 +341,7 @@ paper(struct visit *v, struct node *parent, const struct rows *document)
 	struct node *file = xml_add(node, "file");
 
 	page_link(v, node, document_show, NULL);
-	xml_attr(node, "lang",
-	    document_lang(v, cell(document, 0, ".lang")));
+	xml_attr(node, "lang", document_lang(v, cell(document, 0, ".lang")));
 	xml_attr(file, "type", "xml");
 	page_link_send(v, file, document_akn, "version",
 	    cell(document, 0, "@version"), NULL);
@@ -374,8 +378,8 @@ text(struct visit *v, struct node *page, const struct stretch *span,
 }
 
 static enum err
-in_parts(struct visit *v, struct node *page, const struct rows *document,
-    int64_t n)
+in_parts(
+    struct visit *v, struct node *page, const struct rows *document, int64_t n)
 {
 	struct rows tops;
 	struct stretch span;
@@ -390,7 +394,7 @@ in_parts(struct visit *v, struct node *page, const struct rows *document,
 enum err
 document_show(struct visit *v, struct node *page)
 {
-	static const struct stretch all = { .first = 0, .last = LAST };
+	static const struct stretch all = {.first = 0, .last = LAST};
 	struct rows document;
 
 	TRY(document_wanted(v, &document));
@@ -419,7 +423,7 @@ part_show(struct visit *v, struct node *page)
 enum err
 whole_show(struct visit *v, struct node *page)
 {
-	static const struct stretch all = { .n = -1, .first = 0, .last = LAST };
+	static const struct stretch all = {.n = -1, .first = 0, .last = LAST};
 	struct rows document;
 
 	TRY(document_wanted(v, &document));
@@ -432,8 +436,8 @@ document_akn(struct visit *v)
 	struct rows document, akn;
 
 	TRY(document_wanted(v, &document));
-	TRY(sql_version_akn(v->db, v->mem, cell_int(&document, 0, ".version"),
-	    &akn));
+	TRY(sql_version_akn(
+	    v->db, v->mem, cell_int(&document, 0, ".version"), &akn));
 	visit_bytes(v, "application/akn+xml",
 	    arena_printf(v->mem, "%s-%s-v%s.xml", v->consultation.slug,
 		cell(&document, 0, ".slug"), cell(&document, 0, "@version")),

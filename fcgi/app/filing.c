@@ -50,13 +50,13 @@ filing_file(struct visit *v, int64_t submission)
 
 	TRY(sql_comments_of_submission(v->db, v->mem, submission, &r));
 	if (!checked_first)
-		TRY(sql_comments_confirmed(v->db, v->mem, submission, "public",
-		    v->now, &moved));
+		TRY(sql_comments_confirmed(
+		    v->db, v->mem, submission, "public", v->now, &moved));
 	for (size_t i = 0; i < r.count; i++) {
 		TRY(note(v, &r, i));
 		counts(v, cell_int(&r, i, ".unit"), 1);
-		visit_tally(v, "consultation", v->consultation.id,
-		    "undecided", 1);
+		visit_tally(
+		    v, "consultation", v->consultation.id, "undecided", 1);
 	}
 	return OK;
 }
@@ -66,6 +66,6 @@ filing_leaves(struct visit *v, int64_t unit, bool undecided)
 {
 	counts(v, unit, -1);
 	if (undecided)
-		visit_tally(v, "consultation", v->consultation.id,
-		    "undecided", -1);
+		visit_tally(
+		    v, "consultation", v->consultation.id, "undecided", -1);
 }

@@ -12,7 +12,7 @@ enum { RECORD_LIMIT = 256 * 1024 };
 struct record
 record_new(struct arena *mem, const char *kind)
 {
-	struct record r = { buffer_new(mem, RECORD_LIMIT) };
+	struct record r = {buffer_new(mem, RECORD_LIMIT)};
 
 	record_add(&r, "kind", kind);
 	return r;
@@ -55,9 +55,9 @@ ledger_note(struct visit *v, const char *kind, const char *act_iri,
 	secret_random(salt, sizeof salt);
 	secret_hmac(salt, record->text.data, record->text.size, commitment);
 	TRY(sql_ledger_note_add(v->db, v->mem, kind, act_iri, code,
-	    (struct bytes){ commitment, sizeof commitment }, v->now, &note));
+	    (struct bytes){commitment, sizeof commitment}, v->now, &note));
 	return sql_record_add(v->db, v->mem, note,
-	    (struct bytes){ salt, sizeof salt },
-	    (struct bytes){ (const unsigned char *)record->text.data,
-		record->text.size });
+	    (struct bytes){salt, sizeof salt},
+	    (struct bytes){
+		(const unsigned char *)record->text.data, record->text.size});
 }

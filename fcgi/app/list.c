@@ -21,11 +21,11 @@ struct list {
 	    const int64_t *after_id, int64_t limit, struct rows *out);
 };
 static const struct list lists[] = {
-	{ "open", sql_consultations_open },
-	{ "announced", sql_consultations_announced },
-	{ "closed", sql_consultations_closed },
-	{ "concluded", sql_consultations_concluded },
-	{ "cancelled", sql_consultations_cancelled },
+    {"open", sql_consultations_open},
+    {"announced", sql_consultations_announced},
+    {"closed", sql_consultations_closed},
+    {"concluded", sql_consultations_concluded},
+    {"cancelled", sql_consultations_cancelled},
 };
 enum { LISTS = sizeof lists / sizeof *lists };
 
@@ -49,14 +49,17 @@ due(struct visit *v, struct node *entry, const struct rows *r, size_t row,
 	    strcmp(cell(r, row, "@phase"), "closed") != 0 ||
 	    clock_local(zone, clock_add(v->mem, closes, -1), &l) != OK)
 		return;
-	if (day_number(arena_printf(v->mem, "%04d-%02d-%02d", l.year, l.month,
-		l.day), &day) != OK)
+	if (day_number(
+		arena_printf(v->mem, "%04d-%02d-%02d", l.year, l.month, l.day),
+		&day) != OK)
 		return;
 	day = profile_due(p, day);
 	page_day(v, entry, "due", day_text(v->mem, day));
 	if (clock_local(zone, v->now, &l) == OK &&
-	    day_number(arena_printf(v->mem, "%04d-%02d-%02d", l.year, l.month,
-		l.day), &today) == OK && today > day) {
+	    day_number(
+		arena_printf(v->mem, "%04d-%02d-%02d", l.year, l.month, l.day),
+		&today) == OK &&
+	    today > day) {
 		flag(entry, "overdue");
 		xml_attr_int(entry, "overdue", today - day);
 	}
@@ -72,22 +75,22 @@ entry(struct visit *v, struct node *parent, const struct rows *r, size_t row)
 	struct node *authority = xml_add(node, "authority");
 
 	xml_attr(node, "lang", language);
-	page_link(v, node, overview_show, "consultation",
-	    cell(r, row, "@slug"), NULL);
+	page_link(v, node, overview_show, "consultation", cell(r, row, "@slug"),
+	    NULL);
 	xml_attr(authority, "slug", cell(r, row, ".authority"));
 	page_link(v, authority, authority_show, "authority",
 	    cell(r, row, ".authority"), NULL);
 	xml_text(authority,
 	    page_script(v, language, cell(r, row, ".authority_name")));
 	if (p)
-		xml_add_text(node, "act",
-		    page_script(v, p->language, p->act_name));
+		xml_add_text(
+		    node, "act", page_script(v, p->language, p->act_name));
 	if (cell(r, row, ".short"))
 		flag(node, "short_term");
 	due(v, node, r, row, p);
 	if (cell_has(r, ".outcome") && cell(r, row, ".outcome"))
-		xml_attr(xml_add(node, "outcome"), "key",
-		    cell(r, row, ".outcome"));
+		xml_attr(
+		    xml_add(node, "outcome"), "key", cell(r, row, ".outcome"));
 }
 
 static enum err
@@ -111,15 +114,15 @@ front_show(struct visit *v, struct node *page)
 	struct rows counted;
 
 	TRY(sql_consultations_counted(v->db, v->mem, v->now, NULL, &counted));
-	xml_attr(search, "action", route_path(v->mem,
-	    route_of_show(consultations_show), &v->parts));
+	xml_attr(search, "action",
+	    route_path(v->mem, route_of_show(consultations_show), &v->parts));
 	for (size_t i = 0; i < LISTS - 1; i++) {
 		struct node *to = xml_add(front, lists[i].phase);
 
-		xml_attr_int(to, "count",
-		    cell_int(&counted, 0, lists[i].phase));
-		page_link(v, to, consultations_show, "?phase", lists[i].phase,
-		    NULL);
+		xml_attr_int(
+		    to, "count", cell_int(&counted, 0, lists[i].phase));
+		page_link(
+		    v, to, consultations_show, "?phase", lists[i].phase, NULL);
 		TRY(fill(v, to, &lists[i], NULL, FRONT_ROWS));
 	}
 	return OK;
@@ -140,8 +143,7 @@ filter(struct visit *v, struct node *parent, const struct list *list)
 	struct node *filters = xml_add(parent, "filters");
 	struct node *field = xml_add(filters, "field");
 
-	xml_attr(filters, "action",
-	    route_path(v->mem, v->route, &v->parts));
+	xml_attr(filters, "action", route_path(v->mem, v->route, &v->parts));
 	xml_attr(field, "name", "phase");
 	xml_attr(field, "type", "choice");
 	for (size_t i = 0; i < LISTS; i++) {
@@ -225,8 +227,10 @@ consultations_show(struct visit *v, struct node *page)
 	shown = r.count > LIST_ROWS ? LIST_ROWS : r.count;
 	for (size_t i = 0; i < shown; i++)
 		entry(v, to, &r, i);
-	page_pager(v, to, shown ? arena_printf(v->mem, "%s.%s",
-	    cell(&r, shown - 1, ".sort"), cell(&r, shown - 1, ".id")) : NULL,
+	page_pager(v, to,
+	    shown ? arena_printf(v->mem, "%s.%s", cell(&r, shown - 1, ".sort"),
+			cell(&r, shown - 1, ".id"))
+		  : NULL,
 	    r.count > LIST_ROWS);
 	return OK;
 }
@@ -237,8 +241,8 @@ authorities_show(struct visit *v, struct node *page)
 	struct node *to = xml_add(page, "authorities-page");
 	struct rows r;
 
-	TRY(sql_authorities_all(v->db, v->mem, lang_content(v->lang), v->now,
-	    &r));
+	TRY(sql_authorities_all(
+	    v->db, v->mem, lang_content(v->lang), v->now, &r));
 	for (size_t i = 0; i < r.count; i++) {
 		struct node *a = page_row(v, to, "authority", &r, i);
 
@@ -256,15 +260,14 @@ authority_show(struct visit *v, struct node *page)
 	const char *language = cell(a, 0, ".lang");
 	struct rows counted;
 
-	TRY(sql_consultations_counted(v->db, v->mem, v->now, &v->authority,
-	    &counted));
+	TRY(sql_consultations_counted(
+	    v->db, v->mem, v->now, &v->authority, &counted));
 	xml_attr(to, "slug", v->authority_slug);
 	xml_attr(to, "kind", cell(a, 0, ".kind"));
 	xml_attr(to, "country", cell(a, 0, ".country"));
 	if (cell_int(a, 0, ".hue") >= 0)
 		xml_attr_int(page, "hue", cell_int(a, 0, ".hue"));
-	xml_add_text(to, "name",
-	    page_script(v, language, cell(a, 0, ".name")));
+	xml_add_text(to, "name", page_script(v, language, cell(a, 0, ".name")));
 	if (cell(a, 0, ".about"))
 		page_paragraphs(v, to, "about",
 		    page_script(v, language, cell(a, 0, ".about")));

@@ -93,18 +93,20 @@ changes(struct visit *v, struct node *to)
 		page_moment(v, node, "when", v->consultation.cancelled,
 		    v->consultation.zone);
 		if (of(v, "cancel_reason"))
-			page_paragraphs(v, node, "body",
-			    said(v, "cancel_reason"));
+			page_paragraphs(
+			    v, node, "body", said(v, "cancel_reason"));
 	}
 	TRY(sql_changes_of(v->db, v->mem, v->consultation.id, &r));
 	for (size_t i = 0; i < r.count; i++) {
 		struct node *node = page_row(v, to, "change", &r, i);
 
 		if (cell(&r, i, ".reason"))
-			page_paragraphs(v, node, "body", page_script(v,
-			    v->consultation.language, cell(&r, i, ".reason")));
-		xml_add_text(node, "by", page_script(v,
-		    v->consultation.language, cell(&r, i, ".by")));
+			page_paragraphs(v, node, "body",
+			    page_script(v, v->consultation.language,
+				cell(&r, i, ".reason")));
+		xml_add_text(node, "by",
+		    page_script(
+			v, v->consultation.language, cell(&r, i, ".by")));
 	}
 	return OK;
 }
@@ -121,8 +123,7 @@ papers(struct visit *v, struct node *to)
 		struct node *node = page_row(v, list, "document", &r, i);
 		struct node *file = xml_add(node, "file");
 
-		xml_attr(node, "lang",
-		    document_lang(v, cell(&r, i, ".lang")));
+		xml_attr(node, "lang", document_lang(v, cell(&r, i, ".lang")));
 		page_link(v, node, document_show, "document",
 		    cell(&r, i, ".slug"), NULL);
 		xml_attr(file, "type", "xml");
@@ -135,7 +136,7 @@ papers(struct visit *v, struct node *to)
 
 struct step {
 	const char *name, *moment;
-	bool day;	/* a day, not a moment */
+	bool day; /* a day, not a moment */
 };
 
 static void
@@ -176,8 +177,9 @@ report_due(struct visit *v, const struct profile *p)
 		return of(v, "planned_adoption");
 	if (clock_local(v->consultation.zone,
 		clock_add(v->mem, v->consultation.closes, -1), &l) != OK ||
-	    day_number(arena_printf(v->mem, "%04d-%02d-%02d", l.year, l.month,
-		l.day), &day) != OK)
+	    day_number(
+		arena_printf(v->mem, "%04d-%02d-%02d", l.year, l.month, l.day),
+		&day) != OK)
 		return NULL;
 	return day_text(v->mem, profile_due(p, day));
 }
@@ -189,14 +191,14 @@ timeline(struct visit *v, struct node *to, const struct profile *p)
 	struct node *line = xml_add(to, "timeline");
 	bool current = v->phase & (CONCLUDED | CANCELLED);
 	const struct step steps[] = {
-		{ "published", c->published, false },
-		{ "opens", c->opens, false },
-		{ "closes", c->closes, false },
-		{ "report-due", c->reported ? NULL : report_due(v, p), true },
-		{ "reported", c->reported, false },
-		{ "adoption", c->concluded ? NULL : of(v, "planned_adoption"), true },
-		{ "concluded", c->concluded, false },
-		{ "cancelled", c->cancelled, false },
+	    {"published", c->published, false},
+	    {"opens", c->opens, false},
+	    {"closes", c->closes, false},
+	    {"report-due", c->reported ? NULL : report_due(v, p), true},
+	    {"reported", c->reported, false},
+	    {"adoption", c->concluded ? NULL : of(v, "planned_adoption"), true},
+	    {"concluded", c->concluded, false},
+	    {"cancelled", c->cancelled, false},
 	};
 
 	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
@@ -283,8 +285,8 @@ adopted_early(struct visit *v, const char *adopted_on)
 	if (clock_local(v->consultation.zone, v->consultation.reported, &l) !=
 	    OK)
 		return false;
-	return strcmp(adopted_on, arena_printf(v->mem, "%04d-%02d-%02d",
-		l.year, l.month, l.day)) <= 0;
+	return strcmp(adopted_on, arena_printf(v->mem, "%04d-%02d-%02d", l.year,
+				      l.month, l.day)) <= 0;
 }
 
 static enum err

@@ -49,6 +49,6 @@ health_send(struct visit *v)
 
 	TRY(sql_site_revision(v->db, v->mem, v->now, &r));
 	visit_bytes(v, "text/plain; charset=utf-8", NULL,
-	    (struct bytes){ (const unsigned char *)"ok\n", 3 });
+	    (struct bytes){(const unsigned char *)"ok\n", 3});
 	return OK;
 }

@@ -8,8 +8,8 @@
 #include "fcgi/base/secret.h"
 
 enum err
-job_queue(struct db *db, struct arena *mem, const char *kind,
-    int64_t subject, const char *language, const char *now)
+job_queue(struct db *db, struct arena *mem, const char *kind, int64_t subject,
+    const char *language, const char *now)
 {
 	int64_t id;
 
@@ -19,8 +19,7 @@ job_queue(struct db *db, struct arena *mem, const char *kind,
 /* The outbox's row, and its job for then. */
 static enum err
 post(struct visit *v, const char *kind, int64_t subject, const char *whom,
-    int64_t whom_id, const char *secret, const char *language,
-    const char *then)
+    int64_t whom_id, const char *secret, const char *language, const char *then)
 {
 	unsigned char random[16];
 	const char *message_id;
@@ -30,23 +29,21 @@ post(struct visit *v, const char *kind, int64_t subject, const char *whom,
 	message_id = text_hex(v->mem, random, sizeof random);
 	TRY(sql_mail_add(v->db, v->mem, message_id, kind, subject, whom,
 	    whom_id, secret, language, v->now, &id));
-	return sql_job_add_later(v->db, v->mem, "mail", id, language, then,
-	    v->now, &job);
+	return sql_job_add_later(
+	    v->db, v->mem, "mail", id, language, then, v->now, &job);
 }
 
 enum err
-mail_queue(struct visit *v, const char *kind, int64_t subject,
-    const char *whom, int64_t whom_id, const char *secret,
-    const char *language)
+mail_queue(struct visit *v, const char *kind, int64_t subject, const char *whom,
+    int64_t whom_id, const char *secret, const char *language)
 {
-	return post(v, kind, subject, whom, whom_id, secret, language,
-	    v->now);
+	return post(v, kind, subject, whom, whom_id, secret, language, v->now);
 }
 
 enum err
 mail_remind(struct visit *v, int64_t submission, const char *secret,
     const char *language, const char *then)
 {
-	return post(v, "confirm-reminder", submission, "submission",
-	    submission, secret, language, then);
+	return post(v, "confirm-reminder", submission, "submission", submission,
+	    secret, language, then);
 }

@@ -5,9 +5,9 @@
 #include "fcgi/app/receipt.h"
 
 #include "build/sql.h"
+#include "fcgi/app/document.h"
 #include "fcgi/app/filing.h"
 #include "fcgi/app/mail.h"
-#include "fcgi/app/document.h"
 #include "fcgi/app/unit.h"
 #include "fcgi/base/secret.h"
 #include "fcgi/site/page.h"
@@ -23,7 +23,7 @@ opens(struct visit *v, const struct rows *submission, const char *code)
 
 	secret_digest(lower, strlen(lower), digest);
 	return kept.size == DIGEST_SIZE &&
-	    secret_same(kept.at, digest, DIGEST_SIZE);
+	       secret_same(kept.at, digest, DIGEST_SIZE);
 }
 
 /* By number alone, with the consultation it belongs to. */
@@ -56,8 +56,9 @@ state_of(const struct visit *v, const struct rows *s)
 	const char *state = cell(s, 0, ".state");
 
 	if (!strcmp(state, "unconfirmed"))
-		return strcmp(cell_time(s, 0, ".confirm_until"), v->now) <= 0 ?
-		    "lapsed" : "unconfirmed";
+		return strcmp(cell_time(s, 0, ".confirm_until"), v->now) <= 0
+			   ? "lapsed"
+			   : "unconfirmed";
 	return !strcmp(state, "withdrawn") ? "withdrawn" : "received";
 }
 
@@ -111,8 +112,9 @@ receipt_show(struct visit *v, struct node *page)
 	TRY(opened(v, &s));
 	to = xml_add(page, "receipt-page");
 	xml_attr(to, "number", cell(&s, 0, "@number"));
-	xml_attr(to, "state", !strcmp(state_of(v, &s), "unconfirmed") ?
-	    "unconfirmed" : "received");
+	xml_attr(to, "state",
+	    !strcmp(state_of(v, &s), "unconfirmed") ? "unconfirmed"
+						    : "received");
 	page_moment(v, to, "received", cell_time(&s, 0, ".received"),
 	    cell(&s, 0, ".zone"));
 	xml_add_text(to, "code", path_part(v, "code"));
@@ -171,8 +173,8 @@ static const char *
 comment_state(const struct visit *v, const struct rows *s, const char *state)
 {
 	if (!strcmp(state, "waiting"))
-		return strcmp(state_of(v, s), "unconfirmed") ? "queued" :
-							       "unconfirmed";
+		return strcmp(state_of(v, s), "unconfirmed") ? "queued"
+							     : "unconfirmed";
 	return state;
 }
 
@@ -187,14 +189,14 @@ comment(struct visit *v, struct node *comments, const struct rows *s,
 	xml_attr(node, "state", comment_state(v, s, state));
 	if (strcmp(state, "withdrawn") != 0 &&
 	    !strcmp(cell(s, 0, ".state"), "filed"))
-		(void)page_offer(node, v, comment_withdraw, "comment", code,
-		    NULL);
+		(void)page_offer(
+		    node, v, comment_withdraw, "comment", code, NULL);
 }
 
 /* A word of the dictionary, or what the person wrote. */
 static void
-detail(struct visit *v, struct node *details, const char *name,
-    const char *key, const char *words)
+detail(struct visit *v, struct node *details, const char *name, const char *key,
+    const char *words)
 {
 	const char *group = !strcmp(name, "name_choice") ? "name" : name;
 
@@ -205,8 +207,8 @@ detail(struct visit *v, struct node *details, const char *name,
 	node = xml_add(details, "detail");
 	xml_attr(node, "name", name);
 	if (key)
-		xml_attr(node, "key",
-		    arena_printf(v->mem, "%s.%s", group, key));
+		xml_attr(
+		    node, "key", arena_printf(v->mem, "%s.%s", group, key));
 	if (words)
 		xml_text(node, words);
 }
@@ -251,12 +253,11 @@ comment_withdraw(struct visit *v, struct answers *in)
 	id = cell_int(&s, 0, ".id");
 	TRY(sql_comment_own(v->db, v->mem, id, path_part(v, "comment"), &c));
 	unit = cell_int(&c, 0, "unit_id");
-	TRY(sql_comment_withdraw(v->db, v->mem, cell_int(&c, 0, "id"),
-	    v->now));
+	TRY(sql_comment_withdraw(v->db, v->mem, cell_int(&c, 0, "id"), v->now));
 	TRY(sql_submission_withdrawn(v->db, v->mem, id, v->now, &count));
 	filing_leaves(v, unit, !cell_int(&c, 0, "decided"));
-	TRY(mail_queue(v, "withdrawn", id, "submission", id, NULL,
-	    lang_code(v->lang)));
+	TRY(mail_queue(
+	    v, "withdrawn", id, "submission", id, NULL, lang_code(v->lang)));
 	visit_notice(v, "withdrawn");
 	return visit_next(v, status_show, NULL);
 }

@@ -59,14 +59,14 @@ digest(struct visit *v, const char *text)
 	unsigned char *out = arena_alloc(v->mem, DIGEST_SIZE);
 
 	secret_digest(text, strlen(text), out);
-	return (struct bytes){ out, DIGEST_SIZE };
+	return (struct bytes){out, DIGEST_SIZE};
 }
 
 static const char *
 receipt_number(struct visit *v)
 {
 	char *country = arena_copy(v->mem, v->consultation.country);
-	struct local l = { 0 };
+	struct local l = {0};
 
 	for (char *p = country; *p; p++)
 		*p = (char)toupper((unsigned char)*p);
@@ -103,25 +103,24 @@ ask_to_confirm(struct visit *v, int64_t submission, const char *token)
 static enum err
 stored(struct visit *v, struct answers *in, int64_t id, struct sending *s)
 {
-	const char *until = clock_add(v->mem, v->now,
-	    v->site->settings->confirm_hours * 3600);
+	const char *until =
+	    clock_add(v->mem, v->now, v->site->settings->confirm_hours * 3600);
 	int64_t count;
 
 	TRY(sql_submission_send(v->db, v->mem, id, s->number,
 	    digest(v, s->access), s->kind, s->capacity, s->words, s->choice,
 	    s->shown, lang_code(v->lang),
-	    s->confirmed ? "filed" : "unconfirmed",
-	    s->confirmed ? NULL : until, s->confirmed ? v->now : NULL,
-	    v->now));
+	    s->confirmed ? "filed" : "unconfirmed", s->confirmed ? NULL : until,
+	    s->confirmed ? v->now : NULL, v->now));
 	TRY(contact(v, in, id));
-	return sql_comments_sent(v->db, v->mem, id, "waiting", NULL, v->now,
-	    &count);
+	return sql_comments_sent(
+	    v->db, v->mem, id, "waiting", NULL, v->now, &count);
 }
 
 enum err
 submission_send(struct visit *v, struct answers *in)
 {
-	struct sending s = { 0 };
+	struct sending s = {0};
 	struct rows count;
 	int64_t id;
 
@@ -134,8 +133,8 @@ submission_send(struct visit *v, struct answers *in)
 	s.access = secret_access_from(v->mem, s.token);
 	s.number = receipt_number(v);
 	/* who signed in has confirmed the address before */
-	s.confirmed = v->who.id ||
-	    !cell_int(&v->consultation.row, 0, "confirm");
+	s.confirmed =
+	    v->who.id || !cell_int(&v->consultation.row, 0, "confirm");
 	TRY(stored(v, in, id, &s));
 	if (s.confirmed) {
 		TRY(filing_file(v, id));
@@ -144,8 +143,8 @@ submission_send(struct visit *v, struct answers *in)
 	} else {
 		TRY(ask_to_confirm(v, id, s.token));
 	}
-	return visit_next(v, receipt_show, "number", s.number, "code",
-	    s.access, NULL);
+	return visit_next(
+	    v, receipt_show, "number", s.number, "code", s.access, NULL);
 }
 
 /* The unconfirmed submission that a link in a mail names. */
@@ -154,8 +153,8 @@ confirmed_one(struct visit *v, struct rows *token, struct rows *submission)
 {
 	TRY(sql_token_find(v->db, v->mem, "confirm",
 	    digest(v, path_part(v, "token")), v->now, token));
-	return sql_submission_by_id(v->db, v->mem,
-	    cell_int(token, 0, "subject_id"), submission);
+	return sql_submission_by_id(
+	    v->db, v->mem, cell_int(token, 0, "subject_id"), submission);
 }
 
 enum err
@@ -178,8 +177,7 @@ confirm_show(struct visit *v, struct node *page)
 enum err
 submission_confirm(struct visit *v, struct answers *in)
 {
-	const char *access =
-	    secret_access_from(v->mem, path_part(v, "token"));
+	const char *access = secret_access_from(v->mem, path_part(v, "token"));
 	struct rows token, submission;
 	int64_t id;
 	enum err e = confirmed_one(v, &token, &submission);

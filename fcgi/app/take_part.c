@@ -22,8 +22,8 @@ unsent_wanted(struct visit *v, int64_t *id)
 
 	if (!v->who.session)
 		return ERR_NOT_FOUND;
-	TRY(sql_unsent_find(v->db, v->mem, v->consultation.id,
-	    v->who.session, v->who.id ? &v->who.id : NULL, &r));
+	TRY(sql_unsent_find(v->db, v->mem, v->consultation.id, v->who.session,
+	    v->who.id ? &v->who.id : NULL, &r));
 	*id = cell_int(&r, 0, ".id");
 	return OK;
 }
@@ -41,8 +41,8 @@ unsent_begin(struct visit *v, int64_t *id)
 	if (e != ERR_NOT_FOUND)
 		return e;
 	return sql_unsent_make(v->db, v->mem, secret_code(v->mem),
-	    v->consultation.id, v->who.session,
-	    v->who.id ? &v->who.id : NULL, lang_content(v->lang), v->now, id);
+	    v->consultation.id, v->who.session, v->who.id ? &v->who.id : NULL,
+	    lang_content(v->lang), v->now, id);
 }
 
 struct words {
@@ -54,28 +54,29 @@ struct words {
 static bool
 left_as_it_was(struct visit *v, const char *proposed, const char *present)
 {
-	return present && !strcmp(text_fold(v->mem, proposed),
-	    text_fold(v->mem, present)) &&
-	    text_length(text_trim(v->mem, proposed)) ==
-	    text_length(text_trim(v->mem, present));
+	return present &&
+	       !strcmp(
+		   text_fold(v->mem, proposed), text_fold(v->mem, present)) &&
+	       text_length(text_trim(v->mem, proposed)) ==
+		   text_length(text_trim(v->mem, present));
 }
 
 static enum err
-words_of(struct visit *v, struct answers *in, const char *present,
-    struct words *out)
+words_of(
+    struct visit *v, struct answers *in, const char *present, struct words *out)
 {
-	*out = (struct words){ answer(in, "proposed"), answer(in, "remark"),
-		answer(in, "reason"), NULL };
+	*out = (struct words){answer(in, "proposed"), answer(in, "remark"),
+	    answer(in, "reason"), NULL};
 	if (out->proposed && left_as_it_was(v, out->proposed, present))
 		out->proposed = NULL;
 	if (!out->proposed && !out->remark) {
 		answers_fault(in, "remark", "something");
 		return ERR_INVALID;
 	}
-	out->folded = text_fold(v->mem, arena_printf(v->mem, "%s %s %s",
-	    out->remark ? out->remark : "",
-	    out->proposed ? out->proposed : "",
-	    out->reason ? out->reason : ""));
+	out->folded = text_fold(v->mem,
+	    arena_printf(v->mem, "%s %s %s", out->remark ? out->remark : "",
+		out->proposed ? out->proposed : "",
+		out->reason ? out->reason : ""));
 	return OK;
 }
 
@@ -149,22 +150,22 @@ law(struct visit *v, struct node *to, const struct rows *document,
 	struct rows r;
 
 	xml_attr(doc, "kind", cell(document, 0, "@kind"));
-	page_link(v, doc, document_show, "document",
-	    cell(document, 0, ".slug"), NULL);
+	page_link(v, doc, document_show, "document", cell(document, 0, ".slug"),
+	    NULL);
 	xml_add_text(doc, "title",
 	    page_script(v, language, cell(document, 0, "~title")));
 	node = xml_add(to, "unit");
 	if (cell(unit, 0, ".num"))
 		xml_attr(node, "num",
 		    page_script(v, language, cell(unit, 0, ".num")));
-	xml_attr(node, "cite",
-	    page_script(v, language, cell(unit, 0, ".cite")));
+	xml_attr(
+	    node, "cite", page_script(v, language, cell(unit, 0, ".cite")));
 	page_link(v, node, unit_show, "document", cell(document, 0, ".slug"),
 	    "wid", cell(unit, 0, ".wid"), NULL);
 	xml_attr(node, "kind", cell(unit, 0, ".kind"));
 	if (heading && *heading)
-		xml_add_text(node, "heading",
-		    page_script(v, language, heading));
+		xml_add_text(
+		    node, "heading", page_script(v, language, heading));
 	TRY(sql_units_of_version(v->db, v->mem,
 	    cell_int(document, 0, ".version"), document_script(v, language),
 	    cell_int(unit, 0, ".place"), cell_int(unit, 0, ".last"), &r));
@@ -179,16 +180,16 @@ comment_form_show(struct visit *v, struct node *page)
 	struct node *to = xml_add(page, "comment-form-page");
 	struct rows document, unit;
 	struct pair first[2];
-	const struct pairs preset = { first, 2 };
+	const struct pairs preset = {first, 2};
 
 	TRY(unit_wanted(v, &document, &unit));
 	TRY(collected(v, to));
 	TRY(law(v, to, &document, &unit));
-	first[0] = (struct pair){ "proposed", page_script(v,
-	    cell(&document, 0, ".lang"), cell(&unit, 0, ".words")
-		? cell(&unit, 0, ".words") : ""), -1 };
-	first[1] = (struct pair){ "version",
-		cell(&document, 0, "@version"), -1 };
+	first[0] = (struct pair){"proposed",
+	    page_script(v, cell(&document, 0, ".lang"),
+		cell(&unit, 0, ".words") ? cell(&unit, 0, ".words") : ""),
+	    -1};
+	first[1] = (struct pair){"version", cell(&document, 0, "@version"), -1};
 	if (!page_offer_with(to, v, comment_add, &preset, NULL))
 		return ERR_CLOSED;
 	page_link(v, xml_add(to, "back"), unit_show, NULL);
@@ -214,8 +215,8 @@ own_comment(struct visit *v, struct rows *out)
 	int64_t submission;
 
 	TRY(unsent_wanted(v, &submission));
-	return sql_unsent_comment(v->db, v->mem, submission,
-	    path_part(v, "comment"), out);
+	return sql_unsent_comment(
+	    v->db, v->mem, submission, path_part(v, "comment"), out);
 }
 
 static enum err
@@ -230,11 +231,11 @@ unit_of(struct visit *v, const struct rows *comment, struct rows *document,
 enum err
 comment_edit_show(struct visit *v, struct node *page)
 {
-	static const char *const names[] = { "stance", "proposed", "remark",
-		"reason" };
+	static const char *const names[] = {
+	    "stance", "proposed", "remark", "reason"};
 	struct node *to = xml_add(page, "comment-form-page");
 	struct pair first[4];
-	struct pairs preset = { first, 0 };
+	struct pairs preset = {first, 0};
 	struct rows comment, document, unit;
 
 	TRY(own_comment(v, &comment));
@@ -250,7 +251,7 @@ comment_edit_show(struct visit *v, struct node *page)
 			value = cell(&unit, 0, ".words");
 		if (value)
 			first[preset.count++] =
-			    (struct pair){ names[i], value, -1 };
+			    (struct pair){names[i], value, -1};
 	}
 	if (!page_offer_with(to, v, comment_change, &preset, NULL))
 		return ERR_CLOSED;
@@ -274,9 +275,8 @@ comment_change(struct visit *v, struct answers *in)
 	TRY(words_of(v, in, present, &w));
 	TRY(sql_comment_stance(v->db, v->mem, cell_int(&comment, 0, ".id"),
 	    answer(in, "stance"), &changed));
-	TRY(sql_comment_text_change(v->db, v->mem,
-	    cell_int(&comment, 0, ".id"), w.proposed, w.remark, w.reason,
-	    w.folded, v->now, &changed));
+	TRY(sql_comment_text_change(v->db, v->mem, cell_int(&comment, 0, ".id"),
+	    w.proposed, w.remark, w.reason, w.folded, v->now, &changed));
 	return visit_next(v, take_part_show, NULL);
 }
 
@@ -290,8 +290,8 @@ comment_remove(struct visit *v, struct answers *in)
 	(void)in;
 	TRY(unsent_wanted(v, &submission));
 	TRY(own_comment(v, &comment));
-	TRY(sql_unsent_remove(v->db, v->mem, submission,
-	    path_part(v, "comment"), &changed));
+	TRY(sql_unsent_remove(
+	    v->db, v->mem, submission, path_part(v, "comment"), &changed));
 	visit_notice(v, "removed");
 	return visit_next(v, take_part_show, NULL);
 }
@@ -311,8 +311,8 @@ item(struct visit *v, struct node *items, const struct rows *r, size_t i)
 		return;
 	page_link_as(v, node, "href-edit", comment_edit_show, "comment",
 	    cell(r, i, "@code"), NULL);
-	(void)page_offer(node, v, comment_remove, "comment",
-	    cell(r, i, "@code"), NULL);
+	(void)page_offer(
+	    node, v, comment_remove, "comment", cell(r, i, "@code"), NULL);
 }
 
 static enum err
@@ -320,7 +320,7 @@ items(struct visit *v, struct node *to, int64_t *count)
 {
 	struct node *list = xml_add(to, "items");
 	int64_t id;
-	struct rows r = { 0 };
+	struct rows r = {0};
 	enum err e = unsent_wanted(v, &id);
 
 	if (e == OK)

@@ -15,8 +15,8 @@ enum err
 unit_wanted(struct visit *v, struct rows *document, struct rows *unit)
 {
 	TRY(document_wanted(v, document));
-	return sql_unit_by_wid(v->db, v->mem,
-	    cell_int(document, 0, ".version"), path_part(v, "wid"), unit);
+	return sql_unit_by_wid(v->db, v->mem, cell_int(document, 0, ".version"),
+	    path_part(v, "wid"), unit);
 }
 
 const char *
@@ -52,8 +52,8 @@ unit_reference(struct visit *v, struct node *parent, const char *name,
 	if (cell_has(r, ".comments") && comments_counted(v))
 		xml_attr(node, "comments", cell(r, row, ".comments"));
 	if (heading && *heading)
-		xml_add_text(node, "heading",
-		    page_script(v, language, heading));
+		xml_add_text(
+		    node, "heading", page_script(v, language, heading));
 }
 
 const char *
@@ -64,8 +64,8 @@ decision_words(struct visit *v, const char *key)
 
 	for (size_t i = 0; p && i < p->decision_count; i++)
 		if (text_is(p->decisions[i].key, key))
-			return page_script(v, p->language,
-			    p->decisions[i].words);
+			return page_script(
+			    v, p->language, p->decisions[i].words);
 	return NULL;
 }
 
@@ -84,20 +84,21 @@ reply(struct visit *v, struct node *comment, const struct rows *r, size_t row)
 	if (reasons)
 		page_paragraphs(v, node, "body",
 		    page_script(v, v->consultation.language, reasons));
-	xml_add_text(node, "by", page_script(v, v->consultation.language,
-	    v->consultation.authority_name));
+	xml_add_text(node, "by",
+	    page_script(
+		v, v->consultation.language, v->consultation.authority_name));
 	page_moment(v, node, "published", cell_time(r, row, ".replied"),
 	    v->consultation.zone);
 }
 
 struct node *
-comment_row(struct visit *v, struct node *parent, const struct rows *r,
-    size_t row)
+comment_row(
+    struct visit *v, struct node *parent, const struct rows *r, size_t row)
 {
 	struct node *node = page_row(v, parent, "comment", r, row);
 
-	page_link(v, node, comment_show, "comment", cell(r, row, "@code"),
-	    NULL);
+	page_link(
+	    v, node, comment_show, "comment", cell(r, row, "@code"), NULL);
 	if (cell_has(r, ".wid") && cell(r, row, ".wid"))
 		unit_reference(v, node, "unit", r, row,
 		    cell(r, row, ".document"), cell(r, row, ".lang"));
@@ -126,13 +127,14 @@ static void
 listed(struct visit *v, struct node *comments, struct node *parent,
     const struct rows *r)
 {
-	size_t shown =
-	    r->count > COMMENTS_SHOWN ? COMMENTS_SHOWN : r->count;
+	size_t shown = r->count > COMMENTS_SHOWN ? COMMENTS_SHOWN : r->count;
 
 	for (size_t i = 0; i < shown; i++)
 		(void)comment_row(v, comments, r, i);
-	page_pager(v, parent, shown ? arena_printf(v->mem, "%s.%s",
-	    cell(r, shown - 1, ".sort"), cell(r, shown - 1, ".id")) : NULL,
+	page_pager(v, parent,
+	    shown ? arena_printf(v->mem, "%s.%s", cell(r, shown - 1, ".sort"),
+			cell(r, shown - 1, ".id"))
+		  : NULL,
 	    r->count > COMMENTS_SHOWN);
 }
 
@@ -176,8 +178,8 @@ around(struct visit *v, struct node *to, const struct rows *unit,
 	struct node *path = xml_add(to, "path");
 	struct rows r;
 
-	TRY(sql_unit_path(v->db, v->mem, version,
-	    cell_int(unit, 0, ".place"), &r));
+	TRY(sql_unit_path(
+	    v->db, v->mem, version, cell_int(unit, 0, ".place"), &r));
 	for (size_t i = 0; i < r.count; i++)
 		unit_reference(v, path, "unit", &r, i, slug, language);
 	TRY(sql_unit_neighbours(v->db, v->mem, version,
@@ -214,14 +216,16 @@ unit_show(struct visit *v, struct node *page)
 	struct rows document, unit;
 
 	TRY(unit_wanted(v, &document, &unit));
-	xml_attr(to, "cite", page_script(v, cell(&document, 0, ".lang"),
-	    cell(&unit, 0, ".cite")));
+	xml_attr(to, "cite",
+	    page_script(
+		v, cell(&document, 0, ".lang"), cell(&unit, 0, ".cite")));
 	doc = xml_add(to, "document");
 	xml_attr(doc, "kind", cell(&document, 0, "@kind"));
 	xml_attr(doc, "version", cell(&document, 0, "@version"));
 	page_link(v, doc, document_show, NULL);
-	xml_add_text(doc, "title", page_script(v, cell(&document, 0, ".lang"),
-	    cell(&document, 0, "~title")));
+	xml_add_text(doc, "title",
+	    page_script(
+		v, cell(&document, 0, ".lang"), cell(&document, 0, "~title")));
 	page_moment(v, doc, "dated", cell_time(&document, 0, ":dated"),
 	    v->consultation.zone);
 	TRY(words(v, to, &unit, &document));
@@ -231,8 +235,9 @@ unit_show(struct visit *v, struct node *page)
 	    may(&v->who, &v->consultation, COMMENT, v->now) == MAY) {
 		link = xml_add(to, "link");
 		xml_attr(link, "rel", "comment");
-		xml_attr(link, "href", unit_talk(v,
-		    cell(&document, 0, ".slug"), cell(&unit, 0, ".wid")));
+		xml_attr(link, "href",
+		    unit_talk(v, cell(&document, 0, ".slug"),
+			cell(&unit, 0, ".wid")));
 	}
 	return OK;
 }
@@ -261,10 +266,10 @@ filter(struct visit *v, struct node *filters, const char *name,
 static void
 filters(struct visit *v, struct node *to)
 {
-	static const char *const stances[] = { "support", "change", "oppose",
-		"question", "none" };
-	static const char *const kinds[] = { "person", "ngo", "business",
-		"municipality", "public_body", "group", "other" };
+	static const char *const stances[] = {
+	    "support", "change", "oppose", "question", "none"};
+	static const char *const kinds[] = {"person", "ngo", "business",
+	    "municipality", "public_body", "group", "other"};
 	const struct profile *p =
 	    profiles_find(v->site->profiles, v->consultation.profile);
 	struct node *node = xml_add(to, "filters");
@@ -287,8 +292,9 @@ comments_show(struct visit *v, struct node *page)
 	int64_t after = 0;
 	struct rows r;
 
-	xml_attr_int(to, "count", comments_counted(v) ?
-	    cell_int(&v->consultation.row, 0, "comments") : 0);
+	xml_attr_int(to, "count",
+	    comments_counted(v) ? cell_int(&v->consultation.row, 0, "comments")
+				: 0);
 	filters(v, to);
 	if (!comments_shown(v))
 		return OK;
@@ -309,8 +315,8 @@ comment_show(struct visit *v, struct node *page)
 
 	if (!comments_shown(v))
 		return ERR_NOT_FOUND;
-	TRY(sql_comment_by_code(v->db, v->mem, v->consultation.id,
-	    path_part(v, "comment"), &r));
+	TRY(sql_comment_by_code(
+	    v->db, v->mem, v->consultation.id, path_part(v, "comment"), &r));
 	(void)comment_row(v, to, &r, 0);
 	return OK;
 }

@@ -126,9 +126,8 @@ secret_access_from(struct arena *mem, const char *secret)
 	unsigned char digest[DIGEST_SIZE];
 	char *text = arena_alloc(mem, ACCESS_SIZE + 1);
 
-	crypto_generichash(digest, sizeof digest,
-	    (const unsigned char *)secret, strlen(secret), purpose,
-	    sizeof purpose);
+	crypto_generichash(digest, sizeof digest, (const unsigned char *)secret,
+	    strlen(secret), purpose, sizeof purpose);
 	for (size_t i = 0; i < ACCESS_SIZE; i++)
 		text[i] = letters[digest[i] & 31];
 	return text;

@@ -38,9 +38,9 @@ throttle(struct visit *v)
 	    strlen(v->request->remote), whom);
 	since = clock_add(v->mem, v->now, -t->seconds);
 	TRY(sql_attempt_add(v->site->writer, v->mem, t->name,
-	    (struct bytes){ whom, sizeof whom }, v->now, &id));
+	    (struct bytes){whom, sizeof whom}, v->now, &id));
 	TRY(sql_attempt_count(v->site->writer, v->mem, t->name,
-	    (struct bytes){ whom, sizeof whom }, since, &r));
+	    (struct bytes){whom, sizeof whom}, since, &r));
 	if (cell_int(&r, 0, "n") <= t->attempts)
 		return OK;
 	v->response->retry_after = t->seconds;
@@ -72,10 +72,10 @@ payload(struct visit *v)
 static enum err
 ask(struct visit *v, struct answers *in)
 {
-	const struct form *form = v->route->form ?
-	    forms_find(v->site->forms, v->route->form) : NULL;
+	const struct form *form =
+	    v->route->form ? forms_find(v->site->forms, v->route->form) : NULL;
 
-	*in = (struct answers){ .mem = v->mem, .form = form };
+	*in = (struct answers){.mem = v->mem, .form = form};
 	if (!form)
 		return OK;
 	if (v->route->options)
@@ -103,12 +103,11 @@ tallies(struct visit *v)
 	for (size_t i = 0; i < v->bump_count; i++) {
 		const struct bump *b = &v->bumps[i];
 		bool sharded = !strcmp(b->scope, "consultation") ||
-		    !strcmp(b->scope, "site");
+			       !strcmp(b->scope, "site");
 		int64_t count;
 
-		TRY(sql_tally_bump(v->db, v->mem, b->scope, b->subject,
-		    b->name, sharded ? v->site->worker % SHARDS : 0, b->by,
-		    &count));
+		TRY(sql_tally_bump(v->db, v->mem, b->scope, b->subject, b->name,
+		    sharded ? v->site->worker % SHARDS : 0, b->by, &count));
 	}
 	return OK;
 }
@@ -163,8 +162,8 @@ replayed(struct visit *v, struct answers *in)
 		e = transaction(v, in);
 		if (e != ERR_BUSY || !db_replay(v->db))
 			return e;
-		log_info("act.replay", "%s, try %d", v->route->pattern,
-		    tries + 1);
+		log_info(
+		    "act.replay", "%s, try %d", v->route->pattern, tries + 1);
 		usleep((useconds_t)(20000 + random() % 180000));
 	}
 	return e;

@@ -14,9 +14,9 @@
 #include <string.h>
 
 static const char *const types[] = {
-	[HTML] = "text/html; charset=utf-8",
-	[PLAIN] = "text/plain; charset=utf-8",
-	[FEED] = "application/xml; charset=utf-8",
+    [HTML] = "text/html; charset=utf-8",
+    [PLAIN] = "text/plain; charset=utf-8",
+    [FEED] = "application/xml; charset=utf-8",
 };
 
 static struct bytes
@@ -25,14 +25,14 @@ fragment(void *arg, int64_t n)
 	const struct visit *v = arg;
 
 	if (n < 1 || (size_t)n > v->fragment_count)
-		return (struct bytes){ 0 };
+		return (struct bytes){0};
 	return v->fragments[n - 1];
 }
 
 enum err
 answer_model(struct visit *v, struct node *page)
 {
-	const struct fragments stored = { fragment, v };
+	const struct fragments stored = {fragment, v};
 	enum output output = v->route ? v->route->output : HTML;
 
 	if (v->site->settings->show_models &&
@@ -71,14 +71,14 @@ hand_back(struct visit *v, struct node *error)
 static enum err
 error_page(struct visit *v, int status, const char *kind)
 {
-	static const struct route plain = { .page = "fault", .output = HTML };
+	static const struct route plain = {.page = "fault", .output = HTML};
 	const struct route *route = v->route;
 	struct node *page, *error;
 	enum err e;
 
 	/* a page of its own: no consultation's frame if it was not found */
 	if (status == 404 || status >= 500)
-		v->consultation = (struct consultation){ 0 };
+		v->consultation = (struct consultation){0};
 	v->fragment_count = 0;
 	v->response->body = buffer_new(v->mem, v->response->body.limit);
 	xml_begin(v->mem);
@@ -112,12 +112,12 @@ static void
 to_sign_in(struct visit *v)
 {
 	const struct route *r = route_of_page("sign-in");
-	struct parts parts = { 0 };
+	struct parts parts = {0};
 
 	parts_set(&parts, "lang", lang_code(v->lang));
-	answer_redirect(v, 303, arena_printf(v->mem, "%s?next=%s",
-	    route_path(v->mem, r, &parts),
-	    text_url_encode(v->mem, v->request->path)));
+	answer_redirect(v, 303,
+	    arena_printf(v->mem, "%s?next=%s", route_path(v->mem, r, &parts),
+		text_url_encode(v->mem, v->request->path)));
 }
 
 void
@@ -192,8 +192,8 @@ answer_redirect(struct visit *v, int status, const char *path)
 	v->response->max_age = -1;
 	v->response->location = path;
 	if (v->notice)
-		v->response->location = arena_printf(v->mem, "%.*s%snotice=%s%s",
-		    (int)strcspn(path, "#"), path,
+		v->response->location = arena_printf(v->mem,
+		    "%.*s%snotice=%s%s", (int)strcspn(path, "#"), path,
 		    memchr(path, '?', strcspn(path, "#")) ? "&" : "?",
 		    v->notice, strchr(path, '#') ? strchr(path, '#') : "");
 }

@@ -15,7 +15,7 @@ static const char *
 plain_path(struct visit *v, const char *page)
 {
 	const struct route *r = route_of_page(page);
-	struct parts parts = { 0 };
+	struct parts parts = {0};
 
 	if (!r)
 		return NULL;
@@ -55,9 +55,9 @@ languages(struct visit *v, struct node *page)
 			parts.count = 0;
 		parts_set(&parts, "lang", code);
 		xml_attr(item, "code", code);
-		xml_attr(item, "href", r && r->verb == GET ?
-		    route_path(v->mem, r, &parts) :
-		    arena_printf(v->mem, "/%s/", code));
+		xml_attr(item, "href",
+		    r && r->verb == GET ? route_path(v->mem, r, &parts)
+					: arena_printf(v->mem, "/%s/", code));
 		if (i == (int)v->lang)
 			xml_attr(item, "current", "1");
 	}
@@ -66,8 +66,8 @@ languages(struct visit *v, struct node *page)
 static void
 navigation(struct visit *v, struct node *page)
 {
-	static const char *const items[] = { "front", "consultations",
-		"authorities", "help" };
+	static const char *const items[] = {
+	    "front", "consultations", "authorities", "help"};
 	struct node *nav = xml_add(page, "nav");
 
 	for (size_t i = 0; i < sizeof items / sizeof *items; i++) {
@@ -93,8 +93,8 @@ navigation(struct visit *v, struct node *page)
 static void
 foot(struct visit *v, struct node *page)
 {
-	static const char *const items[] = { "about", "accessibility",
-		"privacy", "data", "log" };
+	static const char *const items[] = {
+	    "about", "accessibility", "privacy", "data", "log"};
 	struct node *node = xml_add(page, "foot");
 
 	for (size_t i = 0; i < sizeof items / sizeof *items; i++) {
@@ -116,12 +116,12 @@ struct tab {
 	unsigned phases;
 };
 static const struct tab tabs[] = {
-	{ "overview", "overview", ANY_PHASE },
-	{ "text", "document", ANY_PHASE },
-	{ "comments", "comments", PUBLISHED_PHASES & ~(unsigned)ANNOUNCED },
-	{ "take-part", "take-part", OPEN },
-	{ "report", "report", ANSWERED | CONCLUDED },
-	{ "outcome", "outcome", CONCLUDED },
+    {"overview", "overview", ANY_PHASE},
+    {"text", "document", ANY_PHASE},
+    {"comments", "comments", PUBLISHED_PHASES & ~(unsigned)ANNOUNCED},
+    {"take-part", "take-part", OPEN},
+    {"report", "report", ANSWERED | CONCLUDED},
+    {"outcome", "outcome", CONCLUDED},
 };
 
 /* Which tab a page belongs to, by the page's name. */
@@ -129,14 +129,14 @@ static const char *
 tab_of(const char *page)
 {
 	static const char *const belongs[][2] = {
-		{ "document", "text" },
-		{ "unit", "text" },
-		{ "version", "text" },
-		{ "part", "text" },
-		{ "whole", "text" },
-		{ "comment-whole", "take-part" },
-		{ "comment-form", "take-part" },
-		{ "comment", "comments" },
+	    {"document", "text"},
+	    {"unit", "text"},
+	    {"version", "text"},
+	    {"part", "text"},
+	    {"whole", "text"},
+	    {"comment-whole", "take-part"},
+	    {"comment-form", "take-part"},
+	    {"comment", "comments"},
 	};
 
 	for (size_t i = 0; i < sizeof belongs / sizeof *belongs; i++)
@@ -149,7 +149,7 @@ static void
 part(struct visit *v, struct node *parent, const struct tab *t)
 {
 	const struct route *r = route_of_page(t->page);
-	struct parts parts = { 0 };
+	struct parts parts = {0};
 	struct node *node;
 
 	if (!r || !(v->phase & t->phases))
@@ -181,7 +181,7 @@ authority(struct visit *v, struct node *parent)
 {
 	const struct route *r = route_of_page("authority");
 	struct node *node = xml_add(parent, "authority");
-	struct parts parts = { 0 };
+	struct parts parts = {0};
 
 	xml_attr(node, "slug", v->consultation.authority_slug);
 	parts_set(&parts, "lang", lang_code(v->lang));
@@ -189,7 +189,7 @@ authority(struct visit *v, struct node *parent)
 	if (r)
 		xml_attr(node, "href", route_path(v->mem, r, &parts));
 	xml_text(node, page_script(v, v->consultation.language,
-		v->consultation.authority_name));
+			   v->consultation.authority_name));
 }
 
 /* What kind of act and of round it is, in the country's words. */
@@ -202,8 +202,7 @@ kinds(struct visit *v, struct node *node)
 	if (!p)
 		return;
 	xml_add_text(node, "act", page_script(v, p->language, p->act_name));
-	xml_add_text(node, "round",
-	    page_script(v, p->language, p->round_name));
+	xml_add_text(node, "round", page_script(v, p->language, p->round_name));
 }
 
 static void
@@ -211,7 +210,7 @@ consultation(struct visit *v, struct node *page)
 {
 	const struct consultation *c = &v->consultation;
 	struct node *node = xml_add(page, "consultation");
-	struct parts parts = { 0 };
+	struct parts parts = {0};
 	const struct route *r = route_of_page("overview");
 
 	xml_attr(node, "slug", c->slug);
@@ -259,8 +258,9 @@ notice(struct visit *v, struct node *page)
 {
 	const char *key = pairs_find(&v->request->query, "notice");
 
-	if (key && v->cookie && strspn(key, "abcdefghijklmnopqrstuvwxyz_-") ==
-	    strlen(key) && visit_has_text(v, "notice", key))
+	if (key && v->cookie &&
+	    strspn(key, "abcdefghijklmnopqrstuvwxyz_-") == strlen(key) &&
+	    visit_has_text(v, "notice", key))
 		xml_attr(xml_add(page, "notice"), "key", key);
 }
 

@@ -32,8 +32,8 @@ paragraph(struct arena *mem, struct node *to, const char *text, size_t size)
 }
 
 void
-page_paragraphs(struct visit *v, struct node *parent, const char *name,
-    const char *text)
+page_paragraphs(
+    struct visit *v, struct node *parent, const char *name, const char *text)
 {
 	struct node *to = xml_add(parent, name);
 
@@ -121,10 +121,8 @@ date_words(const struct visit *v, int year, int month, int day)
 
 	(void)snprintf(key, sizeof key, "month.%d", month);
 	m = visit_text(v, key, NULL, NULL);
-	d = visit_text(v, "date.day_month", arena_printf(v->mem, "%d", day),
-	    m);
-	return visit_text(v, "date.long", d,
-	    arena_printf(v->mem, "%d", year));
+	d = visit_text(v, "date.day_month", arena_printf(v->mem, "%d", day), m);
+	return visit_text(v, "date.long", d, arena_printf(v->mem, "%d", year));
 }
 
 static const char *
@@ -161,8 +159,8 @@ page_moment(struct visit *v, struct node *parent, const char *name,
 }
 
 void
-page_day(struct visit *v, struct node *parent, const char *name,
-    const char *day)
+page_day(
+    struct visit *v, struct node *parent, const char *name, const char *day)
 {
 	int64_t number;
 	int y, m, d;
@@ -215,8 +213,8 @@ page_link_to(struct visit *v, struct node *node, const char *page, ...)
 }
 
 void
-page_link_send(struct visit *v, struct node *node,
-    enum err (*send)(struct visit *), ...)
+page_link_send(
+    struct visit *v, struct node *node, enum err (*send)(struct visit *), ...)
 {
 	va_list more;
 
@@ -227,8 +225,8 @@ page_link_send(struct visit *v, struct node *node,
 }
 
 void
-page_fragment(struct visit *v, struct node *parent, const char *name,
-    struct bytes html)
+page_fragment(
+    struct visit *v, struct node *parent, const char *name, struct bytes html)
 {
 	size_t old = v->fragment_count * sizeof *v->fragments;
 
@@ -236,8 +234,8 @@ page_fragment(struct visit *v, struct node *parent, const char *name,
 		return;
 	/* grown by 64 at a time, so that a long act stays linear */
 	if (v->fragment_count % 64 == 0)
-		v->fragments = arena_grow(v->mem, v->fragments, old,
-		    old + 64 * sizeof *v->fragments);
+		v->fragments = arena_grow(
+		    v->mem, v->fragments, old, old + 64 * sizeof *v->fragments);
 	v->fragments[v->fragment_count++] = html;
 	xml_attr_int(xml_add(parent, name), "n", (int64_t)v->fragment_count);
 }

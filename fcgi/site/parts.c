@@ -11,8 +11,8 @@
 enum { ADDRESS_LIMIT = 8192 };
 
 static void
-add_field(struct arena *mem, struct buffer *to, const char *name,
-    const char *value)
+add_field(
+    struct arena *mem, struct buffer *to, const char *name, const char *value)
 {
 	buffer_add(to, to->size ? "&" : "?");
 	buffer_add(to, text_url_encode(mem, name));
@@ -51,8 +51,8 @@ path_query(const struct visit *v, const char *name, const char *value)
 
 	for (size_t i = 0; i < now->count; i++)
 		if (strcmp(now->at[i].name, name) != 0 && *now->at[i].value)
-			add_field(v->mem, &query, now->at[i].name,
-			    now->at[i].value);
+			add_field(
+			    v->mem, &query, now->at[i].name, now->at[i].value);
 	if (value)
 		add_field(v->mem, &query, name, value);
 	return arena_printf(v->mem, "%s%s",

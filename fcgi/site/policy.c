@@ -18,37 +18,37 @@ struct rule {
 };
 
 enum { HEARD = CLOSED | ANSWERED | CONCLUDED }; /* the term has passed */
-enum { SIGNED_IN = ANY_RIGHT + 1 };	/* no right, but an account */
+enum { SIGNED_IN = ANY_RIGHT + 1 };		/* no right, but an account */
 
 static const struct rule rules[ACTIONS] = {
-	[READ] = { "read", 0, PUBLISHED_PHASES, ANY },
-	[TAKE_PART] = { "take-part", 0, PUBLISHED_PHASES, OWN },
-	[COMMENT] = { "comment", 0, OPEN, OWN },
-	[FOLLOW_UP] = { "follow-up", 0, PUBLISHED_PHASES, OWN },
-	[SIGN_IN_OUT] = { "sign-in", 0, ANY_PHASE, OWN },
-	[OWN_ACCOUNT] = { "own-account", SIGNED_IN, ANY_PHASE, SOMEWHERE },
-	[DESK] = { "desk", ANY_RIGHT, ANY_PHASE, SOMEWHERE },
-	[DESK_READ] = { "desk-read", ANY_RIGHT & ~(unsigned)ADMINISTER,
-	    ANY_PHASE, AUTHORITY },
-	[DRAW_UP] = { "draw-up", PREPARE, ANY_PHASE, AUTHORITY },
-	[PREPARE_IT] = { "prepare", PREPARE, PREPARING | ANNOUNCED, AUTHORITY },
-	[PUBLISH_IT] = { "publish", PUBLISH, PREPARING, AUTHORITY },
-	[CHANGE_TERM] = { "change-term", PUBLISH, ANNOUNCED | OPEN, AUTHORITY },
-	[CANCEL_IT] = { "cancel", PUBLISH, ANNOUNCED | OPEN, AUTHORITY },
-	[ANSWER_IT] = { "answer", ANSWER, OPEN | CLOSED, AUTHORITY },
-	[APPROVE_IT] = { "approve", APPROVE, OPEN | CLOSED, AUTHORITY },
-	[REPORT_IT] = { "report", PUBLISH, CLOSED, AUTHORITY },
-	[SIGN_OFF_IT] = { "sign-off", SIGN_OFF, CLOSED, AUTHORITY },
-	[OUTCOME_IT] = { "outcome", PUBLISH, HEARD, AUTHORITY },
-	[MODERATE_IT] = { "moderate", MODERATE, PUBLISHED_PHASES, AUTHORITY },
-	[REGISTER_IT] = { "register", REGISTER, OPEN | CLOSED, AUTHORITY },
-	[DATA_IT] = { "data", DATA, PUBLISHED_PHASES, AUTHORITY },
-	[ADMINISTER_IT] = { "administer", ADMINISTER, ANY_PHASE, AUTHORITY },
+    [READ] = {"read", 0, PUBLISHED_PHASES, ANY},
+    [TAKE_PART] = {"take-part", 0, PUBLISHED_PHASES, OWN},
+    [COMMENT] = {"comment", 0, OPEN, OWN},
+    [FOLLOW_UP] = {"follow-up", 0, PUBLISHED_PHASES, OWN},
+    [SIGN_IN_OUT] = {"sign-in", 0, ANY_PHASE, OWN},
+    [OWN_ACCOUNT] = {"own-account", SIGNED_IN, ANY_PHASE, SOMEWHERE},
+    [DESK] = {"desk", ANY_RIGHT, ANY_PHASE, SOMEWHERE},
+    [DESK_READ] = {"desk-read", ANY_RIGHT & ~(unsigned)ADMINISTER, ANY_PHASE,
+	AUTHORITY},
+    [DRAW_UP] = {"draw-up", PREPARE, ANY_PHASE, AUTHORITY},
+    [PREPARE_IT] = {"prepare", PREPARE, PREPARING | ANNOUNCED, AUTHORITY},
+    [PUBLISH_IT] = {"publish", PUBLISH, PREPARING, AUTHORITY},
+    [CHANGE_TERM] = {"change-term", PUBLISH, ANNOUNCED | OPEN, AUTHORITY},
+    [CANCEL_IT] = {"cancel", PUBLISH, ANNOUNCED | OPEN, AUTHORITY},
+    [ANSWER_IT] = {"answer", ANSWER, OPEN | CLOSED, AUTHORITY},
+    [APPROVE_IT] = {"approve", APPROVE, OPEN | CLOSED, AUTHORITY},
+    [REPORT_IT] = {"report", PUBLISH, CLOSED, AUTHORITY},
+    [SIGN_OFF_IT] = {"sign-off", SIGN_OFF, CLOSED, AUTHORITY},
+    [OUTCOME_IT] = {"outcome", PUBLISH, HEARD, AUTHORITY},
+    [MODERATE_IT] = {"moderate", MODERATE, PUBLISHED_PHASES, AUTHORITY},
+    [REGISTER_IT] = {"register", REGISTER, OPEN | CLOSED, AUTHORITY},
+    [DATA_IT] = {"data", DATA, PUBLISHED_PHASES, AUTHORITY},
+    [ADMINISTER_IT] = {"administer", ADMINISTER, ANY_PHASE, AUTHORITY},
 };
 
 enum verdict
-may(const struct account *who, const struct consultation *c,
-    enum action action, const char *now)
+may(const struct account *who, const struct consultation *c, enum action action,
+    const char *now)
 {
 	const struct rule *rule = &rules[action];
 	enum phase phase = c->id ? phase_at(c, now) : PHASE_NONE;
@@ -79,14 +79,14 @@ action_name(enum action a)
 
 /* Attempts that a person makes in good faith stay far below these. */
 static const struct throttle throttles[] = {
-	{ "sign-in", 10, 600 },
-	{ "account", 50, 600 },	/* one account, from all addresses */
-	{ "second", 10, 600 },
-	{ "code", 20, 600 },
-	{ "comment", 120, 600 },
-	{ "send", 20, 600 },
-	{ "mail", 5, 600 },
-	{ "upload", 60, 600 },
+    {"sign-in", 10, 600},
+    {"account", 50, 600}, /* one account, from all addresses */
+    {"second", 10, 600},
+    {"code", 20, 600},
+    {"comment", 120, 600},
+    {"send", 20, 600},
+    {"mail", 5, 600},
+    {"upload", 60, 600},
 };
 
 const struct throttle *

@@ -31,7 +31,7 @@ parts_set(struct parts *p, const char *name, const char *value)
 		}
 	}
 	assert(p->count < ROUTE_PARTS);
-	p->at[p->count++] = (struct part){ name, value };
+	p->at[p->count++] = (struct part){name, value};
 }
 
 static bool
@@ -50,7 +50,7 @@ static bool
 part_ok(const char *name, const char *text)
 {
 	if (text[strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-		"abcdefghijklmnopqrstuvwxyz0123456789-._~")])
+			      "abcdefghijklmnopqrstuvwxyz0123456789-._~")])
 		return false;
 	if (!strcmp(name, "lang"))
 		return is_language(text);
@@ -61,8 +61,8 @@ part_ok(const char *name, const char *text)
 
 /* One segment of the pattern (size bytes) against one of the path. */
 static bool
-segment(struct arena *mem, const char *pattern, size_t size,
-    const char *given, size_t given_size, struct parts *parts)
+segment(struct arena *mem, const char *pattern, size_t size, const char *given,
+    size_t given_size, struct parts *parts)
 {
 	const char *end = memchr(pattern, '}', size);
 	size_t tail, value;
@@ -94,7 +94,7 @@ matches(struct arena *mem, const char *pattern, const char *path,
 
 		if (size == 0 || given == 0)
 			return size == 0 && given == 0 && !pattern[0] &&
-			    !path[0];
+			       !path[0];
 		if (!segment(mem, pattern, size, path, given, parts))
 			return false;
 		pattern += size;
@@ -121,8 +121,8 @@ route_find(struct arena *mem, enum verb verb, const char *path,
 	return found;
 }
 
-const struct route *
-route_of_show(enum err (*show)(struct visit *, struct node *))
+const struct route *route_of_show(
+    enum err (*show)(struct visit *, struct node *))
 {
 	for (size_t i = 0; i < route_count; i++)
 		if (routes[i].verb == GET && routes[i].show == show)
@@ -131,8 +131,8 @@ route_of_show(enum err (*show)(struct visit *, struct node *))
 	return NULL;
 }
 
-const struct route *
-route_of_command(enum err (*command)(struct visit *, struct answers *))
+const struct route *route_of_command(
+    enum err (*command)(struct visit *, struct answers *))
 {
 	for (size_t i = 0; i < route_count; i++)
 		if (routes[i].verb == POST && routes[i].command == command)
@@ -141,8 +141,7 @@ route_of_command(enum err (*command)(struct visit *, struct answers *))
 	return NULL;
 }
 
-const struct route *
-route_of_send(enum err (*send)(struct visit *))
+const struct route *route_of_send(enum err (*send)(struct visit *))
 {
 	for (size_t i = 0; i < route_count; i++)
 		if (routes[i].send == send)
@@ -161,8 +160,7 @@ route_of_page(const char *page)
 }
 
 const char *
-route_path(struct arena *mem, const struct route *r,
-    const struct parts *parts)
+route_path(struct arena *mem, const struct route *r, const struct parts *parts)
 {
 	struct buffer path = buffer_new(mem, 4096);
 

@@ -22,7 +22,7 @@ digest_of(struct visit *v, const char *text)
 	unsigned char *digest = arena_alloc(v->mem, DIGEST_SIZE);
 
 	secret_digest(text, strlen(text), digest);
-	return (struct bytes){ digest, DIGEST_SIZE };
+	return (struct bytes){digest, DIGEST_SIZE};
 }
 
 enum err
@@ -31,7 +31,7 @@ session_know(struct visit *v)
 	const char *cookie = pairs_find(&v->request->cookies, "__Host-glas");
 	enum err e;
 
-	v->who = (struct account){ 0 };
+	v->who = (struct account){0};
 	if (v->new_cookie)
 		return OK;
 	v->cookie = cookie && strlen(cookie) == COOKIE_TEXT ? cookie : NULL;
@@ -60,9 +60,8 @@ session_cookie(struct visit *v)
 }
 
 static void
-key_mac(const struct visit *v, const unsigned char secret[32],
-    const char *path, const unsigned char *head,
-    unsigned char mac[MAC_SIZE])
+key_mac(const struct visit *v, const unsigned char secret[32], const char *path,
+    const unsigned char *head, unsigned char mac[MAC_SIZE])
 {
 	struct buffer all = buffer_new(v->mem, 4096);
 
@@ -77,8 +76,8 @@ key_mac(const struct visit *v, const unsigned char secret[32],
 static uint32_t
 minute_of(const char *now)
 {
-	return (uint32_t)(clock_between("2020-01-01 00:00:00.000000", now) /
-	    60);
+	return (
+	    uint32_t)(clock_between("2020-01-01 00:00:00.000000", now) / 60);
 }
 
 const char *
@@ -128,16 +127,16 @@ session_key_ok(struct visit *v, const char *path, const char *key)
 		return ERR_FORBIDDEN;
 	for (int i = 0; i < 4; i++)
 		minute = minute << 8 | b[NONCE + i];
-	return now - minute <= 60 * v->site->settings->form_hours ? OK :
-								    ERR_INVALID;
+	return now - minute <= 60 * v->site->settings->form_hours ? OK
+								  : ERR_INVALID;
 }
 
 enum err
 session_key_use(struct visit *v, const char *key, const char **target)
 {
 	const unsigned char *b = key_bytes(v, key);
-	struct bytes nonce = { b, NONCE };
-	struct bytes payload = { v->payload, DIGEST_SIZE };
+	struct bytes nonce = {b, NONCE};
+	struct bytes payload = {v->payload, DIGEST_SIZE};
 	struct rows r;
 	enum err e;
 
@@ -148,8 +147,8 @@ session_key_use(struct visit *v, const char *key, const char **target)
 	if (e != ERR_CONFLICT)
 		return e;
 	TRY(sql_form_key_find(v->db, v->mem, nonce, &r));
-	if (secret_same(cell_bytes(&r, 0, "payload").at, v->payload,
-		DIGEST_SIZE))
+	if (secret_same(
+		cell_bytes(&r, 0, "payload").at, v->payload, DIGEST_SIZE))
 		*target = cell(&r, 0, "target");
 	return ERR_CONFLICT;
 }
@@ -157,7 +156,7 @@ session_key_use(struct visit *v, const char *key, const char **target)
 enum err
 session_key_target(struct visit *v, const char *key, const char *target)
 {
-	struct bytes nonce = { key_bytes(v, key), NONCE };
+	struct bytes nonce = {key_bytes(v, key), NONCE};
 
 	return sql_form_key_target(v->db, v->mem, nonce, target);
 }
@@ -165,10 +164,9 @@ session_key_target(struct visit *v, const char *key, const char *target)
 static enum err
 make_row(struct visit *v, const int64_t *account, int64_t idle, int64_t life)
 {
-	return sql_session_make(v->db, v->mem, digest_of(v, v->cookie),
-	    account, account && v->who.anywhere, v->now,
-	    clock_add(v->mem, v->now, idle), clock_add(v->mem, v->now, life),
-	    &v->who.session);
+	return sql_session_make(v->db, v->mem, digest_of(v, v->cookie), account,
+	    account && v->who.anywhere, v->now, clock_add(v->mem, v->now, idle),
+	    clock_add(v->mem, v->now, life), &v->who.session);
 }
 
 enum err
@@ -176,8 +174,8 @@ session_row(struct visit *v)
 {
 	const struct settings *s = v->site->settings;
 	bool staff = v->who.id && v->who.anywhere;
-	int64_t idle = staff ? s->staff_idle_minutes * 60 :
-			       s->person_idle_days * 86400;
+	int64_t idle =
+	    staff ? s->staff_idle_minutes * 60 : s->person_idle_days * 86400;
 
 	if (v->who.session)
 		return sql_session_touch(v->db, v->mem, v->who.session, v->now,

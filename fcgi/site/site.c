@@ -56,7 +56,7 @@ ground(const struct settings *s, struct arena *mem, struct site *out)
 	struct profiles *profiles;
 	struct forms *forms;
 
-	*out = (struct site){ .settings = s };
+	*out = (struct site){.settings = s};
 	xml_start(s->plain_memory);
 	TRY(secret_start());
 	if (*s->clock_file)
@@ -101,6 +101,6 @@ site_child(struct site *site, int number)
 
 	site->worker = number;
 	TRY(role_open(s, mem, ROLE_READ, &site->reader));
-	return role_open(s, mem,
-	    site->pool == SIGN_IN ? ROLE_SIGN : ROLE_WRITE, &site->writer);
+	return role_open(s, mem, site->pool == SIGN_IN ? ROLE_SIGN : ROLE_WRITE,
+	    &site->writer);
 }

@@ -23,12 +23,12 @@
 #include <string.h>
 
 static const char *const codes[LANGS] = {
-	[LANG_BG] = "bg",
-	[LANG_PL] = "pl",
-	[LANG_CS] = "cs",
-	[LANG_SR] = "sr",
-	[LANG_SR_LATN] = "sr-Latn",
-	[LANG_EN] = "en",
+    [LANG_BG] = "bg",
+    [LANG_PL] = "pl",
+    [LANG_CS] = "cs",
+    [LANG_SR] = "sr",
+    [LANG_SR_LATN] = "sr-Latn",
+    [LANG_EN] = "en",
 };
 
 const char *
@@ -95,16 +95,14 @@ visit_choices(struct visit *v, const char *from, struct form_option *options,
     size_t count)
 {
 	assert(v->choice_count < sizeof v->choices / sizeof *v->choices);
-	v->choices[v->choice_count++] = (struct choices){ from, options,
-		count };
+	v->choices[v->choice_count++] = (struct choices){from, options, count};
 }
 
 const char *
-visit_text(const struct visit *v, const char *key, const char *a,
-    const char *b)
+visit_text(const struct visit *v, const char *key, const char *a, const char *b)
 {
-	const char *text = view_text(v->site->view, v->mem, lang_code(v->lang),
-	    key, a, b);
+	const char *text =
+	    view_text(v->site->view, v->mem, lang_code(v->lang), key, a, b);
 
 	return text ? text : key;
 }
@@ -113,7 +111,8 @@ bool
 visit_has_text(const struct visit *v, const char *group, const char *key)
 {
 	return view_text(v->site->view, v->mem, lang_code(v->lang),
-	    arena_printf(v->mem, "%s.%s", group, key), NULL, NULL) != NULL;
+		   arena_printf(v->mem, "%s.%s", group, key), NULL,
+		   NULL) != NULL;
 }
 
 enum err
@@ -124,8 +123,8 @@ visit_next_path(struct visit *v, const char *path)
 }
 
 enum err
-visit_next(struct visit *v, enum err (*show)(struct visit *, struct node *),
-    ...)
+visit_next(
+    struct visit *v, enum err (*show)(struct visit *, struct node *), ...)
 {
 	va_list more;
 
@@ -136,8 +135,8 @@ visit_next(struct visit *v, enum err (*show)(struct visit *, struct node *),
 }
 
 const char *
-visit_address(struct visit *v,
-    enum err (*show)(struct visit *, struct node *), ...)
+visit_address(
+    struct visit *v, enum err (*show)(struct visit *, struct node *), ...)
 {
 	va_list more;
 	const char *path;
@@ -149,8 +148,8 @@ visit_address(struct visit *v,
 }
 
 void
-visit_bytes(struct visit *v, const char *type, const char *name,
-    struct bytes body)
+visit_bytes(
+    struct visit *v, const char *type, const char *name, struct bytes body)
 {
 	v->response->type = type;
 	v->response->disposition = name;
@@ -170,7 +169,7 @@ visit_tally(struct visit *v, const char *scope, int64_t subject,
 	size_t size = v->bump_count * sizeof *v->bumps;
 
 	v->bumps = arena_grow(v->mem, v->bumps, size, size + sizeof *v->bumps);
-	v->bumps[v->bump_count++] = (struct bump){ scope, subject, name, by };
+	v->bumps[v->bump_count++] = (struct bump){scope, subject, name, by};
 }
 
 /* know: what the path names, and who is there, on the connection at hand. */
@@ -181,7 +180,7 @@ visit_know(struct visit *v, bool locked)
 	const char *authority = parts_find(&v->parts, "authority");
 	struct rows r;
 
-	v->consultation = (struct consultation){ 0 };
+	v->consultation = (struct consultation){0};
 	v->authority = 0;
 	if (slug) {
 		TRY((locked ? consultation_locked : consultation_by_slug)(v->db,
@@ -190,8 +189,8 @@ visit_know(struct visit *v, bool locked)
 		v->authority_slug = v->consultation.authority_slug;
 		v->phase = phase_at(&v->consultation, v->now);
 	} else if (authority) {
-		TRY(sql_authority_by_slug(v->db, v->mem, authority,
-		    lang_content(v->lang), &r));
+		TRY(sql_authority_by_slug(
+		    v->db, v->mem, authority, lang_content(v->lang), &r));
 		v->authority = cell_int(&r, 0, ".id");
 		v->authority_slug = authority;
 		v->authority_row = r;
@@ -235,10 +234,10 @@ query_ok(const struct visit *v)
 		if (v->site->settings->show_models && !strcmp(name, "model"))
 			continue;
 		while (at && ((at != names && at[-1] != ' ') ||
-		    (at[size] && at[size] != ' ')))
+				 (at[size] && at[size] != ' ')))
 			at = strstr(at + 1, name);
-		if (!size || !at || pairs_find(query, name) !=
-		    query->at[i].value)
+		if (!size || !at ||
+		    pairs_find(query, name) != query->at[i].value)
 			return false;
 	}
 	return true;
@@ -249,9 +248,9 @@ static const char *
 etag_of(struct visit *v)
 {
 	unsigned char digest[DIGEST_SIZE];
-	const char *made = arena_printf(v->mem, "%s\n%s?%s\n%d\n%lld\n%lld\n%lld\n%s",
-	    v->site->build, v->request->path,
-	    path_query(v, "notice", NULL), (int)v->phase,
+	const char *made = arena_printf(v->mem,
+	    "%s\n%s?%s\n%d\n%lld\n%lld\n%lld\n%s", v->site->build,
+	    v->request->path, path_query(v, "notice", NULL), (int)v->phase,
 	    (long long)v->consultation.meta, (long long)v->consultation.talk,
 	    (long long)v->site_meta, v->site_passed ? v->site_passed : "");
 
@@ -339,8 +338,8 @@ spelt_right(struct visit *v, enum verb verb)
 	if (strcmp(right, in->raw_path) != 0)
 		return false;
 	return verb == POST || !in->raw_query ||
-	    !strcmp(path_query(v, "", NULL),
-		arena_printf(v->mem, "%s?%s", right, in->raw_query));
+	       !strcmp(path_query(v, "", NULL),
+		   arena_printf(v->mem, "%s?%s", right, in->raw_query));
 }
 
 static enum err
@@ -353,8 +352,8 @@ serve(struct visit *v)
 	if (!lang_from(path + 1, strcspn(path + 1, "/"), &v->lang))
 		v->lang = lang_negotiated(v->request->accept_language);
 	if (!strcmp(path, "/") && verb == GET) {
-		answer_redirect(v, 302,
-		    arena_printf(v->mem, "/%s/", lang_code(v->lang)));
+		answer_redirect(
+		    v, 302, arena_printf(v->mem, "/%s/", lang_code(v->lang)));
 		return OK;
 	}
 	switch (route_find(v->mem, verb, path, &v->route, &parts)) {
@@ -379,8 +378,12 @@ void
 visit_serve(struct site *site, struct arena *mem, const struct request *in,
     struct response *out)
 {
-	struct visit v = { .mem = mem, .site = site, .request = in,
-		.response = out, .now = clock_now(mem), .db = site->reader };
+	struct visit v = {.mem = mem,
+	    .site = site,
+	    .request = in,
+	    .response = out,
+	    .now = clock_now(mem),
+	    .db = site->reader};
 	enum err e;
 
 	log_request(in->id);

@@ -44,8 +44,8 @@ made(int status)
 static void
 security(void)
 {
-	static const int all[] = {200, 301, 302, 303, 304, 400, 403, 404, 405, 409,
-	    410, 413, 414, 415, 422, 429, 431, 500, 503};
+	static const int all[] = {200, 301, 302, 303, 304, 400, 403, 404, 405,
+	    409, 410, 413, 414, 415, 422, 429, 431, 500, 503};
 
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
 		struct response r = made(all[i]);
