@@ -26,6 +26,10 @@ SELECT c.id, c.slug, c.language, c.profile, c.round,
            AND y.name = 'comments')   AS comments,
        (SELECT d.slug FROM document d
          WHERE d.consultation_id = c.id
+           AND EXISTS (SELECT 1 FROM version v
+                        WHERE v.document_id = d.id AND v.state = 'ready'
+                          AND (v.published_at IS NOT NULL
+                               OR c.published_at IS NULL))
          ORDER BY d.place, d.id LIMIT 1) AS document,
        c.cancel_kind, c.cancel_reason, c.closing_statement,
        c.short_reason, c.short_where, c.short_page, c.planned_adoption,

@@ -5,7 +5,8 @@
 -- Who holds the cookie, and the rights held now, as bits in the order of
 -- enum right: in what the path concerns, and anywhere.  A deputy has the
 -- rights of the one who named them, in that authority.  Staff of an authority
--- that only joins a consultation neither prepare nor publish it.
+-- that only joins a consultation neither prepare nor publish it.  A session
+-- that was made without the second step holds none.
 WITH me AS (
   SELECT s.id AS session, s.staff, s.idle_at, s.ends_at,
          a.id, a.name, a.email, a.language
@@ -18,7 +19,8 @@ WITH me AS (
                'sign_off', 'moderate', 'data', 'read', 'administer') AS bit
     FROM me
     JOIN staff p ON p.account_id = me.id
-   WHERE p.since <= :now AND (p.until IS NULL OR p.until > :now)
+   WHERE me.staff = 1
+     AND p.since <= :now AND (p.until IS NULL OR p.until > :now)
    UNION ALL
   SELECT p.authority_id, p.consultation_id, NULL,
          FIELD(p.may, 'prepare', 'publish', 'register', 'answer', 'approve',
@@ -28,7 +30,8 @@ WITH me AS (
                  AND d.until > :now
     JOIN staff p ON p.account_id = d.for_id
                 AND p.authority_id = d.authority_id
-   WHERE p.since <= :now AND (p.until IS NULL OR p.until > :now)
+   WHERE me.staff = 1
+     AND p.since <= :now AND (p.until IS NULL OR p.until > :now)
 ), placed AS (
   SELECT h.post,
          IF(h.bit = 0, 0, 1 << (h.bit - 1)) AS bits,

@@ -3,14 +3,14 @@
 
 -- :one sign_in_credential(email_key text, now time)
 -- One statement for known and unknown addresses, so that both take as long.
--- staff: holds a right, of their own or as a deputy, and so needs the second
--- step.
+-- staff: holds a right now or later, of their own or as a deputy, and so needs
+-- the second step.
 SELECT a.id, c.password, c.totp_secret IS NOT NULL AS second,
        EXISTS (SELECT 1 FROM staff p
-                WHERE p.account_id = a.id AND p.since <= :now
+                WHERE p.account_id = a.id
                   AND (p.until IS NULL OR p.until > :now))
        OR EXISTS (SELECT 1 FROM deputy d
-                   WHERE d.account_id = a.id AND d.since <= :now
+                   WHERE d.account_id = a.id
                      AND d.until > :now) AS staff
   FROM account a
   JOIN credential c ON c.account_id = a.id

@@ -12,11 +12,12 @@ VALUES (:document, :number, :language, :kind, :reason, :base, :account, :now);
 
 -- :exec1 version_ready(id int, akn bytes, digest bytes, title text,
 --                      units int, doubts text?)
--- The text is there.  CONFLICT: it is published: its words never change.
+-- The text is there.  CONFLICT: it is published: its words never change;
+-- or it was taken away meanwhile.
 UPDATE version
    SET akn = :akn, digest = :digest, title = :title, units = :units,
        doubts = :doubts, state = 'ready', fault = NULL, edition = edition + 1
- WHERE id = :id AND published_at IS NULL;
+ WHERE id = :id AND published_at IS NULL AND state <> 'removed';
 
 -- :exec1 version_publish(id int, now time)
 UPDATE version SET published_at = :now

@@ -3,17 +3,25 @@
  * form, which handler or command.  A path stands here and nowhere else.
  */
 #include "fcgi/app/account.h"
+#include "fcgi/app/desk.h"
 #include "fcgi/app/document.h"
+#include "fcgi/app/draw_up.h"
 #include "fcgi/app/list.h"
 #include "fcgi/app/overview.h"
+#include "fcgi/app/paper.h"
+#include "fcgi/app/people.h"
 #include "fcgi/app/plain.h"
 #include "fcgi/app/receipt.h"
+#include "fcgi/app/round.h"
 #include "fcgi/app/take_part.h"
 #include "fcgi/app/unit.h"
 #include "fcgi/site/route.h"
 
 #define C "/{lang}/c/{consultation}"
 #define D C "/d/{document}"
+#define DA "/{lang}/desk/a/{authority}"
+#define DC "/{lang}/desk/c/{consultation}"
+#define DD DC "/d/{document}"
 
 /* clang-format off */
 const struct route routes[] = {
@@ -66,6 +74,32 @@ const struct route routes[] = {
 { GET, "/{lang}/account", OWN_ACCOUNT, .page = "account", .show = account_show, .form_page = true },
 { POST, "/{lang}/account", OWN_ACCOUNT, .page = "account", .show = account_show, .form = "account", .command = account_change, .form_page = true },
 { POST, "/{lang}/account/password", OWN_ACCOUNT, .page = "account", .show = account_show, .form = "password-change", .prepare = password_prepare, .command = password_change, .form_page = true, .pool = SIGN_IN, .throttle = "sign-in" },
+{ GET, "/{lang}/invitation/{token}", SIGN_IN_OUT, .page = "invitation", .show = invitation_show, .form_page = true, .pool = SIGN_IN },
+{ POST, "/{lang}/invitation/{token}", SIGN_IN_OUT, .page = "invitation", .show = invitation_show, .form = "invitation", .prepare = invitation_prepare, .command = invitation_accept, .form_page = true, .pool = SIGN_IN, .throttle = "sign-in" },
+
+/* the desk: drawing up, publishing, people */
+{ GET, "/{lang}/desk", DESK, .page = "desk", .show = desk_show, .form_page = true },
+{ GET, DA "/new", DRAW_UP, .page = "desk-draw-up", .show = draw_up_show, .form_page = true },
+{ POST, DA "/new", DRAW_UP, .page = "desk-draw-up", .show = draw_up_show, .form = "consultation", .options = draw_up_options, .command = draw_up, .form_page = true },
+{ GET, DA "/people", ADMINISTER_IT, .page = "desk-people", .show = people_show, .form_page = true },
+{ POST, DA "/people", ADMINISTER_IT, .page = "desk-people", .show = people_show, .form = "person-add", .command = people_add, .form_page = true },
+{ POST, DA "/people/{right}/right-end", ADMINISTER_IT, .command = right_end },
+{ GET, DC, DESK_READ, .page = "desk-consultation", .show = round_show, .form_page = true },
+{ GET, DC "/change", PREPARE_IT, .page = "desk-change", .show = draw_up_change_show, .form_page = true },
+{ POST, DC "/change", PREPARE_IT, .page = "desk-change", .show = draw_up_change_show, .form = "consultation", .options = draw_up_options, .command = draw_up_change, .form_page = true },
+{ GET, DC "/document", PREPARE_IT, .page = "desk-document-add", .show = paper_add_show, .form_page = true },
+{ POST, DC "/document", PREPARE_IT, .page = "desk-document-add", .show = paper_add_show, .form = "document", .command = paper_add, .form_page = true, .throttle = "upload" },
+{ GET, DD, DESK_READ, .page = "desk-document", .show = paper_show, .form_page = true },
+{ POST, DD, PREPARE_IT, .page = "desk-document", .show = paper_show, .form = "document-file", .command = paper_replace, .form_page = true, .throttle = "upload" },
+{ POST, DD "/document-remove", PREPARE_IT, .command = paper_remove },
+{ POST, DD "/v/{version}/version-remove", PREPARE_IT, .command = paper_version_remove },
+{ POST, DC "/agree", AGREE_TO_IT, .command = agree },
+{ GET, DC "/publish", PUBLISH_IT, .page = "desk-publish", .show = publish_show, .form_page = true },
+{ POST, DC "/publish", PUBLISH_IT, .page = "desk-publish", .show = publish_show, .form = "publish", .command = publish, .form_page = true },
+{ GET, DC "/prolong", CHANGE_TERM, .page = "desk-term", .show = prolong_show, .form_page = true },
+{ POST, DC "/prolong", CHANGE_TERM, .page = "desk-term", .show = prolong_show, .form = "term", .command = prolong, .form_page = true },
+{ GET, DC "/cancel", CANCEL_IT, .page = "desk-cancel", .show = cancel_show, .form_page = true },
+{ POST, DC "/cancel", CANCEL_IT, .page = "desk-cancel", .show = cancel_show, .form = "cancel", .command = cancel, .form_page = true },
 };
 /* clang-format on */
 

@@ -105,6 +105,18 @@ answers_fault(struct answers *in, const char *field, const char *fault)
 	pairs_add(all, field, fault, -1);
 }
 
+void
+answers_fault_with(struct answers *in, const char *field, const char *fault,
+    const char *figure)
+{
+	struct pairs *all = &in->figures;
+
+	answers_fault(in, field, fault);
+	all->at = arena_grow(in->mem, all->at, all->count * sizeof *all->at,
+	    (all->count + 1) * sizeof *all->at);
+	pairs_add(all, field, figure, -1);
+}
+
 bool
 answers_ok(const struct answers *in)
 {

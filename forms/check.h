@@ -25,6 +25,7 @@ struct answers {
 				 * hold something; "FIELD.ROW" of a matrix */
 	struct pairs faults;	/* field -> key of fault.* in the dictionary;
 				 * field "" is the form as a whole */
+	struct pairs figures;	/* field -> {1} of its fault's words */
 	const struct upload *uploads;
 	size_t upload_count;
 };
@@ -70,6 +71,10 @@ bool answers_apply(const struct answers *in, const struct field *field);
 
 /* A command finds one: sets it; the command then returns ERR_INVALID. */
 void answers_fault(struct answers *in, const char *field, const char *fault);
+/* The same with what {1} of its words says: a day, a number, as people read
+ * it. */
+void answers_fault_with(struct answers *in, const char *field,
+			const char *fault, const char *figure);
 bool answers_ok(const struct answers *in);
 
 #endif

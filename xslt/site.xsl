@@ -24,6 +24,7 @@
   <xsl:include href="pages/document.xsl"/>
   <xsl:include href="pages/fault.xsl"/>
   <xsl:include href="pages/front.xsl"/>
+  <xsl:include href="pages/invitation.xsl"/>
   <xsl:include href="pages/outcome.xsl"/>
   <xsl:include href="pages/overview.xsl"/>
   <xsl:include href="pages/plain.xsl"/>

@@ -26,4 +26,14 @@ enum err account_change(struct visit *v, struct answers *in);
 enum err password_prepare(struct visit *v, struct answers *in);
 enum err password_change(struct visit *v, struct answers *in);
 
+/* The link of a mail that sets password and second factor. */
+enum err invitation_show(struct visit *v, struct node *page);
+enum err invitation_prepare(struct visit *v, struct answers *in);
+enum err invitation_accept(struct visit *v, struct answers *in);
+/* Makes one and queues its mail ("invitation", subject: v->authority). */
+enum err account_invite(struct visit *v, int64_t account);
+/* The secret of a new link for the account; earlier ones end. */
+enum err invitation_make(struct db *db, struct arena *mem, int64_t account,
+			 const char *now, const char **token);
+
 #endif

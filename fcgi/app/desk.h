@@ -1,7 +1,7 @@
 /*
- * desk.h: what everything at the desk shares: the note of who did what, and
- * the first page.  Every act of staff is noted in the transaction of what it
- * does (table act).
+ * desk.h: what everything at the desk shares: the note of who did what, the
+ * tabs, and the first page.  Every act of staff is noted in the transaction of
+ * what it does (table act).
  */
 #ifndef APP_DESK_H
 #define APP_DESK_H
@@ -19,5 +19,42 @@ struct deed {
 /* Notes it for v->who, with the function held now, in the consultation and
  * authority that the path names. */
 enum err desk_note(struct visit *v, const struct deed *deed);
+
+/* The rooms of a consultation at the desk, as far as the reader may enter
+ * them, and the way back on top of the page.  current: consultation comments
+ * report outcome. */
+void desk_tabs(struct visit *v, struct node *to, const char *current);
+
+/* <link rel href> to the page of that handler, if the action is open to the
+ * reader now. */
+void desk_door(struct visit *v, struct node *to, const char *rel,
+	       enum action action,
+	       enum err (*show)(struct visit *, struct node *));
+
+/* <fact name>words</fact>; none for NULL or "". key is a text of the
+ * dictionary. */
+void desk_fact(struct node *facts, const char *name, const char *words);
+void desk_fact_key(struct node *facts, const char *name, const char *key);
+void desk_fact_moment(struct visit *v, struct node *facts, const char *name,
+		      const char *moment);
+void desk_fact_day(struct visit *v, struct node *facts, const char *name,
+		   const char *day);
+
+/* Who did what in this consultation: <history>. */
+enum err desk_history(struct visit *v, struct node *to);
+
+/* Consultation, its authorities and the lists have changed: their pages do
+ * (engineering 4).  In a command. */
+enum err desk_changed(struct visit *v);
+
+/* The day on which the report is due by the profile, or NULL; of holds zone
+ * and closing moment, planned is the planned adoption or NULL. */
+const char *desk_report_due(struct visit *v, const struct profile *p,
+			    const struct span *of, const char *planned);
+
+/* ERR_CONFLICT where the form was filled in on another edition. */
+enum err desk_edition(const struct visit *v, const struct answers *in);
+
+enum err desk_show(struct visit *v, struct node *page);
 
 #endif

@@ -33,9 +33,9 @@ viewer(struct visit *v, struct node *page)
 	node = xml_add(page, "viewer");
 	xml_attr(node, "name", v->who.name);
 	if (v->who.anywhere)
-		xml_attr(node, "href-desk", plain_path(v, "desk"));
+		xml_attr(node, "desk", plain_path(v, "desk"));
 	if (route_of_page("account"))
-		xml_attr(node, "href-account", plain_path(v, "account"));
+		xml_attr(node, "account", plain_path(v, "account"));
 }
 
 /* The same page in the other languages; after an error, the front page. */

@@ -132,7 +132,7 @@ hour_words(const struct visit *v, int hour, int minute)
 	    arena_printf(v->mem, "%02d", minute));
 }
 
-void
+struct node *
 page_moment(struct visit *v, struct node *parent, const char *name,
     const char *moment, const char *zone)
 {
@@ -140,7 +140,7 @@ page_moment(struct visit *v, struct node *parent, const char *name,
 	struct local l;
 
 	if (!moment || clock_local(zone, moment, &l) != OK)
-		return;
+		return NULL;
 	node = xml_add(parent, name);
 	xml_attr(node, "iso", clock_iso(v->mem, moment));
 	/* "until 31 May, end of day" is 1 June 00:00 (product 3). */
@@ -156,9 +156,10 @@ page_moment(struct visit *v, struct node *parent, const char *name,
 	if (strcmp(moment, v->now) > 0)
 		xml_attr_int(node, "days",
 		    (clock_between(v->now, moment) + 86399) / 86400);
+	return node;
 }
 
-void
+struct node *
 page_day(
     struct visit *v, struct node *parent, const char *name, const char *day)
 {
@@ -168,10 +169,11 @@ page_day(
 
 	if (!day || day_number(day, &number) != OK ||
 	    !day_parse(number, &y, &m, &d))
-		return;
+		return NULL;
 	node = xml_add(parent, name);
 	xml_attr(node, "iso", day);
 	xml_attr(node, "date", date_words(v, y, m, d));
+	return node;
 }
 
 void
@@ -196,6 +198,19 @@ page_link_as(struct visit *v, struct node *node, const char *attribute,
 	xml_attr(node, attribute,
 	    path_with(v->mem, route_of_show(show), &v->parts, more));
 	va_end(more);
+}
+
+const char *
+page_path(struct visit *v, enum err (*show)(struct visit *, struct node *),
+    ...)
+{
+	va_list more;
+	const char *path;
+
+	va_start(more, show);
+	path = path_with(v->mem, route_of_show(show), &v->parts, more);
+	va_end(more);
+	return path;
 }
 
 bool

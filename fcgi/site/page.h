@@ -26,11 +26,12 @@ void page_rows(struct visit *v, struct node *parent, const char *name,
 
 /* <name iso date time zone [end-of-day="1"] days/>: date and hour as the
  * language writes them, in the zone; midnight is the end of the day before,
- * and said so; days from now, rounded up, if later than now. */
-void page_moment(struct visit *v, struct node *parent, const char *name,
+ * and said so; days from now, rounded up, if later than now.  NULL, and no
+ * element, for no moment. */
+struct node *page_moment(struct visit *v, struct node *parent, const char *name,
 		 const char *moment, const char *zone);
 /* A day, "2026-03-01": <name iso date/>. */
-void page_day(struct visit *v, struct node *parent, const char *name,
+struct node *page_day(struct visit *v, struct node *parent, const char *name,
 	      const char *day);
 
 /* @href of the GET route with that handler; parts as visit_next takes them. */
@@ -39,6 +40,9 @@ void page_link(struct visit *v, struct node *node,
 /* The same as an attribute of another name ("href-edit"). */
 void page_link_as(struct visit *v, struct node *node, const char *attribute,
 		  enum err (*show)(struct visit *, struct node *), ...);
+/* That address alone, for attributes of another name. */
+const char *page_path(struct visit *v,
+		      enum err (*show)(struct visit *, struct node *), ...);
 /* The same by the name of the page, where the handler lives in another
  * subject; false and no @href if the site has no such page. */
 bool page_link_to(struct visit *v, struct node *node, const char *page, ...);

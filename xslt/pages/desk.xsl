@@ -15,7 +15,16 @@
       <xsl:otherwise><p><xsl:value-of select="t:text('desk.tasks.none')"/></p></xsl:otherwise>
     </xsl:choose>
     <xsl:apply-templates select="phase"/>
+    <xsl:if test="authority"><h2><xsl:value-of select="t:text('desk.mine')"/></h2></xsl:if>
+    <xsl:apply-templates select="authority"/>
     <xsl:call-template name="offers"/>
+  </xsl:template>
+
+  <xsl:template match="desk-page/authority">
+    <section aria-labelledby="a-{@slug}">
+      <h3 id="a-{@slug}"><xsl:value-of select="name"/></h3>
+      <xsl:if test="link"><p class="actions"><xsl:apply-templates select="link" mode="button"/></p></xsl:if>
+    </section>
   </xsl:template>
 
   <xsl:template match="task">

@@ -1,0 +1,116 @@
+-- paper.sql: the papers of a consultation while it is prepared.  A version
+-- that was taken away has the state removed; its document is not shown then.
+
+-- :rows papers_of(consultation int)
+-- Each with its newest version, whatever its state, and how far its reading
+-- is.
+SELECT d.id AS `.id`, d.slug AS `.slug`, d.kind AS `@kind`,
+       d.language AS `.lang`, v.id AS `.version`, v.number AS `.number`,
+       COALESCE(o.title, v.title, d.slug) AS `~title`,
+       v.state AS `.state`, v.fault AS `.fault`, v.units AS `.units`,
+       v.doubts IS NOT NULL AS `.doubtful`,
+       (LENGTH(v.doubts) - LENGTH(REPLACE(v.doubts, '\n', ''))) AS `.doubts`,
+       v.published_at AS `.published`, HEX(v.digest) AS `.digest`,
+       EXISTS (SELECT 1 FROM job j
+                WHERE j.kind = 'import' AND j.subject_id = v.id
+                  AND j.state = 'taken') AS `.reading`,
+       EXISTS (SELECT 1 FROM version w
+                WHERE w.document_id = d.id AND w.state = 'ready')
+           AS `.readable`
+  FROM document d
+  JOIN version v ON v.document_id = d.id AND v.language = d.language
+   AND v.number = (SELECT MAX(w.number) FROM version w
+                    WHERE w.document_id = d.id AND w.language = d.language
+                      AND w.state <> 'removed')
+  LEFT JOIN document_text o
+    ON o.document_id = d.id AND o.language = d.language
+ WHERE d.consultation_id = :consultation
+ ORDER BY d.place, d.id;
+
+-- :one paper_by_slug(consultation int, slug text)
+SELECT d.id AS `.id`, d.slug AS `@slug`, d.kind AS `@kind`,
+       d.language AS `.lang`, COALESCE(o.title, d.slug) AS `~title`
+  FROM document d
+  LEFT JOIN document_text o
+    ON o.document_id = d.id AND o.language = d.language
+ WHERE d.consultation_id = :consultation AND d.slug = :slug
+   AND EXISTS (SELECT 1 FROM version v
+                WHERE v.document_id = d.id AND v.state <> 'removed');
+
+-- :rows paper_versions(document int, consultation int)
+-- The newest first.
+SELECT v.id AS `.id`, v.number AS `@n`, v.state AS `.state`,
+       v.units AS `.units`, v.fault AS `.fault`,
+       v.doubts IS NOT NULL AS `.doubtful`, v.created_at AS `:received`,
+       v.published_at AS `.published`, v.original_name AS `.name`,
+       b.size AS `.size`,
+       EXISTS (SELECT 1 FROM job j
+                WHERE j.kind = 'import' AND j.subject_id = v.id
+                  AND j.state = 'taken') AS `.reading`
+  FROM version v
+  JOIN document d ON d.id = v.document_id AND d.language = v.language
+  LEFT JOIN `blob` b ON b.id = v.original_id
+ WHERE v.document_id = :document AND d.consultation_id = :consultation
+   AND v.state <> 'removed'
+ ORDER BY v.number DESC;
+
+-- :rows paper_doubts(version int, limit int)
+-- Places that the reading was not sure of.
+SELECT j.code AS `.code`, j.detail AS `.detail`, i.num AS `.num`
+  FROM version v
+  JOIN JSON_TABLE(CONCAT('[', REPLACE(TRIM(TRAILING '\n' FROM v.doubts),
+                                      '}\n{', '},{'), ']'),
+       '$[*]' COLUMNS (place FOR ORDINALITY,
+                       code VARCHAR(80) PATH '$.code',
+                       wid VARCHAR(120) PATH '$.wid',
+                       detail VARCHAR(1000) PATH '$.detail')) j
+  LEFT JOIN unit u ON u.document_id = v.document_id
+   AND u.wid = CONVERT(j.wid USING ascii) COLLATE ascii_bin
+  LEFT JOIN unit_in i ON i.version_id = v.id AND i.unit_id = u.id
+ WHERE v.id = :version AND v.doubts IS NOT NULL
+ ORDER BY j.place
+ LIMIT :limit;
+
+-- :insert paper_add(consultation int, slug text, kind text, language text,
+--                   commentable int, now time)
+-- Behind those there are; CONFLICT: the slug is taken here.
+INSERT INTO document (consultation_id, slug, kind, place, language,
+                      commentable, created_at)
+SELECT :consultation, :slug, :kind,
+       (SELECT COALESCE(MAX(d.place), 0) + 1 FROM document d
+         WHERE d.consultation_id = :consultation),
+       :language, :commentable, :now
+  FROM consultation c
+ WHERE c.id = :consultation AND c.published_at IS NULL;
+
+-- :exec paper_title(document int, language text, title text)
+INSERT INTO document_text (document_id, language, title)
+VALUES (:document, :language, :title)
+    ON DUPLICATE KEY UPDATE title = :title;
+
+-- :insert paper_version(document int, original int, name text, account int,
+--                       now time)
+-- Waits to be read (job import).
+INSERT INTO version (document_id, number, language, original_id,
+                     original_name, created_by, created_at)
+SELECT d.id,
+       (SELECT COALESCE(MAX(v.number), 0) + 1 FROM version v
+         WHERE v.document_id = d.id AND v.language = d.language),
+       d.language, :original, :name, :account, :now
+  FROM document d
+ WHERE d.id = :document;
+
+-- :exec1 paper_version_remove(document int, number int)
+-- Read or refused, never published.
+UPDATE version SET state = 'removed'
+ WHERE document_id = :document AND number = :number
+   AND state IN ('ready', 'failed') AND published_at IS NULL;
+
+-- :exec paper_versions_remove(document int)
+UPDATE version SET state = 'removed'
+ WHERE document_id = :document AND published_at IS NULL;
+
+-- :exec1 paper_remove(document int, consultation int)
+-- Its word in the address is free again.
+UPDATE document SET slug = CONCAT('removed-', id)
+ WHERE id = :document AND consultation_id = :consultation;
