@@ -140,7 +140,7 @@
   </xsl:template>
 
   <xsl:template match="reply">
-    <section class="reply" aria-labelledby="r-{../@code}">
+    <div class="reply">
       <xsl:element name="h{4 - not(../parent::comments or ../parent::comments-page)}">
         <xsl:attribute name="id">r-<xsl:value-of select="../@code"/></xsl:attribute>
         <xsl:value-of select="t:text('noun.reply')"/><xsl:text> </xsl:text><xsl:apply-templates select="@decision"/>
@@ -150,7 +150,7 @@
         <xsl:if test="by"><xsl:value-of select="by"/>, </xsl:if><xsl:apply-templates select="published" mode="date"/>
         <xsl:if test="unit"> · <xsl:value-of select="t:text('reply.went_to')"/><xsl:text> </xsl:text><a href="{unit/@href}"><xsl:value-of select="unit"/></a></xsl:if>
       </p>
-    </section>
+    </div>
   </xsl:template>
   <xsl:template match="reply/@decision">
     <span class="tag">
