@@ -178,7 +178,8 @@ SELECT c.code AS `@code`, c.stance AS `@stance`, c.state AS `.state`,
 
 -- :one comment_own(submission int, code text)
 SELECT c.id, c.unit_id, c.state, c.consultation_id,
-       EXISTS (SELECT 1 FROM reply_to r WHERE r.comment_id = c.id) AS decided
+       EXISTS (SELECT 1 FROM reply_to r WHERE r.comment_id = c.id
+                  AND r.reply_id IS NOT NULL) AS decided
   FROM comment c
  WHERE c.submission_id = :submission AND c.code = :code FOR UPDATE;
 

@@ -3,6 +3,7 @@
  * form, which handler or command.  A path stands here and nowhere else.
  */
 #include "fcgi/app/account.h"
+#include "fcgi/app/answering.h"
 #include "fcgi/app/desk.h"
 #include "fcgi/app/document.h"
 #include "fcgi/app/draw_up.h"
@@ -100,6 +101,13 @@ const struct route routes[] = {
 { POST, DC "/prolong", CHANGE_TERM, .page = "desk-term", .show = prolong_show, .form = "term", .command = prolong, .form_page = true },
 { GET, DC "/cancel", CANCEL_IT, .page = "desk-cancel", .show = cancel_show, .form_page = true },
 { POST, DC "/cancel", CANCEL_IT, .page = "desk-cancel", .show = cancel_show, .form = "cancel", .command = cancel, .form_page = true },
+
+/* the desk: answering */
+{ GET, DC "/comments", DESK_READ, .page = "desk-comments", .show = desk_comments_show, .query = "reply stance kind channel decision unit after", .form_page = true },
+{ GET, DC "/comments/{comment}", DESK_READ, .page = "desk-comment", .show = desk_comment_show, .form_page = true },
+{ POST, DC "/comments/{comment}/reply", ANSWER_IT, .page = "desk-comment", .show = desk_comment_show, .form = "reply", .options = reply_options, .command = reply_write, .form_page = true },
+{ POST, DC "/comments/{comment}/approve", APPROVE_IT, .page = "desk-comment", .show = desk_comment_show, .form = "reply-approve", .command = reply_approve, .form_page = true },
+{ POST, DC "/comments/{comment}/return", APPROVE_IT, .page = "desk-comment", .show = desk_comment_show, .form = "reply-return", .command = reply_return, .form_page = true },
 };
 /* clang-format on */
 

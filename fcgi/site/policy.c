@@ -17,6 +17,9 @@ struct rule {
 	enum scope scope;
 };
 
+/* An outcome may be recorded before the report (practice 1): then the report
+ * is still to come.  That it is not out yet, the commands ask. */
+enum { WAITED = CLOSED | CONCLUDED };
 enum { HEARD = CLOSED | ANSWERED | CONCLUDED }; /* the term has passed */
 enum { SIGNED_IN = ANY_RIGHT + 1 };		/* no right, but an account */
 
@@ -36,10 +39,10 @@ static const struct rule rules[ACTIONS] = {
     [PUBLISH_IT] = {"publish", PUBLISH, PREPARING, AUTHORITY},
     [CHANGE_TERM] = {"change-term", PUBLISH, ANNOUNCED | OPEN, AUTHORITY},
     [CANCEL_IT] = {"cancel", PUBLISH, ANNOUNCED | OPEN, AUTHORITY},
-    [ANSWER_IT] = {"answer", ANSWER, OPEN | CLOSED, AUTHORITY},
-    [APPROVE_IT] = {"approve", APPROVE, OPEN | CLOSED, AUTHORITY},
-    [REPORT_IT] = {"report", PUBLISH, CLOSED, AUTHORITY},
-    [SIGN_OFF_IT] = {"sign-off", SIGN_OFF, CLOSED, AUTHORITY},
+    [ANSWER_IT] = {"answer", ANSWER, OPEN | WAITED, AUTHORITY},
+    [APPROVE_IT] = {"approve", APPROVE, OPEN | WAITED, AUTHORITY},
+    [REPORT_IT] = {"report", PUBLISH, WAITED, AUTHORITY},
+    [SIGN_OFF_IT] = {"sign-off", SIGN_OFF, WAITED, AUTHORITY},
     [OUTCOME_IT] = {"outcome", PUBLISH, HEARD, AUTHORITY},
     [MODERATE_IT] = {"moderate", MODERATE, PUBLISHED_PHASES, AUTHORITY},
     [REGISTER_IT] = {"register", REGISTER, OPEN | CLOSED, AUTHORITY},

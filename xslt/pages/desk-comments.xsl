@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- desk-comments.xsl: all comments for those who answer, undecided first.  Model: desk-comments.rng -->
+<!-- desk-comments.xsl: all comments for those who answer.  Model: desk-comments.rng -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:t="urn:text" exclude-result-prefixes="t">
 

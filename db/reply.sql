@@ -1,0 +1,290 @@
+-- reply.sql: what the authority answers: the list of comments at the desk, one
+-- comment, its reply from the first draft to the approval.  Every statement
+-- has the consultation in its WHERE.
+--
+-- A comment counts once its submission was confirmed or entered; withdrawn
+-- and hidden ones stay in the record (practice 2).  .cite: kinds and numbers
+-- from the base unit to the innermost, a line each (cite.h).
+
+-- :rows desk_comments(consultation int, reply text?, stance text?, kind text?,
+--       channel text?, decision text?, version int?, first int, last int,
+--       closes time, posted int, after time?, after_id int?, limit int)
+-- All comments, the first received first, by the filters that are set; first
+-- and last are places in the version.  posted: the post mark counts.
+SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
+       c.state AS `@state`, s.channel AS `@channel`, s.kind AS `@kind`,
+       s.shown_name AS author, s.records_number AS records,
+       c.sent_at AS `:received`, c.sent_at AS `.sort`,
+       COALESCE(t.remark, t.proposed, t.reason) AS `.words`,
+       CONCAT_WS('\n', CONCAT(i3.kind, ' ', i3.num),
+                 CONCAT(i2.kind, ' ', i2.num), CONCAT(i1.kind, ' ', i1.num),
+                 CONCAT(i.kind, ' ', i.num)) AS `.cite`,
+       IF(IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
+             s.received_at) >= :closes, 1, NULL) AS `@late`,
+       r.decision AS `.decision`,
+       CASE WHEN r.id IS NULL THEN 'none'
+            WHEN r.state = 'writing' AND r.returned IS NOT NULL
+            THEN 'returned' ELSE r.state END AS `@reply`
+  FROM comment c
+  JOIN submission s ON s.id = c.submission_id AND s.accepted_at IS NOT NULL
+  LEFT JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
+  LEFT JOIN reply_to rl ON rl.comment_id = c.id
+  LEFT JOIN reply r ON r.id = rl.reply_id
+  LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
+  LEFT JOIN unit_in i1 ON i1.version_id = i.version_id
+   AND i1.unit_id = i.parent_id AND i.role = 'inner'
+  LEFT JOIN unit_in i2 ON i2.version_id = i.version_id
+   AND i2.unit_id = i1.parent_id AND i1.role = 'inner'
+  LEFT JOIN unit_in i3 ON i3.version_id = i.version_id
+   AND i3.unit_id = i2.parent_id AND i2.role = 'inner'
+ WHERE c.consultation_id = :consultation
+   AND c.state NOT IN ('unsent', 'removed')
+   AND (:stance IS NULL OR c.stance = :stance)
+   AND (:kind IS NULL OR s.kind = :kind)
+   AND (:channel IS NULL OR s.channel = :channel)
+   AND (:decision IS NULL OR r.decision = :decision)
+   AND (:version IS NULL OR c.unit_id IN
+        (SELECT w.unit_id FROM unit_in w
+          WHERE w.version_id = :version AND w.place BETWEEN :first AND :last))
+   AND (:after IS NULL OR (c.sent_at >= :after
+        AND (c.sent_at > :after OR c.id > :after_id)))
+   AND (:reply IS NULL
+        OR (:reply = 'none' AND r.id IS NULL AND c.state <> 'withdrawn'
+            AND c.erased_at IS NULL AND c.no_request = 0
+            AND IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
+                   s.received_at) < :closes)
+        OR (:reply = 'returned' AND r.state = 'writing'
+            AND r.returned IS NOT NULL)
+        OR (:reply = r.state
+            AND (r.state <> 'writing' OR r.returned IS NULL)))
+ ORDER BY c.sent_at, c.id
+ LIMIT :limit;
+
+-- :one desk_unit(consultation int, wid text)
+-- Where a unit stands in the newest version that has it.
+SELECT v.id AS `.version`, i.place AS `.place`, i.last_place AS `.last`
+  FROM document d
+  JOIN unit u ON u.document_id = d.id AND u.wid = :wid
+  JOIN unit_in i ON i.unit_id = u.id
+  JOIN version v ON v.id = i.version_id AND v.published_at IS NOT NULL
+ WHERE d.consultation_id = :consultation
+ ORDER BY d.place, d.id, v.number DESC
+ LIMIT 1;
+
+-- :rows desk_units(consultation int, limit int)
+-- Base units of the newest versions with the comments on them and below.
+SELECT u.wid AS `.wid`, d.language AS `.lang`, p.num AS `.num`,
+       p.heading AS `.heading`, SUM(t.n) AS `.comments`
+  FROM document d
+  JOIN version v ON v.document_id = d.id AND v.language = d.language
+   AND v.number = (SELECT MAX(number) FROM version w
+                    WHERE w.document_id = d.id AND w.language = d.language
+                      AND w.published_at IS NOT NULL)
+  JOIN unit_in p ON p.version_id = v.id AND p.role = 'base'
+  JOIN unit u ON u.id = p.unit_id
+  JOIN unit_in i ON i.version_id = v.id
+   AND i.place BETWEEN p.place AND p.last_place
+  JOIN tally t ON t.scope = 'unit' AND t.subject_id = i.unit_id
+   AND t.name = 'comments' AND t.shard = 0
+ WHERE d.consultation_id = :consultation
+ GROUP BY d.id, p.unit_id, p.place, u.wid, d.language, p.num, p.heading
+HAVING SUM(t.n) > 0
+ ORDER BY d.place, d.id, p.place
+ LIMIT :limit;
+
+-- :one desk_counts(consultation int)
+-- The list at a glance, from the tallies.
+SELECT (SELECT GREATEST(COALESCE(SUM(n), 0), 0) FROM tally
+         WHERE scope = 'consultation' AND subject_id = :consultation
+           AND name = 'comments') AS comments,
+       (SELECT GREATEST(COALESCE(SUM(n), 0), 0) FROM tally
+         WHERE scope = 'consultation' AND subject_id = :consultation
+           AND name = 'undecided') AS undecided,
+       (SELECT COUNT(*) FROM reply
+         WHERE consultation_id = :consultation AND state = 'review')
+           AS review;
+
+-- :one desk_comment(consultation int, code text, closes time, posted int)
+-- One comment with all its words, who sent it, and its reply.
+SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
+       c.state AS `@state`, c.language AS `@lang`, s.kind AS `@kind`,
+       s.capacity AS `@capacity`, s.channel AS `@channel`,
+       c.weight AS `@weight`, s.shown_name AS author,
+       IF(s.capacity = 'other', s.capacity_words, NULL) AS `for`,
+       c.sent_at AS `:written`, c.sent_at AS `.sort`,
+       c.hidden_at AS `:hidden`, c.hide_rule AS `@rule`,
+       t.proposed AS `+proposed`, t.remark AS `+remark`,
+       t.reason AS `+reason`, NULL AS `.decision`, NULL AS `.reply`,
+       NULL AS `.replied`, c.unit_id AS `.unit`, c.location AS `.location`,
+       u.wid AS `.wid`, i.num AS `.num`, i.heading AS `.heading`,
+       i.place AS `.place`, i.last_place AS `.last`,
+       d.slug AS `.document`, d.language AS `.lang`, v.number AS `.version`,
+       s.number AS `.number`, s.records_number AS `.records`,
+       s.received_at AS `.received`, s.posted_at AS `.posted`,
+       s.capacity_words AS `.declared`,
+       IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
+          s.received_at) >= :closes AS `.late`,
+       rl.reply_id AS `.reply_id`
+  FROM comment c
+  JOIN submission s ON s.id = c.submission_id AND s.accepted_at IS NOT NULL
+  LEFT JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
+  LEFT JOIN unit u ON u.id = c.unit_id
+  LEFT JOIN document d ON d.id = u.document_id
+  LEFT JOIN version v ON v.id = c.version_id
+  LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
+  LEFT JOIN reply_to rl ON rl.comment_id = c.id
+ WHERE c.consultation_id = :consultation AND c.code = :code
+   AND c.state NOT IN ('unsent', 'removed');
+
+-- :rows desk_neighbours(consultation int, sent time, id int)
+-- The comment before and the one after, in the order of the list.
+(SELECT 'previous' AS `.side`, c.code AS `.code`
+   FROM comment c
+   JOIN submission s ON s.id = c.submission_id AND s.accepted_at IS NOT NULL
+  WHERE c.consultation_id = :consultation
+    AND c.state NOT IN ('unsent', 'removed') AND c.sent_at <= :sent
+    AND (c.sent_at < :sent OR c.id < :id)
+  ORDER BY c.sent_at DESC, c.id DESC LIMIT 1)
+UNION ALL
+(SELECT 'next', c.code
+   FROM comment c
+   JOIN submission s ON s.id = c.submission_id AND s.accepted_at IS NOT NULL
+  WHERE c.consultation_id = :consultation
+    AND c.state NOT IN ('unsent', 'removed') AND c.sent_at >= :sent
+    AND (c.sent_at > :sent OR c.id > :id)
+  ORDER BY c.sent_at, c.id LIMIT 1);
+
+-- :rows desk_together(consultation int, comment int, unit int?, reply int?,
+--                     closes time, posted int, limit int)
+-- What one reply may answer: the comment itself, those it answers already,
+-- and those without a reply on the same unit.
+SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
+       c.state AS `@state`, s.channel AS `@channel`, s.kind AS `@kind`,
+       s.shown_name AS author, s.records_number AS records,
+       c.sent_at AS `:received`,
+       COALESCE(t.remark, t.proposed, t.reason) AS `.words`,
+       CONCAT_WS('\n', CONCAT(i3.kind, ' ', i3.num),
+                 CONCAT(i2.kind, ' ', i2.num), CONCAT(i1.kind, ' ', i1.num),
+                 CONCAT(i.kind, ' ', i.num)) AS `.cite`,
+       IF(IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
+             s.received_at) >= :closes, 1, NULL) AS `@late`,
+       NULL AS `.decision`, rl.reply_id IS NOT NULL AS `.mine`
+  FROM comment c
+  JOIN submission s ON s.id = c.submission_id AND s.accepted_at IS NOT NULL
+  LEFT JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
+  LEFT JOIN reply_to rl ON rl.comment_id = c.id
+  LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
+  LEFT JOIN unit_in i1 ON i1.version_id = i.version_id
+   AND i1.unit_id = i.parent_id AND i.role = 'inner'
+  LEFT JOIN unit_in i2 ON i2.version_id = i.version_id
+   AND i2.unit_id = i1.parent_id AND i1.role = 'inner'
+  LEFT JOIN unit_in i3 ON i3.version_id = i.version_id
+   AND i3.unit_id = i2.parent_id AND i2.role = 'inner'
+ WHERE c.consultation_id = :consultation
+   AND c.state NOT IN ('unsent', 'removed')
+   AND (c.id = :comment OR rl.reply_id = :reply
+        OR (c.unit_id <=> :unit AND rl.reply_id IS NULL
+            AND c.state <> 'withdrawn'))
+ ORDER BY c.id <> :comment, rl.reply_id IS NULL, c.sent_at, c.id
+ LIMIT :limit;
+
+-- :one desk_reply(id int, consultation int)
+-- A reply as it stands; alone: one person may answer and approve here.
+SELECT r.id AS `.id`, r.edition AS `.edition`, r.decision AS `.decision`,
+       CASE WHEN r.state = 'writing' AND r.returned IS NOT NULL
+            THEN 'returned' ELSE r.state END AS `.state`,
+       t.reasons AS `.reasons`, r.returned AS `.returned`,
+       r.written_by AS `.written_by`, a.name AS `.by`,
+       o.alone_since IS NOT NULL AS `.alone`
+  FROM reply r
+  JOIN reply_text t ON t.reply_id = r.id AND t.edition = r.edition
+  JOIN account a ON a.id = r.written_by
+  JOIN authority o ON o.id = r.authority_id
+ WHERE r.id = :id AND r.consultation_id = :consultation;
+
+-- :rows reply_acts(reply int, consultation int)
+-- Who did what with it, the newest first.
+SELECT x.what AS `@name`, x.at AS `:when`,
+       CONCAT_WS(', ', x.post, a.name) AS `by`, x.reason AS note
+  FROM act x
+  LEFT JOIN account a ON a.id = x.account_id
+ WHERE x.object_kind = 'reply' AND x.object_id = :reply
+   AND x.consultation_id = :consultation
+ ORDER BY x.id DESC;
+
+-- Writing -------------------------------------------------------------------
+
+-- :one reply_comment(consultation int, code text)
+-- A comment that is to be answered, locked: of two officers one waits.
+SELECT c.id, c.state, c.unit_id,
+       (SELECT rl.reply_id FROM reply_to rl WHERE rl.comment_id = c.id)
+         AS reply
+  FROM comment c
+ WHERE c.consultation_id = :consultation AND c.code = :code
+   AND c.state NOT IN ('unsent', 'removed') FOR UPDATE;
+
+-- :insert reply_add(consultation int, authority int, state text,
+--                   decision text, account int)
+INSERT INTO reply (consultation_id, authority_id, state, decision, written_by)
+VALUES (:consultation, :authority, :state, :decision, :account);
+
+-- :exec1 reply_change(id int, consultation int, edition int, state text,
+--                     decision text, account int)
+-- CONFLICT: somebody else was quicker, or it is published.  An approval
+-- lapses; what was asked to change stays to be read until it goes on.
+UPDATE reply
+   SET state = :state, decision = :decision, written_by = :account,
+       approved_by = NULL, approved_at = NULL,
+       returned = IF(:state = 'review', NULL, returned),
+       edition = edition + 1
+ WHERE id = :id AND consultation_id = :consultation AND edition = :edition
+   AND state <> 'published';
+
+-- :exec1 reply_text_add(reply int, edition int, decision text, reasons text?,
+--                       overruled text?, language text, folded text?,
+--                       account int, now time)
+-- overruled: why a late comment is considered all the same.
+INSERT INTO reply_text (reply_id, edition, decision, reasons, overruled,
+                        language, folded, written_by, at)
+VALUES (:reply, :edition, :decision, :reasons, :overruled, :language, :folded,
+        :account, :now);
+
+-- :exec reply_to_add(comment int, reply int)
+-- A comment taken out before has a row without a reply.
+INSERT INTO reply_to (comment_id, reply_id) VALUES (:comment, :reply)
+ON DUPLICATE KEY UPDATE reply_id = COALESCE(reply_id, :reply);
+
+-- :rows reply_answers(reply int, consultation int)
+-- The comments it answers.
+SELECT c.id AS `.id`, c.code AS `.code`, c.state AS `.state`,
+       c.unit_id AS `.unit`
+  FROM reply_to rl
+  JOIN comment c ON c.id = rl.comment_id
+ WHERE rl.reply_id = :reply AND c.consultation_id = :consultation
+ ORDER BY c.id;
+
+-- :exec1 reply_to_remove(comment int, reply int)
+UPDATE reply_to SET reply_id = NULL
+ WHERE comment_id = :comment AND reply_id = :reply;
+
+-- :exec1 reply_approve(id int, consultation int, edition int, account int,
+--                      alone int, now time)
+-- A second person, on the very words that were read (practice 8).
+UPDATE reply
+   SET state = 'approved', approved_by = :account, approved_at = :now
+ WHERE id = :id AND consultation_id = :consultation AND edition = :edition
+   AND state = 'review' AND (written_by <> :account OR :alone = 1);
+
+-- :exec1 reply_return(id int, consultation int, edition int, note text)
+UPDATE reply
+   SET state = 'writing', returned = :note, approved_by = NULL,
+       approved_at = NULL
+ WHERE id = :id AND consultation_id = :consultation AND edition = :edition
+   AND state IN ('review', 'approved');
+
+-- :exec report_unsigned(consultation int)
+-- A report that was signed off and changes since must be signed off again.
+UPDATE report
+   SET state = 'writing', signed_by = NULL, signed_post = NULL,
+       signed_at = NULL
+ WHERE consultation_id = :consultation AND state = 'signed';

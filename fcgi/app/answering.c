@@ -1,0 +1,439 @@
+/*
+ * answering.c: all comments of a consultation in one list, and one comment
+ * with the words it is about and its reply.  What is done with a reply is
+ * reply.c.
+ */
+#include "fcgi/app/answering.h"
+
+#include "build/sql.h"
+#include "fcgi/app/cite.h"
+#include "fcgi/app/desk.h"
+#include "fcgi/app/document.h"
+#include "fcgi/app/unit.h"
+#include "fcgi/site/page.h"
+
+#include <string.h>
+
+enum { EXCERPT = 160, UNITS_LISTED = 300 };
+
+int64_t
+posted_counts(const struct visit *v)
+{
+	const struct profile *p =
+	    profiles_find(v->site->profiles, v->consultation.profile);
+
+	return (p && p->by_post_date) ||
+	       text_is(cell(&v->consultation.row, 0, "late_by"), "posted");
+}
+
+/* The first words, on one line. */
+static const char *
+excerpt(struct visit *v, const char *words)
+{
+	char *out;
+
+	if (!words)
+		return "";
+	out = arena_copy(v->mem, text_cut(v->mem, words, EXCERPT));
+	for (char *p = out; (p = strchr(p, '\n'));)
+		*p = ' ';
+	return strlen(out) < strlen(words) ? arena_printf(v->mem, "%s …", out)
+					   : out;
+}
+
+static struct node *
+item(struct visit *v, const struct visit *voice, struct node *to,
+    const struct rows *r, size_t i)
+{
+	struct node *node = page_row(v, to, "item", r, i);
+	const char *decision = cell(r, i, ".decision");
+
+	page_link(
+	    v, node, desk_comment_show, "comment", cell(r, i, "@code"), NULL);
+	if (decision) {
+		xml_attr(node, "decision", decision);
+		xml_add_text(node, "words", decision_words(v, decision));
+	}
+	xml_add_text(node, "cite", cite_words(voice, cell(r, i, ".cite")));
+	xml_add_text(node, "excerpt", excerpt(v, cell(r, i, ".words")));
+	return node;
+}
+
+void
+desk_items(struct visit *v, struct node *to, const struct rows *r, size_t limit)
+{
+	const struct visit voice = act_voice(v);
+
+	for (size_t i = 0; i < r->count && i < limit; i++)
+		(void)item(v, &voice, to, r, i);
+}
+
+/* A choice of the filters, with the chosen option marked; the dictionary has
+ * GROUP.VALUE. */
+static void
+filter(struct visit *v, struct node *filters, const char *name,
+    const char *const *values, const char *group)
+{
+	struct node *field = xml_add(filters, "field");
+	const char *chosen = visit_query(v, name);
+
+	xml_attr(field, "name", name);
+	xml_attr(field, "type", "choice");
+	for (; *values; values++) {
+		struct node *option = xml_add(field, "option");
+
+		xml_attr(option, "value", *values);
+		if (text_is(*values, chosen))
+			xml_attr(option, "selected", "1");
+		if (group)
+			xml_attr(option, "key",
+			    arena_printf(v->mem, "%s.%s", group, *values));
+		else
+			xml_text(option, decision_words(v, *values));
+	}
+}
+
+static void
+filters(struct visit *v, struct node *to)
+{
+	static const char *const replies[] = {"none", "writing", "review",
+	    "returned", "approved", "published", NULL};
+	static const char *const stances[] = {
+	    "support", "change", "oppose", "question", "none", NULL};
+	static const char *const kinds[] = {"person", "ngo", "business",
+	    "municipality", "public_body", "group", "other", NULL};
+	static const char *const channels[] = {"online", "post", "email",
+	    "counter", "secure", "meeting", "portal", NULL};
+	const struct profile *p =
+	    profiles_find(v->site->profiles, v->consultation.profile);
+	struct node *node = xml_add(to, "filters");
+	const char *decisions[DECISIONS + 1] = {NULL};
+
+	xml_attr(node, "action", route_path(v->mem, v->route, &v->parts));
+	filter(v, node, "reply", replies, "desk.reply");
+	filter(v, node, "stance", stances, "stance");
+	filter(v, node, "kind", kinds, "submitter");
+	filter(v, node, "channel", channels, "channel");
+	for (size_t i = 0; p && i < p->decision_count; i++)
+		decisions[i] = p->decisions[i].key;
+	filter(v, node, "decision", decisions, NULL);
+}
+
+static enum err
+contents(struct visit *v, struct node *to)
+{
+	const char *chosen = visit_query(v, "unit");
+	struct node *toc;
+	struct rows r;
+
+	TRY(sql_desk_units(
+	    v->db, v->mem, v->consultation.id, UNITS_LISTED, &r));
+	if (r.count == 0)
+		return OK;
+	toc = xml_add(to, "toc");
+	for (size_t i = 0; i < r.count; i++) {
+		const char *language = cell(&r, i, ".lang");
+		const char *heading = cell(&r, i, ".heading");
+		struct node *entry = xml_add(toc, "entry");
+
+		page_link(v, entry, desk_comments_show, "?unit",
+		    cell(&r, i, ".wid"), NULL);
+		xml_attr(entry, "num",
+		    page_script(v, language, cell(&r, i, ".num")));
+		xml_attr(entry, "comments", cell(&r, i, ".comments"));
+		if (text_is(chosen, cell(&r, i, ".wid")))
+			xml_attr(entry, "current", "1");
+		if (heading && *heading)
+			xml_add_text(entry, "heading",
+			    page_script(v, language, heading));
+	}
+	return OK;
+}
+
+/* Where the unit of the filter stands; no unit: everything. */
+struct range {
+	int64_t version, first, last;
+};
+
+static enum err
+chosen_unit(struct visit *v, struct range *out)
+{
+	struct rows r;
+	enum err e;
+
+	*out = (struct range){0, 0, 0};
+	if (!visit_query(v, "unit"))
+		return OK;
+	e = sql_desk_unit(
+	    v->db, v->mem, v->consultation.id, visit_query(v, "unit"), &r);
+	if (e != OK)
+		return e == ERR_NOT_FOUND ? ERR_INVALID : e;
+	*out = (struct range){cell_int(&r, 0, ".version"),
+	    cell_int(&r, 0, ".place"), cell_int(&r, 0, ".last")};
+	return OK;
+}
+
+static enum err
+found(struct visit *v, struct node *to)
+{
+	struct range in;
+	const char *moment;
+	int64_t after = 0;
+	size_t shown;
+	struct rows r;
+
+	TRY(after_key(v, &moment, &after));
+	TRY(chosen_unit(v, &in));
+	TRY(sql_desk_comments(v->db, v->mem, v->consultation.id,
+	    visit_query(v, "reply"), visit_query(v, "stance"),
+	    visit_query(v, "kind"), visit_query(v, "channel"),
+	    visit_query(v, "decision"), in.version ? &in.version : NULL,
+	    in.first, in.last, v->consultation.closes, posted_counts(v), moment,
+	    moment ? &after : NULL, DESK_COMMENTS + 1, &r));
+	desk_items(v, to, &r, DESK_COMMENTS);
+	shown = r.count > DESK_COMMENTS ? DESK_COMMENTS : r.count;
+	page_pager(v, to,
+	    shown ? arena_printf(v->mem, "%s.%s", cell(&r, shown - 1, ".sort"),
+			cell(&r, shown - 1, ".id"))
+		  : NULL,
+	    r.count > DESK_COMMENTS);
+	return OK;
+}
+
+enum err
+desk_comments_show(struct visit *v, struct node *page)
+{
+	struct node *to = xml_add(page, "desk-comments-page");
+	int64_t comments, undecided;
+	struct rows r;
+
+	TRY(sql_desk_counts(v->db, v->mem, v->consultation.id, &r));
+	comments = cell_int(&r, 0, "comments");
+	undecided = cell_int(&r, 0, "undecided");
+	xml_attr_int(to, "comments", comments);
+	xml_attr_int(to, "undecided", undecided);
+	xml_attr_int(
+	    to, "decided", comments > undecided ? comments - undecided : 0);
+	xml_attr(to, "review", cell(&r, 0, "review"));
+	desk_tabs(v, to, "comments");
+	filters(v, to);
+	TRY(contents(v, to));
+	return found(v, to);
+}
+
+/* ---- one comment ---- */
+
+enum err
+desk_comment_wanted(struct visit *v, struct rows *out)
+{
+	if (!v->consultation.closes)
+		return ERR_NOT_FOUND;
+	return sql_desk_comment(v->db, v->mem, v->consultation.id,
+	    path_part(v, "comment"), v->consultation.closes, posted_counts(v),
+	    out);
+}
+
+enum err
+desk_together(struct visit *v, const struct rows *comment, struct rows *out)
+{
+	int64_t unit = cell_int(comment, 0, ".unit");
+	int64_t reply = cell_int(comment, 0, ".reply_id");
+
+	return sql_desk_together(v->db, v->mem, v->consultation.id,
+	    cell_int(comment, 0, ".id"), unit ? &unit : NULL,
+	    reply ? &reply : NULL, v->consultation.closes, posted_counts(v),
+	    TOGETHER_MAX, out);
+}
+
+enum err
+desk_reply_of(struct visit *v, const struct rows *comment, struct rows *out)
+{
+	int64_t id = cell_int(comment, 0, ".reply_id");
+
+	if (!id)
+		return ERR_NOT_FOUND;
+	return sql_desk_reply(v->db, v->mem, id, v->consultation.id, out);
+}
+
+static enum err
+neighbours(struct visit *v, struct node *to, const struct rows *comment)
+{
+	struct rows r;
+
+	TRY(sql_desk_neighbours(v->db, v->mem, v->consultation.id,
+	    cell_time(comment, 0, ".sort"), cell_int(comment, 0, ".id"), &r));
+	for (size_t i = 0; i < r.count; i++) {
+		bool before = !strcmp(cell(&r, i, ".side"), "previous");
+
+		page_link(v, xml_add(to, before ? "previous" : "next"),
+		    desk_comment_show, "comment", cell(&r, i, ".code"), NULL);
+	}
+	return OK;
+}
+
+static void
+facts(struct visit *v, struct node *to, const struct rows *c)
+{
+	struct node *node = xml_add(to, "facts");
+
+	desk_fact(node, "number", cell(c, 0, ".number"));
+	desk_fact(node, "records", cell(c, 0, ".records"));
+	desk_fact_moment(v, node, "received", cell_time(c, 0, ".received"));
+	desk_fact_moment(v, node, "posted", cell_time(c, 0, ".posted"));
+	desk_fact_key(node, "channel",
+	    arena_printf(v->mem, "channel.%s", cell(c, 0, "@channel")));
+	desk_fact_key(node, "kind",
+	    arena_printf(v->mem, "submitter.%s", cell(c, 0, "@kind")));
+	desk_fact_key(node, "capacity",
+	    arena_printf(v->mem, "capacity.%s", cell(c, 0, "@capacity")));
+}
+
+/* The words it was written on, also where a later version has others; none
+ * if that version was withheld. */
+static enum err
+law(struct visit *v, struct node *to, const struct rows *c)
+{
+	const char *language = cell(c, 0, ".lang");
+	struct rows document, units;
+	struct node *node;
+	enum err e;
+
+	if (!cell(c, 0, ".wid") || !cell(c, 0, ".place"))
+		return OK;
+	parts_set(&v->parts, "document", cell(c, 0, ".document"));
+	parts_set(&v->parts, "version", cell(c, 0, ".version"));
+	e = document_wanted(v, &document);
+	if (e == ERR_GONE || e == ERR_NOT_FOUND)
+		return OK;
+	TRY(e);
+	TRY(sql_units_of_version(v->db, v->mem,
+	    cell_int(&document, 0, ".version"), document_script(v, language),
+	    cell_int(c, 0, ".place"), cell_int(c, 0, ".last"), &units));
+	node = xml_add(to, "law");
+	xml_attr(node, "lang", document_lang(v, language));
+	return document_units(v, node, &units, &document);
+}
+
+static void
+answer_of(struct visit *v, struct node *to, const struct rows *r)
+{
+	const char *decision = cell(r, 0, ".decision");
+	struct node *node = xml_add(to, "answer"), *word;
+
+	xml_attr(node, "state", cell(r, 0, ".state"));
+	if (cell_int(r, 0, ".written_by") == v->who.id &&
+	    !cell_int(r, 0, ".alone"))
+		xml_attr(node, "own", "1");
+	word = xml_add(node, "decision");
+	xml_attr(word, "key", decision);
+	xml_attr(word, "n", "1");
+	xml_text(word, decision_words(v, decision));
+	if (cell(r, 0, ".reasons"))
+		page_paragraphs(v, node, "reasons",
+		    page_script(
+			v, v->consultation.language, cell(r, 0, ".reasons")));
+	xml_add_text(node, "by", cell(r, 0, ".by"));
+	xml_add_text(node, "returned", cell(r, 0, ".returned"));
+}
+
+/* What stands in the form: the reply as it is, for the comments it answers;
+ * or nothing but this comment, and "late" where it is. */
+static void
+write_form(struct visit *v, struct node *to, const struct rows *comment,
+    const struct rows *reply)
+{
+	const struct choices *all = &v->choices[0];
+	struct pair first[TOGETHER_MAX + 4];
+	struct pairs preset = {first, 0};
+	struct rows r;
+
+	if (desk_together(v, comment, &r) != OK)
+		return;
+	for (size_t i = 0; i < r.count && i < all->count; i++)
+		if (i == 0 || cell_int(&r, i, ".mine"))
+			first[preset.count++] =
+			    (struct pair){"comments", cell(&r, i, "@code"), -1};
+	if (reply) {
+		first[preset.count++] =
+		    (struct pair){"decision", cell(reply, 0, ".decision"), -1};
+		if (cell(reply, 0, ".reasons"))
+			first[preset.count++] = (struct pair){
+			    "reasons", cell(reply, 0, ".reasons"), -1};
+		first[preset.count++] =
+		    (struct pair){"edition", cell(reply, 0, ".edition"), -1};
+	} else if (cell_int(comment, 0, ".late")) {
+		first[preset.count++] = (struct pair){"decision", "late", -1};
+	}
+	(void)page_offer_with(to, v, reply_write, &preset, NULL);
+}
+
+static enum err
+offers(struct visit *v, struct node *to, const struct rows *comment,
+    const struct rows *reply)
+{
+	const char *state = reply ? cell(reply, 0, ".state") : NULL;
+	struct pair edition = {"edition", NULL, -1};
+	const struct pairs preset = {&edition, 1};
+	bool own;
+
+	if (v->consultation.reported || text_is(state, "published"))
+		return OK;
+	TRY(reply_options(v));
+	if (reply) {
+		edition.value = cell(reply, 0, ".edition");
+		own = cell_int(reply, 0, ".written_by") == v->who.id &&
+		      !cell_int(reply, 0, ".alone");
+		if (text_is(state, "review") && !own)
+			(void)page_offer_with(
+			    to, v, reply_approve, &preset, NULL);
+		if (text_is(state, "review") || text_is(state, "approved"))
+			(void)page_offer_with(
+			    to, v, reply_return, &preset, NULL);
+	}
+	write_form(v, to, comment, reply);
+	return OK;
+}
+
+static enum err
+alike(struct visit *v, struct node *to, const struct rows *comment)
+{
+	const struct visit voice = act_voice(v);
+	struct node *list = xml_add(to, "alike");
+	struct rows r;
+
+	TRY(desk_together(v, comment, &r));
+	for (size_t i = 1; i < r.count; i++)
+		if (!cell_int(&r, i, ".mine"))
+			(void)item(v, &voice, list, &r, i);
+	return OK;
+}
+
+enum err
+desk_comment_show(struct visit *v, struct node *page)
+{
+	struct node *to = xml_add(page, "desk-comment-page");
+	struct rows comment, reply, acts;
+	bool answered;
+	enum err e;
+
+	TRY(desk_comment_wanted(v, &comment));
+	e = desk_reply_of(v, &comment, &reply);
+	if (e != OK && e != ERR_NOT_FOUND)
+		return e;
+	answered = e == OK;
+	desk_tabs(v, to, "comments");
+	TRY(neighbours(v, to, &comment));
+	(void)comment_row(v, to, &comment, 0);
+	facts(v, to, &comment);
+	TRY(law(v, to, &comment));
+	if (answered)
+		answer_of(v, to, &reply);
+	TRY(offers(v, to, &comment, answered ? &reply : NULL));
+	TRY(alike(v, to, &comment));
+	if (!answered)
+		return OK;
+	TRY(sql_reply_acts(v->db, v->mem, cell_int(&reply, 0, ".id"),
+	    v->consultation.id, &acts));
+	page_rows(v, xml_add(to, "history"), "act", &acts);
+	return OK;
+}

@@ -1,0 +1,41 @@
+/*
+ * answering.h: the comments of a consultation for those who answer: the list,
+ * one comment with its reply, and what is done with a reply (product 7,
+ * practice 2, 8).
+ */
+#ifndef APP_ANSWERING_H
+#define APP_ANSWERING_H
+
+#include "fcgi/site/visit.h"
+
+/* Beyond these a list goes on by key, and a reply is written again. */
+enum { DESK_COMMENTS = 50, TOGETHER_MAX = 100 };
+
+enum err desk_comments_show(struct visit *v, struct node *page);
+enum err desk_comment_show(struct visit *v, struct node *page);
+
+/* Options of the form "reply": which comments, which decisions. */
+enum err reply_options(struct visit *v);
+
+/* Two officers never overwrite each other: ERR_CONFLICT where the reply is
+ * not the one that was read. ERR_CLOSED once the report is published. */
+enum err reply_write(struct visit *v, struct answers *in);
+enum err reply_approve(struct visit *v, struct answers *in);
+enum err reply_return(struct visit *v, struct answers *in);
+
+/* The comment of {comment}; those that its reply may answer too. */
+enum err desk_comment_wanted(struct visit *v, struct rows *out);
+enum err desk_together(struct visit *v, const struct rows *comment,
+		       struct rows *out);
+/* Its reply. ERR_NOT_FOUND: there is none. */
+enum err desk_reply_of(struct visit *v, const struct rows *comment,
+		       struct rows *out);
+
+/* Rows of desk_comments as <item> elements, at most limit of them. */
+void desk_items(struct visit *v, struct node *to, const struct rows *r,
+		size_t limit);
+
+/* Whether a post mark in time is in time, in this consultation. */
+int64_t posted_counts(const struct visit *v);
+
+#endif
