@@ -241,6 +241,109 @@ text_fold_in(struct arena *mem, const char *language, const char *text)
 	return b.data;
 }
 
+/* What a code point adds to a token. */
+enum class { CLASS_LETTER, CLASS_DIGIT, CLASS_HIDDEN, CLASS_BLANK, CLASS_MARK };
+
+static enum class class_of(ucs4_t c) {
+	if (uc_is_property_white_space(c)) return CLASS_BLANK;
+	if (uc_is_general_category_withtable(
+		c, UC_CATEGORY_MASK_N)) return CLASS_DIGIT;
+	if (uc_is_general_category_withtable(
+		c, UC_CATEGORY_MASK_L)) return CLASS_LETTER;
+	if (uc_is_general_category_withtable(c,
+		UC_CATEGORY_MASK_M | UC_CATEGORY_MASK_Cf)) return CLASS_HIDDEN;
+	return CLASS_MARK;
+}
+
+/* Whether the code point belongs to the token before it. */
+static bool
+continues(
+    const struct token *t, enum class before, enum class c, const uint8_t *next)
+{
+	if (c == CLASS_HIDDEN)
+		return t->kind != TOKEN_BLANK;
+	switch (t->kind) {
+	case TOKEN_BLANK:
+		return c == CLASS_BLANK;
+	case TOKEN_NUMBER:
+		if (c == CLASS_MARK)
+			return before == CLASS_DIGIT && *next < 0x80 &&
+			       strchr(".,:/", *next) && next[1] >= '0' &&
+			       next[1] <= '9';
+		return c == CLASS_DIGIT || c == CLASS_LETTER;
+	case TOKEN_WORD:
+		return c == CLASS_LETTER || c == CLASS_DIGIT;
+	default:
+		return false;
+	}
+}
+
+static enum token_kind kind_of(enum class c)
+{
+	switch (c) {
+	case CLASS_BLANK:
+		return TOKEN_BLANK;
+	case CLASS_DIGIT:
+		return TOKEN_NUMBER;
+	case CLASS_MARK:
+		return TOKEN_MARK;
+	default:
+		return TOKEN_WORD;
+	}
+}
+
+static struct token *
+token_new(struct arena *mem, struct tokens *list, size_t *room)
+{
+	if (list->count == *room) {
+		size_t more = *room ? 2 * *room : 64;
+
+		list->at = arena_grow(mem, list->at, *room * sizeof(*list->at),
+		    more * sizeof(*list->at));
+		*room = more;
+	}
+	return &list->at[list->count++];
+}
+
+void
+text_tokens(struct arena *mem, const char *text, struct tokens *out)
+{
+	const uint8_t *at = (const uint8_t *)text, *next;
+	enum class before = CLASS_BLANK, class;
+	struct token *last = NULL;
+	size_t room = 0;
+	ucs4_t c;
+
+	*out = (struct tokens){NULL, 0};
+	for (; (next = u8_next(&c, at)); at = next, before = class) {
+		class = class_of(c);
+		if (!last || !continues(last, before, class, at)) {
+			last = token_new(mem, out, &room);
+			*last = (struct token){
+			    (const char *)at, 0, kind_of(class), true};
+		}
+		last->size = (size_t)(next - (const uint8_t *)last->at);
+		last->composed &= class != CLASS_HIDDEN;
+	}
+}
+
+const char *
+text_compose(struct arena *mem, const char *text)
+{
+	const uint8_t *at = (const uint8_t *)text, *next;
+	struct buffer seen = buffer_new(mem, strlen(text));
+	size_t size;
+	uint8_t *composed;
+	ucs4_t c;
+
+	for (; (next = u8_next(&c, at)); at = next)
+		if (!uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Cf))
+			buffer_bytes(&seen, at, (size_t)(next - at));
+	composed = u8_normalize(
+	    UNINORM_NFC, (const uint8_t *)seen.data, seen.size, NULL, &size);
+	return taken(mem, composed, size);
+}
+
 enum err
 text_int(const char *text, int64_t *out)
 {

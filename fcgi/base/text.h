@@ -65,6 +65,26 @@ bool text_is_serbian(const char *text);
 const char *text_to_latin(struct arena *mem, const char *text);
 const char *text_to_cyrillic(struct arena *mem, const char *text);
 
+/* A text in pieces that leave nothing out, for comparison: words (letters,
+ * marks, soft hyphens), numbers (digits with the letters that follow, and
+ * with "." "," ":" "/" between digits: "21.00", "35а"), single punctuation
+ * marks and signs, and runs of white space, by Unicode's classes. */
+enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_MARK, TOKEN_BLANK };
+struct token {
+	const char *at; /* in the text; no NUL at its end */
+	size_t size;
+	enum token_kind kind;
+	bool composed; /* holds no combining mark and nothing invisible */
+};
+struct tokens {
+	struct token *at;
+	size_t count;
+};
+void text_tokens(struct arena *mem, const char *text, struct tokens *out);
+
+/* NFC, without what is not seen (Cf: soft hyphens, joiners). */
+const char *text_compose(struct arena *mem, const char *text);
+
 /* A whole number in decimal, nothing around it.  ERR_INVALID otherwise. */
 enum err text_int(const char *text, int64_t *out);
 
