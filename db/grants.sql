@@ -133,6 +133,7 @@ GRANT INSERT, UPDATE ON account TO {work};
 GRANT INSERT, UPDATE ON session TO {work};
 GRANT INSERT, UPDATE ON token TO {work};
 GRANT INSERT, UPDATE ON job TO {work};
+GRANT SELECT, INSERT, UPDATE ON load_sentence TO {jobs};
 GRANT INSERT, UPDATE ON tally TO {work};
 GRANT SELECT, INSERT, UPDATE ON form_key TO {work};
 GRANT SELECT, INSERT ON attempt TO {work};

@@ -6,6 +6,7 @@
  *   glas [--conf FILE] COMMAND [ARGUMENTS]
  */
 #include "db/migrate.h"
+#include "fcgi/app/load.h"
 #include "fcgi/app/operator.h"
 #include "fcgi/app/samples.h"
 #include "fcgi/app/totp.h"
@@ -56,6 +57,8 @@ static const struct command commands[] = {
 	"Does what was put off: imports, mails; --once: what is due now."},
     {"convert", convert,
 	"Any supported file as Akoma Ntoso: [--lang L] [--as F] FILE."},
+    {"load", load_command,
+	"Makes many consultations and comments, for measuring."},
     {"migrate", migrate_all, "Brings the database to this version's tables."},
     {"settings", settings_print,
 	"Prints every setting with its default: conf/platform.conf."},

@@ -1152,3 +1152,10 @@ CREATE TABLE IF NOT EXISTS barrier (
   FOREIGN KEY (authority_id) REFERENCES authority (id),
   FOREIGN KEY (consultation_id) REFERENCES consultation (id)
 ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- What "glas load" puts comments together from; empty on an installation.
+CREATE TABLE IF NOT EXISTS load_sentence (
+  id          INT NOT NULL,
+  words       VARCHAR(1000) NOT NULL,
+  PRIMARY KEY (id)
+) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;

@@ -1,0 +1,178 @@
+-- load.sql: "glas load": many consultations and comments, made by the server
+-- in a few bulk statements, for measuring.  Never on an installation.
+
+-- :exec load_sentence(id int, words text)
+-- What comments are put together from.
+INSERT INTO load_sentence (id, words) VALUES (:id, :words)
+    ON DUPLICATE KEY UPDATE words = :words;
+
+-- :one load_bounds()
+-- Where new ids begin, so that rows can be made without asking for each.
+SELECT (SELECT COALESCE(MAX(id), 0) + 1 FROM consultation) AS consultation,
+       (SELECT COALESCE(MAX(id), 0) + 1 FROM document) AS document,
+       (SELECT COALESCE(MAX(id), 0) + 1 FROM version) AS version,
+       (SELECT COALESCE(MAX(id), 0) + 1 FROM unit) AS unit,
+       (SELECT COALESCE(MAX(id), 0) + 1 FROM submission) AS submission,
+       (SELECT COALESCE(MAX(id), 0) + 1 FROM comment) AS comment;
+
+-- :exec load_authorities(now time)
+-- One a country.
+INSERT IGNORE INTO authority (slug, kind, country, zone, language, hue,
+                              created_at)
+VALUES ('load-bg', 'municipality', 'bg', 'Europe/Sofia', 'bg', 205, :now),
+       ('load-pl', 'municipality', 'pl', 'Europe/Warsaw', 'pl', 150, :now),
+       ('load-cz', 'ministry', 'cz', 'Europe/Prague', 'cs', 30, :now),
+       ('load-rs', 'municipality', 'rs', 'Europe/Belgrade', 'sr', 330, :now);
+
+-- :exec load_authority_names()
+INSERT IGNORE INTO authority_name (authority_id, language, name)
+SELECT a.id, l.language, CONCAT('Load ', UPPER(a.country))
+  FROM authority a
+  JOIN (SELECT 'bg' AS language UNION SELECT 'pl' UNION SELECT 'cs'
+        UNION SELECT 'sr' UNION SELECT 'en') l
+ WHERE a.slug LIKE 'load-__';
+
+-- :exec load_consultations(first int, count int, now time)
+-- Every third open, the others closed; four countries in turn.
+INSERT INTO consultation (id, slug, language, profile, round, published_at,
+                          opens_at, closes_at, created_at)
+SELECT :first + q.seq - 1, CONCAT('load-', :first + q.seq - 1),
+       ELT(1 + q.seq % 4, 'bg', 'pl', 'cs', 'sr'),
+       ELT(1 + q.seq % 4, 'bg.municipal.public', 'pl.local.public',
+           'cz.decree.public', 'rs.local.public'), 'public',
+       :now - INTERVAL 60 DAY, :now - INTERVAL 50 DAY,
+       IF(q.seq % 3 = 1, :now + INTERVAL 20 + q.seq % 30 DAY,
+          :now - INTERVAL 1 + q.seq % 40 DAY), :now
+  FROM seq_1_to_100000 q
+ WHERE q.seq <= :count;
+
+-- :exec load_holders(first int, count int)
+INSERT INTO consultation_authority (consultation_id, authority_id, leads)
+SELECT c.id, a.id, 1
+  FROM consultation c
+  JOIN authority a ON a.slug = CONCAT('load-', ELT(FIELD(c.language, 'bg',
+       'pl', 'cs', 'sr'), 'bg', 'pl', 'cz', 'rs'))
+ WHERE c.id >= :first AND c.id < :first + :count;
+
+-- :exec load_texts(first int, count int)
+INSERT INTO consultation_text (consultation_id, language, title, summary,
+                               folded)
+SELECT c.id, c.language, CONCAT(LEFT(s.words, 90), ' ', c.id), s.words,
+       s.words
+  FROM consultation c
+  JOIN load_sentence s ON s.id = 1 + c.id % 200
+ WHERE c.id >= :first AND c.id < :first + :count;
+
+-- :insert load_document(consultation int, language text, now time)
+INSERT INTO document (consultation_id, slug, kind, language, created_at)
+VALUES (:consultation, 'act', 'draft', :language, :now);
+
+-- :exec load_published(version int, now time)
+UPDATE version SET published_at = :now - INTERVAL 60 DAY WHERE id = :version;
+
+-- :exec load_copied_documents(first int, document int, from_consultation int, to_consultation int, now time)
+-- The others have the same small act as the last one made by hand.
+INSERT INTO document (id, consultation_id, slug, kind, language, created_at)
+SELECT :document + c.id - :first, c.id, 'act', 'draft', c.language, :now
+  FROM consultation c
+ WHERE c.id >= :from_consultation AND c.id < :to_consultation;
+
+-- :exec load_copied_versions(document int, last int, version int, now time, like_version int)
+INSERT INTO version (id, document_id, number, language, akn, digest, title,
+                     state, units, published_at, created_at)
+SELECT :version + d.id - :document, d.id, 1, d.language, v.akn, v.digest,
+       v.title, 'ready', v.units, v.published_at, :now
+  FROM document d JOIN version v ON v.id = :like_version
+ WHERE d.id >= :document AND d.id < :last;
+
+-- :exec load_copied_units(unit int, document int, last int, like_document int)
+INSERT INTO unit (id, document_id, wid)
+SELECT :unit + (d.id - :document)
+             * (SELECT COUNT(*) FROM unit WHERE document_id = :like_document)
+       + u.id - (SELECT MIN(id) FROM unit WHERE document_id = :like_document),
+       d.id, u.wid
+  FROM document d JOIN unit u ON u.document_id = :like_document
+ WHERE d.id >= :document AND d.id < :last;
+
+-- :exec load_copied_places(document int, last int, version int, like_version int)
+INSERT INTO unit_in (version_id, unit_id, parent_id, place, last_place, depth,
+                     kind, role, container, eid, num, heading, words, folded,
+                     digest)
+SELECT :version + d.id - :document, n.id, NULL, i.place, i.last_place,
+       i.depth, i.kind, i.role, i.container, i.eid, i.num, i.heading, i.words,
+       i.folded, i.digest
+  FROM document d
+  JOIN unit n ON n.document_id = d.id
+  JOIN unit o ON o.wid = n.wid
+  JOIN unit_in i ON i.unit_id = o.id AND i.version_id = :like_version
+ WHERE d.id >= :document AND d.id < :last;
+
+-- :exec load_copied_fragments(document int, last int, version int, like_version int)
+INSERT INTO fragment (version_id, unit_id, script, html, html_after)
+SELECT :version + d.id - :document, n.id, f.script, f.html, f.html_after
+  FROM document d
+  JOIN unit n ON n.document_id = d.id
+  JOIN unit o ON o.wid = n.wid
+  JOIN fragment f ON f.unit_id = o.id AND f.version_id = :like_version
+ WHERE d.id >= :document AND d.id < :last;
+
+-- :exec load_submissions(first int, count int, offset int, consultation int, consultations int, busiest int, now time)
+-- As many as comments; the first :busiest go to the first consultation.
+INSERT INTO submission (id, code, number, consultation_id, kind, capacity,
+                        name_choice, shown_name, language, state, channel,
+                        received_at, accepted_at, created_at, changed_at)
+SELECT :first + :offset + q.seq - 1,
+       CONCAT('s', LPAD(LOWER(CONV(:first + :offset + q.seq, 10, 36)), 9, '0')),
+       CONCAT('XX-2026-', LPAD(UPPER(CONV(:first + :offset + q.seq, 10, 36)),
+              9, '0')),
+       :consultation + IF(:offset + q.seq <= :busiest, 0,
+                          (:offset + q.seq) % :consultations),
+       ELT(1 + q.seq % 3, 'person', 'person', 'ngo'), 'self', 'full',
+       CONCAT('Author ', q.seq), ELT(1 + q.seq % 4, 'bg', 'pl', 'cs', 'sr'),
+       'filed', 'online', :now - INTERVAL (q.seq * 7919) % 3000000 SECOND,
+       :now, :now, :now
+  FROM seq_1_to_50000 q
+ WHERE q.seq <= :count;
+
+-- :exec load_comments(first int, count int, offset int, submission int, spread int, head int)
+-- On a unit of the act chosen by the number; the first ones on one article.
+INSERT INTO comment (id, code, submission_id, consultation_id, unit_id,
+                     version_id, stance, state, language, sent_at, public_at)
+SELECT :first + :offset + q.seq - 1,
+       CONCAT('c', LPAD(LOWER(CONV(:first + :offset + q.seq, 10, 36)), 9, '0')),
+       s.id, s.consultation_id, i.unit_id, v.id,
+       ELT(1 + q.seq % 3, 'support', 'change', 'oppose'), 'public',
+       s.language, s.received_at, s.received_at
+  FROM seq_1_to_50000 q
+  JOIN submission s ON s.id = :submission + :offset + q.seq - 1
+  JOIN document d ON d.consultation_id = s.consultation_id
+  JOIN version v ON v.document_id = d.id
+  JOIN unit_in i ON i.version_id = v.id
+   AND i.place = IF(:offset + q.seq <= :head, 2,
+                    1 + (q.seq * 31) % LEAST(:spread, v.units))
+ WHERE q.seq <= :count;
+
+-- :exec load_comment_texts(first int, count int, offset int, now time)
+-- About 600 bytes: five sentences of two hundred.
+INSERT INTO comment_text (comment_id, edition, remark, folded, at)
+SELECT c.id, 1, CONCAT_WS(' ', a.words, b.words, d.words, e.words, f.words),
+       CONCAT_WS(' ', a.words, b.words), :now
+  FROM comment c
+  JOIN load_sentence a ON a.id = 1 + (c.id * 7) % 200
+  JOIN load_sentence b ON b.id = 1 + (c.id * 13) % 199
+  JOIN load_sentence d ON d.id = 1 + (c.id * 29) % 197
+  JOIN load_sentence e ON e.id = 1 + (c.id * 31) % 193
+  JOIN load_sentence f ON f.id = 1 + (c.id * 37) % 191
+ WHERE c.id >= :first + :offset AND c.id < :first + :offset + :count;
+
+-- :exec load_unit_tallies(first int)
+INSERT INTO tally (scope, subject_id, name, shard, n)
+SELECT 'unit', c.unit_id, 'comments', 0, COUNT(*) FROM comment c
+ WHERE c.id >= :first AND c.unit_id IS NOT NULL GROUP BY c.unit_id
+    ON DUPLICATE KEY UPDATE n = n + VALUES(n);
+
+-- :exec load_consultation_tallies(first int)
+INSERT INTO tally (scope, subject_id, name, shard, n)
+SELECT 'consultation', c.consultation_id, 'comments', 0, COUNT(*)
+  FROM comment c WHERE c.id >= :first GROUP BY c.consultation_id
+    ON DUPLICATE KEY UPDATE n = n + VALUES(n);
