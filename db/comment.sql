@@ -66,6 +66,43 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
  ORDER BY c.sent_at, c.id
  LIMIT :limit;
 
+-- :rows comments_of_base(base int, after time?, after_id int?, limit int)
+-- The same about an article and all that stands in it.
+SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
+       c.state AS `@state`, c.language AS `@lang`, s.kind AS `@kind`,
+       s.capacity AS `@capacity`, s.channel AS `@channel`,
+       IF(c.state = 'public', s.shown_name, NULL) AS author,
+       IF(c.state = 'public' AND s.capacity = 'other',
+          s.capacity_words, NULL) AS `for`,
+       c.sent_at AS `:written`, c.sent_at AS `.sort`,
+       c.hidden_at AS `:hidden`, c.hide_rule AS `@rule`,
+       IF(c.state = 'public', t.proposed, NULL) AS `+proposed`,
+       IF(c.state = 'public', t.remark, NULL) AS `+remark`,
+       IF(c.state = 'public', t.reason, NULL) AS `+reason`,
+       r.decision AS `.decision`, rt.reasons AS `.reply`,
+       r.published_at AS `.replied`,
+       u.wid AS `.wid`, i.num AS `.num`, i.heading AS `.heading`,
+       i.kind AS `.unit_kind`, d.slug AS `.document`, d.language AS `.lang`,
+       (SELECT GROUP_CONCAT(a.num ORDER BY a.place SEPARATOR ' ')
+          FROM unit_in a
+         WHERE a.version_id = i.version_id AND a.place <= i.place
+           AND a.last_place >= i.place
+           AND a.role IN ('base', 'inner')) AS `.cite`
+  FROM comment c
+  LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
+  JOIN unit u ON u.id = c.unit_id
+  JOIN document d ON d.id = u.document_id
+  JOIN submission s ON s.id = c.submission_id
+  LEFT JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
+  LEFT JOIN reply_to rl ON rl.comment_id = c.id
+  LEFT JOIN reply r ON r.id = rl.reply_id AND r.state = 'published'
+  LEFT JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition
+ WHERE c.base_id = :base AND c.state IN ('public', 'hidden')
+   AND (:after IS NULL OR (c.sent_at >= :after
+        AND (c.sent_at > :after OR c.id > :after_id)))
+ ORDER BY c.sent_at, c.id
+ LIMIT :limit;
+
 -- :rows comments_of_consultation(consultation int, decision text?, stance text?, kind text?, after time?, after_id int?, limit int)
 -- All that has been said, oldest first, by the filters that are set.
 SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,

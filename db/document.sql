@@ -90,7 +90,8 @@ SELECT u.wid AS `.wid`, i.num AS `.num`, i.heading AS `.heading`,
 -- :one unit_by_wid(version int, wid text)
 -- Where a unit stands in a version.
 SELECT u.id AS `.id`, u.wid AS `.wid`, i.eid AS `.eid`, i.num AS `.num`,
-       i.heading AS `.heading`, i.kind AS `.kind`, i.place AS `.place`,
+       i.heading AS `.heading`, i.kind AS `.kind`, i.role AS `.role`,
+       i.place AS `.place`,
        i.last_place AS `.last`, i.words AS `.words`,
        COALESCE(t.n, 0) AS `.comments`,
        (SELECT GROUP_CONCAT(a.num ORDER BY a.place SEPARATOR ' ')

@@ -137,12 +137,16 @@ SELECT :first + :offset + q.seq - 1,
 -- :exec load_comments(first int, count int, offset int, submission int, spread int, head int)
 -- On a unit of the act chosen by the number; the first ones on one article.
 INSERT INTO comment (id, code, submission_id, consultation_id, unit_id,
-                     version_id, stance, state, language, sent_at, public_at)
+                     version_id, stance, state, language, sent_at, public_at,
+                     base_id)
 SELECT :first + :offset + q.seq - 1,
        CONCAT('c', LPAD(LOWER(CONV(:first + :offset + q.seq, 10, 36)), 9, '0')),
        s.id, s.consultation_id, i.unit_id, v.id,
        ELT(1 + q.seq % 3, 'support', 'change', 'oppose'), 'public',
-       s.language, s.received_at, s.received_at
+       s.language, s.received_at, s.received_at,
+       (SELECT a.unit_id FROM unit_in a
+         WHERE a.version_id = i.version_id AND a.place <= i.place
+           AND a.last_place >= i.place AND a.role = 'base' LIMIT 1)
   FROM seq_1_to_50000 q
   JOIN submission s ON s.id = :submission + :offset + q.seq - 1
   JOIN document d ON d.consultation_id = s.consultation_id
@@ -175,4 +179,10 @@ SELECT 'unit', c.unit_id, 'comments', 0, COUNT(*) FROM comment c
 INSERT INTO tally (scope, subject_id, name, shard, n)
 SELECT 'consultation', c.consultation_id, 'comments', 0, COUNT(*)
   FROM comment c WHERE c.id >= :first GROUP BY c.consultation_id
+    ON DUPLICATE KEY UPDATE n = n + VALUES(n);
+
+-- :exec load_consultation_submissions(first int)
+INSERT INTO tally (scope, subject_id, name, shard, n)
+SELECT 'consultation', s.consultation_id, 'submissions', 0, COUNT(*)
+  FROM submission s WHERE s.id >= :first GROUP BY s.consultation_id
     ON DUPLICATE KEY UPDATE n = n + VALUES(n);

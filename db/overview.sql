@@ -23,9 +23,9 @@ SELECT 'withheld', v.withheld_at, NULL, NULL, v.withheld_reason, NULL,
 -- :one numbers_of(consultation int)
 -- Three numbers with three captions (practice 2): what was sent, what was
 -- said, who supports.
-SELECT (SELECT COUNT(*) FROM submission s
-         WHERE s.consultation_id = :consultation AND s.state = 'filed')
-           AS submissions,
+SELECT (SELECT COALESCE(SUM(n), 0) FROM tally
+         WHERE scope = 'consultation' AND subject_id = :consultation
+           AND name = 'submissions') AS submissions,
        (SELECT COALESCE(SUM(n), 0) FROM tally
          WHERE scope = 'consultation' AND subject_id = :consultation
            AND name = 'comments') AS comments,

@@ -140,9 +140,17 @@ INSERT INTO contact (submission_id, name) VALUES (:submission, :name);
 --                        state text, language text, at time)
 -- On the unit of the version that has the wId, or on the whole.
 INSERT INTO comment (code, submission_id, consultation_id, unit_id,
-                     version_id, stance, weight, state, language, sent_at)
+                     version_id, stance, weight, state, language, sent_at,
+                     base_id)
 SELECT :code, :submission, :consultation, u.id, :version, :stance, :weight,
-       :state, :language, :at
+       :state, :language, :at,
+       (SELECT a.unit_id
+          FROM unit_in i
+          JOIN unit_in a ON a.version_id = i.version_id
+           AND a.place <= i.place AND a.last_place >= i.place
+         WHERE i.version_id = :version AND i.unit_id = u.id
+           AND a.role = 'base'
+         ORDER BY a.place DESC LIMIT 1)
   FROM version v
   LEFT JOIN unit u ON u.document_id = v.document_id AND u.wid = :wid
  WHERE v.id = :version AND (:wid IS NULL OR u.id IS NOT NULL);

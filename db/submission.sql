@@ -54,10 +54,18 @@ SELECT COUNT(*) AS n FROM comment
  WHERE submission_id = :submission AND state = 'unsent';
 
 -- :insert comment_add(code text, submission int, consultation int, unit int?, version int?, stance text?, language text)
+-- base_id is the article its unit stands in.
 INSERT INTO comment (code, submission_id, consultation_id, unit_id,
-                     version_id, stance, state, language)
+                     version_id, stance, state, language, base_id)
 VALUES (:code, :submission, :consultation, :unit, :version, :stance,
-        'unsent', :language);
+        'unsent', :language,
+       (SELECT a.unit_id
+          FROM unit_in i
+          JOIN unit_in a ON a.version_id = i.version_id
+           AND a.place <= i.place AND a.last_place >= i.place
+         WHERE i.version_id = :version AND i.unit_id = :unit
+           AND a.role = 'base'
+         ORDER BY a.place DESC LIMIT 1));
 
 -- :exec1 comment_text_add(comment int, edition int, proposed text?, remark text?, reason text?, folded text, now time)
 INSERT INTO comment_text (comment_id, edition, proposed, remark, reason,

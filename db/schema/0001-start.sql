@@ -667,6 +667,7 @@ CREATE TABLE IF NOT EXISTS comment (
   submission_id BIGINT UNSIGNED NOT NULL,
   consultation_id BIGINT UNSIGNED NOT NULL,
   unit_id     BIGINT UNSIGNED NULL,        -- NULL: on the whole
+  base_id     BIGINT UNSIGNED NULL,        -- the article that unit stands in
   version_id  BIGINT UNSIGNED NULL,        -- the words it was written on
   part_of     TINYINT NOT NULL DEFAULT 0,  -- 1: separated by the office
   part_page   VARCHAR(40) NULL,

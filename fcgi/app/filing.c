@@ -52,6 +52,7 @@ filing_file(struct visit *v, int64_t submission)
 	if (!checked_first)
 		TRY(sql_comments_confirmed(
 		    v->db, v->mem, submission, "public", v->now, &moved));
+	visit_tally(v, "consultation", v->consultation.id, "submissions", 1);
 	for (size_t i = 0; i < r.count; i++) {
 		TRY(note(v, &r, i));
 		counts(v, cell_int(&r, i, ".unit"), 1);

@@ -177,8 +177,9 @@ comments(struct load *l)
 	for (int64_t offset = 0; offset < l->comments; offset += CHUNK)
 		TRY(chunk(l, offset));
 	TRY(sql_load_unit_tallies(l->db, l->mem, l->comment, &count));
-	return sql_load_consultation_tallies(l->db, l->mem, l->comment,
-	    &count);
+	TRY(sql_load_consultation_tallies(l->db, l->mem, l->comment, &count));
+	return sql_load_consultation_submissions(l->db, l->mem,
+	    l->submission, &count);
 }
 
 static enum err

@@ -157,7 +157,10 @@ said(struct visit *v, struct node *to, const struct rows *unit,
 		return OK;
 	TRY(after_key(v, &moment, &after));
 	/* what is below it was said about it too, and says where */
-	if (all > cell_int(unit, 0, ".comments"))
+	if (text_is(cell(unit, 0, ".role"), "base"))
+		TRY(sql_comments_of_base(v->db, v->mem, id, moment,
+		    moment ? &after : NULL, COMMENTS_SHOWN + 1, &r));
+	else if (all > cell_int(unit, 0, ".comments"))
 		TRY(sql_comments_below(v->db, v->mem,
 		    cell_int(document, 0, ".version"), first, last, moment,
 		    moment ? &after : NULL, COMMENTS_SHOWN + 1, &r));
