@@ -7,12 +7,12 @@
 #include "build/sql.h"
 #include "fcgi/app/desk.h"
 #include "fcgi/app/round.h"
-#include "fcgi/draft/draft.h"
+#include "fcgi/app/slug.h"
 #include "fcgi/site/page.h"
 
 #include <string.h>
 
-enum { SLUG_MIN = 3, SLUG_MAX = 60, SLUG_TRIES = 100 };
+enum { SLUG_TRIES = 100 };
 
 /* ---- what may be chosen ---- */
 
@@ -252,23 +252,14 @@ moment_of(struct visit *v, struct answers *in, const char *day,
 
 /* From the title, with a number where the word is taken. */
 static enum err
-slug_made(struct visit *v, const char *title, const char **out)
+slug_made(struct visit *v, const struct answers *in, const char **out)
 {
-	const char *word =
-	    text_cut(v->mem, draft_ascii(v->mem, title), SLUG_MAX);
-	char *base = arena_copy(v->mem, word);
-	size_t size;
+	const char *base =
+	    slug_from(v->mem, answer(in, "language"), answer(in, "title"));
 	struct rows r;
 
-	for (char *p = base; *p; p++)
-		if (*p == '_')
-			*p = '-';
-	base += strspn(base, "-");
-	size = strlen(base);
-	while (size && base[size - 1] == '-')
-		base[--size] = '\0';
-	if (size < SLUG_MIN)
-		base = arena_copy(v->mem, "consultation");
+	if (!*base)
+		base = "consultation";
 	for (int i = 1; i < SLUG_TRIES; i++) {
 		*out = i == 1 ? base : arena_printf(v->mem, "%s-%d", base, i);
 		TRY(sql_slug_taken(v->db, v->mem, *out, &r));
@@ -297,7 +288,7 @@ drawn(struct visit *v, struct answers *in, struct drawn *out)
 		out->slug = v->consultation.slug;
 		return OK;
 	}
-	return slug_made(v, answer(in, "title"), &out->slug);
+	return slug_made(v, in, &out->slug);
 }
 
 static enum err
