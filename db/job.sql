@@ -80,4 +80,4 @@ SELECT v.id, v.document_id AS document, v.language, v.state, v.original_id,
 -- The file was refused; fault is the word of the reason.
 UPDATE version SET state = 'failed', fault = :fault, doubts = NULL,
        edition = edition + 1
- WHERE id = :id AND published_at IS NULL AND state <> 'ready';
+ WHERE id = :id AND published_at IS NULL AND state IN ('waiting', 'failed');

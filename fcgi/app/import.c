@@ -64,8 +64,9 @@ job_import(struct job *j)
 	enum err e;
 
 	TRY(sql_version_to_import(j->db, j->mem, j->subject, &v));
-	/* done before, by an owner who could not say so */
-	if (text_is(cell(&v, 0, "state"), "ready"))
+	/* done before, by an owner who could not say so; or taken away */
+	if (text_is(cell(&v, 0, "state"), "ready") ||
+	    text_is(cell(&v, 0, "state"), "removed"))
 		return OK;
 	if (!cell(&v, 0, "original_id"))
 		return refused(j, "empty");

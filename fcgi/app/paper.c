@@ -149,7 +149,7 @@ version(struct visit *v, struct node *to, const struct rows *r, size_t i)
 		xml_attr(file, "size", cell(r, i, ".size"));
 	}
 	if (text_is(state, "failed"))
-		xml_add_text(node, "fault", cell(r, i, ".fault"));
+		xml_add_text(node, "fault", reading_fault(v, r, i));
 	TRY(doubts(v, node, cell_int(r, i, ".id")));
 	if (!text_is(state, "waiting") && !cell(r, i, ".published"))
 		(void)page_offer(node, v, paper_version_remove, "version",

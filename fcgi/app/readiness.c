@@ -23,6 +23,17 @@ reading_state(const struct rows *r, size_t row)
 	return cell_int(r, row, ".doubtful") ? "doubtful" : "ready";
 }
 
+const char *
+reading_fault(const struct visit *v, const struct rows *r, size_t row)
+{
+	const char *code = cell(r, row, ".fault");
+
+	if (!code || !visit_has_text(v, "draft.refusal", code))
+		code = "broken";
+	return visit_text(
+	    v, arena_printf(v->mem, "draft.refusal.%s", code), NULL, NULL);
+}
+
 /* The list being made. */
 struct checking {
 	struct visit *v;

@@ -26,5 +26,8 @@ enum err readiness_of(struct visit *v, struct node *shown,
 /* waiting reading ready doubtful refused, of a row of papers_of or
  * paper_versions. */
 const char *reading_state(const struct rows *r, size_t row);
+/* Why a file was refused, in words; of the same rows. */
+const char *reading_fault(const struct visit *v, const struct rows *r,
+			  size_t row);
 
 #endif

@@ -88,7 +88,7 @@ paper(struct visit *v, struct node *list, const struct rows *r, size_t i)
 	if (text_is(state, "doubtful"))
 		xml_attr(node, "doubts", cell(r, i, ".doubts"));
 	if (text_is(state, "refused"))
-		xml_add_text(node, "fault", cell(r, i, ".fault"));
+		xml_add_text(node, "fault", reading_fault(v, r, i));
 }
 
 static enum err
