@@ -8,3 +8,82 @@ VALUES (:kind, :act_iri, :code, :commitment, :now);
 -- :exec1 record_add(note int, salt bytes, canonical bytes)
 INSERT INTO record (note_id, salt, canonical)
 VALUES (:note, :salt, :canonical);
+
+-- :rows ledger_waiting(after int, before time, limit int)
+-- Notes without a place whose minute is over, by minute, within it by what
+-- chance made of them, so that the order tells nothing (engineering 16).
+SELECT n.id, n.kind, n.act_iri, n.commitment, n.at
+  FROM ledger_note n
+  LEFT JOIN ledger_entry e ON e.note_id = n.id
+ WHERE n.id > :after AND n.at < :before AND e.place IS NULL
+ ORDER BY LEFT(n.at, 16), n.commitment
+ LIMIT :limit;
+
+-- :one ledger_last()
+-- How far it is numbered: the highest place and the highest note, or NULL.
+SELECT (SELECT MAX(place) FROM ledger_entry) AS place,
+       (SELECT MAX(note_id) FROM ledger_entry) AS note;
+
+-- :rows ledger_entries(first int, end int, limit int)
+SELECT place, entry, leaf FROM ledger_entry
+ WHERE place >= :first AND place < :end ORDER BY place LIMIT :limit;
+
+-- :exec1 ledger_entry_add(place int, note int, entry bytes, leaf bytes)
+-- CONFLICT: another has given that place, or the note has one.
+INSERT INTO ledger_entry (place, note_id, entry, leaf)
+VALUES (:place, :note, :entry, :leaf);
+
+-- :rows ledger_head()
+-- The newest, or none before the first.
+SELECT size, root, checkpoint, at FROM ledger_head
+ ORDER BY size DESC LIMIT 1;
+
+-- :exec1 ledger_head_add(size int, root bytes, checkpoint text, now time)
+-- CONFLICT: a head of that size was signed.
+INSERT INTO ledger_head (size, root, checkpoint, at)
+VALUES (:size, :root, :checkpoint, :now);
+
+-- :rows proofs_wanted(limit int)
+-- What is covered by the newest head and has no proof yet, with what only
+-- jobs may read.  What was erased has none and gets none.
+SELECT e.place, e.note_id AS note, e.entry, r.salt, r.canonical,
+       h.size, h.root, h.checkpoint
+  FROM ledger_head h
+  JOIN ledger_entry e ON e.place < h.size
+   AND e.place > COALESCE((SELECT MAX(place) FROM proof), -1)
+  JOIN record r ON r.note_id = e.note_id
+ WHERE h.size = (SELECT MAX(size) FROM ledger_head)
+ ORDER BY e.place LIMIT :limit;
+
+-- :exec proof_add(note int, place int, file bytes, now time)
+INSERT IGNORE INTO proof (note_id, place, file, at)
+VALUES (:note, :place, :file, :now);
+
+-- :one proof_of_comment(submission int, code text)
+-- The proof of the edition that counts, for who holds the receipt.
+SELECT p.file
+  FROM comment c
+  JOIN ledger_note n ON n.code = c.code AND n.kind = 'comment'
+  JOIN proof p ON p.note_id = n.id
+ WHERE c.submission_id = :submission AND c.code = :code
+ ORDER BY n.edition DESC LIMIT 1;
+
+-- :rows ledger_audit(after int, limit int)
+-- Each entry beside the note and the record it is of, for an operator.
+SELECT e.place, e.entry, e.leaf, n.kind, n.act_iri, n.commitment, n.at,
+       r.salt, r.canonical
+  FROM ledger_entry e
+  JOIN ledger_note n ON n.id = e.note_id
+  LEFT JOIN record r ON r.note_id = e.note_id
+ WHERE e.place > :after ORDER BY e.place LIMIT :limit;
+
+-- :rows ledger_heads(from_size int, to_size int)
+SELECT size, root, checkpoint FROM ledger_head
+ WHERE size > :from_size AND size <= :to_size ORDER BY size;
+
+-- :one ledger_forgotten(before time)
+-- Notes that should have a place by now.
+SELECT COUNT(*) AS n
+  FROM ledger_note n
+  LEFT JOIN ledger_entry e ON e.note_id = n.id
+ WHERE n.at < :before AND e.place IS NULL;

@@ -8,7 +8,9 @@
 #include "db/migrate.h"
 #include "fcgi/app/load.h"
 #include "fcgi/app/operator.h"
+#include "fcgi/app/proof.h"
 #include "fcgi/app/samples.h"
+#include "fcgi/app/seal.h"
 #include "fcgi/app/totp.h"
 #include "fcgi/app/work.h"
 #include "fcgi/base/log.h"
@@ -59,6 +61,8 @@ static const struct command commands[] = {
 	"Any supported file as Akoma Ntoso: [--lang L] [--as F] FILE."},
     {"load", load_command,
 	"Makes many consultations and comments, for measuring."},
+    {"ledger", ledger_command,
+	"check: the whole log against the database and its files."},
     {"migrate", migrate_all, "Brings the database to this version's tables."},
     {"settings", settings_print,
 	"Prints every setting with its default: conf/platform.conf."},
@@ -68,8 +72,12 @@ static const struct command commands[] = {
 	"Answers one CGI request from the environment (RFC 3875)."},
     {"render", view_command_render,
 	"Makes a page of a sample model, for authors of stylesheets."},
+    {"seal", seal_command,
+	"Numbers, chains and signs the log; --once; --key: who verifies it."},
     {"samples", samples_load,
 	"Loads the small world of make run; never on an installation."},
+    {"verify", proof_command,
+	"Checks a receipt (*.tlog-proof), without network or database."},
     {"totp", totp_print, "Prints the code of a second factor, for trying."},
 };
 

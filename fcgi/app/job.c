@@ -7,14 +7,14 @@
 
 #include "build/sql.h"
 #include "db/role.h"
+#include "fcgi/app/proof.h"
+#include "fcgi/app/stop.h"
 #include "fcgi/app/work.h"
 #include "fcgi/base/clock.h"
 #include "fcgi/base/log.h"
 #include "fcgi/base/secret.h"
 #include "fcgi/site/site.h"
 
-#include <signal.h>
-#include <time.h>
 #include <unistd.h>
 
 enum {
@@ -150,18 +150,6 @@ attempt(const struct worker *w, const struct rows *r, size_t i, bool *claimed)
 	return e;
 }
 
-static bool
-told_to_stop(int seconds)
-{
-	const struct timespec wait = {.tv_sec = seconds};
-	sigset_t stop;
-
-	sigemptyset(&stop);
-	sigaddset(&stop, SIGTERM);
-	sigaddset(&stop, SIGINT);
-	return sigtimedwait(&stop, NULL, &wait) > 0;
-}
-
 enum err
 jobs_round(const struct worker *w, int64_t limit, int64_t *done)
 {
@@ -177,6 +165,19 @@ jobs_round(const struct worker *w, int64_t limit, int64_t *done)
 	return OK;
 }
 
+/* What is done without a job; a fault in it does not keep the jobs. */
+static void
+upkeep(const struct worker *w)
+{
+	int64_t proofs;
+	enum err e = sweep_if_due(w);
+
+	if (e == OK)
+		e = proofs_make(w, &proofs);
+	if (e != OK && e != ERR_BUSY)
+		log_warn("jobs.upkeep", "%s", err_name(e));
+}
+
 /* One look; false when told to stop.  A database that is away is waited
  * for. */
 static bool
@@ -184,15 +185,14 @@ again(const struct worker *w, bool once, enum err *e)
 {
 	int64_t done = 0;
 
-	*e = sweep_if_due(w);
-	if (*e == OK)
-		*e = jobs_round(w, once ? AT_ONCE : 1, &done);
+	upkeep(w);
+	*e = jobs_round(w, once ? AT_ONCE : 1, &done);
 	arena_reset(w->mem);
 	if (once)
 		return *e == OK && done > 0;
 	if (*e != OK && *e != ERR_BUSY)
 		log_warn("jobs.round", "%s", err_name(*e));
-	return !told_to_stop(*e != OK ? AWAY_SECONDS : done ? 0 : IDLE_SECONDS);
+	return !stop_told(*e != OK ? AWAY_SECONDS : done ? 0 : IDLE_SECONDS);
 }
 
 enum err
@@ -201,13 +201,9 @@ jobs_command(const struct settings *s, struct arena *mem, int argc, char **argv)
 	bool once = argc > 1 && text_is(argv[1], "--once");
 	struct worker w = {.mem = arena_new((size_t)64 << 20)};
 	struct site site;
-	sigset_t stop;
 	enum err e;
 
-	sigemptyset(&stop);
-	sigaddset(&stop, SIGTERM);
-	sigaddset(&stop, SIGINT);
-	sigprocmask(SIG_BLOCK, &stop, NULL);
+	stop_hold();
 	TRY(site_background(s, &site));
 	TRY(role_open(s, mem, ROLE_JOBS, &w.db));
 	w.site = &site;

@@ -195,3 +195,34 @@ text_base64url_decode(struct arena *mem, const char *text, struct bytes *out)
 	*out = (struct bytes){bytes, length};
 	return OK;
 }
+
+/* The other alphabet: the same letters but the last two, and padded. */
+const char *
+text_base64(struct arena *mem, const void *bytes, size_t size)
+{
+	char *text = arena_copy(mem, text_base64url(mem, bytes, size));
+
+	for (char *c = text; *c; c++)
+		*c = (char)(*c == '-' ? '+' : *c == '_' ? '/' : *c);
+	return arena_printf(mem, "%s%s", text,
+	    size % 3 == 1   ? "=="
+	    : size % 3 == 2 ? "="
+			    : "");
+}
+
+enum err
+text_base64_decode(struct arena *mem, const char *text, struct bytes *out)
+{
+	char *plain = arena_copy(mem, text);
+	size_t size = strlen(plain);
+
+	if (size % 4)
+		return ERR_INVALID;
+	for (int i = 0; i < 2 && size && plain[size - 1] == '='; i++)
+		plain[--size] = '\0';
+	if (strpbrk(plain, "-_="))
+		return ERR_INVALID;
+	for (char *c = plain; *c; c++)
+		*c = (char)(*c == '+' ? '-' : *c == '/' ? '_' : *c);
+	return text_base64url_decode(mem, plain, out);
+}

@@ -108,6 +108,11 @@ const char *text_base64url(struct arena *mem, const void *bytes, size_t size);
 enum err text_base64url_decode(struct arena *mem, const char *text,
 			       struct bytes *out);	/* ERR_INVALID */
 
+/* Standard base64 with padding (RFC 4648 4), as signed notes have it. */
+const char *text_base64(struct arena *mem, const void *bytes, size_t size);
+enum err text_base64_decode(struct arena *mem, const char *text,
+			    struct bytes *out);	/* ERR_INVALID */
+
 /* A text that grows; at most limit bytes, beyond which it aborts: callers
  * know their sizes.  data always ends with a NUL that size does not count. */
 struct buffer {
