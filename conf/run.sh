@@ -82,7 +82,9 @@ await() {
 	until [ -s "$2" ]; do
 		# Twice: between fork and exec it does not look like ours yet.
 		alive "$1" || sleep 0.5
-		alive "$1" || broken "$1 ended at its start. Its last words:" "$1"
+		# just begun, it may still bear this script's name: look twice
+		alive "$1" || { sleep 0.3 && alive "$1"; } ||
+			broken "$1 ended at its start. Its last words:" "$1"
 		tries=$((tries + 1))
 		[ $tries -lt 600 ] || broken "$1 does not serve after a minute:" "$1"
 		sleep 0.1

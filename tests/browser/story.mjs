@@ -1,0 +1,184 @@
+// story.mjs BUILD: the main job in a browser without scripts: a citizen
+// comments, sends, confirms, withdraws; an office draws up, publishes,
+// answers, signs off and reports; somebody downloads the report.
+import fs from "node:fs";
+import { browser, done, is, ok, site, until } from "./house.mjs";
+
+const build = process.argv[2] ?? "build";
+const s = await site(build, "story");
+const b = await browser();
+
+async function person(language) {
+  const context = await b.newContext({ javaScriptEnabled: false,
+    locale: language, acceptDownloads: true });
+  const page = await context.newPage();
+  page.setDefaultTimeout(5000);
+  return page;
+}
+const go = (page, path) => page.goto(s.base + path);
+// A key press on a link or button that leads to another page; the answer it
+// came with.  All of the story is told from the keyboard.
+async function press(page, target) {
+  const [answer] = await Promise.all([
+    page.waitForResponse((r) => r.request().isNavigationRequest() &&
+      (r.status() < 300 || r.status() >= 400)),
+    target.press("Enter")]);
+  await page.waitForLoadState();
+  return answer;
+}
+const follow = (page, selector) => press(page, page.locator(selector).first());
+const path = (page) => page.url().replace(s.base, "").replace(/[?#].*/, "");
+const has = async (page, words) =>
+  (await page.locator("main").innerText()).includes(words);
+
+// A public page may be three seconds old.
+const shows = (page, address, words) => until(words, async () => {
+  await go(page, address);
+  return has(page, words);
+}, 6000);
+
+// Fills a form and presses its (first) button.  true and false are boxes,
+// ["x"] a radio button or a choice, { file } a file.
+async function send(page, form, values = {}) {
+  const f = page.locator(form).first();
+
+  for (const [name, value] of Object.entries(values)) {
+    const field = f.locator(`[name="${name}"]`);
+
+    if (value === true || value === false)
+      await field.first().setChecked(value, { force: true });
+    else if (Array.isArray(value)) {
+      const radio = f.locator(`[name="${name}"][value="${value[0]}"]`);
+
+      if (await radio.count())
+        await radio.check({ force: true });
+      else
+        await field.selectOption(value[0]);
+    } else if (value.file)
+      await field.setInputFiles(value.file);
+    else
+      await field.fill(value);
+  }
+  return press(page, f.locator("button").first());
+}
+
+// The newest letter to somebody that holds the words, from the sink's page.
+async function letter(to, words) {
+  let found;
+
+  await until(`a letter to ${to}`, () => found = s.mails().filter((mail) =>
+    mail.includes(to) && mail.includes(words)).pop(), 15000);
+  return found ?? "";
+}
+const link = (mail) => /http:\/\/127[^\s>"]+/.exec(mail)?.[0] ?? "";
+
+async function citizen() {
+  const anna = await person("pl-PL");
+
+  await go(anna, "/");
+  is(path(anna), "/pl/", "the front page in the browser's language");
+  await follow(anna, 'a[href="/pl/c/zatrzymaj-deszcz"]');
+  await follow(anna, 'main a.button[href*="/d/act"]');
+  const units = await anna.locator(".law .talk a[href$='#comments']")
+    .evaluateAll((all) => all.map((a) => a.getAttribute("href")
+      .replace(/#.*/, "")));
+  ok(units.length > 20, `the act has its units: ${units.length}`);
+
+  await go(anna, units[2]);
+  await follow(anna, 'a[href$="/comment"]');
+  const present = await anna.inputValue("textarea[name=proposed]");
+  ok(present.length > 10, "proposed wording starts from the present one");
+  let answer = await send(anna, "form.form-comment", { stance: ["change"] });
+  is(answer.status(), 422, "a wording left as it was says nothing");
+  ok(await anna.locator(".error-summary a").count(), "and is told why");
+  is(await anna.inputValue("textarea[name=proposed]"), present,
+    "with the wording still there");
+  await send(anna, "form.form-comment", { stance: ["change"],
+    proposed: `${present} Bez opłat.`, remark: "Pierwsza <b>uwaga</b>." });
+  ok(path(anna).endsWith("/take-part"), "collected");
+
+  await go(anna, `${units[5]}/comment`);
+  await send(anna, "form.form-comment", { stance: ["oppose"],
+    remark: "Druga uwaga." });
+  await go(anna, "/pl/c/zatrzymaj-deszcz/comment");
+  await send(anna, "form.form-comment-whole", { stance: ["support"],
+    remark: "Do całości." });
+  await go(anna, `${units[7]}/comment`);
+  await send(anna, "form.form-comment", { stance: ["none"],
+    remark: "Do usunięcia." });
+  for (const words of ["Pierwsza <b>uwaga</b>.", "Druga uwaga.",
+    "Do całości.", "Do usunięcia."])
+    ok(await has(anna, words), `collected: ${words}`);
+  return { anna, units };
+}
+
+// What is collected is changed, taken out, checked, sent, confirmed.
+const all = "/pl/c/zatrzymaj-deszcz";
+async function sending({ anna, units }) {
+  const item = (n) => anna.locator(`h2#i-${n} + dl + form`);
+
+  await press(anna, anna.locator("h2#i-2 + dl a").first());
+  is(await anna.inputValue("textarea[name=remark]"), "Druga uwaga.",
+    "a remark to be changed is as it was");
+  await send(anna, "main form", { remark: "Druga uwaga, poprawiona." });
+  await press(anna, item(4).locator("button"));
+  ok(await has(anna, "Druga uwaga, poprawiona."), "changed");
+  ok(!await has(anna, "Do usunięcia."), "taken out");
+
+  const answer = await send(anna, "form.form-submission-send", {
+    capacity: ["self"], name: "Anna <Próba>", name_choice: ["full"],
+    email: "nie adres" });
+  is(answer.status(), 422, "a false address and no consent");
+  is(await anna.locator(".error-summary li").count(), 2, "both are told");
+  ok((await anna.title()).startsWith("Błąd"), "in the title too");
+  is(await anna.inputValue("[name=name]"), "Anna <Próba>", "nothing is lost");
+  await send(anna, "form.form-submission-send", { email:
+    "anna@mail.example", consent: true });
+  const receipt = anna.url();
+  const number = /PL-\d{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]/
+    .exec(await anna.innerText("main"))?.[0];
+  ok(number, `receipt ${number} at ${path(anna)}`);
+  is((await go(anna, `${all}/take-part`)).status(), 200, "nothing is unsent");
+  ok(!await has(anna, "Druga uwaga"), "what was sent is not sent again");
+
+  const eve = await person("pl-PL");
+  await go(eve, `${units[2]}`);
+  ok(!await has(eve, "Pierwsza <b>uwaga</b>."), "not public unconfirmed");
+  const mail = await letter("anna@mail.example", "/confirm/");
+  ok(mail.includes(number), "a letter with the number");
+  const before = s.sql("SELECT COUNT(*) FROM comment WHERE state='public'");
+  await go(anna, link(mail).replace(s.base, ""));
+  is(s.sql("SELECT COUNT(*) FROM comment WHERE state='public'").join(),
+    before.join(), "the link alone does nothing");
+  await send(anna, "main form");
+  ok(/\/r\/.*\/s\//.test(path(anna)), "confirmed: the status page");
+  ok(await shows(eve, units[2], "Pierwsza <b>uwaga</b>."),
+    "public within seconds, as it was typed");
+  ok(await has(eve, "Anna <Próba>"), "with the name");
+  return { anna, eve, receipt, number, units };
+}
+
+// A part of the story; where it breaks off, the page is kept to be looked at.
+async function part(name, tell) {
+  try {
+    await tell();
+  } catch (e) {
+    ok(false, `${name}: ${e.message.split("\n")[0]}`);
+    console.log(`#   ${e.stack.split("\n").filter((l) => l.includes("story"))
+      .slice(0, 3).join("\n#   ")}`);
+    for (const page of b.contexts().flatMap((c) => c.pages()))
+      console.log(`#   ${page.url()}`);
+  }
+}
+
+let told;
+await part("citizen", async () => { told = await citizen(); });
+await part("sending", async () => { told = await sending(told); });
+fs.mkdirSync(`${build}/tests/story`, { recursive: true });
+for (const [i, page] of b.contexts().flatMap((c) => c.pages()).entries()) {
+  await page.screenshot({ path: `${build}/tests/story/${i}.png`, fullPage: true });
+  fs.writeFileSync(`${build}/tests/story/${i}.html`, await page.content());
+}
+await b.close();
+s.end();
+process.exitCode = done();
