@@ -171,9 +171,120 @@ async function part(name, tell) {
   }
 }
 
+// One's own things afterwards: the code opens them, a word takes them back.
+async function after({ anna, eve, number, units }) {
+  const status = path(anna), code = /\/s\/([^/]+)/.exec(status)[1];
+
+  await go(eve, `/pl/r/${number}`);
+  ok(!await has(eve, "Pierwsza"), "the number alone does not show the text");
+  let answer = await send(eve, "main form", { code: "0000000000000000" });
+  is(answer.status(), 422, "a false code");
+  await send(eve, "main form", { code: code.toUpperCase() });
+  is(path(eve), status, "the right one, in capitals");
+  await go(anna, status);
+  ok(await has(anna, "Anna <Próba>"), "one's own name stands there");
+  answer = await send(anna, "article form", { reason: "Zmieniłam zdanie." });
+  is(answer.status(), 200, "withdrawn");
+  ok(await until("gone", async () => {
+    await go(eve, units[2]);
+    return !await has(eve, "Pierwsza <b>uwaga</b>.");
+  }), "and no longer to be read");
+}
+
+async function signIn(email) {
+  const page = await person("pl-PL");
+
+  await go(page, "/pl/desk");
+  ok(path(page).endsWith("/sign-in"), "the desk asks who is there");
+  let answer = await send(page, "main form", { email, password: "false one" });
+  is(answer.status(), 422, "a false password");
+  await send(page, "main form", { email, password: s.password });
+  answer = await send(page, "main form", { code: "000000" });
+  is(answer.status(), 422, "a false code");
+  await send(page, "main form", { code: s.totp() });
+  is(path(page), "/pl/desk", "signed in, at the desk");
+  return page;
+}
+
+async function office() {
+  const clerk = await signIn("hanna.zwolak@lipowo.example");
+
+  await follow(clerk, 'a[href$="/desk/a/lipowo/new"]');
+  const day = (n) => new Date(Date.now() + n * 86400000).toISOString()
+    .slice(0, 10);
+  let answer = await send(clerk, "main form", {
+    profile: ["pl.municipal.public"], title: "Zasady <korzystania> z łąk",
+    slug: "laki", summary: "Kto & kiedy wypasa.\n\nO co pytamy.",
+    opens_on: day(0), opens_at: "00:01", closes_on: day(5),
+    closes_at: "24:00", contact_name: "Hanna Zwolak",
+    contact_email: "laki@lipowo.example" });
+  is(path(clerk), "/pl/desk/c/laki", "drawn up");
+  is((await go(clerk, "/pl/desk/c/laki/publish")).status(), 200,
+    "what is missing is told before");
+  ok(!await clerk.locator("main form[action$='/publish']").count(),
+    "and nothing can be published yet");
+  await go(clerk, "/pl/desk/c/laki/change");
+  await send(clerk, "main form", { closes_on: day(60) });
+
+  for (const [kind, slug, file] of [["draft", "act", "pl-retention"],
+    ["reasons", "uzasadnienie", "pl-retention-reasons"]]) {
+    await go(clerk, "/pl/desk/c/laki/document");
+    await send(clerk, "main form", { kind: [kind], title: `Plik ${slug}`,
+      slug, language: ["pl"],
+      file: { file: `tests/samples/drafts/${file}.xml` } });
+    ok(await until("import", async () => {
+      await go(clerk, `/pl/desk/c/laki/d/${slug}`);
+      return clerk.locator(".law, a[href*='/v/1']").count();
+    }), `${file} is read in`);
+  }
+  await follow(clerk, "main a.button[href*='/v/1']");
+  ok(await clerk.locator(".law").count(), "the preview shows the text");
+  const stranger = await person("pl-PL");
+  for (const address of [path(clerk), "/pl/c/laki", "/pl/c/laki/d/act"])
+    is((await go(stranger, address)).status(), 404,
+      `${address}: nobody else knows of it`);
+
+  await go(clerk, "/pl/desk/c/laki/publish");
+  answer = await send(clerk, "main form[action$='/publish']");
+  is(answer.status(), 422, "published only when it was looked at");
+  await send(clerk, "main form[action$='/publish']", { checked: true });
+  ok(await shows(stranger, "/pl/c/laki", "Zasady <korzystania> z łąk"),
+    "published");
+  const akn = await (await fetch(`${s.base}/pl/c/laki/d/act/v/1.xml`)).text();
+  ok(akn.includes("<akomaNtoso"), "with its Akoma Ntoso to be taken along");
+  return { clerk, stranger };
+}
+
+// Two people speak to what was published.
+async function speaking({ stranger }) {
+  const remarks = [["Za małe dotacje.", "Ewa"], ["Dotacje są za małe!",
+    "Jan"]];
+
+  for (const [remark, name] of remarks) {
+    const page = await person("pl-PL");
+
+    await go(page, "/pl/c/laki/d/act/u/cl_1/comment");
+    await send(page, "form.form-comment", { stance: ["change"], remark });
+    await send(page, "form.form-submission-send", { capacity: ["self"],
+      name, name_choice: ["full"], email: `${name}@mail.example`,
+      consent: true });
+    await go(page, link(await letter(`${name}@mail.example`, "/confirm/"))
+      .replace(s.base, ""));
+    await send(page, "main form");
+    ok(/\/s\//.test(path(page)), `${name} has spoken`);
+    await page.context().close();
+  }
+  ok(await shows(stranger, "/pl/c/laki/comments", "Dotacje są za małe!"),
+    "both can be read");
+}
+
+
 let told;
 await part("citizen", async () => { told = await citizen(); });
 await part("sending", async () => { told = await sending(told); });
+await part("after", () => after(told));
+await part("office", async () => { told = await office(); });
+await part("speaking", () => speaking(told));
 fs.mkdirSync(`${build}/tests/story`, { recursive: true });
 for (const [i, page] of b.contexts().flatMap((c) => c.pages()).entries()) {
   await page.screenshot({ path: `${build}/tests/story/${i}.png`, fullPage: true });
