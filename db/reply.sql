@@ -212,6 +212,16 @@ SELECT x.what AS `@name`, x.at AS `:when`,
    AND x.consultation_id = :consultation
  ORDER BY x.id DESC;
 
+-- :rows object_acts(consultation int, kind text)
+-- Who did what with things of one kind, the newest first.
+SELECT x.what AS `@name`, x.at AS `:when`,
+       CONCAT_WS(', ', x.post, a.name) AS `by`, x.reason AS note
+  FROM act x
+  LEFT JOIN account a ON a.id = x.account_id
+ WHERE x.consultation_id = :consultation AND x.object_kind = :kind
+ ORDER BY x.id DESC
+ LIMIT 50;
+
 -- Writing -------------------------------------------------------------------
 
 -- :one reply_comment(consultation int, code text)

@@ -8,11 +8,13 @@
 #include "fcgi/app/document.h"
 #include "fcgi/app/draw_up.h"
 #include "fcgi/app/list.h"
+#include "fcgi/app/outcome.h"
 #include "fcgi/app/overview.h"
 #include "fcgi/app/paper.h"
 #include "fcgi/app/people.h"
 #include "fcgi/app/plain.h"
 #include "fcgi/app/receipt.h"
+#include "fcgi/app/report.h"
 #include "fcgi/app/round.h"
 #include "fcgi/app/take_part.h"
 #include "fcgi/app/unit.h"
@@ -47,6 +49,10 @@ const struct route routes[] = {
 { GET, D "/u/{wid}", READ, .page = "unit", .show = unit_show, .query = "after", .etag = ETAG_UNIT },
 { GET, C "/comments", READ, .page = "comments", .show = comments_show, .query = "stance kind decision after", .etag = ETAG_CONSULTATION },
 { GET, C "/comments/{comment}", READ, .page = "comment", .show = comment_show, .etag = ETAG_CONSULTATION },
+{ GET, C "/report", READ, .page = "report", .show = report_show, .query = "after", .etag = ETAG_CONSULTATION },
+{ GET, C "/report.csv", READ, .page = "report", .show = report_table_show, .query = "after", .etag = ETAG_CONSULTATION, .output = PLAIN, .type = "text/csv; charset=utf-8" },
+{ GET, C "/report.xml", READ, .page = "report", .show = report_data_show, .query = "after", .etag = ETAG_CONSULTATION, .output = FEED },
+{ GET, C "/outcome", READ, .page = "outcome", .show = outcome_show, .etag = ETAG_CONSULTATION },
 
 /* taking part */
 { GET, D "/u/{wid}/comment", COMMENT, .page = "comment-form", .show = comment_form_show, .form_page = true },
@@ -108,6 +114,12 @@ const struct route routes[] = {
 { POST, DC "/comments/{comment}/reply", ANSWER_IT, .page = "desk-comment", .show = desk_comment_show, .form = "reply", .options = reply_options, .command = reply_write, .form_page = true },
 { POST, DC "/comments/{comment}/approve", APPROVE_IT, .page = "desk-comment", .show = desk_comment_show, .form = "reply-approve", .command = reply_approve, .form_page = true },
 { POST, DC "/comments/{comment}/return", APPROVE_IT, .page = "desk-comment", .show = desk_comment_show, .form = "reply-return", .command = reply_return, .form_page = true },
+{ GET, DC "/report", DESK_READ, .page = "desk-report", .show = desk_report_show, .form_page = true },
+{ POST, DC "/report", ANSWER_IT, .page = "desk-report", .show = desk_report_show, .form = "report", .command = report_save, .form_page = true },
+{ POST, DC "/report/sign", SIGN_OFF_IT, .page = "desk-report", .show = desk_report_show, .form = "report-sign-off", .command = report_sign, .form_page = true },
+{ POST, DC "/report/publish", REPORT_IT, .page = "desk-report", .show = desk_report_show, .form = "report-publish", .command = report_publish, .form_page = true },
+{ GET, DC "/outcome", DESK_READ, .page = "desk-outcome", .show = desk_outcome_show, .form_page = true },
+{ POST, DC "/outcome", OUTCOME_IT, .page = "desk-outcome", .show = desk_outcome_show, .form = "outcome", .command = outcome_record, .form_page = true },
 };
 /* clang-format on */
 

@@ -387,6 +387,14 @@ expect(struct runner *r, char *what, char *rest)
 			xmlXPathFreeObject(found);
 	} else if (!strcmp(what, "bytes")) {
 		report(r, r->keys && strstr(r->keys, rest), "bytes", rest);
+	} else if (!strcmp(what, "lines")) {
+		long lines = 0;
+
+		for (const char *at = r->keys; at && (at = strchr(at, '\n'));
+		    at++)
+			lines++;
+		snprintf(is, sizeof is, "%ld", lines);
+		report(r, lines == strtol(rest, NULL, 10), "lines", is);
 	} else if (!strcmp(what, "statements")) {
 		snprintf(is, sizeof is, "%u", r->statements);
 		report(r, (long)r->statements <= strtol(rest, NULL, 10), "statements",

@@ -31,7 +31,7 @@ paragraph(struct arena *mem, struct node *to, const char *text, size_t size)
 	}
 }
 
-void
+struct node *
 page_paragraphs(
     struct visit *v, struct node *parent, const char *name, const char *text)
 {
@@ -46,6 +46,7 @@ page_paragraphs(
 		paragraph(v->mem, to, text, size);
 		text += end ? (size_t)(end - text) : strlen(text);
 	}
+	return to;
 }
 
 /* Serbian texts of an authority follow the reader's script (practice 19). */

@@ -71,8 +71,8 @@ void page_crumb(struct visit *v, const char *words,
 		enum err (*show)(struct visit *, struct node *), ...);
 
 /* Text as paragraphs: a <p> for each, <br/> for a single line break. */
-void page_paragraphs(struct visit *v, struct node *parent, const char *name,
-		     const char *text);
+struct node *page_paragraphs(struct visit *v, struct node *parent,
+			     const char *name, const char *text);
 
 /* A text of an authority in that language, in the script the reader chose. */
 const char *page_script(const struct visit *v, const char *language,

@@ -9,9 +9,10 @@
   </xsl:template>
 
   <xsl:template match="report-page">
-    <p class="row"><xsl:apply-templates select="$round/@phase"/><span class="soft"><xsl:value-of select="t:text('phase.answered')"/>: <xsl:apply-templates select="published" mode="date"/></span></p>
+    <p class="row"><xsl:apply-templates select="$round/@phase"/><xsl:if test="published"><span class="soft"><xsl:value-of select="t:text('phase.answered')"/>: <xsl:apply-templates select="published" mode="date"/></span></xsl:if></p>
     <h1><xsl:call-template name="report-heading"/><span class="of"><xsl:value-of select="$round/title"/></span></h1>
     <xsl:apply-templates select="$round" mode="parts"/>
+    <xsl:if test="not(published)"><p class="notice warning"><xsl:value-of select="t:text('report.preview')"/></p></xsl:if>
     <xsl:if test="newer"><p class="notice warning"><xsl:value-of select="t:text('report.newer')"/><xsl:text> </xsl:text><a href="{newer/@href}"><xsl:value-of select="t:text('report.newer_link')"/></a></p></xsl:if>
     <xsl:if test="earlier"><p class="notice"><xsl:value-of select="t:text('report.edition', @edition)"/><xsl:text> </xsl:text><a href="{earlier/@href}"><xsl:value-of select="t:text('report.earlier_link')"/></a></p></xsl:if>
     <xsl:if test="file"><p class="small"><xsl:value-of select="t:text('button.download')"/>:<xsl:for-each select="file"><xsl:if test="position() &gt; 1"> · </xsl:if><xsl:text> </xsl:text><xsl:apply-templates select="." mode="link"/></xsl:for-each></p></xsl:if>

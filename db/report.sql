@@ -1,0 +1,272 @@
+-- report.sql: the report of a consultation: what is missing before it may be
+-- published, its numbers, the statutory table, and the outcome.
+--
+-- What counts: comments whose submission was confirmed or entered.  Where
+-- posted is 1, the post mark counts as receipt; late_key is the profile's
+-- decision for what came late, or NULL: then a late comment needs a decision
+-- like others; final 1: only published replies.
+
+-- :one report_of(consultation int, published int)
+-- The newest edition; published 1: of those that are out.  revision: a digest
+-- of the words, so that two officers never overwrite each other.
+SELECT r.id, r.edition, r.state, r.narrative, r.number, r.place,
+       r.prepared_by, r.prepared_post, p.name AS prepared_name,
+       r.signed_by, r.signed_post, s.name AS signed_name, r.signed_at,
+       r.no_answer, r.published_at,
+       CONV(LEFT(SHA2(CONCAT_WS('\n', r.narrative, r.number, r.place), 256),
+                 14), 16, 10) AS revision
+  FROM report r
+  LEFT JOIN account p ON p.id = r.prepared_by
+  LEFT JOIN account s ON s.id = r.signed_by
+ WHERE r.consultation_id = :consultation
+   AND (:published = 0 OR r.state = 'published')
+ ORDER BY r.edition DESC
+ LIMIT 1;
+
+-- :one report_missing(consultation int, closes time, posted int,
+--                     late_key text?, now time)
+-- What a report waits for: comments without a decision, replies without an
+-- approval, submissions that may still be confirmed.
+SELECT (SELECT COUNT(*)
+          FROM comment c
+          JOIN submission s ON s.id = c.submission_id
+           AND s.accepted_at IS NOT NULL
+          LEFT JOIN reply_to rl ON rl.comment_id = c.id
+         WHERE c.consultation_id = :consultation
+           AND c.state NOT IN ('unsent', 'removed', 'withdrawn')
+           AND c.erased_at IS NULL AND c.no_request = 0
+           AND rl.reply_id IS NULL
+           AND (:late_key IS NULL
+                OR IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
+                      s.received_at) < :closes)) AS undecided,
+       (SELECT COUNT(*)
+          FROM reply r
+         WHERE r.consultation_id = :consultation
+           AND r.state IN ('writing', 'review')
+           AND EXISTS (SELECT 1 FROM reply_to rl
+                        WHERE rl.reply_id = r.id)) AS unapproved,
+       (SELECT COUNT(*)
+          FROM submission s
+         WHERE s.consultation_id = :consultation AND s.state = 'unconfirmed'
+           AND s.confirm_until > :now) AS unconfirmed,
+       (SELECT a.alone_since IS NOT NULL
+          FROM consultation_authority l
+          JOIN authority a ON a.id = l.authority_id
+         WHERE l.consultation_id = :consultation AND l.leads = 1) AS alone;
+
+-- :one report_numbers(consultation int, closes time, posted int)
+-- Submissions and comments are two numbers with two captions (practice 2).
+SELECT COUNT(*) AS submissions,
+       COALESCE(SUM(IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
+                       s.received_at) < :closes), 0) AS in_time,
+       COALESCE(SUM(IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
+                       s.received_at) >= :closes), 0) AS late,
+       COALESCE(SUM(k.comments), 0) AS comments,
+       COALESCE(SUM(k.withdrawn), 0) AS withdrawn,
+       COALESCE(SUM(k.erased), 0) AS erased,
+       COALESCE(SUM(k.hidden), 0) AS hidden,
+       (SELECT COALESCE(SUM(n), 0) FROM tally
+         WHERE scope = 'consultation' AND subject_id = :consultation
+           AND name = 'supports') AS supports
+  FROM submission s
+  LEFT JOIN (SELECT c.submission_id, COUNT(*) AS comments,
+                    SUM(c.erased_at IS NULL
+                        AND c.state = 'withdrawn') AS withdrawn,
+                    SUM(c.erased_at IS NOT NULL) AS erased,
+                    SUM(c.erased_at IS NULL
+                        AND c.state IN ('hidden', 'blocked')) AS hidden
+               FROM comment c
+              WHERE c.consultation_id = :consultation
+                AND c.state NOT IN ('unsent', 'removed')
+              GROUP BY c.submission_id) k ON k.submission_id = s.id
+ WHERE s.consultation_id = :consultation AND s.accepted_at IS NOT NULL;
+
+-- :rows report_decisions(consultation int, closes time, posted int,
+--                        late_key text?, final int)
+-- Comments by decision, raw, and with confirmed groups counted once.
+SELECT COALESCE(r.decision,
+                IF(IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
+                      s.received_at) >= :closes, :late_key, NULL),
+                'none') AS decision,
+       COUNT(*) AS n,
+       COUNT(DISTINCT COALESCE(CONCAT('g', g.cluster_id), c.id)) AS groups
+  FROM comment c
+  JOIN submission s ON s.id = c.submission_id AND s.accepted_at IS NOT NULL
+  LEFT JOIN reply_to rl ON rl.comment_id = c.id
+  LEFT JOIN reply r ON r.id = rl.reply_id
+   AND (:final = 0 OR r.state = 'published')
+  LEFT JOIN (SELECT k.comment_id, MIN(k.cluster_id) AS cluster_id
+               FROM cluster q
+               JOIN cluster_comment k ON k.cluster_id = q.id
+              WHERE q.consultation_id = :consultation
+                AND q.state = 'confirmed' AND k.gone = 0
+              GROUP BY k.comment_id) g ON g.comment_id = c.id
+ WHERE c.consultation_id = :consultation AND c.erased_at IS NULL
+   AND c.state NOT IN ('unsent', 'removed', 'withdrawn')
+ GROUP BY 1;
+
+-- :rows report_kinds(consultation int)
+SELECT s.kind AS `@key`, COUNT(*) AS `@n`
+  FROM submission s
+ WHERE s.consultation_id = :consultation AND s.accepted_at IS NOT NULL
+ GROUP BY s.kind
+ ORDER BY COUNT(*) DESC, s.kind;
+
+-- :rows report_channels(consultation int)
+SELECT s.channel AS `@key`, COUNT(*) AS `@n`
+  FROM submission s
+ WHERE s.consultation_id = :consultation AND s.accepted_at IS NOT NULL
+ GROUP BY s.channel
+ ORDER BY COUNT(*) DESC, s.channel;
+
+-- :rows report_places(consultation int, today text)
+-- Where else the report must stand.
+SELECT p.place AS `.title`, p.address AS `@href`,
+       CASE WHEN p.done_on IS NOT NULL THEN 'done'
+            WHEN p.due_on < :today THEN 'overdue' ELSE 'due' END AS `@state`
+  FROM notice_place p
+ WHERE p.consultation_id = :consultation AND p.what = 'report'
+ ORDER BY p.id;
+
+-- :rows report_rows(consultation int, closes time, posted int, final int,
+--                   after int, limit int)
+-- Rows of the statutory table in the order of receipt: seq counts comments,
+-- person those who sent them.
+SELECT q.seq, q.person, c.code, c.state, c.erased_at, c.hide_rule, c.weight,
+       c.location, s.kind, s.capacity, s.capacity_words, s.shown_name,
+       s.channel, s.received_at, t.proposed, t.remark, t.reason, i.words,
+       IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
+          s.received_at) >= :closes AS late,
+       r.decision, rt.reasons, rt.changed,
+       CONCAT_WS('\n', CONCAT(i3.kind, ' ', i3.num),
+                 CONCAT(i2.kind, ' ', i2.num), CONCAT(i1.kind, ' ', i1.num),
+                 CONCAT(i.kind, ' ', i.num)) AS cite
+  FROM (SELECT c.id,
+               ROW_NUMBER() OVER (ORDER BY c.sent_at, c.submission_id, c.id)
+                 AS seq,
+               DENSE_RANK() OVER (ORDER BY c.sent_at, c.submission_id)
+                 AS person
+          FROM comment c
+          JOIN submission s ON s.id = c.submission_id
+           AND s.accepted_at IS NOT NULL
+         WHERE c.consultation_id = :consultation
+           AND c.state NOT IN ('unsent', 'removed')) q
+  JOIN comment c ON c.id = q.id
+  JOIN submission s ON s.id = c.submission_id
+  LEFT JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
+  LEFT JOIN reply_to rl ON rl.comment_id = c.id
+  LEFT JOIN reply r ON r.id = rl.reply_id
+   AND (:final = 0 OR r.state = 'published')
+  LEFT JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition
+  LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
+  LEFT JOIN unit_in i1 ON i1.version_id = i.version_id
+   AND i1.unit_id = i.parent_id AND i.role = 'inner'
+  LEFT JOIN unit_in i2 ON i2.version_id = i.version_id
+   AND i2.unit_id = i1.parent_id AND i1.role = 'inner'
+  LEFT JOIN unit_in i3 ON i3.version_id = i.version_id
+   AND i3.unit_id = i2.parent_id AND i2.role = 'inner'
+ WHERE q.seq > :after
+ ORDER BY q.seq
+ LIMIT :limit;
+
+-- Writing and publishing ----------------------------------------------------
+
+-- :insert report_add(consultation int, narrative text, number text?,
+--                    place text?, account int, post text?)
+-- The first edition. CONFLICT: there is one.
+INSERT INTO report (consultation_id, edition, narrative, number, place,
+                    prepared_by, prepared_post)
+VALUES (:consultation, 1, :narrative, :number, :place, :account, :post);
+
+-- :exec1 report_change(id int, consultation int, revision text,
+--                      narrative text, number text?, place text?,
+--                      account int, post text?)
+-- CONFLICT: somebody else was quicker, or it is published.  It must be signed
+-- off anew.
+UPDATE report
+   SET narrative = :narrative, number = :number, place = :place,
+       prepared_by = :account, prepared_post = :post, state = 'writing',
+       signed_by = NULL, signed_post = NULL, signed_at = NULL
+ WHERE id = :id AND consultation_id = :consultation AND state <> 'published'
+   AND CONV(LEFT(SHA2(CONCAT_WS('\n', narrative, number, place), 256),
+                 14), 16, 10) = :revision;
+
+-- :exec1 report_sign(id int, consultation int, revision text, account int,
+--                    post text?, alone int, now time)
+-- A second person, on the words that were read.
+UPDATE report
+   SET state = 'signed', signed_by = :account, signed_post = :post,
+       signed_at = :now
+ WHERE id = :id AND consultation_id = :consultation AND state = 'writing'
+   AND CONV(LEFT(SHA2(CONCAT_WS('\n', narrative, number, place), 256),
+                 14), 16, 10) = :revision
+   AND (prepared_by <> :account OR :alone = 1);
+
+-- :exec1 report_out(id int, consultation int, no_answer int, account int,
+--                   now time)
+-- CONFLICT: not signed off, or out already.
+UPDATE report
+   SET state = 'published', published_at = :now, published_by = :account,
+       no_answer = :no_answer
+ WHERE id = :id AND consultation_id = :consultation AND state = 'signed';
+
+-- :exec1 consultation_reported(id int, now time, no_answer int)
+-- Once, and not before the term has passed.
+UPDATE consultation
+   SET reported_at = :now, no_answer = :no_answer, edition = edition + 1
+ WHERE id = :id AND reported_at IS NULL AND cancelled_at IS NULL
+   AND closes_at <= :now;
+
+-- :rows replies_approved(consultation int)
+-- What goes out with the report, each with the comments it answers.
+SELECT r.id, r.edition, r.decision, rt.reasons, rt.language,
+       (SELECT GROUP_CONCAT(c.code ORDER BY c.id SEPARATOR ' ')
+          FROM reply_to rl JOIN comment c ON c.id = rl.comment_id
+         WHERE rl.reply_id = r.id) AS comments
+  FROM reply r
+  JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition
+ WHERE r.consultation_id = :consultation AND r.state = 'approved'
+   AND EXISTS (SELECT 1 FROM reply_to rl WHERE rl.reply_id = r.id)
+ ORDER BY r.id;
+
+-- :exec replies_out(consultation int, now time)
+UPDATE reply SET state = 'published', published_at = :now
+ WHERE consultation_id = :consultation AND state = 'approved';
+
+-- :rows units_answered(consultation int)
+-- Units whose pages change when the replies go out.
+SELECT DISTINCT c.unit_id AS unit
+  FROM comment c
+  JOIN reply_to rl ON rl.comment_id = c.id
+  JOIN reply r ON r.id = rl.reply_id AND r.state = 'approved'
+ WHERE c.consultation_id = :consultation AND c.unit_id IS NOT NULL;
+
+-- The outcome ---------------------------------------------------------------
+
+-- :insert outcome_add(consultation int, authority int, edition int, kind text,
+--                     adopted_on text?, number text?, link text?,
+--                     reasons text?, account int, now time)
+-- Each change is a new edition. CONFLICT: somebody else was quicker.
+INSERT INTO outcome (consultation_id, authority_id, edition, kind, adopted_on,
+                     number, link, reasons, recorded_by, at)
+VALUES (:consultation, :authority, :edition, :kind, :adopted_on, :number,
+        :link, :reasons, :account, :now);
+
+-- :exec consultation_concluded(id int, now time)
+-- The first time only.
+UPDATE consultation SET concluded_at = :now, edition = edition + 1
+ WHERE id = :id AND concluded_at IS NULL AND closes_at <= :now
+   AND cancelled_at IS NULL;
+
+-- :rows rounds_after(consultation int, language text)
+-- The published round that follows, where the act is consulted again.
+SELECT c.slug AS `.slug`, c.language AS `.lang`,
+       COALESCE(t.title, o.title) AS `.title`
+  FROM consultation c
+  JOIN consultation_text o
+    ON o.consultation_id = c.id AND o.language = c.language
+  LEFT JOIN consultation_text t
+    ON t.consultation_id = c.id AND t.language = :language
+ WHERE c.follows_id = :consultation AND c.published_at IS NOT NULL
+ ORDER BY c.id DESC
+ LIMIT 1;

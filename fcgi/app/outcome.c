@@ -1,0 +1,198 @@
+/*
+ * outcome.c: adopted, adopted with changes, not adopted, or to be consulted
+ * again.  An adoption on or before the day of the report is a remark that
+ * nobody can take back (practice 1).
+ */
+#include "fcgi/app/outcome.h"
+
+#include "build/sql.h"
+#include "fcgi/app/desk.h"
+#include "fcgi/app/overview.h"
+#include "fcgi/app/report.h"
+#include "fcgi/base/clock.h"
+#include "fcgi/site/page.h"
+
+#include <string.h>
+
+static const char *
+in_script(const struct visit *v, const char *words)
+{
+	return page_script(v, v->consultation.language, words);
+}
+
+/* What followed: the act itself, and the round that was announced. */
+static enum err
+links(struct visit *v, struct node *to, const struct rows *o)
+{
+	struct node *node;
+	struct rows next;
+
+	if (cell(o, 0, ".link")) {
+		node = xml_add_text(
+		    to, "act", in_script(v, v->consultation.title));
+		xml_attr(node, "href", cell(o, 0, ".link"));
+	}
+	if (v->consultation.reported) {
+		node = xml_add(to, "report");
+		page_link(v, node, report_show, NULL);
+		page_moment(v, node, "published", v->consultation.reported,
+		    v->consultation.zone);
+	}
+	TRY(sql_rounds_after(
+	    v->db, v->mem, v->consultation.id, lang_content(v->lang), &next));
+	if (next.count == 0)
+		return OK;
+	node = xml_add_text(to, "next",
+	    page_script(v, cell(&next, 0, ".lang"), cell(&next, 0, ".title")));
+	page_link(v, node, overview_show, "consultation",
+	    cell(&next, 0, ".slug"), NULL);
+	return OK;
+}
+
+enum err
+outcome_show(struct visit *v, struct node *page)
+{
+	struct node *to = xml_add(page, "outcome-page");
+	struct node *decisions;
+	const struct node *one;
+	struct rows o;
+
+	TRY(sql_outcome_of(v->db, v->mem, v->consultation.id, &o));
+	xml_attr(to, "key", cell(&o, 0, ".kind"));
+	if (adopted_early(v, cell(&o, 0, ".adopted_on")))
+		xml_attr(to, "early", "1");
+	page_day(v, to, "adopted", cell(&o, 0, ".adopted_on"));
+	page_moment(
+	    v, to, "recorded", cell_time(&o, 0, ".at"), v->consultation.zone);
+	xml_add_text(to, "number", cell(&o, 0, ".number"));
+	if (cell(&o, 0, ".reasons"))
+		page_paragraphs(
+		    v, to, "body", in_script(v, cell(&o, 0, ".reasons")));
+	if (v->consultation.reported) {
+		decisions = xml_new(v->mem, "all");
+		TRY(report_decisions(v, decisions, true));
+		one = xml_child(xml_child(decisions, "decisions"), "decision");
+		for (; one; one = xml_next(one, "decision"))
+			xml_add_copy(to, one);
+	}
+	return links(v, to, &o);
+}
+
+/* ---- the desk ---- */
+
+static void
+warning(struct node *to, const char *key)
+{
+	xml_attr(xml_add(to, "warning"), "key", key);
+}
+
+static void
+facts(struct visit *v, struct node *to, const struct rows *o)
+{
+	const struct consultation *c = &v->consultation;
+	struct node *node = xml_add(to, "facts");
+
+	desk_fact_day(
+	    v, node, "planned_adoption", cell(&c->row, 0, "planned_adoption"));
+	desk_fact_moment(v, node, "reported", c->reported);
+	desk_fact_moment(v, node, "concluded", c->concluded);
+	if (!o)
+		return;
+	desk_fact_key(node, "outcome",
+	    arena_printf(v->mem, "form.outcome.kind.%s", cell(o, 0, ".kind")));
+	desk_fact_day(v, node, "adopted", cell(o, 0, ".adopted_on"));
+	desk_fact(node, "edition", cell(o, 0, ".edition"));
+}
+
+static void
+offer(struct visit *v, struct node *to, const struct rows *o)
+{
+	static const char *const names[] = {
+	    "kind", "adopted_on", "number", "link", "reasons", "edition"};
+	struct pair first[6];
+	struct pairs preset = {first, 0};
+
+	for (size_t i = 0; o && i < sizeof names / sizeof *names; i++) {
+		const char *value =
+		    cell(o, 0, arena_printf(v->mem, ".%s", names[i]));
+
+		if (value)
+			first[preset.count++] =
+			    (struct pair){names[i], value, -1};
+	}
+	(void)page_offer_with(to, v, outcome_record, &preset, NULL);
+}
+
+enum err
+desk_outcome_show(struct visit *v, struct node *page)
+{
+	struct node *to = xml_add(page, "desk-outcome-page");
+	struct rows o, acts;
+	enum err e = sql_outcome_of(v->db, v->mem, v->consultation.id, &o);
+	bool there = e == OK;
+
+	if (e != OK && e != ERR_NOT_FOUND)
+		return e;
+	desk_tabs(v, to, "outcome");
+	facts(v, to, there ? &o : NULL);
+	if (!v->consultation.reported)
+		warning(to, "no_report");
+	if (there && adopted_early(v, cell(&o, 0, ".adopted_on")))
+		warning(to, "before_report");
+	offer(v, to, there ? &o : NULL);
+	TRY(sql_object_acts(
+	    v->db, v->mem, v->consultation.id, "outcome", &acts));
+	page_rows(v, xml_add(to, "history"), "act", &acts);
+	return OK;
+}
+
+/* A day that is still to come is a plan, and stands elsewhere. */
+static enum err
+day_ok(struct visit *v, struct answers *in)
+{
+	const char *day = answer(in, "adopted_on");
+	struct local l;
+
+	if (!day || clock_local(v->consultation.zone, v->now, &l) != OK)
+		return OK;
+	if (strcmp(day, arena_printf(v->mem, "%04d-%02d-%02d", l.year, l.month,
+			    l.day)) <= 0)
+		return OK;
+	answers_fault(in, "adopted_on", "not_yet");
+	return ERR_INVALID;
+}
+
+/* A page that was open while somebody recorded another edition. */
+static enum err
+next_edition(struct visit *v, const struct answers *in, int64_t *out)
+{
+	struct rows o;
+	enum err e = sql_outcome_of(v->db, v->mem, v->consultation.id, &o);
+
+	if (e != OK && e != ERR_NOT_FOUND)
+		return e;
+	*out = 1 + (e == OK ? cell_int(&o, 0, ".edition") : 0);
+	return answer_int(in, "edition", 0) + 1 == *out ? OK : ERR_CONFLICT;
+}
+
+enum err
+outcome_record(struct visit *v, struct answers *in)
+{
+	struct deed deed = {"concluded", "outcome", 0, NULL, NULL};
+	int64_t edition, count;
+
+	TRY(day_ok(v, in));
+	TRY(next_edition(v, in, &edition));
+	TRY(sql_outcome_add(v->db, v->mem, v->consultation.id,
+	    v->consultation.authority, edition, answer(in, "kind"),
+	    answer(in, "adopted_on"), answer(in, "number"), answer(in, "link"),
+	    answer(in, "reasons"), v->who.id, v->now, &deed.object));
+	TRY(sql_consultation_concluded(
+	    v->db, v->mem, v->consultation.id, v->now, &count));
+	if (edition > 1)
+		deed.what = "changed";
+	TRY(desk_note(v, &deed));
+	TRY(desk_changed(v));
+	visit_notice(v, "saved");
+	return visit_next(v, outcome_show, NULL);
+}

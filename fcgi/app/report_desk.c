@@ -1,0 +1,395 @@
+/*
+ * report_desk.c: the report while it is made: what is still missing, the
+ * words, signing off, publishing.  Numbers and table come from the data and
+ * are never typed.
+ */
+#include "build/sql.h"
+#include "fcgi/app/answering.h"
+#include "fcgi/app/desk.h"
+#include "fcgi/app/job.h"
+#include "fcgi/app/ledger.h"
+#include "fcgi/app/report.h"
+#include "fcgi/app/table.h"
+#include "fcgi/base/clock.h"
+#include "fcgi/site/page.h"
+
+#include <string.h>
+
+enum { MISSING_SHOWN = 10 };
+
+/* The report as it stands, and what it waits for. */
+struct making {
+	struct rows report; /* of report_of; count 0: none is written */
+	int64_t undecided, unapproved, unconfirmed;
+	bool alone;	   /* one person may prepare and sign */
+	const char *state; /* none writing signed published */
+};
+
+static enum err
+making(struct visit *v, struct making *out)
+{
+	struct rows missing;
+	enum err e;
+
+	*out = (struct making){.state = "none"};
+	e = sql_report_of(v->db, v->mem, v->consultation.id, 0, &out->report);
+	if (e != OK && e != ERR_NOT_FOUND)
+		return e;
+	if (e == OK)
+		out->state = cell(&out->report, 0, "state");
+	TRY(sql_report_missing(v->db, v->mem, v->consultation.id,
+	    v->consultation.closes, posted_counts(v), late_key(v), v->now,
+	    &missing));
+	out->undecided = cell_int(&missing, 0, "undecided");
+	out->unapproved = cell_int(&missing, 0, "unapproved");
+	out->unconfirmed = cell_int(&missing, 0, "unconfirmed");
+	out->alone = cell_int(&missing, 0, "alone");
+	return OK;
+}
+
+static bool
+written(const struct making *m)
+{
+	return strcmp(m->state, "none") != 0;
+}
+
+static bool
+signed_off(const struct making *m)
+{
+	return !strcmp(m->state, "signed") || !strcmp(m->state, "published");
+}
+
+/* ---- the page ---- */
+
+static struct node *
+need(struct node *checks, const char *name, const char *state, int64_t n)
+{
+	struct node *node = xml_add(checks, "check");
+
+	xml_attr(node, "name", name);
+	xml_attr(node, "state", state);
+	if (n)
+		xml_attr_int(node, "n", n);
+	return node;
+}
+
+/* A comment without a decision may stay so, if that is said. */
+static void
+checks(struct visit *v, struct node *to, const struct making *m)
+{
+	struct node *list = xml_add(to, "checks"), *node;
+
+	if (!m->unapproved && !m->unconfirmed && !m->undecided && signed_off(m))
+		xml_attr(list, "ready", "1");
+	node = need(
+	    list, "decisions", m->undecided ? "missing" : "done", m->undecided);
+	page_link(v, node, desk_comments_show, "?reply",
+	    m->undecided ? "none" : NULL, NULL);
+	node = need(list, "approvals", m->unapproved ? "missing" : "done",
+	    m->unapproved);
+	page_link(v, node, desk_comments_show, "?reply",
+	    m->unapproved ? "review" : NULL, NULL);
+	(void)need(list, "confirmations", m->unconfirmed ? "waiting" : "done",
+	    m->unconfirmed);
+	(void)need(list, "narrative", written(m) ? "done" : "missing", 0);
+	(void)need(list, "sign_off", signed_off(m) ? "done" : "missing", 0);
+}
+
+static enum err
+missing(struct visit *v, struct node *to, const struct making *m)
+{
+	struct node *node;
+	struct rows r;
+
+	if (!m->undecided)
+		return OK;
+	TRY(sql_desk_comments(v->db, v->mem, v->consultation.id, "none", NULL,
+	    NULL, NULL, NULL, NULL, 0, 0, v->consultation.closes,
+	    posted_counts(v), NULL, NULL, MISSING_SHOWN, &r));
+	node = xml_add(to, "missing");
+	xml_attr_int(node, "n", m->undecided);
+	page_link(v, node, desk_comments_show, "?reply", "none", NULL);
+	desk_items(v, node, &r, MISSING_SHOWN);
+	return OK;
+}
+
+static void
+facts(struct visit *v, struct node *to)
+{
+	const struct consultation *c = &v->consultation;
+	const struct profile *p = profiles_find(v->site->profiles, c->profile);
+	const struct span span = {c->zone, c->published, c->closes};
+	const char *planned = cell(&c->row, 0, "planned_adoption");
+	struct node *node = xml_add(to, "facts");
+
+	desk_fact_moment(v, node, "closes", c->closes);
+	if (!c->reported)
+		desk_fact_day(v, node, "report_due",
+		    desk_report_due(v, p, &span, planned));
+	desk_fact_day(v, node, "planned_adoption", planned);
+	desk_fact_moment(v, node, "reported", c->reported);
+	desk_fact_moment(v, node, "concluded", c->concluded);
+}
+
+/* What the form begins with: the words as they are kept. */
+static enum err
+write_form(struct visit *v, struct node *to, const struct making *m)
+{
+	static const char *const lines[] = {"prepared_by", "approved_by"};
+	struct pair first[NARRATIVE_PARTS + 5];
+	struct pairs preset = {first, 0};
+	struct node *words;
+
+	if (!written(m)) {
+		(void)page_offer(to, v, report_save, NULL);
+		return OK;
+	}
+	TRY(xml_parse(v->mem, cell(&m->report, 0, "narrative"), &words));
+	for (size_t i = 0; i < NARRATIVE_PARTS + 2; i++) {
+		const char *name = i < NARRATIVE_PARTS
+				       ? narrative_parts[i]
+				       : lines[i - NARRATIVE_PARTS];
+		const struct node *part = xml_child(words, name);
+
+		if (part)
+			first[preset.count++] =
+			    (struct pair){name, xml_words(v->mem, part), -1};
+	}
+	if (cell(&m->report, 0, "number"))
+		first[preset.count++] =
+		    (struct pair){"number", cell(&m->report, 0, "number"), -1};
+	if (cell(&m->report, 0, "place"))
+		first[preset.count++] =
+		    (struct pair){"place", cell(&m->report, 0, "place"), -1};
+	first[preset.count++] =
+	    (struct pair){"edition", cell(&m->report, 0, "revision"), -1};
+	(void)page_offer_with(to, v, report_save, &preset, NULL);
+	return OK;
+}
+
+static bool
+own(const struct visit *v, const struct making *m)
+{
+	return cell_int(&m->report, 0, "prepared_by") == v->who.id && !m->alone;
+}
+
+static enum err
+offers(struct visit *v, struct node *to, const struct making *m)
+{
+	struct pair revision = {"edition", NULL, -1};
+	const struct pairs preset = {&revision, 1};
+	struct node *link = xml_add(to, "link");
+
+	xml_attr(link, "rel", "report_preview");
+	page_link(v, link, report_show, NULL);
+	if (v->consultation.reported)
+		return OK;
+	if (written(m)) {
+		revision.value = cell(&m->report, 0, "revision");
+		if (!signed_off(m) && !own(v, m))
+			(void)page_offer_with(
+			    to, v, report_sign, &preset, NULL);
+		if (signed_off(m))
+			(void)page_offer_with(
+			    to, v, report_publish, &preset, NULL);
+	}
+	return write_form(v, to, m);
+}
+
+enum err
+desk_report_show(struct visit *v, struct node *page)
+{
+	struct node *to = xml_add(page, "desk-report-page");
+	struct making m;
+	struct rows acts;
+	int64_t total;
+
+	if (!v->consultation.closes)
+		return ERR_NOT_FOUND;
+	TRY(making(v, &m));
+	desk_tabs(v, to, "report");
+	facts(v, to);
+	checks(v, to, &m);
+	TRY(missing(v, to, &m));
+	TRY(report_numbers(v, to, &total));
+	TRY(report_decisions(v, to, false));
+	TRY(offers(v, to, &m));
+	TRY(sql_object_acts(
+	    v->db, v->mem, v->consultation.id, "report", &acts));
+	page_rows(v, xml_add(to, "history"), "act", &acts);
+	return OK;
+}
+
+/* ---- writing ---- */
+
+static const char *
+kept(struct visit *v, const struct answers *in)
+{
+	static const char *const names[] = {"course", "events", "channels",
+	    "participants", "prepared_by", "approved_by"};
+	struct node *root;
+	const char *text;
+
+	xml_begin(v->mem);
+	root = xml_new(v->mem, "narrative");
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		xml_add_text(root, names[i], answer(in, names[i]));
+	text = arena_copy(v->mem, xml_print(v->mem, root));
+	xml_end();
+	return text;
+}
+
+static enum err
+noted(struct visit *v, const char *what, int64_t report)
+{
+	const struct deed deed = {what, "report", report, NULL, NULL};
+
+	return desk_note(v, &deed);
+}
+
+enum err
+report_save(struct visit *v, struct answers *in)
+{
+	const char *revision = answer(in, "edition");
+	const char *words = kept(v, in);
+	struct making m;
+	int64_t id;
+
+	if (v->consultation.reported)
+		return ERR_CLOSED;
+	TRY(making(v, &m));
+	if (written(&m) != (revision != NULL))
+		return ERR_CONFLICT;
+	if (revision) {
+		id = cell_int(&m.report, 0, "id");
+		TRY(sql_report_change(v->db, v->mem, id, v->consultation.id,
+		    revision, words, answer(in, "number"), answer(in, "place"),
+		    v->who.id, v->who.function));
+	} else {
+		TRY(sql_report_add(v->db, v->mem, v->consultation.id, words,
+		    answer(in, "number"), answer(in, "place"), v->who.id,
+		    v->who.function, &id));
+	}
+	TRY(noted(v, "changed", id));
+	visit_notice(v, "saved");
+	return visit_next(v, desk_report_show, NULL);
+}
+
+enum err
+report_sign(struct visit *v, struct answers *in)
+{
+	const char *revision = answer(in, "edition");
+	struct making m;
+	int64_t id;
+
+	if (v->consultation.reported)
+		return ERR_CLOSED;
+	TRY(making(v, &m));
+	if (!written(&m) || !revision)
+		return ERR_CONFLICT;
+	if (own(v, &m))
+		return ERR_FORBIDDEN;
+	id = cell_int(&m.report, 0, "id");
+	TRY(sql_report_sign(v->db, v->mem, id, v->consultation.id, revision,
+	    v->who.id, v->who.function, m.alone, v->now));
+	TRY(noted(v, "signed_off", id));
+	visit_notice(v, "signed_off");
+	return visit_next(v, desk_report_show, NULL);
+}
+
+/* ---- publishing ---- */
+
+/* What each reply proves: which comments, which decision, which reasons. */
+static enum err
+replies_noted(struct visit *v)
+{
+	const char *iri = arena_printf(v->mem, "/c/%s", v->consultation.slug);
+	struct rows r;
+
+	TRY(sql_replies_approved(v->db, v->mem, v->consultation.id, &r));
+	for (size_t i = 0; i < r.count; i++) {
+		const char *comments = cell(&r, i, "comments");
+		struct record record = record_new(v->mem, "reply");
+
+		record_add(&record, "consultation", v->consultation.slug);
+		record_add(&record, "comments", comments);
+		record_add(&record, "edition", cell(&r, i, "edition"));
+		record_add(&record, "decision", cell(&r, i, "decision"));
+		record_add(&record, "reasons", cell(&r, i, "reasons"));
+		TRY(ledger_note(v, "reply", iri,
+		    arena_copy_n(v->mem, comments, strcspn(comments, " ")),
+		    &record));
+	}
+	return OK;
+}
+
+static enum err
+report_noted(struct visit *v, const struct making *m)
+{
+	const struct rows *r = &m->report;
+	struct record record = record_new(v->mem, "report");
+
+	record_add(&record, "consultation", v->consultation.slug);
+	record_add(&record, "edition", cell(r, 0, "edition"));
+	record_add(&record, "number", cell(r, 0, "number"));
+	record_add(&record, "place", cell(r, 0, "place"));
+	record_add(&record, "narrative", cell(r, 0, "narrative"));
+	return ledger_note(v, "report",
+	    arena_printf(v->mem, "/c/%s", v->consultation.slug),
+	    cell(r, 0, "edition"), &record);
+}
+
+/* Pages of the units that were answered show it from now on. */
+static enum err
+talk(struct visit *v)
+{
+	struct rows r;
+
+	TRY(sql_units_answered(v->db, v->mem, v->consultation.id, &r));
+	for (size_t i = 0; i < r.count; i++)
+		visit_tally(v, "unit", cell_int(&r, i, "unit"), "talk", 1);
+	visit_tally(v, "consultation", v->consultation.id, "talk", 1);
+	return desk_changed(v);
+}
+
+/* Everything in the one transaction; who is told, a job finds out. */
+static enum err
+out(struct visit *v, const struct making *m)
+{
+	int64_t id = cell_int(&m->report, 0, "id"), count;
+
+	TRY(sql_consultation_reported(
+	    v->db, v->mem, v->consultation.id, v->now, m->undecided > 0));
+	TRY(sql_report_out(v->db, v->mem, id, v->consultation.id, m->undecided,
+	    v->who.id, v->now));
+	TRY(replies_noted(v));
+	TRY(report_noted(v, m));
+	TRY(talk(v));
+	TRY(sql_replies_out(v->db, v->mem, v->consultation.id, v->now, &count));
+	TRY(job_queue(v->db, v->mem, "tell-answered", id, NULL, v->now));
+	return noted(v, "reported", id);
+}
+
+enum err
+report_publish(struct visit *v, struct answers *in)
+{
+	const char *revision = answer(in, "edition");
+	struct making m;
+
+	if (v->consultation.reported)
+		return ERR_CLOSED;
+	TRY(making(v, &m));
+	if (!written(&m) || !signed_off(&m) || m.unapproved || m.unconfirmed) {
+		answers_fault(in, "", "not_ready");
+		return ERR_INVALID;
+	}
+	if (m.undecided && !answer(in, "no_answer")) {
+		answers_fault(in, "no_answer", "undecided");
+		return ERR_INVALID;
+	}
+	if (!text_is(revision, cell(&m.report, 0, "revision")))
+		return ERR_CONFLICT;
+	TRY(out(v, &m));
+	visit_notice(v, "published");
+	return visit_next(v, report_show, NULL);
+}
