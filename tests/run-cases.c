@@ -7,22 +7,14 @@
  * contract (xslt/pages/NAME.rng).
  */
 #include "tests/check.h"
-
-#include "fcgi/base/clock.h"
-#include "fcgi/base/secret.h"
-#include "fcgi/http/request.h"
-#include "fcgi/http/response.h"
-#include "fcgi/site/site.h"
-#include "db/migrate.h"
+#include "tests/house.h"
 
 #include <dirent.h>
 #include <libxml/HTMLparser.h>
 #include <libxml/relaxng.h>
 #include <libxml/xpath.h>
-#include <mysql.h>
-#include <sys/stat.h>
 
-enum { JARS = 8, MEMORY = 512 * 1024 * 1024 };
+enum { JARS = 8 };
 
 struct jar {
 	char who[64];
@@ -30,16 +22,13 @@ struct jar {
 };
 
 struct runner {
-	struct settings settings;
-	struct site pages, door;	/* door: the sign-in pool */
-	struct site *site;
+	struct house house;
 	struct grammar {
 		char name[64];
 		xmlRelaxNGPtr grammar;
 	} grammars[128];
 	size_t grammar_count;
-	struct arena *mem;
-	MYSQL *admin;
+	struct arena *mem;	/* the house's */
 	struct jar jars[JARS], *jar;
 	const char *file;
 	int line;
@@ -49,7 +38,6 @@ struct runner {
 	/* the last answer */
 	int status;
 	const char *location;
-	unsigned statements;
 	xmlDocPtr page;
 	char *keys;		/* the page's HTML, for the keys of its forms */
 };
@@ -77,67 +65,22 @@ report(const struct runner *r, bool fine, const char *what, const char *more)
 		fault(r, what, more);
 }
 
-/* The admin's own connection: seeds, and what a story asks of the tables. */
-static bool
+static void
 query(struct runner *r, const char *sql, char *out, size_t room)
 {
-	MYSQL_RES *result;
-	MYSQL_ROW row;
+	const char *wrong = house_query(&r->house, sql, out, room);
 
-	if (mysql_query(r->admin, sql)) {
-		fault(r, "sql", mysql_error(r->admin));
-		return false;
-	}
-	do {
-		result = mysql_store_result(r->admin);
-		row = result ? mysql_fetch_row(result) : NULL;
-		if (out && row)
-			snprintf(out, room, "%s", row[0] ? row[0] : "NULL");
-		if (result)
-			mysql_free_result(result);
-	} while (mysql_next_result(r->admin) == 0);
-	return true;
+	if (wrong)
+		fault(r, "sql", wrong);
 }
 
-static char *
-slurp(const char *path)
-{
-	struct stat st;
-	FILE *file = fopen(path, "re");
-	char *text;
-
-	if (!file || fstat(fileno(file), &st) != 0)
-		return NULL;
-	text = calloc(1, (size_t)st.st_size + 1);
-	if (fread(text, 1, (size_t)st.st_size, file) != (size_t)st.st_size)
-		text[0] = 0;
-	fclose(file);
-	return text;
-}
-
-/* Every table but the migrations' emptied, then the world's rows. */
 static void
 seed(struct runner *r, const char *name)
 {
-	static char tables[65536];
-	char path[256], *sql;
+	const char *wrong = house_seed(&r->house, name);
 
-	if (!*tables)
-		query(r, "SELECT GROUP_CONCAT(CONCAT('DELETE FROM `',"
-		    " table_name, '`') SEPARATOR ';') FROM"
-		    " information_schema.tables WHERE table_schema ="
-		    " DATABASE() AND table_name <> 'migration'",
-		    tables, sizeof tables);
-	query(r, "SET foreign_key_checks = 0, unique_checks = 0", NULL, 0);
-	query(r, tables, NULL, 0);
-	query(r, "SET foreign_key_checks = 1, unique_checks = 1", NULL, 0);
-	snprintf(path, sizeof path, "tests/seed/%s.sql", name);
-	sql = slurp(path);
-	if (sql)
-		query(r, sql, NULL, 0);
-	else
-		fault(r, "no such seed", path);
-	free(sql);
+	if (wrong)
+		fault(r, "seed", wrong);
 	memset(r->jars, 0, sizeof r->jars);
 	r->jar = r->jars;
 }
@@ -154,63 +97,23 @@ become(struct runner *r, const char *who)
 	}
 }
 
-/* A session of that account in the jar at hand: passwords have tests of
- * their own. */
 static void
 sign_in(struct runner *r, const char *email)
 {
-	unsigned char value[32], digest[DIGEST_SIZE];
-	char sql[1024];
+	const char *wrong = house_session(&r->house, email, r->jar->cookie);
 
-	secret_random(value, sizeof value);
-	snprintf(r->jar->cookie, sizeof r->jar->cookie, "%s",
-	    text_base64url(r->mem, value, sizeof value));
-	secret_digest(r->jar->cookie, strlen(r->jar->cookie), digest);
-	snprintf(sql, sizeof sql, "INSERT INTO session (digest, account_id,"
-	    " staff, created_at, seen_at, idle_at, ends_at) SELECT X'%s', id,"
-	    " 1, '2000-01-01', '2000-01-01', '2999-01-01', '2999-01-01'"
-	    " FROM account WHERE email_key = '%s'",
-	    text_hex(r->mem, digest, sizeof digest), email);
-	query(r, sql, NULL, 0);
+	if (wrong)
+		fault(r, "sign-in", wrong);
 }
 
 static void
-build(struct runner *r, const char *verb, const char *path,
-    const char *fields, struct request *out)
+serve(struct runner *r, const char *verb, const char *path,
+    const char *fields, struct response *out)
 {
-	const char *mark = strchr(path, '?');
-	size_t size = mark ? (size_t)(mark - path) : strlen(path);
+	struct request in;
 
-	*out = (struct request){ .id = "case", .remote = "127.0.0.1" };
-	out->method = strcmp(verb, "POST") ? METHOD_GET : METHOD_POST;
-	out->raw_path = arena_copy_n(r->mem, path, size);
-	out->raw_query = mark ? mark + 1 : NULL;
-	if (text_url_decode(r->mem, path, size, false, &out->path) != OK)
-		out->fault = 400;
-	if (mark && text_pairs(r->mem, mark + 1, strlen(mark + 1), 50,
-		&out->query) != OK)
-		out->fault = 400;
-	if (fields && text_pairs(r->mem, fields, strlen(fields), LIMIT_FIELDS,
-		&out->fields) != OK)
-		out->fault = 400;
-	if (*r->jar->cookie) {
-		out->cookies.at = arena_alloc(r->mem, sizeof(struct pair));
-		out->cookies.at[0] =
-		    (struct pair){ "__Host-glas", r->jar->cookie, -1 };
-		out->cookies.count = 1;
-	}
-}
-
-/* As nginx does: what opens a session goes to the pool that may. */
-static void
-serve(struct runner *r, const struct request *in, struct response *out)
-{
-	r->site = strstr(in->path, "/sign-in") || strstr(in->path, "/password") ?
-	    &r->door : &r->pages;
-	db_count_reset(r->site->reader);
-	db_count_reset(r->site->writer);
-	visit_serve(r->site, r->mem, in, out);
-	r->statements = db_count(r->site->reader) + db_count(r->site->writer);
+	house_request(&r->house, verb, path, fields, r->jar->cookie, &in);
+	house_serve(&r->house, &in, out);
 	if (out->cookie)
 		snprintf(r->jar->cookie, sizeof r->jar->cookie, "%s",
 		    out->cookie);
@@ -222,7 +125,6 @@ contract(struct runner *r, const char *path)
 {
 	const char *asked = arena_printf(r->mem, "%s%smodel=1", path,
 	    strchr(path, '?') ? "&" : "?");
-	struct request in;
 	struct response out;
 	xmlDocPtr doc;
 	xmlNodePtr content = NULL;
@@ -231,8 +133,7 @@ contract(struct runner *r, const char *path)
 	char name[64];
 	bool fine;
 
-	build(r, "GET", asked, NULL, &in);
-	serve(r, &in, &out);
+	serve(r, "GET", asked, NULL, &out);
 	doc = xmlReadMemory(out.body.data, (int)out.body.size, "model", NULL,
 	    XML_PARSE_NONET);
 	if (!doc) {
@@ -281,11 +182,9 @@ key_on(struct runner *r, const char *path)
 static void
 ask(struct runner *r, const char *verb, const char *path, const char *fields)
 {
-	struct request in;
 	struct response out;
 
-	build(r, verb, path, fields, &in);
-	serve(r, &in, &out);
+	serve(r, verb, path, fields, &out);
 	r->status = out.status;
 	r->location = out.location;
 	if (r->page)
@@ -396,8 +295,8 @@ expect(struct runner *r, char *what, char *rest)
 		snprintf(is, sizeof is, "%ld", lines);
 		report(r, lines == strtol(rest, NULL, 10), "lines", is);
 	} else if (!strcmp(what, "statements")) {
-		snprintf(is, sizeof is, "%u", r->statements);
-		report(r, (long)r->statements <= strtol(rest, NULL, 10), "statements",
+		snprintf(is, sizeof is, "%u", r->house.statements);
+		report(r, (long)r->house.statements <= strtol(rest, NULL, 10), "statements",
 		    is);
 	} else if (!strcmp(what, "sql")) {
 		query(r, rest, is, sizeof is);
@@ -534,8 +433,9 @@ story(struct runner *r, const char *path)
 
 /* Read before the door is closed to files. */
 static void
-grammars(struct runner *r)
+grammars(void *arg)
 {
+	struct runner *r = arg;
 	struct dirent **names;
 	int found = scandir("xslt/pages", &names, NULL, alphasort);
 
@@ -548,7 +448,7 @@ grammars(struct runner *r)
 			continue;
 		snprintf(g->name, sizeof g->name, "%.*s", (int)(dot - file),
 		    file);
-		parser = xmlRelaxNGNewParserCtxt(arena_printf(r->mem,
+		parser = xmlRelaxNGNewParserCtxt(arena_printf(r->house.mem,
 		    "xslt/pages/%s", file));
 		g->grammar = xmlRelaxNGParse(parser);
 		xmlRelaxNGFreeParserCtxt(parser);
@@ -556,53 +456,18 @@ grammars(struct runner *r)
 	}
 }
 
-/* A schema of its own, with the accounts and grants of an installation. */
-static enum err
-world(struct runner *r)
-{
-	struct settings *s = &r->settings;
-	char key[512];
-	FILE *file;
-
-	TRY(conf_read(NULL, s));
-	s->home = ".";
-	s->show_models = true;
-	s->base_url = "https://glas.example";
-	snprintf(key, sizeof key, "%s/form.key", s->password_folder);
-	file = fopen(key, "we");
-	for (int i = 0; file && i < KEY_SIZE; i++)
-		fputc(i, file);
-	if (file)
-		fclose(file);
-	chmod(key, 0600);
-	s->form_key_file = arena_copy(arena_new(4096), key);
-	r->admin = mysql_init(NULL);
-	if (!mysql_real_connect(r->admin, NULL, s->db_admin_user, "", NULL, 0,
-		s->db_socket, CLIENT_MULTI_STATEMENTS) ||
-	    mysql_set_character_set(r->admin, "utf8mb4"))
-		return ERR_BUSY;
-	TRY(migrate(s, r->mem));
-	mysql_select_db(r->admin, s->db_name);
-	xml_start(false);
-	grammars(r);
-	TRY(site_start(s, PAGES, &r->pages));
-	r->door = r->pages;
-	r->door.pool = SIGN_IN;
-	TRY(site_child(&r->door, 0));
-	return site_child(&r->pages, 1);
-}
-
 int
 main(int argc, char **argv)
 {
-	struct runner r = { .mem = arena_new(MEMORY) };
+	struct runner r = { 0 };
 	struct dirent **names;
 	int found;
 
-	if (argc != 2 || world(&r) != OK) {
-		puts("not ok 1 - the world could not be made\n1..1");
+	if (argc != 2 || house_start(&r.house, grammars, &r) != OK) {
+		puts("not ok 1 - the house does not stand\n1..1");
 		return 1;
 	}
+	r.mem = r.house.mem;
 	found = scandir(argv[1], &names, NULL, alphasort);
 	for (int i = 0; i < found; i++) {
 		const char *dot = strrchr(names[i]->d_name, '.');
