@@ -140,7 +140,7 @@ secrets() {
 
 settings() {
 	cat >"$var/glas.conf" <<-END
-	# Written by "make run" at every start.
+	# Written by "make run" at every start; what is in more.conf is added.
 	home = $home
 	base_url = http://127.0.0.1:$port
 	db_socket = $run/db.sock
@@ -154,6 +154,7 @@ settings() {
 	report_folder = $var/report
 	mail_folder = $var/mail
 	END
+	[ ! -s "$var/more.conf" ] || cat "$var/more.conf" >>"$var/glas.conf"
 }
 
 database() {

@@ -7,10 +7,13 @@
 
 #include <assert.h>
 #include <string.h>
+#include <time.h>
 
 enum {
 	OWN_MEMORY = 64 << 20, /* of addresses: handles and their bindings */
-	CONNECT_SECONDS = 5,
+	CONNECT_SECONDS = 2,
+	SLOW = 1000, /* ms; who is lost after so long hung */
+	HOLD = 3000, /* ms for which it is then not asked */
 	BUSY_SECONDS = 5, /* innodb_lock_wait_timeout of writers */
 };
 
@@ -32,6 +35,15 @@ enum {
 	LOST = 2013,
 	LOST_EXTENDED = 2055,
 };
+
+static int64_t
+milliseconds(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
 
 static const char *
 kept(struct arena *mem, const char *text)
@@ -152,6 +164,8 @@ link_refused(
 	db->number = number;
 	if (number == DUPLICATE_KEY)
 		return ERR_CONFLICT;
+	if (link_lost(number) && milliseconds() - db->asked >= SLOW)
+		db->held = milliseconds() + HOLD;
 	db->doomed = transaction;
 	message = words(number, message);
 	if (!is_busy(number)) {
@@ -170,6 +184,7 @@ link_refused(
 static enum err
 query(struct db *db, const char *sql, size_t size)
 {
+	db->asked = milliseconds();
 	if (mysql_real_query(db->mysql, sql, size))
 		return link_refused(db, "query", mysql_errno(db->mysql),
 		    mysql_error(db->mysql));
@@ -247,8 +262,13 @@ link_reach(struct db *db)
 	const struct db_account *a = &db->account;
 	enum err e;
 
+	db->asked = milliseconds();
 	if (db->mysql)
 		return OK;
+	if (db->asked < db->held) {
+		db->number = 0; /* to replay is no use */
+		return ERR_BUSY;
+	}
 	db->mysql = mysql_init(NULL);
 	assert(db->mysql);
 	options(db);

@@ -30,6 +30,8 @@ struct db {
 	bool doomed;	 /* the transaction cannot be committed any more */
 	unsigned number; /* of the last error, 0 after success */
 	unsigned count;
+	int64_t asked; /* ms; when the server was last asked */
+	int64_t held;  /* ms; until then it is not asked: it hangs */
 };
 
 enum {
@@ -40,7 +42,9 @@ enum {
 /* The connection is of no more use after an error of that number. */
 bool link_lost(unsigned number);
 
-/* Connects if that is not so. */
+/* Connects if that is not so.  A server that hung a moment ago is left alone
+ * for a while (ERR_BUSY at once), so that those who ask do not stand in line
+ * behind each other's time-outs. */
 enum err link_reach(struct db *db);
 /* Gives up the connection and all that was prepared on it. */
 void link_leave(struct db *db);

@@ -15,14 +15,15 @@
 
 enum { PASSWORD_BYTES = 24, PASSWORD_LINE = 200 };
 
+/* A page that is not there within five seconds is not there. */
 static const struct {
 	const char *name;
 	unsigned read_seconds, statement_seconds;
 	bool writer;
 } roles[ROLES] = {
-    [ROLE_READ] = {"read", 15, 10, false},
-    [ROLE_WRITE] = {"write", 30, 0, true},
-    [ROLE_SIGN] = {"sign", 30, 0, true},
+    [ROLE_READ] = {"read", 4, 3, false},
+    [ROLE_WRITE] = {"write", 10, 0, true},
+    [ROLE_SIGN] = {"sign", 10, 0, true},
     [ROLE_JOBS] = {"jobs", 600, 0, true},
     [ROLE_SEAL] = {"seal", 60, 0, true},
     [ROLE_ADMIN] = {"admin", 0, 0, true},

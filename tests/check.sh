@@ -62,7 +62,7 @@ for source in tests/cases/*.case; do
 	try cases sh tests/with-db "$build/tests/run-cases" tests/cases
 	break
 done
-for name in protocol parent; do
+for name in protocol parent submit; do
 	try "http/$name" node "tests/http/$name.mjs" "$build"
 done
 there tests/http/run.sh && try run sh tests/http/run.sh "$build"
