@@ -371,29 +371,69 @@ add_text(struct builder *b, const struct line *line)
 	top(b)->text_after = true;
 }
 
+static bool
+starts_quoted(const char *text)
+{
+	return text_starts(text, "„") || text_starts(text, "“") ||
+	       text_starts(text, "«") || *text == '"';
+}
+
+/* Does this line go on with the outer act, so that a quote must have ended?
+ * A base unit does if its number is the next one outside and not the next
+ * one inside; a point only with a word of amending. */
+static bool
+goes_on(struct builder *b, const char *text, const struct hit *head,
+    struct builder *inner)
+{
+	struct hit hit;
+	int rule = hit_find(b->mem, b->d, text, 0, &hit);
+	bool base, inside;
+
+	if (rule < 0 || hit.rule->rank < RANK_OF_BASE ||
+	    hit.rule->series == SERIES_DASH || starts_quoted(text))
+		return false;
+	base = hit.rule->rank < RANK_OF_PARAGRAPH;
+	inside = inner->base_seen[rule] &&
+		 value_follows(inner->base[rule], hit.value);
+	if (base) {
+		inner->base_seen[rule] = true;
+		inner->base[rule] = hit.value;
+		return b->base_seen[rule] && !inside &&
+		       hit.value.n == b->base[rule].n + 1;
+	}
+	return b->d->amending &&
+	       ((head && head->rule == hit.rule &&
+		    value_follows(head->value, hit.value)) ||
+		   series_place(b, &hit, false) >= 0) &&
+	       pattern_find(
+		   b->d->amending, text, strlen(text), 0, &(struct match){0});
+}
+
 /* Where a quote that is open behind the line at hand ends: the index behind
  * its last line.  Where marks do not balance, at the line with which the
  * outer text goes on, or nowhere (0). */
 static size_t
-quote_end(struct builder *b, size_t from, int depth, bool *balanced)
+quote_end(struct builder *b, const char *first, const struct quotation *at,
+    bool *balanced)
 {
-	struct quotation q = {.depth = depth};
-	struct hit hit;
+	struct quotation q = {.depth = at->depth};
+	size_t opened = at->opened;
+	struct builder *inner = arena_alloc(b->mem, sizeof(*inner));
+	struct hit head;
+	bool headed = hit_find(b->mem, b->d, first, 0, &head) >= 0;
+	size_t from = b->next;
+	struct hit own;
+	int rule = hit_find(b->mem, b->d, first + opened, 0, &own);
 
 	*balanced = true;
+	if (rule >= 0) {
+		inner->base_seen[rule] = true;
+		inner->base[rule] = own.value;
+	}
 	for (size_t i = from; i < b->count && i < from + QUOTE_LINES; i++) {
 		const char *text = b->at[i].text;
-		int rule = hit_find(b->mem, b->d, text, 0, &hit);
 
-		/* The outer act's next number with a word of amending. */
-		if (rule >= 0 && b->d->amending &&
-		    hit.rule->rank >= RANK_OF_BASE &&
-		    (hit.rule->rank < RANK_OF_PARAGRAPH
-			    ? b->base_seen[rule] &&
-				  value_follows(b->base[rule], hit.value)
-			    : series_place(b, &hit, false) >= 0) &&
-		    pattern_find(b->d->amending, text, strlen(text), 0,
-			&(struct match){0})) {
+		if (goes_on(b, text, headed ? &head : NULL, inner)) {
 			*balanced = false;
 			return i;
 		}
@@ -440,7 +480,7 @@ take_quote(struct builder *b, const struct line *line)
 	quotation_follow(b->d, line->text, &q);
 	if (q.depth <= 0 || q.opened == SIZE_MAX)
 		return false;
-	end = quote_end(b, b->next, q.depth, &balanced);
+	end = quote_end(b, line->text, &q, &balanced);
 	if (!end || (balanced && end == b->next))
 		return false;
 	lines = arena_alloc(b->mem, (end - start) * sizeof(*lines));
