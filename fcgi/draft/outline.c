@@ -4,43 +4,14 @@
  * where it continues its series; everything else stays text, so that no
  * word is lost and none is invented.
  */
-#include "fcgi/draft/hit.h"
-#include "fcgi/draft/kind.h"
-#include "fcgi/draft/lines.h"
+#include "fcgi/draft/outline.h"
 
 #include <string.h>
 
-enum { FRAMES = 40, QUOTE_LINES = 4000, HEADING_LINES = 3 };
+enum { HEADING_LINES = 3 };
 
-/* An open unit, and the series that runs among its children. */
-struct frame {
-	struct part *part;
-	int rank;
-	const struct rule *child;
-	struct value last;
-	bool text_after; /* text came behind the last child */
-};
-
-struct builder {
-	struct source *s;
-	struct arena *mem;
-	const struct drafting *d;
-	const struct line *at;
-	size_t count, next; /* the line at hand is next - 1 */
-	struct frame frames[FRAMES];
-	size_t depth;
-	struct value base[RULES_MAX]; /* last of each base rule */
-	bool base_seen[RULES_MAX];
-	bool group_since[RULES_MAX]; /* a group came behind it */
-	bool quoted;		     /* any number may begin */
-	bool loose; /* no base units: inner ones stand by themselves */
-	struct part *heading; /* a line kept for the unit that follows */
-};
-
-static void build(struct builder *b);
-
-static struct frame *
-top(struct builder *b)
+struct frame *
+outline_top(struct builder *b)
 {
 	return &b->frames[b->depth];
 }
@@ -48,7 +19,7 @@ top(struct builder *b)
 static void
 pop_to(struct builder *b, int rank)
 {
-	while (b->depth && top(b)->rank >= rank)
+	while (b->depth && outline_top(b)->rank >= rank)
 		b->depth--;
 }
 
@@ -60,14 +31,14 @@ give_up_heading(struct builder *b)
 
 	b->heading = NULL;
 	if (p)
-		part_add(top(b)->part, p);
+		part_add(outline_top(b)->part, p);
 }
 
 static struct part *
 open_unit(struct builder *b, const struct rule *rule, const char *element,
     struct value value)
 {
-	struct frame *parent = top(b);
+	struct frame *parent = outline_top(b);
 	struct part *unit = part_new(b->mem, PART_UNIT, element);
 
 	parent->child = rule;
@@ -76,7 +47,7 @@ open_unit(struct builder *b, const struct rule *rule, const char *element,
 	part_add(parent->part, unit);
 	if (b->depth + 1 < FRAMES)
 		b->depth++;
-	*top(b) = (struct frame){
+	*outline_top(b) = (struct frame){
 	    .part = unit, .rank = rule ? rule->rank : RANK_OF_PARAGRAPH};
 	if (b->heading && rule) {
 		unit->heading = b->heading;
@@ -169,9 +140,6 @@ rest_as_heading(struct builder *b, struct part *unit, struct part *rest)
 	part_move_all(rest, unit->heading);
 }
 
-static void add_text(struct builder *b, const struct line *line);
-static bool open_line(struct builder *b, const struct line *line);
-
 /* What stands behind the number on the same line, which may open more. */
 static void
 take_rest(struct builder *b, struct part *unit, const struct line *line,
@@ -189,11 +157,11 @@ take_rest(struct builder *b, struct part *unit, const struct line *line,
 
 		if (heads && !unit->heading)
 			rest_as_heading(b, unit, line->block);
-		else if (open_line(b, &rest))
+		else if (outline_open(b, &rest))
 			return;
 		else if (b->d->paragraphs &&
 			 hit->rule->rank < RANK_OF_PARAGRAPH)
-			add_text(b, &rest);
+			outline_text(b, &rest);
 		else
 			part_add(unit, line->block);
 		return;
@@ -250,8 +218,8 @@ open_base(struct builder *b, const struct line *line, const struct hit *hit)
 }
 
 /* The open unit whose children this number continues, or -1. */
-static int
-series_place(struct builder *b, const struct hit *hit, bool loosely)
+int
+outline_series(struct builder *b, const struct hit *hit, bool loosely)
 {
 	for (int i = (int)b->depth; i >= 0; i--) {
 		const struct frame *f = &b->frames[i];
@@ -272,7 +240,7 @@ series_place(struct builder *b, const struct hit *hit, bool loosely)
 static bool
 may_begin(struct builder *b, const struct hit *hit)
 {
-	struct frame *f = top(b);
+	struct frame *f = outline_top(b);
 
 	while (f > b->frames && f->rank >= hit->rule->rank)
 		f--;
@@ -288,7 +256,7 @@ may_begin(struct builder *b, const struct hit *hit)
 static bool
 open_inner(struct builder *b, const struct line *line, const struct hit *hit)
 {
-	int place = series_place(b, hit, false);
+	int place = outline_series(b, hit, false);
 	struct part *unit;
 	bool sure = true;
 
@@ -296,7 +264,7 @@ open_inner(struct builder *b, const struct line *line, const struct hit *hit)
 		pop_to(b, hit->rule->rank);
 	} else {
 		if (place < 0) {
-			place = series_place(b, hit, true);
+			place = outline_series(b, hit, true);
 			sure = false;
 		}
 		if (place < 0)
@@ -315,8 +283,8 @@ open_inner(struct builder *b, const struct line *line, const struct hit *hit)
 
 /* Rules are tried in their order; one that may not open here leaves the
  * line to the next. */
-static bool
-open_line(struct builder *b, const struct line *line)
+bool
+outline_open(struct builder *b, const struct line *line)
 {
 	struct hit hit;
 	int i = -1;
@@ -339,203 +307,36 @@ open_line(struct builder *b, const struct line *line)
 static void
 leave_list(struct builder *b)
 {
-	const struct part *last = top(b)->part->last;
+	const struct part *last = outline_top(b)->part->last;
 	const char *words =
 	    last && last->kind == PART_P ? part_line(b->mem, last) : "";
 	size_t size = strlen(words);
 
 	if (size && words[size - 1] == ':')
 		return;
-	while (b->depth && top(b)->rank > RANK_OF_PARAGRAPH)
+	while (b->depth && outline_top(b)->rank > RANK_OF_PARAGRAPH)
 		b->depth--;
 }
 
-static void
-add_text(struct builder *b, const struct line *line)
+void
+outline_text(struct builder *b, const struct line *line)
 {
 	struct part *unit;
 
 	if (line->block->kind == PART_P)
 		leave_list(b);
 	if (b->d->paragraphs && line->block->kind == PART_P) {
-		if (top(b)->rank == RANK_OF_PARAGRAPH && b->depth)
+		if (outline_top(b)->rank == RANK_OF_PARAGRAPH && b->depth)
 			b->depth--;
-		if (top(b)->rank >= RANK_OF_BASE &&
-		    top(b)->rank < RANK_OF_PARAGRAPH) {
+		if (outline_top(b)->rank >= RANK_OF_BASE &&
+		    outline_top(b)->rank < RANK_OF_PARAGRAPH) {
 			unit = open_unit(
 			    b, NULL, b->d->paragraphs, (struct value){0});
 			unit->source = line->block->source;
 		}
 	}
-	part_add(top(b)->part, line->block);
-	top(b)->text_after = true;
-}
-
-static bool
-starts_quoted(const char *text)
-{
-	return text_starts(text, "„") || text_starts(text, "“") ||
-	       text_starts(text, "«") || *text == '"';
-}
-
-/* Does this line go on with the outer act, so that a quote must have ended?
- * A base unit does if its number is the next one outside and not the next
- * one inside; a point only with a word of amending. */
-static bool
-goes_on(struct builder *b, const char *text, const struct hit *head,
-    struct builder *inner)
-{
-	struct hit hit;
-	int rule = hit_find(b->mem, b->d, text, 0, &hit);
-	bool base, inside;
-
-	if (rule < 0 || hit.rule->rank < RANK_OF_BASE ||
-	    hit.rule->series == SERIES_DASH || starts_quoted(text))
-		return false;
-	base = hit.rule->rank < RANK_OF_PARAGRAPH;
-	inside = inner->base_seen[rule] &&
-		 value_follows(inner->base[rule], hit.value);
-	if (base) {
-		inner->base_seen[rule] = true;
-		inner->base[rule] = hit.value;
-		return b->base_seen[rule] && !inside &&
-		       hit.value.n == b->base[rule].n + 1;
-	}
-	return b->d->amending &&
-	       ((head && head->rule == hit.rule &&
-		    value_follows(head->value, hit.value)) ||
-		   series_place(b, &hit, false) >= 0) &&
-	       pattern_find(
-		   b->d->amending, text, strlen(text), 0, &(struct match){0});
-}
-
-/* Where a quote that is open behind the line at hand ends: the index behind
- * its last line.  Where marks do not balance, at the line with which the
- * outer text goes on, or nowhere (0). */
-static size_t
-quote_end(struct builder *b, const char *first, const struct quotation *at,
-    bool *balanced)
-{
-	struct quotation q = {.depth = at->depth};
-	size_t opened = at->opened;
-	struct builder *inner = arena_alloc(b->mem, sizeof(*inner));
-	struct hit head;
-	bool headed = hit_find(b->mem, b->d, first, 0, &head) >= 0;
-	size_t from = b->next;
-	struct hit own;
-	int rule = hit_find(b->mem, b->d, first + opened, 0, &own);
-
-	*balanced = true;
-	if (rule >= 0) {
-		inner->base_seen[rule] = true;
-		inner->base[rule] = own.value;
-	}
-	for (size_t i = from; i < b->count && i < from + QUOTE_LINES; i++) {
-		const char *text = b->at[i].text;
-
-		if (goes_on(b, text, headed ? &head : NULL, inner)) {
-			*balanced = false;
-			return i;
-		}
-		quotation_follow(b->d, text, &q);
-		if (!q.depth)
-			return i + 1;
-	}
-	return 0;
-}
-
-static struct part *
-begin_quote(
-    struct builder *b, const struct line *lines, size_t count, bool balanced)
-{
-	struct part *quote =
-	    part_add(top(b)->part, part_new(b->mem, PART_QUOTE, ""));
-	struct builder *inner = arena_alloc(b->mem, sizeof(*inner));
-
-	inner->s = b->s;
-	inner->mem = b->mem;
-	inner->d = b->d;
-	inner->at = lines;
-	inner->count = count;
-	inner->quoted = true;
-	inner->frames[0].part = quote;
-	build(inner);
-	if (!balanced && top(b)->part->kind == PART_UNIT) {
-		top(b)->part->confidence = 50;
-		top(b)->part->doubt = "quotation";
-	}
-	return quote;
-}
-
-/* Lines from the opening mark to the closing one are a quote. The first may
- * begin in the middle of the line at hand, whose head stays outside. */
-static bool
-take_quote(struct builder *b, const struct line *line)
-{
-	struct quotation q = {0};
-	struct line *lines;
-	size_t end, start = b->next - 1;
-	bool balanced;
-
-	quotation_follow(b->d, line->text, &q);
-	if (q.depth <= 0 || q.opened == SIZE_MAX)
-		return false;
-	end = quote_end(b, line->text, &q, &balanced);
-	if (!end || (balanced && end == b->next))
-		return false;
-	lines = arena_alloc(b->mem, (end - start) * sizeof(*lines));
-	memcpy(lines, b->at + start, (end - start) * sizeof(*lines));
-	lines[0] = *line;
-	if (q.opened) {
-		struct line head = *line;
-
-		head.block = line_cut(b->mem, line->block,
-		    line_original(b->mem, line->block, b->d->latin, q.opened));
-		head.text = arena_copy_n(b->mem, line->text, q.opened);
-		if (!open_line(b, &head))
-			add_text(b, &head);
-		lines[0].text = line->text + q.opened;
-	}
-	b->next = end;
-	begin_quote(b, lines, end - start, balanced);
-	return true;
-}
-
-/* A quote within one line: after a colon, or the whole line. */
-static bool
-take_short_quote(struct builder *b, const struct line *line)
-{
-	struct quotation q = {0};
-	struct line *inner;
-	const char *colon, *text = line->text;
-	size_t at = 0;
-
-	colon = strstr(text, ": ");
-	while (colon && !strchr("\xE2\xC2\"", colon[2]))
-		colon = strstr(colon + 1, ": ");
-	if (colon)
-		at = (size_t)(colon - text) + 2;
-	quotation_follow(b->d, text + at, &q);
-	if (q.depth || q.closed == SIZE_MAX || strlen(text + at) > q.closed + 3)
-		return false;
-	inner = arena_alloc(b->mem, sizeof(*inner));
-	*inner = *line;
-	inner->text = text + at;
-	if (hit_find(b->mem, b->d, inner->text, 0, &(struct hit){0}) < 0)
-		return false;
-	if (at) {
-		struct line head = *line;
-
-		head.block = line_cut(b->mem, line->block,
-		    line_original(b->mem, line->block, b->d->latin, at));
-		head.text = arena_copy_n(b->mem, text, at);
-		if (!open_line(b, &head))
-			add_text(b, &head);
-	} else if (!b->depth) {
-		return false;
-	}
-	begin_quote(b, inner, 1, true);
-	return true;
+	part_add(outline_top(b)->part, line->block);
+	outline_top(b)->text_after = true;
 }
 
 /* A short line just above a base unit or group heads it. */
@@ -547,7 +348,8 @@ keep_heading(struct builder *b, const struct line *line)
 
 	if (!b->d->title_above || !text_heads(line->text) || b->heading ||
 	    strlen(line->text) > 250 || strstr(line->text, ". ") ||
-	    (top(b)->rank >= RANK_OF_BASE && !top(b)->part->first) ||
+	    (outline_top(b)->rank >= RANK_OF_BASE &&
+		!outline_top(b)->part->first) ||
 	    !is_text(below) || (!b->depth && !line->level && !b->quoted))
 		return false;
 	if (hit_find(b->mem, b->d, below->text, 0, &hit) < 0 ||
@@ -559,25 +361,25 @@ keep_heading(struct builder *b, const struct line *line)
 	return true;
 }
 
-static void
-build(struct builder *b)
+void
+outline_build(struct builder *b)
 {
 	while (b->next < b->count) {
 		const struct line *line = &b->at[b->next++];
 
 		if (line->block->kind != PART_P) {
 			give_up_heading(b);
-			add_text(b, line);
+			outline_text(b, line);
 			continue;
 		}
 		if (!(b->quoted && b->next == 1) &&
-		    (take_quote(b, line) || take_short_quote(b, line)))
+		    (outline_quote(b, line) || outline_short_quote(b, line)))
 			continue;
-		if (open_line(b, line))
+		if (outline_open(b, line))
 			continue;
 		give_up_heading(b);
 		if (!keep_heading(b, line))
-			add_text(b, line);
+			outline_text(b, line);
 	}
 	give_up_heading(b);
 }
@@ -602,5 +404,5 @@ outline_body(struct source *s, const struct drafting *d,
 			   hit.rule->rank < RANK_OF_BASE ||
 			   hit.rule->rank >= RANK_OF_PARAGRAPH;
 	}
-	build(b);
+	outline_build(b);
 }

@@ -6,21 +6,12 @@
  * blocks, the rest is a line of text.  What it is not allowed to be is put
  * right later, by shape.c.  meta is read by read_meta.c.
  */
+#include "fcgi/draft/read_akn.h"
 #include "fcgi/draft/names.h"
 #include "fcgi/draft/part.h"
-#include "fcgi/draft/read_xml.h"
 
 #include <string.h>
 
-struct reader {
-	struct source *s;
-	struct arena *mem;
-	struct part *document; /* the innermost one */
-	const xmlNode *root;
-};
-
-static void read_children(
-    struct reader *r, const xmlNode *from, struct part *into);
 static void read_document(
     struct reader *r, const xmlNode *from, struct part *document);
 
@@ -57,8 +48,8 @@ holds_blocks(const xmlNode *node)
 	return false;
 }
 
-static void
-take_ids(struct reader *r, const xmlNode *node, struct part *p)
+void
+akn_ids(struct reader *r, const xmlNode *node, struct part *p)
 {
 	const char *wid = xml_attribute(r->mem, node, "wId");
 
@@ -79,12 +70,12 @@ read_note(struct reader *r, const xmlNode *node, struct part *line)
 {
 	struct part *note = part_add(line, part_new(r->mem, PART_NOTE, ""));
 
-	take_ids(r, node, note);
+	akn_ids(r, node, note);
 	note->mark = xml_attribute(r->mem, node, "marker");
 	if (name_is(node, "noteRef"))
 		node = xml_target(r->root, node, "note");
 	if (node)
-		read_children(r, node, note);
+		akn_children(r, node, note);
 	if (note->first)
 		return;
 	note->kind = PART_INLINE;
@@ -142,8 +133,8 @@ read_inlines(struct reader *r, const xmlNode *from, struct part *line)
 	}
 }
 
-static struct part *
-read_line(struct reader *r, const xmlNode *node)
+struct part *
+akn_line(struct reader *r, const xmlNode *node)
 {
 	struct part *line = part_new(r->mem, PART_P, "");
 
@@ -163,7 +154,7 @@ take_line(struct reader *r, const xmlNode *node, struct part *into)
 	    (into->kind != PART_UNIT && into->kind != PART_BOX &&
 		into->kind != PART_ITEM && into->kind != PART_ATTACHMENT))
 		return false;
-	*place = read_line(r, node);
+	*place = akn_line(r, node);
 	return true;
 }
 
@@ -179,93 +170,16 @@ read_unit(struct reader *r, const xmlNode *node, struct part *into)
 			name = "block";
 	}
 	unit = part_new(r->mem, PART_UNIT, arena_copy(r->mem, name));
-	take_ids(r, node, unit);
+	akn_ids(r, node, unit);
 	part_add(into, unit);
 	if (name_sort(name) == NAME_CROSS) {
 		unit->name = "crossHeading";
 		if (name == (const char *)node->name && !holds_blocks(node)) {
-			unit->heading = read_line(r, node);
+			unit->heading = akn_line(r, node);
 			return;
 		}
 	}
-	read_children(r, node, unit);
-}
-
-static void
-read_list(struct reader *r, const xmlNode *node, struct part *into)
-{
-	struct part *list = part_new(r->mem, PART_LIST, "");
-	struct part *item;
-
-	take_ids(r, node, list);
-	for (const xmlNode *c = node->children; c; c = c->next) {
-		if (c->type != XML_ELEMENT_NODE)
-			continue;
-		if (name_is(c, "item") || name_is(c, "li") ||
-		    name_is(c, "tocItem")) {
-			item = part_new(r->mem, PART_ITEM, "");
-			take_ids(r, c, item);
-			read_children(r, c, part_add(list, item));
-			continue;
-		}
-		/* listIntroduction, listWrapUp: paragraphs around the list. */
-		if (list->first) {
-			part_add(into, list);
-			list = part_new(r->mem, PART_LIST, "");
-		}
-		read_children(r, c, into);
-	}
-	if (list->first)
-		part_add(into, list);
-}
-
-static int
-read_span(struct reader *r, const xmlNode *node, const char *name)
-{
-	const char *value = xml_attribute(r->mem, node, name);
-	int64_t span;
-
-	if (!value || text_int(value, &span) != OK || span < 1 || span > 1000)
-		return 1;
-	return (int)span;
-}
-
-static void
-read_rows(struct reader *r, const xmlNode *node, struct part *table)
-{
-	struct part *row, *cell;
-
-	for (const xmlNode *c = node->children; c; c = c->next) {
-		if (c->type != XML_ELEMENT_NODE || name_is(c, "colgroup"))
-			continue;
-		if (name_is(c, "caption")) {
-			table->heading = read_line(r, c);
-			continue;
-		}
-		if (!name_is(c, "tr")) {
-			read_rows(r, c, table);
-			continue;
-		}
-		row = part_add(table, part_new(r->mem, PART_ROW, ""));
-		for (const xmlNode *d = c->children; d; d = d->next) {
-			if (d->type != XML_ELEMENT_NODE)
-				continue;
-			cell = part_add(row, part_new(r->mem, PART_CELL, ""));
-			cell->head = name_is(d, "th");
-			cell->rows = read_span(r, d, "rowspan");
-			cell->columns = read_span(r, d, "colspan");
-			read_children(r, d, cell);
-		}
-	}
-}
-
-static void
-read_table(struct reader *r, const xmlNode *node, struct part *into)
-{
-	struct part *table = part_add(into, part_new(r->mem, PART_TABLE, ""));
-
-	take_ids(r, node, table);
-	read_rows(r, node, table);
+	akn_children(r, node, unit);
 }
 
 static void
@@ -273,10 +187,10 @@ read_quote(struct reader *r, const xmlNode *node, struct part *into)
 {
 	struct part *quote = part_add(into, part_new(r->mem, PART_QUOTE, ""));
 
-	take_ids(r, node, quote);
+	akn_ids(r, node, quote);
 	quote->open = xml_attribute(r->mem, node, "startQuote");
 	quote->close = xml_attribute(r->mem, node, "endQuote");
-	read_children(r, node, quote);
+	akn_children(r, node, quote);
 }
 
 /* A box with neither number nor heading says nothing: its blocks remain. */
@@ -285,7 +199,7 @@ read_box(struct reader *r, const xmlNode *node, struct part *into)
 {
 	struct part *box = part_new(r->mem, PART_BOX, "");
 
-	read_children(r, node, box);
+	akn_children(r, node, box);
 	if (box->num || box->heading || box->subheading)
 		part_add(into, box);
 	else
@@ -299,7 +213,7 @@ read_attachment(struct reader *r, const xmlNode *node)
 	struct part *outer = r->document, *attachment, *inner;
 
 	attachment = part_new(r->mem, PART_ATTACHMENT, "");
-	take_ids(r, node, attachment);
+	akn_ids(r, node, attachment);
 	inner = part_new(r->mem, PART_DOCUMENT, "doc");
 	r->document = inner;
 	read_document(r, node, inner);
@@ -326,10 +240,10 @@ read_block(struct reader *r, const xmlNode *c, struct part *into)
 		read_unit(r, c, into);
 		return true;
 	case NAME_LIST:
-		read_list(r, c, into);
+		akn_list(r, c, into);
 		return true;
 	case NAME_TABLE:
-		read_table(r, c, into);
+		akn_table(r, c, into);
 		return true;
 	case NAME_QUOTE:
 		read_quote(r, c, into);
@@ -347,7 +261,7 @@ read_block(struct reader *r, const xmlNode *c, struct part *into)
 		if (name_is(c, "attachment") || name_is(c, "component"))
 			read_attachment(r, c);
 		else
-			read_children(r, c, into);
+			akn_children(r, c, into);
 		return true;
 	case NAME_NOTE:
 		return false;
@@ -358,14 +272,14 @@ read_block(struct reader *r, const xmlNode *c, struct part *into)
 		}
 		if (!holds_blocks(c))
 			return false;
-		read_children(r, c, into);
+		akn_children(r, c, into);
 		return true;
 	}
 }
 
 /* Lines of text between blocks become paragraphs. */
-static void
-read_children(struct reader *r, const xmlNode *from, struct part *into)
+void
+akn_children(struct reader *r, const xmlNode *from, struct part *into)
 {
 	struct part *run = NULL, *text;
 
@@ -438,11 +352,11 @@ read_section(struct reader *r, const xmlNode *c, struct part *document)
 	/* The body's children, not the body itself, unless it is a block. */
 	if (section_kind(c) != PART_BODY ||
 	    name_sort((const char *)c->name) == NAME_UNKNOWN) {
-		read_children(r, c, section(r, document, section_kind(c)));
+		akn_children(r, c, section(r, document, section_kind(c)));
 		return;
 	}
 	if (!read_block(r, c, section(r, document, PART_BODY)))
-		read_children(r, c, section(r, document, PART_BODY));
+		akn_children(r, c, section(r, document, PART_BODY));
 }
 
 static void

@@ -1,0 +1,44 @@
+/*
+ * docx.h: between read_docx.c, which walks a Word file's paragraphs and
+ * tables, and docx_runs.c, which reads what is in a line of them.
+ */
+#ifndef DRAFT_DOCX_H
+#define DRAFT_DOCX_H
+
+#include "fcgi/draft/lines.h"
+#include "fcgi/draft/word.h"
+
+enum { FIELDS = 20 };
+
+/* A field between its begin and end; the code is gathered, the result shown
+ * unless the field is a table of contents or computed here. */
+struct field {
+	struct buffer code;
+	bool in_result, silent, shown;
+};
+
+struct docx {
+	struct word w;
+	struct lines *lines;	/* of the text; NULL inside cells and notes */
+	struct part *into;	/* where paragraphs go then */
+	struct part *paragraph; /* the one at hand */
+	struct part *run;	/* the inline the last run went to */
+	unsigned format;	/* and its format */
+	const xmlNode *properties; /* of the paragraph at hand */
+	const struct style *style;
+	struct field field[FIELDS];
+	int fields;
+	const char *change; /* "ins" or "del", where changes are kept */
+	struct part *later; /* text boxes, behind the paragraph */
+	bool joined;	    /* the mark of the last paragraph is deleted */
+	bool all_bold;
+};
+
+/* Text of runs, fields, links and changes into d->paragraph. */
+void docx_runs(struct docx *d, const xmlNode *from);
+/* Paragraphs and tables to d->lines or d->into. */
+void docx_blocks(struct docx *d, const xmlNode *from);
+/* The first element of that name below, however deep, or NULL. */
+const xmlNode *docx_find(const xmlNode *from, const char *name);
+
+#endif

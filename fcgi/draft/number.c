@@ -1,0 +1,192 @@
+/*
+ * number.c: the number in a printed number, and names in Latin letters: what
+ * eIds and wIds are made of.
+ */
+#include "fcgi/draft/number.h"
+
+#include "fcgi/base/text.h"
+
+#include <string.h>
+
+/* Cyrillic and accented letters, lower case, to what a wId may hold; one
+ * way and without doubles within a script. */
+static const struct letter {
+	const char *from, *to;
+} letters[] = {
+    {"а", "a"},
+    {"б", "b"},
+    {"в", "v"},
+    {"г", "g"},
+    {"д", "d"},
+    {"ђ", "dj"},
+    {"е", "e"},
+    {"ж", "z-"},
+    {"з", "z"},
+    {"и", "i"},
+    {"й", "j-"},
+    {"ј", "j"},
+    {"к", "k"},
+    {"л", "l"},
+    {"љ", "lj"},
+    {"м", "m"},
+    {"н", "n"},
+    {"њ", "nj"},
+    {"о", "o"},
+    {"п", "p"},
+    {"р", "r"},
+    {"с", "s"},
+    {"т", "t"},
+    {"ћ", "c--"},
+    {"у", "u"},
+    {"ф", "f"},
+    {"х", "h"},
+    {"ц", "c"},
+    {"ч", "c-"},
+    {"џ", "dz-"},
+    {"ш", "s-"},
+    {"щ", "st-"},
+    {"ъ", "a-"},
+    {"ь", "-"},
+    {"ю", "ju"},
+    {"я", "ja"},
+    {"ѝ", "i-"},
+    {"á", "a-"},
+    {"ä", "a--"},
+    {"ą", "a---"},
+    {"ć", "c--"},
+    {"č", "c-"},
+    {"ď", "d-"},
+    {"đ", "dj"},
+    {"é", "e-"},
+    {"ě", "e--"},
+    {"ę", "e---"},
+    {"í", "i-"},
+    {"ł", "l-"},
+    {"ň", "n-"},
+    {"ń", "n--"},
+    {"ó", "o-"},
+    {"ö", "o--"},
+    {"ř", "r-"},
+    {"ś", "s--"},
+    {"š", "s-"},
+    {"ť", "t-"},
+    {"ú", "u-"},
+    {"ů", "u--"},
+    {"ü", "u---"},
+    {"ý", "y-"},
+    {"ź", "z--"},
+    {"ż", "z---"},
+    {"ž", "z-"},
+    {"à", "a-"},
+    {"è", "e-"},
+    {"ß", "ss"},
+};
+
+const char *
+draft_ascii(struct arena *mem, const char *text)
+{
+	const char *lower = text_lower(mem, text);
+	struct buffer b = buffer_new(mem, 1 << 20);
+
+	for (const char *c = lower; *c;) {
+		const struct letter *found = NULL;
+		size_t step = 1;
+
+		if ((unsigned char)*c < 0x80) {
+			bool good = (*c >= 'a' && *c <= 'z') ||
+				    (*c >= '0' && *c <= '9') || *c == '_';
+
+			buffer_bytes(&b, good ? c : "-", 1);
+			c++;
+			continue;
+		}
+		while (((unsigned char)c[step] & 0xC0) == 0x80)
+			step++;
+		for (size_t i = 0; i < sizeof(letters) / sizeof(*letters); i++)
+			if (!strncmp(c, letters[i].from, step) &&
+			    !letters[i].from[step])
+				found = &letters[i];
+		buffer_add(&b, found ? found->to : "-");
+		c += step;
+	}
+	return b.data ? b.data : "";
+}
+
+static bool
+roman(const char *token)
+{
+	return *token && !token[strspn(token, "ivxlc")];
+}
+
+/* One character of a number as an eId holds it: letters and digits; raised
+ * digits and inner punctuation as '-'. */
+static void
+number_character(struct buffer *b, const char *c, size_t size)
+{
+	static const char *const raised[] = {
+	    "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+	unsigned char lead = (unsigned char)*c;
+	bool dash = b->size && b->data[b->size - 1] != '-';
+
+	for (size_t i = 0; i < 10; i++) {
+		if (strncmp(c, raised[i], strlen(raised[i])))
+			continue;
+		buffer_printf(b, "%s%zu", dash ? "-" : "", i);
+		return;
+	}
+	if ((lead >= '0' && lead <= '9') || (lead >= 'a' && lead <= 'z') ||
+	    (lead >= 0xC3 && lead < 0xE2))
+		buffer_bytes(b, c, size);
+	else if ((*c == '.' || *c == '-' || *c == '(' || *c == '/') && dash)
+		buffer_add(b, "-");
+}
+
+/* A token of the printed number without what stands around it. */
+static void
+number_token(struct buffer *b, const char *token, size_t size)
+{
+	size_t before = b->size;
+
+	for (size_t i = 0, step; i < size; i += step) {
+		for (step = 1; i + step < size &&
+			       ((unsigned char)token[i + step] & 0xC0) == 0x80;)
+			step++;
+		if (b->size - before < 40)
+			number_character(b, token + i, step);
+	}
+	while (b->size && b->data[b->size - 1] == '-')
+		b->data[--b->size] = '\0';
+}
+
+const char *
+number_of(struct arena *mem, const struct part *p)
+{
+	const char *c = text_lower(mem, part_line(mem, p->num));
+	struct buffer b = buffer_new(mem, 1 << 20), first;
+	size_t tokens = 0, size;
+
+	for (; *c; c += size) {
+		c += strspn(c, " \t\n");
+		if (!strncmp(c, "\u00a0", 2)) {
+			size = 2;
+			continue;
+		}
+		size = strcspn(c, " \t\n\xC2");
+		if (c[size] == '\xC2' && c[size + 1] != '\xA0')
+			size += 1 + strcspn(c + size + 1, " \t\n\xC2");
+		if (!size)
+			size = *c ? 1 : 0;
+		first = buffer_new(mem, 1 << 20);
+		number_token(&first, c, size);
+		if (!first.size)
+			continue;
+		/* A word in front of the number is the name of the unit. */
+		if (tokens++ == 1 && b.size >= 2 && !roman(b.data) &&
+		    !b.data[strcspn(b.data, "0123456789")])
+			b.size = 0, b.data[0] = '\0';
+		buffer_add(&b, first.data);
+	}
+	if (!b.size || (tokens == 1 && !strcasecmp(b.data, p->name)))
+		return NULL;
+	return b.data;
+}

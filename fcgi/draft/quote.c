@@ -1,0 +1,178 @@
+/*
+ * quote.c: new text for another act: from its opening mark to its closing
+ * one, and what to do where marks do not balance.
+ */
+#include "fcgi/draft/outline.h"
+
+#include "fcgi/base/text.h"
+
+#include <string.h>
+
+enum { QUOTE_LINES = 4000 };
+
+static bool
+starts_quoted(const char *text)
+{
+	return text_starts(text, "„") || text_starts(text, "“") ||
+	       text_starts(text, "«") || *text == '"';
+}
+
+/* Does this line go on with the outer act, so that a quote must have ended?
+ * A base unit does if its number is the next one outside and not the next
+ * one inside; a point only with a word of amending. */
+static bool
+goes_on(struct builder *b, const char *text, const struct hit *head,
+    struct builder *inner)
+{
+	struct hit hit;
+	int rule = hit_find(b->mem, b->d, text, 0, &hit);
+	bool base, inside;
+
+	if (rule < 0 || hit.rule->rank < RANK_OF_BASE ||
+	    hit.rule->series == SERIES_DASH || starts_quoted(text))
+		return false;
+	base = hit.rule->rank < RANK_OF_PARAGRAPH;
+	inside = inner->base_seen[rule] &&
+		 value_follows(inner->base[rule], hit.value);
+	if (base) {
+		inner->base_seen[rule] = true;
+		inner->base[rule] = hit.value;
+		return b->base_seen[rule] && !inside &&
+		       hit.value.n == b->base[rule].n + 1;
+	}
+	return b->d->amending &&
+	       ((head && head->rule == hit.rule &&
+		    value_follows(head->value, hit.value)) ||
+		   outline_series(b, &hit, false) >= 0) &&
+	       pattern_find(
+		   b->d->amending, text, strlen(text), 0, &(struct match){0});
+}
+
+/* Where a quote that is open behind the line at hand ends: the index behind
+ * its last line.  Where marks do not balance, at the line with which the
+ * outer text goes on, or nowhere (0). */
+static size_t
+quote_end(struct builder *b, const char *first, const struct quotation *at,
+    bool *balanced)
+{
+	struct quotation q = {.depth = at->depth};
+	size_t opened = at->opened;
+	struct builder *inner = arena_alloc(b->mem, sizeof(*inner));
+	struct hit head;
+	bool headed = hit_find(b->mem, b->d, first, 0, &head) >= 0;
+	size_t from = b->next;
+	struct hit own;
+	int rule = hit_find(b->mem, b->d, first + opened, 0, &own);
+
+	*balanced = true;
+	if (rule >= 0) {
+		inner->base_seen[rule] = true;
+		inner->base[rule] = own.value;
+	}
+	for (size_t i = from; i < b->count && i < from + QUOTE_LINES; i++) {
+		const char *text = b->at[i].text;
+
+		if (goes_on(b, text, headed ? &head : NULL, inner)) {
+			*balanced = false;
+			return i;
+		}
+		quotation_follow(b->d, text, &q);
+		if (!q.depth)
+			return i + 1;
+	}
+	return 0;
+}
+
+static struct part *
+begin_quote(
+    struct builder *b, const struct line *lines, size_t count, bool balanced)
+{
+	struct part *quote =
+	    part_add(outline_top(b)->part, part_new(b->mem, PART_QUOTE, ""));
+	struct builder *inner = arena_alloc(b->mem, sizeof(*inner));
+
+	inner->s = b->s;
+	inner->mem = b->mem;
+	inner->d = b->d;
+	inner->at = lines;
+	inner->count = count;
+	inner->quoted = true;
+	inner->frames[0].part = quote;
+	outline_build(inner);
+	if (!balanced && outline_top(b)->part->kind == PART_UNIT) {
+		outline_top(b)->part->confidence = 50;
+		outline_top(b)->part->doubt = "quotation";
+	}
+	return quote;
+}
+
+/* Lines from the opening mark to the closing one are a quote. The first may
+ * begin in the middle of the line at hand, whose head stays outside. */
+bool
+outline_quote(struct builder *b, const struct line *line)
+{
+	struct quotation q = {0};
+	struct line *lines;
+	size_t end, start = b->next - 1;
+	bool balanced;
+
+	quotation_follow(b->d, line->text, &q);
+	if (q.depth <= 0 || q.opened == SIZE_MAX)
+		return false;
+	end = quote_end(b, line->text, &q, &balanced);
+	if (!end || (balanced && end == b->next))
+		return false;
+	lines = arena_alloc(b->mem, (end - start) * sizeof(*lines));
+	memcpy(lines, b->at + start, (end - start) * sizeof(*lines));
+	lines[0] = *line;
+	if (q.opened) {
+		struct line head = *line;
+
+		head.block = line_cut(b->mem, line->block,
+		    line_original(b->mem, line->block, b->d->latin, q.opened));
+		head.text = arena_copy_n(b->mem, line->text, q.opened);
+		if (!outline_open(b, &head))
+			outline_text(b, &head);
+		lines[0].text = line->text + q.opened;
+	}
+	b->next = end;
+	begin_quote(b, lines, end - start, balanced);
+	return true;
+}
+
+/* A quote within one line: after a colon, or the whole line. */
+bool
+outline_short_quote(struct builder *b, const struct line *line)
+{
+	struct quotation q = {0};
+	struct line *inner;
+	const char *colon, *text = line->text;
+	size_t at = 0;
+
+	colon = strstr(text, ": ");
+	while (colon && !strchr("\xE2\xC2\"", colon[2]))
+		colon = strstr(colon + 1, ": ");
+	if (colon)
+		at = (size_t)(colon - text) + 2;
+	quotation_follow(b->d, text + at, &q);
+	if (q.depth || q.closed == SIZE_MAX || strlen(text + at) > q.closed + 3)
+		return false;
+	inner = arena_alloc(b->mem, sizeof(*inner));
+	*inner = *line;
+	inner->text = text + at;
+	if (hit_find(b->mem, b->d, inner->text, 0, &(struct hit){0}) < 0)
+		return false;
+	if (at) {
+		struct line head = *line;
+
+		head.block = line_cut(b->mem, line->block,
+		    line_original(b->mem, line->block, b->d->latin, at));
+		head.text = arena_copy_n(b->mem, text, at);
+		if (!outline_open(b, &head))
+			outline_text(b, &head);
+	} else if (!b->depth) {
+		return false;
+	}
+	begin_quote(b, inner, 1, true);
+	return true;
+}
