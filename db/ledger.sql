@@ -68,6 +68,25 @@ SELECT p.file
  WHERE c.submission_id = :submission AND c.code = :code
  ORDER BY n.edition DESC LIMIT 1;
 
+-- :rows proofs_of_submission(submission int)
+-- Which of its comments have one, each with its place as printed.
+SELECT c.code, d.language,
+       COALESCE(
+         (SELECT GROUP_CONCAT(p.num ORDER BY p.place SEPARATOR ' ')
+            FROM unit_in p
+           WHERE p.version_id = i.version_id AND p.place <= i.place
+             AND p.last_place >= i.place AND p.role IN ('base', 'inner')
+             AND p.num <> ''),
+         i.heading) AS cite
+  FROM comment c
+  LEFT JOIN unit u ON u.id = c.unit_id
+  LEFT JOIN document d ON d.id = u.document_id
+  LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
+ WHERE c.submission_id = :submission
+   AND EXISTS (SELECT 1 FROM ledger_note n JOIN proof f ON f.note_id = n.id
+                WHERE n.code = c.code AND n.kind = 'comment')
+ ORDER BY c.id;
+
 -- :rows ledger_audit(after int, limit int)
 -- Each entry beside the note and the record it is of, for an operator.
 SELECT e.place, e.entry, e.leaf, n.kind, n.act_iri, n.commitment, n.at,

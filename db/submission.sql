@@ -185,7 +185,11 @@ SELECT c.code AS `@code`, c.stance AS `@stance`, c.state AS `.state`,
  ORDER BY c.id;
 
 -- :one comment_own(submission int, code text)
-SELECT c.id, c.unit_id, c.state, c.consultation_id,
+SELECT c.id, c.unit_id, c.state, c.consultation_id, c.edition,
+       (SELECT e.place FROM ledger_note n
+          JOIN ledger_entry e ON e.note_id = n.id
+         WHERE n.code = c.code AND n.kind = 'comment'
+           AND n.edition = c.edition LIMIT 1) AS entry,
        EXISTS (SELECT 1 FROM reply_to r WHERE r.comment_id = c.id
                   AND r.reply_id IS NOT NULL) AS decided
   FROM comment c

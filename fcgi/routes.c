@@ -70,6 +70,7 @@ const struct route routes[] = {
 { POST, "/{lang}/r/{number}", FOLLOW_UP, .page = "receipt-public", .show = receipt_public_show, .form = "status-code", .command = receipt_open, .form_page = true, .throttle = "code" },
 { GET, "/{lang}/r/{number}/s/{code}", FOLLOW_UP, .page = "status", .show = status_show, .form_page = true },
 { GET, "/{lang}/r/{number}/s/{code}/receipt", FOLLOW_UP, .page = "receipt", .show = receipt_show, .form_page = true },
+{ GET, "/{lang}/r/{number}/s/{code}/proof/{comment}", FOLLOW_UP, .send = proof_send, .output = BYTES },
 { POST, "/{lang}/r/{number}/s/{code}/{comment}/withdraw", FOLLOW_UP, .page = "status", .show = status_show, .form = "withdraw", .command = comment_withdraw, .form_page = true, .throttle = "code" },
 
 /* who is there */

@@ -7,6 +7,7 @@
 #include "build/sql.h"
 #include "fcgi/app/document.h"
 #include "fcgi/app/filing.h"
+#include "fcgi/app/ledger.h"
 #include "fcgi/app/mail.h"
 #include "fcgi/app/unit.h"
 #include "fcgi/base/secret.h"
@@ -19,9 +20,9 @@ opens(struct visit *v, const struct rows *submission, const char *code)
 {
 	unsigned char digest[DIGEST_SIZE];
 	struct bytes kept = cell_bytes(submission, 0, ".access");
-	const char *lower = text_lower(v->mem, code);
+	const char *typed = secret_typed(v->mem, code);
 
-	secret_digest(lower, strlen(lower), digest);
+	secret_digest(typed, strlen(typed), digest);
 	return kept.size == DIGEST_SIZE &&
 	       secret_same(kept.at, digest, DIGEST_SIZE);
 }
@@ -165,7 +166,7 @@ receipt_open(struct visit *v, struct answers *in)
 		return ERR_INVALID;
 	}
 	return visit_next(v, status_show, "code",
-	    text_lower(v->mem, answer(in, "code")), NULL);
+	    secret_typed(v->mem, answer(in, "code")), NULL);
 }
 
 /* The words of the table's states, as the page's contract has them. */
@@ -191,6 +192,41 @@ comment(struct visit *v, struct node *comments, const struct rows *s,
 	    !strcmp(cell(s, 0, ".state"), "filed"))
 		(void)page_offer(
 		    node, v, comment_withdraw, "comment", code, NULL);
+}
+
+/* Proofs of what has been sealed, each by where its comment stands. */
+static enum err
+proofs(struct visit *v, struct node *to, const struct rows *s)
+{
+	struct rows r;
+
+	TRY(sql_proofs_of_submission(v->db, v->mem, cell_int(s, 0, ".id"), &r));
+	for (size_t i = 0; i < r.count; i++) {
+		const char *cite = cell(&r, i, "cite");
+		struct node *node = xml_add(to, "proof");
+
+		page_link_send(
+		    v, node, proof_send, "comment", cell(&r, i, "code"), NULL);
+		xml_attr(node, "cite",
+		    page_script(v, cell(&r, i, "language"), cite));
+	}
+	return OK;
+}
+
+enum err
+proof_send(struct visit *v)
+{
+	const char *code = path_part(v, "comment");
+	struct rows s, r;
+
+	TRY(opened(v, &s));
+	TRY(sql_proof_of_comment(
+	    v->db, v->mem, cell_int(&s, 0, ".id"), code, &r));
+	visit_bytes(v, "application/octet-stream",
+	    arena_printf(
+		v->mem, "%s-%s.tlog-proof", path_part(v, "number"), code),
+	    cell_bytes(&r, 0, "file"));
+	return OK;
 }
 
 /* A word of the dictionary, or what the person wrote. */
@@ -239,7 +275,22 @@ status_show(struct visit *v, struct node *page)
 	xml_attr_int(node, "count", (int64_t)r.count);
 	for (size_t i = 0; i < r.count; i++)
 		comment(v, node, &s, &r, i);
-	return OK;
+	return proofs(v, to, &s);
+}
+
+/* The log is told, by the words of the receipt's own record. */
+static enum err
+note_withdrawal(struct visit *v, const struct rows *c)
+{
+	struct record record = record_new(v->mem, "withdrawal");
+	const char *iri = arena_printf(v->mem, "/c/%s", v->consultation.slug);
+	const char *code = path_part(v, "comment");
+
+	record_add(&record, "consultation", v->consultation.slug);
+	record_add(&record, "code", code);
+	record_add(&record, "edition", cell(c, 0, "edition"));
+	record_add(&record, "entry", cell(c, 0, "entry"));
+	return ledger_note(v, "withdrawal", iri, code, &record);
 }
 
 enum err
@@ -250,11 +301,15 @@ comment_withdraw(struct visit *v, struct answers *in)
 
 	(void)in;
 	TRY(opened(v, &s));
+	/* what does not count yet cannot be taken back */
+	if (!text_is(cell(&s, 0, ".state"), "filed"))
+		return ERR_CONFLICT;
 	id = cell_int(&s, 0, ".id");
 	TRY(sql_comment_own(v->db, v->mem, id, path_part(v, "comment"), &c));
 	unit = cell_int(&c, 0, "unit_id");
 	TRY(sql_comment_withdraw(v->db, v->mem, cell_int(&c, 0, "id"), v->now));
 	TRY(sql_submission_withdrawn(v->db, v->mem, id, v->now, &count));
+	TRY(note_withdrawal(v, &c));
 	filing_leaves(v, unit, !cell_int(&c, 0, "decided"));
 	TRY(mail_queue(
 	    v, "withdrawn", id, "submission", id, NULL, lang_code(v->lang)));

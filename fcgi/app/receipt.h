@@ -12,6 +12,8 @@ enum err receipt_show(struct visit *v, struct node *page);
 enum err receipt_public_show(struct visit *v, struct node *page);
 enum err receipt_open(struct visit *v, struct answers *in);
 enum err status_show(struct visit *v, struct node *page);
+/* A comment's *.tlog-proof, once it is made (proof.h). */
+enum err proof_send(struct visit *v);
 enum err comment_withdraw(struct visit *v, struct answers *in);
 enum err confirm_show(struct visit *v, struct node *page);
 enum err submission_confirm(struct visit *v, struct answers *in);
