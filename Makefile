@@ -33,7 +33,7 @@ OTHER += $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/run-cases.c))
 EDGE  := $(B)/errors/away.html $(B)/errors/large.html $(B)/errors/request.html
 SHELLS := conf/*.sh db/*.sh tests/*.sh tests/with-db
 
-.PHONY: all objects tests quick run start stop check asan fuzz lint page \
+.PHONY: all objects tests quick run start stop check asan fuzz lint page \ bench
         format clean
 all: $(PROGS) $(EDGE)
 objects: $(OBJ)
@@ -79,6 +79,12 @@ $(B)/tests/%: tests/%.c $(B)/libsite.a tests/check.h
 # Builds everything and runs what needs no database.
 quick: objects $(PROGS) $(UNITS)
 	@for t in $(UNITS); do $$t >$$t.tap 2>$$t.log || { grep -A2 '^not ok' $$t.tap; tail $$t.log; echo "$$t failed"; exit 1; }; done
+
+# Figures, a line each: tests/bench/run.sh says what PAGE= and ROUNDS= do.
+bench:
+	@sh conf/install.sh check
+	@$(MAKE) -s -j2 all
+	@B=$(B) PAGE=$(PAGE) sh tests/bench/run.sh
 
 # The site on this machine, for trying: conf/run.sh.
 run start:
