@@ -33,7 +33,7 @@ OTHER += $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/run-cases.c))
 EDGE  := $(B)/errors/away.html $(B)/errors/large.html $(B)/errors/request.html
 SHELLS := conf/*.sh db/*.sh tests/*.sh tests/with-db
 
-.PHONY: all objects tests quick run start stop check asan fuzz lint page \ bench
+.PHONY: all objects tests quick run start stop check asan fuzz lint page bench \
         format clean
 all: $(PROGS) $(EDGE)
 objects: $(OBJ)

@@ -45,11 +45,7 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        r.published_at AS `.replied`,
        u.wid AS `.wid`, i.num AS `.num`, i.heading AS `.heading`,
        i.kind AS `.unit_kind`, d.slug AS `.document`, d.language AS `.lang`,
-       (SELECT GROUP_CONCAT(a.num ORDER BY a.place SEPARATOR ' ')
-          FROM unit_in a
-         WHERE a.version_id = i.version_id AND a.place <= i.place
-           AND a.last_place >= i.place
-           AND a.role IN ('base', 'inner')) AS `.cite`
+       i.steps AS `.cite`
   FROM unit_in i
   JOIN comment c ON c.unit_id = i.unit_id
   JOIN unit u ON u.id = i.unit_id
@@ -83,11 +79,7 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        r.published_at AS `.replied`,
        u.wid AS `.wid`, i.num AS `.num`, i.heading AS `.heading`,
        i.kind AS `.unit_kind`, d.slug AS `.document`, d.language AS `.lang`,
-       (SELECT GROUP_CONCAT(a.num ORDER BY a.place SEPARATOR ' ')
-          FROM unit_in a
-         WHERE a.version_id = i.version_id AND a.place <= i.place
-           AND a.last_place >= i.place
-           AND a.role IN ('base', 'inner')) AS `.cite`
+       i.steps AS `.cite`
   FROM comment c
   LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
   JOIN unit u ON u.id = c.unit_id
@@ -120,11 +112,7 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        r.published_at AS `.replied`,
        u.wid AS `.wid`, i.num AS `.num`, i.heading AS `.heading`,
        i.kind AS `.unit_kind`, d.slug AS `.document`, d.language AS `.lang`,
-       (SELECT GROUP_CONCAT(a.num ORDER BY a.place SEPARATOR ' ')
-          FROM unit_in a
-         WHERE a.version_id = i.version_id AND a.place <= i.place
-           AND a.last_place >= i.place
-           AND a.role IN ('base', 'inner')) AS `.cite`
+       i.steps AS `.cite`
   FROM comment c
   JOIN submission s ON s.id = c.submission_id
   LEFT JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
@@ -160,11 +148,7 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        r.published_at AS `.replied`,
        u.wid AS `.wid`, i.num AS `.num`, i.heading AS `.heading`,
        i.kind AS `.unit_kind`, d.slug AS `.document`, d.language AS `.lang`,
-       (SELECT GROUP_CONCAT(a.num ORDER BY a.place SEPARATOR ' ')
-          FROM unit_in a
-         WHERE a.version_id = i.version_id AND a.place <= i.place
-           AND a.last_place >= i.place
-           AND a.role IN ('base', 'inner')) AS `.cite`
+       i.steps AS `.cite`
   FROM comment c
   JOIN submission s ON s.id = c.submission_id
   LEFT JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
@@ -192,21 +176,20 @@ SELECT r.decision AS `@key`, COUNT(*) AS `@n`
 -- The units with the most comments.
 SELECT u.wid AS `.wid`, d.slug AS `.document`, d.language AS `.lang`,
        i.num AS `.num`, i.heading AS `.heading`, i.kind AS `.kind`,
-       t.n AS `.comments`,
-       (SELECT GROUP_CONCAT(a.num ORDER BY a.place SEPARATOR ' ')
-          FROM unit_in a
-         WHERE a.version_id = i.version_id AND a.place <= i.place
-           AND a.last_place >= i.place
-           AND a.role IN ('base', 'inner')) AS `.cite`
-  FROM document d
+       b.n AS `.comments`, i.steps AS `.cite`
+  FROM (SELECT o.id AS unit, t.n
+          FROM document e
+          JOIN unit o ON o.document_id = e.id
+          JOIN tally t ON t.scope = 'unit' AND t.subject_id = o.id
+           AND t.name = 'comments' AND t.shard = 0
+         WHERE e.consultation_id = :consultation AND t.n > 0
+         ORDER BY t.n DESC, o.id
+         LIMIT :limit) b
+  JOIN unit u ON u.id = b.unit
+  JOIN document d ON d.id = u.document_id
   JOIN version v ON v.document_id = d.id AND v.language = d.language
    AND v.number = (SELECT MAX(number) FROM version w
                     WHERE w.document_id = d.id AND w.language = d.language
                       AND w.published_at IS NOT NULL)
-  JOIN unit_in i ON i.version_id = v.id
-  JOIN unit u ON u.id = i.unit_id
-  JOIN tally t ON t.scope = 'unit' AND t.subject_id = i.unit_id
-   AND t.name = 'comments' AND t.shard = 0
- WHERE d.consultation_id = :consultation AND t.n > 0
- ORDER BY t.n DESC, i.place
- LIMIT :limit;
+  JOIN unit_in i ON i.version_id = v.id AND i.unit_id = u.id
+ ORDER BY b.n DESC, i.place;

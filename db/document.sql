@@ -94,11 +94,7 @@ SELECT u.id AS `.id`, u.wid AS `.wid`, i.eid AS `.eid`, i.num AS `.num`,
        i.place AS `.place`,
        i.last_place AS `.last`, i.words AS `.words`,
        COALESCE(t.n, 0) AS `.comments`,
-       (SELECT GROUP_CONCAT(a.num ORDER BY a.place SEPARATOR ' ')
-          FROM unit_in a
-         WHERE a.version_id = v.id AND a.place <= i.place
-           AND a.last_place >= i.place
-           AND a.role IN ('base', 'inner')) AS `.cite`
+       i.steps AS `.cite`
   FROM version v
   JOIN unit u ON u.document_id = v.document_id AND u.wid = :wid
   JOIN unit_in i ON i.version_id = v.id AND i.unit_id = u.id

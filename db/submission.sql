@@ -25,11 +25,7 @@ SELECT c.code AS `@code`, c.stance AS `@stance`, c.unit_id AS `.unit`,
        t.reason AS `+reason`, u.wid AS `.wid`, i.num AS `.num`,
        i.heading AS `.heading`, i.kind AS `.kind`, i.words AS `.words`,
        d.slug AS `.document`, d.language AS `.lang`,
-       (SELECT GROUP_CONCAT(a.num ORDER BY a.place SEPARATOR ' ')
-          FROM unit_in a
-         WHERE a.version_id = i.version_id AND a.place <= i.place
-           AND a.last_place >= i.place
-           AND a.role IN ('base', 'inner')) AS `.cite`
+       i.steps AS `.cite`
   FROM comment c
   JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
   LEFT JOIN unit u ON u.id = c.unit_id
@@ -166,11 +162,7 @@ SELECT c.code AS `@code`, c.stance AS `@stance`, c.state AS `.state`,
        t.reason AS `+reason`, c.hide_rule AS `@rule`,
        u.wid AS `.wid`, i.num AS `.num`, i.heading AS `.heading`,
        i.kind AS `.unit_kind`, d.slug AS `.document`, d.language AS `.lang`,
-       (SELECT GROUP_CONCAT(a.num ORDER BY a.place SEPARATOR ' ')
-          FROM unit_in a
-         WHERE a.version_id = i.version_id AND a.place <= i.place
-           AND a.last_place >= i.place
-           AND a.role IN ('base', 'inner')) AS `.cite`,
+       i.steps AS `.cite`,
        r.decision AS `.decision`, rt.reasons AS `.reply`,
        r.published_at AS `.replied`
   FROM comment c

@@ -42,11 +42,11 @@ SELECT :document, CONVERT(j.wid USING ascii)
 -- Where each stands in the version and what it says.
 INSERT INTO unit_in (version_id, unit_id, parent_id, place, last_place, depth,
                      kind, role, container, quoted, confidence, doubt, eid,
-                     num, heading, words, folded, digest)
+                     num, steps, heading, words, folded, digest)
 SELECT :version, u.id, p.id, j.place, j.last, j.depth,
        CONVERT(j.kind USING ascii), CONVERT(j.role USING ascii),
        j.container, j.quoted, j.confidence, CONVERT(j.doubt USING ascii),
-       j.eid, j.num, j.heading, j.words, j.folded,
+       j.eid, j.num, j.steps, j.heading, j.words, j.folded,
        UNHEX(SHA2(COALESCE(j.words, ''), 256))
   FROM JSON_TABLE(:list, '$[*]' COLUMNS (
          wid VARCHAR(120) PATH '$.wid', parent VARCHAR(120) PATH '$.parent',
@@ -55,7 +55,8 @@ SELECT :version, u.id, p.id, j.place, j.last, j.depth,
          role VARCHAR(6) PATH '$.role', container INT PATH '$.container',
          quoted INT PATH '$.quoted', confidence INT PATH '$.confidence',
          doubt VARCHAR(40) PATH '$.doubt', eid VARCHAR(300) PATH '$.eid',
-         num VARCHAR(200) PATH '$.num', heading TEXT PATH '$.heading',
+         num VARCHAR(200) PATH '$.num',
+         steps VARCHAR(900) PATH '$.steps', heading TEXT PATH '$.heading',
          words MEDIUMTEXT PATH '$.words',
          folded MEDIUMTEXT PATH '$.folded')) j
   JOIN unit u ON u.document_id = :document

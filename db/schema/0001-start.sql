@@ -547,6 +547,8 @@ CREATE TABLE IF NOT EXISTS unit_in (
   doubt       VARCHAR(40) COLLATE ascii_bin NULL,    -- why it is low
   eid         VARCHAR(300) NOT NULL,
   num         VARCHAR(200) NULL,
+  steps       VARCHAR(900) NULL,           -- how it is cited: "article Чл. 5.",
+                  -- "paragraph (1)", a line each (cite.h)
   heading     TEXT NULL,
   words       MEDIUMTEXT NULL,             -- plain, its own without children
   folded      MEDIUMTEXT NULL,             -- for search
@@ -698,6 +700,7 @@ CREATE TABLE IF NOT EXISTS comment (
   PRIMARY KEY (id),
   UNIQUE KEY (code),
   KEY (unit_id, sent_at, id),              -- pages show several states
+  KEY (base_id, sent_at, id),
   KEY (consultation_id, sent_at, id),
   KEY (consultation_id, state, id),        -- queues
   KEY (consultation_id, unit_id),

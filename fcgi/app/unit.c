@@ -5,6 +5,7 @@
 #include "fcgi/app/unit.h"
 
 #include "build/sql.h"
+#include "fcgi/app/cite.h"
 #include "fcgi/app/document.h"
 #include "fcgi/app/overview.h"
 #include "fcgi/site/page.h"
@@ -32,6 +33,14 @@ unit_talk(struct visit *v, const char *document, const char *wid)
 	return route_path(v->mem, r, &parts);
 }
 
+const char *
+unit_cite(struct visit *v, const char *language, const char *steps)
+{
+	struct visit voice = act_voice(v);
+
+	return page_script(v, language, cite_words(&voice, steps));
+}
+
 void
 unit_reference(struct visit *v, struct node *parent, const char *name,
     const struct rows *r, size_t row, const char *document,
@@ -46,9 +55,9 @@ unit_reference(struct visit *v, struct node *parent, const char *name,
 	page_link(v, node, unit_show, "document", document, "wid",
 	    cell(r, row, ".wid"), NULL);
 	xml_attr(node, "wid", cell(r, row, ".wid"));
-	if (cell_has(r, ".cite") && cell(r, row, ".cite"))
-		xml_attr(node, "cite",
-		    page_script(v, language, cell(r, row, ".cite")));
+	if (cell_has(r, ".cite"))
+		xml_attr(node, "cite", unit_cite(v, language,
+		    cell(r, row, ".cite")));
 	if (cell_has(r, ".comments") && comments_counted(v))
 		xml_attr(node, "comments", cell(r, row, ".comments"));
 	if (heading && *heading)

@@ -30,6 +30,10 @@ void unit_reference(struct visit *v, struct node *parent, const char *name,
 		    const struct rows *r, size_t row, const char *document,
 		    const char *language);
 
+/* "чл. 5, ал. 2" of stored steps (unit_in.steps), or NULL. */
+const char *unit_cite(struct visit *v, const char *language,
+		      const char *steps);
+
 /* The words of a decision in the consultation's profile, or NULL. */
 const char *decision_words(struct visit *v, const char *key);
 

@@ -154,6 +154,22 @@ last_inside(const struct draft *draft, size_t i)
 	return last;
 }
 
+/* How it is cited: kinds and numbers from the base unit inwards (cite.h). */
+static const char *
+steps(const struct batch *b, const struct draft_unit *u)
+{
+	const char *outer = "";
+
+	if (u->rank != RANK_BASE && u->rank != RANK_INNER)
+		return "";
+	if (u->rank == RANK_INNER && u->parent != DRAFT_NONE)
+		outer = steps(b, &b->draft->units[u->parent]);
+	if (!*u->num)
+		return outer;
+	return text_cut(b->mem, arena_printf(b->mem, "%s%s%s %s", outer,
+				    *outer ? "\n" : "", u->kind, u->num), 900);
+}
+
 static void
 write_place(struct batch *b, size_t i)
 {
@@ -172,6 +188,7 @@ write_place(struct batch *b, size_t i)
 	json_pair(&b->list, "doubt", u->doubt);
 	json_pair(&b->list, "eid", u->eid);
 	json_pair(&b->list, "num", u->num);
+	json_pair(&b->list, "steps", steps(b, u));
 	json_pair(&b->list, "heading", u->heading);
 	json_pair(&b->list, "words", u->words);
 	json_pair(&b->list, "folded",

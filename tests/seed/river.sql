@@ -27,11 +27,11 @@ INSERT INTO document_text (document_id, language, title) VALUES (1, 'bg', 'Пр�
 INSERT INTO version (id, document_id, number, language, akn, state, units, published_at, created_at) VALUES
  (1, 1, 1, 'bg', '<akomaNtoso/>', 'ready', 4, @p, @p);
 INSERT INTO unit (id, document_id, wid) VALUES (1, 1, 'chp_1'), (2, 1, 'art_1'), (3, 1, 'art_1__para_1'), (4, 1, 'art_2');
-INSERT INTO unit_in (version_id, unit_id, parent_id, place, last_place, depth, kind, role, container, eid, num, heading, words, digest) VALUES
- (1, 1, NULL, 1, 4, 0, 'chapter', 'group', 1, 'chp_1', 'Глава първа', 'Общи положения', '', REPEAT('0', 32)),
- (1, 2, 1, 2, 3, 1, 'article', 'base', 0, 'art_1', 'Чл. 1.', NULL, '', REPEAT('0', 32)),
- (1, 3, 2, 3, 3, 2, 'paragraph', 'inner', 0, 'art_1__para_1', '(1)', NULL, 'Бреговата ивица е десет метра.', REPEAT('0', 32)),
- (1, 4, 1, 4, 4, 1, 'article', 'base', 0, 'art_2', 'Чл. 2.', NULL, 'Забранява се паркирането.', REPEAT('0', 32));
+INSERT INTO unit_in (version_id, unit_id, parent_id, place, last_place, depth, kind, role, container, eid, num, steps, heading, words, digest) VALUES
+ (1, 1, NULL, 1, 4, 0, 'chapter', 'group', 1, 'chp_1', 'Глава първа', NULL, 'Общи положения', '', REPEAT('0', 32)),
+ (1, 2, 1, 2, 3, 1, 'article', 'base', 0, 'art_1', 'Чл. 1.', 'article Чл. 1.', NULL, '', REPEAT('0', 32)),
+ (1, 3, 2, 3, 3, 2, 'paragraph', 'inner', 0, 'art_1__para_1', '(1)', 'article Чл. 1.\nparagraph (1)', NULL, 'Бреговата ивица е десет метра.', REPEAT('0', 32)),
+ (1, 4, 1, 4, 4, 1, 'article', 'base', 0, 'art_2', 'Чл. 2.', 'article Чл. 2.', NULL, 'Забранява се паркирането.', REPEAT('0', 32));
 INSERT INTO fragment (version_id, unit_id, script, html, html_after) VALUES
  (1, 1, 'Cyrl', '', ''), (1, 2, 'Cyrl', '', ''),
  (1, 3, 'Cyrl', '<p>Бреговата ивица е десет метра.</p>', ''), (1, 4, 'Cyrl', '<p>Забранява се паркирането.</p>', '');
