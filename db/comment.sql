@@ -11,7 +11,13 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
           s.capacity_words, NULL) AS `for`,
        c.sent_at AS `:written`, c.sent_at AS `.sort`,
        c.hidden_at AS `:hidden`, c.hide_rule AS `@rule`,
-       IF(c.state = 'public', t.proposed, NULL) AS `+proposed`,
+       IF(c.state = 'public', t.proposed, NULL) AS `.proposed`,
+       IF(cv.withheld_at IS NOT NULL
+          OR (t.proposed IS NULL AND n.digest <=> w.digest), NULL, w.words)
+           AS `.was`,
+       cv.number AS `.on`, cv.published_at AS `.on_dated`,
+       cv.language AS `.lang`, nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
+       n.digest <=> w.digest AS `.as_it_was`,
        IF(c.state = 'public', t.remark, NULL) AS `+remark`,
        IF(c.state = 'public', t.reason, NULL) AS `+reason`,
        r.decision AS `.decision`, rt.reasons AS `.reply`,
@@ -22,6 +28,15 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
   LEFT JOIN reply_to rl ON rl.comment_id = c.id
   LEFT JOIN reply r ON r.id = rl.reply_id AND r.state = 'published'
   LEFT JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition
+  LEFT JOIN version cv ON cv.id = c.version_id
+  LEFT JOIN unit_in w ON w.version_id = c.version_id AND w.unit_id = c.unit_id
+  LEFT JOIN version nv
+    ON nv.document_id = cv.document_id AND nv.language = cv.language
+   AND nv.number = (SELECT MAX(x.number) FROM version x
+                     WHERE x.document_id = cv.document_id
+                       AND x.language = cv.language
+                       AND x.published_at IS NOT NULL)
+  LEFT JOIN unit_in n ON n.version_id = nv.id AND n.unit_id = c.unit_id
  WHERE c.unit_id = :unit AND c.state IN ('public', 'hidden')
    AND (:after IS NULL OR (c.sent_at >= :after
         AND (c.sent_at > :after OR c.id > :after_id)))
@@ -38,7 +53,13 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
           s.capacity_words, NULL) AS `for`,
        c.sent_at AS `:written`, c.sent_at AS `.sort`,
        c.hidden_at AS `:hidden`, c.hide_rule AS `@rule`,
-       IF(c.state = 'public', t.proposed, NULL) AS `+proposed`,
+       IF(c.state = 'public', t.proposed, NULL) AS `.proposed`,
+       IF(cv.withheld_at IS NOT NULL
+          OR (t.proposed IS NULL AND n.digest <=> w.digest), NULL, w.words)
+           AS `.was`,
+       cv.number AS `.on`, cv.published_at AS `.on_dated`,
+       nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
+       n.digest <=> w.digest AS `.as_it_was`,
        IF(c.state = 'public', t.remark, NULL) AS `+remark`,
        IF(c.state = 'public', t.reason, NULL) AS `+reason`,
        r.decision AS `.decision`, rt.reasons AS `.reply`,
@@ -55,6 +76,15 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
   LEFT JOIN reply_to rl ON rl.comment_id = c.id
   LEFT JOIN reply r ON r.id = rl.reply_id AND r.state = 'published'
   LEFT JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition
+  LEFT JOIN version cv ON cv.id = c.version_id
+  LEFT JOIN unit_in w ON w.version_id = c.version_id AND w.unit_id = c.unit_id
+  LEFT JOIN version nv
+    ON nv.document_id = cv.document_id AND nv.language = cv.language
+   AND nv.number = (SELECT MAX(x.number) FROM version x
+                     WHERE x.document_id = cv.document_id
+                       AND x.language = cv.language
+                       AND x.published_at IS NOT NULL)
+  LEFT JOIN unit_in n ON n.version_id = nv.id AND n.unit_id = c.unit_id
  WHERE i.version_id = :version AND i.place BETWEEN :first AND :last
    AND c.state IN ('public', 'hidden')
    AND (:after IS NULL OR (c.sent_at >= :after
@@ -105,7 +135,13 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
           s.capacity_words, NULL) AS `for`,
        c.sent_at AS `:written`, c.sent_at AS `.sort`,
        c.hidden_at AS `:hidden`, c.hide_rule AS `@rule`,
-       IF(c.state = 'public', t.proposed, NULL) AS `+proposed`,
+       IF(c.state = 'public', t.proposed, NULL) AS `.proposed`,
+       IF(cv.withheld_at IS NOT NULL
+          OR (t.proposed IS NULL AND n.digest <=> w.digest), NULL, w.words)
+           AS `.was`,
+       cv.number AS `.on`, cv.published_at AS `.on_dated`,
+       nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
+       n.digest <=> w.digest AS `.as_it_was`,
        IF(c.state = 'public', t.remark, NULL) AS `+remark`,
        IF(c.state = 'public', t.reason, NULL) AS `+reason`,
        r.decision AS `.decision`, rt.reasons AS `.reply`,
@@ -122,6 +158,15 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
   LEFT JOIN unit u ON u.id = c.unit_id
   LEFT JOIN document d ON d.id = u.document_id
   LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
+  LEFT JOIN version cv ON cv.id = c.version_id
+  LEFT JOIN unit_in w ON w.version_id = c.version_id AND w.unit_id = c.unit_id
+  LEFT JOIN version nv
+    ON nv.document_id = cv.document_id AND nv.language = cv.language
+   AND nv.number = (SELECT MAX(x.number) FROM version x
+                     WHERE x.document_id = cv.document_id
+                       AND x.language = cv.language
+                       AND x.published_at IS NOT NULL)
+  LEFT JOIN unit_in n ON n.version_id = nv.id AND n.unit_id = c.unit_id
  WHERE c.consultation_id = :consultation AND c.state IN ('public', 'hidden')
    AND (:decision IS NULL OR r.decision = :decision)
    AND (:stance IS NULL OR c.stance = :stance)
@@ -141,7 +186,13 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
           s.capacity_words, NULL) AS `for`,
        c.sent_at AS `:written`, c.sent_at AS `.sort`,
        c.hidden_at AS `:hidden`, c.hide_rule AS `@rule`,
-       IF(c.state = 'public', t.proposed, NULL) AS `+proposed`,
+       IF(c.state = 'public', t.proposed, NULL) AS `.proposed`,
+       IF(cv.withheld_at IS NOT NULL
+          OR (t.proposed IS NULL AND n.digest <=> w.digest), NULL, w.words)
+           AS `.was`,
+       cv.number AS `.on`, cv.published_at AS `.on_dated`,
+       nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
+       n.digest <=> w.digest AS `.as_it_was`,
        IF(c.state = 'public', t.remark, NULL) AS `+remark`,
        IF(c.state = 'public', t.reason, NULL) AS `+reason`,
        r.decision AS `.decision`, rt.reasons AS `.reply`,
@@ -158,6 +209,15 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
   LEFT JOIN unit u ON u.id = c.unit_id
   LEFT JOIN document d ON d.id = u.document_id
   LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
+  LEFT JOIN version cv ON cv.id = c.version_id
+  LEFT JOIN unit_in w ON w.version_id = c.version_id AND w.unit_id = c.unit_id
+  LEFT JOIN version nv
+    ON nv.document_id = cv.document_id AND nv.language = cv.language
+   AND nv.number = (SELECT MAX(x.number) FROM version x
+                     WHERE x.document_id = cv.document_id
+                       AND x.language = cv.language
+                       AND x.published_at IS NOT NULL)
+  LEFT JOIN unit_in n ON n.version_id = nv.id AND n.unit_id = c.unit_id
  WHERE c.consultation_id = :consultation AND c.code = :code
    AND c.state IN ('public', 'hidden');
 

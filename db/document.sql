@@ -102,6 +102,18 @@ SELECT u.id AS `.id`, u.wid AS `.wid`, i.eid AS `.eid`, i.num AS `.num`,
    AND t.name = 'comments' AND t.shard = 0
  WHERE v.id = :version;
 
+-- :one unit_last(document int, wid text)
+-- The newest published version in which the unit stood.
+SELECT v.number AS `.number`
+  FROM unit u
+  JOIN unit_in i ON i.unit_id = u.id
+  JOIN version v ON v.id = i.version_id
+  JOIN document d ON d.id = u.document_id AND d.language = v.language
+ WHERE u.document_id = :document AND u.wid = :wid
+   AND v.published_at IS NOT NULL AND v.withheld_at IS NULL
+ ORDER BY v.number DESC
+ LIMIT 1;
+
 -- :rows unit_path(version int, place int)
 -- The units around it, from the outermost.
 SELECT u.wid AS `.wid`, i.num AS `.num`, i.heading AS `.heading`,

@@ -113,7 +113,14 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        IF(s.capacity = 'other', s.capacity_words, NULL) AS `for`,
        c.sent_at AS `:written`, c.sent_at AS `.sort`,
        c.hidden_at AS `:hidden`, c.hide_rule AS `@rule`,
-       t.proposed AS `+proposed`, t.remark AS `+remark`,
+       t.proposed AS `.proposed`,
+       IF(cv.withheld_at IS NOT NULL
+          OR (t.proposed IS NULL AND n.digest <=> w.digest), NULL, w.words)
+           AS `.was`,
+       cv.number AS `.on`, cv.published_at AS `.on_dated`,
+       nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
+       n.digest <=> w.digest AS `.as_it_was`,
+       t.remark AS `+remark`,
        t.reason AS `+reason`, NULL AS `.decision`, NULL AS `.reply`,
        NULL AS `.replied`, c.unit_id AS `.unit`, c.location AS `.location`,
        u.wid AS `.wid`, i.num AS `.num`, i.heading AS `.heading`,
@@ -133,6 +140,15 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
   LEFT JOIN version v ON v.id = c.version_id
   LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
   LEFT JOIN reply_to rl ON rl.comment_id = c.id
+  LEFT JOIN version cv ON cv.id = c.version_id
+  LEFT JOIN unit_in w ON w.version_id = c.version_id AND w.unit_id = c.unit_id
+  LEFT JOIN version nv
+    ON nv.document_id = cv.document_id AND nv.language = cv.language
+   AND nv.number = (SELECT MAX(x.number) FROM version x
+                     WHERE x.document_id = cv.document_id
+                       AND x.language = cv.language
+                       AND x.published_at IS NOT NULL)
+  LEFT JOIN unit_in n ON n.version_id = nv.id AND n.unit_id = c.unit_id
  WHERE c.consultation_id = :consultation AND c.code = :code
    AND c.state NOT IN ('unsent', 'removed');
 

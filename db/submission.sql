@@ -21,7 +21,14 @@ UPDATE submission SET changed_at = :now WHERE id = :id AND state = 'unsent';
 -- :rows unsent_comments(submission int)
 -- What was collected so far, in the order in which it was written.
 SELECT c.code AS `@code`, c.stance AS `@stance`, c.unit_id AS `.unit`,
-       t.proposed AS `.proposed`, t.remark AS `+remark`,
+       t.proposed AS `.proposed`,
+       IF(cv.withheld_at IS NOT NULL
+          OR (t.proposed IS NULL AND n.digest <=> w.digest), NULL, w.words)
+           AS `.was`,
+       cv.number AS `.on`, cv.published_at AS `.on_dated`,
+       nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
+       n.digest <=> w.digest AS `.as_it_was`,
+       t.remark AS `+remark`,
        t.reason AS `+reason`, u.wid AS `.wid`, i.num AS `.num`,
        i.heading AS `.heading`, i.kind AS `.kind`, i.words AS `.words`,
        d.slug AS `.document`, d.language AS `.lang`,
@@ -31,6 +38,15 @@ SELECT c.code AS `@code`, c.stance AS `@stance`, c.unit_id AS `.unit`,
   LEFT JOIN unit u ON u.id = c.unit_id
   LEFT JOIN document d ON d.id = u.document_id
   LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
+  LEFT JOIN version cv ON cv.id = c.version_id
+  LEFT JOIN unit_in w ON w.version_id = c.version_id AND w.unit_id = c.unit_id
+  LEFT JOIN version nv
+    ON nv.document_id = cv.document_id AND nv.language = cv.language
+   AND nv.number = (SELECT MAX(x.number) FROM version x
+                     WHERE x.document_id = cv.document_id
+                       AND x.language = cv.language
+                       AND x.published_at IS NOT NULL)
+  LEFT JOIN unit_in n ON n.version_id = nv.id AND n.unit_id = c.unit_id
  WHERE c.submission_id = :submission AND c.state = 'unsent'
  ORDER BY c.id;
 
@@ -158,7 +174,14 @@ UPDATE submission SET state = 'filed', accepted_at = :now, changed_at = :now,
 -- Everything of one's own, with what became of it.
 SELECT c.code AS `@code`, c.stance AS `@stance`, c.state AS `.state`,
        c.language AS `@lang`, c.sent_at AS `:written`,
-       t.proposed AS `+proposed`, t.remark AS `+remark`,
+       t.proposed AS `.proposed`,
+       IF(cv.withheld_at IS NOT NULL
+          OR (t.proposed IS NULL AND n.digest <=> w.digest), NULL, w.words)
+           AS `.was`,
+       cv.number AS `.on`, cv.published_at AS `.on_dated`,
+       nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
+       n.digest <=> w.digest AS `.as_it_was`,
+       t.remark AS `+remark`,
        t.reason AS `+reason`, c.hide_rule AS `@rule`,
        u.wid AS `.wid`, i.num AS `.num`, i.heading AS `.heading`,
        i.kind AS `.unit_kind`, d.slug AS `.document`, d.language AS `.lang`,
@@ -173,6 +196,15 @@ SELECT c.code AS `@code`, c.stance AS `@stance`, c.state AS `.state`,
   LEFT JOIN reply_to rl ON rl.comment_id = c.id
   LEFT JOIN reply r ON r.id = rl.reply_id AND r.state = 'published'
   LEFT JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition
+  LEFT JOIN version cv ON cv.id = c.version_id
+  LEFT JOIN unit_in w ON w.version_id = c.version_id AND w.unit_id = c.unit_id
+  LEFT JOIN version nv
+    ON nv.document_id = cv.document_id AND nv.language = cv.language
+   AND nv.number = (SELECT MAX(x.number) FROM version x
+                     WHERE x.document_id = cv.document_id
+                       AND x.language = cv.language
+                       AND x.published_at IS NOT NULL)
+  LEFT JOIN unit_in n ON n.version_id = nv.id AND n.unit_id = c.unit_id
  WHERE c.submission_id = :submission AND c.state NOT IN ('unsent', 'removed')
  ORDER BY c.id;
 

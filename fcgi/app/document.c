@@ -128,6 +128,14 @@ unit_head(
 	page_fragment(v, node, "fragment", html(r, i, ".html"));
 }
 
+/* A form is for the words that stand now. */
+static bool
+is_newest(const struct rows *document)
+{
+	return cell_int(document, 0, "@version") ==
+	       cell_int(document, 0, ".newest");
+}
+
 enum err
 document_units(struct visit *v, struct node *law, const struct rows *r,
     const struct rows *document)
@@ -142,6 +150,7 @@ document_units(struct visit *v, struct node *law, const struct rows *r,
 	    .slug = cell(document, 0, ".slug"),
 	    .open = !v->route->form_page &&
 		    cell_int(document, 0, ".commentable") &&
+		    is_newest(document) &&
 		    may(&v->who, &v->consultation, COMMENT, v->now) == MAY,
 	};
 

@@ -131,7 +131,7 @@ receipt_show(struct visit *v, struct node *page)
 		if (cell(&r, i, ".wid"))
 			unit_reference(v, item, "unit", &r, i,
 			    cell(&r, i, ".document"), cell(&r, i, ".lang"));
-		has(item, &r, i, "+proposed");
+		has(item, &r, i, ".proposed");
 		has(item, &r, i, "+remark");
 		has(item, &r, i, "+reason");
 	}

@@ -9,6 +9,7 @@
 #include "fcgi/app/document.h"
 #include "fcgi/app/overview.h"
 #include "fcgi/app/unit.h"
+#include "fcgi/app/wording.h"
 #include "fcgi/base/secret.h"
 #include "fcgi/site/page.h"
 #include "fcgi/site/session.h"
@@ -306,7 +307,9 @@ item(struct visit *v, struct node *items, const struct rows *r, size_t i)
 		unit_reference(v, node, "unit", r, i, cell(r, i, ".document"),
 		    cell(r, i, ".lang"));
 	if (cell(r, i, ".proposed"))
-		page_paragraphs(v, node, "proposed", cell(r, i, ".proposed"));
+		page_wording(v, node, "proposed",
+		    page_script(v, cell(r, i, ".lang"), cell(r, i, ".was")),
+		    cell(r, i, ".proposed"));
 	if (may(&v->who, &v->consultation, COMMENT, v->now) != MAY)
 		return;
 	page_link_as(v, node, "href-edit", comment_edit_show, "comment",

@@ -8,6 +8,7 @@
 #include "fcgi/app/cite.h"
 #include "fcgi/app/document.h"
 #include "fcgi/app/overview.h"
+#include "fcgi/app/wording.h"
 #include "fcgi/site/page.h"
 
 #include <string.h>
@@ -18,6 +19,25 @@ unit_wanted(struct visit *v, struct rows *document, struct rows *unit)
 	TRY(document_wanted(v, document));
 	return sql_unit_by_wid(v->db, v->mem, cell_int(document, 0, ".version"),
 	    path_part(v, "wid"), unit);
+}
+
+/* The same of a unit that the newest version has no more: where it stood
+ * last, so that what was said about it stays readable. */
+static enum err
+unit_kept(struct visit *v, struct rows *document, struct rows *unit, bool *gone)
+{
+	enum err e = unit_wanted(v, document, unit);
+	struct rows last;
+
+	*gone = false;
+	if (e != ERR_NOT_FOUND || parts_find(&v->parts, "version"))
+		return e;
+	TRY(document_wanted(v, document));
+	TRY(sql_unit_last(v->db, v->mem, cell_int(document, 0, ".id"),
+	    path_part(v, "wid"), &last));
+	parts_set(&v->parts, "version", cell(&last, 0, ".number"));
+	*gone = true;
+	return unit_wanted(v, document, unit);
 }
 
 const char *
@@ -100,6 +120,56 @@ reply(struct visit *v, struct node *comment, const struct rows *r, size_t row)
 	    v->consultation.zone);
 }
 
+/* A list of what many people said shortens what they left as it was. */
+static bool
+in_list(const struct visit *v)
+{
+	return text_is(v->route->page, "unit") ||
+	       text_is(v->route->page, "comments");
+}
+
+/* Which words it was written on, where the document has a newer version;
+ * these words themselves, where the newer one has others or none. */
+static void
+written_on(struct visit *v, struct node *comment, const struct rows *r,
+    size_t row, const char *was)
+{
+	struct node *node;
+	bool gone = cell_int(r, row, ".gone");
+
+	if (!cell(r, row, ".on") || !cell(r, row, ".newest") ||
+	    text_is(cell(r, row, ".on"), cell(r, row, ".newest")))
+		return;
+	node = xml_add_text(comment, "version",
+	    page_date(v, cell_time(r, row, ".on_dated"), v->consultation.zone));
+	page_link(v, node, version_show, "version", cell(r, row, ".on"),
+	    "document",
+	    cell_has(r, ".document") ? cell(r, row, ".document")
+				     : path_part(v, "document"),
+	    NULL);
+	if (!was || cell_int(r, row, ".as_it_was"))
+		return;
+	node = xml_add_text(comment, "about", was);
+	if (gone)
+		xml_attr(node, "gone", "1");
+}
+
+static void
+wording_of(
+    struct visit *v, struct node *comment, const struct rows *r, size_t row)
+{
+	const char *was = cell(r, row, ".was");
+	const char *proposed = cell(r, row, ".proposed");
+
+	if (cell_has(r, ".lang"))
+		was = page_script(v, cell(r, row, ".lang"), was);
+	written_on(v, comment, r, row, was);
+	if (proposed && in_list(v))
+		page_wording_short(v, comment, "proposed", was, proposed);
+	else if (proposed)
+		page_wording(v, comment, "proposed", was, proposed);
+}
+
 struct node *
 comment_row(
     struct visit *v, struct node *parent, const struct rows *r, size_t row)
@@ -111,6 +181,7 @@ comment_row(
 	if (cell_has(r, ".wid") && cell(r, row, ".wid"))
 		unit_reference(v, node, "unit", r, row,
 		    cell(r, row, ".document"), cell(r, row, ".lang"));
+	wording_of(v, node, r, row);
 	reply(v, node, r, row);
 	return node;
 }
@@ -243,7 +314,7 @@ unit_show(struct visit *v, struct node *page)
 	TRY(words(v, to, &unit, &document));
 	TRY(around(v, to, &unit, &document));
 	TRY(said(v, to, &unit, &document));
-	if (cell_int(&document, 0, ".commentable") &&
+	if (!gone && cell_int(&document, 0, ".commentable") &&
 	    may(&v->who, &v->consultation, COMMENT, v->now) == MAY) {
 		link = xml_add(to, "link");
 		xml_attr(link, "rel", "comment");

@@ -160,6 +160,16 @@ page_moment(struct visit *v, struct node *parent, const char *name,
 	return node;
 }
 
+const char *
+page_date(struct visit *v, const char *moment, const char *zone)
+{
+	struct local l;
+
+	if (!moment || clock_local(zone, moment, &l) != OK)
+		return "";
+	return date_words(v, l.year, l.month, l.day);
+}
+
 struct node *
 page_day(
     struct visit *v, struct node *parent, const char *name, const char *day)

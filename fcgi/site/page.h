@@ -30,6 +30,9 @@ void page_rows(struct visit *v, struct node *parent, const char *name,
  * element, for no moment. */
 struct node *page_moment(struct visit *v, struct node *parent, const char *name,
 		 const char *moment, const char *zone);
+/* The date of a moment alone, as the language writes it; "" for NULL. */
+const char *page_date(struct visit *v, const char *moment, const char *zone);
+
 /* A day, "2026-03-01": <name iso date/>. */
 struct node *page_day(struct visit *v, struct node *parent, const char *name,
 	      const char *day);

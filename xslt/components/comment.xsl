@@ -97,7 +97,7 @@
   <xsl:template match="unit-page/comments/comment/unit[@href = /page/@path]" mode="about"/>
 
   <xsl:template match="comment/about">
-    <blockquote><p class="small soft"><xsl:value-of select="t:text('comment.about')"/></p><p><xsl:value-of select="."/></p></blockquote>
+    <blockquote><p class="small soft"><xsl:choose><xsl:when test="@gone"><xsl:value-of select="t:text('comment.gone')"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text('comment.about')"/></xsl:otherwise></xsl:choose></p><p><xsl:value-of select="."/></p></blockquote>
   </xsl:template>
   <xsl:template match="comment/version">
     <p class="small soft"><xsl:value-of select="t:text('comment.version')"/><xsl:text>: </xsl:text><a href="{@href}"><xsl:value-of select="."/></a></p>
