@@ -102,7 +102,13 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
           s.capacity_words, NULL) AS `for`,
        c.sent_at AS `:written`, c.sent_at AS `.sort`,
        c.hidden_at AS `:hidden`, c.hide_rule AS `@rule`,
-       IF(c.state = 'public', t.proposed, NULL) AS `+proposed`,
+       IF(c.state = 'public', t.proposed, NULL) AS `.proposed`,
+       IF(cv.withheld_at IS NOT NULL
+          OR (t.proposed IS NULL AND n.digest <=> w.digest), NULL, w.words)
+           AS `.was`,
+       cv.number AS `.on`, cv.published_at AS `.on_dated`,
+       nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
+       n.digest <=> w.digest AS `.as_it_was`,
        IF(c.state = 'public', t.remark, NULL) AS `+remark`,
        IF(c.state = 'public', t.reason, NULL) AS `+reason`,
        r.decision AS `.decision`, rt.reasons AS `.reply`,
@@ -119,6 +125,15 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
   LEFT JOIN reply_to rl ON rl.comment_id = c.id
   LEFT JOIN reply r ON r.id = rl.reply_id AND r.state = 'published'
   LEFT JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition
+  LEFT JOIN version cv ON cv.id = c.version_id
+  LEFT JOIN unit_in w ON w.version_id = c.version_id AND w.unit_id = c.unit_id
+  LEFT JOIN version nv
+    ON nv.document_id = cv.document_id AND nv.language = cv.language
+   AND nv.number = (SELECT MAX(x.number) FROM version x
+                     WHERE x.document_id = cv.document_id
+                       AND x.language = cv.language
+                       AND x.published_at IS NOT NULL)
+  LEFT JOIN unit_in n ON n.version_id = nv.id AND n.unit_id = c.unit_id
  WHERE c.base_id = :base AND c.state IN ('public', 'hidden')
    AND (:after IS NULL OR (c.sent_at >= :after
         AND (c.sent_at > :after OR c.id > :after_id)))

@@ -51,12 +51,22 @@ convert(const struct settings *s, struct arena *mem, int argc, char **argv)
 	return draft_command_convert(argc, argv) ? ERR_INVALID : OK;
 }
 
+static enum err
+compare(const struct settings *s, struct arena *mem, int argc, char **argv)
+{
+	(void)s;
+	(void)mem;
+	return draft_command_compare(argc, argv) ? ERR_INVALID : OK;
+}
+
 static const struct command commands[] = {
     {"account", operator_account,
 	"People who sign in: add, password, totp, right, close, list."},
     {"authority", operator_authority, "Bodies that publish: add."},
     {"jobs", jobs_command,
 	"Does what was put off: imports, mails; --once: what is due now."},
+    {"compare", compare,
+	"Two drafts' changes, a line each: A B [--as json|html]."},
     {"convert", convert,
 	"Any supported file as Akoma Ntoso: [--lang L] [--as F] FILE."},
     {"load", load_command,

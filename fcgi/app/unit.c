@@ -297,8 +297,11 @@ unit_show(struct visit *v, struct node *page)
 {
 	struct node *to = xml_add(page, "unit-page"), *doc, *link;
 	struct rows document, unit;
+	bool gone;
 
-	TRY(unit_wanted(v, &document, &unit));
+	TRY(unit_kept(v, &document, &unit, &gone));
+	if (gone)
+		(void)xml_add(to, "gone");
 	xml_attr(to, "cite",
 	    page_script(
 		v, cell(&document, 0, ".lang"), cell(&unit, 0, ".cite")));

@@ -2,6 +2,8 @@
  * command.c: "glas convert" for people at a terminal: no database, no
  * network, the same cage as at the desk.
  */
+#include "fcgi/draft/command.h"
+
 #include "fcgi/draft/draft.h"
 
 #include "fcgi/base/text.h"
@@ -56,9 +58,8 @@ arguments(int argc, char **argv, struct wanted *out)
 	return out->path;
 }
 
-/* The whole file, up to one byte more than a draft may have. */
-static bool
-slurp(struct arena *mem, const char *path, struct bytes *out)
+bool
+file_slurp(struct arena *mem, const char *path, struct bytes *out)
 {
 	FILE *from = fopen(path, "rb");
 	size_t room = 1 << 16, size = 0, n;
@@ -81,9 +82,8 @@ slurp(struct arena *mem, const char *path, struct bytes *out)
 	return !n;
 }
 
-/* A JSON string (RFC 8259, 7). */
-static void
-json(FILE *to, const char *text)
+void
+json_print(FILE *to, const char *text)
 {
 	putc('"', to);
 	for (; *text; text++)
@@ -103,11 +103,11 @@ doubts(const struct draft *draft)
 		const struct draft_warning *w = &draft->warnings[i];
 
 		fputs("{\"warning\":", stderr);
-		json(stderr, w->code);
+		json_print(stderr, w->code);
 		fputs(",\"unit\":", stderr);
-		json(stderr, w->wid);
+		json_print(stderr, w->wid);
 		fputs(",\"detail\":", stderr);
-		json(stderr, w->detail);
+		json_print(stderr, w->detail);
 		fputs("}\n", stderr);
 	}
 	for (size_t i = 0; i < draft->unit_count; i++) {
@@ -116,9 +116,9 @@ doubts(const struct draft *draft)
 		if (!*u->doubt)
 			continue;
 		fputs("{\"doubt\":", stderr);
-		json(stderr, u->doubt);
+		json_print(stderr, u->doubt);
 		fputs(",\"unit\":", stderr);
-		json(stderr, u->eid);
+		json_print(stderr, u->eid);
 		fprintf(stderr, ",\"confidence\":%d}\n", u->confidence);
 	}
 }
@@ -175,7 +175,7 @@ draft_command_convert(int argc, char **argv)
 	if (!arguments(argc, argv, &wanted)) {
 		fputs(usage, stderr);
 		code = 2;
-	} else if (!slurp(mem, wanted.path, &file)) {
+	} else if (!file_slurp(mem, wanted.path, &file)) {
 		fprintf(stderr, "%s: cannot be read\n", wanted.path);
 	} else {
 		wanted.options.name = wanted.path;

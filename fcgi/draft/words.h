@@ -44,15 +44,4 @@ void words_compare(struct arena *mem, const char *was, const char *now,
  * keep one edge.  Changes are never shortened. */
 void words_shorten(struct arena *mem, struct runs *runs, size_t edge);
 
-/* Dice's coefficient of the sets of three following words, 0 to 100; texts
- * under three words are compared as sets of words.  How alike two texts are,
- * for finding what became of a unit. */
-struct shingles {
-	const unsigned *at; /* sorted, each once */
-	size_t count;
-};
-struct shingles words_shingles(struct arena *mem, const char *text,
-			       unsigned fold);
-int words_likeness(struct shingles a, struct shingles b);
-
 #endif

@@ -171,25 +171,6 @@ test_shorten(void)
 	CHECK_TEXT(runs.at[2].text, " b c");
 }
 
-static int
-alike(const char *a, const char *b)
-{
-	return words_likeness(words_shingles(mem, a, WORDS_CASE),
-	    words_shingles(mem, b, WORDS_CASE));
-}
-
-static void
-test_likeness(void)
-{
-	CHECK(alike("one two three four", "one two three four") == 100);
-	CHECK(alike("one two three four five six",
-		  "one two three four five seven") == 75);
-	CHECK(alike("one two three", "four five six") == 0);
-	CHECK(alike("Opłata", "opłata") == 100);
-	CHECK(alike("", "") == 100);
-	CHECK(alike("", "one") == 0);
-}
-
 /* A text of words from a small stock, always the same for a seed. */
 static const char *
 scribble(unsigned seed, size_t size, unsigned stock)
@@ -261,7 +242,6 @@ main(void)
 	test_edges();
 	test_folding();
 	test_shorten();
-	test_likeness();
 	test_many();
 	test_cost();
 	arena_free(mem);

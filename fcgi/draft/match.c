@@ -1,0 +1,432 @@
+/*
+ * match.c: which unit of one version is which of the other.
+ *
+ * Where wIds are carried, they say it all.  Elsewhere, in this order, each
+ * step only for what is still free: the same words, the same place and number
+ * with likely words, likeness under the same parent, likeness anywhere, and
+ * at last the same place and number.  So a new article pushes the others on
+ * without changing them, and a comment stays with its words.
+ */
+#include "fcgi/draft/match.h"
+
+#include "fcgi/base/text.h"
+#include "fcgi/draft/sketch.h"
+
+#include <string.h>
+
+enum { SURE = 60, LIKELY = 40, NAMED = 15, CANDIDATES = 64 };
+
+struct side {
+	const struct draft_unit *units;
+	size_t count;
+	int *pair;	/* index on the other side, or DRAFT_NONE */
+	int *end;	/* behind the last unit below */
+	uint64_t *hash; /* of all words below, with kinds and numbers */
+	struct sketch *sketch;
+	const char **folded; /* own words and heading, for comparison */
+};
+
+struct matcher {
+	struct arena *mem;
+	struct side a, b;
+	/* of find_moves, one entry a unit of the newer version */
+	int *seen, *tails, *before;
+	bool *kept;
+};
+
+static uint64_t
+mix(uint64_t hash, const char *text)
+{
+	for (; *text; text++)
+		hash = (hash ^ (unsigned char)*text) * UINT64_C(0x100000001B3);
+	return (hash ^ 0xFF) * UINT64_C(0x100000001B3);
+}
+
+/* Spaces do not make a difference. */
+static const char *
+plain(struct arena *mem, const struct draft_unit *u)
+{
+	struct buffer b = buffer_new(mem, 1 << 28);
+	const char *texts[] = {u->heading, u->words};
+	bool space = false;
+
+	for (size_t i = 0; i < 2; i++) {
+		for (const char *c = texts[i]; *c; c++) {
+			if (strchr(" \n\t", *c)) {
+				space = b.size;
+				continue;
+			}
+			if (space)
+				buffer_bytes(&b, " ", 1);
+			space = false;
+			buffer_bytes(&b, c, 1);
+		}
+		space = b.size;
+	}
+	return b.data;
+}
+
+static struct side
+side_new(struct arena *mem, const struct draft *d)
+{
+	struct side s = {.units = d->units, .count = d->unit_count};
+	size_t n = s.count + 1;
+
+	s.pair = arena_alloc(mem, n * sizeof(*s.pair));
+	s.end = arena_alloc(mem, n * sizeof(*s.end));
+	s.hash = arena_alloc(mem, n * sizeof(*s.hash));
+	s.sketch = arena_alloc(mem, n * sizeof(*s.sketch));
+	s.folded = arena_alloc(mem, n * sizeof(*s.folded));
+	for (size_t i = 0; i < s.count; i++) {
+		s.pair[i] = DRAFT_NONE;
+		s.folded[i] = plain(mem, &s.units[i]);
+		s.hash[i] = mix(
+		    mix(14695981039346656037U, s.units[i].kind), s.folded[i]);
+		sketch_words(mem, &s.sketch[i], s.folded[i]);
+		s.end[i] = (int)i + 1;
+	}
+	/* From the end, so that those below are done. */
+	for (size_t i = s.count; i-- > 0;) {
+		int parent = s.units[i].parent;
+
+		if (parent < 0)
+			continue;
+		if (s.end[i] > s.end[parent])
+			s.end[parent] = s.end[i];
+		s.hash[parent] = s.hash[parent] * 31 + s.hash[i];
+		sketch_join(mem, &s.sketch[parent], &s.sketch[i]);
+	}
+	return s;
+}
+
+static bool
+is_free(const struct matcher *m, int a, int b)
+{
+	return m->a.pair[a] < 0 && m->b.pair[b] < 0 &&
+	       !strcmp(m->a.units[a].kind, m->b.units[b].kind);
+}
+
+static void
+pair(struct matcher *m, int a, int b)
+{
+	m->a.pair[a] = b;
+	m->b.pair[b] = a;
+}
+
+static int
+likeness(const struct matcher *m, int a, int b)
+{
+	if (m->a.hash[a] == m->b.hash[b])
+		return 100;
+	return sketch_likeness(&m->a.sketch[a], &m->b.sketch[b]);
+}
+
+static void
+by_wid(struct matcher *m)
+{
+	struct index index = index_new(m->mem, m->a.count);
+
+	for (size_t i = 0; i < m->a.count; i++)
+		index_add(&index, mix(7, m->a.units[i].wid), (int)i);
+	for (size_t i = 0; i < m->b.count; i++) {
+		const struct draft_unit *u = &m->b.units[i];
+		int at = index_find(&index, mix(7, u->wid));
+
+		if (at >= 0 && is_free(m, at, (int)i) &&
+		    !strcmp(m->a.units[at].wid, u->wid))
+			pair(m, at, (int)i);
+	}
+}
+
+/* All below goes with it: the whole subtree is the same. */
+static void
+pair_below(struct matcher *m, int a, int b)
+{
+	int n = m->a.end[a] - a;
+
+	if (m->b.end[b] - b != n)
+		return;
+	for (int i = 0; i < n; i++)
+		if (is_free(m, a + i, b + i))
+			pair(m, a + i, b + i);
+}
+
+/* Words that stand once on each side; a few words say nothing. */
+static void
+by_words(struct matcher *m)
+{
+	struct index a = index_new(m->mem, m->a.count);
+	struct index b = index_new(m->mem, m->b.count);
+
+	for (size_t i = 0; i < m->a.count; i++)
+		index_add(&a, m->a.hash[i], (int)i);
+	for (size_t i = 0; i < m->b.count; i++)
+		index_add(&b, m->b.hash[i], (int)i);
+	for (size_t i = 0; i < m->b.count; i++) {
+		uint64_t hash = m->b.hash[i];
+		int at = index_find(&a, hash);
+
+		if (at < 0 || index_count(&a, hash) != 1 ||
+		    index_count(&b, hash) != 1 || m->b.sketch[i].size < 3 ||
+		    !is_free(m, at, (int)i))
+			continue;
+		pair(m, at, (int)i);
+		pair_below(m, at, (int)i);
+	}
+}
+
+static bool
+same_place(const struct matcher *m, int a, int b)
+{
+	int up_a = m->a.units[a].parent, up_b = m->b.units[b].parent;
+
+	return (up_a < 0 && up_b < 0) ||
+	       (up_a >= 0 && up_b >= 0 && m->a.pair[up_a] == up_b);
+}
+
+/* Free units under matched parents that carry the same number (or neither
+ * has one and they come in the same order), likely enough. */
+static void
+by_number(struct matcher *m, int least)
+{
+	struct index index = index_new(m->mem, m->a.count);
+
+	for (size_t i = m->a.count; i-- > 0;) {
+		const struct draft_unit *u = &m->a.units[i];
+
+		if (m->a.pair[i] < 0)
+			index_add(&index,
+			    mix(mix((uint64_t)(u->parent + 2), u->kind),
+				u->num),
+			    (int)i);
+	}
+	for (size_t i = 0; i < m->b.count; i++) {
+		const struct draft_unit *u = &m->b.units[i];
+		int up, entry, tries = 0;
+
+		if (m->b.pair[i] >= 0)
+			continue;
+		up = u->parent < 0 ? DRAFT_NONE : m->b.pair[u->parent];
+		if (u->parent >= 0 && up < 0)
+			continue;
+		entry = index_entry(
+		    &index, mix(mix((uint64_t)(up + 2), u->kind), u->num));
+		for (; entry >= 0 && tries < CANDIDATES;
+		     entry = index_after(&index, entry), tries++) {
+			int at = index_value(&index, entry);
+
+			if (!is_free(m, at, (int)i) ||
+			    !same_place(m, at, (int)i) ||
+			    (likeness(m, at, (int)i) < least && least))
+				continue;
+			pair(m, at, (int)i);
+			break;
+		}
+	}
+}
+
+/* The most alike of the free ones, under the same parent or anywhere: found
+ * by the rarest of their shared word groups. */
+static void
+by_likeness(struct matcher *m, bool anywhere, int least)
+{
+	struct index index = index_new(m->mem, m->a.count * SKETCH_MAX);
+
+	for (size_t i = m->a.count; i-- > 0;)
+		for (size_t j = 0; m->a.pair[i] < 0 && j < m->a.sketch[i].size;
+		     j++)
+			index_add(&index, m->a.sketch[i].at[j], (int)i);
+	for (size_t i = 0; i < m->b.count; i++) {
+		int best = DRAFT_NONE, most = least - 1;
+
+		for (size_t j = 0; m->b.pair[i] < 0 && j < m->b.sketch[i].size;
+		     j++) {
+			uint64_t group = m->b.sketch[i].at[j];
+			int value, entry, tries = 0;
+
+			if (index_count(&index, group) > CANDIDATES)
+				continue;
+			for (entry = index_entry(&index, group);
+			     entry >= 0 && tries < CANDIDATES;
+			     entry = index_after(&index, entry), tries++) {
+				int at = index_value(&index, entry);
+
+				if (!is_free(m, at, (int)i) ||
+				    (!anywhere && !same_place(m, at, (int)i)))
+					continue;
+				value = likeness(m, at, (int)i);
+				if (value <= most)
+					continue;
+				most = value;
+				best = at;
+			}
+		}
+		if (best >= 0)
+			pair(m, best, (int)i);
+	}
+}
+
+/* Of the children of one pair, those outside the longest run that kept its
+ * order have moved. */
+static size_t
+children(struct matcher *m, int parent)
+{
+	size_t count = 0;
+
+	for (size_t i = (size_t)(parent + 1); i < m->b.count; i++) {
+		if (parent >= 0 && (int)i >= m->b.end[parent])
+			break;
+		if (m->b.units[i].parent == parent && m->b.pair[i] >= 0 &&
+		    same_place(m, m->b.pair[i], (int)i))
+			m->seen[count++] = (int)i;
+	}
+	return count;
+}
+
+static void
+find_moves(struct matcher *m, int parent, bool *moved)
+{
+	size_t count = children(m, parent), best = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		size_t low = 0, high = best;
+
+		while (low < high) {
+			size_t middle = (low + high) / 2;
+
+			if (m->b.pair[m->seen[m->tails[middle]]] <
+			    m->b.pair[m->seen[i]])
+				low = middle + 1;
+			else
+				high = middle;
+		}
+		m->before[i] = low ? m->tails[low - 1] : -1;
+		m->tails[low] = (int)i;
+		m->kept[i] = false;
+		if (low == best)
+			best++;
+	}
+	for (int i = best ? m->tails[best - 1] : -1; i >= 0; i = m->before[i])
+		m->kept[i] = true;
+	for (size_t i = 0; i < count; i++)
+		moved[m->seen[i]] = !m->kept[i];
+}
+
+static struct draft_pair
+describe(const struct matcher *m, int a, int b, bool moved)
+{
+	return (struct draft_pair){
+	    .from = a,
+	    .to = b,
+	    .moved = moved || !same_place(m, a, b),
+	    .renumbered = strcmp(m->a.units[a].num, m->b.units[b].num) != 0,
+	    .changed = strcmp(m->a.folded[a], m->b.folded[b]) != 0,
+	    .likeness = likeness(m, a, b),
+	};
+}
+
+struct collector {
+	struct matcher *m;
+	bool *given; /* what is gone and stands in the list already */
+	struct draft_pairs *out;
+};
+
+/* What is gone of [from, to), or up to the first that is not. */
+static void
+collect_gone(struct collector *c, size_t from, size_t to, bool all)
+{
+	for (size_t i = from; i < to; i++) {
+		bool gone = c->m->a.pair[i] < 0;
+
+		if (!gone && !all)
+			return;
+		if (!gone || c->given[i])
+			continue;
+		c->given[i] = true;
+		c->out->at[c->out->count++] =
+		    (struct draft_pair){.from = (int)i, .to = DRAFT_NONE};
+	}
+}
+
+/* In the newer order; what is gone comes behind what stood before it. */
+static void
+collect(struct matcher *m, struct draft_pairs *out)
+{
+	bool *moved = arena_alloc(m->mem, m->b.count + 1);
+	struct collector c = {m, arena_alloc(m->mem, m->a.count + 1), out};
+	size_t next = 0;
+
+	find_moves(m, DRAFT_NONE, moved);
+	for (size_t i = 0; i < m->b.count; i++)
+		if (m->b.end[i] > (int)i + 1)
+			find_moves(m, (int)i, moved);
+	out->at = arena_alloc(
+	    m->mem, (m->a.count + m->b.count + 1) * sizeof(*out->at));
+	out->count = 0;
+	collect_gone(&c, 0, m->a.count, false);
+	for (size_t i = 0; i < m->b.count; i++) {
+		int a = m->b.pair[i];
+
+		if (a < 0) {
+			out->at[out->count++] = (struct draft_pair){
+			    .from = DRAFT_NONE, .to = (int)i};
+			continue;
+		}
+		if (!moved[i] && (size_t)a >= next) {
+			collect_gone(&c, next, (size_t)a, true);
+			next = (size_t)a + 1;
+		}
+		out->at[out->count++] = describe(m, a, (int)i, moved[i]);
+		collect_gone(&c, (size_t)a + 1, m->a.count, false);
+	}
+	collect_gone(&c, 0, m->a.count, true);
+}
+
+static void
+match_files(struct matcher *m)
+{
+	by_words(m);
+	by_number(m, SURE);
+	/* Parents first, so that places are known further down. */
+	for (int i = 0; i < 3; i++) {
+		by_likeness(m, false, LIKELY);
+		by_number(m, LIKELY);
+	}
+	by_likeness(m, true, SURE);
+	for (int i = 0; i < 8; i++)
+		by_number(m, NAMED);
+	for (int i = 0; i < 8; i++)
+		by_number(m, 0);
+}
+
+void
+draft_match(struct arena *mem, const struct draft *from, const struct draft *to,
+    bool carried, struct draft_pairs *out)
+{
+	struct matcher m = {
+	    .mem = mem, .a = side_new(mem, from), .b = side_new(mem, to)};
+	size_t room = (to->unit_count + 1) * sizeof(int);
+
+	m.seen = arena_alloc(mem, room);
+	m.tails = arena_alloc(mem, room);
+	m.before = arena_alloc(mem, room);
+	m.kept = arena_alloc(mem, room);
+	if (carried)
+		by_wid(&m);
+	else
+		match_files(&m);
+	collect(&m, out);
+}
+
+const char *
+draft_change(const struct draft_pair *p)
+{
+	if (p->from < 0)
+		return "added";
+	if (p->to < 0)
+		return "deleted";
+	return p->changed      ? "changed"
+	       : p->moved      ? "moved"
+	       : p->renumbered ? "renumbered"
+			       : "same";
+}
