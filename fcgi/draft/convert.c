@@ -9,6 +9,7 @@
 #include "fcgi/base/text.h"
 #include "fcgi/base/xml.h"
 #include "fcgi/draft/drafting.h"
+#include "fcgi/draft/kind.h"
 
 #include <errno.h>
 #include <sys/mman.h>
@@ -82,6 +83,42 @@ refused(
 
 /* The child has the file by being a copy of us; what it holds as its input
  * is an empty file. */
+/* What pdftotext sees, where it is installed: the file goes in and the text
+ * comes out of a pen of its own (cage.h). */
+static enum err
+text_of_pdf(struct arena *mem, struct bytes file, struct bytes *out)
+{
+	static const char *const argv[] = {
+	    "pdftotext", "-enc", "UTF-8", "-nopgbrk", "-", "-", NULL};
+	struct cage limits = {SECONDS, memory_max, DRAFT_FILE_MAX};
+	int in = memfd_create("pdf", MFD_CLOEXEC);
+	enum err err;
+
+	if (in < 0 || !write_all(in, file) || lseek(in, 0, SEEK_SET) < 0)
+		return log_err(ERR_BROKEN, "draft.pdf", "memfd: %d", errno);
+	err = cage_exec(mem, &limits, argv, in, out);
+	close(in);
+	return err;
+}
+
+static enum err
+convert_pdf(struct arena *mem, struct bytes file,
+    const struct draft_options *options, struct draft **out)
+{
+	struct draft_options text = *options;
+	struct bytes words;
+	enum err err = text_of_pdf(mem, file, &words);
+
+	if (err == ERR_NOT_FOUND)
+		return refused(mem, "pdf",
+		    "The file is a PDF: attach it, and upload its text.", out);
+	if (err != OK || !words.size || kind_of_file(words, NULL) == KIND_PDF)
+		return refused(
+		    mem, "pdf", "No text could be taken from the PDF.", out);
+	text.from_pdf = true;
+	return draft_convert(mem, words, &text, out);
+}
+
 enum err
 draft_convert(struct arena *mem, struct bytes file,
     const struct draft_options *options, struct draft **out)
@@ -91,9 +128,13 @@ draft_convert(struct arena *mem, struct bytes file,
 	    SECONDS, 2 * memory_max, 16 * (size_t)DRAFT_FILE_MAX};
 	struct cage_work what = {prepare, work, &task};
 	struct bytes packed, note;
-	int nothing = memfd_create("draft", MFD_CLOEXEC);
+	int nothing;
 	enum err err;
 
+	if (file.size <= DRAFT_FILE_MAX && !options->from_pdf &&
+	    kind_of_file(file, NULL) == KIND_PDF)
+		return convert_pdf(mem, file, options, out);
+	nothing = memfd_create("draft", MFD_CLOEXEC);
 	if (nothing < 0)
 		return log_err(ERR_BROKEN, "draft.convert", "memfd: %d", errno);
 	err = cage_run(mem, &limits, nothing, &what, &packed, &note);

@@ -40,7 +40,9 @@ draft_check(const char *conf)
 static enum err
 read_kind(struct source *s, struct bytes file)
 {
-	enum kind kind = kind_of_file(file, s->options->name);
+	enum kind kind = s->options->from_pdf
+			     ? KIND_TEXT
+			     : kind_of_file(file, s->options->name);
 
 	switch (kind) {
 	case KIND_AKN:

@@ -34,6 +34,7 @@ struct draft_options {
 	const char *name; /* the file's name: a hint, never trusted */
 	const char *conf; /* folder of drafting/LANG.xml; NULL: "conf" */
 	struct draftings *draftings; /* loaded, or NULL: from conf */
+	bool from_pdf; /* a PDF's text: its lines are no paragraphs */
 	bool keep_changes; /* tracked changes stay as ins and del */
 };
 

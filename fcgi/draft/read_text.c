@@ -185,6 +185,29 @@ skip_head(struct reader *r, const char *c)
 	return end + 5;
 }
 
+/* A PDF's line that begins small, or behind a hyphen, goes on with the one
+ * before; the hyphen that the page's edge made goes. */
+static bool
+goes_on(struct reader *r, struct part *open, const char *c)
+{
+	struct part *last = open ? open->last : NULL;
+	size_t size = last && last->kind == PART_TEXT ? strlen(last->text) : 0;
+	const char *letter = text_cut(r->s->mem, c, 1);
+	bool small = strcmp(letter, text_lower(r->s->mem, letter)) == 0 &&
+		     ((unsigned char)*c >= 0xC3 || (*c >= 'a' && *c <= 'z'));
+
+	if (!r->s->options->from_pdf || !size || !small ||
+	    text_starts(c, "–") || text_starts(c, "„"))
+		return false;
+	if (c[strspn(c, "abcdefghijklmnopqrstuvwxyz")] == ')')
+		return false;
+	if (last->text[size - 1] == '-')
+		((char *)last->text)[size - 1] = '\0';
+	else
+		part_text(r->s->mem, open, " ", 1);
+	return true;
+}
+
 static void
 read_lines(struct reader *r, const char *c)
 {
@@ -205,6 +228,8 @@ read_lines(struct reader *r, const char *c)
 		table = NULL;
 		if (is_blank(c, size)) {
 			open = NULL;
+		} else if (goes_on(r, open, c)) {
+			add_words(r, open, c, size);
 		} else if (open && r->apart && *c != '#') {
 			part_add(open, part_new(r->s->mem, PART_BREAK, "br"));
 			if (r->markdown)
@@ -233,7 +258,11 @@ read_text(struct source *s, struct bytes file, bool markdown)
 		    s, "not-text", "The text is not valid UTF-8.");
 	s->format = markdown ? "markdown" : "text";
 	text = skip_head(&r, text);
-	r.apart = stands_apart(text);
+	r.apart = !s->options->from_pdf && stands_apart(text);
+	if (s->options->from_pdf) {
+		s->format = "pdf";
+		source_warn(s, "pdf", "");
+	}
 	tally_text(&s->words, text, strlen(text));
 	read_lines(&r, text);
 	if (!r.lines.count)

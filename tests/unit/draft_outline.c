@@ -160,6 +160,31 @@ english(void)
 	    "art_1__para_1__point_b__point_ii art_1__para_2 art_2");
 }
 
+/* A page's lines are no paragraphs, its hyphens no hyphens. */
+static void
+page(void)
+{
+	struct arena *mem = arena_new((size_t)1 << 28);
+	static const char text[] =
+	    "USTAWA\nArt. 1. Zakaz obowią-\nzuje na moście\noraz przy nim:\n"
+	    "1) w nocy;\n2) w święta.\nArt. 2. Koniec.\n";
+	const struct draft_unit *u;
+	struct draft *d;
+
+	options.language = "pl";
+	options.from_pdf = true;
+	CHECK(draft_read(mem,
+		  (struct bytes){(const unsigned char *)text, sizeof(text) - 1},
+		  &options, &d) == OK);
+	options.from_pdf = false;
+	u = draft_unit_find(d, "art_1");
+	CHECK_TEXT(
+	    u ? u->words : "", "Zakaz obowiązuje na moście oraz przy nim:");
+	CHECK(draft_unit_find(d, "art_1__point_2") != NULL);
+	CHECK(d->warning_count == 1 && text_is(d->warnings[0].code, "pdf"));
+	arena_free(mem);
+}
+
 /* Without structure every paragraph can still be spoken about. */
 static void
 without(void)
@@ -186,5 +211,6 @@ main(void)
 	serbian();
 	english();
 	without();
+	page();
 	return check_done();
 }
