@@ -138,9 +138,14 @@ house_request(struct house *h, const char *verb, const char *path,
 static inline void
 house_serve(struct house *h, const struct request *in, struct response *out)
 {
-	struct site *site = strstr(in->path, "/sign-in") ||
-	    strstr(in->path, "/password") || strstr(in->path, "/invitation/") ?
-	    &h->door : &h->pages;
+	enum verb verb = in->method == METHOD_POST ? POST : GET;
+	struct site *site = &h->pages;
+	const struct route *route;
+	struct parts parts;
+
+	if (in->path && route_find(h->mem, verb, in->path, &route, &parts) ==
+		ROUTE_FOUND && route->pool == SIGN_IN)
+		site = &h->door;
 
 	db_count_reset(site->reader);
 	db_count_reset(site->writer);

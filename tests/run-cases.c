@@ -9,7 +9,10 @@
 #include "tests/check.h"
 #include "tests/house.h"
 
+#include "fcgi/app/totp.h"
+
 #include <dirent.h>
+#include <fcntl.h>
 #include <libxml/HTMLparser.h>
 #include <libxml/relaxng.h>
 #include <libxml/xpath.h>
@@ -38,6 +41,7 @@ struct runner {
 	/* the last answer */
 	int status;
 	const char *location;
+	const char *upload;	/* goes with the next POST, or NULL */
 	xmlDocPtr page;
 	char *keys;		/* the page's HTML, for the keys of its forms */
 };
@@ -106,6 +110,62 @@ sign_in(struct runner *r, const char *email)
 		fault(r, "sign-in", wrong);
 }
 
+/* What "$code" is the code of. */
+static struct bytes
+second_factor(struct runner *r)
+{
+	struct bytes secret = { 0 };
+
+	if (totp_from_text(r->mem, "GLASGLASGLASGLASGLASGLASGLASGLAS",
+		&secret) != OK)
+		fault(r, "totp", "");
+	return secret;
+}
+
+/* "credential EMAIL PASSWORD": a password and a second factor. */
+static void
+credential(struct runner *r, char *rest)
+{
+	char *password = strchr(rest, ' ');
+	const char *hash;
+	struct bytes sealed;
+
+	*password++ = 0;
+	if (secret_password(r->mem, password, &hash) != OK ||
+	    secret_seal(r->mem, r->house.door.totp_key, second_factor(r),
+		&sealed) != OK) {
+		fault(r, "credential", rest);
+		return;
+	}
+	query(r, arena_printf(r->mem, "INSERT INTO credential (account_id,"
+	    " password, totp_secret) SELECT id, '%s', X'%s' FROM account"
+	    " WHERE email_key = '%s'", hash, text_hex(r->mem, sealed.at,
+	    sealed.size), rest), NULL, 0);
+}
+
+/* The file of an upload is the field "file". */
+static void
+attach(struct runner *r, struct request *in)
+{
+	struct upload *file = arena_alloc(r->mem, sizeof *file);
+	struct pair *fields = arena_alloc(r->mem,
+	    (in->fields.count + 1) * sizeof *fields);
+	struct stat st;
+
+	*file = (struct upload){ .name = strrchr(r->upload, '/') + 1,
+		.fd = open(r->upload, O_RDONLY | O_CLOEXEC) };
+	if (file->fd < 0 || fstat(file->fd, &st) != 0) {
+		fault(r, "no such file", r->upload);
+		return;
+	}
+	file->size = (size_t)st.st_size;
+	memcpy(fields, in->fields.at, in->fields.count * sizeof *fields);
+	fields[in->fields.count++] = (struct pair){ "file", file->name, 0 };
+	in->fields.at = fields;
+	in->uploads = file;
+	in->upload_count = 1;
+}
+
 static void
 serve(struct runner *r, const char *verb, const char *path,
     const char *fields, struct response *out)
@@ -113,6 +173,10 @@ serve(struct runner *r, const char *verb, const char *path,
 	struct request in;
 
 	house_request(&r->house, verb, path, fields, r->jar->cookie, &in);
+	if (r->upload && in.method == METHOD_POST) {
+		attach(r, &in);
+		r->upload = NULL;
+	}
 	house_serve(&r->house, &in, out);
 	if (out->cookie)
 		snprintf(r->jar->cookie, sizeof r->jar->cookie, "%s",
@@ -356,6 +420,12 @@ filled(struct runner *r, const char *text)
 			text += strlen("$location");
 			continue;
 		}
+		if (text_starts(text, "$code")) {
+			buffer_add(&out, totp_code(r->mem, second_factor(r),
+			    clock_now(r->mem)));
+			text += strlen("$code");
+			continue;
+		}
 		while (l < r->lets + 8 && (!*l->name ||
 		    !text_starts(text + 1, l->name)))
 			l++;
@@ -392,6 +462,10 @@ step(struct runner *r, char *line)
 		become(r, rest);
 	} else if (!strcmp(line, "sign-in")) {
 		sign_in(r, rest);
+	} else if (!strcmp(line, "credential")) {
+		credential(r, arena_copy(r->mem, rest));
+	} else if (!strcmp(line, "file")) {
+		r->upload = arena_copy(r->mem, rest);
 	} else if (!strcmp(line, "run")) {
 		query(r, rest, NULL, 0);
 	} else if (!strcmp(line, "GET")) {
