@@ -53,7 +53,8 @@ publish_show(struct visit *v, struct node *page)
 	desk_tabs(v, to, "consultation");
 	effect(v, to);
 	TRY(readiness_of(v, to, &ready));
-	if (ready.ready)
+	/* a form that was refused is shown again, with why */
+	if (ready.ready || v->answers)
 		(void)page_offer_with(to, v, publish, &preset, NULL);
 	return OK;
 }

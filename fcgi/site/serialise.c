@@ -88,7 +88,7 @@ static bool
 leads_somewhere(const char *address)
 {
 	static const char *const schemes[] = {
-	    "http", "https", "mailto", "tel", NULL};
+	    "http", "https", "mailto", "tel", "otpauth", NULL};
 	size_t n = strcspn(address, ":/?#");
 	char scheme[8] = "";
 
