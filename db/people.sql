@@ -46,3 +46,15 @@ SELECT p.id, p.account_id
 UPDATE staff SET until = :now, ended_by = :account
  WHERE id = :id AND authority_id = :authority
    AND (until IS NULL OR until > :now);
+
+-- :rows mail_rights(account int, authority int, language text, now time)
+-- Of an invitation: what was given there, for now or later.
+SELECT p.may, COALESCE(n.name, m.name) AS authority, a.language, a.zone
+  FROM staff p
+  JOIN authority a ON a.id = p.authority_id
+  JOIN authority_name m ON m.authority_id = a.id AND m.language = a.language
+  LEFT JOIN authority_name n ON n.authority_id = a.id
+                            AND n.language = :language
+ WHERE p.account_id = :account AND p.authority_id = :authority
+   AND (p.until IS NULL OR p.until > :now)
+ ORDER BY p.id;

@@ -26,6 +26,8 @@ enum err account_change(struct visit *v, struct answers *in);
 enum err password_prepare(struct visit *v, struct answers *in);
 enum err password_change(struct visit *v, struct answers *in);
 
+enum { INVITED_SECONDS = 7 * 86400 };
+
 /* The link of a mail that sets password and second factor. */
 enum err invitation_show(struct visit *v, struct node *page);
 enum err invitation_prepare(struct visit *v, struct answers *in);

@@ -17,8 +17,6 @@
 
 #include <string.h>
 
-enum { INVITED_SECONDS = 7 * 86400 };
-
 static struct bytes
 digest(struct arena *mem, const char *token)
 {

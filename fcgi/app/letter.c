@@ -6,6 +6,7 @@
 #include "fcgi/app/letter.h"
 
 #include "build/sql.h"
+#include "fcgi/app/account.h"
 #include "fcgi/app/overview.h"
 #include "fcgi/app/receipt.h"
 #include "fcgi/app/unit.h"
@@ -277,6 +278,33 @@ signed_in(struct writing *w)
 	return OK;
 }
 
+/* Of an account, by an authority: what its rights are there, and the link that
+ * sets password and second factor. */
+static enum err
+invitation(struct writing *w)
+{
+	const char *secret = cell(w->mail, 0, "secret");
+	struct visit *v = &w->v;
+	struct rows r;
+
+	if (!secret)
+		return ERR_GONE;
+	TRY(sql_mail_rights(v->db, v->mem, cell_int(w->mail, 0, "whom_id"),
+	    subject(w), lang_content(v->lang), v->now, &r));
+	if (r.count == 0)
+		return ERR_GONE;
+	xml_add_text(w->to, "authority",
+	    page_script(v, cell(&r, 0, "language"), cell(&r, 0, "authority")));
+	for (size_t i = 0; i < r.count; i++)
+		xml_attr(xml_add(w->to, "right"), "key", cell(&r, i, "may"));
+	link_to(w, visit_address(v, invitation_show, "token", secret, NULL));
+	page_moment(v, w->to, "until",
+	    clock_add(
+		v->mem, cell_time(w->mail, 0, "created_at"), INVITED_SECONDS),
+	    cell(&r, 0, "zone"));
+	return OK;
+}
+
 /* kind is what the outbox says, element what xslt/mail/ matches. */
 static const struct letter_kind {
 	const char *kind, *element;
@@ -286,6 +314,7 @@ static const struct letter_kind {
     {"cancelled", "cancelled-mail", cancelled},
     {"confirm-submission", "confirm-submission-mail", confirm},
     {"confirm-reminder", "confirm-submission-mail", remind},
+    {"invitation", "invitation-mail", invitation},
     {"receipt", "receipt-mail", receipt},
     {"sign-in-notice", "sign-in-notice-mail", signed_in},
     {"sign-in-refused", "sign-in-notice-mail", signed_in},

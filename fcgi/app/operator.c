@@ -9,6 +9,7 @@
 #include "build/sql.h"
 #include "db/account.h"
 #include "db/role.h"
+#include "fcgi/app/account.h"
 #include "fcgi/app/totp.h"
 #include "fcgi/base/clock.h"
 #include "fcgi/base/log.h"
@@ -18,8 +19,7 @@
 #include <stdio.h>
 #include <string.h>
 
-struct operator
-{
+struct order {
 	const struct settings *settings;
 	struct arena *mem;
 	struct db *db;
@@ -28,7 +28,7 @@ struct operator
 };
 
 static enum err
-note(struct operator* o, const char *what, const char *kind, int64_t object)
+note(struct order *o, const char *what, const char *kind, int64_t object)
 {
 	int64_t id;
 
@@ -37,7 +37,7 @@ note(struct operator* o, const char *what, const char *kind, int64_t object)
 }
 
 static enum err
-account_of(struct operator* o, int64_t *id)
+account_of(struct order *o, int64_t *id)
 {
 	const char *key = text_lower(o->mem, text_trim(o->mem, o->argv[0]));
 	struct rows r;
@@ -52,7 +52,8 @@ account_of(struct operator* o, int64_t *id)
 	return OK;
 }
 
-static enum err add(struct operator* o)
+static enum err
+add(struct order *o)
 {
 	const char *email = text_trim(o->mem, o->argv[0]);
 	int64_t id;
@@ -67,7 +68,8 @@ static enum err add(struct operator* o)
 }
 
 /* Five groups of four letters: what can be read out and typed. */
-static enum err password(struct operator* o)
+static enum err
+password(struct order *o)
 {
 	const char *made = arena_printf(
 	    o->mem, "%s-%s", secret_access(o->mem), secret_code(o->mem));
@@ -83,7 +85,8 @@ static enum err password(struct operator* o)
 	return OK;
 }
 
-static enum err totp(struct operator* o)
+static enum err
+totp(struct order *o)
 {
 	unsigned char key[KEY_SIZE], secret[TOTP_SECRET];
 	const struct bytes plain = {secret, sizeof secret};
@@ -100,7 +103,25 @@ static enum err totp(struct operator* o)
 	return OK;
 }
 
-static enum err right(struct operator* o)
+/* The link that sets password and second factor, to be handed over. */
+static enum err
+invite(struct order *o)
+{
+	struct rows r;
+	const char *token;
+	int64_t id;
+
+	TRY(account_of(o, &id));
+	TRY(sql_account_by_id(o->db, o->mem, id, &r));
+	TRY(invitation_make(o->db, o->mem, id, o->now, &token));
+	TRY(note(o, "invited", "account", id));
+	printf("%s/%s/invitation/%s\n", o->settings->base_url,
+	    cell(&r, 0, "language"), token);
+	return OK;
+}
+
+static enum err
+right(struct order *o)
 {
 	struct rows r;
 	int64_t id, row;
@@ -116,7 +137,8 @@ static enum err right(struct operator* o)
 	return note(o, "right_given", "account", id);
 }
 
-static enum err close_account(struct operator* o)
+static enum err
+close_account(struct order *o)
 {
 	int64_t id, count;
 
@@ -126,7 +148,8 @@ static enum err close_account(struct operator* o)
 	return note(o, "closed", "account", id);
 }
 
-static enum err list(struct operator* o)
+static enum err
+list(struct order *o)
 {
 	struct rows r;
 
@@ -139,7 +162,8 @@ static enum err list(struct operator* o)
 	return OK;
 }
 
-static enum err authority_add(struct operator* o)
+static enum err
+authority_add(struct order *o)
 {
 	int64_t id;
 
@@ -152,13 +176,14 @@ static enum err authority_add(struct operator* o)
 struct verb_of {
 	const char *name;
 	int arguments;
-	enum err (*run)(struct operator*);
+	enum err (*run)(struct order *);
 	const char *usage;
 };
 
 static const struct verb_of accounts[] = {
     {"add", 3, add, "add EMAIL NAME LANGUAGE"},
     {"password", 1, password, "password EMAIL"},
+    {"invite", 1, invite, "invite EMAIL"},
     {"totp", 1, totp, "totp EMAIL"},
     {"right", 4, right, "right EMAIL AUTHORITY RIGHT FUNCTION"},
     {"close", 1, close_account, "close EMAIL"},
@@ -172,7 +197,7 @@ static const struct verb_of authorities[] = {
 
 /* In one transaction. */
 static enum err
-run(struct operator* o, const struct verb_of *verb)
+run(struct order *o, const struct verb_of *verb)
 {
 	enum err e;
 
@@ -188,7 +213,7 @@ run(struct operator* o, const struct verb_of *verb)
 }
 
 static enum err
-choose(struct operator* o, const struct verb_of *verbs, int argc)
+choose(struct order *o, const struct verb_of *verbs, int argc)
 {
 	char **argv = o->argv;
 
@@ -221,7 +246,7 @@ enum err
 operator_account(
     const struct settings *settings, struct arena *mem, int argc, char **argv)
 {
-	struct operator o = {.settings = settings, .mem = mem, .argv = argv};
+	struct order o = {.settings = settings, .mem = mem, .argv = argv};
 
 	TRY(accepted(mem, argc, argv));
 	return choose(&o, accounts, argc);
@@ -231,7 +256,7 @@ enum err
 operator_authority(
     const struct settings *settings, struct arena *mem, int argc, char **argv)
 {
-	struct operator o = {.settings = settings, .mem = mem, .argv = argv};
+	struct order o = {.settings = settings, .mem = mem, .argv = argv};
 
 	TRY(accepted(mem, argc, argv));
 	return choose(&o, authorities, argc);

@@ -9,7 +9,7 @@
 #include "fcgi/base/arena.h"
 #include "fcgi/base/conf.h"
 
-/* glas account add EMAIL NAME LANG | password EMAIL | totp EMAIL
+/* glas account add EMAIL NAME LANG | invite EMAIL | password EMAIL | totp EMAIL
  *            | right EMAIL AUTHORITY RIGHT FUNCTION | close EMAIL | list
  * Passwords and secrets are made here and printed once. */
 enum err operator_account(const struct settings *settings, struct arena *mem,

@@ -4,6 +4,7 @@
  */
 #include "build/sql.h"
 #include "fcgi/app/desk.h"
+#include "fcgi/app/job.h"
 #include "fcgi/app/ledger.h"
 #include "fcgi/app/readiness.h"
 #include "fcgi/app/round.h"
@@ -237,6 +238,7 @@ prolong(struct visit *v, struct answers *in)
 	    answer_int(in, "edition", 0), c->closes, closes, v->now));
 	TRY(sql_term_change_add(v->db, v->mem, c->id, c->closes, closes,
 	    deed.reason, v->who.id, v->who.function, v->now, &id));
+	TRY(job_queue(v->db, v->mem, "tell-term-changed", id, NULL, v->now));
 	TRY(desk_changed(v));
 	TRY(desk_note(v, &deed));
 	visit_notice(v, "prolonged");
@@ -272,6 +274,8 @@ cancel(struct visit *v, struct answers *in)
 	TRY(sql_consultation_lock(v->db, v->mem, v->consultation.id, &r));
 	TRY(sql_consultation_cancel(v->db, v->mem, v->consultation.id,
 	    answer_int(in, "edition", 0), deed.detail, deed.reason, v->now));
+	TRY(job_queue(
+	    v->db, v->mem, "tell-cancelled", v->consultation.id, NULL, v->now));
 	TRY(desk_changed(v));
 	TRY(desk_note(v, &deed));
 	visit_notice(v, "cancelled");

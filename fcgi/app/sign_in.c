@@ -9,6 +9,7 @@
 
 #include "build/sql.h"
 #include "fcgi/app/list.h"
+#include "fcgi/app/mail.h"
 #include "fcgi/app/totp.h"
 #include "fcgi/base/clock.h"
 #include "fcgi/base/log.h"
@@ -20,12 +21,13 @@
 
 enum { HALF_SECONDS = 600 };
 
-/* Attempts on one account, from whatever address.  Before the transaction,
- * so that a refusal counts too; the same for accounts that are not there. */
+/* Attempts on one account, from whatever address, this one included.  Before
+ * the transaction, so that a refusal counts too; the same for accounts that are
+ * not there. */
 static enum err
-counted(struct visit *v, const char *name, const char *whom)
+counted(struct visit *v, const struct throttle *t, const char *whom,
+    int64_t *attempts)
 {
-	const struct throttle *t = throttle_find(name);
 	unsigned char digest[MAC_SIZE];
 	const struct bytes kept = {digest, sizeof digest};
 	int64_t id;
@@ -35,7 +37,8 @@ counted(struct visit *v, const char *name, const char *whom)
 	TRY(sql_attempt_add(v->db, v->mem, t->name, kept, v->now, &id));
 	TRY(sql_attempt_count(v->db, v->mem, t->name, kept,
 	    clock_add(v->mem, v->now, -t->seconds), &r));
-	return cell_int(&r, 0, "n") <= t->attempts ? OK : ERR_TOO_MANY;
+	*attempts = cell_int(&r, 0, "n");
+	return *attempts <= t->attempts ? OK : ERR_TOO_MANY;
 }
 
 static enum err
@@ -111,10 +114,11 @@ sign_in_prepare(struct visit *v, struct answers *in)
 {
 	const char *key = email_key(v, in);
 	const char *password = answer(in, "password"), *made;
+	int64_t attempts;
 	struct rows r;
 	enum err e;
 
-	TRY(counted(v, "account", key));
+	TRY(counted(v, throttle_find("account"), key, &attempts));
 	e = sql_sign_in_credential(v->db, v->mem, key, v->now, &r);
 	if (e == ERR_NOT_FOUND) {
 		TRY(secret_password(v->mem, password, &made));
@@ -180,17 +184,33 @@ second_show(struct visit *v, struct node *page)
 	return OK;
 }
 
+/* Whoever tries codes knows the password: its holder is told, once. */
+static enum err
+warn(struct visit *v, int64_t account)
+{
+	struct rows r;
+
+	TRY(sql_account_by_id(v->db, v->mem, account, &r));
+	return mail_queue(v, "sign-in-refused", account, "account", account,
+	    NULL, cell(&r, 0, "language"));
+}
+
 enum err
 second_prepare(struct visit *v, struct answers *in)
 {
+	const struct throttle *t = throttle_find("second");
 	struct rows token;
+	int64_t attempts = 0;
 	enum err e = half(v, &token);
 
 	(void)in;
 	if (e == ERR_NOT_FOUND)
 		return OK;
 	TRY(e);
-	return counted(v, "second", cell(&token, 0, "subject_id"));
+	e = counted(v, t, cell(&token, 0, "subject_id"), &attempts);
+	if (attempts == t->attempts + 1)
+		TRY(warn(v, cell_int(&token, 0, "subject_id")));
+	return e;
 }
 
 /* The code against the sealed secret; its step is used up with it. */
