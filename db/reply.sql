@@ -16,9 +16,7 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        s.shown_name AS author, s.records_number AS records,
        c.sent_at AS `:received`, c.sent_at AS `.sort`,
        COALESCE(t.remark, t.proposed, t.reason) AS `.words`,
-       CONCAT_WS('\n', CONCAT(i3.kind, ' ', i3.num),
-                 CONCAT(i2.kind, ' ', i2.num), CONCAT(i1.kind, ' ', i1.num),
-                 CONCAT(i.kind, ' ', i.num)) AS `.cite`,
+       i.steps AS `.cite`,
        IF(IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
              s.received_at) >= :closes, 1, NULL) AS `@late`,
        r.decision AS `.decision`,
@@ -31,12 +29,6 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
   LEFT JOIN reply_to rl ON rl.comment_id = c.id
   LEFT JOIN reply r ON r.id = rl.reply_id
   LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
-  LEFT JOIN unit_in i1 ON i1.version_id = i.version_id
-   AND i1.unit_id = i.parent_id AND i.role = 'inner'
-  LEFT JOIN unit_in i2 ON i2.version_id = i.version_id
-   AND i2.unit_id = i1.parent_id AND i1.role = 'inner'
-  LEFT JOIN unit_in i3 ON i3.version_id = i.version_id
-   AND i3.unit_id = i2.parent_id AND i2.role = 'inner'
  WHERE c.consultation_id = :consultation
    AND c.state NOT IN ('unsent', 'removed')
    AND (:stance IS NULL OR c.stance = :stance)
@@ -131,6 +123,7 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        s.capacity_words AS `.declared`,
        IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
           s.received_at) >= :closes AS `.late`,
+       i.steps AS `.cite`,
        rl.reply_id AS `.reply_id`
   FROM comment c
   JOIN submission s ON s.id = c.submission_id AND s.accepted_at IS NOT NULL
@@ -179,9 +172,7 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        s.shown_name AS author, s.records_number AS records,
        c.sent_at AS `:received`,
        COALESCE(t.remark, t.proposed, t.reason) AS `.words`,
-       CONCAT_WS('\n', CONCAT(i3.kind, ' ', i3.num),
-                 CONCAT(i2.kind, ' ', i2.num), CONCAT(i1.kind, ' ', i1.num),
-                 CONCAT(i.kind, ' ', i.num)) AS `.cite`,
+       i.steps AS `.cite`,
        IF(IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
              s.received_at) >= :closes, 1, NULL) AS `@late`,
        NULL AS `.decision`, rl.reply_id IS NOT NULL AS `.mine`
@@ -190,12 +181,6 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
   LEFT JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
   LEFT JOIN reply_to rl ON rl.comment_id = c.id
   LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
-  LEFT JOIN unit_in i1 ON i1.version_id = i.version_id
-   AND i1.unit_id = i.parent_id AND i.role = 'inner'
-  LEFT JOIN unit_in i2 ON i2.version_id = i.version_id
-   AND i2.unit_id = i1.parent_id AND i1.role = 'inner'
-  LEFT JOIN unit_in i3 ON i3.version_id = i.version_id
-   AND i3.unit_id = i2.parent_id AND i2.role = 'inner'
  WHERE c.consultation_id = :consultation
    AND c.state NOT IN ('unsent', 'removed')
    AND (c.id = :comment OR rl.reply_id = :reply

@@ -138,9 +138,7 @@ SELECT q.seq, q.person, c.code, c.state, c.erased_at, c.hide_rule, c.weight,
        IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
           s.received_at) >= :closes AS late,
        r.decision, rt.reasons, rt.changed,
-       CONCAT_WS('\n', CONCAT(i3.kind, ' ', i3.num),
-                 CONCAT(i2.kind, ' ', i2.num), CONCAT(i1.kind, ' ', i1.num),
-                 CONCAT(i.kind, ' ', i.num)) AS cite
+       i.steps
   FROM (SELECT c.id,
                ROW_NUMBER() OVER (ORDER BY c.sent_at, c.submission_id, c.id)
                  AS seq,
@@ -159,12 +157,6 @@ SELECT q.seq, q.person, c.code, c.state, c.erased_at, c.hide_rule, c.weight,
    AND (:final = 0 OR r.state = 'published')
   LEFT JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition
   LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
-  LEFT JOIN unit_in i1 ON i1.version_id = i.version_id
-   AND i1.unit_id = i.parent_id AND i.role = 'inner'
-  LEFT JOIN unit_in i2 ON i2.version_id = i.version_id
-   AND i2.unit_id = i1.parent_id AND i1.role = 'inner'
-  LEFT JOIN unit_in i3 ON i3.version_id = i.version_id
-   AND i3.unit_id = i2.parent_id AND i2.role = 'inner'
  WHERE q.seq > :after
  ORDER BY q.seq
  LIMIT :limit;

@@ -214,7 +214,6 @@ SELECT COALESCE(c.unit_id, 0) AS unit, COUNT(*) AS n,
   FROM comment c
   LEFT JOIN reply_to rt ON rt.comment_id = c.id
   LEFT JOIN reply r ON r.id = rt.reply_id
-   AND r.state IN ('approved', 'published')
  WHERE c.consultation_id = :consultation AND c.state IN ('public', 'hidden')
  GROUP BY c.unit_id
  ORDER BY unit;

@@ -343,12 +343,13 @@ write_form(struct visit *v, struct node *to, const struct rows *comment,
     const struct rows *reply)
 {
 	const struct choices *all = &v->choices[0];
-	struct pair first[TOGETHER_MAX + 4];
+	struct pair first[TOGETHER_MAX + 5];
 	struct pairs preset = {first, 0};
 	struct rows r;
 
 	if (desk_together(v, comment, &r) != OK)
 		return;
+	first[preset.count++] = (struct pair){"state", "review", -1};
 	for (size_t i = 0; i < r.count && i < all->count; i++)
 		if (i == 0 || cell_int(&r, i, ".mine"))
 			first[preset.count++] =

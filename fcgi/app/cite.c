@@ -42,19 +42,26 @@ lettered(const char *num)
 	return *num && !strpbrk(num, "0123456789") && text_length(num) <= 2;
 }
 
+/* "Чл. 5." in a heading is "чл. 5" in a sentence; Serbian keeps the dot of
+ * the ordinal. */
 static const char *
-base(struct arena *mem, const char *num)
+base(const struct visit *voice, const char *num)
 {
+	struct arena *mem = voice->mem;
 	size_t size = strlen(num), first = 1;
 
 	while (size > 0 && strchr(". ", num[size - 1]))
 		size--;
-	/* "Чл. 5." in a heading is "чл. 5" in a sentence */
 	while (first < size && ((unsigned char)num[first] & 0xC0) == 0x80)
 		first++;
-	return arena_printf(mem, "%s%.*s",
+	if (!size)
+		return NULL;
+	num = arena_printf(mem, "%s%.*s",
 	    text_lower(mem, arena_copy_n(mem, num, first)), (int)(size - first),
 	    num + first);
+	if (!strchr("0123456789", num[strlen(num) - 1]))
+		return num;
+	return visit_text(voice, "cite.base", num, NULL);
 }
 
 static const char *
@@ -85,9 +92,9 @@ cite_words(const struct visit *voice, const char *steps)
 		kind = strcspn(step, " ");
 		words = step[kind] ? step + kind + 1 : "";
 		words = out ? inner(voice, arena_copy_n(mem, step, kind), words)
-			    : base(mem, words);
+			    : base(voice, words);
 		if (words && *words)
-			out = out ? arena_printf(mem, "%s, %s", out, words)
+			out = out ? visit_text(voice, "cite.then", out, words)
 				  : words;
 		steps += line + (steps[line] == '\n');
 	}

@@ -85,7 +85,7 @@ capacity(const struct row *row)
 static const char *
 unit(const struct row *row)
 {
-	const char *cite = cite_words(row->voice, of(row, "cite"));
+	const char *cite = cite_words(row->voice, of(row, "steps"));
 
 	return cite ? cite : say(row, "unit", "whole");
 }

@@ -5,7 +5,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
   <xsl:template match="/page[report-page]">
-    <report xmlns="urn:glas:report" lang="{consultation/@lang}" country="{consultation/@country}"
+    <report xmlns="urn:glas:report" lang="{consultation/@lang}" country="{translate(consultation/@country, 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')}"
             slug="{consultation/@slug}" edition="{report-page/@edition}">
       <xsl:apply-templates select="consultation/title | consultation/act | consultation/round
                                    | consultation/authority | consultation/opens | consultation/closes" mode="data"/>
