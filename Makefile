@@ -29,12 +29,12 @@ PROGS := $(B)/glas-worker $(B)/glas
 UNITS := $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/*.c))
 # Programs of tests with a folder: build/tests/FOLDER/NAME.
 OTHER := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/db/*.c tests/http/*.c))
-OTHER += $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/run-cases.c))
+OTHER += $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/*.c))
 EDGE  := $(B)/errors/away.html $(B)/errors/large.html $(B)/errors/request.html
 SHELLS := conf/*.sh db/*.sh tests/*.sh tests/with-db
 
-.PHONY: all objects tests quick run start stop check asan fuzz lint page bench \
-        format clean
+.PHONY: all objects tests quick run start stop check asan fuzz golden lint page \
+        bench format clean
 all: $(PROGS) $(EDGE)
 objects: $(OBJ)
 tests: all $(UNITS) $(OTHER)
@@ -48,7 +48,7 @@ $(B)/%.o: %.c | $(B)/sql.h
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -c -o $@ $<
 
 # mysql.h has macros that use what banned.h forbids, so it is read before it.
-$(B)/db/db.o $(B)/db/link.o $(B)/tests/db/% $(B)/tests/run-cases: FIRST := -include mysql.h
+$(B)/db/db.o $(B)/db/link.o $(B)/tests/db/% $(B)/tests/run-cases $(B)/tests/access: FIRST := -include mysql.h
 
 $(B)/sql.o: $(B)/sql.c
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -c -o $@ $<
@@ -123,6 +123,11 @@ fuzz:
 	$(FUZZ)/tests/fuzz/$(F) -max_total_time=$(SECONDS) -timeout=10 \
 		$(O)/build/fuzz/corpus/$(F) $(wildcard tests/fuzz/$(F).seeds)
 $(B)/tests/fuzz/%: LDFLAGS += -fsanitize=fuzzer
+
+# The table of who reaches what, made anew; read the difference.
+golden: tests
+	@B=$(B) sh tests/with-db $(B)/tests/access --write 2>$(B)/tests/golden.log
+	@git diff --stat tests/golden
 
 lint: objects
 	@clang-format --dry-run -Werror $(wildcard fcgi/*.[ch] fcgi/*/*.c db/*.c forms/*.c)

@@ -62,6 +62,7 @@ for source in tests/cases/*.case; do
 	try cases sh tests/with-db "$build/tests/run-cases" tests/cases
 	break
 done
+try access sh tests/with-db "$build/tests/access"
 for name in protocol parent submit; do
 	try "http/$name" node "tests/http/$name.mjs" "$build"
 done

@@ -207,7 +207,7 @@ act(struct visit *v)
 	v->db = v->site->reader;
 	/* known first, so that a refusal is in the reader's language and, for a
 	 * late text, can hand it back */
-	TRY(visit_know(v, false));
+	TRY(visit_look(v));
 	TRY(throttle(v));
 	TRY(visit_authorise(v));
 	if (v->request->fetch_site &&

@@ -12,6 +12,9 @@ enum err act(struct visit *v);
 /* visit.c: what the path names and who is there; locked: shared lock on the
  * consultation. */
 enum err visit_know(struct visit *v, bool locked);
+/* The first look of a visit: visit_know, but who is not signed in learns at an
+ * address of the desk that he must be, not whether there is such a thing. */
+enum err visit_look(struct visit *v);
 /* ERR_FORBIDDEN, ERR_CLOSED or ERR_NOT_FOUND by the policy. */
 enum err visit_authorise(struct visit *v);
 /* Builds and renders the page of v->route with its handler. */

@@ -199,6 +199,23 @@ visit_know(struct visit *v, bool locked)
 }
 
 enum err
+visit_look(struct visit *v)
+{
+	static const struct account nobody;
+	static const struct consultation none;
+	enum err e = visit_know(v, false);
+
+	if (e != ERR_NOT_FOUND ||
+	    may(&nobody, &none, v->route->action, v->now) != WHO_ARE_YOU)
+		return e;
+	TRY(session_know(v));
+	if (v->who.id)
+		return e;
+	v->sign_in_first = true;
+	return ERR_FORBIDDEN;
+}
+
+enum err
 visit_authorise(struct visit *v)
 {
 	switch (may(&v->who, &v->consultation, v->route->action, v->now)) {
@@ -315,7 +332,7 @@ get(struct visit *v)
 	bool unchanged;
 
 	v->db = v->site->reader;
-	TRY(visit_know(v, false));
+	TRY(visit_look(v));
 	TRY(visit_authorise(v));
 	if (!query_ok(v))
 		return ERR_INVALID;

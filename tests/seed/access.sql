@@ -1,0 +1,43 @@
+-- access: a consultation in each phase, led by Rechen and joined by Mesto;
+-- a person for each right, and those who hold none here.
+SET @old = '2026-01-01', @past = '2026-03-01', @next = '2026-04-01';
+INSERT INTO authority (id, slug, kind, country, zone, language, hue, created_at) VALUES
+ (1, 'rechen', 'municipality', 'bg', 'Europe/Sofia', 'bg', 205, @old),
+ (2, 'lhota', 'municipality', 'cz', 'Europe/Prague', 'cs', 30, @old),
+ (3, 'mesto', 'municipality', 'bg', 'Europe/Sofia', 'bg', 100, @old);
+INSERT INTO authority_name (authority_id, language, name) VALUES
+ (1, 'bg', 'Община Речен'), (2, 'cs', 'Obec Lhota'), (3, 'bg', 'Община Место');
+INSERT INTO account (id, email, email_key, name, language, state, verified_at, created_at)
+SELECT n, CONCAT(who, '@x.example'), CONCAT(who, '@x.example'), who, 'bg', IF(who = 'closed', 'closed', 'active'), @old, @old
+  FROM JSON_TABLE('["person","past","closed","prepare","publish","register","answer","approve","sign_off","moderate","data","read","administer","alone","joined","other"]',
+       '$[*]' COLUMNS (n FOR ORDINALITY, who VARCHAR(20) PATH '$')) AS people;
+INSERT INTO staff (account_id, authority_id, may, post, since)
+SELECT id, 1, name, 'one right', @old FROM account WHERE id BETWEEN 4 AND 13;
+INSERT INTO consultation (id, slug, language, profile, round, published_at, opens_at, closes_at, reported_at, concluded_at, cancelled_at, cancel_kind, cancel_reason, contact_name, contact_email, created_at) VALUES
+ (1, 'preparing', 'bg', 'bg.municipal.public', 'public', NULL, @next, '2026-06-01', NULL, NULL, NULL, NULL, NULL, 'Е', 'e@x.example', @old),
+ (2, 'announced', 'bg', 'bg.municipal.public', 'public', @past, @next, '2026-06-01', NULL, NULL, NULL, NULL, NULL, 'Е', 'e@x.example', @old),
+ (3, 'open', 'bg', 'bg.municipal.public', 'public', @past, @past, '2026-06-01', NULL, NULL, NULL, NULL, NULL, 'Е', 'e@x.example', @old),
+ (4, 'closed', 'bg', 'bg.municipal.public', 'public', @old, @old, @past, NULL, NULL, NULL, NULL, NULL, 'Е', 'e@x.example', @old),
+ (5, 'answered', 'bg', 'bg.municipal.public', 'public', @old, @old, @past, @past, NULL, NULL, NULL, NULL, 'Е', 'e@x.example', @old),
+ (6, 'concluded', 'bg', 'bg.municipal.public', 'public', @old, @old, @past, @past, @past, NULL, NULL, NULL, 'Е', 'e@x.example', @old),
+ (7, 'cancelled', 'bg', 'bg.municipal.public', 'public', @past, @past, '2026-06-01', NULL, NULL, @past, 'stopped', 'Няма нужда.', 'Е', 'e@x.example', @old);
+INSERT INTO consultation_authority (consultation_id, authority_id, leads) SELECT id, 1, 1 FROM consultation UNION SELECT id, 3, NULL FROM consultation;
+INSERT INTO consultation_text (consultation_id, language, title, summary) SELECT id, 'bg', 'Наредба', 'Какво.' FROM consultation;
+-- All rights: past ones, of a closed account, for the open one alone, in the
+-- body that joins, in one that has nothing to do with it.
+INSERT INTO staff (account_id, authority_id, consultation_id, may, post, since, until)
+SELECT a.id, CASE a.name WHEN 'joined' THEN 3 WHEN 'other' THEN 2 ELSE 1 END, IF(a.name = 'alone', 3, NULL), r.name, 'all rights', @old, IF(a.name = 'past', @past, NULL)
+  FROM account a JOIN account r ON r.id BETWEEN 4 AND 13 WHERE a.name IN ('past', 'closed', 'alone', 'joined', 'other');
+INSERT INTO document (id, consultation_id, slug, kind, language, created_at) SELECT id, id, 'act', 'draft', 'bg', @old FROM consultation;
+INSERT INTO document_text (document_id, language, title) SELECT id, 'bg', 'Проект' FROM document;
+INSERT INTO version (id, document_id, number, language, akn, state, units, published_at, created_at) SELECT id, id, 1, 'bg', '<akomaNtoso/>', 'ready', 1, IF(id = 1, NULL, @old), @old FROM document;
+INSERT INTO unit (id, document_id, wid) SELECT id, id, 'art_1' FROM document;
+INSERT INTO unit_in (version_id, unit_id, place, last_place, depth, kind, role, container, eid, num, words, digest) SELECT id, id, 1, 1, 0, 'article', 'base', 0, 'art_1', 'Чл. 1.', 'Думи.', REPEAT('0', 32) FROM document;
+INSERT INTO fragment (version_id, unit_id, script, html, html_after) SELECT id, id, 'Cyrl', '<p>Думи.</p>', '' FROM document;
+INSERT INTO submission (id, code, number, consultation_id, kind, language, state, received_at, accepted_at, created_at, changed_at) SELECT id, CONCAT('sss', id, '000000'), CONCAT('BG-2026-AAAA-AAA', id, '-0'), id, 'person', 'bg', 'filed', @old, @old, @old, @old FROM consultation WHERE id > 2;
+INSERT INTO comment (id, code, submission_id, consultation_id, unit_id, base_id, version_id, stance, state, language, sent_at, public_at) SELECT id, CONCAT('ccc', id, '000000'), id, id, id, id, id, 'change', 'public', 'bg', @old, @old FROM submission;
+INSERT INTO comment_text (comment_id, edition, remark, at) SELECT id, 1, 'Забележка.', @old FROM comment;
+INSERT INTO reply (id, consultation_id, authority_id, state, decision, written_by, approved_by, approved_at, published_at) SELECT id, id, 1, IF(id IN (5, 6), 'published', 'review'), 'accepted', 7, 8, @past, IF(id IN (5, 6), @past, NULL) FROM consultation WHERE id > 2;
+INSERT INTO reply_text (reply_id, edition, decision, reasons, language, written_by, at) SELECT id, 1, 'accepted', 'Така е.', 'bg', 7, @past FROM reply;
+INSERT INTO reply_to (comment_id, reply_id) SELECT id, id FROM reply;
+INSERT INTO report (consultation_id, edition, state, narrative, prepared_by, signed_by, signed_at, published_at, published_by) SELECT id, 1, IF(id = 4, 'writing', 'published'), '<narrative><course>Разказ.</course></narrative>', 7, 9, @past, IF(id = 4, NULL, @past), 5 FROM consultation WHERE id IN (4, 5, 6);
