@@ -293,6 +293,7 @@ facts(struct visit *v, struct node *to, const struct rows *c)
 static enum err
 law(struct visit *v, struct node *to, const struct rows *c)
 {
+	static const struct counts none = {{0}};
 	const char *language = cell(c, 0, ".lang");
 	struct rows document, units;
 	struct node *node;
@@ -311,7 +312,8 @@ law(struct visit *v, struct node *to, const struct rows *c)
 	    cell_int(c, 0, ".place"), cell_int(c, 0, ".last"), &units));
 	node = xml_add(to, "law");
 	xml_attr(node, "lang", document_lang(v, language));
-	return document_units(v, node, &units, &document);
+	document_units(v, node, &units, &document, &none);
+	return OK;
 }
 
 static void

@@ -97,7 +97,7 @@ counts_below(const struct counts *c, int64_t first, int64_t last)
 struct writing {
 	struct visit *v;
 	const char *language, *slug;
-	struct counts counts;
+	const struct counts *counts;
 	bool open;
 };
 
@@ -119,7 +119,7 @@ unit_head(
 	page_link(v, node, unit_show, "document", w->slug, "wid", wid, NULL);
 	xml_attr_int(node, "comments",
 	    counts_below(
-		&w->counts, cell_int(r, i, ".place"), cell_int(r, i, ".last")));
+		w->counts, cell_int(r, i, ".place"), cell_int(r, i, ".last")));
 	if (w->open)
 		xml_attr(node, "talk-href", unit_talk(v, w->slug, wid));
 	if (cell(r, i, ".heading") && *cell(r, i, ".heading"))
@@ -136,17 +136,18 @@ is_newest(const struct rows *document)
 	       cell_int(document, 0, ".newest");
 }
 
-enum err
+void
 document_units(struct visit *v, struct node *law, const struct rows *r,
-    const struct rows *document)
+    const struct rows *document, const struct counts *counts)
 {
 	struct node *open[DEPTHS] = {law};
 	size_t row[DEPTHS] = {0};
 	int64_t last[DEPTHS] = {INT64_MAX};
 	size_t depth = 0;
-	struct writing w = {
+	const struct writing w = {
 	    .v = v,
 	    .language = cell(document, 0, ".lang"),
+	    .counts = counts,
 	    .slug = cell(document, 0, ".slug"),
 	    .open = !v->route->form_page &&
 		    cell_int(document, 0, ".commentable") &&
@@ -154,7 +155,6 @@ document_units(struct visit *v, struct node *law, const struct rows *r,
 		    may(&v->who, &v->consultation, COMMENT, v->now) == MAY,
 	};
 
-	TRY(counts_of(v, document, &w.counts));
 	for (size_t i = 0; i <= r->count; i++) {
 		int64_t place =
 		    i < r->count ? cell_int(r, i, ".place") : INT64_MAX - 1;
@@ -173,22 +173,20 @@ document_units(struct visit *v, struct node *law, const struct rows *r,
 		last[depth] = cell_int(r, i, ".last");
 		unit_head(&w, open[depth], r, i);
 	}
-	return OK;
 }
 
 /* The table of contents, nested as the units are. */
 static enum err
-contents(struct visit *v, struct node *parent, const struct rows *document)
+contents(struct visit *v, struct node *parent, const struct rows *document,
+    const struct counts *counts)
 {
 	struct node *open[DEPTHS] = {xml_add(parent, "toc")};
 	int64_t last[DEPTHS] = {INT64_MAX};
 	size_t depth = 0;
 	bool parts = cell_int(document, 0, "@units") > PAGE_UNITS;
 	const char *language = cell(document, 0, ".lang");
-	struct counts counts;
 	struct rows r;
 
-	TRY(counts_of(v, document, &counts));
 	TRY(sql_contents_of_version(
 	    v->db, v->mem, cell_int(document, 0, ".version"), &r));
 	for (size_t i = 0; i < r.count; i++) {
@@ -211,7 +209,7 @@ contents(struct visit *v, struct node *parent, const struct rows *document)
 			xml_attr(
 			    node, "href", arena_printf(v->mem, "#u-%s", wid));
 		xml_attr_int(node, "comments",
-		    counts_below(&counts, cell_int(&r, i, ".place"),
+		    counts_below(counts, cell_int(&r, i, ".place"),
 			cell_int(&r, i, ".last")));
 		if (cell(&r, i, ".heading") && *cell(&r, i, ".heading"))
 			xml_add_text(node, "heading",
@@ -363,14 +361,16 @@ text(struct visit *v, struct node *page, const struct stretch *span,
 	struct node *to = xml_add(page, "document-page"), *law;
 	const char *language = cell(document, 0, ".lang");
 	const char *script = document_script(v, language);
+	struct counts counts;
 	struct rows units;
 
+	TRY(counts_of(v, document, &counts));
 	if (text_is(language, "sr"))
 		xml_attr(to, "script", script);
 	paper(v, to, document);
 	TRY(other_versions(v, to, document));
 	scripts(v, to, language);
-	TRY(contents(v, to, document));
+	TRY(contents(v, to, document, &counts));
 	if (tops)
 		part_links(v, to, tops, span, language);
 	else if (span->n < 0)
@@ -380,7 +380,7 @@ text(struct visit *v, struct node *page, const struct stretch *span,
 	    &units));
 	law = xml_add(to, "law");
 	xml_attr(law, "lang", document_lang(v, language));
-	TRY(document_units(v, law, &units, document));
+	document_units(v, law, &units, document, &counts);
 	if (v->who.rights && v->phase == PREPARING)
 		xml_attr(to, "preview", "1");
 	return OK;

@@ -30,8 +30,8 @@ int64_t counts_below(const struct counts *c, int64_t first, int64_t last);
 
 /* Units as nested <unit> elements below law, with counts, links and stored
  * HTML; heading is left out where the row has none. */
-enum err document_units(struct visit *v, struct node *law,
-			const struct rows *units, const struct rows *document);
+void document_units(struct visit *v, struct node *law, const struct rows *units,
+		    const struct rows *document, const struct counts *counts);
 
 enum err document_show(struct visit *v, struct node *page);
 enum err version_show(struct visit *v, struct node *page);

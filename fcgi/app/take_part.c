@@ -145,6 +145,7 @@ static enum err
 law(struct visit *v, struct node *to, const struct rows *document,
     const struct rows *unit)
 {
+	static const struct counts none = {{0}};
 	const char *language = cell(document, 0, ".lang");
 	const char *heading = cell(unit, 0, ".heading");
 	struct node *doc = xml_add(to, "document"), *node;
@@ -160,7 +161,7 @@ law(struct visit *v, struct node *to, const struct rows *document,
 		xml_attr(node, "num",
 		    page_script(v, language, cell(unit, 0, ".num")));
 	xml_attr(
-	    node, "cite", page_script(v, language, cell(unit, 0, ".cite")));
+	    node, "cite", unit_cite(v, language, cell(unit, 0, ".cite")));
 	page_link(v, node, unit_show, "document", cell(document, 0, ".slug"),
 	    "wid", cell(unit, 0, ".wid"), NULL);
 	xml_attr(node, "kind", cell(unit, 0, ".kind"));
@@ -172,7 +173,8 @@ law(struct visit *v, struct node *to, const struct rows *document,
 	    cell_int(unit, 0, ".place"), cell_int(unit, 0, ".last"), &r));
 	node = xml_add(to, "law");
 	xml_attr(node, "lang", document_lang(v, language));
-	return document_units(v, node, &r, document);
+	document_units(v, node, &r, document, &none);
+	return OK;
 }
 
 enum err

@@ -220,18 +220,16 @@ listed(struct visit *v, struct node *comments, struct node *parent,
 
 static enum err
 said(struct visit *v, struct node *to, const struct rows *unit,
-    const struct rows *document)
+    const struct rows *document, const struct counts *counts)
 {
 	struct node *comments = xml_add(to, "comments");
 	int64_t id = cell_int(unit, 0, ".id"), after = 0;
 	int64_t first = cell_int(unit, 0, ".place");
 	int64_t last = cell_int(unit, 0, ".last"), all;
 	const char *moment;
-	struct counts counts;
 	struct rows r;
 
-	TRY(counts_of(v, document, &counts));
-	all = counts_below(&counts, first, last);
+	all = counts_below(counts, first, last);
 	xml_attr_int(comments, "count", all);
 	if (!comments_shown(v) || all == 0)
 		return OK;
@@ -278,7 +276,7 @@ around(struct visit *v, struct node *to, const struct rows *unit,
 
 static enum err
 words(struct visit *v, struct node *to, const struct rows *unit,
-    const struct rows *document)
+    const struct rows *document, const struct counts *counts)
 {
 	const char *language = cell(document, 0, ".lang");
 	struct node *law;
@@ -289,7 +287,8 @@ words(struct visit *v, struct node *to, const struct rows *unit,
 	    cell_int(unit, 0, ".place"), cell_int(unit, 0, ".last"), &units));
 	law = xml_add(to, "law");
 	xml_attr(law, "lang", document_lang(v, language));
-	return document_units(v, law, &units, document);
+	document_units(v, law, &units, document, counts);
+	return OK;
 }
 
 enum err
@@ -297,13 +296,14 @@ unit_show(struct visit *v, struct node *page)
 {
 	struct node *to = xml_add(page, "unit-page"), *doc, *link;
 	struct rows document, unit;
+	struct counts counts;
 	bool gone;
 
 	TRY(unit_kept(v, &document, &unit, &gone));
 	if (gone)
 		(void)xml_add(to, "gone");
 	xml_attr(to, "cite",
-	    page_script(
+	    unit_cite(
 		v, cell(&document, 0, ".lang"), cell(&unit, 0, ".cite")));
 	doc = xml_add(to, "document");
 	xml_attr(doc, "kind", cell(&document, 0, "@kind"));
@@ -314,9 +314,10 @@ unit_show(struct visit *v, struct node *page)
 		v, cell(&document, 0, ".lang"), cell(&document, 0, "~title")));
 	page_moment(v, doc, "dated", cell_time(&document, 0, ":dated"),
 	    v->consultation.zone);
-	TRY(words(v, to, &unit, &document));
+	TRY(counts_of(v, &document, &counts));
+	TRY(words(v, to, &unit, &document, &counts));
 	TRY(around(v, to, &unit, &document));
-	TRY(said(v, to, &unit, &document));
+	TRY(said(v, to, &unit, &document, &counts));
 	if (!gone && cell_int(&document, 0, ".commentable") &&
 	    may(&v->who, &v->consultation, COMMENT, v->now) == MAY) {
 		link = xml_add(to, "link");
