@@ -13,7 +13,7 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        c.hidden_at AS `:hidden`, c.hide_rule AS `@rule`,
        IF(c.state = 'public', t.proposed, NULL) AS `.proposed`,
        IF(cv.withheld_at IS NOT NULL
-          OR (t.proposed IS NULL AND n.digest <=> w.digest), NULL, w.words)
+          OR (t.proposed IS NULL AND n.digest <=> w.digest), NULL, w.whole)
            AS `.was`,
        cv.number AS `.on`, cv.published_at AS `.on_dated`,
        cv.language AS `.lang`, nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
@@ -55,7 +55,7 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        c.hidden_at AS `:hidden`, c.hide_rule AS `@rule`,
        IF(c.state = 'public', t.proposed, NULL) AS `.proposed`,
        IF(cv.withheld_at IS NOT NULL
-          OR (t.proposed IS NULL AND n.digest <=> w.digest), NULL, w.words)
+          OR (t.proposed IS NULL AND n.digest <=> w.digest), NULL, w.whole)
            AS `.was`,
        cv.number AS `.on`, cv.published_at AS `.on_dated`,
        nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
@@ -104,7 +104,7 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        c.hidden_at AS `:hidden`, c.hide_rule AS `@rule`,
        IF(c.state = 'public', t.proposed, NULL) AS `.proposed`,
        IF(cv.withheld_at IS NOT NULL
-          OR (t.proposed IS NULL AND n.digest <=> w.digest), NULL, w.words)
+          OR (t.proposed IS NULL AND n.digest <=> w.digest), NULL, w.whole)
            AS `.was`,
        cv.number AS `.on`, cv.published_at AS `.on_dated`,
        nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
@@ -152,7 +152,7 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        c.hidden_at AS `:hidden`, c.hide_rule AS `@rule`,
        IF(c.state = 'public', t.proposed, NULL) AS `.proposed`,
        IF(cv.withheld_at IS NOT NULL
-          OR (t.proposed IS NULL AND n.digest <=> w.digest), NULL, w.words)
+          OR (t.proposed IS NULL AND n.digest <=> w.digest), NULL, w.whole)
            AS `.was`,
        cv.number AS `.on`, cv.published_at AS `.on_dated`,
        nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
@@ -203,7 +203,7 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        c.hidden_at AS `:hidden`, c.hide_rule AS `@rule`,
        IF(c.state = 'public', t.proposed, NULL) AS `.proposed`,
        IF(cv.withheld_at IS NOT NULL
-          OR (t.proposed IS NULL AND n.digest <=> w.digest), NULL, w.words)
+          OR (t.proposed IS NULL AND n.digest <=> w.digest), NULL, w.whole)
            AS `.was`,
        cv.number AS `.on`, cv.published_at AS `.on_dated`,
        nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,

@@ -92,7 +92,7 @@ SELECT u.wid AS `.wid`, i.num AS `.num`, i.heading AS `.heading`,
 SELECT u.id AS `.id`, u.wid AS `.wid`, i.eid AS `.eid`, i.num AS `.num`,
        i.heading AS `.heading`, i.kind AS `.kind`, i.role AS `.role`,
        i.place AS `.place`,
-       i.last_place AS `.last`, i.words AS `.words`,
+       i.last_place AS `.last`, i.whole AS `.words`,
        COALESCE(t.n, 0) AS `.comments`,
        i.steps AS `.cite`
   FROM version v

@@ -97,10 +97,10 @@ SELECT :unit + (d.id - :document)
 -- :exec load_copied_places(document int, last int, version int, like_version int)
 INSERT INTO unit_in (version_id, unit_id, parent_id, place, last_place, depth,
                      kind, role, container, eid, num, steps, heading, words,
-                     folded, digest)
+                     whole, folded, digest)
 SELECT :version + d.id - :document, n.id, NULL, i.place, i.last_place,
        i.depth, i.kind, i.role, i.container, i.eid, i.num, i.steps, i.heading, i.words,
-       i.folded, i.digest
+       i.whole, i.folded, i.digest
   FROM document d
   JOIN unit n ON n.document_id = d.id
   JOIN unit o ON o.wid = n.wid

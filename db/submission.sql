@@ -23,14 +23,14 @@ UPDATE submission SET changed_at = :now WHERE id = :id AND state = 'unsent';
 SELECT c.code AS `@code`, c.stance AS `@stance`, c.unit_id AS `.unit`,
        t.proposed AS `.proposed`,
        IF(cv.withheld_at IS NOT NULL
-          OR (t.proposed IS NULL AND n.digest <=> w.digest), NULL, w.words)
+          OR (t.proposed IS NULL AND n.digest <=> w.digest), NULL, w.whole)
            AS `.was`,
        cv.number AS `.on`, cv.published_at AS `.on_dated`,
        nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
        n.digest <=> w.digest AS `.as_it_was`,
        t.remark AS `+remark`,
        t.reason AS `+reason`, u.wid AS `.wid`, i.num AS `.num`,
-       i.heading AS `.heading`, i.kind AS `.kind`, i.words AS `.words`,
+       i.heading AS `.heading`, i.kind AS `.kind`, i.whole AS `.words`,
        d.slug AS `.document`, d.language AS `.lang`,
        i.steps AS `.cite`
   FROM comment c
@@ -176,7 +176,7 @@ SELECT c.code AS `@code`, c.stance AS `@stance`, c.state AS `.state`,
        c.language AS `@lang`, c.sent_at AS `:written`,
        t.proposed AS `.proposed`,
        IF(cv.withheld_at IS NOT NULL
-          OR (t.proposed IS NULL AND n.digest <=> w.digest), NULL, w.words)
+          OR (t.proposed IS NULL AND n.digest <=> w.digest), NULL, w.whole)
            AS `.was`,
        cv.number AS `.on`, cv.published_at AS `.on_dated`,
        nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,

@@ -42,11 +42,13 @@ SELECT :document, CONVERT(j.wid USING ascii)
 -- Where each stands in the version and what it says.
 INSERT INTO unit_in (version_id, unit_id, parent_id, place, last_place, depth,
                      kind, role, container, quoted, confidence, doubt, eid,
-                     num, steps, heading, words, folded, digest)
+                     num, steps, heading, words, whole, folded,
+                     digest)
 SELECT :version, u.id, p.id, j.place, j.last, j.depth,
        CONVERT(j.kind USING ascii), CONVERT(j.role USING ascii),
        j.container, j.quoted, j.confidence, CONVERT(j.doubt USING ascii),
-       j.eid, j.num, j.steps, j.heading, j.words, j.folded,
+       j.eid, j.num, j.steps, j.heading, j.words,
+       COALESCE(j.whole, j.words), j.folded,
        UNHEX(SHA2(COALESCE(j.words, ''), 256))
   FROM JSON_TABLE(:list, '$[*]' COLUMNS (
          wid VARCHAR(120) PATH '$.wid', parent VARCHAR(120) PATH '$.parent',
@@ -57,7 +59,7 @@ SELECT :version, u.id, p.id, j.place, j.last, j.depth,
          doubt VARCHAR(40) PATH '$.doubt', eid VARCHAR(300) PATH '$.eid',
          num VARCHAR(200) PATH '$.num',
          steps VARCHAR(900) PATH '$.steps', heading TEXT PATH '$.heading',
-         words MEDIUMTEXT PATH '$.words',
+         words MEDIUMTEXT PATH '$.words', whole MEDIUMTEXT PATH '$.whole',
          folded MEDIUMTEXT PATH '$.folded')) j
   JOIN unit u ON u.document_id = :document
    AND u.wid = CONVERT(j.wid USING ascii) COLLATE ascii_bin

@@ -551,6 +551,8 @@ CREATE TABLE IF NOT EXISTS unit_in (
                   -- "paragraph (1)", a line each (cite.h)
   heading     TEXT NULL,
   words       MEDIUMTEXT NULL,             -- plain, its own without children
+  whole       MEDIUMTEXT NULL,             -- with those of all below it: what
+                  -- a proposed wording starts from
   folded      MEDIUMTEXT NULL,             -- for search
   digest      BINARY(32) NOT NULL,         -- of words
   PRIMARY KEY (version_id, unit_id),

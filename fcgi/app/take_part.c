@@ -46,6 +46,8 @@ unsent_begin(struct visit *v, int64_t *id)
 	    lang_content(v->lang), v->now, id);
 }
 
+enum { WORDING_MAX = 20000 }; /* characters, as forms/comment.xml */
+
 struct words {
 	const char *proposed, *remark, *reason, *folded;
 };
@@ -160,8 +162,7 @@ law(struct visit *v, struct node *to, const struct rows *document,
 	if (cell(unit, 0, ".num"))
 		xml_attr(node, "num",
 		    page_script(v, language, cell(unit, 0, ".num")));
-	xml_attr(
-	    node, "cite", unit_cite(v, language, cell(unit, 0, ".cite")));
+	xml_attr(node, "cite", unit_cite(v, language, cell(unit, 0, ".cite")));
 	page_link(v, node, unit_show, "document", cell(document, 0, ".slug"),
 	    "wid", cell(unit, 0, ".wid"), NULL);
 	xml_attr(node, "kind", cell(unit, 0, ".kind"));
@@ -177,6 +178,16 @@ law(struct visit *v, struct node *to, const struct rows *document,
 	return OK;
 }
 
+/* What a proposed wording starts from; nothing where it would not fit into
+ * the field. */
+static const char *
+present_words(const struct rows *unit)
+{
+	const char *words = cell(unit, 0, ".words");
+
+	return words && text_length(words) <= WORDING_MAX ? words : "";
+}
+
 enum err
 comment_form_show(struct visit *v, struct node *page)
 {
@@ -189,8 +200,7 @@ comment_form_show(struct visit *v, struct node *page)
 	TRY(collected(v, to));
 	TRY(law(v, to, &document, &unit));
 	first[0] = (struct pair){"proposed",
-	    page_script(v, cell(&document, 0, ".lang"),
-		cell(&unit, 0, ".words") ? cell(&unit, 0, ".words") : ""),
+	    page_script(v, cell(&document, 0, ".lang"), present_words(&unit)),
 	    -1};
 	first[1] = (struct pair){"version", cell(&document, 0, "@version"), -1};
 	if (!page_offer_with(to, v, comment_add, &preset, NULL))
@@ -251,7 +261,7 @@ comment_edit_show(struct visit *v, struct node *page)
 		const char *value = cell(&comment, 0, names[i]);
 
 		if (!value && i == 1 && cell(&comment, 0, ".wid"))
-			value = cell(&unit, 0, ".words");
+			value = present_words(&unit);
 		if (value)
 			first[preset.count++] =
 			    (struct pair){names[i], value, -1};

@@ -166,8 +166,32 @@ steps(const struct batch *b, const struct draft_unit *u)
 		outer = steps(b, &b->draft->units[u->parent]);
 	if (!*u->num)
 		return outer;
-	return text_cut(b->mem, arena_printf(b->mem, "%s%s%s %s", outer,
-				    *outer ? "\n" : "", u->kind, u->num), 900);
+	return text_cut(b->mem,
+	    arena_printf(b->mem, "%s%s%s %s", outer, *outer ? "\n" : "",
+		u->kind, u->num),
+	    900);
+}
+
+/* The words of the unit and of all below it, a line each with its number;
+ * NULL where there is nothing below. */
+static const char *
+whole(const struct batch *b, size_t i)
+{
+	size_t last = last_inside(b->draft, i);
+	struct buffer all = buffer_new(b->mem, UNIT_MAX);
+
+	if (last == i || b->draft->units[i].rank == RANK_GROUP)
+		return NULL;
+	buffer_add(&all, b->draft->units[i].words);
+	for (size_t n = i + 1; n <= last; n++) {
+		const struct draft_unit *u = &b->draft->units[n];
+
+		if (all.size + strlen(u->words) + strlen(u->num) + 2 > UNIT_MAX)
+			return NULL;
+		buffer_printf(&all, "%s%s%s%s", all.size ? "\n" : "", u->num,
+		    *u->num && *u->words ? " " : "", u->words);
+	}
+	return all.data;
 }
 
 static void
@@ -191,6 +215,8 @@ write_place(struct batch *b, size_t i)
 	json_pair(&b->list, "steps", steps(b, u));
 	json_pair(&b->list, "heading", u->heading);
 	json_pair(&b->list, "words", u->words);
+	if (whole(b, i))
+		json_pair(&b->list, "whole", whole(b, i));
 	json_pair(&b->list, "folded",
 	    text_fold(b->mem, arena_printf(b->mem, "%s %s %s", u->num,
 				  u->heading, u->words)));

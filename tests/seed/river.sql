@@ -35,3 +35,5 @@ INSERT INTO unit_in (version_id, unit_id, parent_id, place, last_place, depth, k
 INSERT INTO fragment (version_id, unit_id, script, html, html_after) VALUES
  (1, 1, 'Cyrl', '', ''), (1, 2, 'Cyrl', '', ''),
  (1, 3, 'Cyrl', '<p>Бреговата ивица е десет метра.</p>', ''), (1, 4, 'Cyrl', '<p>Забранява се паркирането.</p>', '');
+UPDATE unit_in SET whole = words;
+UPDATE unit_in SET whole = '(1) Бреговата ивица е десет метра.' WHERE unit_id = 2 AND version_id = 1;
