@@ -217,3 +217,8 @@ SELECT COALESCE(c.unit_id, 0) AS unit, COUNT(*) AS n,
  WHERE c.consultation_id = :consultation AND c.state IN ('public', 'hidden')
  GROUP BY c.unit_id
  ORDER BY unit;
+
+-- :one sample_filed(consultation int)
+-- How many submissions count.
+SELECT COUNT(*) AS n FROM submission
+ WHERE consultation_id = :consultation AND state = 'filed';

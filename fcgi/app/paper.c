@@ -174,7 +174,7 @@ paper_show(struct visit *v, struct node *page)
 	for (size_t i = 0; i < r.count; i++)
 		TRY(version(v, document, &r, i));
 	(void)page_offer(to, v, paper_replace, NULL);
-	(void)page_offer(to, v, paper_remove, NULL);
+	(void)page_offer(document, v, paper_remove, NULL);
 	return OK;
 }
 

@@ -260,9 +260,14 @@ bump(const struct round *r, const char *scope, int64_t subject,
 static enum err
 sum(const struct round *r, int64_t comments, int64_t undecided)
 {
+	struct rows filed;
+
+	TRY(sql_sample_filed(r->s->db, r->s->mem, r->id, &filed));
 	TRY(bump(r, "authority", r->authority, "meta", 1));
 	TRY(bump(r, "consultation", r->id, "comments", comments));
 	TRY(bump(r, "consultation", r->id, "meta", 1));
+	TRY(bump(
+	    r, "consultation", r->id, "submissions", cell_int(&filed, 0, "n")));
 	TRY(bump(r, "consultation", r->id, "talk", comments));
 	TRY(bump(r, "consultation", r->id, "undecided", undecided));
 	TRY(bump(r, "site", 0, "meta", 1));

@@ -11,6 +11,7 @@
     <xsl:call-template name="desk-head"/>
     <xsl:apply-templates select="document"/>
     <xsl:call-template name="offers"/>
+    <xsl:apply-templates select="document/form"/>
   </xsl:template>
 
   <xsl:template match="desk-document-page/document">
