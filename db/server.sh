@@ -16,9 +16,12 @@ fail() {
 PATH=$PATH:/usr/sbin
 mkdir -p "$2"
 dir=$(cd "$2" && pwd)
-# As root MariaDB must be told that this is meant.
+# As root MariaDB must be told that this is meant.  A tmpdir of its own: in a
+# shared one each server removes the others' temporary tables when it starts.
 user=$(id -un)
-options="--no-defaults --user=$user --datadir=$dir/data --skip-name-resolve
+mkdir -p "$dir/tmp"
+options="--no-defaults --user=$user --datadir=$dir/data --tmpdir=$dir/tmp
+	--skip-name-resolve
 	--innodb-data-file-path=ibdata1:4M:autoextend --loose-innodb-ft-enable-stopword=OFF"
 case ${GLAS_DB_SAFE:-1} in
 0) options="$options --innodb-log-file-size=8M --innodb-buffer-pool-size=48M

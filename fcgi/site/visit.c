@@ -275,14 +275,16 @@ etag_of(struct visit *v)
 	return text_base64url(v->mem, digest, 16);
 }
 
-/* Fresh for a second, but never past a moment at which a phase changes. */
+/* Fresh for a second, but never past a moment at which a phase changes.
+ * nginx counts whole seconds, so that a copy lives up to one longer than was
+ * said; one more is for the way there. */
 static void
 freshness(struct visit *v, const char *next)
 {
 	int64_t left = next ? clock_between(v->now, next) : 3600;
 
-	v->response->max_age = left < 1 ? 0 : 1;
-	v->response->stale = left < 3 ? 0 : 2;
+	v->response->max_age = left < 3 ? 0 : 1;
+	v->response->stale = left < 5 ? 0 : 2;
 }
 
 /* Public pages without our cookie carry a validator and may be kept. */
@@ -304,7 +306,9 @@ validators(struct visit *v, bool *unchanged)
 		freshness(v, phase_next(&v->consultation, v->now));
 	}
 	v->response->etag = tag = etag_of(v);
-	*unchanged = response_matches(v->request, tag);
+	/* nginx takes a 304 that says less than the stored answer for as fresh
+	 * as that one (tried): near a change of phase all of it is sent */
+	*unchanged = v->response->stale && response_matches(v->request, tag);
 	return OK;
 }
 

@@ -99,7 +99,7 @@ const plain = (text) => text.replace(/&lt;/g, "<").replace(/&gt;/g, ">")
 export function form(html, name) {
   for (const [, head, body] of
     html.matchAll(/<form ([^>]*)>(.*?)<\/form>/gs)) {
-    if (!head.includes(`class="form-${name}"`))
+    if (!new RegExp(`class="form-${name}[ "]`).test(head))
       continue;
     const fields = {};
     for (const [tag] of body.matchAll(/<input [^>]*>/g)) {
