@@ -33,12 +33,39 @@ part_add(struct part *parent, struct part *child)
 	return child;
 }
 
+const char *
+part_clean(struct arena *mem, const char *text, size_t size)
+{
+	char *out = arena_alloc(mem, size + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < size && text[i]; i++) {
+		unsigned char c = (unsigned char)text[i];
+		unsigned char next =
+		    i + 1 < size ? (unsigned char)text[i + 1] : 0;
+
+		if ((c < 0x20 && c != '\t' && c != '\n') || c == 0x7F)
+			continue;
+		if (c == 0xC2 && next >= 0x80 && next < 0xA0) {
+			i++;
+			continue;
+		}
+		if (c == 0xEF && next == 0xBF && i + 2 < size &&
+		    (unsigned char)text[i + 2] >= 0xBE) {
+			i += 2;
+			continue;
+		}
+		out[n++] = text[i];
+	}
+	return out;
+}
+
 struct part *
 part_text(struct arena *mem, struct part *parent, const char *text, size_t size)
 {
 	struct part *p = part_new(mem, PART_TEXT, "");
 
-	p->text = arena_copy_n(mem, text, size);
+	p->text = part_clean(mem, text, size);
 	return part_add(parent, p);
 }
 

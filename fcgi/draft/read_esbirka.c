@@ -31,11 +31,11 @@ json_end(void *root)
 }
 
 static const char *
-field(const json_t *fragment, const char *name)
+field(struct arena *mem, const json_t *fragment, const char *name)
 {
 	const char *value = json_string_value(json_object_get(fragment, name));
 
-	return value ? value : "";
+	return value ? part_clean(mem, value, strlen(value)) : "";
 }
 
 static const char *
@@ -94,7 +94,7 @@ read_unit(
 	struct part *unit = part_new(e->mem, PART_UNIT, element);
 	struct part *line = part_new(e->mem, PART_P, "p");
 
-	TRY(read_words(e, field(fragment, "xhtml"), &unit->num, line));
+	TRY(read_words(e, field(e->mem, fragment, "xhtml"), &unit->num, line));
 	/* A paragraph without number is its text. */
 	if (!unit->num && text_is(element, "paragraph")) {
 		part_add(parent_at(e, depth), line);
@@ -115,7 +115,7 @@ read_text(
 	struct part *line = part_new(e->mem, PART_P, "p");
 	struct part *parent = parent_at(e, depth);
 
-	TRY(read_words(e, field(fragment, "xhtml"), NULL, line));
+	TRY(read_words(e, field(e->mem, fragment, "xhtml"), NULL, line));
 	if (part_is_empty(line))
 		return OK;
 	if (text_is(kind, "Nadpis_pod") && parent->kind == PART_UNIT &&
@@ -143,7 +143,7 @@ read_text(
 static enum err
 read_fragment(struct esbirka *e, const json_t *fragment)
 {
-	const char *kind = field(fragment, "kodTypuFragmentu");
+	const char *kind = field(e->mem, fragment, "kodTypuFragmentu");
 	const char *element = element_of(kind);
 	int depth =
 	    (int)json_integer_value(json_object_get(fragment, "hloubka"));
@@ -187,7 +187,7 @@ read_esbirka(struct source *s, struct bytes file)
 	e.preamble = section(&e, PART_PREAMBLE);
 	e.body = section(&e, PART_BODY);
 	e.conclusions = section(&e, PART_CONCLUSIONS);
-	eli = field(json_array_get(list, 0), "eli");
+	eli = field(s->mem, json_array_get(list, 0), "eli");
 	if (link_good(eli)) {
 		s->identity.alias =
 		    arena_alloc(s->mem, sizeof(*s->identity.alias));
@@ -196,7 +196,8 @@ read_esbirka(struct source *s, struct bytes file)
 		s->identity.alias_count = 1;
 	}
 	s->identity.name = text_cut(s->mem,
-	    arena_copy(s->mem, field(json_array_get(list, 0), "uplnaCitace")),
+	    arena_copy(
+		s->mem, field(s->mem, json_array_get(list, 0), "uplnaCitace")),
 	    200);
 	for (size_t i = 0; i < json_array_size(list); i++)
 		TRY(read_fragment(&e, json_array_get(list, i)));

@@ -433,7 +433,9 @@ take_title(struct source *s, const xmlNode *root)
 	xmlChar *words = title ? xmlNodeGetContent(title) : NULL;
 
 	if (words && xmlStrlen(words) < 500 && !strstr((char *)words, ".html"))
-		s->identity.name = text_trim(s->mem, (const char *)words);
+		s->identity.name =
+		    text_trim(s->mem, part_clean(s->mem, (const char *)words,
+					  strlen((const char *)words)));
 	xmlFree(words);
 }
 

@@ -78,7 +78,9 @@ xml_attribute(struct arena *mem, const xmlNode *node, const char *name)
 		if (strcmp((const char *)a->name, name))
 			continue;
 		value = xmlNodeListGetString(node->doc, a->children, 1);
-		out = arena_copy(mem, value ? (const char *)value : "");
+		out = value ? part_clean(mem, (const char *)value,
+				  strlen((const char *)value))
+			    : "";
 		xmlFree(value);
 		break;
 	}
