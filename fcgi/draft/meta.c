@@ -50,7 +50,7 @@ akn_name(const struct source *s)
 static void
 value(struct buffer *b, const char *element, const char *name, const char *v)
 {
-	if (!v)
+	if (!v || !*v)
 		return;
 	tag_open(b, element);
 	tag_attribute(b, name, v);
@@ -81,6 +81,8 @@ complete(const struct source *s)
 	const struct draft_options *o = s->options;
 	struct identity id = s->identity;
 
+	id.name = id.name ? text_cut(s->mem, id.name, 200) : NULL;
+	id.number = id.number ? text_cut(s->mem, id.number, 200) : NULL;
 	id.country = first_of(o->country, id.country, "xx");
 	id.work_date = first_of(id.work_date, o->date, "1970-01-01");
 	if (o->uri && link_good(o->uri)) {
