@@ -62,6 +62,13 @@ async function send(page, form, values = {}) {
   return press(page, f.locator("button").first());
 }
 
+async function download(page, selector) {
+  const [file] = await Promise.all([page.waitForEvent("download"),
+    page.locator(selector).first().press("Enter")]);
+
+  return fs.readFileSync(await file.path(), "utf8");
+}
+
 // The newest letter to somebody that holds the words, from the sink's page.
 async function letter(to, words) {
   let found;
@@ -191,10 +198,15 @@ async function after({ anna, eve, number, units }) {
   }), "and no longer to be read");
 }
 
-async function signIn(email) {
+async function signIn(email, doubted = false) {
   const page = await person("pl-PL");
 
   await go(page, "/pl/desk");
+  if (!doubted) {
+    await send(page, "main form", { email, password: s.password });
+    await send(page, "main form", { code: s.totp() });
+    return page;
+  }
   ok(path(page).endsWith("/sign-in"), "the desk asks who is there");
   let answer = await send(page, "main form", { email, password: "false one" });
   is(answer.status(), 422, "a false password");
@@ -207,7 +219,8 @@ async function signIn(email) {
 }
 
 async function office() {
-  const clerk = await signIn("hanna.zwolak@lipowo.example");
+  const clerk = await signIn("hanna.zwolak@lipowo.example",
+    true);
 
   await follow(clerk, 'a[href$="/desk/a/lipowo/new"]');
   const day = (n) => new Date(Date.now() + n * 86400000).toISOString()
@@ -279,12 +292,101 @@ async function speaking({ stranger }) {
 }
 
 
+// The jurist answers both at once, the head approves; then the report.
+async function answering() {
+  const jurist = await signIn("tadeusz.misiorny@lipowo.example");
+
+  await go(jurist, "/pl/desk/c/laki/comments");
+  await follow(jurist, "table.inbox th a");
+  const address = path(jurist), form = "main form.form-reply";
+  for (const box of await jurist.locator("[name=comments]").all())
+    await box.setChecked(true, { force: true });
+  let answer = await send(jurist, form, { decision: ["partly"],
+    state: ["review"] });
+  is(answer.status(), 422, "a refusal in part needs its reasons");
+  is(await jurist.locator("[name=comments]:checked").count(), 2,
+    "the choice of both is kept");
+  await send(jurist, form, { reasons: "Kwotę podniesiono & <zapisano>." });
+  await go(jurist, address);
+  ok(!await jurist.locator("form[action$='/approve']").count(),
+    "nobody approves alone");
+
+  const head = await signIn("barbara.olchowa@lipowo.example");
+  await go(head, address);
+  await send(head, "form[action$='/return']", { note: "Podaj kwotę." });
+  await go(jurist, address);
+  ok(await has(jurist, "Podaj kwotę."), "sent back with a word");
+  await send(jurist, form, { state: ["review"],
+    reasons: "Kwotę podniesiono do 5000 zł & <zapisano>." });
+  await go(head, address);
+  await send(head, "form[action$='/approve']");
+  is(s.sql("SELECT COUNT(*) FROM reply_to t JOIN reply r ON r.id = t.reply_id"
+    + " JOIN consultation c ON c.id = r.consultation_id"
+    + " WHERE c.slug = 'laki' AND r.state IN ('approved', 'published')")
+    .join(), "2", "approved: one reply to two remarks");
+  return { jurist, head };
+}
+
+async function reporting({ clerk, jurist, head, stranger }) {
+  // The term passes.
+  s.sql("UPDATE consultation SET published_at = '2026-01-01', opens_at =" +
+    " '2026-01-01', closes_at = UTC_TIMESTAMP(6) - INTERVAL 100000 MICROSECOND" +
+    " WHERE slug = 'laki'");
+  is((await go(stranger, "/pl/c/laki/comment")).status(), 409, "closed");
+  const desk = "/pl/desk/c/laki/report";
+  await go(jurist, desk);
+  await send(jurist, "form.form-report", { course: "Ogłoszono <tak> & tak." +
+    "\n\n- pierwsze\n- drugie", number: "7/2026", place: "Lipowo",
+    approved_by: "Sekretarz Barbara Olchowa" });
+  await go(clerk, desk);
+  ok(!await clerk.locator("form[action$='/report/publish']").count(),
+    "not published before it is signed");
+  await go(head, desk);
+  await send(head, "form[action$='/report/sign']");
+  is((await go(stranger, "/pl/c/laki/report")).status(), 404,
+    "signed, and still not public");
+  await go(clerk, desk);
+  await send(clerk, "form[action$='/report/publish']");
+
+  ok(await until("report", async () => (await go(stranger,
+    "/pl/c/laki/report")).status() === 200), "published");
+  for (const words of ["Ogłoszono <tak> & tak.", "Za małe dotacje.",
+    "Kwotę podniesiono do 5000 zł & <zapisano>.", "7/2026"])
+    ok(await has(stranger, words), `the report says: ${words}`);
+  const csv = await download(stranger, "a[href$='/report.csv']");
+  ok(csv.startsWith("\ufeff") && csv.includes("5000 zł & <zapisano>"),
+    "the table to take along");
+  is(csv.split("\r\n").filter(Boolean).length, 3, "a head and two rows");
+  const xml = await (await fetch(`${s.base}/pl/c/laki/report.xml`)).text();
+  ok(xml.includes("5000 zł &amp; &lt;zapisano>") ||
+    xml.includes("5000 zł &amp; &lt;zapisano&gt;"), "the report as XML");
+  ok(await shows(stranger, "/pl/c/laki/d/act/u/cl_1", "Kwotę podniesiono do"),
+    "the answer stands at the provision");
+  for (const name of ["Ewa", "Jan"])
+    ok((await letter(`${name}@mail.example`, "/report")).length,
+      `${name} is told by mail`);
+
+  await go(clerk, "/pl/desk/c/laki/outcome");
+  const answer = await send(clerk, "main form", { kind: ["adopted"] });
+  is(answer.status(), 422, "adopted, and not when");
+  await send(clerk, "main form", { kind: ["adopted_changed"], adopted_on:
+    new Date().toISOString().slice(0, 10), number: "XL/1/2026",
+    link: "https://example.org/xl-1" });
+  ok(await until("outcome", async () => (await go(stranger,
+    "/pl/c/laki/outcome")).status() === 200), "the outcome is public");
+  ok(await has(stranger, "XL/1/2026"), "with its number");
+}
+
 let told;
 await part("citizen", async () => { told = await citizen(); });
 await part("sending", async () => { told = await sending(told); });
 await part("after", () => after(told));
 await part("office", async () => { told = await office(); });
 await part("speaking", () => speaking(told));
+await part("answering", async () => {
+  told = { ...told, ...await answering() };
+});
+await part("reporting", () => reporting(told));
 fs.mkdirSync(`${build}/tests/story`, { recursive: true });
 for (const [i, page] of b.contexts().flatMap((c) => c.pages()).entries()) {
   await page.screenshot({ path: `${build}/tests/story/${i}.png`, fullPage: true });
