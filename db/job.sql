@@ -76,6 +76,26 @@ SELECT v.id, v.document_id AS document, v.language, v.state, v.original_id,
   JOIN authority a ON a.id = l.authority_id
  WHERE v.id = :id;
 
+-- :one version_import_lock(id int)
+-- In the transaction that stores it: it still waits (nobody removed it).
+SELECT id FROM version
+ WHERE id = :id AND state IN ('waiting', 'failed') FOR UPDATE;
+
+-- :rows version_before(document int, language text, id int)
+-- The newest published text of the same: what the units' identity comes from.
+SELECT akn FROM version
+ WHERE document_id = :document AND language = :language AND id <> :id
+   AND published_at IS NOT NULL AND akn IS NOT NULL
+ ORDER BY number DESC LIMIT 1;
+
+-- :rows wids_published(document int)
+-- All that people may have commented on, in whatever version.
+SELECT DISTINCT u.wid
+  FROM version v
+  JOIN unit_in i ON i.version_id = v.id
+  JOIN unit u ON u.id = i.unit_id
+ WHERE v.document_id = :document AND v.published_at IS NOT NULL;
+
 -- :exec version_failed(id int, fault text)
 -- The file was refused; fault is the word of the reason.
 UPDATE version SET state = 'failed', fault = :fault, doubts = NULL,

@@ -69,15 +69,8 @@ SELECT p.file
  ORDER BY n.edition DESC LIMIT 1;
 
 -- :rows proofs_of_submission(submission int)
--- Which of its comments have one, each with its place as printed.
-SELECT c.code, d.language,
-       COALESCE(
-         (SELECT GROUP_CONCAT(p.num ORDER BY p.place SEPARATOR ' ')
-            FROM unit_in p
-           WHERE p.version_id = i.version_id AND p.place <= i.place
-             AND p.last_place >= i.place AND p.role IN ('base', 'inner')
-             AND p.num <> ''),
-         i.heading) AS cite
+-- Which of its comments have one, each with how its unit is cited (cite.h).
+SELECT c.code, d.language, i.steps, i.heading
   FROM comment c
   LEFT JOIN unit u ON u.id = c.unit_id
   LEFT JOIN document d ON d.id = u.document_id

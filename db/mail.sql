@@ -28,15 +28,9 @@ SELECT s.number, s.state, s.received_at, s.confirm_until, s.accepted_at,
  WHERE s.id = :id AND s.erased_at IS NULL;
 
 -- :rows mail_comments(submission int)
--- What was sent, each with its place as printed ("Чл. 5. (1)") and with the
--- reply where that is published.
-SELECT COALESCE(
-         (SELECT GROUP_CONCAT(p.num ORDER BY p.place SEPARATOR ' ')
-            FROM unit_in p
-           WHERE p.version_id = i.version_id AND p.place <= i.place
-             AND p.last_place >= i.place AND p.role IN ('base', 'inner')
-             AND p.num <> ''),
-         i.heading, LEFT(i.words, 80))  AS unit,
+-- What was sent, each with how its unit is cited (cite.h), and with the reply
+-- where that is published.
+SELECT i.steps, COALESCE(i.heading, LEFT(i.words, 80)) AS heading,
        d.language, t.proposed, t.remark, r.decision, rt.reasons
   FROM comment c
   JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
@@ -108,3 +102,22 @@ SELECT consultation_id AS consultation FROM report
 
 -- :one tell_term(id int)
 SELECT consultation_id AS consultation FROM term_change WHERE id = :id;
+
+-- :rows mail_rights(account int, authority int, language text, now time)
+-- What somebody was invited to do, and where.
+SELECT DISTINCT p.may, COALESCE(n.name, m.name) AS name, a.language
+  FROM staff p
+  JOIN authority a ON a.id = p.authority_id
+  JOIN authority_name m ON m.authority_id = a.id AND m.language = a.language
+  LEFT JOIN authority_name n ON n.authority_id = a.id
+   AND n.language = :language
+ WHERE p.account_id = :account AND p.authority_id = :authority
+   AND (p.until IS NULL OR p.until > :now)
+ ORDER BY p.may;
+
+-- :one mail_token(purpose text, subject int, now time)
+-- How long the newest link works.
+SELECT MAX(ends_at) AS until FROM token
+ WHERE purpose = :purpose AND subject_id = :subject AND used_at IS NULL
+   AND ends_at > :now
+HAVING until IS NOT NULL;

@@ -8,9 +8,11 @@
 #include "fcgi/app/version.h"
 #include "fcgi/app/work.h"
 #include "fcgi/base/log.h"
+#include "fcgi/draft/match.h"
 
 static enum err
-convert(struct job *j, const struct rows *v, struct draft **out)
+read_as(struct job *j, const struct rows *v, struct bytes file,
+    const char *name, struct draft **out)
 {
 	const char *home = j->site->settings->home;
 	const struct draft_options options = {
@@ -19,13 +21,87 @@ convert(struct job *j, const struct rows *v, struct draft **out)
 	    .uri = cell(v, 0, "work"),
 	    .date =
 		arena_copy_n(j->mem, cell_time(v, 0, "created_at"), DAY_SIZE),
-	    .name = cell(v, 0, "original_name"),
+	    .name = name,
 	    .conf = arena_printf(j->mem, "%s/conf", home),
 	};
+
+	return draft_convert(j->mem, file, &options, out);
+}
+
+static enum err
+convert(struct job *j, const struct rows *v, struct draft **out)
+{
 	struct bytes file;
 
 	TRY(blob_load(j->db, j->mem, cell_int(v, 0, "original_id"), &file));
-	return draft_convert(j->mem, file, &options, out);
+	return read_as(j, v, file, cell(v, 0, "original_name"), out);
+}
+
+/* ---- identity ---- */
+
+/* What the reading of the file was not sure of, by the units' new names. */
+static void
+doubts(const struct draft *from, struct draft *to)
+{
+	for (size_t i = 0; i < to->unit_count; i++) {
+		to->units[i].confidence = from->units[i].confidence;
+		to->units[i].doubt = from->units[i].doubt;
+	}
+	to->warnings = from->warnings;
+	to->warning_count = from->warning_count;
+	for (size_t i = 0; i < to->warning_count; i++) {
+		const struct draft_unit *u =
+		    draft_unit_find(from, to->warnings[i].wid);
+
+		if (u)
+			to->warnings[i].wid = to->units[u->place].wid;
+	}
+}
+
+static enum err
+published_names(
+    struct job *j, const struct rows *v, const char *const **out, size_t *count)
+{
+	const char **names;
+	struct rows r;
+
+	TRY(sql_wids_published(j->db, j->mem, cell_int(v, 0, "document"), &r));
+	names = arena_alloc(j->mem, (r.count + 1) * sizeof *names);
+	for (size_t i = 0; i < r.count; i++)
+		names[i] = cell(&r, i, "wid");
+	*out = names;
+	*count = r.count;
+	return OK;
+}
+
+/* A unit that was published keeps its wId through all versions
+ * (engineering 9); the matcher proposes, a person may correct. */
+static enum err
+carry(struct job *j, const struct rows *v, struct draft **draft)
+{
+	const char *const *names;
+	struct draft *before, *named;
+	struct draft_pairs pairs;
+	struct rows r;
+	size_t count;
+
+	TRY(sql_version_before(j->db, j->mem, cell_int(v, 0, "document"),
+	    cell(v, 0, "language"), j->subject, &r));
+	if (!r.count)
+		return OK;
+	TRY(read_as(j, v, cell_bytes(&r, 0, "akn"), NULL, &before));
+	draft_match(j->mem, before, *draft, false, &pairs);
+	TRY(published_names(j, v, &names, &count));
+	TRY(read_as(j, v,
+	    draft_carry(j->mem, before, *draft, &pairs, names, count), NULL,
+	    &named));
+	if (named->unit_count != (*draft)->unit_count)
+		return log_err(ERR_BROKEN, "import.carry",
+		    "version %lld: %zu units became %zu", (long long)j->subject,
+		    (*draft)->unit_count, named->unit_count);
+	doubts(*draft, named);
+	*draft = named;
+	return OK;
 }
 
 static enum err
@@ -46,14 +122,18 @@ stored(struct job *j, const struct rows *v, const struct draft *draft)
 	    .version = j->subject,
 	    .language = cell(v, 0, "language"),
 	};
+	struct rows r;
 	enum err e;
 
 	TRY(db_begin(j->db));
-	e = version_fill(j->db, j->mem, &of, draft);
+	e = sql_version_import_lock(j->db, j->mem, j->subject, &r);
+	if (e == OK)
+		e = version_fill(j->db, j->mem, &of, draft);
 	if (e == OK)
 		return db_commit(j->db);
 	db_rollback(j->db);
-	return e;
+	/* done by another, or taken away meanwhile */
+	return e == ERR_NOT_FOUND ? OK : e;
 }
 
 enum err
@@ -74,6 +154,7 @@ job_import(struct job *j)
 	if (e == ERR_INVALID)
 		return refused(j, draft->refusal_code);
 	TRY(e);
+	TRY(carry(j, &v, &draft));
 	e = stored(j, &v, draft);
 	return e == ERR_INVALID ? refused(j, "too-large") : e;
 }

@@ -141,9 +141,11 @@ comment(struct writing *w, const struct rows *r, size_t i, bool answered)
 	struct visit *v = &w->v;
 	struct node *node = xml_add(w->to, "comment"), *decision;
 	const char *key = cell(r, i, "decision");
+	const char *language = cell(r, i, "language");
+	const char *cite = unit_cite(v, language, cell(r, i, "steps"));
 
 	xml_add_text(node, "unit",
-	    page_script(v, cell(r, i, "language"), cell(r, i, "unit")));
+	    cite ? cite : page_script(v, language, cell(r, i, "heading")));
 	words(w, node, "proposed", cell(r, i, "proposed"));
 	words(w, node, "remark", cell(r, i, "remark"));
 	if (!answered || !key)
@@ -199,16 +201,12 @@ withdrawn(struct writing *w)
 	return OK;
 }
 
-/* Where the report is read; until it has a page of its own, what it is of. */
+/* Of a page that another subject serves, by its name; parts as they are. */
 static const char *
-report_address(struct visit *v)
+page_address(struct visit *v, const char *page)
 {
-	const struct route *r = route_of_page("report");
-
-	if (!r)
-		return visit_address(v, overview_show, NULL);
 	return arena_printf(v->mem, "%s%s", v->site->settings->base_url,
-	    route_path(v->mem, r, &v->parts));
+	    route_path(v->mem, route_of_page(page), &v->parts));
 }
 
 static enum err
@@ -218,7 +216,7 @@ answered(struct writing *w)
 	if (!w->v.consultation.reported)
 		return ERR_GONE;
 	moment(w, "published", w->v.consultation.reported);
-	link_to(w, report_address(&w->v));
+	link_to(w, page_address(&w->v, "report"));
 	TRY(comments(w, true));
 	about_consultation(w);
 	return OK;
@@ -263,7 +261,6 @@ static enum err
 signed_in(struct writing *w)
 {
 	bool refused = text_is(cell(w->mail, 0, "kind"), "sign-in-refused");
-	const struct route *page = route_of_page("account");
 	struct visit *v = &w->v;
 	struct rows r;
 
@@ -271,10 +268,35 @@ signed_in(struct writing *w)
 	xml_attr(w->to, "what", refused ? "refused_sign_in" : "signed_in");
 	page_moment(v, w->to, "at", cell_time(w->mail, 0, "created_at"),
 	    cell(&r, 0, "zone"));
-	if (!page)
-		page = route_of_page("sign-in");
-	link_to(w, arena_printf(v->mem, "%s%s", v->site->settings->base_url,
-		       route_path(v->mem, page, &v->parts)));
+	link_to(w, page_address(v, "account"));
+	return OK;
+}
+
+/* Of an account, about a body: what may be done there, and the link that
+ * sets the password. */
+static enum err
+invitation(struct writing *w)
+{
+	int64_t account = cell_int(w->mail, 0, "whom_id");
+	const char *secret = cell(w->mail, 0, "secret");
+	struct visit *v = &w->v;
+	struct rows r, token, zone;
+
+	TRY(sql_mail_rights(v->db, v->mem, account, subject(w),
+	    lang_content(v->lang), v->now, &r));
+	TRY(or_gone(sql_mail_token(
+	    v->db, v->mem, "invitation", account, v->now, &token)));
+	TRY(sql_mail_zone(v->db, v->mem, account, &zone));
+	if (!secret || !r.count)
+		return ERR_GONE;
+	xml_add_text(w->to, "authority",
+	    page_script(v, cell(&r, 0, "language"), cell(&r, 0, "name")));
+	for (size_t i = 0; i < r.count; i++)
+		xml_attr(xml_add(w->to, "right"), "key", cell(&r, i, "may"));
+	parts_set(&v->parts, "token", secret);
+	link_to(w, page_address(v, "invitation"));
+	page_moment(v, w->to, "until", cell_time(&token, 0, "until"),
+	    cell(&zone, 0, "zone"));
 	return OK;
 }
 

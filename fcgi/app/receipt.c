@@ -202,13 +202,15 @@ proofs(struct visit *v, struct node *to, const struct rows *s)
 
 	TRY(sql_proofs_of_submission(v->db, v->mem, cell_int(s, 0, ".id"), &r));
 	for (size_t i = 0; i < r.count; i++) {
-		const char *cite = cell(&r, i, "cite");
+		const char *language = cell(&r, i, "language");
+		const char *cite = unit_cite(v, language, cell(&r, i, "steps"));
 		struct node *node = xml_add(to, "proof");
 
 		page_link_send(
 		    v, node, proof_send, "comment", cell(&r, i, "code"), NULL);
 		xml_attr(node, "cite",
-		    page_script(v, cell(&r, i, "language"), cite));
+		    cite ? cite
+			 : page_script(v, language, cell(&r, i, "heading")));
 	}
 	return OK;
 }

@@ -187,6 +187,50 @@ imports(const struct worker *to, struct world *w)
 	CHECK(done == 0);
 }
 
+static const char *
+wid_of(struct world *w, struct db *db, int64_t version, const char *words)
+{
+	const struct statement s = {"test_wid",
+	    "SELECT u.wid FROM unit_in i JOIN unit u ON u.id = i.unit_id"
+	    " WHERE i.version_id = ? AND i.words LIKE ?",
+	    DB_ONE, false, 704, 2, "it"};
+	const struct value v[] = {{.type = VALUE_INT, .number = version},
+	    {.type = VALUE_TEXT, .at = words, .size = strlen(words)}};
+	struct rows r;
+	int64_t n;
+
+	return db_run(db, w->mem, &s, v, &r, &n) == OK ? r.cells[0] : "";
+}
+
+/* A unit that was published keeps its name, whatever its number becomes. */
+static void
+carried(const struct worker *to, struct world *w)
+{
+	static const char changed[] =
+	    "НАРЕДБА за реката\n\nЧл. 1. Реката е общинска собственост.\n\n"
+	    "Чл. 2. (1) Забранява се миенето на автомобили в реката.\n"
+	    "(2) Общината поставя табели.\n\nЧл. 3. Глобата е 50 лева.\n";
+	const char *fine = "Глобата%", *ban = "Забранява%", *new = "Реката е%";
+	int64_t done, next;
+
+	CHECK(sql_version_publish(to->db, w->mem, 1, NOW) == OK);
+	next = version(w, to->db, 3, text_bytes(changed));
+	CHECK(job_queue(to->db, w->mem, "import", next, NULL, NOW) == OK);
+	CHECK(jobs_round(to, 20, &done) == OK);
+	CHECK(*wid_of(w, to->db, 1, fine));
+	CHECK_TEXT(wid_of(w, to->db, next, fine), wid_of(w, to->db, 1, fine));
+	CHECK_TEXT(wid_of(w, to->db, next, ban), wid_of(w, to->db, 1, ban));
+	CHECK(*wid_of(w, to->db, next, new));
+	CHECK(strcmp(wid_of(w, to->db, next, new),
+		  wid_of(w, to->db, 1, fine)) != 0);
+	/* what was taken away meanwhile stays away */
+	CHECK(db_script(to->db, "UPDATE version SET state = 'removed'"
+				" WHERE number = 3;") == OK);
+	CHECK(job_queue(to->db, w->mem, "import", next, NULL, NOW) == OK);
+	CHECK(jobs_round(to, 20, &done) == OK);
+	CHECK(!strncmp(version_state(w, to->db, next), "removed ", 8));
+}
+
 static void
 comment(struct world *w, struct db *db, int64_t submission, const char *code)
 {
@@ -306,6 +350,49 @@ telling(const struct worker *to, struct world *w, struct db *admin)
 	CHECK(strstr(newest(w->mem), "Реката е обща."));
 }
 
+/* To members of staff, and about the end of it all. */
+static void
+notices(const struct worker *to, struct world *w, struct db *admin)
+{
+	struct visit v = {
+	    .mem = w->mem, .db = to->db, .site = to->site, .now = NOW};
+	const char *text;
+	int64_t done;
+
+	CHECK(db_script(admin,
+		  "INSERT INTO account (id, email, email_key, name, language,"
+		  " created_at) VALUES (1, 'vera@town.example',"
+		  " 'vera@town.example', 'Вера', 'bg', '" NOW "');"
+		  "INSERT INTO staff (account_id, authority_id, may, post,"
+		  " since) VALUES (1, 1, 'prepare', 'юрист', '" NOW
+		  "'), (1, 1, 'publish', 'юрист', '" NOW "');"
+		  "INSERT INTO token (purpose, digest, subject_id, created_at,"
+		  " ends_at) VALUES ('invitation', REPEAT('t', 32), 1, '" NOW
+		  "', '" UNTIL "');"
+		  "UPDATE consultation SET cancelled_at = '" NOW
+		  "', cancel_kind = 'stopped', cancel_reason = 'Няма нужда.'"
+		  " WHERE id = 1;") == OK);
+	CHECK(mail_queue(&v, "sign-in-refused", 1, "account", 1, NULL, "bg") ==
+	      OK);
+	CHECK(jobs_round(to, 20, &done) == OK);
+	text = newest(w->mem);
+	CHECK(strstr(text, "To: vera@town.example\n"));
+	CHECK(strstr(text, "\nhttps://glas.example/bg/account\n"));
+	CHECK(mail_queue(&v, "invitation", 1, "account", 1, "s-cret", "pl") ==
+	      OK);
+	CHECK(jobs_round(to, 20, &done) == OK);
+	text = newest(w->mem);
+	CHECK(strstr(text, "\nhttps://glas.example/pl/invitation/s-cret\n"));
+	CHECK(strstr(text, "Община Белоречене"));
+	CHECK(strstr(text, "marca 2026"));
+	CHECK(job_queue(to->db, w->mem, "tell-cancelled", 1, NULL, NOW) == OK);
+	CHECK(jobs_round(to, 20, &done) == OK);
+	CHECK(jobs_round(to, 20, &done) == OK);
+	text = newest(w->mem);
+	CHECK(strstr(text, "To: ana@people.example\n"));
+	CHECK(strstr(text, "Няма нужда."));
+}
+
 /* Not confirmed: lapsed at its time, erased a week later; never sent: erased
  * a month after the end; what counts stays. */
 static void
@@ -366,8 +453,10 @@ main(void)
 	to.site = &site;
 	claims(&w, to.db);
 	imports(&to, &w);
+	carried(&to, &w);
 	mails(&to, &w);
 	telling(&to, &w, admin);
+	notices(&to, &w, admin);
 	sweeping(&to, &w, admin);
 	empty_folder(w.mem);
 	return check_done();

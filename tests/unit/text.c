@@ -101,6 +101,7 @@ serbian(void)
 static void
 coding(void)
 {
+	struct bytes bytes;
 	const char *out;
 	struct pairs pairs;
 
@@ -128,6 +129,18 @@ coding(void)
 	CHECK_TEXT(text_base64url(mem, "fooba", 5), "Zm9vYmE");
 	CHECK_TEXT(text_base64url(mem, "f", 1), "Zg");
 	CHECK_TEXT(text_base64url(mem, "", 0), "");
+	/* RFC 4648 10, and one spelling only */
+	CHECK_TEXT(text_base64(mem, "\xfb\xff", 2), "+/8=");
+	CHECK_TEXT(text_base64(mem, "foobar", 6), "Zm9vYmFy");
+	CHECK_TEXT(text_base64(mem, "foob", 4), "Zm9vYg==");
+	CHECK_TEXT(text_base64(mem, "", 0), "");
+	CHECK(text_base64_decode(mem, "Zm9vYg==", &bytes) == OK);
+	CHECK(bytes.size == 4 && !memcmp(bytes.at, "foob", 4));
+	CHECK(text_base64_decode(mem, "Zm9vYg=", &bytes) == ERR_INVALID);
+	CHECK(text_base64_decode(mem, "Zm9vYg", &bytes) == ERR_INVALID);
+	CHECK(text_base64_decode(mem, "Zm9vYh==", &bytes) == ERR_INVALID);
+	CHECK(text_base64_decode(mem, "-_8=", &bytes) == ERR_INVALID);
+	CHECK(text_base64_decode(mem, "Zg===", &bytes) == ERR_INVALID);
 }
 
 static void
