@@ -102,22 +102,3 @@ SELECT consultation_id AS consultation FROM report
 
 -- :one tell_term(id int)
 SELECT consultation_id AS consultation FROM term_change WHERE id = :id;
-
--- :rows mail_rights(account int, authority int, language text, now time)
--- What somebody was invited to do, and where.
-SELECT DISTINCT p.may, COALESCE(n.name, m.name) AS name, a.language
-  FROM staff p
-  JOIN authority a ON a.id = p.authority_id
-  JOIN authority_name m ON m.authority_id = a.id AND m.language = a.language
-  LEFT JOIN authority_name n ON n.authority_id = a.id
-   AND n.language = :language
- WHERE p.account_id = :account AND p.authority_id = :authority
-   AND (p.until IS NULL OR p.until > :now)
- ORDER BY p.may;
-
--- :one mail_token(purpose text, subject int, now time)
--- How long the newest link works.
-SELECT MAX(ends_at) AS until FROM token
- WHERE purpose = :purpose AND subject_id = :subject AND used_at IS NULL
-   AND ends_at > :now
-HAVING until IS NOT NULL;

@@ -272,34 +272,6 @@ signed_in(struct writing *w)
 	return OK;
 }
 
-/* Of an account, about a body: what may be done there, and the link that
- * sets the password. */
-static enum err
-invitation(struct writing *w)
-{
-	int64_t account = cell_int(w->mail, 0, "whom_id");
-	const char *secret = cell(w->mail, 0, "secret");
-	struct visit *v = &w->v;
-	struct rows r, token, zone;
-
-	TRY(sql_mail_rights(v->db, v->mem, account, subject(w),
-	    lang_content(v->lang), v->now, &r));
-	TRY(or_gone(sql_mail_token(
-	    v->db, v->mem, "invitation", account, v->now, &token)));
-	TRY(sql_mail_zone(v->db, v->mem, account, &zone));
-	if (!secret || !r.count)
-		return ERR_GONE;
-	xml_add_text(w->to, "authority",
-	    page_script(v, cell(&r, 0, "language"), cell(&r, 0, "name")));
-	for (size_t i = 0; i < r.count; i++)
-		xml_attr(xml_add(w->to, "right"), "key", cell(&r, i, "may"));
-	parts_set(&v->parts, "token", secret);
-	link_to(w, page_address(v, "invitation"));
-	page_moment(v, w->to, "until", cell_time(&token, 0, "until"),
-	    cell(&zone, 0, "zone"));
-	return OK;
-}
-
 /* Of an account, by an authority: what its rights are there, and the link that
  * sets password and second factor. */
 static enum err

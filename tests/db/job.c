@@ -95,16 +95,12 @@ empty_folder(struct arena *mem)
 }
 
 static const char *
-ask(struct world *w, struct db *db, int64_t job)
+job_state(struct world *w, int64_t job)
 {
-	const struct statement s = {"test_job",
-	    "SELECT CONCAT(state, ' ', tries) FROM job WHERE id = ?", DB_ONE,
-	    false, 700, 1, "i"};
-	const struct value v = {.type = VALUE_INT, .number = job};
-	struct rows r;
-	int64_t n;
-
-	return db_run(db, w->mem, &s, &v, &r, &n) == OK ? r.cells[0] : "";
+	return world_ask(
+	    w, arena_printf(w->mem,
+		   "SELECT CONCAT(state, ' ', tries) FROM job WHERE id = %lld",
+		   (long long)job));
 }
 
 static void
@@ -125,7 +121,7 @@ claims(struct world *w, struct db *db)
 		  "2026-03-01 10:06:00.000000") == OK);
 	CHECK(sql_job_done(db, w->mem, id, "one", HOUR_LATER) == ERR_CONFLICT);
 	CHECK(sql_job_done(db, w->mem, id, "two", HOUR_LATER) == OK);
-	CHECK_TEXT(ask(w, db, id), "done 2");
+	CHECK_TEXT(job_state(w, id), "done 2");
 }
 
 static int64_t
@@ -145,18 +141,14 @@ version(struct world *w, struct db *db, int64_t number, struct bytes file)
 }
 
 static const char *
-version_state(struct world *w, struct db *db, int64_t id)
+version_state(struct world *w, int64_t id)
 {
-	const struct statement s = {"test_version",
-	    "SELECT CONCAT_WS(' ', v.state, v.fault, v.units, (SELECT COUNT(*)"
-	    " FROM fragment f WHERE f.version_id = v.id)) FROM version v"
-	    " WHERE v.id = ?",
-	    DB_ONE, false, 701, 1, "i"};
-	const struct value v = {.type = VALUE_INT, .number = id};
-	struct rows r;
-	int64_t n;
-
-	return db_run(db, w->mem, &s, &v, &r, &n) == OK ? r.cells[0] : "";
+	return world_ask(
+	    w, arena_printf(w->mem,
+		   "SELECT CONCAT_WS(' ', v.state, v.fault, v.units, (SELECT"
+		   " COUNT(*) FROM fragment f WHERE f.version_id = v.id))"
+		   " FROM version v WHERE v.id = %lld",
+		   (long long)id));
 }
 
 static void
@@ -174,32 +166,27 @@ imports(const struct worker *to, struct world *w)
 	CHECK(job_queue(to->db, w->mem, "import", bad, NULL, NOW) == OK);
 	CHECK(jobs_round(to, 20, &done) == OK);
 	CHECK(done == 2);
-	made = version_state(w, to->db, good);
+	made = version_state(w, good);
 	CHECK(!strncmp(made, "ready ", 6));
-	CHECK_TEXT(version_state(w, to->db, bad), "failed doctype 0 0");
+	CHECK_TEXT(version_state(w, bad), "failed doctype 0 0");
 	/* done again: the same rows */
 	CHECK(job_queue(to->db, w->mem, "import", good, NULL, NOW) == OK);
 	CHECK(db_script(to->db, "UPDATE version SET state = 'waiting';") == OK);
 	CHECK(jobs_round(to, 20, &done) == OK);
 	CHECK(done == 1);
-	CHECK_TEXT(version_state(w, to->db, good), made);
+	CHECK_TEXT(version_state(w, good), made);
 	CHECK(jobs_round(to, 20, &done) == OK);
 	CHECK(done == 0);
 }
 
 static const char *
-wid_of(struct world *w, struct db *db, int64_t version, const char *words)
+wid_of(struct world *w, int64_t version, const char *words)
 {
-	const struct statement s = {"test_wid",
-	    "SELECT u.wid FROM unit_in i JOIN unit u ON u.id = i.unit_id"
-	    " WHERE i.version_id = ? AND i.words LIKE ?",
-	    DB_ONE, false, 704, 2, "it"};
-	const struct value v[] = {{.type = VALUE_INT, .number = version},
-	    {.type = VALUE_TEXT, .at = words, .size = strlen(words)}};
-	struct rows r;
-	int64_t n;
-
-	return db_run(db, w->mem, &s, v, &r, &n) == OK ? r.cells[0] : "";
+	return world_ask(
+	    w, arena_printf(w->mem,
+		   "SELECT u.wid FROM unit_in i JOIN unit u ON u.id = i.unit_id"
+		   " WHERE i.version_id = %lld AND i.words LIKE '%s'",
+		   (long long)version, words));
 }
 
 /* A unit that was published keeps its name, whatever its number becomes. */
@@ -217,18 +204,17 @@ carried(const struct worker *to, struct world *w)
 	next = version(w, to->db, 3, text_bytes(changed));
 	CHECK(job_queue(to->db, w->mem, "import", next, NULL, NOW) == OK);
 	CHECK(jobs_round(to, 20, &done) == OK);
-	CHECK(*wid_of(w, to->db, 1, fine));
-	CHECK_TEXT(wid_of(w, to->db, next, fine), wid_of(w, to->db, 1, fine));
-	CHECK_TEXT(wid_of(w, to->db, next, ban), wid_of(w, to->db, 1, ban));
-	CHECK(*wid_of(w, to->db, next, new));
-	CHECK(strcmp(wid_of(w, to->db, next, new),
-		  wid_of(w, to->db, 1, fine)) != 0);
+	CHECK(*wid_of(w, 1, fine));
+	CHECK_TEXT(wid_of(w, next, fine), wid_of(w, 1, fine));
+	CHECK_TEXT(wid_of(w, next, ban), wid_of(w, 1, ban));
+	CHECK(*wid_of(w, next, new));
+	CHECK(strcmp(wid_of(w, next, new), wid_of(w, 1, fine)) != 0);
 	/* what was taken away meanwhile stays away */
 	CHECK(db_script(to->db, "UPDATE version SET state = 'removed'"
 				" WHERE number = 3;") == OK);
 	CHECK(job_queue(to->db, w->mem, "import", next, NULL, NOW) == OK);
 	CHECK(jobs_round(to, 20, &done) == OK);
-	CHECK(!strncmp(version_state(w, to->db, next), "removed ", 8));
+	CHECK(!strncmp(version_state(w, next), "removed ", 8));
 }
 
 static void
@@ -296,20 +282,10 @@ mails(const struct worker *to, struct world *w)
 }
 
 static const char *
-count_of(struct world *w, struct db *db, const char *table)
+count_of(struct world *w, const char *table)
 {
-	const struct statement s = {"test_count",
-	    arena_printf(w->mem, "SELECT COUNT(*) FROM %s", table), DB_ONE,
-	    false, 702, 0, ""};
-	struct db *fresh = world_open(w, ROLE_ADMIN);
-	struct rows r;
-	int64_t n;
-	const char *is;
-
-	(void)db;
-	is = db_run(fresh, w->mem, &s, NULL, &r, &n) == OK ? r.cells[0] : "";
-	db_free(fresh);
-	return is;
+	return world_ask(
+	    w, arena_printf(w->mem, "SELECT COUNT(*) FROM %s", table));
 }
 
 /* One event, a mail for each whose submission counts, once. */
@@ -422,15 +398,15 @@ sweeping(const struct worker *to, struct world *w, struct db *admin)
 	CHECK(sql_submission_by_id(to->db, w->mem, 2, &r) == OK);
 	CHECK_TEXT(cell(&r, 0, "state"), "lapsed");
 	CHECK(sweep(to, "2026-03-11 09:00:00.000000") == OK);
-	CHECK_TEXT(count_of(w, to->db, "submission"), "3");
+	CHECK_TEXT(count_of(w, "submission"), "3");
 	CHECK(sweep(to, "2026-03-11 10:00:00.000001") == OK);
-	CHECK_TEXT(count_of(w, to->db, "submission"), "2");
-	CHECK_TEXT(count_of(w, to->db, "contact"), "1");
+	CHECK_TEXT(count_of(w, "submission"), "2");
+	CHECK_TEXT(count_of(w, "contact"), "1");
 	CHECK(sweep(to, "2026-04-09 22:00:00.000001") == OK);
-	CHECK_TEXT(count_of(w, to->db, "submission"), "1");
-	CHECK_TEXT(count_of(w, to->db, "comment_text"), "1");
-	CHECK_TEXT(count_of(w, to->db, "blob_part WHERE blob_id = 77"), "0");
-	CHECK_TEXT(count_of(w, to->db, "attachment"), "0");
+	CHECK_TEXT(count_of(w, "submission"), "1");
+	CHECK_TEXT(count_of(w, "comment_text"), "1");
+	CHECK_TEXT(count_of(w, "blob_part WHERE blob_id = 77"), "0");
+	CHECK_TEXT(count_of(w, "attachment"), "0");
 	/* once a minute, by one of those who try */
 	CHECK(sweep_if_due(to) == OK);
 	CHECK(sql_lease_take(to->db, w->mem, "sweep", "other", LATER, NOW) ==

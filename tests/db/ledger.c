@@ -218,15 +218,10 @@ proofs(struct stage *t)
 {
 	struct site site = {.settings = &t->w->settings};
 	const struct worker w = {t->jobs, t->mem, &site, "test"};
-	const struct statement ask = {"test_proof",
-	    "SELECT file FROM proof WHERE place = ?", DB_ONE, false, 703, 1,
-	    "i"};
-	const struct value v = {.type = VALUE_INT, .number = 300};
 	const char *fault;
 	size_t held = 0, length;
-	struct rows r;
 	char *text;
-	int64_t done, n, all = 0;
+	int64_t done, all = 0;
 
 	CHECK(
 	    db_script(t->admin, "DELETE FROM record WHERE note_id = 3;") == OK);
@@ -235,9 +230,8 @@ proofs(struct stage *t)
 		all += done;
 	} while (done);
 	CHECK(all == 311); /* what was erased has none */
-	CHECK(db_run(t->jobs, t->mem, &ask, &v, &r, &n) == OK);
-	text = arena_copy_n(t->mem, cell_bytes(&r, 0, "file").at,
-	    cell_bytes(&r, 0, "file").size);
+	text = arena_copy(t->mem,
+	    world_ask(t->w, "SELECT file FROM proof WHERE place = 300"));
 	CHECK(checked(t, text, &fault) == OK);
 	length = strlen(text);
 	for (size_t i = 0; i < length; i++) {

@@ -40,4 +40,20 @@ world_open(struct world *w, enum role role)
 	return db;
 }
 
+/* The first cell of what a test asks for itself, on a connection of its own;
+ * "" where there is none. */
+static inline const char *
+world_ask(struct world *w, const char *sql)
+{
+	const struct statement s = {"ask", sql, DB_ONE, false, 0, 0, ""};
+	struct db *db = world_open(w, ROLE_ADMIN);
+	struct rows r;
+	int64_t n;
+	const char *is =
+	    db_run(db, w->mem, &s, NULL, &r, &n) == OK ? r.cells[0] : "";
+
+	db_free(db);
+	return is;
+}
+
 #endif
