@@ -78,7 +78,7 @@ const struct route routes[] = {
 { POST, "/{lang}/sign-in", SIGN_IN_OUT, .page = "sign-in", .show = sign_in_show, .form = "sign-in", .prepare = sign_in_prepare, .command = sign_in, .form_page = true, .pool = SIGN_IN, .throttle = "sign-in" },
 { GET, "/{lang}/sign-in/code", SIGN_IN_OUT, .page = "totp", .show = second_show, .form_page = true, .query = "next", .pool = SIGN_IN },
 { POST, "/{lang}/sign-in/code", SIGN_IN_OUT, .page = "totp", .show = second_show, .form = "totp", .prepare = second_prepare, .command = second_enter, .form_page = true, .pool = SIGN_IN, .throttle = "code" },
-{ POST, "/{lang}/sign-out", SIGN_IN_OUT, .command = sign_out },
+{ POST, "/{lang}/sign-out", SIGN_IN_OUT, .page = "sign-out", .command = sign_out },
 { GET, "/{lang}/account", OWN_ACCOUNT, .page = "account", .show = account_show, .form_page = true },
 { POST, "/{lang}/account", OWN_ACCOUNT, .page = "account", .show = account_show, .form = "account", .command = account_change, .form_page = true },
 { POST, "/{lang}/account/password", OWN_ACCOUNT, .page = "account", .show = account_show, .form = "password-change", .prepare = password_prepare, .command = password_change, .form_page = true, .pool = SIGN_IN, .throttle = "sign-in" },

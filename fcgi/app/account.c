@@ -38,7 +38,6 @@ account_show(struct visit *v, struct node *page)
 	TRY(rights(v, to));
 	(void)page_offer_with(to, v, account_change, &preset, NULL);
 	(void)page_offer(to, v, password_change, NULL);
-	(void)page_offer(to, v, sign_out, NULL);
 	return OK;
 }
 

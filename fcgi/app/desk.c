@@ -174,11 +174,3 @@ desk_report_due(struct visit *v, const struct profile *p, const struct span *of,
 		return NULL;
 	return day_text(v->mem, profile_due(p, day));
 }
-
-enum err
-desk_edition(const struct visit *v, const struct answers *in)
-{
-	return answer_int(in, "edition", 0) == v->consultation.edition
-		   ? OK
-		   : ERR_CONFLICT;
-}

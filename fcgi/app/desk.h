@@ -52,9 +52,6 @@ enum err desk_changed(struct visit *v);
 const char *desk_report_due(struct visit *v, const struct profile *p,
 			    const struct span *of, const char *planned);
 
-/* ERR_CONFLICT where the form was filled in on another edition. */
-enum err desk_edition(const struct visit *v, const struct answers *in);
-
 enum err desk_show(struct visit *v, struct node *page);
 
 #endif

@@ -131,6 +131,9 @@ inside(struct visit *v, struct answers *in)
 	}
 	TRY(visit_know(v, true));
 	TRY(visit_authorise(v));
+	/* idle is counted from the last POST (engineering 11) */
+	if (v->who.session)
+		TRY(session_row(v));
 	TRY(v->route->command(v, in));
 	if (v->route->key == KEYED)
 		TRY(session_key_target(v, key, v->next));

@@ -7,6 +7,7 @@
 #include "fcgi/http/request.h"
 #include "fcgi/site/page.h"
 #include "fcgi/site/parts.h"
+#include "fcgi/site/session.h"
 
 #include <string.h>
 
@@ -23,6 +24,25 @@ plain_path(struct visit *v, const char *page)
 	return route_path(v->mem, r, &parts);
 }
 
+/* A holder's page is his alone, so a button may stand on each. */
+static void
+sign_out(struct visit *v, struct node *viewer)
+{
+	const struct route *r = route_of_post("sign-out");
+	struct parts parts = {0};
+	struct node *form;
+	const char *path;
+
+	if (!r)
+		return;
+	parts_set(&parts, "lang", lang_code(v->lang));
+	path = route_path(v->mem, r, &parts);
+	form = xml_add(viewer, "form");
+	xml_attr(form, "name", "sign-out");
+	xml_attr(form, "action", path);
+	xml_attr(form, "key", session_key(v, path));
+}
+
 static void
 viewer(struct visit *v, struct node *page)
 {
@@ -36,6 +56,7 @@ viewer(struct visit *v, struct node *page)
 		xml_attr(node, "desk", plain_path(v, "desk"));
 	if (route_of_page("account"))
 		xml_attr(node, "account", plain_path(v, "account"));
+	sign_out(v, node);
 }
 
 /* The same page in the other languages; after an error, the front page. */

@@ -159,6 +159,15 @@ route_of_page(const char *page)
 	return NULL;
 }
 
+const struct route *
+route_of_post(const char *page)
+{
+	for (size_t i = 0; i < route_count; i++)
+		if (routes[i].verb == POST && text_is(routes[i].page, page))
+			return &routes[i];
+	return NULL;
+}
+
 const char *
 route_path(struct arena *mem, const struct route *r, const struct parts *parts)
 {

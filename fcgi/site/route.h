@@ -70,6 +70,8 @@ const struct route *route_of_command(enum err (*command)(struct visit *,
 							  struct answers *));
 const struct route *route_of_send(enum err (*send)(struct visit *));
 const struct route *route_of_page(const char *page);
+/* The POST route of that page, for buttons of the frame; or NULL. */
+const struct route *route_of_post(const char *page);
 
 /* The path of a route; missing parts are an assert. */
 const char *route_path(struct arena *mem, const struct route *r,

@@ -176,11 +176,24 @@ session_row(struct visit *v)
 	bool staff = v->who.id && v->who.anywhere;
 	int64_t idle =
 	    staff ? s->staff_idle_minutes * 60 : s->person_idle_days * 86400;
+	struct rows r;
+	enum err e;
 
 	if (v->who.session)
 		return sql_session_touch(v->db, v->mem, v->who.session, v->now,
 		    clock_add(v->mem, v->now, idle));
 	session_cookie(v);
+	e = make_row(v, NULL, idle, s->person_days * 86400);
+	if (e != ERR_CONFLICT)
+		return e;
+	/* another POST with this cookie was quicker, or its session ended */
+	e = sql_session_find(
+	    v->db, v->mem, digest_of(v, v->cookie), v->now, &r);
+	if (e == OK)
+		v->who.session = cell_int(&r, 0, "id");
+	if (e != ERR_NOT_FOUND)
+		return e;
+	fresh_cookie(v);
 	return make_row(v, NULL, idle, s->person_days * 86400);
 }
 
