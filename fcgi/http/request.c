@@ -10,7 +10,13 @@
 
 #include <strings.h>
 
-enum { COOKIES = 64, CHUNK = 32 * 1024, BOUNDARY = 70 };
+enum {
+	COOKIES = 64,
+	CHUNK = 32 * 1024,
+	BOUNDARY = 70,
+	HANDED_BACK = 1024 * 1024, /* of a body too large, as far as nginx
+				    * lets it through */
+};
 
 const char *const request_variables[] = {"REQUEST_METHOD", "REQUEST_URI",
     "CONTENT_LENGTH", "CONTENT_TYPE", "REMOTE_ADDR", "REQUEST_ID",
@@ -92,6 +98,24 @@ path_ok(const char *path, size_t size)
 	return true;
 }
 
+/* "/bg/" or "/sr-Latn/" of an address that is otherwise refused, so that it
+ * is refused in its language; or "/". */
+static const char *
+head_of(struct arena *mem, const char *uri)
+{
+	static const char small[] = "abcdefghijklmnopqrstuvwxyz";
+	size_t size = 0, script = 0;
+
+	if (uri[0] == '/')
+		size = strspn(uri + 1, small);
+	if (size == 2 && uri[3] == '-')
+		script = strcspn(uri + 4, "/") == 4 ? 5 : 0;
+	if (size != 2 || uri[3 + script] != '/' ||
+	    (script && strspn(uri + 5, small) != 3))
+		return "/";
+	return arena_copy_n(mem, uri, 4 + script);
+}
+
 static void
 read_address(
     struct arena *mem, const struct request_source *from, struct request *out)
@@ -104,6 +128,7 @@ read_address(
 		fault(out, 400);
 		return;
 	}
+	out->path = out->raw_path = head_of(mem, uri);
 	size = strcspn(uri, "?");
 	query = uri[size] ? uri + size + 1 : "";
 	if (size > LIMIT_PATH || strlen(query) > LIMIT_QUERY) {
@@ -115,7 +140,7 @@ read_address(
 	    strpbrk(out->path, "\n\t") ||
 	    text_pairs(mem, query, strlen(query), LIMIT_FIELDS, &out->query) !=
 		OK) {
-		out->path = "/";
+		out->path = head_of(mem, uri);
 		out->query = (struct pairs){0};
 		fault(out, 400);
 		return;
@@ -231,6 +256,8 @@ read_full(const struct request_source *from, char *to, size_t size)
 	return done;
 }
 
+/* What is a little too large is read all the same, so that the page that
+ * refuses it can hand the text back. */
 static void
 read_form(struct arena *mem, const struct request_source *from, size_t length,
     struct request *out)
@@ -238,10 +265,10 @@ read_form(struct arena *mem, const struct request_source *from, size_t length,
 	size_t pairs = 1;
 	char *body;
 
-	if (length > LIMIT_BODY) {
+	if (length > LIMIT_BODY)
 		fault(out, 413);
+	if (length > HANDED_BACK)
 		return;
-	}
 	body = arena_alloc(mem, length + 1);
 	if (read_full(from, body, length) != length) {
 		fault(out, 400);
@@ -251,8 +278,7 @@ read_form(struct arena *mem, const struct request_source *from, size_t length,
 		pairs += body[i] == '&';
 	if (pairs > LIMIT_FIELDS)
 		fault(out, 413);
-	else if (text_pairs(mem, body, length, LIMIT_FIELDS, &out->fields) !=
-		 OK)
+	if (text_pairs(mem, body, length, 2 * LIMIT_FIELDS, &out->fields) != OK)
 		fault(out, 400);
 }
 

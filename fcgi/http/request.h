@@ -27,7 +27,8 @@ struct upload;		/* forms/check.h */
 
 struct request {
 	enum method method;	/* HEAD is GET; nginx cuts the body */
-	const char *path;	/* decoded, through the door, starts with / */
+	const char *path;	/* decoded, through the door, starts with /;
+				 * of an address that is refused its first part */
 	const char *raw_path;	/* as it came, for the right spelling */
 	const char *raw_query;	/* the same, behind the "?"; NULL: no "?" */
 	struct pairs query;

@@ -370,8 +370,6 @@ serve(struct visit *v)
 	const char *path = v->request->path;
 	struct parts parts;
 
-	if (!lang_from(path + 1, strcspn(path + 1, "/"), &v->lang))
-		v->lang = lang_negotiated(v->request->accept_language);
 	if (!strcmp(path, "/") && verb == GET) {
 		answer_redirect(
 		    v, 302, arena_printf(v->mem, "/%s/", lang_code(v->lang)));
@@ -409,7 +407,8 @@ visit_serve(struct site *site, struct arena *mem, const struct request *in,
 
 	log_request(in->id);
 	response_new(mem, out);
-	v.lang = lang_negotiated(in->accept_language);
+	if (!lang_from(in->path + 1, strcspn(in->path + 1, "/"), &v.lang))
+		v.lang = lang_negotiated(in->accept_language);
 	if (in->fault)
 		answer_fault(&v, in->fault);
 	else if ((e = serve(&v)) != OK)

@@ -94,7 +94,7 @@ post_form(const char *bytes, size_t size)
 static char *
 many(const char *start, char c, size_t n)
 {
-	static char text[LIMIT_BODY + 100];
+	static char text[(1 << 20) + 100];
 	size_t size = strlen(start);
 
 	memcpy(text, start, size);
@@ -141,6 +141,12 @@ paths(void)
 		check_report(r.fault == 400 && !strcmp(r.path, "/"), bad[i],
 		    __FILE__, __LINE__);
 	}
+	/* refused in the address's language */
+	CHECK_TEXT(get("/bg/%ff").path, "/bg/");
+	CHECK_TEXT(get("/sr-Latn//").path, "/sr-Latn/");
+	CHECK_TEXT(get(many("/cs/", 'a', LIMIT_PATH)).path, "/cs/");
+	CHECK_TEXT(get("/sr-%ff/%ff").path, "/");
+	CHECK_TEXT(get("/bg%ff/").path, "/");
 	CHECK(get(many("/", 'a', LIMIT_PATH - 1)).fault == 0);
 	CHECK(get(many("/", 'a', LIMIT_PATH)).fault == 414);
 	CHECK(get(many("/?", 'a', LIMIT_QUERY)).fault == 0);
@@ -227,11 +233,16 @@ bodies(void)
 	CHECK(
 	    post_form(many("a=", 'b', LIMIT_BODY - 1), LIMIT_BODY + 1).fault ==
 	    413);
-	CHECK(body_used == 0);
+	/* the text can be handed back, up to what nginx lets through */
+	r = post_form(many("a=", 'b', LIMIT_BODY - 1), LIMIT_BODY + 1);
+	CHECK(r.fields.count == 1);
+	r = post_form(many("a=", 'b', 1 << 20), (1 << 20) + 1);
+	CHECK(r.fault == 413 && r.fields.count == 0 && body_used == 0);
 	for (int i = 0; i < LIMIT_FIELDS + 1; i++)
 		memcpy(fields + 4 * i, "a=b&", 4);
 	CHECK(post_form(fields, 4 * LIMIT_FIELDS - 1).fault == 0);
-	CHECK(post_form(fields, 4 * LIMIT_FIELDS + 3).fault == 413);
+	r = post_form(fields, 4 * LIMIT_FIELDS + 3);
+	CHECK(r.fault == 413 && r.fields.count == LIMIT_FIELDS + 1);
 }
 
 static void
