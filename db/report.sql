@@ -128,6 +128,33 @@ SELECT p.place AS `.title`, p.address AS `@href`,
  WHERE p.consultation_id = :consultation AND p.what = 'report'
  ORDER BY p.id;
 
+-- :rows report_parts(consultation int, room int)
+-- The table cut into files of about so many bytes, as a worker can make them:
+-- the running number of the last row of each.
+SELECT MAX(x.seq) AS last
+  FROM (SELECT ROW_NUMBER() OVER w AS seq,
+               SUM(3000 + COALESCE(LENGTH(t.proposed), 0)
+                   + COALESCE(LENGTH(t.remark), 0)
+                   + COALESCE(LENGTH(t.reason), 0)
+                   + COALESCE(LENGTH(rt.reasons), 0)
+                   + COALESCE(LENGTH(i.words), 0)) OVER w AS weight
+          FROM comment c
+          JOIN submission s ON s.id = c.submission_id
+           AND s.accepted_at IS NOT NULL
+          LEFT JOIN comment_text t
+            ON t.comment_id = c.id AND t.edition = c.edition
+          LEFT JOIN unit_in i
+            ON i.version_id = c.version_id AND i.unit_id = c.unit_id
+          LEFT JOIN reply_to rl ON rl.comment_id = c.id
+          LEFT JOIN reply r ON r.id = rl.reply_id
+          LEFT JOIN reply_text rt
+            ON rt.reply_id = r.id AND rt.edition = r.edition
+         WHERE c.consultation_id = :consultation
+           AND c.state NOT IN ('unsent', 'removed')
+        WINDOW w AS (ORDER BY c.sent_at, c.submission_id, c.id)) x
+ GROUP BY x.weight DIV :room
+ ORDER BY last;
+
 -- :rows report_rows(consultation int, closes time, posted int, final int,
 --                   after int, limit int)
 -- Rows of the statutory table in the order of receipt: seq counts comments,

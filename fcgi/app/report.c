@@ -185,22 +185,47 @@ places(struct visit *v, struct node *to)
 	return OK;
 }
 
-/* The table as files; a long one in several, one after the other. */
 static void
+file(struct visit *v, struct node *to, const char *after)
+{
+	struct node *node = xml_add(to, "file");
+
+	xml_attr(node, "type", "csv");
+	page_link(v, node, report_table_show, "?after", after, NULL);
+	node = xml_add(to, "file");
+	xml_attr(node, "type", "data");
+	page_link(v, node, report_data_show, "?after", after, NULL);
+}
+
+/* The table as files; a long one in several, one after the other. */
+static enum err
 files(struct visit *v, struct node *to, int64_t total)
 {
-	for (int64_t after = 0; !after || after < total; after += TABLE_FILE) {
-		struct node *file = xml_add(to, "file");
-		const char *from =
-		    after ? arena_printf(v->mem, "%lld", (long long)after)
-			  : NULL;
+	struct rows r;
 
-		xml_attr(file, "type", "csv");
-		page_link(v, file, report_table_show, "?after", from, NULL);
-		file = xml_add(to, "file");
-		xml_attr(file, "type", "xml");
-		page_link(v, file, report_data_show, "?after", from, NULL);
-	}
+	file(v, to, NULL);
+	if (total <= TABLE_FEW)
+		return OK;
+	TRY(sql_report_parts(
+	    v->db, v->mem, v->consultation.id, TABLE_FILE, &r));
+	for (size_t i = 0; i + 1 < r.count; i++)
+		file(v, to, cell(&r, i, "last"));
+	return OK;
+}
+
+/* How many rows stand in the file that begins there. */
+static enum err
+in_file(struct visit *v, int64_t after, int64_t *out)
+{
+	struct rows r;
+
+	*out = TABLE_FEW;
+	TRY(sql_report_parts(
+	    v->db, v->mem, v->consultation.id, TABLE_FILE, &r));
+	for (size_t i = r.count; i-- > 0;)
+		if (cell_int(&r, i, "last") > after)
+			*out = cell_int(&r, i, "last") - after;
+	return OK;
 }
 
 static enum err
@@ -227,7 +252,7 @@ words_of(struct visit *v, struct node *to, const struct rows *r)
 	return OK;
 }
 
-/* All of it, with that part of the table. */
+/* All of it, with that part of the table; limit 0: as much as a file holds. */
 static enum err
 whole(struct visit *v, struct node *to, struct table_part *part)
 {
@@ -240,6 +265,8 @@ whole(struct visit *v, struct node *to, struct table_part *part)
 	if (!part->final && !staff(v))
 		return ERR_NOT_FOUND;
 	TRY(after_row(v, &part->after));
+	if (!part->limit)
+		TRY(in_file(v, part->after, &part->limit));
 	if (p && p->report_name)
 		xml_add_text(
 		    to, "heading", page_script(v, p->language, p->report_name));
@@ -264,7 +291,7 @@ report_show(struct visit *v, struct node *page)
 	struct table_part part = {.limit = TABLE_PAGE};
 
 	TRY(whole(v, to, &part));
-	files(v, to, part.total);
+	TRY(files(v, to, part.total));
 	page_pager(v, part.node,
 	    arena_printf(v->mem, "%lld", (long long)part.last),
 	    part.last < part.total);
@@ -274,7 +301,7 @@ report_show(struct visit *v, struct node *page)
 enum err
 report_table_show(struct visit *v, struct node *page)
 {
-	struct table_part part = {.limit = TABLE_FILE};
+	struct table_part part = {.limit = 0};
 
 	return whole(v, xml_add(page, "report-page"), &part);
 }
@@ -282,7 +309,7 @@ report_table_show(struct visit *v, struct node *page)
 enum err
 report_data_show(struct visit *v, struct node *page)
 {
-	struct table_part part = {.limit = TABLE_FILE};
+	struct table_part part = {.limit = 0};
 
 	return whole(v, xml_add(page, "report-page"), &part);
 }

@@ -8,8 +8,10 @@
 
 #include "fcgi/site/visit.h"
 
-/* Rows of the table on a page, and in one file; more are further files. */
-enum { TABLE_PAGE = 100, TABLE_FILE = 5000 };
+/* Rows of the table on a page; bytes of it in one file, as a request's memory
+ * has room for (a stylesheet keeps some twenty copies): more are further
+ * files.  So few rows always fit. */
+enum { TABLE_PAGE = 100, TABLE_FILE = 4000000, TABLE_FEW = 30 };
 
 /* ERR_NOT_FOUND before the report is published, except for staff: to them it
  * is a preview. */

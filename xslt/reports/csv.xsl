@@ -12,32 +12,42 @@
 
   <xsl:template match="report-page">
     <xsl:text>&#xFEFF;</xsl:text>
-    <xsl:apply-templates select="table/column" mode="csv"/>
+    <line><xsl:apply-templates select="table/column" mode="csv"/></line>
     <xsl:apply-templates select="table/row" mode="csv"/>
   </xsl:template>
 
-  <xsl:template match="row" mode="csv"><xsl:apply-templates select="cell" mode="csv"/></xsl:template>
+  <!-- Elements leave nothing in a text; without them the whole answer would be
+       one text node that is copied with every cell. -->
+  <xsl:template match="row" mode="csv"><line><xsl:apply-templates select="cell" mode="csv"/></line></xsl:template>
 
   <xsl:template match="column | cell" mode="csv">
-    <xsl:variable name="words"><xsl:apply-templates select="." mode="plain"/></xsl:variable>
     <xsl:if test="position() != 1">,</xsl:if>
-    <xsl:call-template name="csv-cell"><xsl:with-param name="words" select="string($words)"/></xsl:call-template>
+    <xsl:choose>
+      <!-- most cells are one line: no tree is made of them -->
+      <xsl:when test="self::cell and not(p[2]) and not(p/*)">
+        <xsl:call-template name="csv-cell"><xsl:with-param name="words" select="string(p)"/></xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="words"><xsl:apply-templates select="." mode="plain"/></xsl:variable>
+        <xsl:call-template name="csv-cell"><xsl:with-param name="words" select="string($words)"/></xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
     <xsl:if test="position() = last()"><xsl:value-of select="$line-end"/></xsl:if>
   </xsl:template>
 
   <!-- Quoted where it must be; never a formula. -->
   <xsl:template name="csv-cell">
     <xsl:param name="words"/>
-    <xsl:variable name="first" select="substring($words, 1, 1)"/>
-    <xsl:variable name="safe">
-      <xsl:if test="$first != '' and contains('=+-@&#9;&#13;', $first)">'</xsl:if>
-      <xsl:value-of select="$words"/>
-    </xsl:variable>
+    <xsl:param name="sign"><xsl:if test="$words != '' and contains('=+-@&#9;&#13;', substring($words, 1, 1))">'</xsl:if></xsl:param>
     <xsl:choose>
-      <xsl:when test="translate($safe, ',&quot;&#10;&#13;', '') = $safe"><xsl:value-of select="$safe"/></xsl:when>
+      <xsl:when test="translate($words, ',&quot;&#10;&#13;', '') = $words"><xsl:value-of select="$sign"/><xsl:value-of select="$words"/></xsl:when>
       <xsl:otherwise>
         <xsl:text>"</xsl:text>
-        <xsl:value-of select="str:replace(string($safe), '&quot;', '&quot;&quot;')"/>
+        <xsl:value-of select="$sign"/>
+        <xsl:choose>
+          <xsl:when test="contains($words, '&quot;')"><xsl:value-of select="str:replace($words, '&quot;', '&quot;&quot;')"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
+        </xsl:choose>
         <xsl:text>"</xsl:text>
       </xsl:otherwise>
     </xsl:choose>
