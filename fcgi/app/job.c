@@ -165,17 +165,19 @@ jobs_round(const struct worker *w, int64_t limit, int64_t *done)
 	return OK;
 }
 
-/* What is done without a job; a fault in it does not keep the jobs. */
-static void
+/* What is done without a job; a fault in it does not keep the jobs.  How many
+ * proofs were made: there may be more. */
+static int64_t
 upkeep(const struct worker *w)
 {
-	int64_t proofs;
+	int64_t proofs = 0;
 	enum err e = sweep_if_due(w);
 
 	if (e == OK)
 		e = proofs_make(w, &proofs);
 	if (e != OK && e != ERR_BUSY)
 		log_warn("jobs.upkeep", "%s", err_name(e));
+	return e == OK ? proofs : 0;
 }
 
 /* One look; false when told to stop.  A database that is away is waited
@@ -183,13 +185,12 @@ upkeep(const struct worker *w)
 static bool
 again(const struct worker *w, bool once, enum err *e)
 {
-	int64_t done = 0;
+	int64_t done = 0, made = upkeep(w);
 
-	upkeep(w);
 	*e = jobs_round(w, once ? AT_ONCE : 1, &done);
 	arena_reset(w->mem);
 	if (once)
-		return *e == OK && done > 0;
+		return *e == OK && done + made > 0;
 	if (*e != OK && *e != ERR_BUSY)
 		log_warn("jobs.round", "%s", err_name(*e));
 	return !stop_told(*e != OK ? AWAY_SECONDS : done ? 0 : IDLE_SECONDS);
