@@ -193,14 +193,16 @@ again(const struct worker *w, bool once, enum err *e)
 		return *e == OK && done + made > 0;
 	if (*e != OK && *e != ERR_BUSY)
 		log_warn("jobs.round", "%s", err_name(*e));
-	return !stop_told(*e != OK ? AWAY_SECONDS : done ? 0 : IDLE_SECONDS);
+	return !stop_told(*e != OK	? AWAY_SECONDS
+			  : done + made ? 0
+					: IDLE_SECONDS);
 }
 
 enum err
 jobs_command(const struct settings *s, struct arena *mem, int argc, char **argv)
 {
 	bool once = argc > 1 && text_is(argv[1], "--once");
-	struct worker w = {.mem = arena_new((size_t)64 << 20)};
+	struct worker w = {.mem = arena_new((size_t)512 << 20)};
 	struct site site;
 	enum err e;
 
