@@ -13,11 +13,11 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        c.hidden_at AS `:hidden`, c.hide_rule AS `@rule`,
        IF(c.state = 'public', t.proposed, NULL) AS `.proposed`,
        IF(cv.withheld_at IS NOT NULL
-          OR (t.proposed IS NULL AND n.digest <=> w.digest), NULL, w.whole)
+          OR (t.proposed IS NULL AND n.whole <=> w.whole), NULL, w.whole)
            AS `.was`,
        cv.number AS `.on`, cv.published_at AS `.on_dated`,
        cv.language AS `.lang`, nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
-       n.digest <=> w.digest AS `.as_it_was`,
+       n.whole <=> w.whole AS `.as_it_was`,
        IF(c.state = 'public', t.remark, NULL) AS `+remark`,
        IF(c.state = 'public', t.reason, NULL) AS `+reason`,
        r.decision AS `.decision`, rt.reasons AS `.reply`,
@@ -55,11 +55,11 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        c.hidden_at AS `:hidden`, c.hide_rule AS `@rule`,
        IF(c.state = 'public', t.proposed, NULL) AS `.proposed`,
        IF(cv.withheld_at IS NOT NULL
-          OR (t.proposed IS NULL AND n.digest <=> w.digest), NULL, w.whole)
+          OR (t.proposed IS NULL AND n.whole <=> w.whole), NULL, w.whole)
            AS `.was`,
        cv.number AS `.on`, cv.published_at AS `.on_dated`,
        nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
-       n.digest <=> w.digest AS `.as_it_was`,
+       n.whole <=> w.whole AS `.as_it_was`,
        IF(c.state = 'public', t.remark, NULL) AS `+remark`,
        IF(c.state = 'public', t.reason, NULL) AS `+reason`,
        r.decision AS `.decision`, rt.reasons AS `.reply`,
@@ -104,11 +104,11 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        c.hidden_at AS `:hidden`, c.hide_rule AS `@rule`,
        IF(c.state = 'public', t.proposed, NULL) AS `.proposed`,
        IF(cv.withheld_at IS NOT NULL
-          OR (t.proposed IS NULL AND n.digest <=> w.digest), NULL, w.whole)
+          OR (t.proposed IS NULL AND n.whole <=> w.whole), NULL, w.whole)
            AS `.was`,
        cv.number AS `.on`, cv.published_at AS `.on_dated`,
        nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
-       n.digest <=> w.digest AS `.as_it_was`,
+       n.whole <=> w.whole AS `.as_it_was`,
        IF(c.state = 'public', t.remark, NULL) AS `+remark`,
        IF(c.state = 'public', t.reason, NULL) AS `+reason`,
        r.decision AS `.decision`, rt.reasons AS `.reply`,
@@ -152,11 +152,11 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        c.hidden_at AS `:hidden`, c.hide_rule AS `@rule`,
        IF(c.state = 'public', t.proposed, NULL) AS `.proposed`,
        IF(cv.withheld_at IS NOT NULL
-          OR (t.proposed IS NULL AND n.digest <=> w.digest), NULL, w.whole)
+          OR (t.proposed IS NULL AND n.whole <=> w.whole), NULL, w.whole)
            AS `.was`,
        cv.number AS `.on`, cv.published_at AS `.on_dated`,
        nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
-       n.digest <=> w.digest AS `.as_it_was`,
+       n.whole <=> w.whole AS `.as_it_was`,
        IF(c.state = 'public', t.remark, NULL) AS `+remark`,
        IF(c.state = 'public', t.reason, NULL) AS `+reason`,
        r.decision AS `.decision`, rt.reasons AS `.reply`,
@@ -203,11 +203,11 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        c.hidden_at AS `:hidden`, c.hide_rule AS `@rule`,
        IF(c.state = 'public', t.proposed, NULL) AS `.proposed`,
        IF(cv.withheld_at IS NOT NULL
-          OR (t.proposed IS NULL AND n.digest <=> w.digest), NULL, w.whole)
+          OR (t.proposed IS NULL AND n.whole <=> w.whole), NULL, w.whole)
            AS `.was`,
        cv.number AS `.on`, cv.published_at AS `.on_dated`,
        nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
-       n.digest <=> w.digest AS `.as_it_was`,
+       n.whole <=> w.whole AS `.as_it_was`,
        IF(c.state = 'public', t.remark, NULL) AS `+remark`,
        IF(c.state = 'public', t.reason, NULL) AS `+reason`,
        r.decision AS `.decision`, rt.reasons AS `.reply`,

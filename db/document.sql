@@ -49,7 +49,8 @@ SELECT d.slug AS `.slug`, d.kind AS `@kind`, d.language AS `.lang`,
 
 -- :rows versions_of(document int)
 -- Published versions, the newest first.
-SELECT v.number AS `@number`, v.published_at AS `:dated`
+SELECT v.number AS `@number`, v.published_at AS `:dated`,
+       v.withheld_at AS `.withheld`
   FROM version v
   JOIN document d ON d.id = v.document_id AND d.language = v.language
  WHERE v.document_id = :document AND v.published_at IS NOT NULL
@@ -164,3 +165,32 @@ SELECT i.place AS `.place`, t.n AS `.n`
    AND t.name = 'comments' AND t.shard = 0
  WHERE i.version_id = :version AND t.n > 0
  ORDER BY i.place;
+
+-- :rows units_to_compare(version int, other int)
+-- All units of a version; the words only where the other one has others.
+SELECT u.wid AS `.wid`, i.depth AS `.depth`, i.kind AS `.kind`,
+       i.role AS `.role`, i.num AS `.num`, i.heading AS `.heading`,
+       HEX(i.digest) AS `.digest`,
+       IF(o.digest <=> i.digest, NULL, i.words) AS `.words`,
+       COALESCE(t.n, 0) AS `.comments`
+  FROM unit_in i
+  JOIN unit u ON u.id = i.unit_id
+  LEFT JOIN unit_in o ON o.version_id = :other AND o.unit_id = i.unit_id
+  LEFT JOIN tally t ON t.scope = 'unit' AND t.subject_id = i.unit_id
+   AND t.name = 'comments' AND t.shard = 0
+ WHERE i.version_id = :version
+ ORDER BY i.place;
+
+-- :rows causes_of(version int)
+-- The comments whose wording went into a version, with their units.
+SELECT u.wid AS `.wid`, c.code AS `.code`, s.shown_name AS author,
+       s.kind AS `@kind`, r.decision AS `@decision`
+  FROM change_source x
+  JOIN unit u ON u.id = x.unit_id
+  JOIN comment c ON c.id = x.comment_id AND c.state = 'public'
+  JOIN submission s ON s.id = c.submission_id
+  LEFT JOIN reply_to rl ON rl.comment_id = c.id
+  LEFT JOIN reply r ON r.id = rl.reply_id AND r.state = 'published'
+ WHERE x.version_id = :version
+ ORDER BY c.sent_at, c.id
+ LIMIT 500;

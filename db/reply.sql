@@ -107,11 +107,11 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        c.hidden_at AS `:hidden`, c.hide_rule AS `@rule`,
        t.proposed AS `.proposed`,
        IF(cv.withheld_at IS NOT NULL
-          OR (t.proposed IS NULL AND n.digest <=> w.digest), NULL, w.words)
+          OR (t.proposed IS NULL AND n.whole <=> w.whole), NULL, w.words)
            AS `.was`,
        cv.number AS `.on`, cv.published_at AS `.on_dated`,
        nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
-       n.digest <=> w.digest AS `.as_it_was`,
+       n.whole <=> w.whole AS `.as_it_was`,
        t.remark AS `+remark`,
        t.reason AS `+reason`, NULL AS `.decision`, NULL AS `.reply`,
        NULL AS `.replied`, c.unit_id AS `.unit`, c.location AS `.location`,

@@ -23,19 +23,21 @@ UPDATE submission SET changed_at = :now WHERE id = :id AND state = 'unsent';
 SELECT c.code AS `@code`, c.stance AS `@stance`, c.unit_id AS `.unit`,
        t.proposed AS `.proposed`,
        IF(cv.withheld_at IS NOT NULL
-          OR (t.proposed IS NULL AND n.digest <=> w.digest), NULL, w.whole)
+          OR (t.proposed IS NULL AND n.whole <=> w.whole), NULL, w.whole)
            AS `.was`,
        cv.number AS `.on`, cv.published_at AS `.on_dated`,
        nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
-       n.digest <=> w.digest AS `.as_it_was`,
+       n.whole <=> w.whole AS `.as_it_was`,
        t.remark AS `+remark`,
        t.reason AS `+reason`, u.wid AS `.wid`, i.num AS `.num`,
-       i.heading AS `.heading`, i.kind AS `.kind`, i.whole AS `.words`,
+       i.heading AS `.heading`, i.kind AS `.kind`,
+       COALESCE(p.wid, u.wid) AS `.provision`,
        d.slug AS `.document`, d.language AS `.lang`,
        i.steps AS `.cite`
   FROM comment c
   JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
   LEFT JOIN unit u ON u.id = c.unit_id
+  LEFT JOIN unit p ON p.id = c.base_id
   LEFT JOIN document d ON d.id = u.document_id
   LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
   LEFT JOIN version cv ON cv.id = c.version_id
@@ -51,13 +53,27 @@ SELECT c.code AS `@code`, c.stance AS `@stance`, c.unit_id AS `.unit`,
  ORDER BY c.id;
 
 -- :one unsent_comment(submission int, code text)
--- One of them, to be changed.
+-- One of them, to be changed; the words it was written on, and whether the
+-- newest version still has them.
 SELECT c.id AS `.id`, c.unit_id AS `.unit`, c.stance, t.proposed, t.remark,
-       t.reason, u.wid AS `.wid`, d.slug AS `.document`
+       t.reason, u.wid AS `.wid`, d.slug AS `.document`,
+       d.language AS `.lang`, COALESCE(p.wid, u.wid) AS `.provision`,
+       cv.number AS `.on`, nv.number AS `.newest`,
+       n.whole <=> w.whole AS `.as_it_was`
   FROM comment c
   JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
   LEFT JOIN unit u ON u.id = c.unit_id
+  LEFT JOIN unit p ON p.id = c.base_id
   LEFT JOIN document d ON d.id = u.document_id
+  LEFT JOIN version cv ON cv.id = c.version_id
+  LEFT JOIN unit_in w ON w.version_id = c.version_id AND w.unit_id = c.unit_id
+  LEFT JOIN version nv
+    ON nv.document_id = cv.document_id AND nv.language = cv.language
+   AND nv.number = (SELECT MAX(x.number) FROM version x
+                     WHERE x.document_id = cv.document_id
+                       AND x.language = cv.language
+                       AND x.published_at IS NOT NULL)
+  LEFT JOIN unit_in n ON n.version_id = nv.id AND n.unit_id = c.unit_id
  WHERE c.submission_id = :submission AND c.code = :code
    AND c.state = 'unsent';
 
@@ -176,11 +192,11 @@ SELECT c.code AS `@code`, c.stance AS `@stance`, c.state AS `.state`,
        c.language AS `@lang`, c.sent_at AS `:written`,
        t.proposed AS `.proposed`,
        IF(cv.withheld_at IS NOT NULL
-          OR (t.proposed IS NULL AND n.digest <=> w.digest), NULL, w.whole)
+          OR (t.proposed IS NULL AND n.whole <=> w.whole), NULL, w.whole)
            AS `.was`,
        cv.number AS `.on`, cv.published_at AS `.on_dated`,
        nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
-       n.digest <=> w.digest AS `.as_it_was`,
+       n.whole <=> w.whole AS `.as_it_was`,
        t.remark AS `+remark`,
        t.reason AS `+reason`, c.hide_rule AS `@rule`,
        u.wid AS `.wid`, i.num AS `.num`, i.heading AS `.heading`,

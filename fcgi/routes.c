@@ -5,6 +5,7 @@
 #include "fcgi/app/account.h"
 #include "fcgi/app/answering.h"
 #include "fcgi/app/desk.h"
+#include "fcgi/app/compare.h"
 #include "fcgi/app/document.h"
 #include "fcgi/app/draw_up.h"
 #include "fcgi/app/list.h"
@@ -44,6 +45,7 @@ const struct route routes[] = {
 { GET, D, READ, .page = "document", .show = document_show, .etag = ETAG_CONSULTATION },
 { GET, D "/v/{version}.xml", READ, .send = document_akn, .output = BYTES, .etag = ETAG_CONSULTATION },
 { GET, D "/v/{version}", READ, .page = "version", .show = version_show, .etag = ETAG_CONSULTATION },
+{ GET, D "/compare/{a}/{b}", READ, .page = "compare", .show = compare_show, .query = "view after", .etag = ETAG_CONSULTATION },
 { GET, D "/p/{n}", READ, .page = "part", .show = part_show, .etag = ETAG_CONSULTATION },
 { GET, D "/whole", READ, .page = "whole", .show = whole_show, .etag = ETAG_CONSULTATION },
 { GET, D "/u/{wid}", READ, .page = "unit", .show = unit_show, .query = "after", .etag = ETAG_UNIT },

@@ -19,6 +19,7 @@
   <xsl:include href="pages/comment-form.xsl"/>
   <xsl:include href="pages/comment.xsl"/>
   <xsl:include href="pages/comments.xsl"/>
+  <xsl:include href="pages/compare.xsl"/>
   <xsl:include href="pages/confirm.xsl"/>
   <xsl:include href="pages/consultations.xsl"/>
   <xsl:include href="pages/document.xsl"/>

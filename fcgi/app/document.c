@@ -6,6 +6,7 @@
 #include "fcgi/app/document.h"
 
 #include "build/sql.h"
+#include "fcgi/app/compare.h"
 #include "fcgi/app/overview.h"
 #include "fcgi/app/unit.h"
 #include "fcgi/site/page.h"
@@ -296,9 +297,33 @@ part_links(struct visit *v, struct node *parent, const struct rows *tops,
 		    arena_printf(v->mem, "%" PRId64, here->n + 1), NULL);
 }
 
+/* This version against the one before; the first against the newest. */
+static void
+comparison(struct visit *v, struct node *paper, const struct rows *document,
+    const struct rows *versions)
+{
+	int64_t here = cell_int(document, 0, "@version");
+	const char *number = cell(document, 0, "@version");
+	const char *before = NULL, *newest = NULL;
+
+	for (size_t i = versions->count; i-- > 0;) {
+		if (cell(versions, i, ".withheld"))
+			continue;
+		newest = cell(versions, i, "@number");
+		if (cell_int(versions, i, "@number") < here)
+			before = newest;
+	}
+	if (before)
+		compare_link(
+		    v, paper, cell(document, 0, ".slug"), before, number);
+	else if (newest && !text_is(newest, number))
+		compare_link(
+		    v, paper, cell(document, 0, ".slug"), number, newest);
+}
+
 static enum err
-other_versions(
-    struct visit *v, struct node *parent, const struct rows *document)
+other_versions(struct visit *v, struct node *parent, struct node *paper,
+    const struct rows *document)
 {
 	struct rows r;
 	struct node *versions;
@@ -316,12 +341,13 @@ other_versions(
 		    cell_int(&r, i, "@number"))
 			xml_attr(node, "current", "1");
 	}
+	comparison(v, paper, document, &r);
 	return OK;
 }
 
 /* Serbian stands once and is read in both scripts. */
-static void
-scripts(struct visit *v, struct node *parent, const char *language)
+void
+document_scripts(struct visit *v, struct node *parent, const char *language)
 {
 	static const char *const codes[] = {"sr", "sr-Latn"};
 	struct node *list;
@@ -341,7 +367,7 @@ scripts(struct visit *v, struct node *parent, const char *language)
 	}
 }
 
-static void
+static struct node *
 paper(struct visit *v, struct node *parent, const struct rows *document)
 {
 	struct node *node = page_row(v, parent, "document", document, 0);
@@ -352,6 +378,7 @@ paper(struct visit *v, struct node *parent, const struct rows *document)
 	xml_attr(file, "type", "xml");
 	page_link_send(v, file, document_akn, "version",
 	    cell(document, 0, "@version"), NULL);
+	return node;
 }
 
 static enum err
@@ -367,9 +394,8 @@ text(struct visit *v, struct node *page, const struct stretch *span,
 	TRY(counts_of(v, document, &counts));
 	if (text_is(language, "sr"))
 		xml_attr(to, "script", script);
-	paper(v, to, document);
-	TRY(other_versions(v, to, document));
-	scripts(v, to, language);
+	TRY(other_versions(v, to, paper(v, to, document), document));
+	document_scripts(v, to, language);
 	TRY(contents(v, to, document, &counts));
 	if (tops)
 		part_links(v, to, tops, span, language);

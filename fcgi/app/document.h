@@ -33,6 +33,10 @@ int64_t counts_below(const struct counts *c, int64_t first, int64_t last);
 void document_units(struct visit *v, struct node *law, const struct rows *units,
 		    const struct rows *document, const struct counts *counts);
 
+/* <scripts>: this page in both scripts of Serbian; nothing for others. */
+void document_scripts(struct visit *v, struct node *parent,
+		      const char *language);
+
 enum err document_show(struct visit *v, struct node *page);
 enum err version_show(struct visit *v, struct node *page);
 enum err part_show(struct visit *v, struct node *page);

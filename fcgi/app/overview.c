@@ -5,6 +5,7 @@
 #include "fcgi/app/overview.h"
 
 #include "build/sql.h"
+#include "fcgi/app/compare.h"
 #include "fcgi/app/document.h"
 #include "fcgi/app/unit.h"
 #include "fcgi/site/page.h"
@@ -107,6 +108,8 @@ changes(struct visit *v, struct node *to)
 		xml_add_text(node, "by",
 		    page_script(
 			v, v->consultation.language, cell(&r, i, ".by")));
+		compare_link(v, node, cell(&r, i, ".document"),
+		    cell(&r, i, ".before"), cell(&r, i, ".number"));
 	}
 	return OK;
 }

@@ -6,6 +6,7 @@
 #include "fcgi/app/take_part.h"
 
 #include "build/sql.h"
+#include "fcgi/app/compare.h"
 #include "fcgi/app/document.h"
 #include "fcgi/app/overview.h"
 #include "fcgi/app/unit.h"
@@ -109,12 +110,30 @@ store(struct visit *v, struct answers *in, const struct rows *document,
 	return visit_next(v, take_part_show, NULL);
 }
 
+/* The unit in the version that a text was written on; where that is withheld
+ * or was never there, in the newest one. */
+static enum err
+as_written(struct visit *v, const char *number, struct rows *document,
+    struct rows *unit)
+{
+	enum err e;
+
+	if (number) {
+		parts_set(&v->parts, "version", number);
+		e = unit_wanted(v, document, unit);
+		if (e != ERR_GONE && e != ERR_NOT_FOUND)
+			return e;
+		parts_set(&v->parts, "version", NULL);
+	}
+	return unit_wanted(v, document, unit);
+}
+
 enum err
 comment_add(struct visit *v, struct answers *in)
 {
 	struct rows document, unit;
 
-	TRY(unit_wanted(v, &document, &unit));
+	TRY(as_written(v, answer(in, "version"), &document, &unit));
 	if (!cell_int(&document, 0, ".commentable"))
 		return ERR_FORBIDDEN;
 	return store(v, in, &document, &unit);
@@ -196,7 +215,9 @@ comment_form_show(struct visit *v, struct node *page)
 	struct pair first[2];
 	const struct pairs preset = {first, 2};
 
-	TRY(unit_wanted(v, &document, &unit));
+	/* shown again after a refusal, it stays with the words it was about */
+	TRY(as_written(v, v->answers ? answer(v->answers, "version") : NULL,
+	    &document, &unit));
 	TRY(collected(v, to));
 	TRY(law(v, to, &document, &unit));
 	first[0] = (struct pair){"proposed",
@@ -238,7 +259,37 @@ unit_of(struct visit *v, const struct rows *comment, struct rows *document,
 {
 	parts_set(&v->parts, "document", cell(comment, 0, ".document"));
 	parts_set(&v->parts, "wid", cell(comment, 0, ".wid"));
-	return unit_wanted(v, document, unit);
+	return as_written(v, cell(comment, 0, ".on"), document, unit);
+}
+
+/* What became of the words since: the comparison of the two versions, and
+ * the unit's own words now, if it is still there. */
+static enum err
+changed_since(struct visit *v, struct node *to, const struct rows *comment,
+    const struct rows *unit)
+{
+	const char *on = cell(comment, 0, ".on");
+	const char *newest = cell(comment, 0, ".newest");
+	const char *language = cell(comment, 0, ".lang");
+	struct rows now_document, now;
+	struct node *node;
+	enum err e;
+
+	if (!on || !newest || text_is(on, newest) ||
+	    cell_int(comment, 0, ".as_it_was"))
+		return OK;
+	node = xml_add(to, "changed");
+	page_link(v, node, compare_show, "a", on, "b", newest, "#",
+	    arena_printf(v->mem, "d-%s", cell(comment, 0, ".provision")), NULL);
+	parts_set(&v->parts, "version", newest);
+	e = unit_wanted(v, &now_document, &now);
+	parts_set(&v->parts, "version", on);
+	if (e != OK)
+		return e == ERR_NOT_FOUND ? OK : e;
+	page_wording(v, node, "body",
+	    page_script(v, language, cell(unit, 0, ".words")),
+	    page_script(v, language, cell(&now, 0, ".words")));
+	return OK;
 }
 
 enum err
@@ -256,6 +307,7 @@ comment_edit_show(struct visit *v, struct node *page)
 	if (cell(&comment, 0, ".wid")) {
 		TRY(unit_of(v, &comment, &document, &unit));
 		TRY(law(v, to, &document, &unit));
+		TRY(changed_since(v, to, &comment, &unit));
 	}
 	for (size_t i = 0; i < 4; i++) {
 		const char *value = cell(&comment, 0, names[i]);
@@ -318,6 +370,14 @@ item(struct visit *v, struct node *items, const struct rows *r, size_t i)
 	if (cell(r, i, ".wid"))
 		unit_reference(v, node, "unit", r, i, cell(r, i, ".document"),
 		    cell(r, i, ".lang"));
+	if (cell(r, i, ".on") && cell(r, i, ".newest") &&
+	    !text_is(cell(r, i, ".on"), cell(r, i, ".newest")) &&
+	    !cell_int(r, i, ".as_it_was"))
+		page_link(v, xml_add(node, "changed"), compare_show, "document",
+		    cell(r, i, ".document"), "a", cell(r, i, ".on"), "b",
+		    cell(r, i, ".newest"), "#",
+		    arena_printf(v->mem, "d-%s", cell(r, i, ".provision")),
+		    NULL);
 	if (cell(r, i, ".proposed"))
 		page_wording(v, node, "proposed",
 		    page_script(v, cell(r, i, ".lang"), cell(r, i, ".was")),

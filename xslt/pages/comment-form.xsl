@@ -17,6 +17,7 @@
     <div class="beside">
       <xsl:apply-templates select="unit | about" mode="beside"/>
       <div id="form">
+        <xsl:apply-templates select="changed"/>
         <xsl:apply-templates select="compare"/>
         <xsl:apply-templates select="form"/>
         <p class="soft small"><xsl:value-of select="t:text('comment_form.nothing_sent')"/>
@@ -38,6 +39,10 @@
     <section class="first"><p class="statute"><xsl:value-of select="."/></p></section>
   </xsl:template>
 
+  <xsl:template match="comment-form-page/changed">
+    <div class="notice warning"><p><xsl:value-of select="t:text('take_part.changed')"/><xsl:text> </xsl:text><a href="{@href}"><xsl:value-of select="t:text('button.compare')"/></a></p>
+      <xsl:if test="body"><div class="statute"><xsl:apply-templates select="body"/></div></xsl:if></div>
+  </xsl:template>
   <xsl:template match="comment-form-page/compare">
     <section class="wording" aria-label="{t:text('comment_form.compare')}">
       <h2><xsl:value-of select="t:text('comment_form.compare')"/></h2>
