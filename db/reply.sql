@@ -107,7 +107,7 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        c.hidden_at AS `:hidden`, c.hide_rule AS `@rule`,
        t.proposed AS `.proposed`,
        IF(cv.withheld_at IS NOT NULL
-          OR (t.proposed IS NULL AND n.whole <=> w.whole), NULL, w.words)
+          OR (t.proposed IS NULL AND n.whole <=> w.whole), NULL, w.whole)
            AS `.was`,
        cv.number AS `.on`, cv.published_at AS `.on_dated`,
        nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
