@@ -74,5 +74,6 @@ for script in tests/browser/*.mjs; do
 	try "browser/$(basename "$script" .mjs)" node "$script" "$build"
 done
 
+there "$build/shots" && echo "how it looks: $build/shots"
 echo "$passed passed, $failed failed"
 [ $failed -eq 0 ] && [ $passed -gt 0 ]

@@ -1,13 +1,15 @@
-// pages.mjs BUILD: the pages of the samples in a browser, in six languages:
-// axe (each page in each of the four: light and dark, wide and 320 px), no
-// scrolling sideways at 320 px, nothing in the console, no breach of the CSP.
+// pages.mjs BUILD: the pages of the samples in a browser, in six languages, and
+// the desk as its people see it: no scrolling sideways at 320 px, nothing in
+// the console, no breach of the CSP; axe in two of the languages, once light
+// and once dark, once wide and once narrow.  ALL=1: axe in all of them.
 import fs from "node:fs";
-import { LANGS, browser, done, ok, site } from "./house.mjs";
+import { LANGS, browser, done, ok, routes, site } from "./house.mjs";
 
 const build = process.argv[2] ?? "build";
 const axe = fs.readFileSync("tests/node_modules/axe-core/axe.min.js", "utf8");
 const s = await site(build, "pages");
 const b = await browser();
+const table = routes(build);
 
 const VARIANTS = [
   { name: "wide, light", width: 1280, scheme: "light" },
@@ -60,7 +62,8 @@ async function listen(page) {
 }
 
 const checked = new Map();
-async function audit(page, address, variant, kept) {
+let audited = 0;
+async function audit(page, address, variant, deep, kept) {
   await page.setViewportSize({ width: 320, height: 800 });
   await page.emulateMedia({ colorScheme: variant.scheme });
   const answer = await page.goto(s.base + address);
@@ -77,6 +80,9 @@ async function audit(page, address, variant, kept) {
   }));
   if (wide.is > 320)
     faults.sideways.push(`${address}: ${wide.is} px, ${wide.at.join(" ")}`);
+  checked.set(address, variant.name);
+  if (!deep && !process.env.ALL)
+    return;
   if (variant.width !== 320)
     await page.setViewportSize({ width: variant.width, height: 900 });
   await page.evaluate(axe);
@@ -88,22 +94,73 @@ async function audit(page, address, variant, kept) {
     `${v.nodes[0].html.slice(0, 120)} ${v.nodes[0].any[0]?.message ?? ""}`)));
   for (const line of found)
     faults.axe.push(`${address} (${variant.name}): ${line}`);
-  checked.set(address, variant.name);
+  audited++;
 }
 
-// Two tabs share the work; each language turns the variants on by one.
-async function all(context, paths, kept = false) {
+// Two tabs share the work.  A page meets axe in two languages, three apart, and
+// then in two variants that share nothing.
+async function all(context, paths) {
   const queue = LANGS.flatMap((lang, l) => paths.map((path, p) =>
-    [`/${lang}/${path}`, VARIANTS[(l + p) % VARIANTS.length]]));
+    [`/${lang}/${path}`, VARIANTS[(p % 2) * 2 + (l > 2)],
+      (l + p) % 3 === 0]));
 
   await Promise.all([1, 2].map(async () => {
     const page = await listen(await context.newPage());
 
     for (let next; (next = queue.shift()); )
-      await audit(page, ...next, kept);
+      await audit(page, ...next);
     await page.close();
   }));
 }
+
+// The desk as a person of staff sees it: what can be reached by links from
+// the first page, two of a kind.
+async function desk(name, language, first) {
+  const context = await b.newContext();
+  const page = await listen(await context.newPage());
+  const seen = new Set(), kinds = new Map(), queue = [];
+  const add = (href) => {
+    const address = href.replace(/[?#].*/, "");
+    const r = table.find((t) => t.verb === "GET" && t.shape.test(address));
+    const n = kinds.get(r?.pattern) ?? 0;
+
+    if (!r || seen.has(address) || n >= 2 ||
+      !/\/desk|\/account$/.test(address))
+      return;
+    seen.add(address);
+    kinds.set(r.pattern, n + 1);
+    queue.push(address);
+  };
+
+  await page.goto(`${s.base}/${language}/sign-in`);
+  await page.fill("[name=email]", name);
+  await page.fill("[name=password]", s.password);
+  await page.press("[name=password]", "Enter");
+  await page.fill("[name=code]", s.totp());
+  await page.press("[name=code]", "Enter");
+  await page.waitForURL("**/desk");
+  add(`/${language}/desk`);
+  add(`/${language}/account`);
+  for (let i = first, next; (next = queue.shift()); i++) {
+    await audit(page, next, VARIANTS[i % VARIANTS.length], true,
+      true);
+    for (const href of await page.locator("a[href^='/']").evaluateAll(
+      (all) => all.map((a) => a.getAttribute("href"))))
+      add(href);
+  }
+  console.log(`#   ${name}: ${seen.size} pages, ${kinds.size} kinds`);
+  await context.close();
+  return kinds;
+}
+
+const STAFF = [["mira.doneva@belorechie.example", "bg"],
+  ["stoil.rangelov@belorechie.example", "en"],
+  ["hanna.zwolak@lipowo.example", "pl"],
+  ["ondrej.zaboj@mko.example", "cs"],
+  ["goran.bikic@jasenovopolje.example", "sr"],
+  ["vesna.kapor@jasenovopolje.example", "sr-Latn"],
+  ["milica.protic@jasenovopolje.example", "en"],
+  ["desi.marinska@kamenograd.example", "bg"]];
 
 const began = Date.now();
 const nobody = await b.newContext();
@@ -111,6 +168,17 @@ await all(nobody, publicPages());
 await nobody.close();
 console.log(`# ${checked.size} public pages in ${Date.now() - began} ms`);
 ok(checked.size > 300, "the samples have many pages");
+const met = new Set(), staff = STAFF.map((who, i) => [...who, i]);
+await Promise.all([1, 2].map(async () => {
+  for (let next; (next = staff.shift()); )
+    for (const kind of (await desk(...next)).keys())
+      met.add(kind);
+}));
+console.log(`# with the desk ${checked.size} pages, axe on ${audited}, ` +
+  `${Date.now() - began} ms`);
+for (const r of table)
+  if (r.verb === "GET" && r.pattern.includes("/desk"))
+    ok(met.has(r.pattern), `met: ${r.pattern}`);
 for (const [what, list] of Object.entries(faults)) {
   ok(!list.length, `${what}: no fault`);
   for (const line of list.slice(0, 12))
