@@ -2,7 +2,7 @@
  * merkle.c: hashes of RFC 6962, paths, signed heads.  Roots and leaves are
  * those of the certificate-transparency reference tests; all vectors of
  * transparency-dev/merkle are read where they are on this machine
- * (GLAS_VECTORS, else /work/shared/vectors).
+ * (GLAS_VECTORS, else ../shared/vectors).
  */
 #include "fcgi/app/merkle.h"
 #include "fcgi/app/checkpoint.h"
@@ -310,7 +310,7 @@ vectors(void)
 	size_t read = 0, right = 0;
 
 	vectors_in(arena_printf(mem, "%s/rfc6962-merkle/testdata/inclusion",
-		       home ? home : "/work/shared/vectors"),
+		       home ? home : "../shared/vectors"),
 	    &read, &right);
 	printf("# %zu vectors of inclusion read\n", read);
 	CHECK(right == read);

@@ -13,8 +13,11 @@
     <div class="row tools">
       <xsl:apply-templates select="scripts"/>
       <p class="small"><xsl:apply-templates select="versions"/>
-        <xsl:if test="document/dated"><xsl:value-of select="t:text('document.version_of')"/><xsl:text> </xsl:text><xsl:apply-templates select="document/dated" mode="date"/></xsl:if>
-        <xsl:apply-templates select="document/file"/>
+        <xsl:choose>
+          <xsl:when test="document/dated"><xsl:value-of select="t:text('document.version_of')"/><xsl:text> </xsl:text><xsl:apply-templates select="document/dated" mode="date"/>
+            <xsl:apply-templates select="document/file"/></xsl:when>
+          <xsl:otherwise><xsl:apply-templates select="document/file" mode="link"/></xsl:otherwise>
+        </xsl:choose>
         <xsl:if test="document/compare"> · <a href="{document/compare/@href}"><xsl:value-of select="t:text('button.compare')"/></a></xsl:if></p>
       <xsl:if test="link"><p class="small"><xsl:apply-templates select="link"/></p></xsl:if>
     </div>
