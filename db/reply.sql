@@ -7,8 +7,8 @@
 -- from the base unit to the innermost, a line each (cite.h).
 
 -- :rows desk_comments(consultation int, reply text?, stance text?, kind text?,
---       channel text?, decision text?, version int?, first int, last int,
---       closes time, posted int, after time?, after_id int?, limit int)
+--       channel text?, decision text?, number text?, version int?,
+--       first int, last int, closes time, posted int, after time?, after_id int?, limit int)
 -- All comments, the first received first, by the filters that are set; first
 -- and last are places in the version.  posted: the post mark counts.
 SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
@@ -35,6 +35,8 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
    AND (:kind IS NULL OR s.kind = :kind)
    AND (:channel IS NULL OR s.channel = :channel)
    AND (:decision IS NULL OR r.decision = :decision)
+   AND (:number IS NULL OR s.records_number = :number
+        OR s.number = UPPER(:number))
    AND (:version IS NULL OR c.unit_id IN
         (SELECT w.unit_id FROM unit_in w
           WHERE w.version_id = :version AND w.place BETWEEN :first AND :last))

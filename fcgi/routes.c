@@ -15,6 +15,7 @@
 #include "fcgi/app/people.h"
 #include "fcgi/app/plain.h"
 #include "fcgi/app/receipt.h"
+#include "fcgi/app/register.h"
 #include "fcgi/app/report.h"
 #include "fcgi/app/round.h"
 #include "fcgi/app/take_part.h"
@@ -112,11 +113,26 @@ const struct route routes[] = {
 { POST, DC "/cancel", CANCEL_IT, .page = "desk-cancel", .show = cancel_show, .form = "cancel", .command = cancel, .form_page = true },
 
 /* the desk: answering */
-{ GET, DC "/comments", DESK_READ, .page = "desk-comments", .show = desk_comments_show, .query = "reply stance kind channel decision unit after", .form_page = true },
+{ GET, DC "/comments", DESK_READ, .page = "desk-comments", .show = desk_comments_show, .query = "reply stance kind channel decision number unit after", .form_page = true },
 { GET, DC "/comments/{comment}", DESK_READ, .page = "desk-comment", .show = desk_comment_show, .form_page = true },
 { POST, DC "/comments/{comment}/reply", ANSWER_IT, .page = "desk-comment", .show = desk_comment_show, .form = "reply", .options = reply_options, .command = reply_write, .form_page = true },
 { POST, DC "/comments/{comment}/approve", APPROVE_IT, .page = "desk-comment", .show = desk_comment_show, .form = "reply-approve", .command = reply_approve, .form_page = true },
 { POST, DC "/comments/{comment}/return", APPROVE_IT, .page = "desk-comment", .show = desk_comment_show, .form = "reply-return", .command = reply_return, .form_page = true },
+{ POST, DC "/comments/{comment}/records", REGISTER_IT, .page = "desk-comment", .show = desk_comment_show, .form = "records", .command = records_change, .form_page = true },
+
+/* the desk: what came otherwise than through the site */
+{ GET, DC "/register", REGISTER_IT, .page = "desk-register", .show = register_show, .form_page = true },
+{ POST, DC "/register", REGISTER_IT, .page = "desk-register", .show = register_show, .form = "register", .options = register_options, .command = register_add, .form_page = true },
+{ GET, DC "/register/batch", REGISTER_IT, .page = "desk-batch", .show = batch_show, .form_page = true },
+{ POST, DC "/register/batch", REGISTER_IT, .page = "desk-batch", .show = batch_show, .form = "register-batch", .command = batch_add, .form_page = true, .throttle = "upload" },
+{ GET, DC "/register/batch.csv", REGISTER_IT, .send = batch_blank_send, .output = BYTES },
+{ GET, DC "/register/{submission}", REGISTER_IT, .page = "desk-letter", .show = letter_show, .form_page = true },
+{ POST, DC "/register/{submission}", REGISTER_IT, .page = "desk-letter", .show = letter_show, .form = "register-more", .options = register_options, .command = letter_more, .form_page = true },
+{ POST, DC "/register/{submission}/letter-file", REGISTER_IT, .command = letter_file },
+{ POST, DC "/register/{submission}/letter-code", REGISTER_IT, .command = letter_code },
+{ POST, DC "/register/{submission}/{comment}/letter-remove", REGISTER_IT, .command = letter_remove },
+
+/* the desk: reporting */
 { GET, DC "/report", DESK_READ, .page = "desk-report", .show = desk_report_show, .form_page = true },
 { POST, DC "/report", ANSWER_IT, .page = "desk-report", .show = desk_report_show, .form = "report", .command = report_save, .form_page = true },
 { POST, DC "/report/sign", SIGN_OFF_IT, .page = "desk-report", .show = desk_report_show, .form = "report-sign-off", .command = report_sign, .form_page = true },

@@ -40,12 +40,14 @@
 
   <!-- The desk -->
   <xsl:include href="components/desk.xsl"/>
+  <xsl:include href="pages/desk-batch.xsl"/>
   <xsl:include href="pages/desk-cancel.xsl"/>
   <xsl:include href="pages/desk-comment.xsl"/>
   <xsl:include href="pages/desk-comments.xsl"/>
   <xsl:include href="pages/desk-consultation.xsl"/>
   <xsl:include href="pages/desk-document.xsl"/>
   <xsl:include href="pages/desk-draw-up.xsl"/>
+  <xsl:include href="pages/desk-letter.xsl"/>
   <xsl:include href="pages/desk-outcome.xsl"/>
   <xsl:include href="pages/desk-people.xsl"/>
   <xsl:include href="pages/desk-publish.xsl"/>

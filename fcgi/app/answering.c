@@ -9,6 +9,7 @@
 #include "fcgi/app/cite.h"
 #include "fcgi/app/desk.h"
 #include "fcgi/app/document.h"
+#include "fcgi/app/register.h"
 #include "fcgi/app/unit.h"
 #include "fcgi/site/page.h"
 
@@ -106,7 +107,7 @@ filters(struct visit *v, struct node *to)
 	    "counter", "secure", "meeting", "portal", NULL};
 	const struct profile *p =
 	    profiles_find(v->site->profiles, v->consultation.profile);
-	struct node *node = xml_add(to, "filters");
+	struct node *node = xml_add(to, "filters"), *field;
 	const char *decisions[DECISIONS + 1] = {NULL};
 
 	xml_attr(node, "action", route_path(v->mem, v->route, &v->parts));
@@ -117,6 +118,10 @@ filters(struct visit *v, struct node *to)
 	for (size_t i = 0; p && i < p->decision_count; i++)
 		decisions[i] = p->decisions[i].key;
 	filter(v, node, "decision", decisions, NULL);
+	field = xml_add(node, "field");
+	xml_attr(field, "name", "number");
+	xml_attr(field, "type", "line");
+	xml_add_text(field, "value", visit_query(v, "number"));
 }
 
 static enum err
@@ -173,6 +178,16 @@ chosen_unit(struct visit *v, struct range *out)
 	return OK;
 }
 
+/* The body's own number of a submission, or ours. */
+static const char *
+searched_number(const struct visit *v)
+{
+	const char *typed = visit_query(v, "number");
+
+	return typed && *text_trim(v->mem, typed) ? text_trim(v->mem, typed)
+						  : NULL;
+}
+
 static enum err
 found(struct visit *v, struct node *to)
 {
@@ -187,8 +202,9 @@ found(struct visit *v, struct node *to)
 	TRY(sql_desk_comments(v->db, v->mem, v->consultation.id,
 	    visit_query(v, "reply"), visit_query(v, "stance"),
 	    visit_query(v, "kind"), visit_query(v, "channel"),
-	    visit_query(v, "decision"), in.version ? &in.version : NULL,
-	    in.first, in.last, v->consultation.closes, posted_counts(v), moment,
+	    visit_query(v, "decision"), searched_number(v),
+	    in.version ? &in.version : NULL, in.first, in.last,
+	    v->consultation.closes, posted_counts(v), moment,
 	    moment ? &after : NULL, DESK_COMMENTS + 1, &r));
 	desk_items(v, to, &r, DESK_COMMENTS);
 	shown = r.count > DESK_COMMENTS ? DESK_COMMENTS : r.count;
@@ -433,6 +449,7 @@ desk_comment_show(struct visit *v, struct node *page)
 		answer_of(v, to, &reply);
 	TRY(offers(v, to, &comment, answered ? &reply : NULL));
 	TRY(alike(v, to, &comment));
+	TRY(records_offer(v, to));
 	if (!answered)
 		return OK;
 	TRY(sql_reply_acts(v->db, v->mem, cell_int(&reply, 0, ".id"),

@@ -33,13 +33,16 @@ desk_note(struct visit *v, const struct deed *deed)
 struct room {
 	const char *name, *page;
 	unsigned phases;
+	enum action action;
 };
 static const struct room rooms[] = {
-    {"consultation", "desk-consultation", ANY_PHASE},
-    {"comments", "desk-comments", PUBLISHED_PHASES & ~(unsigned)ANNOUNCED},
-    {"report", "desk-report", CLOSED | ANSWERED | CONCLUDED},
-    {"outcome", "desk-outcome", CLOSED | ANSWERED | CONCLUDED},
-    {"public", "overview", ANY_PHASE},
+    {"consultation", "desk-consultation", ANY_PHASE, DESK_READ},
+    {"comments", "desk-comments", PUBLISHED_PHASES & ~(unsigned)ANNOUNCED,
+	DESK_READ},
+    {"register", "desk-register", OPEN | CLOSED, REGISTER_IT},
+    {"report", "desk-report", CLOSED | ANSWERED | CONCLUDED, DESK_READ},
+    {"outcome", "desk-outcome", CLOSED | ANSWERED | CONCLUDED, DESK_READ},
+    {"public", "overview", ANY_PHASE, READ},
 };
 
 void
@@ -52,7 +55,9 @@ desk_tabs(struct visit *v, struct node *to, const char *current)
 		struct node *tab;
 
 		if (!(v->phase & rooms[i].phases) ||
-		    !route_of_page(rooms[i].page))
+		    !route_of_page(rooms[i].page) ||
+		    may(&v->who, &v->consultation, rooms[i].action, v->now) !=
+			MAY)
 			continue;
 		tab = xml_add(tabs, "tab");
 		xml_attr(tab, "name", rooms[i].name);

@@ -5,7 +5,10 @@
 
 #include "build/sql.h"
 #include "fcgi/app/ledger.h"
+#include "fcgi/base/clock.h"
+#include "fcgi/base/secret.h"
 
+#include <ctype.h>
 #include <string.h>
 
 /* The canonical record of a comment: what its receipt proves
@@ -69,4 +72,17 @@ filing_leaves(struct visit *v, int64_t unit, bool undecided)
 	if (undecided)
 		visit_tally(
 		    v, "consultation", v->consultation.id, "undecided", -1);
+}
+
+const char *
+filing_number(struct visit *v)
+{
+	char *country = arena_copy(v->mem, v->consultation.country);
+	struct local l = {0};
+
+	for (char *p = country; *p; p++)
+		*p = (char)toupper((unsigned char)*p);
+	if (clock_local(v->consultation.zone, v->now, &l) != OK)
+		l.year = 2000;
+	return secret_receipt(v->mem, country, l.year);
 }

@@ -15,4 +15,7 @@ enum err filing_file(struct visit *v, int64_t submission);
 /* One comment less that is seen, or needs an answer. unit may be 0. */
 void filing_leaves(struct visit *v, int64_t unit, bool undecided);
 
+/* A new receipt number of this country and year: "BG-2026-7K2M-9X4D-Q". */
+const char *filing_number(struct visit *v);
+
 #endif

@@ -12,7 +12,6 @@
 #include "fcgi/base/secret.h"
 #include "fcgi/site/page.h"
 
-#include <ctype.h>
 #include <string.h>
 
 struct sending {
@@ -60,19 +59,6 @@ digest(struct visit *v, const char *text)
 
 	secret_digest(text, strlen(text), out);
 	return (struct bytes){out, DIGEST_SIZE};
-}
-
-static const char *
-receipt_number(struct visit *v)
-{
-	char *country = arena_copy(v->mem, v->consultation.country);
-	struct local l = {0};
-
-	for (char *p = country; *p; p++)
-		*p = (char)toupper((unsigned char)*p);
-	if (clock_local(v->consultation.zone, v->now, &l) != OK)
-		l.year = 2000;
-	return secret_receipt(v->mem, country, l.year);
 }
 
 static enum err
@@ -131,7 +117,7 @@ submission_send(struct visit *v, struct answers *in)
 	TRY(sender(v, in, &s));
 	s.token = new_token(v);
 	s.access = secret_access_from(v->mem, s.token);
-	s.number = receipt_number(v);
+	s.number = filing_number(v);
 	/* who signed in has confirmed the address before */
 	s.confirmed =
 	    v->who.id || !cell_int(&v->consultation.row, 0, "confirm");

@@ -12,5 +12,37 @@
     <xsl:apply-templates select="facts" mode="desk"/>
     <p><xsl:value-of select="t:text('desk.register.then')"/></p>
     <xsl:call-template name="offers"/>
+    <h2><xsl:value-of select="t:text('desk.letters')"/></h2>
+    <xsl:choose>
+      <xsl:when test="letter">
+        <table class="inbox stack">
+          <caption class="hidden"><xsl:value-of select="t:text('desk.letters')"/></caption>
+          <thead><tr>
+            <th scope="col"><xsl:value-of select="t:text('desk.letters.column.number')"/></th>
+            <th scope="col"><xsl:value-of select="t:text('desk.column.who')"/></th>
+            <th scope="col"><xsl:value-of select="t:text('desk.letters.column.state')"/></th>
+          </tr></thead>
+          <tbody><xsl:apply-templates select="letter"/></tbody>
+        </table>
+      </xsl:when>
+      <xsl:otherwise><p><xsl:value-of select="t:text('desk.letters.none')"/></p></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="letter">
+    <tr>
+      <th scope="row" data-th="{t:text('desk.letters.column.number')}"><a href="{@href}"><xsl:choose>
+          <xsl:when test="number"><xsl:value-of select="number"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="@code"/></xsl:otherwise>
+        </xsl:choose></a>
+        <xsl:if test="records"><br/><span class="soft"><xsl:value-of select="records"/></span></xsl:if></th>
+      <td data-th="{t:text('desk.column.who')}"><xsl:choose>
+          <xsl:when test="author"><xsl:value-of select="author"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="t:text(concat('submitter.', @kind))"/></xsl:otherwise>
+        </xsl:choose><br/>
+        <span class="soft"><xsl:value-of select="t:text(concat('channel.', @channel))"/> · <xsl:apply-templates select="received" mode="date"/></span></td>
+      <td data-th="{t:text('desk.letters.column.state')}"><xsl:value-of select="t:text(concat('desk.letters.state.', @state))"/>
+        <xsl:if test="@late"><xsl:text> </xsl:text><span class="tag overdue"><xsl:value-of select="t:text('desk.late')"/></span></xsl:if><br/>
+        <span class="soft"><xsl:value-of select="t:count('count.comment', @comments)"/></span></td>
+    </tr>
   </xsl:template>
 </xsl:stylesheet>

@@ -1,0 +1,137 @@
+/*
+ * csv.c: a table in a text file, read in one pass.
+ */
+#include "fcgi/base/csv.h"
+
+#include "fcgi/base/text.h"
+
+#include <string.h>
+
+enum { CELLS = 100, CELL_LIMIT = 1 << 20 };
+
+/* What stands most often in the first line, outside quotation marks. */
+static char
+separator(const char *text)
+{
+	static const char marks[] = ",;\t";
+	size_t counts[3] = {0};
+	bool quoted = false;
+	size_t best = 0;
+
+	for (; *text && (quoted || *text != '\n'); text++) {
+		const char *mark = strchr(marks, *text);
+
+		if (*text == '"')
+			quoted = !quoted;
+		else if (!quoted && mark)
+			counts[mark - marks]++;
+	}
+	for (size_t i = 1; i < 3; i++)
+		if (counts[i] > counts[best])
+			best = i;
+	return marks[best];
+}
+
+/* One cell; *text stands after it, on the mark that ended it. */
+static enum err
+cell_read(struct arena *mem, const char **text, char mark, const char **out)
+{
+	struct buffer b = buffer_new(mem, CELL_LIMIT);
+	const char *at = *text;
+
+	buffer_add(&b, "");
+	while (*at == ' ')
+		at++;
+	if (*at != '"') {
+		size_t size = strcspn(at, (char[]){mark, '\n', 0});
+
+		*out = text_trim(mem, arena_copy_n(mem, at, size));
+		*text = at + size;
+		return OK;
+	}
+	for (at++; *at != '"' || at[1] == '"'; at++) {
+		if (!*at || b.size >= CELL_LIMIT - 1)
+			return ERR_INVALID;
+		buffer_bytes(&b, at, 1);
+		at += *at == '"';
+	}
+	*out = text_trim(mem, b.data);
+	at++;
+	*text = at + strcspn(at, (char[]){mark, '\n', 0});
+	return OK;
+}
+
+static enum err
+row_read(struct arena *mem, const char **text, char mark, struct csv_row *out)
+{
+	const char *cells[CELLS];
+
+	out->count = 0;
+	for (;;) {
+		if (out->count == CELLS)
+			return ERR_INVALID;
+		TRY(cell_read(mem, text, mark, &cells[out->count]));
+		out->count++;
+		if (**text != mark)
+			break;
+		(*text)++;
+	}
+	out->cells = arena_alloc(mem, out->count * sizeof *out->cells);
+	memcpy(out->cells, cells, out->count * sizeof *out->cells);
+	return OK;
+}
+
+static bool
+empty(const struct csv_row *row)
+{
+	for (size_t i = 0; i < row->count; i++)
+		if (*row->cells[i])
+			return false;
+	return true;
+}
+
+enum err
+csv_read(struct arena *mem, const char *text, size_t rows, struct csv *out)
+{
+	size_t number = 0;
+	char mark;
+
+	if (text_starts(text, "\xEF\xBB\xBF"))
+		text += 3;
+	mark = separator(text);
+	out->rows = arena_alloc(mem, rows * sizeof *out->rows);
+	out->count = 0;
+	while (*text) {
+		struct csv_row row = {.number = ++number};
+
+		TRY(row_read(mem, &text, mark, &row));
+		if (*text == '\n')
+			text++;
+		if (empty(&row))
+			continue;
+		if (out->count == rows)
+			return ERR_INVALID;
+		out->rows[out->count++] = row;
+	}
+	return OK;
+}
+
+const char *
+csv_cell(struct arena *mem, const char *text)
+{
+	struct buffer b;
+
+	if (!strpbrk(text, ",;\t\n\"") && !strchr("=+-@", *text))
+		return text;
+	b = buffer_new(mem, 2 * strlen(text) + 8);
+	buffer_add(&b, "\"");
+	if (*text && strchr("=+-@", *text))
+		buffer_add(&b, "'");
+	for (; *text; text++) {
+		if (*text == '"')
+			buffer_add(&b, "\"");
+		buffer_bytes(&b, text, 1);
+	}
+	buffer_add(&b, "\"");
+	return b.data;
+}

@@ -1,0 +1,35 @@
+/* csv.c: tables as spreadsheets write them. */
+#include "fcgi/base/csv.h"
+#include "fcgi/base/text.h"
+#include "tests/check.h"
+
+#include <string.h>
+
+int
+main(void)
+{
+	struct arena *mem = arena_new(1 << 24);
+	struct csv csv;
+
+	CHECK(csv_read(mem,
+		  "\xEF\xBB\xBF"
+		  "a;b;\"c;\"\n\n 1 ;\"x \"\"y\"\"\n2\";\n",
+		  10, &csv) == OK);
+	CHECK(csv.count == 2);
+	CHECK(csv.rows[0].count == 3);
+	CHECK(text_is(csv.rows[0].cells[0], "a"));
+	CHECK(text_is(csv.rows[0].cells[2], "c;"));
+	CHECK(csv.rows[1].number == 3);
+	CHECK(text_is(csv.rows[1].cells[0], "1"));
+	CHECK(text_is(csv.rows[1].cells[1], "x \"y\"\n2"));
+	CHECK(text_is(csv.rows[1].cells[2], ""));
+	CHECK(csv_read(mem, "a,b\n1,2", 10, &csv) == OK);
+	CHECK(csv.count == 2 && text_is(csv.rows[1].cells[1], "2"));
+	CHECK(csv_read(mem, "", 10, &csv) == OK && csv.count == 0);
+	CHECK(csv_read(mem, "a\nb\nc\n", 2, &csv) == ERR_INVALID);
+	CHECK(csv_read(mem, "a\n\"b\n", 2, &csv) == ERR_INVALID);
+	CHECK(text_is(csv_cell(mem, "plain"), "plain"));
+	CHECK(text_is(csv_cell(mem, "a;\"b\""), "\"a;\"\"b\"\"\""));
+	CHECK(text_is(csv_cell(mem, "=1+1"), "\"'=1+1\""));
+	return check_done();
+}
