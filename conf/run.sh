@@ -176,7 +176,8 @@ database() {
 fill_in() {
 	sed -e "s|@USER@|$user|" -e "s|@CORES@|2|" -e "s|@LISTEN@|127.0.0.1:$port|" \
 		-e "s|@NAMES@|127.0.0.1 localhost|" -e "s|@HOME@|$home|" \
-		-e "s|@VAR@|$var|" -e "s|@RUN@|$run|" -e "s|@BUILD@|$build|" "$1"
+		-e "s|@VAR@|$var|" -e "s|@RUN@|$run|" -e "s|@BUILD@|$build|" \
+		-e "s|@LOG@|$var/log|" -e "s|@CONF@|$run|" "$1"
 }
 
 web_server() {

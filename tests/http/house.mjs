@@ -48,7 +48,7 @@ export async function house(build, children = 2) {
   const words = {
     USER: process.getuid() ? "" : "user root;", CORES: 2,
     LISTEN: `127.0.0.1:${port}`, NAMES: "127.0.0.1", HOME: home, VAR: run,
-    RUN: run, BUILD: path.resolve(build),
+    RUN: run, BUILD: path.resolve(build), LOG: `${run}/log`, CONF: run,
   };
   for (const [from, to] of [["nginx", "nginx"], ["nginx-edge", "edge"]])
     fs.writeFileSync(`${run}/${to}.conf`,
