@@ -33,8 +33,8 @@ OTHER += $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/*.c))
 EDGE  := $(B)/errors/away.html $(B)/errors/large.html $(B)/errors/request.html
 SHELLS := conf/*.sh db/*.sh tests/*.sh tests/with-db
 
-.PHONY: all objects tests quick run start stop check asan fuzz golden lint page \
-        bench format clean
+.PHONY: all objects tests quick run start stop check asan install fuzz golden \
+        lint page bench format clean
 all: $(PROGS) $(EDGE)
 objects: $(OBJ)
 tests: all $(UNITS) $(OTHER)
@@ -110,6 +110,10 @@ asan:
 	@GLAS_PLAIN_MEMORY=true ASAN_OPTIONS=detect_leaks=1 \
 		$(MAKE) -s check O=$(O)/build/asan OPT=-O1 HARD=-fPIE T=$(T) \
 		SAN="-fsanitize=address,undefined -fno-sanitize-recover=all"
+
+# To /usr/lib/glas, /usr/share/glas, /etc/glas, below DESTDIR.
+install: all
+	@B=$(B) sh conf/place.sh "$(DESTDIR)"
 
 # F=multipart: libFuzzer on tests/fuzz/F.c for SECONDS; what it finds new is
 # kept in build/fuzz/corpus/F.

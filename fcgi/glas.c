@@ -42,13 +42,16 @@ static enum err serve_one(
 static enum err migrate_all(
     const struct settings *, struct arena *, int, char **);
 
-/* "glas convert": a draft as Akoma Ntoso; needs no database. */
+/* "glas convert": a draft as Akoma Ntoso; needs no database.  In a source tree
+ * with the tree's own rules. */
 static enum err
 convert(const struct settings *s, struct arena *mem, int argc, char **argv)
 {
-	(void)s;
-	(void)mem;
-	return draft_command_convert(argc, argv) ? ERR_INVALID : OK;
+	const char *conf = access("conf/drafting", R_OK)
+			       ? arena_printf(mem, "%s/conf", s->home)
+			       : "conf";
+
+	return draft_command_convert(conf, argc, argv) ? ERR_INVALID : OK;
 }
 
 static enum err

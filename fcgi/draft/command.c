@@ -164,9 +164,9 @@ print(const struct draft *draft, enum form form)
 }
 
 int
-draft_command_convert(int argc, char **argv)
+draft_command_convert(const char *conf, int argc, char **argv)
 {
-	struct wanted wanted = {0};
+	struct wanted wanted = {.options.conf = conf};
 	struct arena *mem = arena_new((size_t)2 << 30);
 	struct draft *draft;
 	struct bytes file;
