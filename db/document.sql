@@ -10,13 +10,21 @@ SELECT d.id AS `.id`, d.slug AS `.slug`, d.kind AS `@kind`,
        COALESCE(t.title, v.title, o.title) AS `~title`,
        v.published_at AS `:dated`, v.withheld_at AS `.withheld`,
        v.withheld_reason AS `.withheld_reason`,
-       v.original_name AS `.original`,
+       v.original_name AS `.original`, v.kind AS `.change`,
+       v.reason AS `.reason`, b.id AS `.before`, b.number AS `.before_number`,
        (SELECT MAX(number) FROM version w
          WHERE w.document_id = d.id AND w.language = d.language
            AND w.state = 'ready'
            AND (w.published_at IS NOT NULL OR :unpublished = 1)) AS `.newest`
   FROM document d
   JOIN version v ON v.document_id = d.id AND v.language = d.language
+  LEFT JOIN version b
+    ON b.document_id = v.document_id AND b.language = v.language
+   AND b.number = (SELECT MAX(w.number) FROM version w
+                    WHERE w.document_id = v.document_id
+                      AND w.language = v.language AND w.number < v.number
+                      AND w.published_at IS NOT NULL
+                      AND w.withheld_at IS NULL)
   LEFT JOIN document_text t
     ON t.document_id = d.id AND t.language = :language
   LEFT JOIN document_text o
@@ -61,16 +69,19 @@ SELECT v.number AS `@number`, v.published_at AS `:dated`,
 SELECT akn, language FROM version
  WHERE id = :version AND withheld_at IS NULL;
 
--- :rows units_of_version(version int, script text, first int, last int)
--- Units in reading order with their own HTML and their counts of comments.
+-- :rows units_of_version(version int, before int?, script text, first int, last int)
+-- Units in reading order with their own HTML and their counts of comments;
+-- what differs from the version before is marked, where that is given.
 SELECT u.id AS `.id`, u.wid AS `.wid`, i.eid AS `.eid`, i.num AS `.num`,
        i.heading AS `.heading`, i.kind AS `.kind`, i.role AS `.role`,
        i.depth AS `.depth`, i.place AS `.place`, i.last_place AS `.last`,
        i.quoted AS `.quoted`,
+       :before IS NOT NULL AND NOT (o.whole <=> i.whole) AS `.changed`,
        f.html AS `.html`, f.html_after AS `.after`,
        COALESCE(t.n, 0) AS `.comments`
   FROM unit_in i
   JOIN unit u ON u.id = i.unit_id
+  LEFT JOIN unit_in o ON o.version_id = :before AND o.unit_id = i.unit_id
   LEFT JOIN fragment f ON f.version_id = i.version_id
    AND f.unit_id = i.unit_id AND f.script = :script
   LEFT JOIN tally t ON t.scope = 'unit' AND t.subject_id = i.unit_id

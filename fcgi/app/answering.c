@@ -324,8 +324,9 @@ law(struct visit *v, struct node *to, const struct rows *c)
 		return OK;
 	TRY(e);
 	TRY(sql_units_of_version(v->db, v->mem,
-	    cell_int(&document, 0, ".version"), document_script(v, language),
-	    cell_int(c, 0, ".place"), cell_int(c, 0, ".last"), &units));
+	    cell_int(&document, 0, ".version"), NULL,
+	    document_script(v, language), cell_int(c, 0, ".place"),
+	    cell_int(c, 0, ".last"), &units));
 	node = xml_add(to, "law");
 	xml_attr(node, "lang", document_lang(v, language));
 	document_units(v, node, &units, &document, &none);

@@ -6,7 +6,6 @@
 #include "fcgi/app/document.h"
 
 #include "build/sql.h"
-#include "fcgi/app/compare.h"
 #include "fcgi/app/overview.h"
 #include "fcgi/app/unit.h"
 #include "fcgi/site/page.h"
@@ -121,20 +120,14 @@ unit_head(
 	xml_attr_int(node, "comments",
 	    counts_below(
 		w->counts, cell_int(r, i, ".place"), cell_int(r, i, ".last")));
+	if (cell_int(r, i, ".changed"))
+		xml_attr(node, "changed", "1");
 	if (w->open)
 		xml_attr(node, "talk-href", unit_talk(v, w->slug, wid));
 	if (cell(r, i, ".heading") && *cell(r, i, ".heading"))
 		xml_add_text(node, "heading",
 		    page_script(v, w->language, cell(r, i, ".heading")));
 	page_fragment(v, node, "fragment", html(r, i, ".html"));
-}
-
-/* A form is for the words that stand now. */
-static bool
-is_newest(const struct rows *document)
-{
-	return cell_int(document, 0, "@version") ==
-	       cell_int(document, 0, ".newest");
 }
 
 void
@@ -152,7 +145,7 @@ document_units(struct visit *v, struct node *law, const struct rows *r,
 	    .slug = cell(document, 0, ".slug"),
 	    .open = !v->route->form_page &&
 		    cell_int(document, 0, ".commentable") &&
-		    is_newest(document) &&
+		    document_is_newest(document) &&
 		    may(&v->who, &v->consultation, COMMENT, v->now) == MAY,
 	};
 
@@ -297,54 +290,6 @@ part_links(struct visit *v, struct node *parent, const struct rows *tops,
 		    arena_printf(v->mem, "%" PRId64, here->n + 1), NULL);
 }
 
-/* This version against the one before; the first against the newest. */
-static void
-comparison(struct visit *v, struct node *paper, const struct rows *document,
-    const struct rows *versions)
-{
-	int64_t here = cell_int(document, 0, "@version");
-	const char *number = cell(document, 0, "@version");
-	const char *before = NULL, *newest = NULL;
-
-	for (size_t i = versions->count; i-- > 0;) {
-		if (cell(versions, i, ".withheld"))
-			continue;
-		newest = cell(versions, i, "@number");
-		if (cell_int(versions, i, "@number") < here)
-			before = newest;
-	}
-	if (before)
-		compare_link(
-		    v, paper, cell(document, 0, ".slug"), before, number);
-	else if (newest && !text_is(newest, number))
-		compare_link(
-		    v, paper, cell(document, 0, ".slug"), number, newest);
-}
-
-static enum err
-other_versions(struct visit *v, struct node *parent, struct node *paper,
-    const struct rows *document)
-{
-	struct rows r;
-	struct node *versions;
-
-	if (cell_int(document, 0, ".newest") <= 1)
-		return OK;
-	TRY(sql_versions_of(v->db, v->mem, cell_int(document, 0, ".id"), &r));
-	versions = xml_add(parent, "versions");
-	for (size_t i = 0; i < r.count; i++) {
-		struct node *node = page_row(v, versions, "version", &r, i);
-		const char *number = cell(&r, i, "@number");
-
-		page_link(v, node, version_show, "version", number, NULL);
-		if (cell_int(document, 0, "@version") ==
-		    cell_int(&r, i, "@number"))
-			xml_attr(node, "current", "1");
-	}
-	comparison(v, paper, document, &r);
-	return OK;
-}
-
 /* Serbian stands once and is read in both scripts. */
 void
 document_scripts(struct visit *v, struct node *parent, const char *language)
@@ -394,16 +339,17 @@ text(struct visit *v, struct node *page, const struct stretch *span,
 	TRY(counts_of(v, document, &counts));
 	if (text_is(language, "sr"))
 		xml_attr(to, "script", script);
-	TRY(other_versions(v, to, paper(v, to, document), document));
+	TRY(document_versions(v, to, paper(v, to, document), document));
 	document_scripts(v, to, language);
 	TRY(contents(v, to, document, &counts));
 	if (tops)
 		part_links(v, to, tops, span, language);
 	else if (span->n < 0)
 		xml_attr(to, "whole", "1");
+	document_change(v, to, document);
 	TRY(sql_units_of_version(v->db, v->mem,
-	    cell_int(document, 0, ".version"), script, span->first, span->last,
-	    &units));
+	    cell_int(document, 0, ".version"), document_before(v, document),
+	    script, span->first, span->last, &units));
 	law = xml_add(to, "law");
 	xml_attr(law, "lang", document_lang(v, language));
 	document_units(v, law, &units, document, &counts);

@@ -33,6 +33,21 @@ int64_t counts_below(const struct counts *c, int64_t first, int64_t last);
 void document_units(struct visit *v, struct node *law, const struct rows *units,
 		    const struct rows *document, const struct counts *counts);
 
+/* Forms are for the words that stand now. */
+bool document_is_newest(const struct rows *document);
+
+/* <versions>, if there are several, and below paper the <compare> link. */
+enum err document_versions(struct visit *v, struct node *parent,
+			   struct node *paper, const struct rows *document);
+
+/* <change>: why this version was made, with the comparison; nothing for the
+ * first. */
+void document_change(struct visit *v, struct node *parent,
+		     const struct rows *document);
+/* The version before it, for sql_units_of_version to mark what changed; or
+ * NULL. */
+const int64_t *document_before(struct visit *v, const struct rows *document);
+
 /* <scripts>: this page in both scripts of Serbian; nothing for others. */
 void document_scripts(struct visit *v, struct node *parent,
 		      const char *language);

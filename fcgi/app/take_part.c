@@ -189,8 +189,9 @@ law(struct visit *v, struct node *to, const struct rows *document,
 		xml_add_text(
 		    node, "heading", page_script(v, language, heading));
 	TRY(sql_units_of_version(v->db, v->mem,
-	    cell_int(document, 0, ".version"), document_script(v, language),
-	    cell_int(unit, 0, ".place"), cell_int(unit, 0, ".last"), &r));
+	    cell_int(document, 0, ".version"), NULL,
+	    document_script(v, language), cell_int(unit, 0, ".place"),
+	    cell_int(unit, 0, ".last"), &r));
 	node = xml_add(to, "law");
 	xml_attr(node, "lang", document_lang(v, language));
 	document_units(v, node, &r, document, &none);

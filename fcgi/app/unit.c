@@ -76,8 +76,8 @@ unit_reference(struct visit *v, struct node *parent, const char *name,
 	    cell(r, row, ".wid"), NULL);
 	xml_attr(node, "wid", cell(r, row, ".wid"));
 	if (cell_has(r, ".cite"))
-		xml_attr(node, "cite", unit_cite(v, language,
-		    cell(r, row, ".cite")));
+		xml_attr(node, "cite",
+		    unit_cite(v, language, cell(r, row, ".cite")));
 	if (cell_has(r, ".comments") && comments_counted(v))
 		xml_attr(node, "comments", cell(r, row, ".comments"));
 	if (heading && *heading)
@@ -283,8 +283,11 @@ words(struct visit *v, struct node *to, const struct rows *unit,
 	struct rows units;
 
 	TRY(sql_units_of_version(v->db, v->mem,
-	    cell_int(document, 0, ".version"), document_script(v, language),
-	    cell_int(unit, 0, ".place"), cell_int(unit, 0, ".last"), &units));
+	    cell_int(document, 0, ".version"), document_before(v, document),
+	    document_script(v, language), cell_int(unit, 0, ".place"),
+	    cell_int(unit, 0, ".last"), &units));
+	if (units.count && cell_int(&units, 0, ".changed"))
+		document_change(v, to, document);
 	law = xml_add(to, "law");
 	xml_attr(law, "lang", document_lang(v, language));
 	document_units(v, law, &units, document, counts);
@@ -303,8 +306,7 @@ unit_show(struct visit *v, struct node *page)
 	if (gone)
 		(void)xml_add(to, "gone");
 	xml_attr(to, "cite",
-	    unit_cite(
-		v, cell(&document, 0, ".lang"), cell(&unit, 0, ".cite")));
+	    unit_cite(v, cell(&document, 0, ".lang"), cell(&unit, 0, ".cite")));
 	doc = xml_add(to, "document");
 	xml_attr(doc, "kind", cell(&document, 0, "@kind"));
 	xml_attr(doc, "version", cell(&document, 0, "@version"));

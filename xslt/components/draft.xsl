@@ -55,7 +55,7 @@
         <xsl:apply-templates select="unit"/>
         <xsl:apply-templates select="fragment-after"/>
       </div>
-      <p class="talk"><xsl:apply-templates select="." mode="talk"/></p>
+      <p class="talk"><xsl:if test="@changed"><span class="small soft"><xsl:value-of select="t:text('compare.kind.changed')"/></span><xsl:text> </xsl:text></xsl:if><xsl:apply-templates select="." mode="talk"/></p>
     </section>
   </xsl:template>
 
