@@ -9,6 +9,7 @@
   <xsl:variable name="page" select="/page"/>
   <xsl:variable name="content" select="/page/*[substring(name(), string-length(name()) - 4) = '-page']"/>
   <xsl:variable name="round" select="/page/consultation"/>
+  <xsl:variable name="desk" select="starts-with(/page/@name, 'desk')"/>
   <!-- Fields of a refused form, wherever a page shows it. -->
   <xsl:variable name="faults" select="$content/form/fault | $content/form/field/fault
                 | $content/*/form/fault | $content/*/form/field/fault
@@ -112,15 +113,15 @@
     <li><a href="{@href}">
       <xsl:choose>
         <xsl:when test="@current"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:when>
-        <xsl:when test="@name = 'consultations' and $round"><xsl:attribute name="aria-current">true</xsl:attribute></xsl:when>
+        <xsl:when test="@name = 'consultations' and $round and not($desk)"><xsl:attribute name="aria-current">true</xsl:attribute></xsl:when>
       </xsl:choose>
       <xsl:value-of select="t:text(concat('nav.', @name))"/></a></li>
   </xsl:template>
 
   <xsl:template match="viewer">
-    <xsl:variable name="desk" select="(@desk | @href-desk)[1]"/>
+    <xsl:variable name="way" select="(@desk | @href-desk)[1]"/>
     <xsl:variable name="account" select="(@account | @href-account)[1]"/>
-    <xsl:if test="$desk"><li><a href="{$desk}"><xsl:value-of select="t:text('nav.desk')"/></a></li></xsl:if>
+    <xsl:if test="$way"><li><a href="{$way}"><xsl:if test="$desk"><xsl:attribute name="aria-current">true</xsl:attribute></xsl:if><xsl:value-of select="t:text('nav.desk')"/></a></li></xsl:if>
     <xsl:choose>
       <xsl:when test="$account"><li><a href="{$account}"><xsl:value-of select="@name"/></a></li></xsl:when>
       <xsl:otherwise><li><xsl:value-of select="@name"/></li></xsl:otherwise>
