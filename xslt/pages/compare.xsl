@@ -17,7 +17,7 @@
       <p class="small"><ins><xsl:value-of select="t:text('compare.inserted')"/></ins><xsl:text> </xsl:text><del><xsl:value-of select="t:text('compare.deleted')"/></del>
         <xsl:if test="other"> · <xsl:value-of select="t:text('compare.with')"/>: <xsl:apply-templates select="other"/></xsl:if></p>
     </div>
-    <xsl:if test="@changes = 0"><p class="notice"><xsl:value-of select="t:text('compare.same')"/></p></xsl:if>
+    <xsl:if test="@changes = 0"><div class="notice"><p><xsl:value-of select="t:text('compare.same')"/></p></div></xsl:if>
     <xsl:if test="section">
       <div class="beside toc-first">
         <nav class="toc" aria-labelledby="changes">

@@ -11,7 +11,7 @@
     <p class="soft"><a href="{document/@href}"><xsl:value-of select="document/title"/></a>
       <xsl:for-each select="path/unit"> / <a href="{@href}"><xsl:apply-templates select="." mode="name"/></a></xsl:for-each>
       <xsl:if test="document/dated"> · <xsl:value-of select="t:text('document.version_of')"/><xsl:text> </xsl:text><xsl:apply-templates select="document/dated" mode="date"/></xsl:if></p>
-    <xsl:if test="gone"><p class="notice warning"><xsl:value-of select="t:text('unit.gone')"/></p></xsl:if>
+    <xsl:if test="gone"><div class="notice warning"><p><xsl:value-of select="t:text('unit.gone')"/></p></div></xsl:if>
     <xsl:apply-templates select="change"/>
     <div class="beside">
       <div>
