@@ -90,9 +90,9 @@ bench:
 run start:
 	@sh conf/install.sh run
 	@$(MAKE) -s -j2 all
-	@B=$(B) sh conf/run.sh $@ $(VAR) $(PORT)
+	@B=$(B) sh conf/run.sh $@ "$(VAR)" "$(PORT)"
 stop:
-	@B=$(B) sh conf/run.sh stop $(VAR) $(PORT)
+	@B=$(B) sh conf/run.sh stop "$(VAR)" "$(PORT)"
 
 # Every test; T=cases or T=unit/text chooses by the start of the name.
 check:

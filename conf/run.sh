@@ -17,10 +17,19 @@ fail() {
 
 [ $# = 3 ] || fail "usage: run.sh run|start|stop VAR PORT"
 act=$1
+# Names go through nginx's and MariaDB's own words, where a blank would part them.
+plain() {
+	case $2 in
+	*[!A-Za-z0-9./_+-]*) fail "$1 has other signs than A-Z a-z 0-9 . _ + - / in its name. $3" ;;
+	esac
+}
 home=$(cd "$(dirname "$0")/.." && pwd)
 build=$(cd "${B:-$home/build}" 2>/dev/null && pwd) || build=$home/build
+plain "the folder VAR=$2" "$2" "Choose another: make run VAR=/some/folder"
 mkdir -p "$2" 2>/dev/null || fail "cannot make the folder $2. Choose another: make run VAR=/some/folder"
 var=$(cd "$2" 2>/dev/null && pwd) || fail "the folder $2 is not yours. Choose another: make run VAR=/some/folder"
+plain "$home" "$home" "Move the whole to a folder with a plain name"
+plain "$var" "$var" "Choose another: make run VAR=/some/folder"
 port=$3
 glas=$build/glas
 names="nginx jobs seal sign pages"	# in the order in which they are stopped
@@ -113,8 +122,12 @@ has() { # a command of glas
 
 look_around() {
 	case $port in
-	*[!0-9]* | '') fail "PORT=$port is no number" ;;
+	*[!0-9]* | '' | ??????*) fail "PORT=$port is no number of a port. Try: make run PORT=8080" ;;
 	esac
+	[ "$port" -ge 1 ] && [ "$port" -le 65535 ] ||
+		fail "PORT=$port is no number of a port: 1 to 65535. Try: make run PORT=8080"
+	[ "$port" -ge 1024 ] || [ "$(id -u)" = 0 ] ||
+		fail "ports below 1024 are for root. Choose another: make run PORT=8080"
 	[ -w "$var" ] || fail "$var is not yours to write. Choose another: make run VAR=/some/folder"
 	for name in $names; do
 		! alive "$name" || fail "it runs already, from $var. First: make stop VAR=$2"
@@ -245,6 +258,10 @@ run() {
 	start
 	echo "Ctrl-C stops it; the data stay in $var."
 	while sleep 1; do
+		kill -0 "$(cat "$var/db/pid")" 2>/dev/null || {
+			cp "$var/db/server.log" "$var/log/mariadb.log"
+			broken "MariaDB has ended. Its last words:" mariadb
+		}
 		for name in $names; do
 			[ ! -e "$var/pid/$name" ] || alive "$name" || broken "$name has ended. Its last words:" "$name"
 		done

@@ -52,9 +52,18 @@ ok $? "and leaves the first alone"
 site start two "$a"
 [ $? -ne 0 ] && grep -q 'PORT=' "$here/said"
 ok $? "a port that is taken is said"
-site start two nonsense
-[ $? -ne 0 ] && grep -q 'no number' "$here/said"
-ok $? "a port that is none too"
+for port in nonsense 0 65536 99999999999 ''; do
+	site start two "$port"
+	[ $? -ne 0 ] && grep -q 'no number' "$here/said"
+	ok $? "a port that is none too: $port"
+done
+site start "two words" "$b"
+[ $? -ne 0 ] && grep -q 'VAR=' "$here/said"
+ok $? "a folder with a blank in its name"
+: >"$here/file"
+site start file "$b"
+[ $? -ne 0 ] && grep -q 'cannot make the folder' "$here/said"
+ok $? "a folder that is a file"
 site start two "$b"
 ok $? "another one beside it"
 answers "$b" /en/ 200
@@ -65,6 +74,14 @@ kill -HUP "$pages"
 sleep 2
 answers "$a" /en/ 200
 ok $? "serves after a reload"
+site stop two "$b"
+cp "$here/two/db/data/ibdata1" "$here/kept"
+echo nonsense >"$here/two/db/data/ibdata1"
+site start two "$b"
+[ $? -ne 0 ] && grep -q 'MariaDB does not come up' "$here/said" &&
+	grep -q "rm -r $here/two" "$here/said"
+ok $? "a database that does not come up is said, and what to do"
+cp "$here/kept" "$here/two/db/data/ibdata1"
 site stop two "$b"
 [ "$(ours two)" -eq 0 ] && ! answers "$b" /mail/ 200
 ok $? "stop leaves nothing of it, though nginx was killed"
@@ -82,6 +99,18 @@ until answers "$a" /en/ 200 || [ $tries -gt 300 ]; do
 	sleep 0.1
 done
 ok $((tries > 300)) "in the foreground, with the data of before"
+kill -9 "$(cat "$here/one/db/pid")"
+wait $foreground
+[ $? -ne 0 ] && grep -q 'MariaDB has ended' "$here/said" && [ "$(ours one)" -eq 0 ]
+ok $? "ends with a sentence where MariaDB ends"
+setsid sh conf/run.sh run "$here/one" "$a" >"$here/said" 2>&1 &
+foreground=$!
+tries=0
+until answers "$a" /en/ 200 || [ $tries -gt 300 ]; do
+	tries=$((tries + 1))
+	sleep 0.1
+done
+ok $((tries > 300)) "and comes back with what was stored"
 kill -TERM $foreground
 wait $foreground
 [ "$(ours one)" -eq 0 ]
