@@ -102,6 +102,7 @@ error_answer(struct visit *v, int status, const char *kind)
 {
 	v->response->max_age = -1;
 	v->response->etag = NULL;
+	v->response->disposition = NULL;
 	v->response->status = status;
 	if (error_page(v, status, kind) != OK)
 		response_plain(v->response, status);

@@ -157,6 +157,12 @@ visit_bytes(
 }
 
 void
+visit_download(struct visit *v, const char *name)
+{
+	v->response->disposition = name;
+}
+
+void
 visit_notice(struct visit *v, const char *key)
 {
 	v->notice = key;

@@ -116,6 +116,9 @@ bool visit_has_text(const struct visit *v, const char *group, const char *key);
 void visit_bytes(struct visit *v, const char *type, const char *name,
 		 struct bytes body);
 
+/* What is shown is a file of that name to be kept, not a page. */
+void visit_download(struct visit *v, const char *name);
+
 /* A notice on the page after the next 303: key of notice.* */
 void visit_notice(struct visit *v, const char *key);
 
