@@ -70,11 +70,11 @@ resets(void)
 	CHECK(again == big && zero(again, size));
 }
 
-/* Pages beyond the first megabyte are the system's again. */
+/* Pages beyond the first four megabytes are the system's again. */
 static void
 gives_back(void)
 {
-	size_t page = (size_t)sysconf(_SC_PAGESIZE), size = 4 << 20;
+	size_t page = (size_t)sysconf(_SC_PAGESIZE), size = 6 << 20;
 	char *big;
 	unsigned char there = 1;
 
