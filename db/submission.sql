@@ -190,6 +190,7 @@ UPDATE submission SET state = 'filed', accepted_at = :now, changed_at = :now,
 -- Everything of one's own, with what became of it.
 SELECT c.code AS `@code`, c.stance AS `@stance`, c.state AS `.state`,
        c.language AS `@lang`, c.sent_at AS `:written`,
+       y.shown_name AS author, y.kind AS `@kind`, y.channel AS `@channel`,
        t.proposed AS `.proposed`,
        IF(cv.withheld_at IS NOT NULL
           OR (t.proposed IS NULL AND n.whole <=> w.whole), NULL, w.whole)
@@ -205,6 +206,7 @@ SELECT c.code AS `@code`, c.stance AS `@stance`, c.state AS `.state`,
        r.decision AS `.decision`, rt.reasons AS `.reply`,
        r.published_at AS `.replied`
   FROM comment c
+  JOIN submission y ON y.id = c.submission_id
   JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
   LEFT JOIN unit u ON u.id = c.unit_id
   LEFT JOIN document d ON d.id = u.document_id

@@ -7,7 +7,7 @@
 
   <xsl:template match="outcome-page">
     <p class="row"><span class="tag closed"><xsl:value-of select="t:text(concat('form.outcome.kind.', @key))"/></span><xsl:if test="@early"><span class="tag overdue"><xsl:value-of select="t:text('outcome.early')"/></span></xsl:if></p>
-    <h1><xsl:value-of select="t:text('noun.outcome')"/><span class="of"><xsl:value-of select="$round/title"/></span></h1>
+    <h1><xsl:value-of select="t:text('noun.outcome')"/><xsl:text> </xsl:text><span class="of"><xsl:value-of select="$round/title"/></span></h1>
     <xsl:apply-templates select="$round" mode="parts"/>
     <xsl:apply-templates select="body"/>
     <dl class="summary-list">
