@@ -244,11 +244,12 @@ struct writer {
 static const char *
 piece(struct writer *w, const struct side *side, size_t from, size_t to)
 {
-	const struct token *first = side->tokens.at + from;
-	const struct token *last = side->tokens.at + to - 1;
+	const struct token *first, *last;
 
 	if (from == to)
 		return "";
+	first = side->tokens.at + from;
+	last = side->tokens.at + to - 1;
 	return arena_copy_n(
 	    w->mem, first->at, (size_t)(last->at + last->size - first->at));
 }

@@ -175,11 +175,18 @@ has_body(const struct response *r)
 	return r->status != 304 && (r->body.size || r->stream);
 }
 
+/* A download runs nowhere, whatever it holds. */
+static bool
+is_download(const struct response *r)
+{
+	return r->disposition ||
+	       (has_body(r) && r->type && strncmp(r->type, "text/html", 9) &&
+		   strncmp(r->type, "text/plain", 10));
+}
+
 static enum err
 put_all(const struct response *r, struct buffer *out)
 {
-	bool sandbox = r->disposition != NULL;
-
 	TRY(put(out, "Content-Type", has_body(r) ? r->type : NULL));
 	TRY(put(out, "Location", r->location));
 	TRY(put(out, "ETag",
@@ -192,7 +199,7 @@ put_all(const struct response *r, struct buffer *out)
 	TRY(put(out, "Content-Language", r->language));
 	TRY(put(out, "X-Robots-Tag", r->robots));
 	TRY(put(out, "Content-Security-Policy",
-	    sandbox ? POLICY "; sandbox" : POLICY));
+	    is_download(r) ? POLICY "; sandbox" : POLICY));
 	buffer_add(out, fixed);
 	return OK;
 }

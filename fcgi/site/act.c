@@ -99,7 +99,8 @@ by_key(const void *a, const void *b)
 static enum err
 tallies(struct visit *v)
 {
-	qsort(v->bumps, v->bump_count, sizeof *v->bumps, by_key);
+	if (v->bump_count > 1)
+		qsort(v->bumps, v->bump_count, sizeof *v->bumps, by_key);
 	for (size_t i = 0; i < v->bump_count; i++) {
 		const struct bump *b = &v->bumps[i];
 		bool sharded = !strcmp(b->scope, "consultation") ||
