@@ -48,7 +48,7 @@ $(B)/%.o: %.c | $(B)/sql.h
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -c -o $@ $<
 
 # mysql.h has macros that use what banned.h forbids, so it is read before it.
-$(B)/db/db.o $(B)/db/link.o $(B)/tests/db/% $(B)/tests/run-cases $(B)/tests/access: FIRST := -include mysql.h
+$(B)/db/db.o $(B)/db/link.o $(B)/tests/db/% $(B)/tests/run-cases $(B)/tests/access $(B)/tests/canary: FIRST := -include mysql.h
 
 $(B)/sql.o: $(B)/sql.c
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -c -o $@ $<
