@@ -54,6 +54,7 @@ all() {
 	echo run sh tests/http/run.sh "$build"
 	echo cases sh tests/with-db "$build/tests/run-cases" tests/cases
 	echo access sh tests/with-db "$build/tests/access"
+	echo canary sh tests/with-db "$build/tests/canary"
 	for source in tests/db/*.c; do
 		name=$(basename "$source" .c)
 		echo "db/$name" sh tests/with-db "$build/tests/db/$name"
