@@ -4,13 +4,18 @@
 -- What has been said about one unit, oldest first.  Hidden ones stand
 -- without their words.
 SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
-       c.state AS `@state`, c.language AS `@lang`, s.kind AS `@kind`,
+       IF(c.state = 'public' AND c.redacted_at IS NOT NULL, 'redacted',
+          c.state) AS `@state`, c.language AS `@lang`, s.kind AS `@kind`,
        s.capacity AS `@capacity`, s.channel AS `@channel`,
        IF(c.state = 'public', s.shown_name, NULL) AS author,
        IF(c.state = 'public' AND s.capacity = 'other',
           s.capacity_words, NULL) AS `for`,
        c.sent_at AS `:written`, c.sent_at AS `.sort`,
-       c.hidden_at AS `:hidden`, c.hide_rule AS `@rule`,
+       COALESCE(c.hidden_at, c.redacted_at) AS `:hidden`,
+       c.hide_rule AS `@rule`, c.hide_reason AS `+why`,
+       (SELECT NULLIF(c.supports + SUM(y.n), 0) FROM tally y
+         WHERE y.scope = 'comment' AND y.subject_id = c.id
+           AND y.name = 'supports') AS `@supports`,
        IF(c.state = 'public', t.proposed, NULL) AS `.proposed`,
        IF(cv.withheld_at IS NOT NULL
           OR (t.proposed IS NULL AND n.whole <=> w.whole), NULL, w.whole)
@@ -37,7 +42,7 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
                        AND x.language = cv.language
                        AND x.published_at IS NOT NULL)
   LEFT JOIN unit_in n ON n.version_id = nv.id AND n.unit_id = c.unit_id
- WHERE c.unit_id = :unit AND c.state IN ('public', 'hidden')
+ WHERE c.unit_id = :unit AND c.state IN ('public', 'hidden', 'blocked')
    AND (:after IS NULL OR (c.sent_at >= :after
         AND (c.sent_at > :after OR c.id > :after_id)))
  ORDER BY c.sent_at, c.id
@@ -46,13 +51,18 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
 -- :rows comments_below(version int, first int, last int, after time?, after_id int?, limit int)
 -- The same about a unit and all below it, each with the unit it is about.
 SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
-       c.state AS `@state`, c.language AS `@lang`, s.kind AS `@kind`,
+       IF(c.state = 'public' AND c.redacted_at IS NOT NULL, 'redacted',
+          c.state) AS `@state`, c.language AS `@lang`, s.kind AS `@kind`,
        s.capacity AS `@capacity`, s.channel AS `@channel`,
        IF(c.state = 'public', s.shown_name, NULL) AS author,
        IF(c.state = 'public' AND s.capacity = 'other',
           s.capacity_words, NULL) AS `for`,
        c.sent_at AS `:written`, c.sent_at AS `.sort`,
-       c.hidden_at AS `:hidden`, c.hide_rule AS `@rule`,
+       COALESCE(c.hidden_at, c.redacted_at) AS `:hidden`,
+       c.hide_rule AS `@rule`, c.hide_reason AS `+why`,
+       (SELECT NULLIF(c.supports + SUM(y.n), 0) FROM tally y
+         WHERE y.scope = 'comment' AND y.subject_id = c.id
+           AND y.name = 'supports') AS `@supports`,
        IF(c.state = 'public', t.proposed, NULL) AS `.proposed`,
        IF(cv.withheld_at IS NOT NULL
           OR (t.proposed IS NULL AND n.whole <=> w.whole), NULL, w.whole)
@@ -86,7 +96,7 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
                        AND x.published_at IS NOT NULL)
   LEFT JOIN unit_in n ON n.version_id = nv.id AND n.unit_id = c.unit_id
  WHERE i.version_id = :version AND i.place BETWEEN :first AND :last
-   AND c.state IN ('public', 'hidden')
+   AND c.state IN ('public', 'hidden', 'blocked')
    AND (:after IS NULL OR (c.sent_at >= :after
         AND (c.sent_at > :after OR c.id > :after_id)))
  ORDER BY c.sent_at, c.id
@@ -95,13 +105,18 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
 -- :rows comments_of_base(base int, after time?, after_id int?, limit int)
 -- The same about an article and all that stands in it.
 SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
-       c.state AS `@state`, c.language AS `@lang`, s.kind AS `@kind`,
+       IF(c.state = 'public' AND c.redacted_at IS NOT NULL, 'redacted',
+          c.state) AS `@state`, c.language AS `@lang`, s.kind AS `@kind`,
        s.capacity AS `@capacity`, s.channel AS `@channel`,
        IF(c.state = 'public', s.shown_name, NULL) AS author,
        IF(c.state = 'public' AND s.capacity = 'other',
           s.capacity_words, NULL) AS `for`,
        c.sent_at AS `:written`, c.sent_at AS `.sort`,
-       c.hidden_at AS `:hidden`, c.hide_rule AS `@rule`,
+       COALESCE(c.hidden_at, c.redacted_at) AS `:hidden`,
+       c.hide_rule AS `@rule`, c.hide_reason AS `+why`,
+       (SELECT NULLIF(c.supports + SUM(y.n), 0) FROM tally y
+         WHERE y.scope = 'comment' AND y.subject_id = c.id
+           AND y.name = 'supports') AS `@supports`,
        IF(c.state = 'public', t.proposed, NULL) AS `.proposed`,
        IF(cv.withheld_at IS NOT NULL
           OR (t.proposed IS NULL AND n.whole <=> w.whole), NULL, w.whole)
@@ -134,7 +149,7 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
                        AND x.language = cv.language
                        AND x.published_at IS NOT NULL)
   LEFT JOIN unit_in n ON n.version_id = nv.id AND n.unit_id = c.unit_id
- WHERE c.base_id = :base AND c.state IN ('public', 'hidden')
+ WHERE c.base_id = :base AND c.state IN ('public', 'hidden', 'blocked')
    AND (:after IS NULL OR (c.sent_at >= :after
         AND (c.sent_at > :after OR c.id > :after_id)))
  ORDER BY c.sent_at, c.id
@@ -143,13 +158,18 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
 -- :rows comments_of_consultation(consultation int, decision text?, stance text?, kind text?, after time?, after_id int?, limit int)
 -- All that has been said, oldest first, by the filters that are set.
 SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
-       c.state AS `@state`, c.language AS `@lang`, s.kind AS `@kind`,
+       IF(c.state = 'public' AND c.redacted_at IS NOT NULL, 'redacted',
+          c.state) AS `@state`, c.language AS `@lang`, s.kind AS `@kind`,
        s.capacity AS `@capacity`, s.channel AS `@channel`,
        IF(c.state = 'public', s.shown_name, NULL) AS author,
        IF(c.state = 'public' AND s.capacity = 'other',
           s.capacity_words, NULL) AS `for`,
        c.sent_at AS `:written`, c.sent_at AS `.sort`,
-       c.hidden_at AS `:hidden`, c.hide_rule AS `@rule`,
+       COALESCE(c.hidden_at, c.redacted_at) AS `:hidden`,
+       c.hide_rule AS `@rule`, c.hide_reason AS `+why`,
+       (SELECT NULLIF(c.supports + SUM(y.n), 0) FROM tally y
+         WHERE y.scope = 'comment' AND y.subject_id = c.id
+           AND y.name = 'supports') AS `@supports`,
        IF(c.state = 'public', t.proposed, NULL) AS `.proposed`,
        IF(cv.withheld_at IS NOT NULL
           OR (t.proposed IS NULL AND n.whole <=> w.whole), NULL, w.whole)
@@ -182,7 +202,7 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
                        AND x.language = cv.language
                        AND x.published_at IS NOT NULL)
   LEFT JOIN unit_in n ON n.version_id = nv.id AND n.unit_id = c.unit_id
- WHERE c.consultation_id = :consultation AND c.state IN ('public', 'hidden')
+ WHERE c.consultation_id = :consultation AND c.state IN ('public', 'hidden', 'blocked')
    AND (:decision IS NULL OR r.decision = :decision)
    AND (:stance IS NULL OR c.stance = :stance)
    AND (:kind IS NULL OR s.kind = :kind)
@@ -194,13 +214,18 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
 -- :one comment_by_code(consultation int, code text)
 -- One public comment.
 SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
-       c.state AS `@state`, c.language AS `@lang`, s.kind AS `@kind`,
+       IF(c.state = 'public' AND c.redacted_at IS NOT NULL, 'redacted',
+          c.state) AS `@state`, c.language AS `@lang`, s.kind AS `@kind`,
        s.capacity AS `@capacity`, s.channel AS `@channel`,
        IF(c.state = 'public', s.shown_name, NULL) AS author,
        IF(c.state = 'public' AND s.capacity = 'other',
           s.capacity_words, NULL) AS `for`,
        c.sent_at AS `:written`, c.sent_at AS `.sort`,
-       c.hidden_at AS `:hidden`, c.hide_rule AS `@rule`,
+       COALESCE(c.hidden_at, c.redacted_at) AS `:hidden`,
+       c.hide_rule AS `@rule`, c.hide_reason AS `+why`,
+       (SELECT NULLIF(c.supports + SUM(y.n), 0) FROM tally y
+         WHERE y.scope = 'comment' AND y.subject_id = c.id
+           AND y.name = 'supports') AS `@supports`,
        IF(c.state = 'public', t.proposed, NULL) AS `.proposed`,
        IF(cv.withheld_at IS NOT NULL
           OR (t.proposed IS NULL AND n.whole <=> w.whole), NULL, w.whole)
@@ -234,7 +259,7 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
                        AND x.published_at IS NOT NULL)
   LEFT JOIN unit_in n ON n.version_id = nv.id AND n.unit_id = c.unit_id
  WHERE c.consultation_id = :consultation AND c.code = :code
-   AND c.state IN ('public', 'hidden');
+   AND c.state IN ('public', 'hidden', 'blocked');
 
 -- :rows decisions_counted(consultation int, unit int?)
 -- Published decisions, by key.

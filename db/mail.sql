@@ -44,6 +44,20 @@ SELECT i.steps, COALESCE(i.heading, LEFT(i.words, 80)) AS heading,
    AND c.state IN ('waiting', 'public', 'hidden', 'blocked')
  ORDER BY c.id;
 
+-- :one mail_comment(id int)
+-- One of them.
+SELECT i.steps, COALESCE(i.heading, LEFT(i.words, 80)) AS heading,
+       d.language, t.proposed, t.remark, r.decision, rt.reasons
+  FROM comment c
+  JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
+  LEFT JOIN unit u ON u.id = c.unit_id
+  LEFT JOIN document d ON d.id = u.document_id
+  LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
+  LEFT JOIN reply_to rl ON rl.comment_id = c.id
+  LEFT JOIN reply r ON r.id = rl.reply_id AND r.state = 'published'
+  LEFT JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition
+ WHERE c.id = :id;
+
 -- :one mail_term(id int)
 SELECT t.old_end, t.new_end, t.reason, c.slug
   FROM term_change t JOIN consultation c ON c.id = t.consultation_id

@@ -200,6 +200,8 @@ SELECT c.code AS `@code`, c.stance AS `@stance`, c.state AS `.state`,
        n.whole <=> w.whole AS `.as_it_was`,
        t.remark AS `+remark`,
        t.reason AS `+reason`, c.hide_rule AS `@rule`,
+       COALESCE(c.hidden_at, c.redacted_at) AS `:hidden`,
+       c.hide_reason AS `+why`, c.redacted_at AS `.redacted`,
        u.wid AS `.wid`, i.num AS `.num`, i.heading AS `.heading`,
        i.kind AS `.unit_kind`, d.slug AS `.document`, d.language AS `.lang`,
        i.steps AS `.cite`,
@@ -240,7 +242,7 @@ SELECT c.id, c.unit_id, c.state, c.consultation_id, c.edition,
 -- :exec1 comment_withdraw(id int, now time)
 -- The words stay until the record may go; nobody is shown them.
 UPDATE comment SET state = 'withdrawn', withdrawn_at = :now
- WHERE id = :id AND state IN ('public', 'waiting', 'hidden');
+ WHERE id = :id AND state IN ('public', 'waiting', 'hidden', 'blocked');
 
 -- :exec submission_withdrawn(id int, now time)
 -- When nothing of it is left.

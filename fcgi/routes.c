@@ -9,6 +9,7 @@
 #include "fcgi/app/document.h"
 #include "fcgi/app/draw_up.h"
 #include "fcgi/app/list.h"
+#include "fcgi/app/moderation.h"
 #include "fcgi/app/outcome.h"
 #include "fcgi/app/overview.h"
 #include "fcgi/app/paper.h"
@@ -20,6 +21,7 @@
 #include "fcgi/app/round.h"
 #include "fcgi/app/take_part.h"
 #include "fcgi/app/unit.h"
+#include "fcgi/app/voice.h"
 #include "fcgi/site/route.h"
 
 #define C "/{lang}/c/{consultation}"
@@ -52,6 +54,12 @@ const struct route routes[] = {
 { GET, D "/u/{wid}", READ, .page = "unit", .show = unit_show, .query = "after", .etag = ETAG_UNIT },
 { GET, C "/comments", READ, .page = "comments", .show = comments_show, .query = "stance kind decision after", .etag = ETAG_CONSULTATION },
 { GET, C "/comments/{comment}", READ, .page = "comment", .show = comment_show, .etag = ETAG_CONSULTATION },
+{ GET, C "/comments/{comment}/report", TAKE_PART, .page = "comment-report", .show = comment_report_show, .form_page = true },
+{ POST, C "/comments/{comment}/report", TAKE_PART, .page = "comment-report", .show = comment_report_show, .form = "abuse", .command = abuse_add, .form_page = true, .throttle = "abuse" },
+{ GET, C "/comments/{comment}/support", TAKE_PART, .page = "comment-support", .show = comment_support_show, .form_page = true },
+{ POST, C "/comments/{comment}/support", COMMENT, .page = "comment-support", .show = comment_support_show, .command = support_add, .form_page = true, .throttle = "support" },
+{ POST, C "/comments/{comment}/support-end", TAKE_PART, .page = "comment-support", .show = comment_support_show, .command = support_end, .form_page = true, .throttle = "support" },
+{ GET, C "/moderation", READ, .page = "moderation", .show = moderation_show, .query = "after" },
 { GET, C "/report", READ, .page = "report", .show = report_show, .query = "after", .etag = ETAG_CONSULTATION },
 { GET, C "/report.csv", READ, .page = "report", .show = report_table_show, .query = "after", .etag = ETAG_CONSULTATION, .output = PLAIN, .type = "text/csv; charset=utf-8" },
 { GET, C "/report.xml", READ, .page = "report", .show = report_data_show, .query = "after", .etag = ETAG_CONSULTATION, .output = FEED },
@@ -74,6 +82,7 @@ const struct route routes[] = {
 { GET, "/{lang}/r/{number}/s/{code}", FOLLOW_UP, .page = "status", .show = status_show, .form_page = true },
 { GET, "/{lang}/r/{number}/s/{code}/receipt", FOLLOW_UP, .page = "receipt", .show = receipt_show, .form_page = true },
 { GET, "/{lang}/r/{number}/s/{code}/proof/{comment}", FOLLOW_UP, .send = proof_send, .output = BYTES },
+{ POST, "/{lang}/r/{number}/s/{code}/{comment}/object", FOLLOW_UP, .page = "status", .show = status_show, .form = "object", .command = comment_object, .form_page = true, .throttle = "code" },
 { POST, "/{lang}/r/{number}/s/{code}/{comment}/withdraw", FOLLOW_UP, .page = "status", .show = status_show, .form = "withdraw", .command = comment_withdraw, .form_page = true, .throttle = "code" },
 
 /* who is there */
@@ -131,6 +140,16 @@ const struct route routes[] = {
 { POST, DC "/register/{submission}/letter-file", REGISTER_IT, .command = letter_file },
 { POST, DC "/register/{submission}/letter-code", REGISTER_IT, .command = letter_code },
 { POST, DC "/register/{submission}/{comment}/letter-remove", REGISTER_IT, .command = letter_remove },
+
+/* the desk: moderation */
+{ GET, DC "/queue", MODERATE_IT, .page = "desk-queue", .show = queue_show, .query = "list after", .form_page = true },
+{ GET, DC "/queue/{comment}", MODERATE_IT, .page = "desk-moderate", .show = moderate_show, .form_page = true },
+{ POST, DC "/queue/{comment}/release", MODERATE_IT, .command = comment_release },
+{ POST, DC "/queue/{comment}/reports-keep", MODERATE_IT, .command = reports_keep },
+{ POST, DC "/queue/{comment}/hide", MODERATE_IT, .page = "desk-moderate", .show = moderate_show, .form = "hide", .command = comment_hide, .form_page = true },
+{ POST, DC "/queue/{comment}/redact", MODERATE_IT, .page = "desk-moderate", .show = moderate_show, .form = "redact", .command = comment_redact, .form_page = true },
+{ POST, DC "/queue/{comment}/restore", MODERATE_IT, .page = "desk-moderate", .show = moderate_show, .form = "restore", .command = comment_restore, .form_page = true },
+{ POST, DC "/queue/{comment}/objection", MODERATE_IT, .page = "desk-moderate", .show = moderate_show, .form = "objection-decide", .command = objection_decide, .form_page = true },
 
 /* the desk: reporting */
 { GET, DC "/report", DESK_READ, .page = "desk-report", .show = desk_report_show, .form_page = true },

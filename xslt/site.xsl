@@ -17,6 +17,8 @@
   <xsl:include href="pages/authorities.xsl"/>
   <xsl:include href="pages/authority.xsl"/>
   <xsl:include href="pages/comment-form.xsl"/>
+  <xsl:include href="pages/comment-report.xsl"/>
+  <xsl:include href="pages/comment-support.xsl"/>
   <xsl:include href="pages/comment.xsl"/>
   <xsl:include href="pages/comments.xsl"/>
   <xsl:include href="pages/compare.xsl"/>
@@ -26,6 +28,7 @@
   <xsl:include href="pages/fault.xsl"/>
   <xsl:include href="pages/front.xsl"/>
   <xsl:include href="pages/invitation.xsl"/>
+  <xsl:include href="pages/moderation.xsl"/>
   <xsl:include href="pages/outcome.xsl"/>
   <xsl:include href="pages/overview.xsl"/>
   <xsl:include href="pages/plain.xsl"/>
@@ -48,9 +51,11 @@
   <xsl:include href="pages/desk-document.xsl"/>
   <xsl:include href="pages/desk-draw-up.xsl"/>
   <xsl:include href="pages/desk-letter.xsl"/>
+  <xsl:include href="pages/desk-moderate.xsl"/>
   <xsl:include href="pages/desk-outcome.xsl"/>
   <xsl:include href="pages/desk-people.xsl"/>
   <xsl:include href="pages/desk-publish.xsl"/>
+  <xsl:include href="pages/desk-queue.xsl"/>
   <xsl:include href="pages/desk-register.xsl"/>
   <xsl:include href="pages/desk-report.xsl"/>
   <xsl:include href="pages/desk-term.xsl"/>

@@ -40,6 +40,8 @@ static const struct room rooms[] = {
     {"comments", "desk-comments", PUBLISHED_PHASES & ~(unsigned)ANNOUNCED,
 	DESK_READ},
     {"register", "desk-register", OPEN | CLOSED, REGISTER_IT},
+    {"queue", "desk-queue", PUBLISHED_PHASES & ~(unsigned)ANNOUNCED,
+	MODERATE_IT},
     {"report", "desk-report", CLOSED | ANSWERED | CONCLUDED, DESK_READ},
     {"outcome", "desk-outcome", CLOSED | ANSWERED | CONCLUDED, DESK_READ},
     {"public", "overview", ANY_PHASE, READ},

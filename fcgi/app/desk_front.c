@@ -112,8 +112,9 @@ counted(struct visit *v, struct node *tasks, const struct rows *r, size_t i,
 		return;
 	node = xml_add(tasks, "task");
 	xml_attr(node, "kind", kind);
-	if (!page_link_to(v, node, "desk-comments", "consultation",
-		cell(r, i, ".slug"), NULL))
+	if (!page_link_to(v, node,
+		text_is(kind, "moderate") ? "desk-queue" : "desk-comments",
+		"consultation", cell(r, i, ".slug"), NULL))
 		page_link(v, node, round_show, "consultation",
 		    cell(r, i, ".slug"), NULL);
 	xml_attr_int(node, "n", cell_int(r, i, column));

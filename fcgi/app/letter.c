@@ -299,6 +299,57 @@ invitation(struct writing *w)
 	return OK;
 }
 
+/* What the mail leads to: the number opens with the code, which only its
+ * holder has. */
+static enum err
+of_number(struct writing *w, const struct rows *r)
+{
+	struct visit *v = &w->v;
+
+	TRY(consultation(w, cell(r, 0, "slug")));
+	link_to(w, visit_address(v, receipt_public_show, "number",
+		       cell(r, 0, "number"), NULL));
+	about_consultation(w);
+	return OK;
+}
+
+static enum err
+hidden(struct writing *w)
+{
+	int64_t days = w->v.site->settings->objection_days;
+	const char *at;
+	struct rows r;
+
+	TRY(or_gone(sql_mail_hidden(w->v.db, w->v.mem, subject(w), &r)));
+	at = cell_time(&r, 0, "at");
+	/* shown again before the mail was made */
+	if (!at)
+		return ERR_GONE;
+	TRY(of_number(w, &r));
+	moment(w, "hidden", at);
+	moment(w, "until", clock_add(w->v.mem, at, days * 86400));
+	TRY(sql_mail_comment(w->v.db, w->v.mem, subject(w), &w->about));
+	comment(w, &w->about, 0, false);
+	xml_attr(xml_add(w->to, "rule"), "key", cell(&r, 0, "rule"));
+	words(w, w->to, "reason", cell(&r, 0, "reason"));
+	return OK;
+}
+
+static enum err
+objection_decided(struct writing *w)
+{
+	struct rows r;
+
+	TRY(or_gone(sql_mail_objection(w->v.db, w->v.mem, subject(w), &r)));
+	if (!cell(&r, 0, "decision"))
+		return ERR_GONE;
+	xml_attr(w->to, "decision", cell(&r, 0, "decision"));
+	TRY(of_number(w, &r));
+	moment(w, "decided", cell_time(&r, 0, "decided_at"));
+	words(w, w->to, "reason", cell(&r, 0, "reasons"));
+	return OK;
+}
+
 /* kind is what the outbox says, element what xslt/mail/ matches. */
 static const struct letter_kind {
 	const char *kind, *element;
@@ -308,7 +359,9 @@ static const struct letter_kind {
     {"cancelled", "cancelled-mail", cancelled},
     {"confirm-submission", "confirm-submission-mail", confirm},
     {"confirm-reminder", "confirm-submission-mail", remind},
+    {"hidden", "hidden-mail", hidden},
     {"invitation", "invitation-mail", invitation},
+    {"objection-decided", "objection-decided-mail", objection_decided},
     {"receipt", "receipt-mail", receipt},
     {"sign-in-notice", "sign-in-notice-mail", signed_in},
     {"sign-in-refused", "sign-in-notice-mail", signed_in},

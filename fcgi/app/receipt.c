@@ -10,6 +10,7 @@
 #include "fcgi/app/ledger.h"
 #include "fcgi/app/mail.h"
 #include "fcgi/app/unit.h"
+#include "fcgi/app/voice.h"
 #include "fcgi/base/secret.h"
 #include "fcgi/site/page.h"
 
@@ -179,6 +180,18 @@ comment_state(const struct visit *v, const struct rows *s, const char *state)
 	return state;
 }
 
+/* Against hiding, while there is time (practice 26). */
+static void
+objection(
+    struct visit *v, struct node *node, const struct rows *s, const char *code)
+{
+	int64_t id;
+
+	if (objection_open(v, cell_int(s, 0, ".id"), code, &id) == OK)
+		(void)page_offer(
+		    node, v, comment_object, "comment", code, NULL);
+}
+
 static void
 comment(struct visit *v, struct node *comments, const struct rows *s,
     const struct rows *r, size_t i)
@@ -187,7 +200,12 @@ comment(struct visit *v, struct node *comments, const struct rows *s,
 	struct node *node = comment_row(v, comments, r, i);
 	const char *code = cell(r, i, "@code");
 
-	xml_attr(node, "state", comment_state(v, s, state));
+	xml_attr(node, "state",
+	    cell(r, i, ".redacted") && !strcmp(state, "public")
+		? "redacted"
+		: comment_state(v, s, state));
+	if (cell(r, i, ":hidden"))
+		objection(v, node, s, code);
 	if (strcmp(state, "withdrawn") != 0 &&
 	    !strcmp(cell(s, 0, ".state"), "filed"))
 		(void)page_offer(
@@ -316,5 +334,25 @@ comment_withdraw(struct visit *v, struct answers *in)
 	TRY(mail_queue(
 	    v, "withdrawn", id, "submission", id, NULL, lang_code(v->lang)));
 	visit_notice(v, "withdrawn");
+	return visit_next(v, status_show, NULL);
+}
+
+enum err
+comment_object(struct visit *v, struct answers *in)
+{
+	int64_t id, comment;
+	struct rows s;
+	enum err e;
+
+	TRY(opened(v, &s));
+	e = objection_open(
+	    v, cell_int(&s, 0, ".id"), path_part(v, "comment"), &comment);
+	/* too late, or made already */
+	if (e == ERR_NOT_FOUND)
+		return ERR_CONFLICT;
+	TRY(e);
+	TRY(sql_objection_add(
+	    v->db, v->mem, comment, answer(in, "words"), v->now, &id));
+	visit_notice(v, "objected");
 	return visit_next(v, status_show, NULL);
 }

@@ -14,6 +14,8 @@ enum err receipt_open(struct visit *v, struct answers *in);
 enum err status_show(struct visit *v, struct node *page);
 /* A comment's *.tlog-proof, once it is made (proof.h). */
 enum err proof_send(struct visit *v);
+/* Against the hiding of one's comment; ERR_CONFLICT: too late, or made. */
+enum err comment_object(struct visit *v, struct answers *in);
 enum err comment_withdraw(struct visit *v, struct answers *in);
 enum err confirm_show(struct visit *v, struct node *page);
 enum err submission_confirm(struct visit *v, struct answers *in);

@@ -102,11 +102,11 @@ instead(const struct row *row)
 	if (!strcmp(state, "withdrawn"))
 		return say(row, "state", "withdrawn");
 	words = say(row, "state", "hidden");
-	if (!rule || !visit_has_text(row->voice, "form.hide.rule", rule))
+	if (!rule || !visit_has_text(row->voice, "rule", rule))
 		return words;
 	return arena_printf(row->voice->mem, "%s. %s", words,
 	    visit_text(row->voice, "comment.rule",
-		say(row, "form.hide.rule", rule), NULL));
+		say(row, "rule", rule), NULL));
 }
 
 static const char *

@@ -7,7 +7,9 @@
 #include "build/sql.h"
 #include "fcgi/app/cite.h"
 #include "fcgi/app/document.h"
+#include "fcgi/app/moderation.h"
 #include "fcgi/app/overview.h"
+#include "fcgi/app/voice.h"
 #include "fcgi/app/wording.h"
 #include "fcgi/site/page.h"
 
@@ -202,6 +204,18 @@ after_key(struct visit *v, const char **moment, int64_t *id)
 	return text_int(after + MOMENT_SIZE + 1, id);
 }
 
+/* With what anybody may do with it. */
+static void
+public_row(
+    struct visit *v, struct node *parent, const struct rows *r, size_t row)
+{
+	struct node *node = comment_row(v, parent, r, row);
+	const char *state = cell(r, row, "@state");
+
+	if (text_is(state, "public") || text_is(state, "redacted"))
+		voice_links(v, node, cell(r, row, "@code"));
+}
+
 /* Up to COMMENTS_SHOWN of the rows, and the pager below them. */
 static void
 listed(struct visit *v, struct node *comments, struct node *parent,
@@ -210,7 +224,7 @@ listed(struct visit *v, struct node *comments, struct node *parent,
 	size_t shown = r->count > COMMENTS_SHOWN ? COMMENTS_SHOWN : r->count;
 
 	for (size_t i = 0; i < shown; i++)
-		(void)comment_row(v, comments, r, i);
+		public_row(v, comments, r, i);
 	page_pager(v, parent,
 	    shown ? arena_printf(v->mem, "%s.%s", cell(r, shown - 1, ".sort"),
 			cell(r, shown - 1, ".id"))
@@ -373,6 +387,20 @@ filters(struct visit *v, struct node *to)
 		filter(v, node, "decision", keys, p->decision_count);
 }
 
+/* What is checked before it is shown is told as a number (practice 21). */
+static enum err
+waiting(struct visit *v, struct node *to)
+{
+	struct rows r;
+
+	if (!text_is(
+		cell(&v->consultation.row, 0, "show_comments"), "after_check"))
+		return OK;
+	TRY(moderation_counted(v, &r));
+	xml_attr(to, "waiting", cell(&r, 0, "waiting"));
+	return OK;
+}
+
 enum err
 comments_show(struct visit *v, struct node *page)
 {
@@ -385,6 +413,8 @@ comments_show(struct visit *v, struct node *page)
 	    comments_counted(v) ? cell_int(&v->consultation.row, 0, "comments")
 				: 0);
 	filters(v, to);
+	page_link(v, xml_add(to, "moderation"), moderation_show, NULL);
+	TRY(waiting(v, to));
 	if (!comments_shown(v))
 		return OK;
 	TRY(after_key(v, &moment, &after));
@@ -406,6 +436,6 @@ comment_show(struct visit *v, struct node *page)
 		return ERR_NOT_FOUND;
 	TRY(sql_comment_by_code(
 	    v->db, v->mem, v->consultation.id, path_part(v, "comment"), &r));
-	(void)comment_row(v, to, &r, 0);
+	public_row(v, to, &r, 0);
 	return OK;
 }

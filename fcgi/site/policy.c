@@ -91,6 +91,8 @@ static const struct throttle throttles[] = {
     {"send", 20, 600},
     {"mail", 5, 600},
     {"upload", 60, 600},
+    {"abuse", 20, 600},
+    {"support", 60, 600},
 };
 
 const struct throttle *

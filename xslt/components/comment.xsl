@@ -78,11 +78,13 @@
   <xsl:template match="comment[@state = 'hidden' or @state = 'blocked' or @state = 'redacted']" mode="state" priority="1">
     <p class="state">
       <xsl:if test="@state = 'redacted'"><b><xsl:value-of select="t:text('state.some_redacted')"/></b><xsl:text> </xsl:text></xsl:if>
-      <xsl:if test="@rule"><xsl:value-of select="t:text('comment.rule', t:text(concat('form.hide.rule.', @rule)))"/><xsl:text> </xsl:text></xsl:if>
+      <xsl:if test="@rule"><xsl:value-of select="t:text('comment.rule', t:text(concat('rule.', @rule)))"/><xsl:text> </xsl:text></xsl:if>
       <xsl:if test="hidden"><xsl:value-of select="t:text('comment.since', hidden/@date)"/><xsl:text> </xsl:text></xsl:if>
       <xsl:value-of select="t:text('comment.kept')"/>
     </p>
+    <xsl:apply-templates select="why"/>
   </xsl:template>
+  <xsl:template match="comment/why"><div class="why small"><xsl:apply-templates select="p"/></div></xsl:template>
   <xsl:template match="comment[@state = 'withdrawn' or @state = 'erased']" mode="state">
     <p class="state"><xsl:value-of select="t:text('comment.kept')"/></p>
   </xsl:template>

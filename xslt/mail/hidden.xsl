@@ -8,6 +8,7 @@
   <xsl:template match="mail/hidden-mail">
     <xsl:apply-templates select="hidden" mode="sentence"><xsl:with-param name="key" select="'mail.text.hidden'"/></xsl:apply-templates>
     <xsl:apply-templates select="comment"/>
+    <xsl:value-of select="concat(t:text('comment.rule', t:text(concat('rule.', rule/@key))), $gap)"/>
     <xsl:apply-templates select="reason"/>
     <xsl:value-of select="concat(t:text('mail.text.hidden_then'), $gap)"/>
     <xsl:apply-templates select="link"/>

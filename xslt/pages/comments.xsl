@@ -15,6 +15,7 @@
     <xsl:if test="not(comment)"><p><xsl:value-of select="t:text('comment.none_yet')"/></p></xsl:if>
     <xsl:apply-templates select="comment"/>
     <xsl:apply-templates select="pager"/>
+    <xsl:if test="moderation"><p class="small"><a href="{moderation/@href}"><xsl:value-of select="t:text('moderation.title')"/></a></p></xsl:if>
     <xsl:if test="file"><p class="small"><xsl:value-of select="t:text('button.download')"/><xsl:apply-templates select="file"/></p></xsl:if>
   </xsl:template>
 </xsl:stylesheet>
