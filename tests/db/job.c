@@ -281,6 +281,52 @@ mails(const struct worker *to, struct world *w)
 	CHECK_TEXT(cell(&r, 0, "state"), "failed");
 }
 
+/* Hidden by a rule, objected for, decided: the author reads why. */
+static void
+hidden(const struct worker *to, struct world *w)
+{
+	struct visit v = {
+	    .mem = w->mem, .db = to->db, .site = to->site, .now = NOW};
+	int64_t comment, objection, count, done;
+	const char *text;
+
+	comment = strtoll(
+	    world_ask(w, "SELECT id FROM comment WHERE code = 'aaaaaaaaaa'"),
+	    NULL, 10);
+	CHECK(sql_comment_hide(to->db, w->mem, comment, 1, "public", "hidden",
+		  "insult", "Обидни думи.", 1, NOW) == OK);
+	CHECK(mail_queue(&v, "hidden", comment, "submission", 1, NULL, "bg") ==
+	      OK);
+	CHECK(jobs_round(to, 20, &done) == OK);
+	text = newest(w->mem);
+	CHECK(strstr(text, "Обидни думи."));
+	CHECK(strstr(text, "Реката е обща."));
+	CHECK(strstr(
+	    text, "\nhttps://glas.example/bg/r/BG-2026-7K2M-9X4D-Q\n"));
+	CHECK(sql_objection_add(
+		  to->db, w->mem, comment, "Не е обида.", NOW, &objection) ==
+	      OK);
+	/* not by who hid it, and once */
+	CHECK(sql_objection_decide(to->db, w->mem, objection, comment,
+		  "granted", "Така е.", 1, NOW) == ERR_CONFLICT);
+	CHECK(sql_objection_decide(to->db, w->mem, objection, comment,
+		  "granted", "Така е.", 2, NOW) == OK);
+	CHECK(sql_comment_show_again(to->db, w->mem, comment, 1, NOW) == OK);
+	CHECK(mail_queue(&v, "objection-decided", objection, "submission", 1,
+		  NULL, "bg") == OK);
+	/* what was shown again meanwhile is told no more as hidden */
+	CHECK(mail_queue(&v, "hidden", comment, "submission", 1, NULL, "bg") ==
+	      OK);
+	CHECK(jobs_round(to, 20, &done) == OK);
+	CHECK(strstr(newest(w->mem), "Така е."));
+	CHECK_TEXT(world_ask(w, "SELECT GROUP_CONCAT(state ORDER BY id) FROM"
+				" mail WHERE kind IN ('hidden',"
+				" 'objection-decided')"),
+	    "sent,sent,dropped");
+	CHECK(sql_abuse_decide(to->db, w->mem, comment, "kept", 2, NOW,
+		  &count) == OK && count == 0);
+}
+
 static const char *
 count_of(struct world *w, const char *table)
 {
@@ -431,6 +477,7 @@ main(void)
 	imports(&to, &w);
 	carried(&to, &w);
 	mails(&to, &w);
+	hidden(&to, &w);
 	telling(&to, &w, admin);
 	notices(&to, &w, admin);
 	sweeping(&to, &w, admin);
