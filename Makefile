@@ -17,7 +17,7 @@ PKG_L  = $(eval PKG_L := $$(shell pkg-config --libs $(PKGS)))$(PKG_L)
 WARN  := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
          -Wwrite-strings -Wvla -Wconversion -Werror
 HARD  := -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE
-CPPFLAGS = -D_GNU_SOURCE -I. -I$(O) $(FIRST) -include fcgi/base/banned.h $(PKG_C)
+CPPFLAGS = -D_GNU_SOURCE -I$(O) -I. $(FIRST) -include fcgi/base/banned.h $(PKG_C)
 CFLAGS = -std=gnu2x $(OPT) -g $(WARN) $(HARD) $(SAN)
 LDLIBS = $(PKG_L) -lmagic -lfcgi -lunistring -lz -lm
 LDFLAGS = -pie -Wl,-z,relro,-z,now $(SAN)

@@ -173,6 +173,7 @@ save(const char *path, const char *text)
 int
 main(int argc, char **argv)
 {
+	char *stored;
 	struct buffer out;
 	const char *wrong = "the house does not stand";
 
@@ -196,6 +197,8 @@ main(int argc, char **argv)
 		save(golden, out.data);
 		return 0;
 	}
-	compare(out.data, house_slurp(golden));
+	stored = house_slurp(golden);
+	compare(out.data, stored);
+	free(stored);
 	return check_done();
 }
