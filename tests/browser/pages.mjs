@@ -124,7 +124,8 @@ async function desk(name, language, first) {
     const r = table.find((t) => t.verb === "GET" && t.shape.test(address));
     const n = kinds.get(r?.pattern) ?? 0;
 
-    if (!r || seen.has(address) || n >= 2 ||
+    // what ends in .csv is a file, not a page
+    if (!r || seen.has(address) || n >= 2 || /\.[a-z-]+$/.test(address) ||
       !/\/desk|\/account$/.test(address))
       return;
     seen.add(address);
