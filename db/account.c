@@ -57,6 +57,7 @@ account_by_session(struct db *db, struct arena *mem,
 	    .function = cell(&r, 0, "post"),
 	    .rights = (unsigned)cell_int(&r, 0, "rights"),
 	    .anywhere = (unsigned)cell_int(&r, 0, "anywhere"),
+	    .body = cell_int(&r, 0, "body"),
 	};
 	return OK;
 }

@@ -29,6 +29,9 @@ struct account {
 	const char *function;	/* of staff: "head of department", or NULL */
 	unsigned rights;	/* held in what the path concerns */
 	unsigned anywhere;	/* held in any authority */
+	int64_t body;		/* of the consultation's authorities the one for
+				 * which they act: the leading one, if they hold
+				 * a right there; 0: of none */
 };
 
 /* The word as tables and dictionaries say it ("sign_off"), and back; 0 for

@@ -197,7 +197,8 @@ SELECT r.id AS `.id`, r.edition AS `.edition`, r.decision AS `.decision`,
        CASE WHEN r.state = 'writing' AND r.returned IS NOT NULL
             THEN 'returned' ELSE r.state END AS `.state`,
        t.reasons AS `.reasons`, r.returned AS `.returned`,
-       r.written_by AS `.written_by`, a.name AS `.by`,
+       r.written_by AS `.written_by`, r.authority_id AS `.body`,
+       a.name AS `.by`,
        o.alone_since IS NOT NULL AS `.alone`
   FROM reply r
   JOIN reply_text t ON t.reply_id = r.id AND t.edition = r.edition
@@ -241,16 +242,17 @@ SELECT c.id, c.state, c.unit_id,
 INSERT INTO reply (consultation_id, authority_id, state, decision, written_by)
 VALUES (:consultation, :authority, :state, :decision, :account);
 
--- :exec1 reply_change(id int, consultation int, edition int, state text,
---                     decision text, account int)
--- CONFLICT: somebody else was quicker, or it is published.  An approval
+-- :exec1 reply_change(id int, consultation int, authority int, edition int,
+--                     state text, decision text, account int)
+-- CONFLICT: somebody else was quicker, it is published, or another body's.  An approval
 -- lapses; what was asked to change stays to be read until it goes on.
 UPDATE reply
    SET state = :state, decision = :decision, written_by = :account,
        approved_by = NULL, approved_at = NULL,
        returned = IF(:state = 'review', NULL, returned),
        edition = edition + 1
- WHERE id = :id AND consultation_id = :consultation AND edition = :edition
+ WHERE id = :id AND consultation_id = :consultation
+   AND authority_id = :authority AND edition = :edition
    AND state <> 'published';
 
 -- :exec1 reply_text_add(reply int, edition int, decision text, reasons text?,
@@ -280,19 +282,22 @@ SELECT c.id AS `.id`, c.code AS `.code`, c.state AS `.state`,
 UPDATE reply_to SET reply_id = NULL
  WHERE comment_id = :comment AND reply_id = :reply;
 
--- :exec1 reply_approve(id int, consultation int, edition int, account int,
---                      alone int, now time)
+-- :exec1 reply_approve(id int, consultation int, authority int, edition int,
+--                      account int, alone int, now time)
 -- A second person, on the very words that were read (practice 8).
 UPDATE reply
    SET state = 'approved', approved_by = :account, approved_at = :now
- WHERE id = :id AND consultation_id = :consultation AND edition = :edition
+ WHERE id = :id AND consultation_id = :consultation
+   AND authority_id = :authority AND edition = :edition
    AND state = 'review' AND (written_by <> :account OR :alone = 1);
 
--- :exec1 reply_return(id int, consultation int, edition int, note text)
+-- :exec1 reply_return(id int, consultation int, authority int, edition int,
+--                     note text)
 UPDATE reply
    SET state = 'writing', returned = :note, approved_by = NULL,
        approved_at = NULL
- WHERE id = :id AND consultation_id = :consultation AND edition = :edition
+ WHERE id = :id AND consultation_id = :consultation
+   AND authority_id = :authority AND edition = :edition
    AND state IN ('review', 'approved');
 
 -- :exec report_unsigned(consultation int)

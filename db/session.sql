@@ -33,7 +33,7 @@ WITH me AS (
    WHERE me.staff = 1
      AND p.since <= :now AND (p.until IS NULL OR p.until > :now)
 ), placed AS (
-  SELECT h.post,
+  SELECT h.post, l.leads, l.authority_id AS body,
          IF(h.bit = 0, 0, 1 << (h.bit - 1)) AS bits,
          CASE WHEN h.consultation_id IS NOT NULL
                    AND h.consultation_id <> :consultation THEN 0
@@ -52,7 +52,9 @@ SELECT me.session, me.staff, me.idle_at, me.ends_at,
        BIT_OR(placed.bits & placed.mask)         AS rights,
        BIT_OR(placed.bits)                       AS anywhere,
        COALESCE(MAX(IF(placed.mask > 0, placed.post, NULL)),
-                MAX(placed.post))                AS post
+                MAX(placed.post))                AS post,
+       COALESCE(MAX(IF(placed.mask > 0 AND placed.leads, placed.body, NULL)),
+                MAX(IF(placed.mask > 0, placed.body, NULL))) AS body
   FROM me
   LEFT JOIN placed ON TRUE
  GROUP BY me.session, me.staff, me.idle_at, me.ends_at,

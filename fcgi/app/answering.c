@@ -396,7 +396,9 @@ offers(struct visit *v, struct node *to, const struct rows *comment,
 	const struct pairs preset = {&edition, 1};
 	bool own;
 
-	if (v->consultation.reported || text_is(state, "published"))
+	/* of several bodies each writes its own replies (practice 9) */
+	if (v->consultation.reported || text_is(state, "published") ||
+	    (reply && cell_int(reply, 0, ".body") != v->who.body))
 		return OK;
 	TRY(reply_options(v));
 	if (reply) {

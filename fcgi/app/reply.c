@@ -116,13 +116,12 @@ reply_row(struct visit *v, struct writing *w)
 {
 	if (w->reply) {
 		TRY(sql_reply_change(v->db, v->mem, w->reply,
-		    v->consultation.id, w->edition, w->state, w->decision,
-		    v->who.id));
+		    v->consultation.id, v->who.body, w->edition, w->state,
+		    w->decision, v->who.id));
 		w->edition++;
 	} else {
 		TRY(sql_reply_add(v->db, v->mem, v->consultation.id,
-		    v->consultation.authority, w->state, w->decision, v->who.id,
-		    &w->reply));
+		    v->who.body, w->state, w->decision, v->who.id, &w->reply));
 		w->edition = 1;
 	}
 	return sql_reply_text_add(v->db, v->mem, w->reply, w->edition,
@@ -246,7 +245,8 @@ reply_approve(struct visit *v, struct answers *in)
 	if (cell_int(&r, 0, ".written_by") == v->who.id && !alone)
 		return ERR_FORBIDDEN;
 	TRY(sql_reply_approve(v->db, v->mem, id, v->consultation.id,
-	    answer_int(in, "edition", 0), v->who.id, alone, v->now));
+	    v->who.body, answer_int(in, "edition", 0), v->who.id, alone,
+	    v->now));
 	TRY(noted(v, "approved", id, NULL));
 	visit_notice(v, "approved");
 	return visit_next(v, desk_comment_show, NULL);
@@ -260,7 +260,7 @@ reply_return(struct visit *v, struct answers *in)
 
 	TRY(reply_wanted(v, &r));
 	id = cell_int(&r, 0, ".id");
-	TRY(sql_reply_return(v->db, v->mem, id, v->consultation.id,
+	TRY(sql_reply_return(v->db, v->mem, id, v->consultation.id, v->who.body,
 	    answer_int(in, "edition", 0), answer(in, "note")));
 	TRY(noted(v, "returned", id, answer(in, "note")));
 	visit_notice(v, "returned");

@@ -167,6 +167,13 @@ write_form(struct visit *v, struct node *to, const struct making *m)
 	return OK;
 }
 
+/* The report is that of the body that leads. */
+static bool
+leads(const struct visit *v)
+{
+	return v->who.body == v->consultation.authority;
+}
+
 static bool
 own(const struct visit *v, const struct making *m)
 {
@@ -182,7 +189,7 @@ offers(struct visit *v, struct node *to, const struct making *m)
 
 	xml_attr(link, "rel", "report_preview");
 	page_link(v, link, report_show, NULL);
-	if (v->consultation.reported)
+	if (v->consultation.reported || !leads(v))
 		return OK;
 	if (written(m)) {
 		revision.value = cell(&m->report, 0, "revision");
@@ -257,6 +264,8 @@ report_save(struct visit *v, struct answers *in)
 
 	if (v->consultation.reported)
 		return ERR_CLOSED;
+	if (!leads(v))
+		return ERR_FORBIDDEN;
 	TRY(making(v, &m));
 	if (written(&m) != (revision != NULL))
 		return ERR_CONFLICT;
@@ -284,6 +293,8 @@ report_sign(struct visit *v, struct answers *in)
 
 	if (v->consultation.reported)
 		return ERR_CLOSED;
+	if (!leads(v))
+		return ERR_FORBIDDEN;
 	TRY(making(v, &m));
 	if (!written(&m) || !revision)
 		return ERR_CONFLICT;
