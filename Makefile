@@ -136,7 +136,6 @@ golden: tests
 	@git diff --stat tests/golden
 
 lint: objects
-	@clang-format --dry-run -Werror $(wildcard fcgi/*.[ch] fcgi/*/*.c db/*.c forms/*.c)
 	@sh tests/shape.sh $(B)
 	@for f in $(wildcard $(SHELLS)); do sh -n $$f || exit 1; done
 
@@ -145,8 +144,9 @@ lint: objects
 page:
 	@sh xslt/page.sh $(P) $(B)
 
+FORMATTED = $(wildcard fcgi/*.c fcgi/*/*.c db/*.c forms/*.c tests/*.c tests/*/*.c)
 format:
-	clang-format -i $(wildcard fcgi/*.c fcgi/*/*.c db/*.c forms/*.c tests/unit/*.c)
+	clang-format -i $(FORMATTED)
 
 clean:
 	rm -rf $(B)

@@ -12,8 +12,8 @@
 enum {
 	OWN_MEMORY = 64 << 20, /* of addresses: handles and their bindings */
 	CONNECT_SECONDS = 2,
-	SLOW = 1000, /* ms; who is lost after so long hung */
-	HOLD = 3000, /* ms for which it is then not asked */
+	SLOW = 1000,	  /* ms; who is lost after so long hung */
+	HOLD = 3000,	  /* ms for which it is then not asked */
 	BUSY_SECONDS = 5, /* innodb_lock_wait_timeout of writers */
 };
 

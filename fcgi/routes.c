@@ -4,8 +4,8 @@
  */
 #include "fcgi/app/account.h"
 #include "fcgi/app/answering.h"
-#include "fcgi/app/desk.h"
 #include "fcgi/app/compare.h"
+#include "fcgi/app/desk.h"
 #include "fcgi/app/document.h"
 #include "fcgi/app/draw_up.h"
 #include "fcgi/app/list.h"

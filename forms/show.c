@@ -161,8 +161,8 @@ show_fault(const struct showing *s, struct node *to, const struct field *field)
 		return;
 	fault = xml_add(to, "fault");
 	xml_attr(fault, "key", key);
-	add_attr(fault, "n",
-	    pairs_find(&s->in->figures, field ? field->name : ""));
+	add_attr(
+	    fault, "n", pairs_find(&s->in->figures, field ? field->name : ""));
 	if (field)
 		show_figures(
 		    fault, key, field, pairs_find(&s->in->given, field->name));

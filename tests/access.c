@@ -17,16 +17,17 @@ static const char now[] = "2026-03-10 10:00:00.000000";
 
 /* nobody has no cookie, a citizen one without an account; the others are the
  * accounts of tests/seed/access.sql. */
-static const char *const people[] = { "nobody", "citizen", "person", "past",
-	"closed", "prepare", "publish", "register", "answer", "approve",
-	"sign_off", "moderate", "data", "read", "administer", "alone",
-	"joined", "other" };
-static const char *const phases[] = { "preparing", "announced", "open",
-	"closed", "answered", "concluded", "cancelled", "missing" };
-enum { PEOPLE = sizeof people / sizeof *people,
-       PHASES = sizeof phases / sizeof *phases };
+static const char *const people[] = {"nobody", "citizen", "person", "past",
+    "closed", "prepare", "publish", "register", "answer", "approve", "sign_off",
+    "moderate", "data", "read", "administer", "alone", "joined", "other"};
+static const char *const phases[] = {"preparing", "announced", "open", "closed",
+    "answered", "concluded", "cancelled", "missing"};
+enum {
+	PEOPLE = sizeof people / sizeof *people,
+	PHASES = sizeof phases / sizeof *phases
+};
 
-static struct house house;	/* its memory is given back after each row */
+static struct house house; /* its memory is given back after each row */
 static struct arena *kept;
 static char cookies[PEOPLE][64];
 
@@ -34,9 +35,10 @@ static char cookies[PEOPLE][64];
 static const char *
 old_key(const char *cookie, const char *path)
 {
-	struct visit v = { .mem = house.mem, .site = &house.pages,
-		.now = "2026-03-08 10:00:00.000000",
-		.cookie = *cookie ? cookie : "none" };
+	struct visit v = {.mem = house.mem,
+	    .site = &house.pages,
+	    .now = "2026-03-08 10:00:00.000000",
+	    .cookie = *cookie ? cookie : "none"};
 
 	return session_key(&v, path);
 }
@@ -46,8 +48,10 @@ static const char *
 part(const char *name, int phase)
 {
 	static const char *const words[][2] = {
-		{ "lang", "bg" }, { "document", "act" }, { "wid", "art_1" },
-		{ "authority", "rechen" },
+	    {"lang", "bg"},
+	    {"document", "act"},
+	    {"wid", "art_1"},
+	    {"authority", "rechen"},
 	};
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -63,11 +67,11 @@ part(const char *name, int phase)
 static const char *
 address(const struct route *r, int phase)
 {
-	struct parts p = { 0 };
+	struct parts p = {0};
 
 	for (const char *at = r->pattern; (at = strchr(at, '{')); at++) {
-		const char *name = arena_copy_n(house.mem, at + 1,
-		    strcspn(at, "}") - 1);
+		const char *name =
+		    arena_copy_n(house.mem, at + 1, strcspn(at, "}") - 1);
 
 		parts_set(&p, name, part(name, phase));
 	}
@@ -83,8 +87,10 @@ asked(const struct route *r, const char *path, int who)
 	struct response out;
 
 	house_request(&house, r->verb == POST ? "POST" : "GET", path,
-	    r->verb == POST ? arena_printf(house.mem, "key=%s",
-		old_key(cookie, path)) : NULL, cookie, &in);
+	    r->verb == POST
+		? arena_printf(house.mem, "key=%s", old_key(cookie, path))
+		: NULL,
+	    cookie, &in);
 	/* each from elsewhere, or the throttle would shut every door */
 	turn++;
 	in.remote = arena_printf(house.mem, "10.%d.%d.%d", turn >> 16 & 255,
@@ -112,18 +118,20 @@ route_rows(const struct route *r, struct buffer *out)
 	bool phased = strstr(r->pattern, "{consultation}");
 	const char *rows[PHASES];
 
-	buffer_printf(out, "\n%s %s\n", r->verb == POST ? "POST" : "GET",
-	    r->pattern);
+	buffer_printf(
+	    out, "\n%s %s\n", r->verb == POST ? "POST" : "GET", r->pattern);
 	for (int p = 0; p < (phased ? PHASES : 1); p++) {
 		rows[p] = row(r, p);
-		buffer_printf(out, "%-9s%s\n", phased ? phases[p] : "", rows[p]);
+		buffer_printf(
+		    out, "%-9s%s\n", phased ? phases[p] : "", rows[p]);
 	}
 }
 
 static void
 head(struct buffer *out)
 {
-	buffer_add(out, "Who is answered what: every route, in every phase, as"
+	buffer_add(out,
+	    "Who is answered what: every route, in every phase, as"
 	    " everybody.\nA POST that finds its door open is 422 here (its key"
 	    " is too old), so that\nnothing is done.  Made by \"make golden\";"
 	    " read every change of it.\n\n");
@@ -144,8 +152,8 @@ compare(const char *is, const char *should)
 		const char *end = strstr(at + 2, "\n\n");
 		size_t size = end ? (size_t)(end - at) + 1 : strlen(at);
 		const char *part = arena_copy_n(house.mem, at, size);
-		const char *name = arena_copy_n(house.mem, at + 2,
-		    strcspn(at + 2, "\n"));
+		const char *name =
+		    arena_copy_n(house.mem, at + 2, strcspn(at + 2, "\n"));
 
 		if (should && strstr(should, part)) {
 			printf("ok %d - %s\n", ++check_number, name);
@@ -154,8 +162,8 @@ compare(const char *is, const char *should)
 		printf("not ok %d - %s\n", ++check_number, name);
 		check_failed++;
 		for (const char *l = part + 2; *l; l += strcspn(l, "\n"))
-			l += *l == '\n', printf("# is: %.*s\n",
-			    (int)strcspn(l, "\n"), l);
+			l += *l == '\n',
+			    printf("# is: %.*s\n", (int)strcspn(l, "\n"), l);
 	}
 }
 
@@ -185,8 +193,9 @@ main(int argc, char **argv)
 	clock_fix(now);
 	snprintf(cookies[1], sizeof cookies[1], "%043d", 1);
 	for (int i = 2; i < PEOPLE; i++)
-		house_session(&house, arena_printf(house.mem, "%s@x.example",
-		    people[i]), cookies[i]);
+		house_session(&house,
+		    arena_printf(house.mem, "%s@x.example", people[i]),
+		    cookies[i]);
 	kept = arena_new(16 << 20);
 	out = buffer_new(kept, 1 << 20);
 	head(&out);

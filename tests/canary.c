@@ -15,24 +15,84 @@ static const char after[] = "2026-05-02 10:00:00.000000";
 static const char harmless[] = "Harmless words";
 
 static const char *const canaries[] = {
-	"<script>alert(1)</script>", "<img src=x onerror=alert(1)>",
-	"\"><svg/onload=alert(1)>", "' onmouseover='alert(1)", "</textarea><b>x",
-	"</title></head><body>", "<!--", "-->", "]]>", "<![CDATA[x]]>",
-	"<?xml version=\"1.0\"?>", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/"
-	"passwd\">]>&e;", "&lt;b&gt;", "&amp;", "&#60;b&#62;", "&nbsp;", "&",
-	"<", ">", "\"", "'", "`", "<x", "x>", "</p></div>", "<a href=\"javascript:"
-	"alert(1)\">x</a>", "javascript:alert(1)", "data:text/html,<b>x</b>",
-	"{{7*7}}", "${7*7}", "<%= 7*7 %>", "%s%n%x%d", "%00%3Cb%3E", "\\0\\n\\x3c",
-	"'; DROP TABLE comment; --", "' OR 1=1 --", "\\' OR 1=1", "\\", "\\\\",
-	"=HYPERLINK(\"https://evil.example\",\"x\")", "=1+1", "+1", "-1", "@x",
-	"{1} {2}", "t:text('nav.desk')", "urn:fragment:1", "<t:fragment n=\"1\"/>",
-	"\u202etxt.exe\u202c", "\u200f\u05d0\u05d1", "\u2066x\u2069", "\ufeff" "x",
-	"\U0001F468\u200D\U0001F469\u200D\U0001F467", "\U00010348\U0001D11E",
-	"e\u0301\u0302\u0303", "\u0130\u0131\u00df\ufb03", "\uFFFD",
-	"Z\u0335\u0321\u033b", "\u00a0x\u00a0", "\u2028x\u2029y", "NULL", "null",
-	"undefined", "true", "0", "1e309", "-0", "../../etc/passwd", "C:\\con",
-	"http://evil.example/?a=1&b=2", "//evil.example", "a\r\nBcc: x@y.example",
-	"one\r\n\r\ntwo", "- a\r\n- b", "tab\there",
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "\"><svg/onload=alert(1)>",
+    "' onmouseover='alert(1)",
+    "</textarea><b>x",
+    "</title></head><body>",
+    "<!--",
+    "-->",
+    "]]>",
+    "<![CDATA[x]]>",
+    "<?xml version=\"1.0\"?>",
+    "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/"
+    "passwd\">]>&e;",
+    "&lt;b&gt;",
+    "&amp;",
+    "&#60;b&#62;",
+    "&nbsp;",
+    "&",
+    "<",
+    ">",
+    "\"",
+    "'",
+    "`",
+    "<x",
+    "x>",
+    "</p></div>",
+    "<a href=\"javascript:"
+    "alert(1)\">x</a>",
+    "javascript:alert(1)",
+    "data:text/html,<b>x</b>",
+    "{{7*7}}",
+    "${7*7}",
+    "<%= 7*7 %>",
+    "%s%n%x%d",
+    "%00%3Cb%3E",
+    "\\0\\n\\x3c",
+    "'; DROP TABLE comment; --",
+    "' OR 1=1 --",
+    "\\' OR 1=1",
+    "\\",
+    "\\\\",
+    "=HYPERLINK(\"https://evil.example\",\"x\")",
+    "=1+1",
+    "+1",
+    "-1",
+    "@x",
+    "{1} {2}",
+    "t:text('nav.desk')",
+    "urn:fragment:1",
+    "<t:fragment n=\"1\"/>",
+    "\u202etxt.exe\u202c",
+    "\u200f\u05d0\u05d1",
+    "\u2066x\u2069",
+    "\ufeff"
+    "x",
+    "\U0001F468\u200D\U0001F469\u200D\U0001F467",
+    "\U00010348\U0001D11E",
+    "e\u0301\u0302\u0303",
+    "\u0130\u0131\u00df\ufb03",
+    "\uFFFD",
+    "Z\u0335\u0321\u033b",
+    "\u00a0x\u00a0",
+    "\u2028x\u2029y",
+    "NULL",
+    "null",
+    "undefined",
+    "true",
+    "0",
+    "1e309",
+    "-0",
+    "../../etc/passwd",
+    "C:\\con",
+    "http://evil.example/?a=1&b=2",
+    "//evil.example",
+    "a\r\nBcc: x@y.example",
+    "one\r\n\r\ntwo",
+    "- a\r\n- b",
+    "tab\there",
 };
 
 static struct house house;
@@ -55,7 +115,8 @@ ask(struct browser *b, const char *verb, const char *path, const char *fields)
 		snprintf(b->cookie, sizeof b->cookie, "%s", out.cookie);
 	b->status = out.status;
 	b->location = out.location ? arena_copy_n(house.mem, out.location,
-	    strcspn(out.location, "?#")) : NULL;
+					 strcspn(out.location, "?#"))
+				   : NULL;
 	b->body = out.body.size ? out.body.data : "";
 }
 
@@ -64,15 +125,15 @@ ask(struct browser *b, const char *verb, const char *path, const char *fields)
 static void
 post(struct browser *b, const char *path, const char *fields)
 {
-	const char *form = strstr(b->body, arena_printf(house.mem,
-	    "action=\"%s\"", path));
+	const char *form =
+	    strstr(b->body, arena_printf(house.mem, "action=\"%s\"", path));
 	const char *end = form ? strstr(form, "</form>") : NULL;
-	static const char *const kept[] = { "key", "edition", "version" };
+	static const char *const kept[] = {"key", "edition", "version"};
 	const char *all = fields;
 
 	for (size_t i = 0; form && end && i < sizeof kept / sizeof *kept; i++) {
-		const char *mark = arena_printf(house.mem,
-		    "name=\"%s\" value=\"", kept[i]);
+		const char *mark =
+		    arena_printf(house.mem, "name=\"%s\" value=\"", kept[i]);
 		const char *at = strstr(form, mark);
 
 		if (at && at < end) {
@@ -103,10 +164,11 @@ shape(struct buffer *out, const xmlNode *node)
 
 		if (node->type != XML_ELEMENT_NODE)
 			continue;
-		if (!strstr(" br p ins del ul li ", arena_printf(house.mem,
-			" %s ", name))) {
+		if (!strstr(" br p ins del ul li ",
+			arena_printf(house.mem, " %s ", name))) {
 			buffer_printf(out, "%s", name);
-			for (const xmlAttr *a = node->properties; a; a = a->next)
+			for (const xmlAttr *a = node->properties; a;
+			     a = a->next)
 				buffer_printf(out, "@%s", a->name);
 			buffer_add(out, "\n");
 		}
@@ -144,9 +206,10 @@ look(struct looks *all, const char *name, const struct browser *b)
 	xmlChar *words;
 
 	doc = xml ? xmlReadMemory(b->body, (int)strlen(b->body), name, NULL,
-		    XML_PARSE_NOERROR | XML_PARSE_NONET) :
-	    htmlReadMemory(b->body, (int)strlen(b->body), name, "UTF-8",
-		    HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
+			XML_PARSE_NOERROR | XML_PARSE_NONET)
+		  : htmlReadMemory(b->body, (int)strlen(b->body), name, "UTF-8",
+			HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+			    HTML_PARSE_NONET);
 	if (b->status != 200 && b->status != 422)
 		buffer_printf(&made, "status %d\n", b->status);
 	if (doc)
@@ -154,8 +217,8 @@ look(struct looks *all, const char *name, const struct browser *b)
 	else
 		buffer_add(&made, "not to be parsed\n");
 	words = doc ? xmlNodeGetContent((xmlNodePtr)doc) : NULL;
-	all->at[all->count++] = (struct look){ name, made.data,
-		squeezed(words ? (const char *)words : "") };
+	all->at[all->count++] = (struct look){
+	    name, made.data, squeezed(words ? (const char *)words : "")};
 	xmlFree(words);
 	xmlFreeDoc(doc);
 }
@@ -172,7 +235,7 @@ static void
 see_table(struct looks *all, struct browser *b, const char *path)
 {
 	ask(b, "GET", path, NULL);
-	all->at[all->count++] = (struct look){ "csv", "", squeezed(b->body) };
+	all->at[all->count++] = (struct look){"csv", "", squeezed(b->body)};
 }
 
 /* One word where a line is asked for: no line ends. */
@@ -192,55 +255,61 @@ coded(const char *text)
 static void
 citizen(struct looks *all, const char *canary)
 {
-	struct browser b = { .cookie = "" };
+	struct browser b = {.cookie = ""};
 	const char *form = "/bg/c/river/d/act/u/art_2/comment", *number, *token;
 
 	see(all, &b, "form", form);
-	post(&b, form, arena_printf(house.mem,
-	    "stance=change&proposed=%s&remark=%s&reason=%s", coded(canary),
-	    coded(canary), coded(canary)));
+	post(&b, form,
+	    arena_printf(house.mem,
+		"stance=change&proposed=%s&remark=%s&reason=%s", coded(canary),
+		coded(canary), coded(canary)));
 	see(all, &b, "check", "/bg/c/river/take-part");
-	see(all, &b, "change", arena_printf(house.mem,
-	    "/bg/c/river/take-part/%s", cell_of("SELECT code FROM comment")));
+	see(all, &b, "change",
+	    arena_printf(house.mem, "/bg/c/river/take-part/%s",
+		cell_of("SELECT code FROM comment")));
 	ask(&b, "GET", "/bg/c/river/take-part", NULL);
-	post(&b, "/bg/c/river/take-part/send", arena_printf(house.mem,
-	    "capacity=organisation&submitter=ngo&organisation=%s&name=%s"
-	    "&name_choice=full&email=not", coded(line_of(canary)),
-	    coded(line_of(canary))));
+	post(&b, "/bg/c/river/take-part/send",
+	    arena_printf(house.mem,
+		"capacity=organisation&submitter=ngo&organisation=%s&name=%s"
+		"&name_choice=full&email=not",
+		coded(line_of(canary)), coded(line_of(canary))));
 	look(all, "refused", &b);
-	post(&b, "/bg/c/river/take-part/send", arena_printf(house.mem,
-	    "capacity=organisation&submitter=ngo&organisation=%s&name=%s"
-	    "&name_choice=full&email=a%%40x.example&consent=yes",
-	    coded(line_of(canary)), coded(line_of(canary))));
+	post(&b, "/bg/c/river/take-part/send",
+	    arena_printf(house.mem,
+		"capacity=organisation&submitter=ngo&organisation=%s&name=%s"
+		"&name_choice=full&email=a%%40x.example&consent=yes",
+		coded(line_of(canary)), coded(line_of(canary))));
 	see(all, &b, "receipt", b.location ? b.location : "/");
 	number = cell_of("SELECT number FROM submission");
 	token = cell_of("SELECT secret FROM mail WHERE kind ="
-	    " 'confirm-submission'");
+			" 'confirm-submission'");
 	ask(&b, "GET", arena_printf(house.mem, "/bg/confirm/%s", token), NULL);
 	post(&b, arena_printf(house.mem, "/bg/confirm/%s", token), "");
 	see(all, &b, "status", b.location ? b.location : "/");
-	see(all, &b, "receipt-public", arena_printf(house.mem, "/bg/r/%s",
-	    number));
+	see(all, &b, "receipt-public",
+	    arena_printf(house.mem, "/bg/r/%s", number));
 }
 
 static void
 reader(struct looks *all)
 {
-	struct browser b = { .cookie = "" };
+	struct browser b = {.cookie = ""};
 
 	see(all, &b, "unit", "/bg/c/river/d/act/u/art_2");
 	see(all, &b, "unit-latin", "/sr-Latn/c/river/d/act/u/art_2");
 	see(all, &b, "comments", "/bg/c/river/comments");
-	see(all, &b, "comment", arena_printf(house.mem,
-	    "/bg/c/river/comments/%s", cell_of("SELECT code FROM comment")));
+	see(all, &b, "comment",
+	    arena_printf(house.mem, "/bg/c/river/comments/%s",
+		cell_of("SELECT code FROM comment")));
 }
 
 static void
 office(struct looks *all, const char *canary)
 {
-	struct browser vera = { .cookie = "" }, boris = { .cookie = "" };
-	const char *path = arena_printf(house.mem,
-	    "/bg/desk/c/river/comments/%s", cell_of("SELECT code FROM comment"));
+	struct browser vera = {.cookie = ""}, boris = {.cookie = ""};
+	const char *path =
+	    arena_printf(house.mem, "/bg/desk/c/river/comments/%s",
+		cell_of("SELECT code FROM comment"));
 	const char *code = strrchr(path, '/') + 1;
 
 	house_session(&house, "vera@rechen.example", vera.cookie);
@@ -248,8 +317,10 @@ office(struct looks *all, const char *canary)
 	see(all, &vera, "desk-comments", "/bg/desk/c/river/comments");
 	see(all, &vera, "desk-comment", path);
 	post(&vera, arena_printf(house.mem, "%s/reply", path),
-	    arena_printf(house.mem, "comments=%s&decision=refused&reasons=%s"
-	    "&state=review", code, coded(canary)));
+	    arena_printf(house.mem,
+		"comments=%s&decision=refused&reasons=%s"
+		"&state=review",
+		code, coded(canary)));
 	see(all, &boris, "desk-review", path);
 	post(&boris, arena_printf(house.mem, "%s/return", path),
 	    arena_printf(house.mem, "note=%s", coded(canary)));
@@ -257,12 +328,14 @@ office(struct looks *all, const char *canary)
 	clock_fix(after);
 	house_session(&house, "vera@rechen.example", vera.cookie);
 	see(all, &vera, "desk-report", "/bg/desk/c/river/report");
-	post(&vera, "/bg/desk/c/river/report", arena_printf(house.mem,
-	    "course=%s&events=%s&channels=%s&participants=%s&number=%s&place=%s"
-	    "&prepared_by=%s&approved_by=%s", coded(canary), coded(canary),
-	    coded(canary), coded(canary), coded(line_of(canary)),
-	    coded(line_of(canary)), coded(line_of(canary)),
-	    coded(line_of(canary))));
+	post(&vera, "/bg/desk/c/river/report",
+	    arena_printf(house.mem,
+		"course=%s&events=%s&channels=%s&participants=%s&number=%s&"
+		"place=%s"
+		"&prepared_by=%s&approved_by=%s",
+		coded(canary), coded(canary), coded(canary), coded(canary),
+		coded(line_of(canary)), coded(line_of(canary)),
+		coded(line_of(canary)), coded(line_of(canary))));
 	see(all, &vera, "report-written", "/bg/desk/c/river/report");
 	see(all, &vera, "report", "/bg/c/river/report");
 	see(all, &vera, "report-xml", "/bg/c/river/report.xml");
@@ -272,7 +345,7 @@ office(struct looks *all, const char *canary)
 static void
 way(struct looks *all, const char *canary)
 {
-	*all = (struct looks){ .count = 0 };
+	*all = (struct looks){.count = 0};
 	house_seed(&house, "river");
 	clock_fix(filing);
 	citizen(all, canary);
@@ -319,14 +392,14 @@ compare(const struct looks *is, const struct looks *should, const char *canary)
 	const char *say = squeezed(typed(canary));
 	/* where a person's words are never shown */
 	static const char silent[] = " form receipt receipt-public csv"
-	    " desk-report ";
+				     " desk-report ";
 
 	for (size_t i = 0; i < is->count; i++) {
 		const struct look *a = &is->at[i], *b = &should->at[i];
 
 		if (strcmp(a->shape, b->shape) != 0)
-			result(false, canary, a->name, parting(a->shape,
-			    b->shape));
+			result(false, canary, a->name,
+			    parting(a->shape, b->shape));
 		if (!strstr(silent, arena_printf(house.mem, " %s ", a->name)) &&
 		    !strstr(a->words, say) && !strstr(a->name, "latin"))
 			result(false, canary, a->name, "does not say it");
@@ -342,7 +415,7 @@ try(const struct looks *should, const char *canary)
 
 	way(&is, canary);
 	kept = cell_of("SELECT HEX(CONCAT_WS('|', proposed, remark, reason))"
-	    " FROM comment_text");
+		       " FROM comment_text");
 	want = typed(canary);
 	want = arena_printf(house.mem, "%s|%s|%s", want, want, want);
 	want = text_hex(house.mem, (const unsigned char *)want, strlen(want));
@@ -357,18 +430,19 @@ try(const struct looks *should, const char *canary)
 static void
 limits(void)
 {
-	struct browser b = { .cookie = "" };
+	struct browser b = {.cookie = ""};
 	const char *form = "/bg/c/river/d/act/u/art_2/comment";
 	struct buffer long_one = buffer_new(house.mem, 1 << 20);
-	static const char *const no_text[] = { "a%00b", "%C0%80", "%ED%A0%80",
-		"%FF", "%F4%90%80%80", "%E0%80%80", "a%01b", "a%1Bb", "a%7Fb" };
+	static const char *const no_text[] = {"a%00b", "%C0%80", "%ED%A0%80",
+	    "%FF", "%F4%90%80%80", "%E0%80%80", "a%01b", "a%1Bb", "a%7Fb"};
 
 	house_seed(&house, "river");
 	clock_fix(filing);
 	for (size_t i = 0; i < sizeof no_text / sizeof *no_text; i++) {
 		ask(&b, "GET", form, NULL);
-		post(&b, form, arena_printf(house.mem, "stance=none&remark=%s",
-		    no_text[i]));
+		post(&b, form,
+		    arena_printf(
+			house.mem, "stance=none&remark=%s", no_text[i]));
 		result(b.status == 400 || b.status == 422, no_text[i],
 		    "is no text", arena_printf(house.mem, "%d", b.status));
 	}
@@ -376,14 +450,14 @@ limits(void)
 	for (int i = 0; i < 20000; i++)
 		buffer_add(&long_one, "%F0%9F%98%80");
 	ask(&b, "GET", form, NULL);
-	post(&b, form, arena_printf(house.mem, "stance=none&remark=%s",
-	    long_one.data));
+	post(&b, form,
+	    arena_printf(house.mem, "stance=none&remark=%s", long_one.data));
 	CHECK(b.status == 303);
-	CHECK_TEXT(cell_of("SELECT CHAR_LENGTH(remark) FROM comment_text"),
-	    "20000");
+	CHECK_TEXT(
+	    cell_of("SELECT CHAR_LENGTH(remark) FROM comment_text"), "20000");
 	ask(&b, "GET", form, NULL);
-	post(&b, form, arena_printf(house.mem, "stance=none&remark=%sx",
-	    long_one.data));
+	post(&b, form,
+	    arena_printf(house.mem, "stance=none&remark=%sx", long_one.data));
 	CHECK(b.status == 422);
 	CHECK(strstr(b.body, "\U0001F600x</textarea>") != NULL);
 	CHECK_TEXT(cell_of("SELECT COUNT(*) FROM comment"), "1");

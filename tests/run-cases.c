@@ -31,7 +31,7 @@ struct runner {
 		xmlRelaxNGPtr grammar;
 	} grammars[128];
 	size_t grammar_count;
-	struct arena *mem;	/* the house's */
+	struct arena *mem; /* the house's */
 	struct jar jars[JARS], *jar;
 	const char *file;
 	int line;
@@ -41,9 +41,9 @@ struct runner {
 	/* the last answer */
 	int status;
 	const char *location;
-	const char *upload;	/* goes with the next POST, or NULL */
+	const char *upload; /* goes with the next POST, or NULL */
 	xmlDocPtr page;
-	char *keys;		/* the page's HTML, for the keys of its forms */
+	char *keys; /* the page's HTML, for the keys of its forms */
 };
 
 static void
@@ -114,10 +114,10 @@ sign_in(struct runner *r, const char *email)
 static struct bytes
 second_factor(struct runner *r)
 {
-	struct bytes secret = { 0 };
+	struct bytes secret = {0};
 
-	if (totp_from_text(r->mem, "GLASGLASGLASGLASGLASGLASGLASGLAS",
-		&secret) != OK)
+	if (totp_from_text(
+		r->mem, "GLASGLASGLASGLASGLASGLASGLASGLAS", &secret) != OK)
 		fault(r, "totp", "");
 	return secret;
 }
@@ -137,10 +137,13 @@ credential(struct runner *r, char *rest)
 		fault(r, "credential", rest);
 		return;
 	}
-	query(r, arena_printf(r->mem, "INSERT INTO credential (account_id,"
-	    " password, totp_secret) SELECT id, '%s', X'%s' FROM account"
-	    " WHERE email_key = '%s'", hash, text_hex(r->mem, sealed.at,
-	    sealed.size), rest), NULL, 0);
+	query(r,
+	    arena_printf(r->mem,
+		"INSERT INTO credential (account_id,"
+		" password, totp_secret) SELECT id, '%s', X'%s' FROM account"
+		" WHERE email_key = '%s'",
+		hash, text_hex(r->mem, sealed.at, sealed.size), rest),
+	    NULL, 0);
 }
 
 /* The file of an upload is the field "file". */
@@ -148,27 +151,27 @@ static void
 attach(struct runner *r, struct request *in)
 {
 	struct upload *file = arena_alloc(r->mem, sizeof *file);
-	struct pair *fields = arena_alloc(r->mem,
-	    (in->fields.count + 1) * sizeof *fields);
+	struct pair *fields =
+	    arena_alloc(r->mem, (in->fields.count + 1) * sizeof *fields);
 	struct stat st;
 
-	*file = (struct upload){ .name = strrchr(r->upload, '/') + 1,
-		.fd = open(r->upload, O_RDONLY | O_CLOEXEC) };
+	*file = (struct upload){.name = strrchr(r->upload, '/') + 1,
+	    .fd = open(r->upload, O_RDONLY | O_CLOEXEC)};
 	if (file->fd < 0 || fstat(file->fd, &st) != 0) {
 		fault(r, "no such file", r->upload);
 		return;
 	}
 	file->size = (size_t)st.st_size;
 	memcpy(fields, in->fields.at, in->fields.count * sizeof *fields);
-	fields[in->fields.count++] = (struct pair){ "file", file->name, 0 };
+	fields[in->fields.count++] = (struct pair){"file", file->name, 0};
 	in->fields.at = fields;
 	in->uploads = file;
 	in->upload_count = 1;
 }
 
 static void
-serve(struct runner *r, const char *verb, const char *path,
-    const char *fields, struct response *out)
+serve(struct runner *r, const char *verb, const char *path, const char *fields,
+    struct response *out)
 {
 	struct request in;
 
@@ -179,16 +182,16 @@ serve(struct runner *r, const char *verb, const char *path,
 	}
 	house_serve(&r->house, &in, out);
 	if (out->cookie)
-		snprintf(r->jar->cookie, sizeof r->jar->cookie, "%s",
-		    out->cookie);
+		snprintf(
+		    r->jar->cookie, sizeof r->jar->cookie, "%s", out->cookie);
 }
 
 /* The model of the same page against its contract. */
 static void
 contract(struct runner *r, const char *path)
 {
-	const char *asked = arena_printf(r->mem, "%s%smodel=1", path,
-	    strchr(path, '?') ? "&" : "?");
+	const char *asked = arena_printf(
+	    r->mem, "%s%smodel=1", path, strchr(path, '?') ? "&" : "?");
 	struct response out;
 	xmlDocPtr doc;
 	xmlNodePtr content = NULL;
@@ -198,16 +201,17 @@ contract(struct runner *r, const char *path)
 	bool fine;
 
 	serve(r, "GET", asked, NULL, &out);
-	doc = xmlReadMemory(out.body.data, (int)out.body.size, "model", NULL,
-	    XML_PARSE_NONET);
+	doc = xmlReadMemory(
+	    out.body.data, (int)out.body.size, "model", NULL, XML_PARSE_NONET);
 	if (!doc) {
 		fault(r, "model is not XML", path);
 		return;
 	}
 	for (xmlNodePtr n = xmlDocGetRootElement(doc)->children; n; n = n->next)
-		if (n->type == XML_ELEMENT_NODE && strlen((char *)n->name) > 5 &&
-		    !strcmp((char *)n->name + strlen((char *)n->name) - 5,
-			"-page"))
+		if (n->type == XML_ELEMENT_NODE &&
+		    strlen((char *)n->name) > 5 &&
+		    !strcmp(
+			(char *)n->name + strlen((char *)n->name) - 5, "-page"))
 			content = n;
 	snprintf(name, sizeof name, "%.*s",
 	    content ? (int)strlen((char *)content->name) - 5 : 0,
@@ -256,8 +260,9 @@ ask(struct runner *r, const char *verb, const char *path, const char *fields)
 	r->page = NULL;
 	if (out.type && strstr(out.type, "text/html") && out.body.size) {
 		r->page = htmlReadMemory(out.body.data, (int)out.body.size,
-		    "page", "UTF-8", HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-		    HTML_PARSE_NONET);
+		    "page", "UTF-8",
+		    HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+			HTML_PARSE_NONET);
 		free(r->keys);
 		r->keys = strdup(out.body.data);
 		if (!strcmp(verb, "GET") && out.status == 200)
@@ -277,8 +282,8 @@ post(struct runner *r, const char *path, const char *fields)
 		ask(r, "GET", path, NULL);
 		key = key_on(r, path);
 	}
-	ask(r, "POST", path, key ? arena_printf(r->mem, "key=%s&%s", key,
-	    fields) : fields);
+	ask(r, "POST", path,
+	    key ? arena_printf(r->mem, "key=%s&%s", key, fields) : fields);
 }
 
 static char *
@@ -341,10 +346,12 @@ expect(struct runner *r, char *what, char *rest)
 		snprintf(is, sizeof is, "%d", count(r, rest));
 		report(r, !strcmp(is, value), "count", is);
 	} else if (!strcmp(what, "text")) {
-		found = find(r, arena_printf(r->mem, "normalize-space(%s)",
-		    rest));
-		report(r, found && found->stringval &&
-		    !strcmp((char *)found->stringval, value), "text",
+		found =
+		    find(r, arena_printf(r->mem, "normalize-space(%s)", rest));
+		report(r,
+		    found && found->stringval &&
+			!strcmp((char *)found->stringval, value),
+		    "text",
 		    found && found->stringval ? (char *)found->stringval : "");
 		if (found)
 			xmlXPathFreeObject(found);
@@ -354,14 +361,14 @@ expect(struct runner *r, char *what, char *rest)
 		long lines = 0;
 
 		for (const char *at = r->keys; at && (at = strchr(at, '\n'));
-		    at++)
+		     at++)
 			lines++;
 		snprintf(is, sizeof is, "%ld", lines);
 		report(r, lines == strtol(rest, NULL, 10), "lines", is);
 	} else if (!strcmp(what, "statements")) {
 		snprintf(is, sizeof is, "%u", r->house.statements);
-		report(r, (long)r->house.statements <= strtol(rest, NULL, 10), "statements",
-		    is);
+		report(r, (long)r->house.statements <= strtol(rest, NULL, 10),
+		    "statements", is);
 	} else if (!strcmp(what, "sql")) {
 		query(r, rest, is, sizeof is);
 		report(r, !strcmp(is, value), "sql", is);
@@ -378,8 +385,8 @@ status(struct runner *r, char *line)
 
 	if (rest)
 		*rest++ = 0;
-	snprintf(is, sizeof is, "%d %s", r->status,
-	    r->location ? r->location : "");
+	snprintf(
+	    is, sizeof is, "%d %s", r->status, r->location ? r->location : "");
 	report(r, r->status == (int)strtol(line, NULL, 10), "status", is);
 	if (rest && *trimmed(rest))
 		report(r, r->location && strstr(r->location, trimmed(rest)),
@@ -394,7 +401,7 @@ let(struct runner *r, char *rest)
 	struct let *l = r->lets;
 
 	while (l < r->lets + 7 && *l->name &&
-	    strncmp(l->name, rest, (size_t)(sql - rest)) != 0)
+	       strncmp(l->name, rest, (size_t)(sql - rest)) != 0)
 		l++;
 	snprintf(l->name, sizeof l->name, "%.*s", (int)(sql - rest), rest);
 	query(r, sql, l->value, sizeof l->value);
@@ -415,19 +422,19 @@ filled(struct runner *r, const char *text)
 			continue;
 		}
 		if (text_starts(text, "$location") && r->location) {
-			buffer_bytes(&out, r->location,
-			    strcspn(r->location, "?#"));
+			buffer_bytes(
+			    &out, r->location, strcspn(r->location, "?#"));
 			text += strlen("$location");
 			continue;
 		}
 		if (text_starts(text, "$code")) {
 			buffer_add(&out, totp_code(r->mem, second_factor(r),
-			    clock_now(r->mem)));
+					     clock_now(r->mem)));
 			text += strlen("$code");
 			continue;
 		}
-		while (l < r->lets + 8 && (!*l->name ||
-		    !text_starts(text + 1, l->name)))
+		while (l < r->lets + 8 &&
+		       (!*l->name || !text_starts(text + 1, l->name)))
 			l++;
 		if (l == r->lets + 8) {
 			buffer_bytes(&out, text++, 1);
@@ -460,8 +467,10 @@ step(struct runner *r, char *line)
 		clock_fix(rest);
 		/* those of the step sign-in do not end; what a story signed
 		 * in by itself does */
-		query(r, "UPDATE session SET idle_at = ends_at"
-		    " WHERE ends_at = '2999-01-01'", NULL, 0);
+		query(r,
+		    "UPDATE session SET idle_at = ends_at"
+		    " WHERE ends_at = '2999-01-01'",
+		    NULL, 0);
 	} else if (!strcmp(line, "as")) {
 		become(r, rest);
 	} else if (!strcmp(line, "sign-in")) {
@@ -476,8 +485,9 @@ step(struct runner *r, char *line)
 		ask(r, "GET", rest, NULL);
 	} else if (!strcmp(line, "POST")) {
 		fields = strpbrk(rest, " \t");
-		path = fields ? arena_copy_n(r->mem, rest,
-		    (size_t)(fields - rest)) : rest;
+		path = fields
+			   ? arena_copy_n(r->mem, rest, (size_t)(fields - rest))
+			   : rest;
 		fields = fields ? fields + strspn(fields, " \t") : "";
 		post(r, path, fields);
 	} else if (line[0] >= '1' && line[0] <= '5') {
@@ -524,10 +534,10 @@ grammars(void *arg)
 
 		if (!dot || strcmp(dot, ".rng"))
 			continue;
-		snprintf(g->name, sizeof g->name, "%.*s", (int)(dot - file),
-		    file);
-		parser = xmlRelaxNGNewParserCtxt(arena_printf(r->house.mem,
-		    "xslt/pages/%s", file));
+		snprintf(
+		    g->name, sizeof g->name, "%.*s", (int)(dot - file), file);
+		parser = xmlRelaxNGNewParserCtxt(
+		    arena_printf(r->house.mem, "xslt/pages/%s", file));
 		g->grammar = xmlRelaxNGParse(parser);
 		xmlRelaxNGFreeParserCtxt(parser);
 		r->grammar_count++;
@@ -553,8 +563,7 @@ main(int argc, char **argv)
 
 		if (!dot || strcmp(dot, ".case"))
 			continue;
-		snprintf(path, sizeof path, "%s/%s", argv[1],
-		    names[i]->d_name);
+		snprintf(path, sizeof path, "%s/%s", argv[1], names[i]->d_name);
 		story(&r, path);
 	}
 	return check_done();

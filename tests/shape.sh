@@ -25,6 +25,13 @@ result "lengths of functions and files" $? "$said"
 said=$(sh tests/globals.sh "$build")
 result "variables that change" $? "$said"
 
+if command -v clang-format >/dev/null; then
+	said=$(clang-format --dry-run -Werror fcgi/*.c fcgi/*/*.c db/*.c forms/*.c \
+		tests/*.c tests/*/*.c 2>&1 | sed -n 's/:[0-9]*:[0-9]*: error.*/: make format/p' | sort | uniq -c)
+	[ -z "$said" ]
+	result "layout, as .clang-format says" $? "$said"
+fi
+
 bad=$(mktemp -d) || exit 1
 trap 'rm -rf "$bad"' EXIT
 mkdir -p "$bad/fcgi/app" "$bad/db"

@@ -40,10 +40,10 @@ next(struct load *l, uint32_t below)
 static const char *
 sentence(struct load *l)
 {
-	static const char *const syllables[] = { "на", "пре", "за", "кон",
-		"ред", "мо", "же", "ва", "ра", "бо", "та", "ни", "те", "ка",
-		"ли", "со", "до", "по", "вла", "ста", "дър", "об", "що", "ция",
-		"ост", "нов", "тър", "гра", "жд", "ан" };
+	static const char *const syllables[] = {"на", "пре", "за", "кон", "ред",
+	    "мо", "же", "ва", "ра", "бо", "та", "ни", "те", "ка", "ли", "со",
+	    "до", "по", "вла", "ста", "дър", "об", "що", "ция", "ост", "нов",
+	    "тър", "гра", "жд", "ан"};
 	struct buffer b = buffer_new(l->mem, 4096);
 
 	for (int word = 0; word < 9; word++) {
@@ -71,19 +71,21 @@ act(struct load *l, int64_t articles)
 {
 	struct buffer b = buffer_new(l->mem, 64 << 20);
 
-	buffer_add(&b, "<akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml"
+	buffer_add(&b,
+	    "<akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml"
 	    "/ns/akn/3.0\"><bill name=\"bill\"><body><chapter><num>I</num>"
 	    "<heading>Load</heading>");
 	for (int64_t a = 1; a <= articles; a++) {
 		buffer_printf(&b, "<article><num>Чл. %" PRId64 ".</num>", a);
 		for (int p = 1; p <= 3; p++)
-			buffer_printf(&b, "<paragraph><num>(%d)</num><content>"
-			    "<p>%s %s %s</p></content></paragraph>", p,
-			    sentence(l), sentence(l), sentence(l));
+			buffer_printf(&b,
+			    "<paragraph><num>(%d)</num><content>"
+			    "<p>%s %s %s</p></content></paragraph>",
+			    p, sentence(l), sentence(l), sentence(l));
 		buffer_add(&b, "</article>");
 	}
 	buffer_add(&b, "</chapter></body></bill></akomaNtoso>");
-	return (struct bytes){ (unsigned char *)b.data, b.size };
+	return (struct bytes){(unsigned char *)b.data, b.size};
 }
 
 /* The act of one consultation; out: its document and version. */
@@ -91,16 +93,16 @@ static enum err
 document(struct load *l, int64_t consultation, int64_t articles,
     int64_t *document, int64_t *version)
 {
-	const struct draft_options options = { .language = "bg",
-		.country = "bg" };
-	struct version_wish wish = { .number = 1, .language = "bg",
-		.kind = "first", .now = l->now };
+	const struct draft_options options = {
+	    .language = "bg", .country = "bg"};
+	struct version_wish wish = {
+	    .number = 1, .language = "bg", .kind = "first", .now = l->now};
 	struct draft *draft;
 	int64_t count;
 
 	TRY(draft_convert(l->mem, act(l, articles), &options, &draft));
-	TRY(sql_load_document(l->db, l->mem, consultation, "bg", l->now,
-	    document));
+	TRY(sql_load_document(
+	    l->db, l->mem, consultation, "bg", l->now, document));
 	wish.document = *document;
 	TRY(version_store(l->db, l->mem, &wish, draft, version));
 	return sql_load_published(l->db, l->mem, *version, l->now, &count);
@@ -113,12 +115,12 @@ consultations(struct load *l)
 
 	TRY(sql_load_authorities(l->db, l->mem, l->now, &count));
 	TRY(sql_load_authority_names(l->db, l->mem, &count));
-	TRY(sql_load_consultations(l->db, l->mem, l->consultation,
-	    l->consultations, l->now, &count));
-	TRY(sql_load_holders(l->db, l->mem, l->consultation, l->consultations,
-	    &count));
-	return sql_load_texts(l->db, l->mem, l->consultation,
-	    l->consultations, &count);
+	TRY(sql_load_consultations(
+	    l->db, l->mem, l->consultation, l->consultations, l->now, &count));
+	TRY(sql_load_holders(
+	    l->db, l->mem, l->consultation, l->consultations, &count));
+	return sql_load_texts(
+	    l->db, l->mem, l->consultation, l->consultations, &count);
 }
 
 /* The rest gets copies of one small act. */
@@ -136,23 +138,22 @@ copies(struct load *l, int64_t like_document, int64_t like_version)
 	l->version = cell_int(&r, 0, "version");
 	l->unit = cell_int(&r, 0, "unit");
 	last = l->document + end - first;
-	TRY(sql_load_copied_documents(l->db, l->mem, first, l->document, first,
-	    end, l->now, &count));
+	TRY(sql_load_copied_documents(
+	    l->db, l->mem, first, l->document, first, end, l->now, &count));
 	TRY(sql_load_copied_versions(l->db, l->mem, l->document, last,
 	    l->version, l->now, like_version, &count));
-	TRY(sql_load_copied_units(l->db, l->mem, l->unit, l->document, last,
-	    like_document, &count));
-	TRY(sql_load_copied_places(l->db, l->mem, l->document, last,
-	    l->version, like_version, &count));
-	return sql_load_copied_fragments(l->db, l->mem, l->document, last,
-	    l->version, like_version, &count);
+	TRY(sql_load_copied_units(
+	    l->db, l->mem, l->unit, l->document, last, like_document, &count));
+	TRY(sql_load_copied_places(l->db, l->mem, l->document, last, l->version,
+	    like_version, &count));
+	return sql_load_copied_fragments(
+	    l->db, l->mem, l->document, last, l->version, like_version, &count);
 }
 
 static enum err
 chunk(struct load *l, int64_t offset)
 {
-	int64_t n = l->comments - offset < CHUNK ? l->comments - offset :
-						   CHUNK;
+	int64_t n = l->comments - offset < CHUNK ? l->comments - offset : CHUNK;
 	int64_t count;
 
 	TRY(db_begin(l->db));
@@ -161,8 +162,8 @@ chunk(struct load *l, int64_t offset)
 	    &count));
 	TRY(sql_load_comments(l->db, l->mem, l->comment, n, offset,
 	    l->submission, 4 * l->articles, HEAD, &count));
-	TRY(sql_load_comment_texts(l->db, l->mem, l->comment, n, offset,
-	    l->now, &count));
+	TRY(sql_load_comment_texts(
+	    l->db, l->mem, l->comment, n, offset, l->now, &count));
 	TRY(db_commit(l->db));
 	log_info("load", "%" PRId64 " of %" PRId64 " comments", offset + n,
 	    l->comments);
@@ -178,8 +179,8 @@ comments(struct load *l)
 		TRY(chunk(l, offset));
 	TRY(sql_load_unit_tallies(l->db, l->mem, l->comment, &count));
 	TRY(sql_load_consultation_tallies(l->db, l->mem, l->comment, &count));
-	return sql_load_consultation_submissions(l->db, l->mem,
-	    l->submission, &count);
+	return sql_load_consultation_submissions(
+	    l->db, l->mem, l->submission, &count);
 }
 
 static enum err
@@ -196,8 +197,8 @@ load(struct load *l)
 	TRY(consultations(l));
 	TRY(document(l, l->consultation, l->articles, &large, &large_version));
 	if (l->consultations > 1) {
-		TRY(document(l, l->consultation + 1, SMALL_ACT, &small,
-		    &small_version));
+		TRY(document(
+		    l, l->consultation + 1, SMALL_ACT, &small, &small_version));
 		TRY(copies(l, small, small_version));
 	}
 	return comments(l);
@@ -210,24 +211,24 @@ option(int argc, char **argv, const char *name, int64_t otherwise)
 	int64_t value;
 
 	for (int i = 1; i + 1 < argc; i++)
-		if (!strcmp(argv[i], name) && text_int(argv[i + 1], &value) ==
-		    OK)
+		if (!strcmp(argv[i], name) &&
+		    text_int(argv[i + 1], &value) == OK)
 			return value;
 	return otherwise;
 }
 
 enum err
-load_command(const struct settings *settings, struct arena *mem, int argc,
-    char **argv)
+load_command(
+    const struct settings *settings, struct arena *mem, int argc, char **argv)
 {
 	struct load l = {
-		.mem = mem,
-		.now = clock_now(mem),
-		.consultations = option(argc, argv, "--consultations", 10),
-		.comments = option(argc, argv, "--comments", 10000),
-		.articles = option(argc, argv, "--articles", 60),
-		.seed = 88172645463325252u +
-		    (uint64_t)option(argc, argv, "--seed", 0),
+	    .mem = mem,
+	    .now = clock_now(mem),
+	    .consultations = option(argc, argv, "--consultations", 10),
+	    .comments = option(argc, argv, "--comments", 10000),
+	    .articles = option(argc, argv, "--articles", 60),
+	    .seed =
+		88172645463325252u + (uint64_t)option(argc, argv, "--seed", 0),
 	};
 
 	TRY(role_open(settings, mem, ROLE_ADMIN, &l.db));

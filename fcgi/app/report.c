@@ -303,8 +303,8 @@ report_table_show(struct visit *v, struct node *page)
 {
 	struct table_part part = {.limit = 0};
 
-	visit_download(v,
-	    arena_printf(v->mem, "%s-report.csv", v->consultation.slug));
+	visit_download(
+	    v, arena_printf(v->mem, "%s-report.csv", v->consultation.slug));
 	return whole(v, xml_add(page, "report-page"), &part);
 }
 
@@ -313,7 +313,7 @@ report_data_show(struct visit *v, struct node *page)
 {
 	struct table_part part = {.limit = 0};
 
-	visit_download(v,
-	    arena_printf(v->mem, "%s-report.xml", v->consultation.slug));
+	visit_download(
+	    v, arena_printf(v->mem, "%s-report.xml", v->consultation.slug));
 	return whole(v, xml_add(page, "report-page"), &part);
 }

@@ -105,8 +105,8 @@ instead(const struct row *row)
 	if (!rule || !visit_has_text(row->voice, "rule", rule))
 		return words;
 	return arena_printf(row->voice->mem, "%s. %s", words,
-	    visit_text(row->voice, "comment.rule",
-		say(row, "rule", rule), NULL));
+	    visit_text(
+		row->voice, "comment.rule", say(row, "rule", rule), NULL));
 }
 
 static const char *

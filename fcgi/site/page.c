@@ -212,8 +212,7 @@ page_link_as(struct visit *v, struct node *node, const char *attribute,
 }
 
 const char *
-page_path(struct visit *v, enum err (*show)(struct visit *, struct node *),
-    ...)
+page_path(struct visit *v, enum err (*show)(struct visit *, struct node *), ...)
 {
 	va_list more;
 	const char *path;

@@ -301,11 +301,10 @@ hidden(const struct worker *to, struct world *w)
 	text = newest(w->mem);
 	CHECK(strstr(text, "Обидни думи."));
 	CHECK(strstr(text, "Реката е обща."));
-	CHECK(strstr(
-	    text, "\nhttps://glas.example/bg/r/BG-2026-7K2M-9X4D-Q\n"));
-	CHECK(sql_objection_add(
-		  to->db, w->mem, comment, "Не е обида.", NOW, &objection) ==
-	      OK);
+	CHECK(
+	    strstr(text, "\nhttps://glas.example/bg/r/BG-2026-7K2M-9X4D-Q\n"));
+	CHECK(sql_objection_add(to->db, w->mem, comment, "Не е обида.", NOW,
+		  &objection) == OK);
 	/* not by who hid it, and once */
 	CHECK(sql_objection_decide(to->db, w->mem, objection, comment,
 		  "granted", "Така е.", 1, NOW) == ERR_CONFLICT);
@@ -323,8 +322,9 @@ hidden(const struct worker *to, struct world *w)
 				" mail WHERE kind IN ('hidden',"
 				" 'objection-decided')"),
 	    "sent,sent,dropped");
-	CHECK(sql_abuse_decide(to->db, w->mem, comment, "kept", 2, NOW,
-		  &count) == OK && count == 0);
+	CHECK(sql_abuse_decide(
+		  to->db, w->mem, comment, "kept", 2, NOW, &count) == OK &&
+	      count == 0);
 }
 
 static const char *

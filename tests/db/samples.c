@@ -100,10 +100,10 @@ scripts(void)
 	CHECK(phase_of("kej-i-setaliste", &c) == CONCLUDED);
 	CHECK(sql_document_by_slug(
 		  db, mem, c.id, "act", "sr", NULL, 0, &document) == OK);
-	CHECK(sql_units_of_version(db, mem, cell_int(&document, 0, ".version"), NULL,
-		  "Cyrl", 1, 10000, &cyrillic) == OK);
-	CHECK(sql_units_of_version(db, mem, cell_int(&document, 0, ".version"), NULL,
-		  "Latn", 1, 10000, &latin) == OK);
+	CHECK(sql_units_of_version(db, mem, cell_int(&document, 0, ".version"),
+		  NULL, "Cyrl", 1, 10000, &cyrillic) == OK);
+	CHECK(sql_units_of_version(db, mem, cell_int(&document, 0, ".version"),
+		  NULL, "Latn", 1, 10000, &latin) == OK);
 	CHECK(cyrillic.count > 80 && cyrillic.count == latin.count);
 	CHECK_TEXT(cell(&cyrillic, 9, ".html"),
 	    "<p>привез је место за везивање чамаца дужине до осам "

@@ -63,8 +63,8 @@ rights(struct world *w)
 		if (r > ROLE_WRITE)
 			printf("# %s: %s\n", role_name(r), s->name);
 		nobody += r == ROLE_ADMIN &&
-		    strncmp(s->name, "migration_", 10) &&
-		    strncmp(s->name, "load_", 5);
+			  strncmp(s->name, "migration_", 10) &&
+			  strncmp(s->name, "load_", 5);
 	}
 	CHECK(nobody == 0);
 	for (enum role r = 0; r < ROLES; r++)

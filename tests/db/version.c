@@ -91,8 +91,8 @@ units(int64_t version, const char *script)
 {
 	struct rows r = {0};
 
-	CHECK(sql_units_of_version(db, mem, version, NULL, script, 1, 100000, &r) ==
-	      OK);
+	CHECK(sql_units_of_version(
+		  db, mem, version, NULL, script, 1, 100000, &r) == OK);
 	return r;
 }
 

@@ -48,8 +48,8 @@ LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 
 		assert(!strcmp(a->name, b->name) && a->file == b->file);
 		assert(!strcmp(a->value, b->value));
-		assert(a->file < 0 ||
-		    whole.uploads[a->file].size == cut.uploads[b->file].size);
+		assert(a->file < 0 || whole.uploads[a->file].size ==
+					  cut.uploads[b->file].size);
 	}
 	return 0;
 }

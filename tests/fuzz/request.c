@@ -12,7 +12,7 @@
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
 
 struct input {
-	char *lines;		/* NAME=VALUE\n... */
+	char *lines; /* NAME=VALUE\n... */
 	const unsigned char *body;
 	size_t left;
 };

@@ -137,11 +137,11 @@ fields(void)
 	CHECK_TEXT(value(h, "Content-Length"), "12");
 	CHECK_TEXT(value(h, "Content-Type"), "text/html; charset=utf-8");
 	r = made(200);
-	CHECK(!strstr(value(head(&r, &plain), "Content-Security-Policy"),
-	    "sandbox"));
+	CHECK(!strstr(
+	    value(head(&r, &plain), "Content-Security-Policy"), "sandbox"));
 	r.type = "text/csv; charset=utf-8";
-	CHECK(strstr(value(head(&r, &plain), "Content-Security-Policy"),
-	    "; sandbox"));
+	CHECK(strstr(
+	    value(head(&r, &plain), "Content-Security-Policy"), "; sandbox"));
 	r = made(304);
 	h = head(&r, &plain);
 	CHECK(!value(h, "Content-Length") && !value(h, "Content-Type"));
