@@ -177,8 +177,12 @@ await Promise.all([1, 2].map(async () => {
 }));
 console.log(`# with the desk ${checked.size} pages, axe on ${audited}, ` +
   `${Date.now() - began} ms`);
+// Files, and rooms that the samples have nothing for; their models are drawn
+// and checked without a browser.
+const EMPTY = [/\.csv$/, /\/register\/\{submission\}$/, /\/queue\/\{/];
 for (const r of table)
-  if (r.verb === "GET" && r.pattern.includes("/desk"))
+  if (r.verb === "GET" && r.pattern.includes("/desk") &&
+    !EMPTY.some((e) => e.test(r.pattern)))
     ok(met.has(r.pattern), `met: ${r.pattern}`);
 for (const [what, list] of Object.entries(faults)) {
   ok(!list.length, `${what}: no fault`);
