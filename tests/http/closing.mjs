@@ -80,6 +80,19 @@ async function acts() {
     "the form's page says it is closed");
 }
 
+// One that is announced opens as exactly.
+async function opening() {
+  const [slug, when] = s.sql("SELECT slug, opens_at FROM consultation WHERE" +
+    " published_at < NOW() AND opens_at > NOW()")[0];
+  const address = `/bg/c/${slug}/comment`;
+  const opens = Date.parse(when.replace(" ", "T").slice(0, 23) + "Z");
+
+  at(opens - closes - 1);
+  is((await person(s).get(address)).status, 409, "a moment before opening");
+  at(opens - closes);
+  is((await person(s).get(address)).status, 200, "at opening");
+}
+
 async function confirmations() {
   at(-1000);
   const people = [];
@@ -174,7 +187,7 @@ async function pages() {
 }
 
 try {
-  for (const test of [acts, confirmations, pages])
+  for (const test of [acts, opening, confirmations, pages])
     await test();
 } catch (e) {
   ok(false, e.stack);

@@ -9,7 +9,7 @@ const build = process.argv[2] ?? "build";
 // Sanitizers keep what was freed and shadow the rest: there only that all of
 // it is answered.
 const plain = process.env.GLAS_PLAIN_MEMORY === "true";
-const REQUESTS = plain ? 400 : 10000;
+const REQUESTS = plain ? 200 : 10000;
 const s = await site(build, "memory",
   { workers: 1, worker_requests: 4 * REQUESTS });
 const one = (sql) => s.sql(sql)[0]?.[0];
