@@ -169,10 +169,38 @@ attach(struct runner *r, struct request *in)
 	in->upload_count = 1;
 }
 
+/* Statements of that kind that the server has run, whoever asked. */
+static long
+ran(struct runner *r, const char *kind)
+{
+	char is[64] = "0";
+
+	query(r,
+	    arena_printf(r->mem,
+		"SELECT VARIABLE_VALUE FROM information_schema.global_status"
+		" WHERE VARIABLE_NAME = '%s'",
+		kind),
+	    is, sizeof is);
+	return strtol(is, NULL, 10);
+}
+
+/* Rule 1: a GET begins no transaction and writes nothing.  Rule 2: a POST is
+ * one, and what leads on was committed. */
+static void
+rules(struct runner *r, const char *verb, long begun, long ended)
+{
+	begun = ran(r, "Com_begin") - begun;
+	ended = ran(r, "Com_commit") - ended;
+	if (!strcmp(verb, "POST") ? begun > 1 || ended > begun
+				  : begun + ended > 0)
+		fault(r, "transactions", verb);
+}
+
 static void
 serve(struct runner *r, const char *verb, const char *path, const char *fields,
     struct response *out)
 {
+	long begun = ran(r, "Com_begin"), ended = ran(r, "Com_commit");
 	struct request in;
 
 	house_request(&r->house, verb, path, fields, r->jar->cookie, &in);
@@ -181,6 +209,10 @@ serve(struct runner *r, const char *verb, const char *path, const char *fields,
 		r->upload = NULL;
 	}
 	house_serve(&r->house, &in, out);
+	rules(r, verb, begun, ended);
+	if (out->status == 303 && !strcmp(verb, "POST") &&
+	    ran(r, "Com_commit") == ended)
+		fault(r, "nothing was committed", path);
 	if (out->cookie)
 		snprintf(
 		    r->jar->cookie, sizeof r->jar->cookie, "%s", out->cookie);
