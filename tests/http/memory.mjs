@@ -87,7 +87,7 @@ try {
   console.log(`# ${[...seen].map(([k, v]) => `${k}: ${v}`).join(", ")}; ` +
     `most: ${memory(worker, "VmHWM") >> 10} MB`);
   is(odd, 0, `${REQUESTS} requests over ${list.length} addresses: no fault`);
-  ok((seen.get(200) ?? 0) > REQUESTS / 2, "most are pages");
+  ok((seen.get(200) ?? 0) > REQUESTS / 5, "pages are among them");
   is(s.workers().join(), String(worker), "one worker served them all");
   if (!plain) {
     ok(now < LIMIT, `its memory: ${now} KB, below ${LIMIT}`);
