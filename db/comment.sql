@@ -119,11 +119,11 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
            AND y.name = 'supports') AS `@supports`,
        IF(c.state = 'public', t.proposed, NULL) AS `.proposed`,
        IF(cv.withheld_at IS NOT NULL
-          OR (t.proposed IS NULL AND n.whole <=> w.whole), NULL, w.whole)
+          OR (t.proposed IS NULL AND n.whole <=> i.whole), NULL, i.whole)
            AS `.was`,
        cv.number AS `.on`, cv.published_at AS `.on_dated`,
        nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
-       n.whole <=> w.whole AS `.as_it_was`,
+       n.whole <=> i.whole AS `.as_it_was`,
        IF(c.state = 'public', t.remark, NULL) AS `+remark`,
        IF(c.state = 'public', t.reason, NULL) AS `+reason`,
        r.decision AS `.decision`, rt.reasons AS `.reply`,
@@ -141,7 +141,6 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
   LEFT JOIN reply r ON r.id = rl.reply_id AND r.state = 'published'
   LEFT JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition
   LEFT JOIN version cv ON cv.id = c.version_id
-  LEFT JOIN unit_in w ON w.version_id = c.version_id AND w.unit_id = c.unit_id
   LEFT JOIN version nv
     ON nv.document_id = cv.document_id AND nv.language = cv.language
    AND nv.number = (SELECT MAX(x.number) FROM version x
@@ -172,11 +171,11 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
            AND y.name = 'supports') AS `@supports`,
        IF(c.state = 'public', t.proposed, NULL) AS `.proposed`,
        IF(cv.withheld_at IS NOT NULL
-          OR (t.proposed IS NULL AND n.whole <=> w.whole), NULL, w.whole)
+          OR (t.proposed IS NULL AND n.whole <=> i.whole), NULL, i.whole)
            AS `.was`,
        cv.number AS `.on`, cv.published_at AS `.on_dated`,
        nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
-       n.whole <=> w.whole AS `.as_it_was`,
+       n.whole <=> i.whole AS `.as_it_was`,
        IF(c.state = 'public', t.remark, NULL) AS `+remark`,
        IF(c.state = 'public', t.reason, NULL) AS `+reason`,
        r.decision AS `.decision`, rt.reasons AS `.reply`,
@@ -194,7 +193,6 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
   LEFT JOIN document d ON d.id = u.document_id
   LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
   LEFT JOIN version cv ON cv.id = c.version_id
-  LEFT JOIN unit_in w ON w.version_id = c.version_id AND w.unit_id = c.unit_id
   LEFT JOIN version nv
     ON nv.document_id = cv.document_id AND nv.language = cv.language
    AND nv.number = (SELECT MAX(x.number) FROM version x
@@ -228,11 +226,11 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
            AND y.name = 'supports') AS `@supports`,
        IF(c.state = 'public', t.proposed, NULL) AS `.proposed`,
        IF(cv.withheld_at IS NOT NULL
-          OR (t.proposed IS NULL AND n.whole <=> w.whole), NULL, w.whole)
+          OR (t.proposed IS NULL AND n.whole <=> i.whole), NULL, i.whole)
            AS `.was`,
        cv.number AS `.on`, cv.published_at AS `.on_dated`,
        nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
-       n.whole <=> w.whole AS `.as_it_was`,
+       n.whole <=> i.whole AS `.as_it_was`,
        IF(c.state = 'public', t.remark, NULL) AS `+remark`,
        IF(c.state = 'public', t.reason, NULL) AS `+reason`,
        r.decision AS `.decision`, rt.reasons AS `.reply`,
@@ -250,7 +248,6 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
   LEFT JOIN document d ON d.id = u.document_id
   LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
   LEFT JOIN version cv ON cv.id = c.version_id
-  LEFT JOIN unit_in w ON w.version_id = c.version_id AND w.unit_id = c.unit_id
   LEFT JOIN version nv
     ON nv.document_id = cv.document_id AND nv.language = cv.language
    AND nv.number = (SELECT MAX(x.number) FROM version x
