@@ -1,0 +1,116 @@
+/*
+ * letter_submission.c: letters about what somebody sent.
+ */
+#include "fcgi/app/writing.h"
+
+#include "build/sql.h"
+#include "fcgi/app/receipt.h"
+#include "fcgi/base/clock.h"
+#include "fcgi/site/page.h"
+
+enum err
+letter_confirm(struct writing *w)
+{
+	const char *secret = cell(w->mail, 0, "secret");
+
+	TRY(writing_submission(w));
+	if (!secret || !text_is(cell(&w->about, 0, "state"), "unconfirmed") ||
+	    strcmp(cell_time(&w->about, 0, "confirm_until"), w->v.now) <= 0)
+		return ERR_GONE;
+	writing_moment(w, "sent", cell_time(&w->about, 0, "received_at"));
+	writing_moment(w, "until", cell_time(&w->about, 0, "confirm_until"));
+	writing_link(
+	    w, visit_address(&w->v, confirm_show, "token", secret, NULL));
+	writing_about(w);
+	return OK;
+}
+
+enum err
+letter_remind(struct writing *w)
+{
+	xml_attr(w->to, "reminder", "1");
+	return letter_confirm(w);
+}
+
+enum err
+letter_receipt(struct writing *w)
+{
+	const char *code = cell(w->mail, 0, "secret");
+
+	TRY(writing_submission(w));
+	if (!code)
+		return ERR_GONE;
+	xml_add_text(w->to, "code", writing_grouped(w->v.mem, code));
+	writing_moment(w, "received", cell_time(&w->about, 0, "received_at"));
+	writing_link(w, visit_address(&w->v, status_show, "number",
+			    cell(&w->about, 0, "number"), "code", code, NULL));
+	TRY(writing_comments(w, false));
+	writing_about(w);
+	return OK;
+}
+
+enum err
+letter_withdrawn(struct writing *w)
+{
+	const char *whole = NULL;
+
+	TRY(writing_submission(w));
+	whole = cell_time(&w->about, 0, "withdrawn_at");
+	/* of one comment among several: when that was told to be sent */
+	writing_moment(w, "withdrawn",
+	    whole ? whole : cell_time(w->mail, 0, "created_at"));
+	writing_about(w);
+	return OK;
+}
+
+enum err
+letter_answered(struct writing *w)
+{
+	TRY(writing_submission(w));
+	if (!w->v.consultation.reported)
+		return ERR_GONE;
+	writing_moment(w, "published", w->v.consultation.reported);
+	writing_link(w, writing_page_address(&w->v, "report"));
+	TRY(writing_comments(w, true));
+	writing_about(w);
+	return OK;
+}
+
+enum err
+letter_hidden(struct writing *w)
+{
+	int64_t days = w->v.site->settings->objection_days;
+	const char *at;
+	struct rows r;
+
+	TRY(writing_or_gone(
+	    sql_mail_hidden(w->v.db, w->v.mem, writing_subject(w), &r)));
+	at = cell_time(&r, 0, "at");
+	/* shown again before the mail was made */
+	if (!at)
+		return ERR_GONE;
+	TRY(writing_number(w, &r));
+	writing_moment(w, "hidden", at);
+	writing_moment(w, "until", clock_add(w->v.mem, at, days * 86400));
+	TRY(sql_mail_comment(w->v.db, w->v.mem, writing_subject(w), &w->about));
+	writing_comment(w, &w->about, 0, false);
+	xml_attr(xml_add(w->to, "rule"), "key", cell(&r, 0, "rule"));
+	writing_words(w, w->to, "reason", cell(&r, 0, "reason"));
+	return OK;
+}
+
+enum err
+letter_objection_decided(struct writing *w)
+{
+	struct rows r;
+
+	TRY(writing_or_gone(
+	    sql_mail_objection(w->v.db, w->v.mem, writing_subject(w), &r)));
+	if (!cell(&r, 0, "decision"))
+		return ERR_GONE;
+	xml_attr(w->to, "decision", cell(&r, 0, "decision"));
+	TRY(writing_number(w, &r));
+	writing_moment(w, "decided", cell_time(&r, 0, "decided_at"));
+	writing_words(w, w->to, "reason", cell(&r, 0, "reasons"));
+	return OK;
+}
