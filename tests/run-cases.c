@@ -8,6 +8,7 @@
  */
 #include "tests/check.h"
 #include "tests/house.h"
+#include "tests/story-jobs.h"
 
 #include "fcgi/app/totp.h"
 
@@ -35,6 +36,7 @@ struct runner {
 	struct jar jars[JARS], *jar;
 	const char *file;
 	int line;
+	const char *now;
 	struct let {
 		char name[32], value[512];
 	} lets[8];
@@ -497,6 +499,7 @@ step(struct runner *r, char *line)
 		seed(r, rest);
 	} else if (!strcmp(line, "now")) {
 		clock_fix(rest);
+		r->now = arena_copy(r->mem, rest);
 		/* those of the step sign-in do not end; what a story signed
 		 * in by itself does */
 		query(r,
@@ -513,6 +516,10 @@ step(struct runner *r, char *line)
 		r->upload = arena_copy(r->mem, rest);
 	} else if (!strcmp(line, "run")) {
 		query(r, rest, NULL, 0);
+	} else if (!strcmp(line, "jobs")) {
+		const char *wrong = story_jobs(r->mem, r->now);
+
+		report(r, !wrong, "jobs", wrong);
 	} else if (!strcmp(line, "GET")) {
 		ask(r, "GET", rest, NULL);
 	} else if (!strcmp(line, "POST")) {
@@ -537,6 +544,7 @@ story(struct runner *r, const char *path)
 
 	r->file = path;
 	r->line = 0;
+	r->now = NULL;
 	while (file && fgets(line, sizeof line, file)) {
 		char *text = trimmed(line);
 
