@@ -1,9 +1,17 @@
 -- ledger.sql: the transparency log.
 
--- :insert ledger_note_add(kind text, act_iri text, code text, commitment bytes, now time)
+-- :insert ledger_note_add(kind text, act_iri text, code text, edition int, commitment bytes, now time)
 -- Unnumbered; glas seal gives it its place.
-INSERT INTO ledger_note (kind, act_iri, code, commitment, at)
-VALUES (:kind, :act_iri, :code, :commitment, :now);
+INSERT INTO ledger_note (kind, act_iri, code, edition, commitment, at)
+VALUES (:kind, :act_iri, :code, :edition, :commitment, :now);
+
+-- :one ledger_newest(kind text, code text)
+-- The newest note of it: what a further edition replaces.
+SELECT n.edition, n.commitment, e.place
+  FROM ledger_note n
+  LEFT JOIN ledger_entry e ON e.note_id = n.id
+ WHERE n.code = :code AND n.kind = :kind
+ ORDER BY n.edition DESC LIMIT 1;
 
 -- :exec1 record_add(note int, salt bytes, canonical bytes)
 INSERT INTO record (note_id, salt, canonical)
@@ -67,6 +75,25 @@ SELECT p.file
   JOIN proof p ON p.note_id = n.id
  WHERE c.submission_id = :submission AND c.code = :code
  ORDER BY n.edition DESC LIMIT 1;
+
+-- :one proof_of_edition(submission int, code text, edition int)
+-- Of an earlier one.
+SELECT p.file
+  FROM comment c
+  JOIN ledger_note n ON n.code = c.code AND n.kind = 'comment'
+   AND n.edition = :edition
+  JOIN proof p ON p.note_id = n.id
+ WHERE c.submission_id = :submission AND c.code = :code;
+
+-- :rows editions_of_submission(submission int)
+-- What of it was sent more than once, the newest edition first.
+SELECT c.code AS `.code`, n.edition AS `@n`, n.at AS `.at`,
+       f.note_id IS NOT NULL AS `.proof`
+  FROM comment c
+  JOIN ledger_note n ON n.code = c.code AND n.kind = 'comment'
+  LEFT JOIN proof f ON f.note_id = n.id
+ WHERE c.submission_id = :submission AND c.changed_at IS NOT NULL
+ ORDER BY c.id, n.edition DESC;
 
 -- :rows proofs_of_submission(submission int)
 -- Which of its comments have one, each with how its unit is cited (cite.h).

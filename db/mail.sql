@@ -58,6 +58,14 @@ SELECT i.steps, COALESCE(i.heading, LEFT(i.words, 80)) AS heading,
   LEFT JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition
  WHERE c.id = :id;
 
+-- :one mail_changed(comment int)
+-- Of a comment that its author changed.
+SELECT s.number, c.changed_at AS at, k.slug
+  FROM comment c
+  JOIN submission s ON s.id = c.submission_id AND s.erased_at IS NULL
+  JOIN consultation k ON k.id = c.consultation_id
+ WHERE c.id = :comment;
+
 -- :one mail_term(id int)
 SELECT t.old_end, t.new_end, t.reason, c.slug
   FROM term_change t JOIN consultation c ON c.id = t.consultation_id

@@ -164,6 +164,7 @@ SELECT s.id AS `.id`, s.number AS `@number`, s.access AS `.access`,
        s.capacity AS `.capacity`, s.capacity_words AS `.capacity_words`,
        s.name_choice AS `.name_choice`, s.shown_name AS `.shown_name`,
        s.records_number AS `.records_number`, s.edition AS `.edition`,
+       s.channel AS `.channel`,
        c.slug AS `.slug`, a.zone AS `.zone`
   FROM submission s
   JOIN consultation c ON c.id = s.consultation_id
@@ -189,7 +190,10 @@ UPDATE submission SET state = 'filed', accepted_at = :now, changed_at = :now,
 -- :rows status_comments(submission int)
 -- Everything of one's own, with what became of it.
 SELECT c.code AS `@code`, c.stance AS `@stance`, c.state AS `.state`,
+       c.state IN ('public', 'waiting') AND c.redacted_at IS NULL
+       AND c.part_of = 0 AND r.id IS NULL AS `.may`,
        c.language AS `@lang`, c.sent_at AS `:written`,
+       c.changed_at AS `:changed`,
        y.shown_name AS author, y.kind AS `@kind`, y.channel AS `@channel`,
        t.proposed AS `.proposed`,
        IF(cv.withheld_at IS NOT NULL
@@ -228,12 +232,68 @@ SELECT c.code AS `@code`, c.stance AS `@stance`, c.state AS `.state`,
  WHERE c.submission_id = :submission AND c.state NOT IN ('unsent', 'removed')
  ORDER BY c.id;
 
+-- :one sent_comment(submission int, code text)
+-- One that was sent, to be changed by its author: not where the office has
+-- parted, hidden, cut or answered it.
+SELECT c.id AS `.id`, c.code AS `.code`, c.edition AS `.edition`,
+       c.state AS `.state`, c.language AS `.language`,
+       c.state IN ('public', 'waiting') AND c.redacted_at IS NULL
+       AND c.part_of = 0
+       AND NOT EXISTS (SELECT 1 FROM reply_to o JOIN reply r
+                           ON r.id = o.reply_id AND r.state = 'published'
+                        WHERE o.comment_id = c.id) AS `.may`,
+       c.unit_id AS `.unit`, c.stance, t.proposed, t.remark,
+       t.reason, u.wid AS `.wid`, d.slug AS `.document`,
+       d.language AS `.lang`, COALESCE(p.wid, u.wid) AS `.provision`,
+       cv.number AS `.on`, nv.number AS `.newest`,
+       n.whole <=> w.whole AS `.as_it_was`
+  FROM comment c
+  JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
+  LEFT JOIN unit u ON u.id = c.unit_id
+  LEFT JOIN unit p ON p.id = c.base_id
+  LEFT JOIN document d ON d.id = u.document_id
+  LEFT JOIN version cv ON cv.id = c.version_id
+  LEFT JOIN unit_in w ON w.version_id = c.version_id AND w.unit_id = c.unit_id
+  LEFT JOIN version nv
+    ON nv.document_id = cv.document_id AND nv.language = cv.language
+   AND nv.number = (SELECT MAX(x.number) FROM version x
+                     WHERE x.document_id = cv.document_id
+                       AND x.language = cv.language
+                       AND x.published_at IS NOT NULL)
+  LEFT JOIN unit_in n ON n.version_id = nv.id AND n.unit_id = c.unit_id
+ WHERE c.submission_id = :submission AND c.code = :code
+   AND c.state NOT IN ('unsent', 'removed');
+
+-- :exec1 sent_comment_change(id int, edition int, stance text?, state text, now time)
+-- A further edition; the one before stays.  CONFLICT: it is another by now.
+UPDATE comment
+   SET edition = edition + 1, stance = :stance, changed_at = :now,
+       state = :state, public_at = IF(:state = 'waiting', NULL, public_at)
+ WHERE id = :id AND edition = :edition AND state IN ('public', 'waiting')
+   AND redacted_at IS NULL AND part_of = 0;
+
+-- :exec sent_replies_lapse(comment int, note text)
+-- What is being answered says something else now: approvals lapse.
+UPDATE reply r JOIN reply_to o ON o.reply_id = r.id
+   SET r.state = 'writing', r.returned = :note, r.approved_by = NULL,
+       r.approved_at = NULL
+ WHERE o.comment_id = :comment AND r.state IN ('review', 'approved');
+
+-- :one comment_recorded(id int)
+-- As the log is told of it.
+SELECT c.id AS `.id`, c.code AS `.code`, c.unit_id AS `.unit`, c.stance,
+       c.edition, t.proposed, t.remark, t.reason, u.wid AS `.wid`
+  FROM comment c
+  JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
+  LEFT JOIN unit u ON u.id = c.unit_id
+ WHERE c.id = :id;
+
 -- :one comment_own(submission int, code text)
 SELECT c.id, c.unit_id, c.state, c.consultation_id, c.edition,
        (SELECT e.place FROM ledger_note n
-          JOIN ledger_entry e ON e.note_id = n.id
+          LEFT JOIN ledger_entry e ON e.note_id = n.id
          WHERE n.code = c.code AND n.kind = 'comment'
-           AND n.edition = c.edition LIMIT 1) AS entry,
+         ORDER BY n.edition DESC LIMIT 1) AS entry,
        EXISTS (SELECT 1 FROM reply_to r WHERE r.comment_id = c.id
                   AND r.reply_id IS NOT NULL) AS decided
   FROM comment c

@@ -4,6 +4,8 @@
  */
 #include "fcgi/app/account.h"
 #include "fcgi/app/answering.h"
+#include "fcgi/app/change.h"
+#include "fcgi/app/comment_form.h"
 #include "fcgi/app/compare.h"
 #include "fcgi/app/desk.h"
 #include "fcgi/app/document.h"
@@ -82,6 +84,9 @@ const struct route routes[] = {
 { GET, "/{lang}/r/{number}/s/{code}", FOLLOW_UP, .page = "status", .show = status_show, .form_page = true },
 { GET, "/{lang}/r/{number}/s/{code}/receipt", FOLLOW_UP, .page = "receipt", .show = receipt_show, .form_page = true },
 { GET, "/{lang}/r/{number}/s/{code}/proof/{comment}", FOLLOW_UP, .send = proof_send, .output = BYTES },
+{ GET, "/{lang}/r/{number}/s/{code}/proof/{comment}/{edition}", FOLLOW_UP, .send = proof_edition_send, .output = BYTES },
+{ GET, "/{lang}/r/{number}/s/{code}/{comment}/change", COMMENT, .page = "comment-change", .show = sent_change_show, .form_page = true },
+{ POST, "/{lang}/r/{number}/s/{code}/{comment}/change", COMMENT, .page = "comment-change", .show = sent_change_show, .form = "comment", .command = sent_change, .form_page = true, .throttle = "code" },
 { POST, "/{lang}/r/{number}/s/{code}/{comment}/object", FOLLOW_UP, .page = "status", .show = status_show, .form = "object", .command = comment_object, .form_page = true, .throttle = "code" },
 { POST, "/{lang}/r/{number}/s/{code}/{comment}/withdraw", FOLLOW_UP, .page = "status", .show = status_show, .form = "withdraw", .command = comment_withdraw, .form_page = true, .throttle = "code" },
 

@@ -6,6 +6,7 @@
   <xsl:include href="mail/mail.xsl"/>
   <xsl:include href="mail/answered.xsl"/>
   <xsl:include href="mail/cancelled.xsl"/>
+  <xsl:include href="mail/changed.xsl"/>
   <xsl:include href="mail/confirm-submission.xsl"/>
   <xsl:include href="mail/draft-changed.xsl"/>
   <xsl:include href="mail/hidden.xsl"/>

@@ -11,13 +11,15 @@
 #include <ctype.h>
 #include <string.h>
 
-/* The canonical record of a comment: what its receipt proves
- * (engineering 16). */
+/* The canonical record of a comment: what its receipt proves.  A further
+ * edition names the entry of the one it replaces: by what it committed to,
+ * and by its place once it has one (engineering 16). */
 static enum err
-note(struct visit *v, const struct rows *r, size_t i)
+note(struct visit *v, const struct rows *r, size_t i, const struct rows *before)
 {
 	struct record record = record_new(v->mem, "comment");
 	const char *iri = arena_printf(v->mem, "/c/%s", v->consultation.slug);
+	struct bytes replaced;
 
 	record_add(&record, "consultation", v->consultation.slug);
 	record_add(&record, "code", cell(r, i, ".code"));
@@ -27,7 +29,27 @@ note(struct visit *v, const struct rows *r, size_t i)
 	record_add(&record, "proposed", cell(r, i, "proposed"));
 	record_add(&record, "remark", cell(r, i, "remark"));
 	record_add(&record, "reason", cell(r, i, "reason"));
-	return ledger_note(v, "comment", iri, cell(r, i, ".code"), &record);
+	if (before) {
+		replaced = cell_bytes(before, 0, "commitment");
+		record_add(&record, "replaces",
+		    text_hex(v->mem, replaced.at, replaced.size));
+		record_add(&record, "entry", cell(before, 0, "place"));
+	}
+	return ledger_note_edition(v,
+	    &(struct noted){
+		"comment", iri, cell(r, i, ".code"), cell_int(r, i, "edition")},
+	    &record);
+}
+
+enum err
+filing_edition(struct visit *v, int64_t comment)
+{
+	struct rows r, before;
+
+	TRY(sql_comment_recorded(v->db, v->mem, comment, &r));
+	TRY(sql_ledger_newest(
+	    v->db, v->mem, "comment", cell(&r, 0, ".code"), &before));
+	return note(v, &r, 0, &before);
 }
 
 static void
@@ -57,7 +79,7 @@ filing_file(struct visit *v, int64_t submission)
 		    v->db, v->mem, submission, "public", v->now, &moved));
 	visit_tally(v, "consultation", v->consultation.id, "submissions", 1);
 	for (size_t i = 0; i < r.count; i++) {
-		TRY(note(v, &r, i));
+		TRY(note(v, &r, i, NULL));
 		counts(v, cell_int(&r, i, ".unit"), 1);
 		visit_tally(
 		    v, "consultation", v->consultation.id, "undecided", 1);

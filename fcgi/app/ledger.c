@@ -49,13 +49,22 @@ enum err
 ledger_note(struct visit *v, const char *kind, const char *act_iri,
     const char *code, const struct record *record)
 {
+	return ledger_note_edition(
+	    v, &(struct noted){kind, act_iri, code, 1}, record);
+}
+
+enum err
+ledger_note_edition(
+    struct visit *v, const struct noted *of, const struct record *record)
+{
 	unsigned char salt[KEY_SIZE], commitment[MAC_SIZE];
 	int64_t note;
 
 	secret_random(salt, sizeof salt);
 	secret_hmac(salt, record->text.data, record->text.size, commitment);
-	TRY(sql_ledger_note_add(v->db, v->mem, kind, act_iri, code,
-	    (struct bytes){commitment, sizeof commitment}, v->now, &note));
+	TRY(sql_ledger_note_add(v->db, v->mem, of->kind, of->act_iri, of->code,
+	    of->edition, (struct bytes){commitment, sizeof commitment}, v->now,
+	    &note));
 	return sql_record_add(v->db, v->mem, note,
 	    (struct bytes){salt, sizeof salt},
 	    (struct bytes){

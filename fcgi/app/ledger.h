@@ -23,4 +23,12 @@ void record_add(struct record *r, const char *name, const char *value);
 enum err ledger_note(struct visit *v, const char *kind, const char *act_iri,
 		     const char *code, const struct record *record);
 
+/* The same of a further edition of what has that code. */
+struct noted {
+	const char *kind, *act_iri, *code;
+	int64_t edition;
+};
+enum err ledger_note_edition(struct visit *v, const struct noted *of,
+			     const struct record *record);
+
 #endif

@@ -20,6 +20,7 @@ static const struct letter_kind {
 } kinds[] = {
     {"answered", "answered-mail", letter_answered},
     {"cancelled", "cancelled-mail", letter_cancelled},
+    {"changed", "changed-mail", letter_changed},
     {"confirm-submission", "confirm-submission-mail", letter_confirm},
     {"confirm-reminder", "confirm-submission-mail", letter_remind},
     {"hidden", "hidden-mail", letter_hidden},

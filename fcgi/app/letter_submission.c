@@ -76,6 +76,22 @@ letter_answered(struct writing *w)
 	return OK;
 }
 
+/* What counts now; the code is not known here, so the link asks for it. */
+enum err
+letter_changed(struct writing *w)
+{
+	struct rows r;
+
+	TRY(writing_or_gone(
+	    sql_mail_changed(w->v.db, w->v.mem, writing_subject(w), &r)));
+	xml_add_text(w->to, "number", cell(&r, 0, "number"));
+	TRY(writing_number(w, &r));
+	writing_moment(w, "changed", cell_time(&r, 0, "at"));
+	TRY(sql_mail_comment(w->v.db, w->v.mem, writing_subject(w), &w->about));
+	writing_comment(w, &w->about, 0, false);
+	return OK;
+}
+
 enum err
 letter_hidden(struct writing *w)
 {

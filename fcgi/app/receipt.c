@@ -5,6 +5,7 @@
 #include "fcgi/app/receipt.h"
 
 #include "build/sql.h"
+#include "fcgi/app/change.h"
 #include "fcgi/app/document.h"
 #include "fcgi/app/filing.h"
 #include "fcgi/app/ledger.h"
@@ -44,16 +45,15 @@ numbered(struct visit *v, struct rows *out)
 	return OK;
 }
 
-static enum err
-opened(struct visit *v, struct rows *out)
+enum err
+submission_opened(struct visit *v, struct rows *out)
 {
 	TRY(numbered(v, out));
 	return opens(v, out, path_part(v, "code")) ? OK : ERR_NOT_FOUND;
 }
 
-/* As the page says it; a lapse is a fact of time, not of a job. */
-static const char *
-state_of(const struct visit *v, const struct rows *s)
+const char *
+submission_state(const struct visit *v, const struct rows *s)
 {
 	const char *state = cell(s, 0, ".state");
 
@@ -93,7 +93,7 @@ step(struct visit *v, struct node *to, const char *name, const char *state,
 static void
 steps(struct visit *v, struct node *to, const struct rows *s)
 {
-	bool waiting = !strcmp(state_of(v, s), "unconfirmed");
+	bool waiting = !strcmp(submission_state(v, s), "unconfirmed");
 
 	step(v, to, "received", "done", cell_time(s, 0, ".received"));
 	if (waiting)
@@ -111,12 +111,12 @@ receipt_show(struct visit *v, struct node *page)
 	struct rows s, r;
 	struct node *to, *items;
 
-	TRY(opened(v, &s));
+	TRY(submission_opened(v, &s));
 	to = xml_add(page, "receipt-page");
 	xml_attr(to, "number", cell(&s, 0, "@number"));
 	xml_attr(to, "state",
-	    !strcmp(state_of(v, &s), "unconfirmed") ? "unconfirmed"
-						    : "received");
+	    !strcmp(submission_state(v, &s), "unconfirmed") ? "unconfirmed"
+							    : "received");
 	page_moment(v, to, "received", cell_time(&s, 0, ".received"),
 	    cell(&s, 0, ".zone"));
 	xml_add_text(to, "code", path_part(v, "code"));
@@ -175,8 +175,9 @@ static const char *
 comment_state(const struct visit *v, const struct rows *s, const char *state)
 {
 	if (!strcmp(state, "waiting"))
-		return strcmp(state_of(v, s), "unconfirmed") ? "queued"
-							     : "unconfirmed";
+		return strcmp(submission_state(v, s), "unconfirmed")
+			   ? "queued"
+			   : "unconfirmed";
 	return state;
 }
 
@@ -192,7 +193,32 @@ objection(
 		    node, v, comment_object, "comment", code, NULL);
 }
 
+/* Which of several editions counts, and since when (engineering 16). */
 static void
+editions(struct visit *v, struct node *node, const struct rows *all,
+    const char *code)
+{
+	bool counts = true;
+
+	for (size_t i = 0; i < all->count; i++) {
+		struct node *edition;
+
+		if (!text_is(cell(all, i, ".code"), code))
+			continue;
+		edition = page_moment(v, node, "edition",
+		    cell_time(all, i, ".at"), v->consultation.zone);
+		xml_attr(edition, "n", cell(all, i, "@n"));
+		if (counts)
+			xml_attr(edition, "counts", "1");
+		counts = false;
+		if (cell_int(all, i, ".proof"))
+			page_link_send(v, edition, proof_edition_send,
+			    "comment", code, "edition", cell(all, i, "@n"),
+			    NULL);
+	}
+}
+
+static struct node *
 comment(struct visit *v, struct node *comments, const struct rows *s,
     const struct rows *r, size_t i)
 {
@@ -206,10 +232,12 @@ comment(struct visit *v, struct node *comments, const struct rows *s,
 		: comment_state(v, s, state));
 	if (cell(r, i, ":hidden"))
 		objection(v, node, s, code);
+	sent_change_link(v, node, s, cell_int(r, i, ".may"), code);
 	if (strcmp(state, "withdrawn") != 0 &&
 	    !strcmp(cell(s, 0, ".state"), "filed"))
 		(void)page_offer(
 		    node, v, comment_withdraw, "comment", code, NULL);
+	return node;
 }
 
 /* Proofs of what has been sealed, each by where its comment stands. */
@@ -234,12 +262,32 @@ proofs(struct visit *v, struct node *to, const struct rows *s)
 }
 
 enum err
+proof_edition_send(struct visit *v)
+{
+	const char *code = path_part(v, "comment");
+	const char *edition = path_part(v, "edition");
+	struct rows s, r;
+	int64_t n;
+
+	TRY(submission_opened(v, &s));
+	if (text_int(edition, &n) != OK)
+		return ERR_NOT_FOUND;
+	TRY(sql_proof_of_edition(
+	    v->db, v->mem, cell_int(&s, 0, ".id"), code, n, &r));
+	visit_bytes(v, "application/octet-stream",
+	    arena_printf(v->mem, "%s-%s-%lld.tlog-proof",
+		path_part(v, "number"), code, (long long)n),
+	    cell_bytes(&r, 0, "file"));
+	return OK;
+}
+
+enum err
 proof_send(struct visit *v)
 {
 	const char *code = path_part(v, "comment");
 	struct rows s, r;
 
-	TRY(opened(v, &s));
+	TRY(submission_opened(v, &s));
 	TRY(sql_proof_of_comment(
 	    v->db, v->mem, cell_int(&s, 0, ".id"), code, &r));
 	visit_bytes(v, "application/octet-stream",
@@ -272,16 +320,16 @@ detail(struct visit *v, struct node *details, const char *name, const char *key,
 enum err
 status_show(struct visit *v, struct node *page)
 {
-	struct rows s, r;
+	struct rows s, r, edited;
 	struct node *to, *node;
 
-	TRY(opened(v, &s));
+	TRY(submission_opened(v, &s));
 	to = xml_add(page, "status-page");
 	xml_attr(to, "number", cell(&s, 0, "@number"));
-	xml_attr(to, "state", state_of(v, &s));
+	xml_attr(to, "state", submission_state(v, &s));
 	page_moment(v, to, "received", cell_time(&s, 0, ".received"),
 	    cell(&s, 0, ".zone"));
-	if (!strcmp(state_of(v, &s), "unconfirmed"))
+	if (!strcmp(submission_state(v, &s), "unconfirmed"))
 		page_moment(v, to, "confirm-until",
 		    cell_time(&s, 0, ".confirm_until"), cell(&s, 0, ".zone"));
 	xml_add_text(to, "records-number", cell(&s, 0, ".records_number"));
@@ -293,8 +341,11 @@ status_show(struct visit *v, struct node *page)
 	TRY(sql_status_comments(v->db, v->mem, cell_int(&s, 0, ".id"), &r));
 	node = xml_add(to, "comments");
 	xml_attr_int(node, "count", (int64_t)r.count);
+	TRY(sql_editions_of_submission(
+	    v->db, v->mem, cell_int(&s, 0, ".id"), &edited));
 	for (size_t i = 0; i < r.count; i++)
-		comment(v, node, &s, &r, i);
+		editions(v, comment(v, node, &s, &r, i), &edited,
+		    cell(&r, i, "@code"));
 	return proofs(v, to, &s);
 }
 
@@ -320,7 +371,7 @@ comment_withdraw(struct visit *v, struct answers *in)
 	int64_t count, id, unit;
 
 	(void)in;
-	TRY(opened(v, &s));
+	TRY(submission_opened(v, &s));
 	/* what does not count yet cannot be taken back */
 	if (!text_is(cell(&s, 0, ".state"), "filed"))
 		return ERR_CONFLICT;
@@ -344,7 +395,7 @@ comment_object(struct visit *v, struct answers *in)
 	struct rows s;
 	enum err e;
 
-	TRY(opened(v, &s));
+	TRY(submission_opened(v, &s));
 	e = objection_open(
 	    v, cell_int(&s, 0, ".id"), path_part(v, "comment"), &comment);
 	/* too late, or made already */

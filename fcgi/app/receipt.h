@@ -14,10 +14,20 @@ enum err receipt_open(struct visit *v, struct answers *in);
 enum err status_show(struct visit *v, struct node *page);
 /* A comment's *.tlog-proof, once it is made (proof.h). */
 enum err proof_send(struct visit *v);
+enum err proof_edition_send(struct visit *v);
 /* Against the hiding of one's comment; ERR_CONFLICT: too late, or made. */
 enum err comment_object(struct visit *v, struct answers *in);
 enum err comment_withdraw(struct visit *v, struct answers *in);
 enum err confirm_show(struct visit *v, struct node *page);
 enum err submission_confirm(struct visit *v, struct answers *in);
+
+/* ---- for what else a code opens ---- */
+
+/* The submission of {number} and {code}, and v->consultation with it.
+ * ERR_NOT_FOUND: no such number, or another code. */
+enum err submission_opened(struct visit *v, struct rows *out);
+/* unconfirmed lapsed received withdrawn, as pages say it; a lapse is a fact
+ * of time, not of a job. */
+const char *submission_state(const struct visit *v, const struct rows *s);
 
 #endif

@@ -9,9 +9,7 @@
 
 enum { COMMENTS_MAX = 200 };	/* of one submission */
 
-/* The form on a unit, and on the whole. */
-enum err comment_form_show(struct visit *v, struct node *page);
-enum err comment_whole_show(struct visit *v, struct node *page);
+/* A comment on a unit, and on the whole (comment_form.h shows the form). */
 enum err comment_add(struct visit *v, struct answers *in);
 enum err comment_whole_add(struct visit *v, struct answers *in);
 
@@ -25,5 +23,7 @@ enum err submission_send(struct visit *v, struct answers *in);
 
 /* The caller's unsent submission here.  ERR_NOT_FOUND: none. */
 enum err unsent_wanted(struct visit *v, int64_t *id);
+/* The same, begun if there is none yet.  In a command. */
+enum err unsent_begin(struct visit *v, int64_t *id);
 
 #endif

@@ -13,12 +13,14 @@
         <p class="by">
           <xsl:apply-templates select="@capacity | @channel[. != 'online'] | @weight"/>
           <xsl:apply-templates select="written" mode="date"/>
+          <xsl:if test="changed and not(edition)"><span><xsl:value-of select="t:text('comment.changed', changed/@date)"/></span></xsl:if>
           <xsl:apply-templates select="@stance"/>
         </p>
       </header>
       <xsl:if test="@group"><p><span class="many"><xsl:value-of select="t:count('count.number', @group)"/></span><xsl:text> </xsl:text><xsl:value-of select="t:count('comment.same', @group)"/></p></xsl:if>
       <xsl:apply-templates select="." mode="said"/>
       <xsl:apply-templates select="attachment[1]" mode="list"/>
+      <xsl:apply-templates select="edition[1]" mode="list"/>
       <xsl:apply-templates select="reply"/>
       <xsl:apply-templates select="." mode="foot"/>
       <xsl:apply-templates select="form"/>
@@ -139,6 +141,18 @@
   <xsl:template match="*" mode="more">
     <xsl:if test="@type">, <xsl:value-of select="@type"/></xsl:if>
     <xsl:if test="@size">, <xsl:apply-templates select="@size" mode="size"/></xsl:if>
+  </xsl:template>
+
+  <!-- For its author: which of what was sent counts. -->
+  <xsl:template match="comment/edition" mode="list">
+    <ul class="plain small"><xsl:apply-templates select="../edition"/></ul>
+  </xsl:template>
+  <xsl:template match="comment/edition">
+    <li>
+      <xsl:value-of select="t:text('comment.edition', @n)"/><xsl:text>, </xsl:text><xsl:apply-templates select="." mode="moment"/>
+      <xsl:if test="@counts"><xsl:text>: </xsl:text><b><xsl:value-of select="t:text('comment.counts')"/></b></xsl:if>
+      <xsl:if test="@href"><xsl:text> · </xsl:text><a href="{@href}"><xsl:value-of select="t:text('noun.proof')"/><span class="hidden">: <xsl:value-of select="t:text('comment.edition', @n)"/></span></a></xsl:if>
+    </li>
   </xsl:template>
 
   <xsl:template match="reply">

@@ -3,7 +3,9 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:t="urn:text" exclude-result-prefixes="t">
 
-  <xsl:template match="comment-form-page" mode="title"><xsl:value-of select="t:text('comment_form.title')"/>: <xsl:apply-templates select="." mode="subject"/></xsl:template>
+  <xsl:template match="comment-form-page" mode="named"><xsl:value-of select="t:text('comment_form.title')"/></xsl:template>
+  <xsl:template match="comment-form-page[@sent]" mode="named"><xsl:value-of select="t:text('comment_form.title_sent')"/></xsl:template>
+  <xsl:template match="comment-form-page" mode="title"><xsl:apply-templates select="." mode="named"/>: <xsl:apply-templates select="." mode="subject"/></xsl:template>
   <xsl:template match="comment-form-page" mode="subject">
     <xsl:choose>
       <xsl:when test="unit"><xsl:apply-templates select="unit" mode="name"/></xsl:when>
@@ -12,15 +14,17 @@
   </xsl:template>
 
   <xsl:template match="comment-form-page">
-    <xsl:call-template name="steps"><xsl:with-param name="at" select="'collect'"/></xsl:call-template>
-    <h1><xsl:value-of select="t:text('comment_form.title')"/>: <xsl:apply-templates select="." mode="subject"/></h1>
+    <xsl:if test="not(@sent)"><xsl:call-template name="steps"><xsl:with-param name="at" select="'collect'"/></xsl:call-template></xsl:if>
+    <h1><xsl:apply-templates select="." mode="named"/>: <xsl:apply-templates select="." mode="subject"/></h1>
     <div class="beside">
       <xsl:apply-templates select="unit | about" mode="beside"/>
       <div id="form">
         <xsl:apply-templates select="changed"/>
         <xsl:apply-templates select="compare"/>
         <xsl:apply-templates select="form"/>
-        <p class="soft small"><xsl:value-of select="t:text('comment_form.nothing_sent')"/>
+        <p class="soft small"><xsl:choose>
+          <xsl:when test="@sent"><xsl:value-of select="t:text('comment_form.sent_again')"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="t:text('comment_form.nothing_sent')"/></xsl:otherwise></xsl:choose>
           <xsl:if test="@collected &gt; 0"><xsl:text> </xsl:text><xsl:value-of select="t:count('comment_form.collected', @collected)"/></xsl:if></p>
       </div>
       <aside aria-label="{t:text('noun.term')}"><xsl:apply-templates select="$round" mode="term"/></aside>
@@ -49,7 +53,11 @@
       <xsl:apply-templates select="body"/>
     </section>
   </xsl:template>
-  <xsl:template match="comment-form-page/form" mode="beside-button">
+  <xsl:template match="comment-form-page[@sent]/form" mode="button"><xsl:value-of select="t:text('comment_form.send_change')"/></xsl:template>
+  <xsl:template match="comment-form-page[@sent]/form" mode="beside-button">
+    <a href="{../back/@href}"><xsl:value-of select="t:text('comment_form.back_unchanged')"/></a>
+  </xsl:template>
+  <xsl:template match="comment-form-page[not(@sent)]/form" mode="beside-button">
     <a href="{../back/@href}" data-back="1"><xsl:value-of select="t:text('comment_form.back')"/></a>
   </xsl:template>
 </xsl:stylesheet>

@@ -1,0 +1,22 @@
+/*
+ * change.h: what was sent, changed by who holds its code, until the closing
+ * (product 5, engineering 16): each edition is its own record, entry and
+ * receipt; the highest one counts, the earlier ones are not shown to anybody
+ * but the office.
+ */
+#ifndef APP_CHANGE_H
+#define APP_CHANGE_H
+
+#include "fcgi/site/visit.h"
+
+/* The comment of {comment} again.  ERR_CONFLICT: the office has hidden, cut
+ * or answered it; ERR_CLOSED: the term is over. */
+enum err sent_change_show(struct visit *v, struct node *page);
+enum err sent_change(struct visit *v, struct answers *in);
+
+/* The link to it, where the comment and its submission allow. */
+void sent_change_link(struct visit *v, struct node *to,
+		      const struct rows *submission, bool may_be,
+		      const char *code);
+
+#endif

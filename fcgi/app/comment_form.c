@@ -1,0 +1,239 @@
+/*
+ * comment_form.c: one comment being written, or changed, beside the law's
+ * words.  A comment says something if it has a remark or a wording that
+ * differs from the present one.
+ */
+#include "fcgi/app/comment_form.h"
+
+#include "build/sql.h"
+#include "fcgi/app/compare.h"
+#include "fcgi/app/document.h"
+#include "fcgi/app/overview.h"
+#include "fcgi/app/take_part.h"
+#include "fcgi/app/unit.h"
+#include "fcgi/app/wording.h"
+#include "fcgi/site/page.h"
+
+#include <string.h>
+
+enum { WORDING_MAX = 20000 }; /* characters, as forms/comment.xml */
+
+/* Only line ends and blanks may differ between "left as it was" and the
+ * wording in the field, since browsers and people touch those. */
+static bool
+left_as_it_was(struct visit *v, const char *proposed, const char *present)
+{
+	return present &&
+	       !strcmp(
+		   text_fold(v->mem, proposed), text_fold(v->mem, present)) &&
+	       text_length(text_trim(v->mem, proposed)) ==
+		   text_length(text_trim(v->mem, present));
+}
+
+enum err
+said_from(
+    struct visit *v, struct answers *in, const char *present, struct said *out)
+{
+	*out = (struct said){answer(in, "proposed"), answer(in, "remark"),
+	    answer(in, "reason"), NULL};
+	if (out->proposed && left_as_it_was(v, out->proposed, present))
+		out->proposed = NULL;
+	if (!out->proposed && !out->remark) {
+		answers_fault(in, "remark", "something");
+		return ERR_INVALID;
+	}
+	out->folded = text_fold(v->mem,
+	    arena_printf(v->mem, "%s %s %s", out->remark ? out->remark : "",
+		out->proposed ? out->proposed : "",
+		out->reason ? out->reason : ""));
+	return OK;
+}
+
+enum err
+as_written(struct visit *v, const char *number, struct rows *document,
+    struct rows *unit)
+{
+	enum err e;
+
+	if (number) {
+		parts_set(&v->parts, "version", number);
+		e = unit_wanted(v, document, unit);
+		if (e != ERR_GONE && e != ERR_NOT_FOUND)
+			return e;
+		parts_set(&v->parts, "version", NULL);
+	}
+	return unit_wanted(v, document, unit);
+}
+
+enum err
+comment_collected(struct visit *v, struct node *to)
+{
+	int64_t id;
+	struct rows r;
+	enum err e = unsent_wanted(v, &id);
+
+	if (e == ERR_NOT_FOUND)
+		return OK;
+	TRY(e);
+	TRY(sql_unsent_count(v->db, v->mem, id, &r));
+	xml_attr(to, "collected", cell(&r, 0, "n"));
+	return OK;
+}
+
+/* The law's words above the form: the unit with all below it. */
+static enum err
+law(struct visit *v, struct node *to, const struct rows *document,
+    const struct rows *unit)
+{
+	static const struct counts none = {{0}};
+	const char *language = cell(document, 0, ".lang");
+	const char *heading = cell(unit, 0, ".heading");
+	struct node *doc = xml_add(to, "document"), *node;
+	struct rows r;
+
+	xml_attr(doc, "kind", cell(document, 0, "@kind"));
+	page_link(v, doc, document_show, "document", cell(document, 0, ".slug"),
+	    NULL);
+	xml_add_text(doc, "title",
+	    page_script(v, language, cell(document, 0, "~title")));
+	node = xml_add(to, "unit");
+	if (cell(unit, 0, ".num"))
+		xml_attr(node, "num",
+		    page_script(v, language, cell(unit, 0, ".num")));
+	xml_attr(node, "cite", unit_cite(v, language, cell(unit, 0, ".cite")));
+	page_link(v, node, unit_show, "document", cell(document, 0, ".slug"),
+	    "wid", cell(unit, 0, ".wid"), NULL);
+	xml_attr(node, "kind", cell(unit, 0, ".kind"));
+	if (heading && *heading)
+		xml_add_text(
+		    node, "heading", page_script(v, language, heading));
+	TRY(sql_units_of_version(v->db, v->mem,
+	    cell_int(document, 0, ".version"), NULL,
+	    document_script(v, language), cell_int(unit, 0, ".place"),
+	    cell_int(unit, 0, ".last"), &r));
+	node = xml_add(to, "law");
+	xml_attr(node, "lang", document_lang(v, language));
+	document_units(v, node, &r, document, &none);
+	return OK;
+}
+
+/* What a proposed wording starts from; nothing where it would not fit into
+ * the field. */
+static const char *
+present_words(const struct rows *unit)
+{
+	const char *words = cell(unit, 0, ".words");
+
+	return words && text_length(words) <= WORDING_MAX ? words : "";
+}
+
+enum err
+comment_form_show(struct visit *v, struct node *page)
+{
+	struct node *to = xml_add(page, "comment-form-page");
+	struct rows document, unit;
+	struct pair first[2];
+	const struct pairs preset = {first, 2};
+
+	/* shown again after a refusal, it stays with the words it was about */
+	TRY(as_written(v, v->answers ? answer(v->answers, "version") : NULL,
+	    &document, &unit));
+	TRY(comment_collected(v, to));
+	TRY(law(v, to, &document, &unit));
+	first[0] = (struct pair){"proposed",
+	    page_script(v, cell(&document, 0, ".lang"), present_words(&unit)),
+	    -1};
+	first[1] = (struct pair){"version", cell(&document, 0, "@version"), -1};
+	if (!page_offer_with(to, v, comment_add, &preset, NULL))
+		return ERR_CLOSED;
+	page_link(v, xml_add(to, "back"), unit_show, NULL);
+	return OK;
+}
+
+enum err
+comment_whole_show(struct visit *v, struct node *page)
+{
+	struct node *to = xml_add(page, "comment-form-page");
+
+	TRY(comment_collected(v, to));
+	if (!page_offer(to, v, comment_whole_add, NULL))
+		return ERR_CLOSED;
+	page_link(v, xml_add(to, "back"), overview_show, NULL);
+	return OK;
+}
+
+static enum err
+unit_of(struct visit *v, const struct rows *comment, struct rows *document,
+    struct rows *unit)
+{
+	parts_set(&v->parts, "document", cell(comment, 0, ".document"));
+	parts_set(&v->parts, "wid", cell(comment, 0, ".wid"));
+	return as_written(v, cell(comment, 0, ".on"), document, unit);
+}
+
+/* What became of the words since: the comparison of the two versions, and
+ * the unit's own words now, if it is still there. */
+static enum err
+changed_since(struct visit *v, struct node *to, const struct rows *comment,
+    const struct rows *unit)
+{
+	const char *on = cell(comment, 0, ".on");
+	const char *newest = cell(comment, 0, ".newest");
+	const char *language = cell(comment, 0, ".lang");
+	struct rows now_document, now;
+	struct node *node;
+	enum err e;
+
+	if (!on || !newest || text_is(on, newest) ||
+	    cell_int(comment, 0, ".as_it_was"))
+		return OK;
+	node = xml_add(to, "changed");
+	page_link(v, node, compare_show, "a", on, "b", newest, "#",
+	    arena_printf(v->mem, "d-%s", cell(comment, 0, ".provision")), NULL);
+	parts_set(&v->parts, "version", newest);
+	e = unit_wanted(v, &now_document, &now);
+	parts_set(&v->parts, "version", on);
+	if (e != OK)
+		return e == ERR_NOT_FOUND ? OK : e;
+	page_wording(v, node, "body",
+	    page_script(v, language, cell(unit, 0, ".words")),
+	    page_script(v, language, cell(&now, 0, ".words")));
+	return OK;
+}
+
+enum err
+comment_present(struct visit *v, const struct rows *comment, const char **out)
+{
+	struct rows document, unit;
+
+	*out = NULL;
+	if (!cell(comment, 0, ".wid"))
+		return OK;
+	TRY(unit_of(v, comment, &document, &unit));
+	*out = cell(&unit, 0, ".words");
+	return OK;
+}
+
+enum err
+comment_form_of(struct visit *v, struct node *to, const struct rows *comment,
+    struct pair *first, size_t *count)
+{
+	static const char *const names[] = {
+	    "stance", "proposed", "remark", "reason"};
+	struct rows document, unit;
+
+	if (cell(comment, 0, ".wid")) {
+		TRY(unit_of(v, comment, &document, &unit));
+		TRY(law(v, to, &document, &unit));
+		TRY(changed_since(v, to, comment, &unit));
+	}
+	for (size_t i = 0; i < 4; i++) {
+		const char *value = cell(comment, 0, names[i]);
+
+		if (!value && i == 1 && cell(comment, 0, ".wid"))
+			value = present_words(&unit);
+		if (value)
+			first[(*count)++] = (struct pair){names[i], value, -1};
+	}
+	return OK;
+}

@@ -1,0 +1,46 @@
+/*
+ * comment_form.h: the form of one comment beside the words it is about, and
+ * what its answers say; the same while it is collected (take_part.h) and
+ * after it was sent (change.h).
+ */
+#ifndef APP_COMMENT_FORM_H
+#define APP_COMMENT_FORM_H
+
+#include "fcgi/site/visit.h"
+
+/* What a comment says; folded is for search. */
+struct said {
+	const char *proposed, *remark, *reason, *folded;
+};
+
+/* From the answers of the form "comment"; present are the unit's words, or
+ * NULL for a comment on the whole: a wording left as it was is none.
+ * ERR_INVALID: it says nothing. */
+enum err said_from(struct visit *v, struct answers *in, const char *present,
+		   struct said *out);
+
+/* The unit of {document} and {wid} in the version of that number (or NULL);
+ * where that is withheld or was never there, in the newest one. */
+enum err as_written(struct visit *v, const char *number,
+		    struct rows *document, struct rows *unit);
+
+/* The words that a stored comment is about: .document .wid .on of its row;
+ * NULL for one on the whole. */
+enum err comment_present(struct visit *v, const struct rows *comment,
+			 const char **out);
+
+/* Law, what changed since, and the first values of the fields, of a stored
+ * comment: .document .wid .on .newest .as_it_was .lang .provision, stance,
+ * proposed, remark, reason of its row.  first has room for 4. */
+enum err comment_form_of(struct visit *v, struct node *to,
+			 const struct rows *comment, struct pair *first,
+			 size_t *count);
+
+/* @collected: how many there are already, so that the page can say so. */
+enum err comment_collected(struct visit *v, struct node *to);
+
+/* The form on a unit, and on the whole. */
+enum err comment_form_show(struct visit *v, struct node *page);
+enum err comment_whole_show(struct visit *v, struct node *page);
+
+#endif
