@@ -191,15 +191,22 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
  ORDER BY c.id <> :comment, rl.reply_id IS NULL, c.sent_at, c.id
  LIMIT :limit;
 
--- :one desk_reply(id int, consultation int)
--- A reply as it stands; alone: one person may answer and approve here.
+-- :one desk_reply(id int, consultation int, account int)
+-- A reply as it stands; own: that account wrote some of its words since it was
+-- last approved, and it takes a second person here.
 SELECT r.id AS `.id`, r.edition AS `.edition`, r.decision AS `.decision`,
        CASE WHEN r.state = 'writing' AND r.returned IS NOT NULL
             THEN 'returned' ELSE r.state END AS `.state`,
        t.reasons AS `.reasons`, r.returned AS `.returned`,
-       r.written_by AS `.written_by`, r.authority_id AS `.body`,
-       a.name AS `.by`,
-       o.alone_since IS NOT NULL AS `.alone`
+       r.authority_id AS `.body`, a.name AS `.by`,
+       o.alone_since IS NOT NULL AS `.alone`,
+       o.alone_since IS NULL AND EXISTS
+         (SELECT 1 FROM reply_text w
+           WHERE w.reply_id = r.id AND w.written_by = :account
+             AND w.at > COALESCE((SELECT MAX(x.at) FROM act x
+                                   WHERE x.object_kind = 'reply'
+                                     AND x.object_id = r.id
+                                     AND x.what = 'approved'), 0)) AS `.own`
   FROM reply r
   JOIN reply_text t ON t.reply_id = r.id AND t.edition = r.edition
   JOIN account a ON a.id = r.written_by
@@ -284,12 +291,20 @@ UPDATE reply_to SET reply_id = NULL
 
 -- :exec1 reply_approve(id int, consultation int, authority int, edition int,
 --                      account int, alone int, now time)
--- A second person, on the very words that were read (practice 8).
+-- A second person, on the very words that were read (practice 8): nobody who
+-- wrote an edition since the last approval.
 UPDATE reply
    SET state = 'approved', approved_by = :account, approved_at = :now
  WHERE id = :id AND consultation_id = :consultation
    AND authority_id = :authority AND edition = :edition
-   AND state = 'review' AND (written_by <> :account OR :alone = 1);
+   AND state = 'review'
+   AND (:alone = 1 OR NOT EXISTS
+        (SELECT 1 FROM reply_text w
+          WHERE w.reply_id = reply.id AND w.written_by = :account
+            AND w.at > COALESCE((SELECT MAX(x.at) FROM act x
+                                  WHERE x.object_kind = 'reply'
+                                    AND x.object_id = reply.id
+                                    AND x.what = 'approved'), 0)));
 
 -- :exec1 reply_return(id int, consultation int, authority int, edition int,
 --                     note text)

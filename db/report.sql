@@ -6,13 +6,17 @@
 -- decision for what came late, or NULL: then a late comment needs a decision
 -- like others; final 1: only published replies.
 
--- :one report_of(consultation int, published int)
+-- :one report_of(consultation int, published int, account int)
 -- The newest edition; published 1: of those that are out.  revision: a digest
--- of the words, so that two officers never overwrite each other.
+-- of the words, so that two officers never overwrite each other.  own: that
+-- account wrote some of them.
 SELECT r.id, r.edition, r.state, r.narrative, r.number, r.place,
        r.prepared_by, r.prepared_post, p.name AS prepared_name,
        r.signed_by, r.signed_post, s.name AS signed_name, r.signed_at,
        r.no_answer, r.published_at,
+       EXISTS (SELECT 1 FROM act w
+                WHERE w.object_kind = 'report' AND w.object_id = r.id
+                  AND w.what = 'changed' AND w.account_id = :account) AS own,
        CONV(LEFT(SHA2(CONCAT_WS('\n', r.narrative, r.number, r.place), 256),
                  14), 16, 10) AS revision
   FROM report r
@@ -212,14 +216,17 @@ UPDATE report
 
 -- :exec1 report_sign(id int, consultation int, revision text, account int,
 --                    post text?, alone int, now time)
--- A second person, on the words that were read.
+-- A second person, on the words that were read: nobody who wrote some of them.
 UPDATE report
    SET state = 'signed', signed_by = :account, signed_post = :post,
        signed_at = :now
  WHERE id = :id AND consultation_id = :consultation AND state = 'writing'
    AND CONV(LEFT(SHA2(CONCAT_WS('\n', narrative, number, place), 256),
                  14), 16, 10) = :revision
-   AND (prepared_by <> :account OR :alone = 1);
+   AND (:alone = 1 OR NOT EXISTS
+        (SELECT 1 FROM act w
+          WHERE w.object_kind = 'report' AND w.object_id = report.id
+            AND w.what = 'changed' AND w.account_id = :account));
 
 -- :exec1 report_out(id int, consultation int, no_answer int, account int,
 --                   now time)

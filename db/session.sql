@@ -107,8 +107,23 @@ DELETE FROM form_key WHERE at < :before LIMIT 1000;
 INSERT INTO attempt (what, whom, at) VALUES (:what, :whom, :now);
 
 -- :one attempt_count(what text, whom bytes, since time)
-SELECT COUNT(*) AS n FROM attempt
+SELECT COALESCE(SUM(n), 0) AS n FROM attempt
  WHERE what = :what AND whom = :whom AND at > :since;
+
+-- :exec attempt_by_both(what text, cookie bytes?, address bytes, n int,
+--                       now time)
+-- By who holds the cookie, if there is one, and by whoever is at the address;
+-- n -1 takes back what n 1 counted.
+INSERT INTO attempt (what, whom, at, n)
+SELECT :what, x.whom, :now, :n
+  FROM (SELECT :cookie AS whom UNION ALL SELECT :address) x
+ WHERE x.whom IS NOT NULL;
+
+-- :one attempt_count_both(what text, cookie bytes?, address bytes, since time)
+SELECT COALESCE(SUM(IF(whom = :cookie, n, 0)), 0) AS by_cookie,
+       COALESCE(SUM(IF(whom = :address, n, 0)), 0) AS by_address
+  FROM attempt
+ WHERE what = :what AND whom IN (:cookie, :address) AND at > :since;
 
 -- :exec attempt_sweep(before time)
 DELETE FROM attempt WHERE at < :before LIMIT 1000;

@@ -596,6 +596,10 @@ main(int argc, char **argv)
 		return 1;
 	}
 	r.mem = r.house.mem;
+	if (strstr(argv[1], ".case")) {
+		story(&r, argv[1]);
+		return check_done();
+	}
 	found = scandir(argv[1], &names, NULL, alphasort);
 	for (int i = 0; i < found; i++) {
 		const char *dot = strrchr(names[i]->d_name, '.');

@@ -268,7 +268,8 @@ desk_reply_of(struct visit *v, const struct rows *comment, struct rows *out)
 
 	if (!id)
 		return ERR_NOT_FOUND;
-	return sql_desk_reply(v->db, v->mem, id, v->consultation.id, out);
+	return sql_desk_reply(
+	    v->db, v->mem, id, v->consultation.id, v->who.id, out);
 }
 
 static enum err
@@ -340,8 +341,7 @@ answer_of(struct visit *v, struct node *to, const struct rows *r)
 	struct node *node = xml_add(to, "answer"), *word;
 
 	xml_attr(node, "state", cell(r, 0, ".state"));
-	if (cell_int(r, 0, ".written_by") == v->who.id &&
-	    !cell_int(r, 0, ".alone"))
+	if (cell_int(r, 0, ".own"))
 		xml_attr(node, "own", "1");
 	word = xml_add(node, "decision");
 	xml_attr(word, "key", decision);
@@ -394,7 +394,6 @@ offers(struct visit *v, struct node *to, const struct rows *comment,
 	const char *state = reply ? cell(reply, 0, ".state") : NULL;
 	struct pair edition = {"edition", NULL, -1};
 	const struct pairs preset = {&edition, 1};
-	bool own;
 
 	/* of several bodies each writes its own replies (practice 9) */
 	if (v->consultation.reported || text_is(state, "published") ||
@@ -403,9 +402,7 @@ offers(struct visit *v, struct node *to, const struct rows *comment,
 	TRY(reply_options(v));
 	if (reply) {
 		edition.value = cell(reply, 0, ".edition");
-		own = cell_int(reply, 0, ".written_by") == v->who.id &&
-		      !cell_int(reply, 0, ".alone");
-		if (text_is(state, "review") && !own)
+		if (text_is(state, "review") && !cell_int(reply, 0, ".own"))
 			(void)page_offer_with(
 			    to, v, reply_approve, &preset, NULL);
 		if (text_is(state, "review") || text_is(state, "approved"))

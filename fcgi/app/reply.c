@@ -242,7 +242,7 @@ reply_approve(struct visit *v, struct answers *in)
 	TRY(reply_wanted(v, &r));
 	id = cell_int(&r, 0, ".id");
 	alone = cell_int(&r, 0, ".alone");
-	if (cell_int(&r, 0, ".written_by") == v->who.id && !alone)
+	if (cell_int(&r, 0, ".own"))
 		return ERR_FORBIDDEN;
 	TRY(sql_reply_approve(v->db, v->mem, id, v->consultation.id,
 	    v->who.body, answer_int(in, "edition", 0), v->who.id, alone,

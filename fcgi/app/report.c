@@ -272,7 +272,8 @@ whole(struct visit *v, struct node *to, struct table_part *part)
 		    to, "heading", page_script(v, p->language, p->report_name));
 	page_moment(
 	    v, to, "published", v->consultation.reported, v->consultation.zone);
-	e = sql_report_of(v->db, v->mem, v->consultation.id, part->final, &r);
+	e = sql_report_of(
+	    v->db, v->mem, v->consultation.id, part->final, 0, &r);
 	if (e == OK)
 		e = words_of(v, to, &r);
 	if (e != OK && e != ERR_NOT_FOUND)

@@ -32,7 +32,8 @@ making(struct visit *v, struct making *out)
 	enum err e;
 
 	*out = (struct making){.state = "none"};
-	e = sql_report_of(v->db, v->mem, v->consultation.id, 0, &out->report);
+	e = sql_report_of(
+	    v->db, v->mem, v->consultation.id, 0, v->who.id, &out->report);
 	if (e != OK && e != ERR_NOT_FOUND)
 		return e;
 	if (e == OK)
@@ -175,9 +176,9 @@ leads(const struct visit *v)
 }
 
 static bool
-own(const struct visit *v, const struct making *m)
+own(const struct making *m)
 {
-	return cell_int(&m->report, 0, "prepared_by") == v->who.id && !m->alone;
+	return cell_int(&m->report, 0, "own") && !m->alone;
 }
 
 static enum err
@@ -193,7 +194,7 @@ offers(struct visit *v, struct node *to, const struct making *m)
 		return OK;
 	if (written(m)) {
 		revision.value = cell(&m->report, 0, "revision");
-		if (!signed_off(m) && !own(v, m))
+		if (!signed_off(m) && !own(m))
 			(void)page_offer_with(
 			    to, v, report_sign, &preset, NULL);
 		if (signed_off(m))
@@ -298,7 +299,7 @@ report_sign(struct visit *v, struct answers *in)
 	TRY(making(v, &m));
 	if (!written(&m) || !revision)
 		return ERR_CONFLICT;
-	if (own(v, &m))
+	if (own(&m))
 		return ERR_FORBIDDEN;
 	id = cell_int(&m.report, 0, "id");
 	TRY(sql_report_sign(v->db, v->mem, id, v->consultation.id, revision,

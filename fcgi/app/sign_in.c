@@ -14,32 +14,14 @@
 #include "fcgi/base/clock.h"
 #include "fcgi/base/log.h"
 #include "fcgi/base/secret.h"
+#include "fcgi/site/attempt.h"
 #include "fcgi/site/page.h"
+#include "fcgi/site/policy.h"
 #include "fcgi/site/session.h"
 
 #include <string.h>
 
 enum { HALF_SECONDS = 600 };
-
-/* Attempts on one account, from whatever address, this one included.  Before
- * the transaction, so that a refusal counts too; the same for accounts that are
- * not there. */
-static enum err
-counted(struct visit *v, const struct throttle *t, const char *whom,
-    int64_t *attempts)
-{
-	unsigned char digest[MAC_SIZE];
-	const struct bytes kept = {digest, sizeof digest};
-	int64_t id;
-	struct rows r;
-
-	secret_hmac(v->site->form_key[0], whom, strlen(whom), digest);
-	TRY(sql_attempt_add(v->db, v->mem, t->name, kept, v->now, &id));
-	TRY(sql_attempt_count(v->db, v->mem, t->name, kept,
-	    clock_add(v->mem, v->now, -t->seconds), &r));
-	*attempts = cell_int(&r, 0, "n");
-	return *attempts <= t->attempts ? OK : ERR_TOO_MANY;
-}
 
 static enum err
 wrong(struct answers *in, const char *field, const char *fault)
@@ -118,7 +100,8 @@ sign_in_prepare(struct visit *v, struct answers *in)
 	struct rows r;
 	enum err e;
 
-	TRY(counted(v, throttle_find("account"), key, &attempts));
+	/* the same for accounts that are not there */
+	TRY(attempt_on(v, "account", key, &attempts));
 	e = sql_sign_in_credential(v->db, v->mem, key, v->now, &r);
 	if (e == ERR_NOT_FOUND) {
 		TRY(secret_password(v->mem, password, &made));
@@ -207,8 +190,8 @@ second_prepare(struct visit *v, struct answers *in)
 	if (e == ERR_NOT_FOUND)
 		return OK;
 	TRY(e);
-	e = counted(v, t, cell(&token, 0, "subject_id"), &attempts);
-	if (attempts == t->attempts + 1)
+	e = attempt_on(v, t->name, cell(&token, 0, "subject_id"), &attempts);
+	if (attempts == t->person + 1)
 		TRY(warn(v, cell_int(&token, 0, "subject_id")));
 	return e;
 }

@@ -13,6 +13,7 @@
 #include "fcgi/http/request.h"
 #include "fcgi/http/response.h"
 #include "fcgi/site/answer.h"
+#include "fcgi/site/attempt.h"
 #include "fcgi/site/session.h"
 
 #include <stdlib.h>
@@ -20,32 +21,6 @@
 #include <unistd.h>
 
 enum { REPLAYS = 4, SHARDS = 16 };
-
-/* Autocommitted and before everything, so that a refusal counts too. */
-static enum err
-throttle(struct visit *v)
-{
-	const struct throttle *t;
-	unsigned char whom[MAC_SIZE];
-	const char *since;
-	int64_t id;
-	struct rows r;
-
-	if (!v->route->throttle)
-		return OK;
-	t = throttle_find(v->route->throttle);
-	secret_hmac(v->site->form_key[0], v->request->remote,
-	    strlen(v->request->remote), whom);
-	since = clock_add(v->mem, v->now, -t->seconds);
-	TRY(sql_attempt_add(v->site->writer, v->mem, t->name,
-	    (struct bytes){whom, sizeof whom}, v->now, &id));
-	TRY(sql_attempt_count(v->site->writer, v->mem, t->name,
-	    (struct bytes){whom, sizeof whom}, since, &r));
-	if (cell_int(&r, 0, "n") <= t->attempts)
-		return OK;
-	v->response->retry_after = t->seconds;
-	return ERR_TOO_MANY;
-}
 
 /* The same press twice has the same digest; the key itself is left out. */
 static void
@@ -136,6 +111,7 @@ inside(struct visit *v, struct answers *in)
 	if (v->who.session)
 		TRY(session_row(v));
 	TRY(v->route->command(v, in));
+	TRY(attempt_well(v));
 	if (v->route->key == KEYED)
 		TRY(session_key_target(v, key, v->next));
 	return tallies(v);
@@ -212,7 +188,7 @@ act(struct visit *v)
 	/* known first, so that a refusal is in the reader's language and, for a
 	 * late text, can hand it back */
 	TRY(visit_look(v));
-	TRY(throttle(v));
+	TRY(attempt_of_route(v));
 	TRY(visit_authorise(v));
 	if (v->request->fetch_site &&
 	    !strcmp(v->request->fetch_site, "cross-site"))

@@ -81,18 +81,19 @@ action_name(enum action a)
 	return rules[a].name;
 }
 
-/* Attempts that a person makes in good faith stay far below these. */
+/* Attempts that a person makes in good faith stay far below these, and those
+ * of all people behind one address too. */
 static const struct throttle throttles[] = {
-    {"sign-in", 10, 600},
-    {"account", 50, 600}, /* one account, from all addresses */
-    {"second", 10, 600},
-    {"code", 20, 600},
-    {"comment", 120, 600},
-    {"send", 20, 600},
-    {"mail", 5, 600},
-    {"upload", 60, 600},
-    {"abuse", 20, 600},
-    {"support", 60, 600},
+    {"sign-in", 10, 40, 600, true},
+    {"account", 50, 0, 600, false}, /* one account, from all addresses */
+    {"second", 10, 0, 600, false},  /* its second factor */
+    {"code", 20, 200, 600, true},
+    {"comment", 120, 6000, 600, false},
+    {"send", 20, 1000, 600, false},
+    {"mail", 5, 0, 600, false}, /* to one address, asked for by anybody */
+    {"upload", 60, 600, 600, false},
+    {"abuse", 20, 400, 600, false},
+    {"support", 60, 3000, 600, false},
 };
 
 const struct throttle *

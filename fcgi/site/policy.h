@@ -53,10 +53,14 @@ enum verdict may(const struct account *who, const struct consultation *c,
 
 const char *action_name(enum action a);
 
-/* A limit of the throttle: attempts in seconds, by cookie and by address. */
+/* A limit of the throttle: so many attempts in so many seconds.  One person is
+ * a cookie or what .prepare counts by; at one address are many, an office or a
+ * whole mobile network, and who throws cookies away.  refusals: what went well
+ * is taken back. */
 struct throttle {
 	const char *name;
-	int attempts, seconds;
+	int person, address, seconds;
+	bool refusals;
 };
 const struct throttle *throttle_find(const char *name);
 

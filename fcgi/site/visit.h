@@ -67,6 +67,7 @@ struct visit {
 	struct rows authority_row; /* of {authority}, for its pages */
 	struct node *crumbs;	/* of the page being built */
 	bool sign_in_first;	/* refused because nobody is signed in */
+	struct bytes by_cookie, by_address; /* as the throttle counts them */
 	unsigned char payload[32]; /* digest of what a POST sent, but its key */
 };
 

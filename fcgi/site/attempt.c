@@ -1,0 +1,112 @@
+/*
+ * attempt.c: the throttle.  Rows are added and summed, never changed.
+ */
+#include "fcgi/site/attempt.h"
+
+#include "build/sql.h"
+#include "fcgi/base/clock.h"
+#include "fcgi/base/secret.h"
+#include "fcgi/http/request.h"
+#include "fcgi/http/response.h"
+#include "fcgi/site/policy.h"
+
+#include <arpa/inet.h>
+#include <string.h>
+
+enum { NETWORK = 8 }; /* bytes of an IPv6 address that are one network's */
+
+struct bytes
+attempt_origin(struct arena *mem, const char *remote)
+{
+	struct in6_addr six;
+	size_t size = strlen(remote);
+
+	if (inet_pton(AF_INET6, remote, &six) == 1 &&
+	    !IN6_IS_ADDR_V4MAPPED(&six)) {
+		remote = memcpy(arena_alloc(mem, NETWORK), &six, NETWORK);
+		size = NETWORK;
+	}
+	return (struct bytes){(const unsigned char *)remote, size};
+}
+
+static struct bytes
+text_of(const char *text)
+{
+	return (struct bytes){(const unsigned char *)text, strlen(text)};
+}
+
+/* Not to be found again without the secret of this installation. */
+static struct bytes
+kept(struct visit *v, struct bytes whom)
+{
+	unsigned char *digest = arena_alloc(v->mem, MAC_SIZE);
+
+	secret_hmac(v->site->form_key[0], whom.at, whom.size, digest);
+	return (struct bytes){digest, MAC_SIZE};
+}
+
+static void
+counted_by(struct visit *v)
+{
+	v->by_address = kept(v, attempt_origin(v->mem, v->request->remote));
+	/* a cookie made for this answer is new each time */
+	if (v->cookie && !v->new_cookie)
+		v->by_cookie = kept(v, text_of(v->cookie));
+}
+
+enum err
+attempt_of_route(struct visit *v)
+{
+	const struct throttle *t;
+	struct rows r;
+	int64_t count;
+
+	if (!v->route->throttle)
+		return OK;
+	t = throttle_find(v->route->throttle);
+	counted_by(v);
+	TRY(sql_attempt_by_both(v->site->writer, v->mem, t->name, v->by_cookie,
+	    v->by_address, 1, v->now, &count));
+	TRY(sql_attempt_count_both(v->site->writer, v->mem, t->name,
+	    v->by_cookie, v->by_address, clock_add(v->mem, v->now, -t->seconds),
+	    &r));
+	if (cell_int(&r, 0, "by_cookie") <= t->person &&
+	    cell_int(&r, 0, "by_address") <= t->address)
+		return OK;
+	v->response->retry_after = t->seconds;
+	return ERR_TOO_MANY;
+}
+
+enum err
+attempt_well(struct visit *v)
+{
+	const struct throttle *t;
+	int64_t count;
+
+	if (!v->route->throttle)
+		return OK;
+	t = throttle_find(v->route->throttle);
+	if (!t->refusals)
+		return OK;
+	return sql_attempt_by_both(v->db, v->mem, t->name, v->by_cookie,
+	    v->by_address, -1, v->now, &count);
+}
+
+enum err
+attempt_on(
+    struct visit *v, const char *limit, const char *whom, int64_t *attempts)
+{
+	const struct throttle *t = throttle_find(limit);
+	const struct bytes digest = kept(v, text_of(whom));
+	int64_t id;
+	struct rows r;
+
+	TRY(sql_attempt_add(v->db, v->mem, t->name, digest, v->now, &id));
+	TRY(sql_attempt_count(v->db, v->mem, t->name, digest,
+	    clock_add(v->mem, v->now, -t->seconds), &r));
+	*attempts = cell_int(&r, 0, "n");
+	if (*attempts <= t->person)
+		return OK;
+	v->response->retry_after = t->seconds;
+	return ERR_TOO_MANY;
+}
