@@ -76,7 +76,8 @@ SELECT u.id AS `.id`, u.wid AS `.wid`, i.eid AS `.eid`, i.num AS `.num`,
        i.heading AS `.heading`, i.kind AS `.kind`, i.role AS `.role`,
        i.depth AS `.depth`, i.place AS `.place`, i.last_place AS `.last`,
        i.quoted AS `.quoted`,
-       :before IS NOT NULL AND NOT (o.whole <=> i.whole) AS `.changed`,
+       :before IS NOT NULL AND NOT (o.whole <=> i.whole
+         AND o.digest <=> i.digest) AS `.changed`,
        f.html AS `.html`, f.html_after AS `.after`,
        COALESCE(t.n, 0) AS `.comments`
   FROM unit_in i

@@ -140,6 +140,7 @@ GRANT SELECT, INSERT, UPDATE ON form_key TO {work};
 GRANT SELECT, INSERT ON attempt TO {work};
 GRANT INSERT ON act TO {sign};
 GRANT UPDATE ON submission TO {sign};
+GRANT UPDATE ON support TO {sign};
 GRANT SELECT, INSERT, UPDATE ON credential TO {sign};
 
 -- Apart: written by pages, read by jobs alone.  A column is granted where an

@@ -39,7 +39,8 @@ SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
     ON an.authority_id = a.id AND an.language = :language
  WHERE c.closes_at > :now AND c.opens_at <= :now
    AND c.published_at IS NOT NULL AND c.cancelled_at IS NULL
-   AND (:authority IS NULL OR a.id = :authority)
+   AND (:authority IS NULL OR c.id IN (SELECT consultation_id
+          FROM consultation_authority WHERE authority_id = :authority))
    AND (:after IS NULL OR (c.closes_at >= :after
         AND (c.closes_at > :after OR c.id > :after_id)))
  ORDER BY c.closes_at, c.id
@@ -66,21 +67,23 @@ SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
     ON an.authority_id = a.id AND an.language = :language
  WHERE c.opens_at > :now
    AND c.published_at IS NOT NULL AND c.cancelled_at IS NULL
-   AND (:authority IS NULL OR a.id = :authority)
+   AND (:authority IS NULL OR c.id IN (SELECT consultation_id
+          FROM consultation_authority WHERE authority_id = :authority))
    AND (:after IS NULL OR (c.opens_at >= :after
         AND (c.opens_at > :after OR c.id > :after_id)))
  ORDER BY c.opens_at, c.id
  LIMIT :limit;
 
 -- :rows consultations_closed(language text, authority int?, now time, after time?, after_id int?, limit int)
--- The term is over and no outcome is recorded, the last to close first.
+-- The term is over, report and outcome are still to come, the last to close
+-- first.
 SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
        c.profile AS `.profile`,
-       IF(c.reported_at IS NULL, 'closed', 'answered') AS `@phase`,
+       'closed' AS `@phase`,
        COALESCE(t.title, o.title) AS `~title`,
        a.slug AS `.authority`, a.zone AS `.zone`,
        COALESCE(an.name, ao.name) AS `.authority_name`,
-       c.closes_at AS `:closes`, c.reported_at AS `:reported`,
+       c.closes_at AS `:closes`,
        c.closes_at AS `.sort`, c.short_reason AS `.short`,
        c.planned_adoption AS `.planned`,
        (SELECT COALESCE(SUM(n), 0) FROM tally WHERE scope = 'consultation'
@@ -95,12 +98,46 @@ SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
   JOIN authority_name ao ON ao.authority_id = a.id AND ao.language = a.language
   LEFT JOIN authority_name an
     ON an.authority_id = a.id AND an.language = :language
- WHERE c.closes_at <= :now AND c.concluded_at IS NULL
+ WHERE c.closes_at <= :now AND c.reported_at IS NULL
+   AND c.concluded_at IS NULL
    AND c.published_at IS NOT NULL AND c.cancelled_at IS NULL
-   AND (:authority IS NULL OR a.id = :authority)
+   AND (:authority IS NULL OR c.id IN (SELECT consultation_id
+          FROM consultation_authority WHERE authority_id = :authority))
    AND (:after IS NULL OR (c.closes_at <= :after
         AND (c.closes_at < :after OR c.id < :after_id)))
  ORDER BY c.closes_at DESC, c.id DESC
+ LIMIT :limit;
+
+-- :rows consultations_answered(language text, authority int?, now time, after time?, after_id int?, limit int)
+-- The report is published, the outcome still to come, the newest first.
+SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
+       c.profile AS `.profile`,
+       'answered' AS `@phase`,
+       COALESCE(t.title, o.title) AS `~title`,
+       a.slug AS `.authority`, a.zone AS `.zone`,
+       COALESCE(an.name, ao.name) AS `.authority_name`,
+       c.closes_at AS `:closes`, c.reported_at AS `:reported`,
+       c.reported_at AS `.sort`, c.short_reason AS `.short`,
+       c.planned_adoption AS `.planned`,
+       (SELECT COALESCE(SUM(n), 0) FROM tally WHERE scope = 'consultation'
+           AND subject_id = c.id AND name = 'comments') AS `@comments`
+  FROM consultation c
+  JOIN consultation_authority ca ON ca.consultation_id = c.id AND ca.leads = 1
+  JOIN authority a ON a.id = ca.authority_id
+  JOIN consultation_text o
+    ON o.consultation_id = c.id AND o.language = c.language
+  LEFT JOIN consultation_text t
+    ON t.consultation_id = c.id AND t.language = :language
+  JOIN authority_name ao ON ao.authority_id = a.id AND ao.language = a.language
+  LEFT JOIN authority_name an
+    ON an.authority_id = a.id AND an.language = :language
+ WHERE c.reported_at <= :now AND c.concluded_at IS NULL
+   AND c.published_at IS NOT NULL AND c.cancelled_at IS NULL
+   AND (:authority IS NULL OR c.id IN (SELECT consultation_id
+          FROM consultation_authority WHERE authority_id = :authority))
+   AND (:after IS NULL OR (c.reported_at <= :after
+        AND (c.reported_at < :after OR c.id < :after_id)))
+ ORDER BY c.reported_at DESC, c.id DESC
  LIMIT :limit;
 
 -- :rows consultations_concluded(language text, authority int?, now time, after time?, after_id int?, limit int)
@@ -129,7 +166,8 @@ SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
     ON an.authority_id = a.id AND an.language = :language
  WHERE c.concluded_at <= :now
    AND c.published_at IS NOT NULL AND c.cancelled_at IS NULL
-   AND (:authority IS NULL OR a.id = :authority)
+   AND (:authority IS NULL OR c.id IN (SELECT consultation_id
+          FROM consultation_authority WHERE authority_id = :authority))
    AND (:after IS NULL OR (c.concluded_at <= :after
         AND (c.concluded_at < :after OR c.id < :after_id)))
  ORDER BY c.concluded_at DESC, c.id DESC
@@ -168,7 +206,8 @@ SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
  WHERE c.published_at <= :now
    AND c.id IN (SELECT x.consultation_id FROM consultation_text x
                  WHERE MATCH (x.folded) AGAINST (:words IN BOOLEAN MODE))
-   AND (:authority IS NULL OR a.id = :authority)
+   AND (:authority IS NULL OR c.id IN (SELECT consultation_id
+          FROM consultation_authority WHERE authority_id = :authority))
    AND (:after IS NULL OR (c.closes_at <= :after
         AND (c.closes_at < :after OR c.id < :after_id)))
  ORDER BY c.closes_at DESC, c.id DESC
@@ -197,7 +236,8 @@ SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
     ON an.authority_id = a.id AND an.language = :language
  WHERE c.cancelled_at <= :now
    AND c.published_at IS NOT NULL
-   AND (:authority IS NULL OR a.id = :authority)
+   AND (:authority IS NULL OR c.id IN (SELECT consultation_id
+          FROM consultation_authority WHERE authority_id = :authority))
    AND (:after IS NULL OR (c.cancelled_at <= :after
         AND (c.cancelled_at < :after OR c.id < :after_id)))
  ORDER BY c.cancelled_at DESC, c.id DESC
@@ -210,7 +250,10 @@ SELECT COALESCE(SUM(c.cancelled_at IS NULL AND c.opens_at <= :now
        COALESCE(SUM(c.cancelled_at IS NULL AND c.opens_at > :now), 0)
            AS announced,
        COALESCE(SUM(c.cancelled_at IS NULL AND c.closes_at <= :now
+                    AND c.reported_at IS NULL
                     AND c.concluded_at IS NULL), 0) AS closed,
+       COALESCE(SUM(c.cancelled_at IS NULL AND c.reported_at <= :now
+                    AND c.concluded_at IS NULL), 0) AS answered,
        COALESCE(SUM(c.cancelled_at IS NULL
                     AND c.concluded_at IS NOT NULL), 0) AS concluded,
        COALESCE(SUM(c.cancelled_at IS NOT NULL), 0) AS cancelled

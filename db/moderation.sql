@@ -267,6 +267,26 @@ UPDATE support SET ended_at = NULL, at = :now
 -- :exec1 support_end(id int, now time)
 UPDATE support SET ended_at = :now WHERE id = :id AND ended_at IS NULL;
 
+-- :rows support_doubled(session int, account int)
+-- Comments that both the session and the account support, or supported: the
+-- account's support counts alone.
+SELECT c.id AS `.comment`, c.consultation_id AS `.consultation`,
+       c.unit_id AS `.unit`, s.id AS `.session`, a.id AS `.account`,
+       a.ended_at AS `.ended`
+  FROM support s
+  JOIN support a ON a.comment_id = s.comment_id AND a.account_id = :account
+  JOIN comment c ON c.id = s.comment_id
+ WHERE s.session_id = :session AND s.account_id IS NULL
+   AND s.ended_at IS NULL
+ ORDER BY c.id;
+
+-- :exec support_take(session int, account int)
+-- What was supported before signing in is the account's.
+UPDATE support s
+   SET s.account_id = :account, s.session_id = NULL
+ WHERE s.session_id = :session AND s.account_id IS NULL
+   AND s.ended_at IS NULL;
+
 -- Mails ---------------------------------------------------------------------
 
 -- :one mail_hidden(id int)

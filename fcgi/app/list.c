@@ -24,6 +24,7 @@ static const struct list lists[] = {
     {"open", sql_consultations_open},
     {"announced", sql_consultations_announced},
     {"closed", sql_consultations_closed},
+    {"answered", sql_consultations_answered},
     {"concluded", sql_consultations_concluded},
     {"cancelled", sql_consultations_cancelled},
 };

@@ -11,6 +11,7 @@
 #include "fcgi/app/list.h"
 #include "fcgi/app/mail.h"
 #include "fcgi/app/totp.h"
+#include "fcgi/app/voice.h"
 #include "fcgi/base/clock.h"
 #include "fcgi/base/log.h"
 #include "fcgi/base/secret.h"
@@ -64,15 +65,18 @@ land(struct visit *v, const char *next, bool staff)
 	return visit_next_path(v, route_path(v->mem, r, &v->parts));
 }
 
-/* A session of that account; what was collected before stays with it. */
+/* A session of that account; what was collected and supported before stays
+ * with it. */
 static enum err
 enter(struct visit *v, int64_t account, bool staff, const char *next)
 {
 	int64_t taken;
 
-	if (v->who.session)
+	if (v->who.session) {
 		TRY(sql_unsent_take(
 		    v->db, v->mem, v->who.session, account, &taken));
+		TRY(support_take(v, account));
+	}
 	TRY(session_sign_in(v, account, staff));
 	return land(v, next, staff);
 }

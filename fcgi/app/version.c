@@ -172,26 +172,27 @@ steps(const struct batch *b, const struct draft_unit *u)
 	    900);
 }
 
-/* The words of the unit and of all below it, a line each with its number;
- * NULL where there is nothing below. */
+/* The words of the unit and of all below it, a line each with its number,
+ * without footnotes: what a proposed wording starts from.  NULL for a chapter
+ * and where it would be too long. */
 static const char *
 whole(const struct batch *b, size_t i)
 {
 	size_t last = last_inside(b->draft, i);
 	struct buffer all = buffer_new(b->mem, UNIT_MAX);
 
-	if (last == i || b->draft->units[i].rank == RANK_GROUP)
+	if (b->draft->units[i].rank == RANK_GROUP && last != i)
 		return NULL;
-	buffer_add(&all, b->draft->units[i].words);
+	buffer_add(&all, b->draft->units[i].body);
 	for (size_t n = i + 1; n <= last; n++) {
 		const struct draft_unit *u = &b->draft->units[n];
 
-		if (all.size + strlen(u->words) + strlen(u->num) + 2 > UNIT_MAX)
+		if (all.size + strlen(u->body) + strlen(u->num) + 2 > UNIT_MAX)
 			return NULL;
 		buffer_printf(&all, "%s%s%s%s", all.size ? "\n" : "", u->num,
-		    *u->num && *u->words ? " " : "", u->words);
+		    *u->num && *u->body ? " " : "", u->body);
 	}
-	return all.data;
+	return all.data ? all.data : "";
 }
 
 static void

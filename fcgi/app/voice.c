@@ -121,15 +121,42 @@ comment_support_show(struct visit *v, struct node *page)
 }
 
 static void
-counted(struct visit *v, const struct rows *c, int64_t by)
+counted(struct visit *v, int64_t comment, int64_t consultation, int64_t unit,
+    int64_t by)
 {
-	int64_t unit = cell_int(c, 0, "unit");
-
-	visit_tally(v, "comment", cell_int(c, 0, "id"), "supports", by);
-	visit_tally(v, "consultation", v->consultation.id, "supports", by);
-	visit_tally(v, "consultation", v->consultation.id, "talk", 1);
+	visit_tally(v, "comment", comment, "supports", by);
+	visit_tally(v, "consultation", consultation, "supports", by);
+	visit_tally(v, "consultation", consultation, "talk", 1);
 	if (unit)
 		visit_tally(v, "unit", unit, "talk", 1);
+}
+
+static void
+counted_here(struct visit *v, const struct rows *c, int64_t by)
+{
+	counted(v, cell_int(c, 0, "id"), v->consultation.id,
+	    cell_int(c, 0, "unit"), by);
+}
+
+enum err
+support_take(struct visit *v, int64_t account)
+{
+	struct rows r;
+	int64_t taken;
+
+	TRY(sql_support_doubled(v->db, v->mem, v->who.session, account, &r));
+	for (size_t i = 0; i < r.count; i++) {
+		TRY(sql_support_end(
+		    v->db, v->mem, cell_int(&r, i, ".session"), v->now));
+		if (cell(&r, i, ".ended"))
+			TRY(sql_support_again(v->db, v->mem,
+			    cell_int(&r, i, ".account"), v->now));
+		else
+			counted(v, cell_int(&r, i, ".comment"),
+			    cell_int(&r, i, ".consultation"),
+			    cell_int(&r, i, ".unit"), -1);
+	}
+	return sql_support_take(v->db, v->mem, v->who.session, account, &taken);
 }
 
 enum err
@@ -153,7 +180,7 @@ support_add(struct visit *v, struct answers *in)
 	else
 		TRY(sql_support_add(
 		    v->db, v->mem, comment, s.session, s.account, v->now, &id));
-	counted(v, &c, 1);
+	counted_here(v, &c, 1);
 	visit_notice(v, "supported");
 	return visit_next(v, comment_support_show, NULL);
 }
@@ -169,7 +196,7 @@ support_end(struct visit *v, struct answers *in)
 	if (r.count == 0)
 		return ERR_CONFLICT;
 	TRY(sql_support_end(v->db, v->mem, cell_int(&r, 0, ".id"), v->now));
-	counted(v, &c, -1);
+	counted_here(v, &c, -1);
 	visit_notice(v, "support_ended");
 	return visit_next(v, comment_support_show, NULL);
 }

@@ -18,6 +18,9 @@ enum err abuse_add(struct visit *v, struct answers *in);
 enum err comment_support_show(struct visit *v, struct node *page);
 enum err support_add(struct visit *v, struct answers *in);
 enum err support_end(struct visit *v, struct answers *in);
+/* In the command that signs in: what the session supported is the account's,
+ * once. */
+enum err support_take(struct visit *v, int64_t account);
 
 enum err moderation_show(struct visit *v, struct node *page);
 

@@ -45,6 +45,25 @@ secret_digest(const void *bytes, size_t size, unsigned char out[DIGEST_SIZE])
 	crypto_generichash(out, DIGEST_SIZE, bytes, size, NULL, 0);
 }
 
+enum err
+secret_digest_file(int fd, unsigned char out[DIGEST_SIZE])
+{
+	unsigned char part[1 << 15];
+	crypto_generichash_state state;
+	off_t at = 0;
+	ssize_t got;
+
+	crypto_generichash_init(&state, NULL, 0, DIGEST_SIZE);
+	while ((got = pread(fd, part, sizeof part, at)) > 0) {
+		crypto_generichash_update(&state, part, (size_t)got);
+		at += got;
+	}
+	crypto_generichash_final(&state, out, DIGEST_SIZE);
+	return got == 0
+		   ? OK
+		   : log_err(ERR_BROKEN, "secret.file", "%s", strerror(errno));
+}
+
 void
 secret_sha256(const void *bytes, size_t size, unsigned char out[DIGEST_SIZE])
 {

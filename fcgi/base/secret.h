@@ -28,6 +28,9 @@ void secret_random(void *out, size_t size);
 /* BLAKE2b-256, what the database keeps instead of cookies and codes. */
 void secret_digest(const void *bytes, size_t size,
 		   unsigned char out[DIGEST_SIZE]);
+/* The same of an open file's bytes from its beginning; where it stands is left
+ * as it was.  ERR_BROKEN: it cannot be read. */
+enum err secret_digest_file(int fd, unsigned char out[DIGEST_SIZE]);
 /* SHA-256 (FIPS 180-4): content digests that people compare, the log. */
 void secret_sha256(const void *bytes, size_t size,
 		   unsigned char out[DIGEST_SIZE]);

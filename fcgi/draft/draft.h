@@ -58,6 +58,7 @@ struct draft_unit {
 	const char *num; /* as printed: "Чл. 5.", "§ 3", "(1)" */
 	const char *heading;
 	const char *words; /* own text without tags; lines by '\n' */
+	const char *body; /* the same without the text of its footnotes */
 	const char *html, *html_after;
 	int parent; /* index, or DRAFT_NONE */
 	int depth; /* 0 at the top */

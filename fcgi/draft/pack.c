@@ -36,7 +36,7 @@ static void
 put_unit(struct buffer *b, const struct draft_unit *u)
 {
 	const char *texts[] = {u->wid, u->eid, u->kind, u->num, u->heading,
-	    u->words, u->html, u->html_after, u->doubt, u->was};
+	    u->words, u->body, u->html, u->html_after, u->doubt, u->was};
 
 	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
 		put_text(b, texts[i]);
@@ -117,8 +117,8 @@ static enum err
 get_unit(struct packed *p, int place, struct draft_unit *u)
 {
 	const char **texts[] = {&u->wid, &u->eid, &u->kind, &u->num,
-	    &u->heading, &u->words, &u->html, &u->html_after, &u->doubt,
-	    &u->was};
+	    &u->heading, &u->words, &u->body, &u->html, &u->html_after,
+	    &u->doubt, &u->was};
 	int64_t parent, depth, rank, quoted, confidence;
 
 	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)

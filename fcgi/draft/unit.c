@@ -122,19 +122,35 @@ block_words(struct lister *l, struct buffer *b, const struct part *p)
 			block_words(l, b, c);
 }
 
+/* As a C string, without the newlines at its end. */
+static const char *
+words_so_far(struct lister *l, struct buffer *b)
+{
+	while (b->size && b->data[b->size - 1] == '\n')
+		b->data[--b->size] = '\0';
+	return b->data ? arena_copy(l->mem, b->data) : "";
+}
+
 static void
-own_words(struct lister *l, struct buffer *b, const struct part *p,
+own_words(struct lister *l, struct draft_unit *unit, const struct part *p,
     const struct html *h)
 {
+	struct buffer b = buffer_new(l->mem, 8 * (size_t)DRAFT_FILE_MAX);
+
 	for (const struct part *c = p->first; c; c = c->next)
 		if (part_is_block(c) &&
 		    !(c->kind == PART_QUOTE && part_has_units(c)))
-			block_words(l, b, c);
+			block_words(l, &b, c);
+	unit->body = words_so_far(l, &b);
+	unit->words = unit->body;
+	if (h->note_count == 0)
+		return;
+	if (b.size)
+		buffer_add(&b, "\n");
 	for (size_t i = 0; i < h->note_count; i++)
 		for (const struct part *c = h->notes[i]->first; c; c = c->next)
-			block_words(l, b, c);
-	while (b->size && b->data[b->size - 1] == '\n')
-		b->data[--b->size] = '\0';
+			block_words(l, &b, c);
+	unit->words = words_so_far(l, &b);
 }
 
 static bool
@@ -150,7 +166,6 @@ write_html(struct lister *l, struct draft_unit *unit, const struct part *p)
 {
 	struct html h = html_new(l->mem, unit->wid);
 	const struct part *first = p->first, *after = NULL;
-	struct buffer words = buffer_new(l->mem, 8 * (size_t)DRAFT_FILE_MAX);
 
 	while (first && !holds(first))
 		first = first->next;
@@ -169,8 +184,7 @@ write_html(struct lister *l, struct draft_unit *unit, const struct part *p)
 		html_notes(&h);
 	}
 	unit->html_after = h.b.data ? h.b.data : "";
-	own_words(l, &words, p, &h);
-	unit->words = words.data ? words.data : "";
+	own_words(l, unit, p, &h);
 }
 
 static struct draft_unit *

@@ -22,12 +22,14 @@
 
 enum { REPLAYS = 4, SHARDS = 16 };
 
-/* The same press twice has the same digest; the key itself is left out. */
-static void
+/* The same press twice has the same digest, of every file too; the key itself
+ * is left out. */
+static enum err
 payload(struct visit *v)
 {
 	struct buffer all = buffer_new(v->mem, 4 * LIMIT_BODY);
 	const struct pairs *given = &v->request->fields;
+	unsigned char file[DIGEST_SIZE];
 
 	for (size_t i = 0; i < given->count; i++) {
 		if (!strcmp(given->at[i].name, "key"))
@@ -37,10 +39,15 @@ payload(struct visit *v)
 		buffer_add(&all, given->at[i].value);
 		buffer_bytes(&all, "\0", 1);
 	}
-	for (size_t i = 0; i < v->request->upload_count; i++)
-		buffer_printf(&all, "%s %zu", v->request->uploads[i].name,
-		    v->request->uploads[i].size);
+	for (size_t i = 0; i < v->request->upload_count; i++) {
+		const struct upload *u = &v->request->uploads[i];
+
+		TRY(secret_digest_file(u->fd, file));
+		buffer_printf(&all, "%s %zu ", u->name, u->size);
+		buffer_bytes(&all, file, sizeof file);
+	}
 	secret_digest(all.data, all.size, v->payload);
+	return OK;
 }
 
 /* The fields without the key, against the declared form. */
@@ -193,7 +200,7 @@ act(struct visit *v)
 	if (v->request->fetch_site &&
 	    !strcmp(v->request->fetch_site, "cross-site"))
 		return ERR_FORBIDDEN;
-	payload(v);
+	TRY(payload(v));
 	if (v->route->key == KEYED) {
 		e = session_key_ok(v, v->request->path, key);
 		if (e == ERR_INVALID) {

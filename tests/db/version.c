@@ -27,7 +27,8 @@ unit(const char *wid, const char *html, int parent, int depth)
 	    .kind = "article",
 	    .num = "Član 1.",
 	    .heading = "",
-	    .words = "\"navod\" i \\ kosa\ncrta\ttab <b> & ",
+	    .words = "\"navod\" i \\ kosa\ncrta\ttab <b> & \nFusnota.",
+	    .body = "\"navod\" i \\ kosa\ncrta\ttab <b> & ",
 	    .html = html,
 	    .html_after = "",
 	    .parent = parent,
@@ -183,7 +184,7 @@ too_large(int64_t document_id)
 	int64_t version;
 
 	memset(words, 'a', UNIT_MAX + 1);
-	list[0].words = words;
+	list[0].words = list[0].body = words;
 	CHECK(stored(document_id, 4, &draft, &version) == ERR_INVALID);
 }
 

@@ -242,6 +242,7 @@ naming(void)
 	CHECK(u && strstr(u->html, "<sup><a href=\"#fn-"));
 	CHECK(u && strstr(u->html, "<section class=\"footnotes\">"));
 	CHECK(u && strstr(u->words, "Бележка с курсив."));
+	CHECK(u && *u->body && !strstr(u->body, "Бележка"));
 	u = draft_unit_find(d, "conclusions");
 	CHECK_TEXT(u ? u->html : "", "<p>Подпис <span class=\"image\">печат"
 				     "</span> връзка</p>");

@@ -4,6 +4,7 @@
 #include "tests/check.h"
 
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -27,7 +28,8 @@ bytes(const char *hex)
 static void
 digests(void)
 {
-	unsigned char out[DIGEST_SIZE];
+	unsigned char out[DIGEST_SIZE], file[DIGEST_SIZE];
+	int fd = memfd_create("bytes", 0);
 	char *million = arena_alloc(mem, 1000000);
 
 	/* FIPS 180-4, as NIST's examples have them */
@@ -46,6 +48,14 @@ digests(void)
 	secret_sha256(million, 1000000, out);
 	CHECK_TEXT(text_hex(mem, out, 32), "cdc76e5c9914fb9281a1c7e284d73e67"
 					   "f1809a48a497200e046d39ccc7112cd0");
+	/* a file of more than one read, wherever it stands */
+	CHECK(fd >= 0 && write(fd, million, 1000000) == 1000000);
+	secret_digest(million, 1000000, out);
+	CHECK(secret_digest_file(fd, file) == OK &&
+	      secret_same(file, out, sizeof out));
+	CHECK(lseek(fd, 0, SEEK_CUR) == 1000000);
+	close(fd);
+	CHECK(secret_digest_file(-1, file) == ERR_BROKEN);
 	/* BLAKE2b-256 of nothing and of "abc" */
 	secret_digest("", 0, out);
 	CHECK_TEXT(text_hex(mem, out, 32), "0e5751c026e543b2e8ab2eb06099daa1"

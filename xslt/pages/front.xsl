@@ -10,7 +10,7 @@
     <p class="lead"><xsl:value-of select="t:text('front.lead')"/></p>
     <xsl:apply-templates select="search"/>
     <div class="beside">
-      <div><xsl:apply-templates select="open | announced | closed | concluded"/></div>
+      <div><xsl:apply-templates select="open | announced | closed | answered | concluded"/></div>
       <xsl:if test="events or numbers">
         <aside aria-label="{t:text('front.aside')}">
           <xsl:if test="events/event">
@@ -39,8 +39,8 @@
     <h2 id="open"><xsl:value-of select="t:text('front.open')"/></h2>
     <p><xsl:value-of select="t:text('front.none_open')"/></p>
   </xsl:template>
-  <xsl:template match="front-page/announced[not(entry)] | front-page/closed[not(entry)] | front-page/concluded[not(entry)]" priority="1"/>
-  <xsl:template match="front-page/open | front-page/announced | front-page/closed | front-page/concluded" priority=".5">
+  <xsl:template match="front-page/announced[not(entry)] | front-page/closed[not(entry)] | front-page/answered[not(entry)] | front-page/concluded[not(entry)]" priority="1"/>
+  <xsl:template match="front-page/open | front-page/announced | front-page/closed | front-page/answered | front-page/concluded" priority=".5">
     <h2 id="{local-name()}"><xsl:value-of select="t:text(concat('front.', local-name()))"/><xsl:text> </xsl:text><span class="count soft"><xsl:value-of select="t:count('count.number', @count)"/></span></h2>
     <ol class="consultations"><xsl:apply-templates select="entry"/></ol>
     <xsl:if test="@href and @count &gt; count(entry)"><p><a href="{@href}"><xsl:value-of select="t:text(concat('front.all_', local-name()))"/></a></p></xsl:if>
