@@ -107,5 +107,10 @@ UPDATE submission SET records_number = :records_number, changed_at = :now
  WHERE id = :id AND consultation_id = :consultation
    AND records_number <=> :was;
 
+-- :exec1 letter_touch(id int, consultation int, now time)
+UPDATE submission SET changed_at = :now
+ WHERE id = :id AND consultation_id = :consultation
+   AND entered_by IS NOT NULL;
+
 -- :one submission_code(id int)
 SELECT code FROM submission WHERE id = :id;

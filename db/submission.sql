@@ -279,6 +279,22 @@ UPDATE reply r JOIN reply_to o ON o.reply_id = r.id
        r.approved_at = NULL
  WHERE o.comment_id = :comment AND r.state IN ('review', 'approved');
 
+-- :rows desk_editions(consultation int, comment int)
+-- What its author sent before, for the office alone.
+SELECT t.edition AS `@n`, t.at AS `:when`, t.proposed AS `+proposed`,
+       t.remark AS `+remark`, t.reason AS `+reason`
+  FROM comment c
+  JOIN ledger_note n ON n.code = c.code AND n.kind = 'comment'
+   AND n.edition < c.edition
+  JOIN comment_text t ON t.comment_id = c.id AND t.edition = n.edition
+ WHERE c.id = :comment AND c.consultation_id = :consultation
+   AND c.changed_at IS NOT NULL
+   AND (c.redacted_at IS NULL OR t.at < c.redacted_at)
+   AND EXISTS (SELECT 1 FROM ledger_note o
+                WHERE o.code = c.code AND o.kind = 'comment'
+                  AND o.edition > n.edition)
+ ORDER BY t.edition DESC;
+
 -- :one comment_recorded(id int)
 -- As the log is told of it.
 SELECT c.id AS `.id`, c.code AS `.code`, c.unit_id AS `.unit`, c.stance,

@@ -4,6 +4,7 @@
  */
 #include "fcgi/app/account.h"
 #include "fcgi/app/answering.h"
+#include "fcgi/app/attach.h"
 #include "fcgi/app/change.h"
 #include "fcgi/app/comment_form.h"
 #include "fcgi/app/compare.h"
@@ -61,6 +62,7 @@ const struct route routes[] = {
 { GET, C "/comments/{comment}/support", TAKE_PART, .page = "comment-support", .show = comment_support_show, .form_page = true },
 { POST, C "/comments/{comment}/support", COMMENT, .page = "comment-support", .show = comment_support_show, .command = support_add, .form_page = true, .throttle = "support" },
 { POST, C "/comments/{comment}/support-end", TAKE_PART, .page = "comment-support", .show = comment_support_show, .command = support_end, .form_page = true, .throttle = "support" },
+{ GET, C "/files/{attachment}", READ, .send = attach_public_send, .output = BYTES },
 { GET, C "/moderation", READ, .page = "moderation", .show = moderation_show, .query = "after" },
 { GET, C "/report", READ, .page = "report", .show = report_show, .query = "after", .etag = ETAG_CONSULTATION },
 { GET, C "/report.csv", READ, .page = "report", .show = report_table_show, .query = "after", .etag = ETAG_CONSULTATION, .output = PLAIN, .type = "text/csv; charset=utf-8" },
@@ -74,6 +76,12 @@ const struct route routes[] = {
 { POST, C "/comment", COMMENT, .page = "comment-whole", .show = comment_whole_show, .form = "comment-whole", .command = comment_whole_add, .form_page = true, .throttle = "comment" },
 { GET, C "/take-part", TAKE_PART, .page = "take-part", .show = take_part_show, .form_page = true },
 { POST, C "/take-part/send", COMMENT, .page = "take-part", .show = take_part_show, .form = "submission-send", .command = submission_send, .form_page = true, .throttle = "send" },
+{ GET, C "/take-part/files", COMMENT, .page = "attach", .show = attach_whole_show, .form_page = true },
+{ POST, C "/take-part/files", COMMENT, .page = "attach", .show = attach_whole_show, .form = "attachment", .command = attach_whole, .form_page = true, .throttle = "upload" },
+{ GET, C "/take-part/files/{attachment}", TAKE_PART, .send = attach_own_send, .output = BYTES },
+{ POST, C "/take-part/files/{attachment}/file-remove", TAKE_PART, .command = attach_remove },
+{ GET, C "/take-part/{comment}/files", COMMENT, .page = "attach-comment", .show = attach_comment_show, .form_page = true },
+{ POST, C "/take-part/{comment}/files", COMMENT, .page = "attach-comment", .show = attach_comment_show, .form = "attachment", .command = attach_comment, .form_page = true, .throttle = "upload" },
 { GET, C "/take-part/{comment}", COMMENT, .page = "comment-edit", .show = comment_edit_show, .form_page = true },
 { POST, C "/take-part/{comment}", COMMENT, .page = "comment-edit", .show = comment_edit_show, .form = "comment", .command = comment_change, .form_page = true, .throttle = "comment" },
 { POST, C "/take-part/{comment}/remove", TAKE_PART, .form = "unsent-remove", .command = comment_remove, .page = "take-part", .show = take_part_show, .form_page = true },
@@ -84,6 +92,7 @@ const struct route routes[] = {
 { GET, "/{lang}/r/{number}/s/{code}", FOLLOW_UP, .page = "status", .show = status_show, .form_page = true },
 { GET, "/{lang}/r/{number}/s/{code}/receipt", FOLLOW_UP, .page = "receipt", .show = receipt_show, .form_page = true },
 { GET, "/{lang}/r/{number}/s/{code}/proof/{comment}", FOLLOW_UP, .send = proof_send, .output = BYTES },
+{ GET, "/{lang}/r/{number}/s/{code}/files/{attachment}", FOLLOW_UP, .send = attach_status_send, .output = BYTES },
 { GET, "/{lang}/r/{number}/s/{code}/proof/{comment}/{edition}", FOLLOW_UP, .send = proof_edition_send, .output = BYTES },
 { GET, "/{lang}/r/{number}/s/{code}/{comment}/change", COMMENT, .page = "comment-change", .show = sent_change_show, .form_page = true },
 { POST, "/{lang}/r/{number}/s/{code}/{comment}/change", COMMENT, .page = "comment-change", .show = sent_change_show, .form = "comment", .command = sent_change, .form_page = true, .throttle = "code" },
@@ -129,6 +138,7 @@ const struct route routes[] = {
 /* the desk: answering */
 { GET, DC "/comments", DESK_READ, .page = "desk-comments", .show = desk_comments_show, .query = "reply stance kind channel decision number unit after", .form_page = true },
 { GET, DC "/comments/{comment}", DESK_READ, .page = "desk-comment", .show = desk_comment_show, .form_page = true },
+{ GET, DC "/files/{attachment}", DESK_READ, .send = attach_desk_send, .output = BYTES },
 { POST, DC "/comments/{comment}/reply", ANSWER_IT, .page = "desk-comment", .show = desk_comment_show, .form = "reply", .options = reply_options, .command = reply_write, .form_page = true },
 { POST, DC "/comments/{comment}/approve", APPROVE_IT, .page = "desk-comment", .show = desk_comment_show, .form = "reply-approve", .command = reply_approve, .form_page = true },
 { POST, DC "/comments/{comment}/return", APPROVE_IT, .page = "desk-comment", .show = desk_comment_show, .form = "reply-return", .command = reply_return, .form_page = true },
@@ -142,6 +152,8 @@ const struct route routes[] = {
 { GET, DC "/register/batch.csv", REGISTER_IT, .send = batch_blank_send, .output = BYTES },
 { GET, DC "/register/{submission}", REGISTER_IT, .page = "desk-letter", .show = letter_show, .form_page = true },
 { POST, DC "/register/{submission}", REGISTER_IT, .page = "desk-letter", .show = letter_show, .form = "register-more", .options = register_options, .command = letter_more, .form_page = true },
+{ GET, DC "/register/{submission}/scan", REGISTER_IT, .page = "desk-scan", .show = letter_scan_show, .form_page = true },
+{ POST, DC "/register/{submission}/scan", REGISTER_IT, .page = "desk-scan", .show = letter_scan_show, .form = "scan", .command = letter_scan, .form_page = true, .throttle = "upload" },
 { POST, DC "/register/{submission}/letter-file", REGISTER_IT, .command = letter_file },
 { POST, DC "/register/{submission}/letter-code", REGISTER_IT, .command = letter_code },
 { POST, DC "/register/{submission}/{comment}/letter-remove", REGISTER_IT, .command = letter_remove },

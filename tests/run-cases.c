@@ -538,6 +538,10 @@ step(struct runner *r, char *line)
 		r->twin = *line == 't';
 	} else if (!strcmp(line, "run")) {
 		query(r, rest, NULL, 0);
+	} else if (!strcmp(line, "clamd")) {
+		const char *wrong = story_clamd(r->mem, rest);
+
+		report(r, !wrong, "clamd", wrong);
 	} else if (!strcmp(line, "jobs")) {
 		const char *wrong = story_jobs(r->mem, r->now);
 

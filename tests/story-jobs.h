@@ -7,6 +7,7 @@
 #define TESTS_STORY_JOBS_H
 
 #include "fcgi/base/arena.h"
+#include "tests/clamd.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -50,6 +51,19 @@ story_jobs(struct arena *mem, const char *now)
 	if (child < 0 || waitpid(child, &status, 0) != child || status != 0)
 		return arena_printf(mem, "glas jobs --once ended with %d",
 		    status);
+	return NULL;
+}
+
+/* "away": files wait for a scanner that is not there; "here": it comes. */
+static inline const char *
+story_clamd(struct arena *mem, const char *is)
+{
+	const char *path =
+	    arena_printf(mem, "/tmp/glas-clamd-%d", (int)getpid());
+
+	setenv("GLAS_CLAMD_SOCKET", path, 1);
+	if (!strcmp(is, "here") && clamd_start(path) < 0)
+		return "it does not start";
 	return NULL;
 }
 

@@ -14,6 +14,7 @@
   <xsl:include href="components/form.xsl"/>
 
   <xsl:include href="pages/account.xsl"/>
+  <xsl:include href="pages/attach.xsl"/>
   <xsl:include href="pages/authorities.xsl"/>
   <xsl:include href="pages/authority.xsl"/>
   <xsl:include href="pages/comment-form.xsl"/>
@@ -58,6 +59,7 @@
   <xsl:include href="pages/desk-queue.xsl"/>
   <xsl:include href="pages/desk-register.xsl"/>
   <xsl:include href="pages/desk-report.xsl"/>
+  <xsl:include href="pages/desk-scan.xsl"/>
   <xsl:include href="pages/desk-term.xsl"/>
   <xsl:include href="pages/desk.xsl"/>
 

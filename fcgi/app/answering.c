@@ -6,6 +6,7 @@
 #include "fcgi/app/answering.h"
 
 #include "build/sql.h"
+#include "fcgi/app/attach.h"
 #include "fcgi/app/cite.h"
 #include "fcgi/app/desk.h"
 #include "fcgi/app/document.h"
@@ -431,7 +432,8 @@ enum err
 desk_comment_show(struct visit *v, struct node *page)
 {
 	struct node *to = xml_add(page, "desk-comment-page");
-	struct rows comment, reply, acts;
+	struct rows comment, reply, acts, files, before;
+	struct node *said;
 	bool answered;
 	enum err e;
 
@@ -442,7 +444,14 @@ desk_comment_show(struct visit *v, struct node *page)
 	answered = e == OK;
 	desk_tabs(v, to, "comments");
 	TRY(neighbours(v, to, &comment));
-	(void)comment_row(v, to, &comment, 0);
+	said = comment_row(v, to, &comment, 0);
+	TRY(sql_attachments_of(
+	    v->db, v->mem, cell_int(&comment, 0, ".submission"), &files));
+	attach_list(v, said, &files, path_part(v, "comment"), attach_desk_send);
+	attach_list(v, said, &files, NULL, attach_desk_send);
+	TRY(sql_desk_editions(v->db, v->mem, v->consultation.id,
+	    cell_int(&comment, 0, ".id"), &before));
+	page_rows(v, to, "earlier", &before);
 	facts(v, to, &comment);
 	TRY(law(v, to, &comment));
 	if (answered)

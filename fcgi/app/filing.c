@@ -41,6 +41,30 @@ note(struct visit *v, const struct rows *r, size_t i, const struct rows *before)
 	    &record);
 }
 
+/* Files by what came, byte for byte: also where the stored copy has lost its
+ * metadata since. */
+static enum err
+note_files(struct visit *v, int64_t submission)
+{
+	const char *iri = arena_printf(v->mem, "/c/%s", v->consultation.slug);
+	struct rows r;
+
+	TRY(sql_attachments_filed(v->db, v->mem, submission, &r));
+	for (size_t i = 0; i < r.count; i++) {
+		struct record record = record_new(v->mem, "attachment");
+
+		record_add(&record, "consultation", v->consultation.slug);
+		record_add(&record, "code", cell(&r, i, "code"));
+		record_add(&record, "comment", cell(&r, i, "comment"));
+		record_add(&record, "name", cell(&r, i, "name"));
+		record_add(&record, "size", cell(&r, i, "size"));
+		record_add(&record, "sha256", cell(&r, i, "sha256"));
+		TRY(ledger_note(
+		    v, "attachment", iri, cell(&r, i, "code"), &record));
+	}
+	return OK;
+}
+
 enum err
 filing_edition(struct visit *v, int64_t comment)
 {
@@ -84,7 +108,7 @@ filing_file(struct visit *v, int64_t submission)
 		visit_tally(
 		    v, "consultation", v->consultation.id, "undecided", 1);
 	}
-	return OK;
+	return note_files(v, submission);
 }
 
 void

@@ -34,8 +34,10 @@ struct kind {
 	int lease; /* seconds */
 };
 
-/* A mail is tried for most of two days. */
+/* A mail is tried for most of two days; a file waits for its scanner for as
+ * long as that is away. */
 static const struct kind kinds[] = {
+    {"attachment", job_attachment, NULL, 100000, 180},
     {"import", job_import, job_import_given_up, 3, 300},
     {"mail", job_mail, job_mail_given_up, 48, 180},
     {"tell-answered", job_tell_answered, NULL, 10, 180},

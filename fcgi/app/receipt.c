@@ -5,6 +5,7 @@
 #include "fcgi/app/receipt.h"
 
 #include "build/sql.h"
+#include "fcgi/app/attach.h"
 #include "fcgi/app/change.h"
 #include "fcgi/app/document.h"
 #include "fcgi/app/filing.h"
@@ -108,7 +109,7 @@ steps(struct visit *v, struct node *to, const struct rows *s)
 enum err
 receipt_show(struct visit *v, struct node *page)
 {
-	struct rows s, r;
+	struct rows s, r, files;
 	struct node *to, *items;
 
 	TRY(submission_opened(v, &s));
@@ -123,6 +124,8 @@ receipt_show(struct visit *v, struct node *page)
 	page_moment(v, to, "confirm-until", cell_time(&s, 0, ".confirm_until"),
 	    cell(&s, 0, ".zone"));
 	TRY(sql_status_comments(v->db, v->mem, cell_int(&s, 0, ".id"), &r));
+	TRY(sql_attachments_of(v->db, v->mem, cell_int(&s, 0, ".id"), &files));
+	attach_list(v, to, &files, NULL, attach_status_send);
 	items = xml_add(to, "items");
 	xml_attr_int(items, "count", (int64_t)r.count);
 	for (size_t i = 0; i < r.count; i++) {
@@ -135,6 +138,8 @@ receipt_show(struct visit *v, struct node *page)
 		has(item, &r, i, ".proposed");
 		has(item, &r, i, "+remark");
 		has(item, &r, i, "+reason");
+		attach_list(
+		    v, item, &files, cell(&r, i, "@code"), attach_status_send);
 	}
 	steps(v, to, &s);
 	status_link(v, to, &s);
@@ -320,7 +325,7 @@ detail(struct visit *v, struct node *details, const char *name, const char *key,
 enum err
 status_show(struct visit *v, struct node *page)
 {
-	struct rows s, r, edited;
+	struct rows s, r, edited, files;
 	struct node *to, *node;
 
 	TRY(submission_opened(v, &s));
@@ -343,9 +348,15 @@ status_show(struct visit *v, struct node *page)
 	xml_attr_int(node, "count", (int64_t)r.count);
 	TRY(sql_editions_of_submission(
 	    v->db, v->mem, cell_int(&s, 0, ".id"), &edited));
-	for (size_t i = 0; i < r.count; i++)
-		editions(v, comment(v, node, &s, &r, i), &edited,
-		    cell(&r, i, "@code"));
+	TRY(sql_attachments_of(v->db, v->mem, cell_int(&s, 0, ".id"), &files));
+	for (size_t i = 0; i < r.count; i++) {
+		const char *code = cell(&r, i, "@code");
+		struct node *one = comment(v, node, &s, &r, i);
+
+		editions(v, one, &edited, code);
+		attach_list(v, one, &files, code, attach_status_send);
+	}
+	attach_list(v, to, &files, NULL, attach_status_send);
 	return proofs(v, to, &s);
 }
 

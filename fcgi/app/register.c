@@ -354,6 +354,8 @@ letter_show(struct visit *v, struct node *page)
 		xml_attr(to, "late", "1");
 	facts(v, to, &s);
 	TRY(holds(v, to, &s));
+	TRY(letter_files(v, to, cell_int(&s, 0, ".id")));
+	desk_door(v, to, "scan", REGISTER_IT, letter_scan_show);
 	if (!text_is(cell(&s, 0, "@state"), "unsent")) {
 		(void)page_offer(to, v, letter_code, NULL);
 		return OK;

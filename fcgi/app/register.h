@@ -20,6 +20,10 @@ enum err letter_show(struct visit *v, struct node *page);
 enum err letter_more(struct visit *v, struct answers *in);
 enum err letter_remove(struct visit *v, struct answers *in);
 enum err letter_file(struct visit *v, struct answers *in);
+/* The letter as a file; all files of it. */
+enum err letter_scan_show(struct visit *v, struct node *page);
+enum err letter_scan(struct visit *v, struct answers *in);
+enum err letter_files(struct visit *v, struct node *to, int64_t submission);
 /* A new access code, to be handed over; the old one opens nothing. */
 enum err letter_code(struct visit *v, struct answers *in);
 

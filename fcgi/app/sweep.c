@@ -17,23 +17,27 @@ enum {
 	LAPSED_DAYS = 7,  /* from the lapse to the erasure (practice 6) */
 	UNSENT_DAYS = 30, /* from the closing */
 	KEPT_DAYS = 30,	  /* links used, jobs done */
+	REMOVED_AT_ONCE = 100,
 };
+
+static enum err
+file_erase(const struct worker *w, const struct rows *r, size_t i)
+{
+	int64_t blob = cell_int(r, i, "blob"), count;
+
+	TRY(sql_erase_attachment(w->db, w->mem, cell_int(r, i, "id"), &count));
+	TRY(sql_blob_parts_delete(w->db, w->mem, blob, &count));
+	return sql_blob_delete(w->db, w->mem, blob, &count);
+}
 
 static enum err
 files(const struct worker *w, int64_t id)
 {
 	struct rows r;
-	int64_t count;
 
 	TRY(sql_erase_files(w->db, w->mem, id, &r));
-	for (size_t i = 0; i < r.count; i++) {
-		int64_t blob = cell_int(&r, i, "blob");
-
-		TRY(sql_erase_attachment(
-		    w->db, w->mem, cell_int(&r, i, "id"), &count));
-		TRY(sql_blob_parts_delete(w->db, w->mem, blob, &count));
-		TRY(sql_blob_delete(w->db, w->mem, blob, &count));
-	}
+	for (size_t i = 0; i < r.count; i++)
+		TRY(file_erase(w, &r, i));
 	return OK;
 }
 
@@ -100,6 +104,27 @@ submissions(const struct worker *w, const char *now)
 	return OK;
 }
 
+/* Files that were taken out again. */
+static enum err
+removed(const struct worker *w)
+{
+	struct rows r;
+
+	TRY(sql_attachments_removed(w->db, w->mem, REMOVED_AT_ONCE, &r));
+	for (size_t i = 0; i < r.count; i++) {
+		enum err e;
+
+		TRY(db_begin(w->db));
+		e = file_erase(w, &r, i);
+		if (e != OK) {
+			db_rollback(w->db);
+			return e;
+		}
+		TRY(db_commit(w->db));
+	}
+	return OK;
+}
+
 enum err
 sweep(const struct worker *w, const char *now)
 {
@@ -107,6 +132,7 @@ sweep(const struct worker *w, const char *now)
 	int64_t count;
 
 	TRY(submissions(w, now));
+	TRY(removed(w));
 	TRY(sql_session_sweep(w->db, w->mem, days_ago(w, now, 1), &count));
 	TRY(sql_form_key_sweep(
 	    w->db, w->mem, days_ago(w, now, form_days), &count));

@@ -4,6 +4,7 @@
 #include "fcgi/app/take_part.h"
 
 #include "build/sql.h"
+#include "fcgi/app/attach.h"
 #include "fcgi/app/comment_form.h"
 #include "fcgi/app/compare.h"
 #include "fcgi/app/document.h"
@@ -144,6 +145,8 @@ comment_remove(struct visit *v, struct answers *in)
 	(void)in;
 	TRY(unsent_wanted(v, &submission));
 	TRY(own_comment(v, &comment));
+	TRY(sql_attachments_remove_of(
+	    v->db, v->mem, submission, path_part(v, "comment"), &changed));
 	TRY(sql_unsent_remove(
 	    v->db, v->mem, submission, path_part(v, "comment"), &changed));
 	visit_notice(v, "removed");
@@ -151,7 +154,8 @@ comment_remove(struct visit *v, struct answers *in)
 }
 
 static void
-item(struct visit *v, struct node *items, const struct rows *r, size_t i)
+item(struct visit *v, struct node *items, const struct rows *r, size_t i,
+    const struct rows *files)
 {
 	struct node *node = page_row(v, items, "item", r, i);
 
@@ -171,8 +175,11 @@ item(struct visit *v, struct node *items, const struct rows *r, size_t i)
 		page_wording(v, node, "proposed",
 		    page_script(v, cell(r, i, ".lang"), cell(r, i, ".was")),
 		    cell(r, i, ".proposed"));
+	attach_list(v, node, files, cell(r, i, "@code"), attach_own_send);
 	if (may(&v->who, &v->consultation, COMMENT, v->now) != MAY)
 		return;
+	page_link_as(v, node, "href-files", attach_comment_show, "comment",
+	    cell(r, i, "@code"), NULL);
 	page_link_as(v, node, "href-edit", comment_edit_show, "comment",
 	    cell(r, i, "@code"), NULL);
 	(void)page_offer(
@@ -182,19 +189,25 @@ item(struct visit *v, struct node *items, const struct rows *r, size_t i)
 static enum err
 items(struct visit *v, struct node *to, int64_t *count)
 {
-	struct node *list = xml_add(to, "items");
+	struct node *list = xml_add(to, "items"), *whole;
 	int64_t id;
-	struct rows r = {0};
+	struct rows r = {0}, files = {0};
 	enum err e = unsent_wanted(v, &id);
 
 	if (e == OK)
 		e = sql_unsent_comments(v->db, v->mem, id, &r);
+	if (e == OK)
+		e = sql_attachments_of(v->db, v->mem, id, &files);
 	if (e != OK && e != ERR_NOT_FOUND)
 		return e;
 	*count = (int64_t)r.count;
 	xml_attr_int(list, "count", *count);
 	for (size_t i = 0; i < r.count; i++)
-		item(v, list, &r, i);
+		item(v, list, &r, i, &files);
+	whole = xml_add(to, "files");
+	attach_list(v, whole, &files, NULL, attach_own_send);
+	if (may(&v->who, &v->consultation, COMMENT, v->now) == MAY)
+		page_link(v, whole, attach_whole_show, NULL);
 	return OK;
 }
 

@@ -5,6 +5,7 @@
 #include "fcgi/app/unit.h"
 
 #include "build/sql.h"
+#include "fcgi/app/attach.h"
 #include "fcgi/app/cite.h"
 #include "fcgi/app/document.h"
 #include "fcgi/app/moderation.h"
@@ -205,7 +206,7 @@ after_key(struct visit *v, const char **moment, int64_t *id)
 }
 
 /* With what anybody may do with it. */
-static void
+static struct node *
 public_row(
     struct visit *v, struct node *parent, const struct rows *r, size_t row)
 {
@@ -214,22 +215,26 @@ public_row(
 
 	if (text_is(state, "public") || text_is(state, "redacted"))
 		voice_links(v, node, cell(r, row, "@code"));
+	return node;
 }
 
 /* Up to COMMENTS_SHOWN of the rows, and the pager below them. */
-static void
+static enum err
 listed(struct visit *v, struct node *comments, struct node *parent,
     const struct rows *r)
 {
 	size_t shown = r->count > COMMENTS_SHOWN ? COMMENTS_SHOWN : r->count;
+	struct node *nodes[COMMENTS_SHOWN] = {NULL};
 
 	for (size_t i = 0; i < shown; i++)
-		public_row(v, comments, r, i);
+		nodes[i] = public_row(v, comments, r, i);
+	TRY(attach_public(v, nodes, r, shown));
 	page_pager(v, parent,
 	    shown ? arena_printf(v->mem, "%s.%s", cell(r, shown - 1, ".sort"),
 			cell(r, shown - 1, ".id"))
 		  : NULL,
 	    r->count > COMMENTS_SHOWN);
+	return OK;
 }
 
 static enum err
@@ -259,8 +264,7 @@ said(struct visit *v, struct node *to, const struct rows *unit,
 	else
 		TRY(sql_comments_of_unit(v->db, v->mem, id, moment,
 		    moment ? &after : NULL, COMMENTS_SHOWN + 1, &r));
-	listed(v, comments, to, &r);
-	return OK;
+	return listed(v, comments, to, &r);
 }
 
 static enum err
@@ -422,20 +426,19 @@ comments_show(struct visit *v, struct node *page)
 	    visit_query(v, "decision"), visit_query(v, "stance"),
 	    visit_query(v, "kind"), moment, moment ? &after : NULL,
 	    COMMENTS_SHOWN + 1, &r));
-	listed(v, to, to, &r);
-	return OK;
+	return listed(v, to, to, &r);
 }
 
 enum err
 comment_show(struct visit *v, struct node *page)
 {
-	struct node *to = xml_add(page, "comment-page");
+	struct node *to = xml_add(page, "comment-page"), *node;
 	struct rows r;
 
 	if (!comments_shown(v))
 		return ERR_NOT_FOUND;
 	TRY(sql_comment_by_code(
 	    v->db, v->mem, v->consultation.id, path_part(v, "comment"), &r));
-	public_row(v, to, &r, 0);
-	return OK;
+	node = public_row(v, to, &r, 0);
+	return attach_public(v, &node, &r, 1);
 }

@@ -22,6 +22,7 @@ struct job {
 /* OK: done.  ERR_BUSY: not now, try again.  ERR_INVALID, ERR_GONE: it never
  * will be; not tried again.  All else: tried again as often as the kind
  * says. */
+enum err job_attachment(struct job *j);
 enum err job_import(struct job *j);
 enum err job_mail(struct job *j);
 /* A mail to all whom it concerns; subject is the report, the change of term,

@@ -3,7 +3,9 @@
  * languages by letters that only they have and by their smallest words.
  */
 #include "fcgi/draft/kind.h"
+#include "fcgi/draft/attachment.h"
 
+#include <magic.h>
 #include <string.h>
 
 enum { LOOK = 4096, SAMPLE = 40000 };
@@ -123,6 +125,80 @@ kind_of_file(struct bytes file, const char *name)
 		return kind_of_xml(file);
 	return kind_of_text(file, name);
 }
+
+/* ---- what may be attached ---- */
+
+#define OFFICE "application/vnd.openxmlformats-officedocument."
+#define OASIS "application/vnd.oasis.opendocument."
+
+static const struct {
+	const char *said, *type, *suffix;
+} attachable[] = {
+    {"application/pdf", "application/pdf", "pdf"},
+    {OFFICE "wordprocessingml.document", OFFICE "wordprocessingml.document",
+	"docx"},
+    {OFFICE "spreadsheetml.sheet", OFFICE "spreadsheetml.sheet", "xlsx"},
+    {OASIS "text", OASIS "text", "odt"},
+    {OASIS "spreadsheet", OASIS "spreadsheet", "ods"},
+    {"text/rtf", "application/rtf", "rtf"},
+    {"text/plain", "text/plain", "txt"},
+    {"text/csv", "text/csv", "csv"},
+    {"image/jpeg", "image/jpeg", "jpg"},
+    {"image/png", "image/png", "png"},
+    {"image/webp", "image/webp", "webp"},
+};
+enum { ATTACHABLE = sizeof attachable / sizeof *attachable };
+
+struct magic *
+magic_ready(void)
+{
+	magic_t magic = magic_open(MAGIC_MIME_TYPE | MAGIC_NO_CHECK_COMPRESS);
+
+	if (magic && magic_load(magic, NULL) != 0) {
+		magic_close(magic);
+		magic = NULL;
+	}
+	return (struct magic *)magic;
+}
+
+/* An office file whose parts stand in an unusual order is a mere archive to
+ * libmagic. */
+static const char *
+archive_type(struct bytes file)
+{
+	if (anywhere(file, "xl/workbook.xml", 15))
+		return OFFICE "spreadsheetml.sheet";
+	if (anywhere(file, "word/document.xml", 17))
+		return OFFICE "wordprocessingml.document";
+	return "";
+}
+
+const char *
+magic_type(struct magic *magic, struct bytes file)
+{
+	const char *said = magic_buffer((magic_t)magic, file.at, file.size);
+
+	if (!said)
+		return "";
+	if (text_is(said, "application/zip") ||
+	    text_is(said, "application/octet-stream"))
+		said = starts(file, "PK\003\004") ? archive_type(file) : "";
+	for (size_t i = 0; i < ATTACHABLE; i++)
+		if (text_is(attachable[i].said, said))
+			return attachable[i].type;
+	return "";
+}
+
+const char *
+type_suffix(const char *type)
+{
+	for (size_t i = 0; i < ATTACHABLE; i++)
+		if (text_is(attachable[i].type, type))
+			return attachable[i].suffix;
+	return "";
+}
+
+/* ---- languages ---- */
 
 static void
 script_text(const char *text, struct scripts *count)

@@ -25,6 +25,14 @@ enum kind {
 
 enum kind kind_of_file(struct bytes file, const char *name);
 
+/* libmagic with its data loaded, which must be before the cage closes; NULL:
+ * it could not be. Lives for ever. */
+struct magic;
+struct magic *magic_ready(void);
+/* Of the kinds that may be attached the type as RFC 6838 writes it; "" for
+ * all else. */
+const char *magic_type(struct magic *magic, struct bytes file);
+
 struct scripts {
 	size_t latin, cyrillic;
 };

@@ -427,6 +427,18 @@ multipart_feed(struct multipart *m, const void *bytes, size_t size)
 	return OK;
 }
 
+void
+multipart_typed(const struct multipart *m, struct request *out)
+{
+	struct pair *at =
+	    arena_alloc(m->mem, (m->fields.count + 1) * sizeof *at);
+
+	out->fields = (struct pairs){at, 0};
+	for (size_t i = 0; i < m->fields.count; i++)
+		if (m->fields.at[i].file < 0)
+			at[out->fields.count++] = m->fields.at[i];
+}
+
 enum err
 multipart_end(struct multipart *m, struct request *out)
 {

@@ -15,6 +15,8 @@ struct multipart;
 enum err multipart_new(struct arena *mem, const char *boundary,
 		       const char *spool, struct multipart **out);
 enum err multipart_feed(struct multipart *m, const void *bytes, size_t size);
+/* The texts that came before what was refused, to be handed back. */
+void multipart_typed(const struct multipart *m, struct request *out);
 enum err multipart_end(struct multipart *m, struct request *out);
 
 #endif

@@ -318,6 +318,8 @@ read_parts(struct arena *mem, const struct request_source *from,
 		e = multipart_end(parts, out);
 	if (e != OK)
 		fault(out, status_of(e));
+	if (e == ERR_TOO_MANY || e == ERR_BUSY)
+		multipart_typed(parts, out);
 }
 
 static void

@@ -156,6 +156,18 @@ replayed(struct visit *v, struct answers *in)
 	return e;
 }
 
+/* A file that is too large is said so in the words of HTTP too (RFC 9110
+ * 15.5.14). */
+static int
+status_of(const struct answers *in)
+{
+	for (size_t i = 0; i < in->faults.count; i++)
+		if (!strncmp(in->faults.at[i].value, "file", 4) &&
+		    strstr(in->faults.at[i].value, "_large"))
+			return 413;
+	return 422;
+}
+
 /* The page of the same row, with what was typed and what is wrong. */
 static enum err
 refused(struct visit *v, struct answers *in, enum err why)
@@ -167,7 +179,7 @@ refused(struct visit *v, struct answers *in, enum err why)
 	v->choice_count = 0;
 	TRY(visit_know(v, false));
 	TRY(visit_page(v));
-	v->response->status = 422;
+	v->response->status = status_of(in);
 	return OK;
 }
 

@@ -135,8 +135,12 @@
         <xsl:when test="@href and (not(@state) or @state = 'clean')"><a href="{@href}"><xsl:value-of select="@name"/><xsl:apply-templates select="." mode="more"/></a></xsl:when>
         <xsl:otherwise><xsl:value-of select="@name"/><xsl:apply-templates select="." mode="more"/></xsl:otherwise>
       </xsl:choose>
-      <xsl:if test="@state = 'waiting' or @state = 'held'"><xsl:text> </xsl:text><span class="soft"><xsl:value-of select="t:text(concat('attachment.', @state))"/></span></xsl:if>
+      <xsl:apply-templates select="." mode="kept-back"/>
     </li>
+  </xsl:template>
+  <!-- Given to nobody: not looked at yet, or held. -->
+  <xsl:template match="*" mode="kept-back">
+    <xsl:if test="@state = 'waiting' or @state = 'held'"><xsl:text> </xsl:text><span class="soft"><xsl:value-of select="t:text(concat('attachment.', @state))"/><xsl:if test="@why">: <xsl:value-of select="t:text(concat('attachment.why.', @why))"/></xsl:if></span></xsl:if>
   </xsl:template>
   <xsl:template match="*" mode="more">
     <xsl:if test="@type">, <xsl:value-of select="@type"/></xsl:if>

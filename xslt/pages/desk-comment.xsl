@@ -18,6 +18,7 @@
     <div class="beside pair">
       <div>
         <xsl:apply-templates select="comment"/>
+        <xsl:apply-templates select="earlier"/>
         <xsl:apply-templates select="facts" mode="desk"/>
         <xsl:if test="law"><h2><xsl:value-of select="t:text('label.current_text')"/></h2><xsl:apply-templates select="law"/></xsl:if>
         <xsl:apply-templates select="alike"/>
@@ -32,6 +33,17 @@
 
   <xsl:template match="desk-comment-page/comment" mode="heading" priority="-.1">
     <h2 class="h3"><xsl:apply-templates select="." mode="who"/></h2>
+  </xsl:template>
+  <!-- What the author has changed: the office alone still sees it. -->
+  <xsl:template match="desk-comment-page/earlier">
+    <details>
+      <summary><xsl:value-of select="t:text('comment.edition', @n)"/>, <xsl:apply-templates select="when" mode="moment"/></summary>
+      <xsl:apply-templates select="proposed | remark | reason" mode="plain"/>
+    </details>
+  </xsl:template>
+  <xsl:template match="earlier/*" mode="plain">
+    <p class="small soft"><xsl:value-of select="t:text(concat('has.', name()))"/></p>
+    <xsl:apply-templates select="p"/>
   </xsl:template>
   <xsl:template match="desk-comment-page/answer">
     <section class="reply" aria-labelledby="answer">

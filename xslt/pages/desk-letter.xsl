@@ -15,6 +15,8 @@
     </xsl:choose></b></p>
     <xsl:if test="@late"><p class="notice warning"><xsl:value-of select="t:text('desk.letter.late')"/></p></xsl:if>
     <xsl:apply-templates select="facts" mode="desk"/>
+    <xsl:if test="attachment"><h2><xsl:value-of select="t:text('desk.scan.title')"/></h2><xsl:apply-templates select="attachment[1]" mode="list"/></xsl:if>
+    <xsl:if test="link"><p class="row"><xsl:apply-templates select="link"/></p></xsl:if>
     <h2><xsl:value-of select="t:text('desk.letter.parts')"/></h2>
     <xsl:apply-templates select="part"/>
     <xsl:apply-templates select="form"/>

@@ -29,7 +29,8 @@
         <p class="row"><xsl:if test="proof/@href"><a class="button" href="{proof/@href}"><xsl:value-of select="t:text('noun.proof')"/><xsl:if test="proof/@size">, <xsl:apply-templates select="proof/@size" mode="size"/></xsl:if></a></xsl:if>
           <a href="{status/@href}"><xsl:value-of select="t:text('receipt.status')"/></a></p>
         <h2><xsl:value-of select="t:text('receipt.what')"/></h2>
-        <dl class="summary-list"><xsl:apply-templates select="items/item"/></dl>
+        <dl class="summary-list"><xsl:apply-templates select="items/item"/>
+          <xsl:if test="attachment"><div><dt><xsl:value-of select="t:text('take_part.whole_files')"/></dt><dd><xsl:apply-templates select="attachment[1]" mode="list"/></dd></div></xsl:if></dl>
         <h2><xsl:value-of select="t:text('receipt.next')"/></h2>
         <ol class="timeline"><xsl:apply-templates select="step"/></ol>
         <h2><xsl:value-of select="t:text('receipt.proves')"/></h2>
@@ -40,6 +41,7 @@
   </xsl:template>
   <xsl:template match="receipt-page/items/item" priority="1">
     <div><dt><xsl:apply-templates select="." mode="subject"/></dt>
-      <dd><xsl:apply-templates select="@stance"/><xsl:for-each select="has"><xsl:choose><xsl:when test="position() = 1 and ../@stance"><br/></xsl:when><xsl:when test="position() &gt; 1">, </xsl:when></xsl:choose><xsl:value-of select="t:text(concat('has.', @name))"/></xsl:for-each></dd></div>
+      <dd><xsl:apply-templates select="@stance"/><xsl:for-each select="has"><xsl:choose><xsl:when test="position() = 1 and ../@stance"><br/></xsl:when><xsl:when test="position() &gt; 1">, </xsl:when></xsl:choose><xsl:value-of select="t:text(concat('has.', @name))"/></xsl:for-each>
+        <xsl:apply-templates select="attachment[1]" mode="list"/></dd></div>
   </xsl:template>
 </xsl:stylesheet>

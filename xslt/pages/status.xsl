@@ -20,6 +20,7 @@
       <xsl:for-each select="extract"><a href="{@href}"><xsl:value-of select="t:text('status.extract')"/>, <xsl:value-of select="t:text(concat('file.', @type))"/></a></xsl:for-each></p></xsl:if>
     <h2><xsl:value-of select="t:count('count.comment', comments/@count)"/></h2>
     <xsl:apply-templates select="comments/comment"/>
+    <xsl:if test="attachment"><h2><xsl:value-of select="t:text('take_part.whole_files')"/></h2><xsl:apply-templates select="attachment[1]" mode="list"/></xsl:if>
     <xsl:apply-templates select="answers"/>
     <xsl:if test="form or link">
       <h2><xsl:value-of select="t:text('status.actions')"/></h2>

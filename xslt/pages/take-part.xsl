@@ -25,6 +25,7 @@
     <p><a href="{text/@href}"><xsl:choose>
       <xsl:when test="items/@count = 0"><xsl:value-of select="t:text('take_part.first')"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="t:text('take_part.another')"/></xsl:otherwise></xsl:choose></a></p>
+    <xsl:apply-templates select="files"/>
     <xsl:apply-templates select="answers | details"/>
     <xsl:apply-templates select="form" mode="section"/>
     <xsl:if test="link"><p class="row"><xsl:apply-templates select="link"/></p></xsl:if>
@@ -46,7 +47,16 @@
       <xsl:for-each select="reason"><div><dt><xsl:value-of select="t:text('noun.reasons')"/></dt><dd><xsl:apply-templates select="p"/></dd><xsl:apply-templates select=".." mode="change"/></div></xsl:for-each>
       <xsl:if test="attachment"><div><dt><xsl:value-of select="t:text('noun.attachment')"/></dt><dd><ul class="plain"><xsl:apply-templates select="attachment"/></ul></dd></div></xsl:if>
     </dl>
+    <xsl:if test="@href-files"><p><a href="{@href-files}"><xsl:value-of select="t:text('take_part.files')"/><span class="hidden">: <xsl:apply-templates select="." mode="subject"/></span></a></p></xsl:if>
     <xsl:apply-templates select="form"/>
+  </xsl:template>
+  <!-- on the whole -->
+  <xsl:template match="take-part-page/files">
+    <xsl:if test="@href and (../items/@count &gt; 0 or attachment)">
+      <h2><xsl:value-of select="t:text('take_part.whole_files')"/></h2>
+      <xsl:apply-templates select="attachment[1]" mode="list"/>
+      <p><a href="{@href}"><xsl:value-of select="t:text('take_part.files')"/><span class="hidden">: <xsl:value-of select="t:text('unit.whole')"/></span></a></p>
+    </xsl:if>
   </xsl:template>
   <xsl:template match="item" mode="subject">
     <xsl:choose>

@@ -1,0 +1,137 @@
+-- attachment.sql: files that came with a submission, on one of its comments
+-- or on the whole.  What is not clean is given to nobody; what the public may
+-- have was meant for it by who sent it.
+
+-- :one attachments_sum(submission int)
+-- How many there are, and how many bytes together.
+SELECT COUNT(*) AS n, COALESCE(SUM(a.size), 0) AS size
+  FROM attachment a
+  LEFT JOIN comment c ON a.owner_kind = 'comment' AND c.id = a.owner_id
+ WHERE a.state <> 'removed'
+   AND ((a.owner_kind = 'submission' AND a.owner_id = :submission)
+        OR (a.owner_kind = 'comment' AND a.owner_id IN
+             (SELECT o.id FROM comment o
+               WHERE o.submission_id = :submission AND o.state <> 'removed')));
+
+-- :insert attachment_add(code text, consultation int, owner_kind text, owner int, role text?, blob int, name text, size int, digest bytes, public int, now time)
+-- Waiting to be looked at; its type is not known yet.
+INSERT INTO attachment (code, consultation_id, owner_kind, owner_id, role,
+       blob_id, name, type, size, digest, state, public, created_at)
+VALUES (:code, :consultation, :owner_kind, :owner, :role, :blob, :name,
+        'application/octet-stream', :size, :digest, 'waiting', :public, :now);
+
+-- :rows attachments_of(submission int)
+-- All of it, for its author and the office; .comment: code of what it is on.
+SELECT a.code AS `@code`, a.name AS `@name`, a.size AS `@size`,
+       a.state AS `@state`, a.why AS `@why`, a.public AS `.public`,
+       a.role AS `.role`, a.type AS `.type`, LOWER(HEX(a.digest)) AS `.digest`,
+       NULL AS `.comment`
+  FROM attachment a
+ WHERE a.owner_kind = 'submission' AND a.owner_id = :submission
+   AND a.state <> 'removed'
+UNION ALL
+SELECT a.code, a.name, a.size, a.state, a.why, a.public, a.role, a.type,
+       LOWER(HEX(a.digest)), c.code
+  FROM comment c
+  JOIN attachment a ON a.owner_kind = 'comment' AND a.owner_id = c.id
+   AND a.state <> 'removed'
+ WHERE c.submission_id = :submission AND c.state <> 'removed'
+ ORDER BY `@code`;
+
+-- :one attachment_of(submission int, code text)
+-- One of them.
+SELECT a.id AS `.id`, a.blob_id AS `.blob`, a.name AS `.name`,
+       a.type AS `.type`, a.state AS `.state`, c.code AS `.comment`
+  FROM attachment a
+  LEFT JOIN comment c ON a.owner_kind = 'comment' AND c.id = a.owner_id
+ WHERE a.code = :code AND a.state <> 'removed'
+   AND ((a.owner_kind = 'submission' AND a.owner_id = :submission)
+        OR (a.owner_kind = 'comment' AND c.submission_id = :submission));
+
+-- :exec1 attachment_remove(id int)
+-- Of what is not sent; its bytes go later.  CONFLICT: gone already.
+UPDATE attachment SET state = 'removed', public = 0
+ WHERE id = :id AND state <> 'removed';
+
+-- :exec attachments_remove_of(submission int, comment text)
+-- With the comment that is taken out.
+UPDATE attachment a
+  JOIN comment c ON a.owner_kind = 'comment' AND c.id = a.owner_id
+   SET a.state = 'removed', a.public = 0
+ WHERE c.submission_id = :submission AND c.code = :comment;
+
+-- :rows attachments_public(consultation int, comments text)
+-- Of the comments of that list of ids what everybody may have; a file on the
+-- whole stands with the first of its submission's comments.
+SELECT c.id AS `.comment`, a.code AS `@code`, a.name AS `@name`,
+       a.size AS `@size`, a.type AS `.type`
+  FROM JSON_TABLE(:comments, '$[*]' COLUMNS (id BIGINT PATH '$')) j
+  JOIN comment c ON c.id = j.id AND c.consultation_id = :consultation
+   AND c.state = 'public'
+  JOIN attachment a ON a.state = 'clean' AND a.public = 1
+   AND ((a.owner_kind = 'comment' AND a.owner_id = c.id)
+        OR (a.owner_kind = 'submission' AND a.owner_id = c.submission_id
+            AND NOT EXISTS (SELECT 1 FROM comment o
+                             WHERE o.submission_id = c.submission_id
+                               AND o.state = 'public' AND o.id < c.id)))
+ ORDER BY c.id, a.id;
+
+-- :one attachment_public(consultation int, code text)
+-- While what it belongs to is public.
+SELECT a.blob_id AS `.blob`, a.name AS `.name`, a.type AS `.type`,
+       a.state AS `.state`
+  FROM attachment a
+ WHERE a.consultation_id = :consultation AND a.code = :code
+   AND a.state = 'clean' AND a.public = 1
+   AND EXISTS (SELECT 1 FROM comment c
+                WHERE c.consultation_id = :consultation AND c.state = 'public'
+                  AND ((a.owner_kind = 'comment' AND c.id = a.owner_id)
+                    OR (a.owner_kind = 'submission'
+                        AND c.submission_id = a.owner_id)));
+
+-- :one attachment_desk(consultation int, code text)
+-- For the office, of what counts or is being entered by it.
+SELECT a.blob_id AS `.blob`, a.name AS `.name`, a.type AS `.type`,
+       a.state AS `.state`
+  FROM attachment a
+  LEFT JOIN comment c ON a.owner_kind = 'comment' AND c.id = a.owner_id
+  JOIN submission s ON s.id = IF(a.owner_kind = 'comment', c.submission_id,
+                                 a.owner_id)
+   AND (s.accepted_at IS NOT NULL OR s.entered_by IS NOT NULL)
+ WHERE a.consultation_id = :consultation AND a.code = :code
+   AND a.owner_kind IN ('submission', 'comment') AND a.state <> 'removed'
+   AND s.consultation_id = :consultation;
+
+-- :rows attachments_filed(submission int)
+-- As the log is told of them.
+SELECT a.code, a.name, a.size, LOWER(HEX(a.digest)) AS sha256, c.code AS comment
+  FROM attachment a
+  LEFT JOIN comment c ON a.owner_kind = 'comment' AND c.id = a.owner_id
+ WHERE a.state <> 'removed'
+   AND ((a.owner_kind = 'submission' AND a.owner_id = :submission)
+        OR (a.owner_kind = 'comment' AND a.owner_id IN
+             (SELECT o.id FROM comment o
+               WHERE o.submission_id = :submission
+                 AND o.state NOT IN ('removed', 'unsent'))))
+ ORDER BY a.id;
+
+-- By glas jobs --------------------------------------------------------------
+
+-- :one attachment_waiting(id int)
+SELECT a.id, a.blob_id AS `blob`, a.state, a.public,
+       a.consultation_id AS consultation,
+       IF(a.owner_kind = 'comment', c.unit_id, NULL) AS unit
+  FROM attachment a
+  LEFT JOIN comment c ON a.owner_kind = 'comment' AND c.id = a.owner_id
+ WHERE a.id = :id;
+
+-- :exec1 attachment_looked(id int, blob int, type text, size int, state text, why text?, now time)
+-- CONFLICT: looked at by another, or taken away meanwhile.
+UPDATE attachment
+   SET blob_id = :blob, type = :type, size = :size, state = :state,
+       why = :why, checked_at = :now
+ WHERE id = :id AND state = 'waiting';
+
+-- :rows attachments_removed(limit int)
+SELECT id, blob_id AS `blob` FROM attachment
+ WHERE state = 'removed' ORDER BY id LIMIT :limit;

@@ -1,0 +1,109 @@
+/*
+ * attachment.c: one file looked at in a cage.  What comes out of it is a
+ * type of our own list and, of a picture, its bytes anew.
+ */
+#include "fcgi/draft/attachment.h"
+
+#include "fcgi/base/cage.h"
+#include "fcgi/base/log.h"
+#include "fcgi/draft/kind.h"
+#include "fcgi/draft/picture.h"
+
+#include <errno.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+enum { SECONDS = 20, FILE_MAX = 20 * 1024 * 1024 };
+static const size_t memory_max = (size_t)512 << 20;
+
+struct task {
+	struct bytes file;
+	struct magic *magic;
+};
+
+static void
+prepare(void *arg)
+{
+	struct task *task = arg;
+
+	task->magic = magic_ready();
+}
+
+static bool
+write_all(int fd, const void *at, size_t size)
+{
+	while (size) {
+		ssize_t n = write(fd, at, size);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return false;
+		at = (const char *)at + n;
+		size -= (size_t)n;
+	}
+	return true;
+}
+
+/* out: the type and a line's end, then the picture without its metadata. */
+static int
+work(int in, int out, int note, void *arg)
+{
+	const struct task *task = arg;
+	struct arena *mem = arena_new(memory_max / 2);
+	const char *type;
+	struct bytes bare;
+	enum err e;
+
+	(void)in;
+	(void)note;
+	if (!task->magic)
+		return 2;
+	type = magic_type(task->magic, task->file);
+	e = picture_bare(mem, type, task->file, &bare);
+	if (e != OK && e != ERR_NOT_FOUND)
+		return 1;
+	return write_all(out, type, strlen(type)) && write_all(out, "\n", 1) &&
+		       (e != OK || write_all(out, bare.at, bare.size))
+		   ? 0
+		   : 2;
+}
+
+static enum err
+unpack(struct arena *mem, struct bytes said, struct bytes file,
+    struct attachment *out)
+{
+	const unsigned char *end = memchr(said.at, '\n', said.size);
+	size_t size;
+
+	if (!end)
+		return log_err(ERR_BROKEN, "attachment.look", "no type");
+	size = (size_t)(end - said.at);
+	out->type = arena_copy_n(mem, said.at, size);
+	out->suffix = type_suffix(out->type);
+	out->bare = said.size > size + 1;
+	out->bytes =
+	    out->bare ? (struct bytes){end + 1, said.size - size - 1} : file;
+	return OK;
+}
+
+enum err
+attachment_look(struct arena *mem, struct bytes file, struct attachment *out)
+{
+	struct task task = {file, NULL};
+	struct cage limits = {SECONDS, memory_max, FILE_MAX + 4096};
+	struct cage_work what = {prepare, work, &task};
+	struct bytes said, note;
+	int nothing = memfd_create("attachment", MFD_CLOEXEC);
+	enum err e;
+
+	if (nothing < 0)
+		return log_err(
+		    ERR_BROKEN, "attachment.look", "memfd: %d", errno);
+	e = cage_run(mem, &limits, nothing, &what, &said, &note);
+	close(nothing);
+	if (e == ERR_BUSY)
+		return ERR_INVALID;
+	TRY(e);
+	return unpack(mem, said, file, out);
+}

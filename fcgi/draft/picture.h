@@ -1,0 +1,18 @@
+/*
+ * picture.h: pictures without what they say about who took them where: GPS,
+ * camera, author, comments, thumbnails, second pictures behind the first.
+ * What is needed to see them stays: pixels, colours (ICC), how they are
+ * turned.  Runs in the cage (attachment.h): hostile bytes are its food.
+ */
+#ifndef DRAFT_PICTURE_H
+#define DRAFT_PICTURE_H
+
+#include "fcgi/base/text.h"
+
+/* A copy of a JPEG (ITU-T T.81), PNG (PNG 3rd edition) or WebP (RFC 9649) of
+ * that type ("image/jpeg").  ERR_NOT_FOUND: no picture of these kinds;
+ * ERR_INVALID: its parts do not fit together. */
+enum err picture_bare(struct arena *mem, const char *type, struct bytes in,
+		      struct bytes *out);
+
+#endif

@@ -1,0 +1,41 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- attach.xsl: files with a comment, or with the whole, before it is sent. Model: attach.rng -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:t="urn:text" exclude-result-prefixes="t">
+
+  <xsl:template match="attach-page" mode="title"><xsl:value-of select="t:text('attach.title')"/>: <xsl:apply-templates select="." mode="subject"/></xsl:template>
+  <xsl:template match="attach-page" mode="subject">
+    <xsl:choose>
+      <xsl:when test="unit"><xsl:apply-templates select="unit" mode="name"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="t:text('unit.whole')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="attach-page">
+    <h1><xsl:apply-templates select="." mode="title"/></h1>
+    <xsl:apply-templates select="limits"/>
+    <xsl:if test="file">
+      <h2><xsl:value-of select="t:count('count.attachment', count(file))"/></h2>
+      <ul class="plain"><xsl:apply-templates select="file"/></ul>
+    </xsl:if>
+    <xsl:apply-templates select="form"/>
+    <p><a href="{back/@href}"><xsl:value-of select="t:text('attach.back')"/></a></p>
+  </xsl:template>
+  <xsl:template match="attach-page/limits">
+    <p><xsl:value-of select="t:count('attach.files', @files)"/><xsl:text> </xsl:text><xsl:value-of select="t:text('attach.sizes', @megabytes, @all)"/><xsl:text> </xsl:text><xsl:value-of select="t:text('attach.bare')"/></p>
+  </xsl:template>
+  <xsl:template match="attach-page/file">
+    <li>
+      <xsl:choose>
+        <xsl:when test="@href"><a href="{@href}"><xsl:value-of select="@name"/><xsl:apply-templates select="." mode="more"/></a></xsl:when>
+        <xsl:otherwise><xsl:value-of select="@name"/><xsl:apply-templates select="." mode="more"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:apply-templates select="." mode="kept-back"/>
+      <xsl:text> </xsl:text><span class="soft"><xsl:value-of select="t:text(concat('attachment.', @for))"/></span>
+      <xsl:apply-templates select="form"/>
+    </li>
+  </xsl:template>
+  <xsl:template match="attach-page/file/form" mode="button">
+    <xsl:value-of select="t:text('form.file-remove.button')"/><span class="hidden"><xsl:text>: </xsl:text><xsl:value-of select="../@name"/></span>
+  </xsl:template>
+</xsl:stylesheet>
