@@ -18,6 +18,10 @@ SELECT email FROM contact WHERE submission_id = :id AND email IS NOT NULL;
 -- :one mail_to_account(id int)
 SELECT email FROM account WHERE id = :id AND state = 'active';
 
+-- :one mail_to_token(id int)
+-- An address that has no account, or no longer: it stands with its link.
+SELECT detail AS email FROM token WHERE id = :id;
+
 -- :one mail_to_follower(id int)
 SELECT email FROM follower WHERE id = :id;
 
@@ -74,11 +78,29 @@ SELECT t.old_end, t.new_end, t.reason, c.slug
 -- :one mail_consultation(id int)
 SELECT slug FROM consultation WHERE id = :id;
 
+-- :one mail_token(id int, now time)
+-- A link of an account while it is good; hours are of where its holder works,
+-- or of the first authority of his language.
+SELECT t.ends_at, a.verified_at,
+       COALESCE((SELECT o.zone FROM staff s
+                   JOIN authority o ON o.id = s.authority_id
+                  WHERE s.account_id = a.id ORDER BY s.id LIMIT 1),
+                (SELECT o.zone FROM authority o
+                  WHERE o.language = LEFT(a.language, 2)
+                  ORDER BY o.id LIMIT 1), 'UTC') AS zone
+  FROM token t
+  JOIN account a ON a.id = t.subject_id AND a.state = 'active'
+ WHERE t.id = :id AND t.used_at IS NULL AND t.ends_at > :now;
+
 -- :one mail_zone(account int)
--- Where somebody works: hours in his mails are of that place.
+-- Where somebody works: hours in his mails are of that place; or of the first
+-- authority of his language.
 SELECT COALESCE((SELECT a.zone FROM staff s
                    JOIN authority a ON a.id = s.authority_id
                   WHERE s.account_id = :account ORDER BY s.id LIMIT 1),
+                (SELECT a.zone FROM authority a
+                   JOIN account p ON a.language = LEFT(p.language, 2)
+                  WHERE p.id = :account ORDER BY a.id LIMIT 1),
                 'UTC') AS zone;
 
 -- :insert job_add_later(kind text, subject int, language text?, run_after time, now time)

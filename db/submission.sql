@@ -8,6 +8,7 @@ SELECT id AS `.id`, edition AS `.edition`, changed_at AS `.changed`
   FROM submission
  WHERE consultation_id = :consultation AND state = 'unsent'
    AND (session_id = :session OR account_id = :account)
+   AND organisation_id IS NULL
  ORDER BY id DESC LIMIT 1;
 
 -- :insert unsent_make(code text, consultation int, session int, account int?, language text, now time)
@@ -165,6 +166,7 @@ SELECT s.id AS `.id`, s.number AS `@number`, s.access AS `.access`,
        s.name_choice AS `.name_choice`, s.shown_name AS `.shown_name`,
        s.records_number AS `.records_number`, s.edition AS `.edition`,
        s.channel AS `.channel`,
+       IF(s.organisation_id IS NULL, s.account_id, NULL) AS `.account`,
        c.slug AS `.slug`, a.zone AS `.zone`
   FROM submission s
   JOIN consultation c ON c.id = s.consultation_id

@@ -147,8 +147,10 @@ credential(struct runner *r, char *rest)
 	    arena_printf(r->mem,
 		"INSERT INTO credential (account_id,"
 		" password, totp_secret) SELECT id, '%s', X'%s' FROM account"
+		" WHERE email_key = '%s'; UPDATE account SET second_at ="
+		" created_at, passphrase_at = created_at"
 		" WHERE email_key = '%s'",
-		hash, text_hex(r->mem, sealed.at, sealed.size), rest),
+		hash, text_hex(r->mem, sealed.at, sealed.size), rest, rest),
 	    NULL, 0);
 }
 

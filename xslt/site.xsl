@@ -13,6 +13,7 @@
   <xsl:include href="components/draft.xsl"/>
   <xsl:include href="components/form.xsl"/>
 
+  <xsl:include href="pages/account-ways.xsl"/>
   <xsl:include href="pages/account.xsl"/>
   <xsl:include href="pages/attach.xsl"/>
   <xsl:include href="pages/authorities.xsl"/>
@@ -36,6 +37,9 @@
   <xsl:include href="pages/receipt-public.xsl"/>
   <xsl:include href="pages/receipt.xsl"/>
   <xsl:include href="pages/report.xsl"/>
+  <xsl:include href="pages/sign-in-ask.xsl"/>
+  <xsl:include href="pages/sign-in-link.xsl"/>
+  <xsl:include href="pages/sign-in-sent.xsl"/>
   <xsl:include href="pages/sign-in.xsl"/>
   <xsl:include href="pages/status.xsl"/>
   <xsl:include href="pages/take-part.xsl"/>

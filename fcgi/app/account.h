@@ -21,10 +21,53 @@ enum err second_enter(struct visit *v, struct answers *in);
 
 enum err sign_out(struct visit *v, struct answers *in);
 
+/* In for that account, when its passphrase or its link is right: to the second
+ * step where there is one, else to next.  ERR_NOT_FOUND: it is closed. */
+enum err account_enter(struct visit *v, int64_t account, const char *next);
+
+/* A link by mail: it signs in, and begins an account where there was none.
+ * What is answered is the same for every address. */
+enum err sign_in_ask_show(struct visit *v, struct node *page);
+enum err sign_in_ask_prepare(struct visit *v, struct answers *in);
+enum err sign_in_ask(struct visit *v, struct answers *in);
+enum err sign_in_sent_show(struct visit *v, struct node *page);
+/* Behind it: buttons that act, once. */
+enum err sign_in_link_show(struct visit *v, struct node *page);
+enum err sign_in_link_enter(struct visit *v, struct answers *in);
+enum err account_begin_prepare(struct visit *v, struct answers *in);
+enum err account_begin(struct visit *v, struct answers *in);
+enum err passphrase_new_prepare(struct visit *v, struct answers *in);
+enum err passphrase_new(struct visit *v, struct answers *in);
+/* A new random secret for a link of that purpose; id is its row. */
+enum err link_make(struct visit *v, const char *purpose, int64_t account,
+		   const char *detail, int64_t seconds, const char **secret,
+		   int64_t *id);
+/* The row of a link that is good now.  ERR_GONE: used, past its end, never
+ * made; and the page says so. */
+enum err link_find(struct visit *v, const char *purpose, struct rows *token);
+
 enum err account_show(struct visit *v, struct node *page);
 enum err account_change(struct visit *v, struct answers *in);
 enum err password_prepare(struct visit *v, struct answers *in);
 enum err password_change(struct visit *v, struct answers *in);
+
+/* How one signs in: passphrase, second factor, sessions, address, the end. */
+enum err account_ways_show(struct visit *v, struct node *page);
+enum err second_new_show(struct visit *v, struct node *page);
+enum err second_new(struct visit *v, struct answers *in);
+enum err second_end_prepare(struct visit *v, struct answers *in);
+enum err second_end(struct visit *v, struct answers *in);
+enum err sessions_end(struct visit *v, struct answers *in);
+enum err address_ask_prepare(struct visit *v, struct answers *in);
+enum err address_ask(struct visit *v, struct answers *in);
+enum err address_link_show(struct visit *v, struct node *page);
+enum err address_take(struct visit *v, struct answers *in);
+enum err account_close(struct visit *v, struct answers *in);
+/* The six digits against the account's sealed secret, used up with it.
+ * ERR_INVALID with a fault at the field "code". */
+enum err second_ok(struct visit *v, struct answers *in, int64_t account);
+/* Tells the holder by mail what was done: kind "notice-WHAT". */
+enum err account_tell(struct visit *v, const char *what);
 
 enum { INVITED_SECONDS = 7 * 86400 };
 

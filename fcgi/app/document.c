@@ -146,7 +146,7 @@ document_units(struct visit *v, struct node *law, const struct rows *r,
 	    .open = !v->route->form_page &&
 		    cell_int(document, 0, ".commentable") &&
 		    document_is_newest(document) &&
-		    may(&v->who, &v->consultation, COMMENT, v->now) == MAY,
+		    may_soon(&v->who, &v->consultation, COMMENT, v->now),
 	};
 
 	for (size_t i = 0; i <= r->count; i++) {

@@ -9,6 +9,7 @@
 #include "fcgi/app/account.h"
 #include "fcgi/app/desk.h"
 #include "fcgi/app/mail.h"
+#include "fcgi/app/passphrase.h"
 #include "fcgi/app/totp.h"
 #include "fcgi/base/clock.h"
 #include "fcgi/base/secret.h"
@@ -95,11 +96,10 @@ invitation_show(struct visit *v, struct node *page)
 enum err
 invitation_prepare(struct visit *v, struct answers *in)
 {
-	if (!text_is(answer(in, "new"), answer(in, "again"))) {
-		answers_fault(in, "again", "not_same");
-		return ERR_INVALID;
-	}
-	return secret_password(v->mem, answer(in, "new"), &v->prepared);
+	struct rows token, account;
+
+	TRY(invited(v, &token, &account));
+	return passphrase_make(v, in, cell(&account, 0, "email"));
 }
 
 static enum err
@@ -117,7 +117,8 @@ credential(struct visit *v, struct answers *in, int64_t account)
 	    v->db, v->mem, account, v->prepared, v->now, &count));
 	TRY(sql_credential_totp(
 	    v->db, v->mem, account, sealed, v->now, &count));
-	return sql_credential_totp_step(v->db, v->mem, account, step);
+	TRY(sql_credential_totp_step(v->db, v->mem, account, step));
+	return sql_account_ways(v->db, v->mem, account, &count);
 }
 
 enum err

@@ -18,6 +18,7 @@ static const struct letter_kind {
 	const char *kind, *element;
 	enum err (*write)(struct writing *w);
 } kinds[] = {
+    {"address-link", "sign-in-link-mail", letter_link},
     {"answered", "answered-mail", letter_answered},
     {"cancelled", "cancelled-mail", letter_cancelled},
     {"changed", "changed-mail", letter_changed},
@@ -25,8 +26,14 @@ static const struct letter_kind {
     {"confirm-reminder", "confirm-submission-mail", letter_remind},
     {"hidden", "hidden-mail", letter_hidden},
     {"invitation", "invitation-mail", letter_invitation},
+    {"notice-address", "sign-in-notice-mail", letter_signed_in},
+    {"notice-closed", "sign-in-notice-mail", letter_signed_in},
+    {"notice-passphrase", "sign-in-notice-mail", letter_signed_in},
+    {"notice-second-off", "sign-in-notice-mail", letter_signed_in},
+    {"notice-second-on", "sign-in-notice-mail", letter_signed_in},
     {"objection-decided", "objection-decided-mail", letter_objection_decided},
     {"receipt", "receipt-mail", letter_receipt},
+    {"sign-in-link", "sign-in-link-mail", letter_link},
     {"sign-in-notice", "sign-in-notice-mail", letter_signed_in},
     {"sign-in-refused", "sign-in-notice-mail", letter_signed_in},
     {"term-changed", "term-changed-mail", letter_term_changed},
@@ -55,6 +62,8 @@ address(struct job *j, const struct rows *mail, const char **out)
 	else if (text_is(whom, "account"))
 		TRY(writing_or_gone(
 		    sql_mail_to_account(j->db, j->mem, id, &r)));
+	else if (text_is(whom, "token"))
+		TRY(writing_or_gone(sql_mail_to_token(j->db, j->mem, id, &r)));
 	else
 		TRY(writing_or_gone(
 		    sql_mail_to_follower(j->db, j->mem, id, &r)));

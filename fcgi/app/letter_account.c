@@ -8,16 +8,21 @@
 #include "fcgi/base/clock.h"
 #include "fcgi/site/page.h"
 
+#include <string.h>
+
 /* Of an account; the link leads to where its password is changed. */
 enum err
 letter_signed_in(struct writing *w)
 {
-	bool refused = text_is(cell(w->mail, 0, "kind"), "sign-in-refused");
+	const char *kind = cell(w->mail, 0, "kind");
 	struct visit *v = &w->v;
 	struct rows r;
 
 	TRY(sql_mail_zone(v->db, v->mem, writing_subject(w), &r));
-	xml_attr(w->to, "what", refused ? "refused_sign_in" : "signed_in");
+	xml_attr(w->to, "what",
+	    text_is(kind, "sign-in-refused") ? "refused_sign_in"
+	    : text_starts(kind, "notice-")   ? kind + strlen("notice-")
+					     : "signed_in");
 	page_moment(v, w->to, "at", cell_time(w->mail, 0, "created_at"),
 	    cell(&r, 0, "zone"));
 	writing_link(w, writing_page_address(v, "account"));
@@ -48,6 +53,31 @@ letter_invitation(struct writing *w)
 	page_moment(v, w->to, "until",
 	    clock_add(
 		v->mem, cell_time(w->mail, 0, "created_at"), INVITED_SECONDS),
+	    cell(&r, 0, "zone"));
+	return OK;
+}
+
+/* A link that acts by the button behind it. */
+enum err
+letter_link(struct writing *w)
+{
+	bool address = text_is(cell(w->mail, 0, "kind"), "address-link");
+	const char *secret = cell(w->mail, 0, "secret");
+	struct visit *v = &w->v;
+	struct rows r;
+
+	TRY(writing_or_gone(
+	    sql_mail_token(v->db, v->mem, writing_subject(w), v->now, &r)));
+	if (!secret)
+		return ERR_GONE;
+	xml_attr(w->to, "what",
+	    address			 ? "address"
+	    : cell(&r, 0, "verified_at") ? "sign_in"
+					 : "begin");
+	writing_link(
+	    w, visit_address(v, address ? address_link_show : sign_in_link_show,
+		   "token", secret, NULL));
+	page_moment(v, w->to, "until", cell_time(&r, 0, "ends_at"),
 	    cell(&r, 0, "zone"));
 	return OK;
 }

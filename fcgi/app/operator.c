@@ -79,6 +79,7 @@ password(struct order *o)
 	TRY(account_of(o, &id));
 	TRY(secret_password(o->mem, made, &hash));
 	TRY(sql_credential_password(o->db, o->mem, id, hash, o->now, &count));
+	TRY(sql_account_ways(o->db, o->mem, id, &count));
 	TRY(sql_session_end_all(o->db, o->mem, id, o->now, &count));
 	TRY(note(o, "password", "account", id));
 	printf("%s\n", made);
@@ -98,6 +99,7 @@ totp(struct order *o)
 	secret_random(secret, sizeof secret);
 	TRY(secret_seal(o->mem, key, plain, &sealed));
 	TRY(sql_credential_totp(o->db, o->mem, id, sealed, o->now, &count));
+	TRY(sql_account_ways(o->db, o->mem, id, &count));
 	TRY(note(o, "second_factor", "account", id));
 	printf("%s\n", totp_to_text(o->mem, plain));
 	return OK;

@@ -341,7 +341,7 @@ overview_show(struct visit *v, struct node *page)
 	short_term(v, to, p);
 	TRY(changes(v, to));
 	TRY(papers(v, to));
-	if (may(&v->who, &v->consultation, COMMENT, v->now) == MAY) {
+	if (may_soon(&v->who, &v->consultation, COMMENT, v->now)) {
 		whole = xml_add(to, "whole");
 		link = xml_add(whole, "link");
 		xml_attr(link, "rel", "comment");

@@ -123,8 +123,11 @@ account_of(struct visit *v, struct answers *in, int64_t *out)
 
 	if (e == OK) {
 		*out = cell_int(&r, 0, "id");
+		/* a person's account comes to the desk with a second factor */
 		if (text_is(cell(&r, 0, "state"), "active"))
-			return OK;
+			return cell(&r, 0, "second_at")
+				   ? OK
+				   : account_invite(v, *out);
 		answers_fault(in, "email", "account_closed");
 		return ERR_INVALID;
 	}

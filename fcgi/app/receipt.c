@@ -18,6 +18,7 @@
 
 #include <string.h>
 
+/* What was sent from an account opens to it without the code. */
 static bool
 opens(struct visit *v, const struct rows *submission, const char *code)
 {
@@ -25,6 +26,9 @@ opens(struct visit *v, const struct rows *submission, const char *code)
 	struct bytes kept = cell_bytes(submission, 0, ".access");
 	const char *typed = secret_typed(v->mem, code);
 
+	if (text_is(code, OWN_CODE))
+		return v->who.id &&
+		       cell_int(submission, 0, ".account") == v->who.id;
 	secret_digest(typed, strlen(typed), digest);
 	return kept.size == DIGEST_SIZE &&
 	       secret_same(kept.at, digest, DIGEST_SIZE);

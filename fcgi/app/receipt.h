@@ -8,6 +8,9 @@
 
 #include "fcgi/site/visit.h"
 
+/* In the place of the code: the account that sent it is signed in. */
+#define OWN_CODE "own"
+
 enum err receipt_show(struct visit *v, struct node *page);
 enum err receipt_public_show(struct visit *v, struct node *page);
 enum err receipt_open(struct visit *v, struct answers *in);

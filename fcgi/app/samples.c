@@ -90,6 +90,7 @@ person_make(const struct sample *s, const struct node *person,
 	    s->db, s->mem, account, c->password, s->now, &count));
 	TRY(sql_credential_totp(
 	    s->db, s->mem, account, c->totp, s->now, &count));
+	TRY(sql_account_ways(s->db, s->mem, account, &count));
 	return staff_make(s, person, account, authority);
 }
 

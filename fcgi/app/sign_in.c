@@ -1,5 +1,5 @@
 /*
- * sign_in.c: signing in, in two steps for staff, and out.
+ * sign_in.c: signing in, in two steps where there is a second factor, and out.
  *
  * Who has no account is answered as who gave a wrong password: same page,
  * same status, same work.  Between the steps a row of token says that the
@@ -65,20 +65,44 @@ land(struct visit *v, const char *next, bool staff)
 	return visit_next_path(v, route_path(v->mem, r, &v->parts));
 }
 
+static enum err
+take_along(struct visit *v, int64_t account)
+{
+	int64_t session = v->who.session, count;
+	struct rows r;
+
+	TRY(sql_unsent_merge(v->db, v->mem, session, account, &count));
+	TRY(sql_unsent_left(v->db, v->mem, session, account, &r));
+	for (size_t i = 0; i < r.count; i++)
+		TRY(sql_unsent_take(
+		    v->db, v->mem, cell_int(&r, i, "id"), account, &count));
+	return support_take(v, account);
+}
+
 /* A session of that account; what was collected and supported before stays
  * with it. */
 static enum err
 enter(struct visit *v, int64_t account, bool staff, const char *next)
 {
-	int64_t taken;
-
-	if (v->who.session) {
-		TRY(sql_unsent_take(
-		    v->db, v->mem, v->who.session, account, &taken));
-		TRY(support_take(v, account));
-	}
+	if (v->who.session)
+		TRY(take_along(v, account));
 	TRY(session_sign_in(v, account, staff));
 	return land(v, next, staff);
+}
+
+enum err
+account_enter(struct visit *v, int64_t account, const char *next)
+{
+	struct rows r;
+	int64_t count;
+
+	TRY(sql_sign_in_account(v->db, v->mem, account, v->now, &r));
+	/* staff without a second factor hold no right until they have one */
+	if (!cell_int(&r, 0, "second"))
+		return enter(v, account, false, next);
+	TRY(sql_sign_in_half(v->db, v->mem, half_digest(v), account, v->now,
+	    clock_add(v->mem, v->now, HALF_SECONDS), &count));
+	return visit_next(v, second_show, "?next", next, NULL);
 }
 
 enum err
@@ -90,16 +114,23 @@ sign_in_show(struct visit *v, struct node *page)
 	const struct pairs preset = {&first, 1};
 
 	(void)page_offer_with(to, v, sign_in, &preset, NULL);
+	page_link(
+	    v, xml_add(to, "by-link"), sign_in_ask_show, "?next", next, NULL);
 	return OK;
 }
 
-/* Argon2id, before the transaction.  Where there is nothing to compare with,
- * a hash is made: the same work. */
+/* What is compared where there is no account or no passphrase, so that it takes
+ * as long: of 32 random bytes that nobody kept. */
+static const char nobodys[] =
+    "$argon2id$v=19$m=65536,t=2,p=1$4DMUY7PHng74L9DOtgA9ww"
+    "$xSNdHsbu5+BYygylp6V+1ytton5xOAHapyPHPQ/+MKA";
+
+/* Argon2id, before the transaction. */
 enum err
 sign_in_prepare(struct visit *v, struct answers *in)
 {
 	const char *key = email_key(v, in);
-	const char *password = answer(in, "password"), *made;
+	const char *password = answer(in, "password");
 	int64_t attempts;
 	struct rows r;
 	enum err e;
@@ -107,13 +138,10 @@ sign_in_prepare(struct visit *v, struct answers *in)
 	/* the same for accounts that are not there */
 	TRY(attempt_on(v, "account", key, &attempts));
 	e = sql_sign_in_credential(v->db, v->mem, key, v->now, &r);
-	if (e == ERR_NOT_FOUND) {
-		TRY(secret_password(v->mem, password, &made));
-		return wrong(in, "password", "wrong");
-	}
-	TRY(e);
-	v->prepared = cell(&r, 0, "password");
-	if (!secret_password_ok(v->prepared, password))
+	if (e != OK && e != ERR_NOT_FOUND)
+		return e;
+	v->prepared = e == OK ? cell(&r, 0, "password") : nobodys;
+	if (!secret_password_ok(v->prepared, password) || e != OK)
 		return wrong(in, "password", "wrong");
 	return OK;
 }
@@ -123,7 +151,6 @@ sign_in(struct visit *v, struct answers *in)
 {
 	const char *next = answer(in, "next");
 	struct rows r;
-	int64_t id, count;
 	enum err e =
 	    sql_sign_in_credential(v->db, v->mem, email_key(v, in), v->now, &r);
 
@@ -131,14 +158,9 @@ sign_in(struct visit *v, struct answers *in)
 	    (e == OK && !text_is(cell(&r, 0, "password"), v->prepared)))
 		return wrong(in, "password", "wrong");
 	TRY(e);
-	id = cell_int(&r, 0, "id");
-	if (!cell_int(&r, 0, "staff"))
-		return enter(v, id, false, next);
-	if (!cell_int(&r, 0, "second"))
+	if (cell_int(&r, 0, "staff") && !cell_int(&r, 0, "second"))
 		return wrong(in, "", "no_second_step");
-	TRY(sql_sign_in_half(v->db, v->mem, half_digest(v), id, v->now,
-	    clock_add(v->mem, v->now, HALF_SECONDS), &count));
-	return visit_next(v, second_show, "?next", next, NULL);
+	return account_enter(v, cell_int(&r, 0, "id"), next);
 }
 
 /* Whose password was given with this cookie.  ERR_NOT_FOUND: nobody's, or too
@@ -201,8 +223,8 @@ second_prepare(struct visit *v, struct answers *in)
 }
 
 /* The code against the sealed secret; its step is used up with it. */
-static enum err
-code_ok(struct visit *v, struct answers *in, int64_t account)
+enum err
+second_ok(struct visit *v, struct answers *in, int64_t account)
 {
 	struct bytes secret;
 	int64_t step;
@@ -229,7 +251,7 @@ code_ok(struct visit *v, struct answers *in, int64_t account)
 enum err
 second_enter(struct visit *v, struct answers *in)
 {
-	struct rows token;
+	struct rows token, r;
 	int64_t account;
 	enum err e = half(v, &token);
 
@@ -239,9 +261,10 @@ second_enter(struct visit *v, struct answers *in)
 	}
 	TRY(e);
 	account = cell_int(&token, 0, "subject_id");
-	TRY(code_ok(v, in, account));
+	TRY(second_ok(v, in, account));
 	TRY(sql_token_use(v->db, v->mem, cell_int(&token, 0, "id"), v->now));
-	return enter(v, account, true, answer(in, "next"));
+	TRY(sql_sign_in_account(v->db, v->mem, account, v->now, &r));
+	return enter(v, account, cell_int(&r, 0, "staff"), answer(in, "next"));
 }
 
 enum err

@@ -16,6 +16,7 @@ enum {
 	DAY = 24 * 60 * MINUTE,
 	LAPSED_DAYS = 7,  /* from the lapse to the erasure (practice 6) */
 	UNSENT_DAYS = 30, /* from the closing */
+	BEGUN_DAYS = 2,	  /* an address that never became an account */
 	KEPT_DAYS = 30,	  /* links used, jobs done */
 	REMOVED_AT_ONCE = 100,
 };
@@ -125,6 +126,20 @@ removed(const struct worker *w)
 	return OK;
 }
 
+static enum err
+addresses(const struct worker *w, const char *now)
+{
+	struct rows r;
+	int64_t count;
+
+	TRY(sql_accounts_unbegun(
+	    w->db, w->mem, days_ago(w, now, BEGUN_DAYS), &r));
+	for (size_t i = 0; i < r.count; i++)
+		TRY(sql_account_drop(
+		    w->db, w->mem, cell_int(&r, i, "id"), &count));
+	return OK;
+}
+
 enum err
 sweep(const struct worker *w, const char *now)
 {
@@ -133,6 +148,7 @@ sweep(const struct worker *w, const char *now)
 
 	TRY(submissions(w, now));
 	TRY(removed(w));
+	TRY(addresses(w, now));
 	TRY(sql_session_sweep(w->db, w->mem, days_ago(w, now, 1), &count));
 	TRY(sql_form_key_sweep(
 	    w->db, w->mem, days_ago(w, now, form_days), &count));

@@ -339,7 +339,7 @@ unit_show(struct visit *v, struct node *page)
 	TRY(around(v, to, &unit, &document));
 	TRY(said(v, to, &unit, &document, &counts));
 	if (!gone && cell_int(&document, 0, ".commentable") &&
-	    may(&v->who, &v->consultation, COMMENT, v->now) == MAY) {
+	    may_soon(&v->who, &v->consultation, COMMENT, v->now)) {
 		link = xml_add(to, "link");
 		xml_attr(link, "rel", "comment");
 		xml_attr(link, "href",

@@ -39,7 +39,7 @@ voice_links(struct visit *v, struct node *comment, const char *code)
 {
 	struct node *link;
 
-	if (may(&v->who, &v->consultation, COMMENT, v->now) == MAY) {
+	if (may_soon(&v->who, &v->consultation, COMMENT, v->now)) {
 		link = xml_add(comment, "link");
 		xml_attr(link, "rel", "support");
 		page_link(v, link, comment_support_show, "comment", code, NULL);

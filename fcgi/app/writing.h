@@ -26,6 +26,7 @@ enum err letter_changed(struct writing *w);
 enum err letter_confirm(struct writing *w);
 enum err letter_hidden(struct writing *w);
 enum err letter_invitation(struct writing *w);
+enum err letter_link(struct writing *w);
 enum err letter_objection_decided(struct writing *w);
 enum err letter_receipt(struct writing *w);
 enum err letter_remind(struct writing *w);

@@ -137,7 +137,7 @@ answer_error(struct visit *v, enum err e)
 		error_answer(v, 404, NULL);
 		return;
 	case ERR_GONE:
-		error_answer(v, 410, "gone");
+		error_answer(v, 410, v->fault ? v->fault : "gone");
 		return;
 	case ERR_FORBIDDEN:
 		if (v->sign_in_first && v->request->method == METHOD_GET)

@@ -51,9 +51,12 @@ offer(struct node *parent, struct visit *v, const struct route *r,
 {
 	struct node *link;
 
-	if (may(&v->who, &v->consultation, r->action, v->now) != MAY)
+	enum verdict verdict =
+	    may(&v->who, &v->consultation, r->action, v->now);
+
+	if (verdict != MAY && verdict != ACCOUNT_NEEDED)
 		return NULL;
-	if (v->form_ready)
+	if (v->form_ready && verdict == MAY)
 		return write_form(v, parent, r, path, preset);
 	link = xml_add(parent, "link");
 	xml_attr(link, "rel", rel_of(r));

@@ -50,6 +50,16 @@ static const struct rule rules[ACTIONS] = {
     [ADMINISTER_IT] = {"administer", ADMINISTER, ANY_PHASE, AUTHORITY},
 };
 
+/* A round may be open to those alone who can be told from others
+ * (product 5); how it is asked, the consultation says. */
+static bool
+account_needed(
+    const struct account *who, const struct consultation *c, enum action action)
+{
+	return action == COMMENT && c->id && !who->id &&
+	       strcmp(cell(&c->row, 0, "audience"), "everybody") != 0;
+}
+
 enum verdict
 may(const struct account *who, const struct consultation *c, enum action action,
     const char *now)
@@ -72,7 +82,16 @@ may(const struct account *who, const struct consultation *c, enum action action,
 		return MAY;
 	if (c->id && !(phase & rule->phases))
 		return NOT_NOW;
-	return MAY;
+	return account_needed(who, c, action) ? ACCOUNT_NEEDED : MAY;
+}
+
+bool
+may_soon(const struct account *who, const struct consultation *c,
+    enum action action, const char *now)
+{
+	enum verdict verdict = may(who, c, action, now);
+
+	return verdict == MAY || verdict == ACCOUNT_NEEDED;
 }
 
 const char *

@@ -45,11 +45,16 @@ enum scope {
 	SOMEWHERE,		/* the right is held in any authority */
 };
 
-enum verdict { MAY, MAY_NOT, NOT_NOW, WHO_ARE_YOU, NOT_KNOWN };
+enum verdict { MAY, MAY_NOT, NOT_NOW, WHO_ARE_YOU, ACCOUNT_NEEDED, NOT_KNOWN };
 
-/* NOT_KNOWN: 404, the person may not know of it (something unpublished). */
+/* NOT_KNOWN: 404, the person may not know of it (something unpublished).
+ * ACCOUNT_NEEDED: whoever signs in may; a page says so by a link. */
 enum verdict may(const struct account *who, const struct consultation *c,
 		 enum action action, const char *now);
+
+/* It may be, or will be by whoever signs in: what a page for everybody shows. */
+bool may_soon(const struct account *who, const struct consultation *c,
+	     enum action action, const char *now);
 
 const char *action_name(enum action a);
 

@@ -232,6 +232,7 @@ visit_authorise(struct visit *v)
 	case NOT_KNOWN:
 		return ERR_NOT_FOUND;
 	case WHO_ARE_YOU:
+	case ACCOUNT_NEEDED:
 		v->sign_in_first = true;
 		return ERR_FORBIDDEN;
 	case MAY_NOT:

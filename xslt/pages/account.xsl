@@ -13,6 +13,17 @@
       <xsl:if test="rights/right"><div><dt><xsl:value-of select="t:text('account.rights')"/></dt><dd><ul class="plain"><xsl:for-each select="rights/right">
         <li><xsl:value-of select="t:text(concat('role.', @name))"/><xsl:if test="@authority">: <xsl:value-of select="@authority"/></xsl:if></li></xsl:for-each></ul></dd></div></xsl:if>
     </dl>
+    <xsl:if test="ways"><p><a href="{ways/@href}"><xsl:value-of select="t:text('account_ways.title')"/></a></p></xsl:if>
+    <xsl:if test="organisations">
+      <h2><xsl:value-of select="t:text('account.organisations')"/></h2>
+      <xsl:if test="organisations/organisation"><ul class="plain"><xsl:for-each select="organisations/organisation"><li><a href="{@href}"><xsl:value-of select="name"/></a><xsl:text> </xsl:text><span class="tag"><xsl:value-of select="t:text(concat('organisation.state.', @state))"/></span></li></xsl:for-each></ul></xsl:if>
+      <xsl:if test="organisations/@href"><p><a href="{organisations/@href}"><xsl:value-of select="t:text('account.organisation_new')"/></a></p></xsl:if>
+    </xsl:if>
+    <xsl:if test="unsent">
+      <h2><xsl:value-of select="t:text('account.unsent')"/></h2>
+      <ul class="plain"><xsl:for-each select="unsent/submission"><li><a href="{@href}"><xsl:value-of select="title"/></a>
+        <br/><span class="soft"><xsl:value-of select="t:count('count.comment', @comments)"/><xsl:text> · </xsl:text><xsl:value-of select="t:text('account.closes')"/><xsl:text> </xsl:text><xsl:apply-templates select="closes" mode="moment"/></span></li></xsl:for-each></ul>
+    </xsl:if>
     <xsl:if test="submissions">
       <h2><xsl:value-of select="t:text('account.submissions')"/></h2>
       <table class="stack">
