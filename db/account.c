@@ -42,12 +42,12 @@ right_from(const char *name)
 enum err
 account_by_session(struct db *db, struct arena *mem,
     const unsigned char digest[32], const char *now, int64_t consultation,
-    int64_t authority, struct account *out)
+    int64_t authority, int64_t organisation, struct account *out)
 {
 	struct rows r;
 
 	TRY(sql_account_by_session(db, mem, (struct bytes){digest, 32}, now,
-	    consultation, authority, &r));
+	    consultation, authority, organisation, &r));
 	*out = (struct account){
 	    .id = cell_int(&r, 0, "id"),
 	    .session = cell_int(&r, 0, "session"),
@@ -57,6 +57,7 @@ account_by_session(struct db *db, struct arena *mem,
 	    .function = cell(&r, 0, "post"),
 	    .rights = (unsigned)cell_int(&r, 0, "rights"),
 	    .anywhere = (unsigned)cell_int(&r, 0, "anywhere"),
+	    .roles = (unsigned)cell_int(&r, 0, "roles"),
 	    .body = cell_int(&r, 0, "body"),
 	};
 	return OK;

@@ -22,6 +22,15 @@ enum right {
 	ANY_RIGHT = 1023,
 };
 
+/* In an organisation; a set too. */
+enum member_role {
+	DRAFTER = 1,
+	SIGNATORY = 2,
+	DEPUTY = 4,		/* signs in a signatory's place */
+	ORG_ADMIN = 8,
+	ANY_ROLE = 15,
+};
+
 struct account {
 	int64_t id;		/* 0: nobody is signed in */
 	int64_t session;	/* 0: no row for the cookie yet */
@@ -29,6 +38,7 @@ struct account {
 	const char *function;	/* of staff: "head of department", or NULL */
 	unsigned rights;	/* held in what the path concerns */
 	unsigned anywhere;	/* held in any authority */
+	unsigned roles;		/* held in the organisation of the path */
 	int64_t body;		/* of the consultation's authorities the one for
 				 * which they act: the leading one, if they hold
 				 * a right there; 0: of none */
@@ -41,10 +51,11 @@ unsigned right_from(const char *name);
 
 /* By the digest of the cookie; a session past its term is ERR_NOT_FOUND.
  * Rights are those that hold at now in the consultation, or in the authority
- * that the path names (either may be 0), deputies included. */
+ * that the path names (either may be 0), deputies included; roles are those in
+ * the organisation (or 0). */
 enum err account_by_session(struct db *db, struct arena *mem,
 			    const unsigned char digest[32], const char *now,
 			    int64_t consultation, int64_t authority,
-			    struct account *out);
+			    int64_t organisation, struct account *out);
 
 #endif

@@ -20,7 +20,7 @@ SELECT email FROM account WHERE id = :id AND state = 'active';
 
 -- :one mail_to_token(id int)
 -- An address that has no account, or no longer: it stands with its link.
-SELECT detail AS email FROM token WHERE id = :id;
+SELECT SUBSTRING_INDEX(detail, ' ', 1) AS email FROM token WHERE id = :id;
 
 -- :one mail_to_follower(id int)
 SELECT email FROM follower WHERE id = :id;

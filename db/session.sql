@@ -1,7 +1,7 @@
 -- session.sql: who is there, forms sent once, attempts counted.
 
 -- :one account_by_session(digest bytes, now time, consultation int,
---                         authority int)
+--                         authority int, organisation int)
 -- Who holds the cookie, and the rights held now, as bits in the order of
 -- enum right: in what the path concerns, and anywhere.  A deputy has the
 -- rights of the one who named them, in that authority.  Staff of an authority
@@ -9,7 +9,12 @@
 -- that was made without the second step holds none.
 WITH me AS (
   SELECT s.id AS session, s.staff, s.idle_at, s.ends_at,
-         a.id, a.name, a.email, a.language
+         a.id, a.name, a.email, a.language,
+         (SELECT BIT_OR(1 << (FIELD(m.role, 'drafter', 'signatory', 'deputy',
+                                    'administrator') - 1))
+            FROM member m
+           WHERE m.organisation_id = :organisation AND m.account_id = a.id
+             AND m.until IS NULL) AS roles
     FROM session s
     LEFT JOIN account a ON a.id = s.account_id AND a.state = 'active'
    WHERE s.digest = :digest AND s.idle_at > :now AND s.ends_at > :now
@@ -49,6 +54,7 @@ WITH me AS (
 )
 SELECT me.session, me.staff, me.idle_at, me.ends_at,
        me.id, me.name, me.email, me.language,
+       me.roles,
        BIT_OR(placed.bits & placed.mask)         AS rights,
        BIT_OR(placed.bits)                       AS anywhere,
        COALESCE(MAX(IF(placed.mask > 0, placed.post, NULL)),
@@ -58,7 +64,7 @@ SELECT me.session, me.staff, me.idle_at, me.ends_at,
   FROM me
   LEFT JOIN placed ON TRUE
  GROUP BY me.session, me.staff, me.idle_at, me.ends_at,
-          me.id, me.name, me.email, me.language;
+          me.id, me.name, me.email, me.language, me.roles;
 
 -- :one session_find(digest bytes, now time)
 SELECT id, account_id, staff, seen_at, idle_at, ends_at

@@ -13,6 +13,7 @@
 #include "fcgi/app/draw_up.h"
 #include "fcgi/app/list.h"
 #include "fcgi/app/moderation.h"
+#include "fcgi/app/organisation.h"
 #include "fcgi/app/outcome.h"
 #include "fcgi/app/overview.h"
 #include "fcgi/app/paper.h"
@@ -32,6 +33,8 @@
 #define DA "/{lang}/desk/a/{authority}"
 #define DC "/{lang}/desk/c/{consultation}"
 #define DD DC "/d/{document}"
+#define O "/{lang}/o/{organisation}"
+#define DO DA "/organisations/{organisation}"
 
 /* clang-format off */
 const struct route routes[] = {
@@ -127,6 +130,19 @@ const struct route routes[] = {
 { GET, "/{lang}/invitation/{token}", SIGN_IN_OUT, .page = "invitation", .show = invitation_show, .form_page = true, .pool = SIGN_IN },
 { POST, "/{lang}/invitation/{token}", SIGN_IN_OUT, .page = "invitation", .show = invitation_show, .form = "invitation", .prepare = invitation_prepare, .command = invitation_accept, .form_page = true, .pool = SIGN_IN, .throttle = "sign-in" },
 
+/* organisations */
+{ GET, "/{lang}/organisations/new", OWN_ACCOUNT, .page = "organisation-new", .show = organisation_new_show, .form_page = true },
+{ POST, "/{lang}/organisations/new", OWN_ACCOUNT, .page = "organisation-new", .show = organisation_new_show, .form = "organisation", .options = organisation_options, .command = organisation_add, .form_page = true, .throttle = "apply" },
+{ GET, "/{lang}/membership/{token}", OWN_ACCOUNT, .page = "confirm", .show = membership_show, .form_page = true },
+{ POST, "/{lang}/membership/{token}/join", OWN_ACCOUNT, .page = "confirm", .show = membership_show, .command = membership_accept, .form_page = true },
+{ GET, O, READ, .page = "organisation", .show = organisation_show },
+{ GET, O "/room", ORG_READ, .page = "organisation-room", .show = organisation_room_show, .form_page = true },
+{ POST, O "/members", ORG_ADMINISTER, .page = "organisation-room", .show = organisation_room_show, .form = "member-invite", .command = member_invite, .form_page = true, .throttle = "apply" },
+{ POST, O "/invitations/{invitation}/invitation-end", ORG_ADMINISTER, .command = member_invitation_end },
+{ POST, O "/members/{member}/{role}/role-end", ORG_ADMINISTER, .command = role_end },
+{ POST, O "/signatories", ORG_ADMINISTER, .page = "organisation-room", .show = organisation_room_show, .form = "organisation-change", .command = organisation_change, .form_page = true },
+{ POST, O "/leave", ORG_READ, .command = member_leave },
+
 /* the desk: drawing up, publishing, people */
 { GET, "/{lang}/desk", DESK, .page = "desk", .show = desk_show, .form_page = true },
 { GET, DA "/new", DRAW_UP, .page = "desk-draw-up", .show = draw_up_show, .form_page = true },
@@ -134,6 +150,10 @@ const struct route routes[] = {
 { GET, DA "/people", ADMINISTER_IT, .page = "desk-people", .show = people_show, .form_page = true },
 { POST, DA "/people", ADMINISTER_IT, .page = "desk-people", .show = people_show, .form = "person-add", .command = people_add, .form_page = true },
 { POST, DA "/people/{right}/right-end", ADMINISTER_IT, .command = right_end },
+{ GET, DA "/organisations", ADMINISTER_IT, .page = "desk-organisations", .show = desk_organisations_show, .form_page = true },
+{ GET, DO, ADMINISTER_IT, .page = "desk-organisation", .show = desk_organisation_show, .form_page = true },
+{ POST, DO "/verify", ADMINISTER_IT, .command = organisation_verify },
+{ POST, DO "/refuse", ADMINISTER_IT, .page = "desk-organisation", .show = desk_organisation_show, .form = "organisation-refuse", .command = organisation_refuse, .form_page = true },
 { GET, DC, DESK_READ, .page = "desk-consultation", .show = round_show, .form_page = true },
 { GET, DC "/change", PREPARE_IT, .page = "desk-change", .show = draw_up_change_show, .form_page = true },
 { POST, DC "/change", PREPARE_IT, .page = "desk-change", .show = draw_up_change_show, .form = "consultation", .options = draw_up_options, .command = draw_up_change, .form_page = true },

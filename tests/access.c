@@ -19,7 +19,8 @@ static const char now[] = "2026-03-10 10:00:00.000000";
  * accounts of tests/seed/access.sql. */
 static const char *const people[] = {"nobody", "citizen", "person", "past",
     "closed", "prepare", "publish", "register", "answer", "approve", "sign_off",
-    "moderate", "data", "read", "administer", "alone", "joined", "other"};
+    "moderate", "data", "read", "administer", "alone", "joined", "other",
+    "drafter", "signatory", "manager"};
 static const char *const phases[] = {"preparing", "announced", "open", "closed",
     "answered", "concluded", "cancelled", "missing"};
 enum {
@@ -52,6 +53,7 @@ part(const char *name, int phase)
 	    {"document", "act"},
 	    {"wid", "art_1"},
 	    {"authority", "rechen"},
+	    {"organisation", "club"},
 	};
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)

@@ -12,6 +12,7 @@
   <xsl:include href="components/consultation.xsl"/>
   <xsl:include href="components/draft.xsl"/>
   <xsl:include href="components/form.xsl"/>
+  <xsl:include href="components/organisation.xsl"/>
 
   <xsl:include href="pages/account-ways.xsl"/>
   <xsl:include href="pages/account.xsl"/>
@@ -31,6 +32,9 @@
   <xsl:include href="pages/front.xsl"/>
   <xsl:include href="pages/invitation.xsl"/>
   <xsl:include href="pages/moderation.xsl"/>
+  <xsl:include href="pages/organisation-new.xsl"/>
+  <xsl:include href="pages/organisation-room.xsl"/>
+  <xsl:include href="pages/organisation.xsl"/>
   <xsl:include href="pages/outcome.xsl"/>
   <xsl:include href="pages/overview.xsl"/>
   <xsl:include href="pages/plain.xsl"/>
@@ -57,6 +61,8 @@
   <xsl:include href="pages/desk-draw-up.xsl"/>
   <xsl:include href="pages/desk-letter.xsl"/>
   <xsl:include href="pages/desk-moderate.xsl"/>
+  <xsl:include href="pages/desk-organisation.xsl"/>
+  <xsl:include href="pages/desk-organisations.xsl"/>
   <xsl:include href="pages/desk-outcome.xsl"/>
   <xsl:include href="pages/desk-people.xsl"/>
   <xsl:include href="pages/desk-publish.xsl"/>

@@ -6,6 +6,7 @@
 
 #include "build/sql.h"
 #include "fcgi/app/desk.h"
+#include "fcgi/app/organisation.h"
 #include "fcgi/app/passphrase.h"
 #include "fcgi/app/receipt.h"
 #include "fcgi/app/take_part.h"
@@ -93,6 +94,7 @@ account_show(struct visit *v, struct node *page)
 	xml_add_text(to, "email", v->who.email);
 	xml_add_text(to, "name", v->who.name);
 	TRY(rights(v, to));
+	TRY(organisations_mine(v, to));
 	TRY(unsent(v, to));
 	TRY(sent(v, to));
 	page_link(v, xml_add(to, "ways"), account_ways_show, NULL);

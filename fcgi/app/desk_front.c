@@ -5,6 +5,7 @@
 #include "build/sql.h"
 #include "fcgi/app/desk.h"
 #include "fcgi/app/draw_up.h"
+#include "fcgi/app/organisation.h"
 #include "fcgi/app/people.h"
 #include "fcgi/app/round.h"
 #include "fcgi/base/clock.h"
@@ -194,6 +195,9 @@ authorities(struct visit *v, struct node *to)
 			link_to(v, node, "draw_up", draw_up_show, slug);
 		if (rights & ADMINISTER)
 			link_to(v, node, "people", people_show, slug);
+		if (rights & ADMINISTER)
+			link_to(v, node, "organisations",
+			    desk_organisations_show, slug);
 	}
 	return OK;
 }

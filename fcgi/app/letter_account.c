@@ -5,6 +5,7 @@
 
 #include "build/sql.h"
 #include "fcgi/app/account.h"
+#include "fcgi/app/organisation.h"
 #include "fcgi/base/clock.h"
 #include "fcgi/site/page.h"
 
@@ -79,5 +80,41 @@ letter_link(struct writing *w)
 		   "token", secret, NULL));
 	page_moment(v, w->to, "until", cell_time(&r, 0, "ends_at"),
 	    cell(&r, 0, "zone"));
+	return OK;
+}
+
+/* To somebody who may have no account yet. */
+enum err
+letter_membership(struct writing *w)
+{
+	const char *secret = cell(w->mail, 0, "secret");
+	struct visit *v = &w->v;
+	struct rows r;
+
+	TRY(writing_or_gone(sql_mail_membership(
+	    v->db, v->mem, writing_subject(w), v->now, &r)));
+	if (!secret)
+		return ERR_GONE;
+	xml_add_text(w->to, "name", cell(&r, 0, "name"));
+	writing_link(
+	    w, visit_address(v, membership_show, "token", secret, NULL));
+	page_moment(v, w->to, "until", cell_time(&r, 0, "ends_at"),
+	    cell(&r, 0, "zone"));
+	return OK;
+}
+
+enum err
+letter_organisation(struct writing *w)
+{
+	struct visit *v = &w->v;
+	struct rows r;
+
+	TRY(writing_or_gone(
+	    sql_mail_organisation(v->db, v->mem, writing_subject(w), &r)));
+	xml_attr(w->to, "state", cell(&r, 0, "state"));
+	xml_add_text(w->to, "name", cell(&r, 0, "name"));
+	writing_words(w, w->to, "reason", cell(&r, 0, "refused_reason"));
+	writing_link(w, visit_address(v, organisation_room_show, "organisation",
+			    cell(&r, 0, "slug"), NULL));
 	return OK;
 }

@@ -15,6 +15,7 @@ struct rule {
 	unsigned rights;
 	unsigned phases;
 	enum scope scope;
+	unsigned roles; /* of MEMBER: one of them is enough */
 };
 
 /* An outcome may be recorded before the report (practice 1): then the report
@@ -48,6 +49,13 @@ static const struct rule rules[ACTIONS] = {
     [REGISTER_IT] = {"register", REGISTER, OPEN | CLOSED, AUTHORITY},
     [DATA_IT] = {"data", DATA, PUBLISHED_PHASES, AUTHORITY},
     [ADMINISTER_IT] = {"administer", ADMINISTER, ANY_PHASE, AUTHORITY},
+    [ORG_READ] = {"organisation", 0, PUBLISHED_PHASES, MEMBER, ANY_ROLE},
+    [ORG_DRAFT] = {"organisation-draft", 0, OPEN, MEMBER, DRAFTER},
+    [ORG_SIGN] = {"organisation-sign", 0, OPEN, MEMBER, SIGNATORY | DEPUTY},
+    [ORG_FILE] = {"organisation-file", 0, OPEN, MEMBER,
+	SIGNATORY | DEPUTY | ORG_ADMIN},
+    [ORG_ADMINISTER] = {"organisation-administer", 0, ANY_PHASE, MEMBER,
+	ORG_ADMIN},
 };
 
 /* A round may be open to those alone who can be told from others
@@ -70,6 +78,12 @@ may(const struct account *who, const struct consultation *c, enum action action,
 
 	if (phase == PREPARING && !who->rights)
 		return who->id || !rule->rights ? NOT_KNOWN : WHO_ARE_YOU;
+	if (rule->scope == MEMBER) {
+		if (!who->id)
+			return WHO_ARE_YOU;
+		if (!(who->roles & rule->roles))
+			return who->roles ? MAY_NOT : NOT_KNOWN;
+	}
 	if (rule->rights) {
 		if (!who->id)
 			return WHO_ARE_YOU;
@@ -109,7 +123,8 @@ static const struct throttle throttles[] = {
     {"code", 20, 200, 600, true},
     {"comment", 120, 6000, 600, false},
     {"send", 20, 1000, 600, false},
-    {"mail", 5, 0, 600, false}, /* to one address, asked for by anybody */
+    {"mail", 5, 0, 600, false},	    /* to one address, asked for by anybody */
+    {"apply", 40, 400, 600, false}, /* organisations, invitations */
     {"upload", 60, 600, 600, false},
     {"abuse", 20, 400, 600, false},
     {"support", 60, 3000, 600, false},

@@ -33,6 +33,11 @@ enum action {
 	REGISTER_IT,		/* what came by post */
 	DATA_IT,
 	ADMINISTER_IT,
+	ORG_READ,		/* the room of an organisation, by its members */
+	ORG_DRAFT,
+	ORG_SIGN,
+	ORG_FILE,		/* by who may sign, or administers */
+	ORG_ADMINISTER,
 	ACTIONS,
 };
 
@@ -40,6 +45,8 @@ enum scope {
 	ANY,
 	OWN,			/* what the path names belongs to the person; the
 				 * statement's WHERE says so */
+	MEMBER,			/* a role is held in the organisation of the
+				 * path; for others it is not there */
 	AUTHORITY,		/* the right is held in the authority that the
 				 * object belongs to */
 	SOMEWHERE,		/* the right is held in any authority */

@@ -38,7 +38,7 @@ session_know(struct visit *v)
 	if (!v->cookie)
 		return OK;
 	e = account_by_session(v->db, v->mem, digest_of(v, v->cookie).at,
-	    v->now, v->consultation.id, v->authority, &v->who);
+	    v->now, v->consultation.id, v->authority, v->organisation, &v->who);
 	return e == ERR_NOT_FOUND ? OK : e;
 }
 

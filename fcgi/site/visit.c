@@ -184,10 +184,16 @@ visit_know(struct visit *v, bool locked)
 {
 	const char *slug = parts_find(&v->parts, "consultation");
 	const char *authority = parts_find(&v->parts, "authority");
+	const char *organisation = parts_find(&v->parts, "organisation");
 	struct rows r;
 
 	v->consultation = (struct consultation){0};
-	v->authority = 0;
+	v->authority = v->organisation = 0;
+	if (organisation) {
+		TRY(sql_organisation_by_slug(
+		    v->db, v->mem, organisation, &v->organisation_row));
+		v->organisation = cell_int(&v->organisation_row, 0, ".id");
+	}
 	if (slug) {
 		TRY((locked ? consultation_locked : consultation_by_slug)(v->db,
 		    v->mem, slug, lang_content(v->lang), &v->consultation));

@@ -65,6 +65,8 @@ struct visit {
 	int64_t site_meta;	/* revision of the whole, for lists */
 	const char *site_passed; /* the newest moment of a phase, or NULL */
 	struct rows authority_row; /* of {authority}, for its pages */
+	int64_t organisation;	/* of {organisation}, or 0 */
+	struct rows organisation_row;
 	struct node *crumbs;	/* of the page being built */
 	bool sign_in_first;	/* refused because nobody is signed in */
 	struct bytes by_cookie, by_address; /* as the throttle counts them */

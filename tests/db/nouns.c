@@ -56,7 +56,7 @@ who(struct world *w, struct db *db, int person, const char *now,
 	struct account a = {.id = -1};
 
 	if (account_by_session(db, w->mem, cookies[person], now, consultation,
-		authority, &a) != OK)
+		authority, 0, &a) != OK)
 		a.id = -1;
 	return a;
 }

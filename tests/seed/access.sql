@@ -9,7 +9,7 @@ INSERT INTO authority_name (authority_id, language, name) VALUES
  (1, 'bg', 'Община Речен'), (2, 'cs', 'Obec Lhota'), (3, 'bg', 'Община Место');
 INSERT INTO account (id, email, email_key, name, language, state, verified_at, created_at)
 SELECT n, CONCAT(who, '@x.example'), CONCAT(who, '@x.example'), who, 'bg', IF(who = 'closed', 'closed', 'active'), @old, @old
-  FROM JSON_TABLE('["person","past","closed","prepare","publish","register","answer","approve","sign_off","moderate","data","read","administer","alone","joined","other"]',
+  FROM JSON_TABLE('["person","past","closed","prepare","publish","register","answer","approve","sign_off","moderate","data","read","administer","alone","joined","other","drafter","signatory","manager"]',
        '$[*]' COLUMNS (n FOR ORDINALITY, who VARCHAR(20) PATH '$')) AS people;
 INSERT INTO staff (account_id, authority_id, may, post, since)
 SELECT id, 1, name, 'one right', @old FROM account WHERE id BETWEEN 4 AND 13;
@@ -41,3 +41,6 @@ INSERT INTO reply (id, consultation_id, authority_id, state, decision, written_b
 INSERT INTO reply_text (reply_id, edition, decision, reasons, language, written_by, at) SELECT id, 1, 'accepted', 'Така е.', 'bg', 7, @past FROM reply;
 INSERT INTO reply_to (comment_id, reply_id) SELECT id, id FROM reply;
 INSERT INTO report (consultation_id, edition, state, narrative, prepared_by, signed_by, signed_at, published_at, published_by) SELECT id, 1, IF(id = 4, 'writing', 'published'), '<narrative><course>Разказ.</course></narrative>', 7, 9, @past, IF(id = 4, NULL, @past), 5 FROM consultation WHERE id IN (4, 5, 6);
+-- An organisation that asked Rechen: its members by role.
+INSERT INTO organisation (id, slug, name, kind, country, signatories, state, asked_id, applied_by, created_at) VALUES (1, 'club', 'Клуб', 'ngo', 'bg', 1, 'verified', 1, 19, @old);
+INSERT INTO member (organisation_id, account_id, role, since) SELECT 1, id, IF(name = 'manager', 'administrator', name), @old FROM account WHERE name IN ('drafter', 'signatory', 'manager');
