@@ -53,6 +53,12 @@ SELECT a.id AS `.id`, a.blob_id AS `.blob`, a.name AS `.name`,
 UPDATE attachment SET state = 'removed', public = 0
  WHERE id = :id AND state <> 'removed';
 
+-- :exec attachments_remove_role(submission int, role text)
+-- Another file takes its place.
+UPDATE attachment SET state = 'removed', public = 0
+ WHERE owner_kind = 'submission' AND owner_id = :submission AND role = :role
+   AND state <> 'removed';
+
 -- :exec attachments_remove_of(submission int, comment text)
 -- With the comment that is taken out.
 UPDATE attachment a

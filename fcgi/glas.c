@@ -152,7 +152,7 @@ print_location(struct arena *mem, const struct forms *forms, size_t i)
 		if (k < i)
 			return;
 		sign |= routes[k].pool == SIGN_IN;
-		files |= takes_files(forms, routes[k].form);
+		files |= routes[k].files || takes_files(forms, routes[k].form);
 		kept |= routes[k].etag != ETAG_NONE;
 	}
 	if (kept && !sign && !files)

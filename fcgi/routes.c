@@ -4,6 +4,7 @@
  */
 #include "fcgi/app/account.h"
 #include "fcgi/app/answering.h"
+#include "fcgi/app/answers.h"
 #include "fcgi/app/attach.h"
 #include "fcgi/app/change.h"
 #include "fcgi/app/comment_form.h"
@@ -19,6 +20,7 @@
 #include "fcgi/app/paper.h"
 #include "fcgi/app/people.h"
 #include "fcgi/app/plain.h"
+#include "fcgi/app/question.h"
 #include "fcgi/app/receipt.h"
 #include "fcgi/app/register.h"
 #include "fcgi/app/report.h"
@@ -77,6 +79,9 @@ const struct route routes[] = {
 { POST, D "/u/{wid}/comment", COMMENT, .page = "comment-form", .show = comment_form_show, .form = "comment", .command = comment_add, .form_page = true, .throttle = "comment" },
 { GET, C "/comment", COMMENT, .page = "comment-whole", .show = comment_whole_show, .form_page = true },
 { POST, C "/comment", COMMENT, .page = "comment-whole", .show = comment_whole_show, .form = "comment-whole", .command = comment_whole_add, .form_page = true, .throttle = "comment" },
+{ GET, C "/questionnaire", COMMENT, .page = "questionnaire", .show = questionnaire_show, .asks = questionnaire_asks, .form_page = true },
+{ POST, C "/questionnaire", COMMENT, .page = "questionnaire", .show = questionnaire_show, .asks = questionnaire_asks, .files = true, .command = questionnaire_answer, .form_page = true, .throttle = "comment" },
+{ GET, C "/answers", READ, .page = "answers", .show = answers_show, .query = "kind", .etag = ETAG_CONSULTATION },
 { GET, C "/take-part", TAKE_PART, .page = "take-part", .show = take_part_show, .form_page = true },
 { POST, C "/take-part/send", COMMENT, .page = "take-part", .show = take_part_show, .form = "submission-send", .command = submission_send, .form_page = true, .throttle = "send" },
 { GET, C "/take-part/files", COMMENT, .page = "attach", .show = attach_whole_show, .form_page = true },
@@ -170,6 +175,21 @@ const struct route routes[] = {
 { POST, DC "/prolong", CHANGE_TERM, .page = "desk-term", .show = prolong_show, .form = "term", .command = prolong, .form_page = true },
 { GET, DC "/cancel", CANCEL_IT, .page = "desk-cancel", .show = cancel_show, .form_page = true },
 { POST, DC "/cancel", CANCEL_IT, .page = "desk-cancel", .show = cancel_show, .form = "cancel", .command = cancel, .form_page = true },
+
+/* the desk: questions */
+{ GET, DC "/questionnaire", DESK_READ, .page = "desk-questions", .show = questions_show, .form_page = true },
+{ POST, DC "/questionnaire/questionnaire-copy", ASK_IT, .page = "desk-questions", .show = questions_show, .form = "questionnaire-copy", .options = questions_copy_options, .command = questions_copy, .form_page = true },
+{ GET, DC "/questionnaire/preview", DESK_READ, .page = "desk-questions-preview", .show = questions_preview_show, .form_page = true },
+{ GET, DC "/questionnaire/answers", DESK_READ, .page = "desk-answers", .show = desk_answers_show, .query = "kind question after", .form_page = true },
+{ GET, DC "/questionnaire/new/{type}/question", ASK_IT, .page = "desk-question", .show = question_show, .asks = question_asks, .form_page = true },
+{ POST, DC "/questionnaire/new/{type}/question", ASK_IT, .page = "desk-question", .show = question_show, .asks = question_asks, .options = question_options, .command = question_add, .form_page = true },
+{ GET, DC "/questionnaire/{language}/words", ASK_IT, .page = "desk-words", .show = words_show, .asks = words_asks, .form_page = true },
+{ POST, DC "/questionnaire/{language}/words", ASK_IT, .page = "desk-words", .show = words_show, .asks = words_asks, .command = words_save, .form_page = true },
+{ GET, DC "/questionnaire/{question}/question", ASK_IT, .page = "desk-question-again", .show = question_again_show, .asks = question_asks, .form_page = true },
+{ POST, DC "/questionnaire/{question}/question", ASK_IT, .page = "desk-question-again", .show = question_again_show, .asks = question_asks, .options = question_options, .command = question_change, .form_page = true },
+{ POST, DC "/questionnaire/{question}/question-up", ASK_IT, .command = question_up },
+{ POST, DC "/questionnaire/{question}/question-down", ASK_IT, .command = question_down },
+{ POST, DC "/questionnaire/{question}/question-remove", ASK_IT, .command = question_remove },
 
 /* the desk: answering */
 { GET, DC "/comments", DESK_READ, .page = "desk-comments", .show = desk_comments_show, .query = "reply stance kind channel decision number unit after", .form_page = true },

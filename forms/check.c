@@ -31,21 +31,6 @@ pairs_pair(const struct pairs *in, const char *name, size_t i)
 	return NULL;
 }
 
-/* Whether value is one of the words of a list with single spaces. */
-static bool
-word_in(const char *words, const char *value)
-{
-	size_t size = strlen(value);
-
-	if (size == 0 || strchr(value, ' '))
-		return false;
-	for (const char *at = words; (at = strstr(at, value)); at += size)
-		if ((at == words || at[-1] == ' ') &&
-		    (at[size] == ' ' || at[size] == '\0'))
-			return true;
-	return false;
-}
-
 const char *
 answer_at(const struct answers *in, const char *field, size_t i)
 {
@@ -131,7 +116,7 @@ answers_apply(const struct answers *in, const struct field *field)
 	if (!field->when_field)
 		return true;
 	for (size_t i = 0; (value = answer_at(in, field->when_field, i)); i++)
-		if (word_in(field->when_is, value))
+		if (text_has_word(field->when_is, value))
 			return true;
 	return false;
 }
@@ -367,7 +352,7 @@ file_fault(
 {
 	const char *dot = strrchr(file->name, '.');
 
-	if (!dot || !word_in(field->accept, text_lower(mem, dot + 1)))
+	if (!dot || !text_has_word(field->accept, text_lower(mem, dot + 1)))
 		return "file_type";
 	if (file->size == 0 || file->size > (size_t)field->max)
 		return "file_size";

@@ -35,7 +35,8 @@ struct forms {
 struct reading {
 	struct arena *mem;
 	struct form *form;
-	bool ours; /* a file of ours, not a questionnaire */
+	bool ours;	      /* a file of ours, not a questionnaire */
+	const char *language; /* of own words, or NULL: the first */
 };
 
 static const char *const type_names[] = {
@@ -64,8 +65,8 @@ field_type_name(enum field_type type)
 	return type_names[type];
 }
 
-static enum err
-type_from(const char *name, enum field_type *out)
+enum err
+field_type_of(const char *name, enum field_type *out)
 {
 	for (size_t i = 0; i < TYPES; i++)
 		if (text_is(type_names[i], name)) {
@@ -96,21 +97,35 @@ own_limit(enum field_type type)
 	}
 }
 
+/* The child of that name in the language that is read, else the first. */
+static const struct node *
+in_language(
+    const struct reading *r, const struct node *parent, const char *name)
+{
+	const struct node *first = xml_child(parent, name);
+
+	for (const struct node *at = first; at && r->language;
+	     at = xml_next(at, name))
+		if (text_is(xml_get(at, "lang"), r->language))
+			return at;
+	return first;
+}
+
 /* The words of a child, or NULL: it is not there or is empty. */
 static const char *
-own_words(struct arena *mem, const struct node *parent, const char *name)
+own_words(const struct reading *r, const struct node *parent, const char *name)
 {
-	const struct node *child = xml_child(parent, name);
-	const char *words = child ? xml_words(mem, child) : "";
+	const struct node *child = in_language(r, parent, name);
+	const char *words = child ? xml_words(r->mem, child) : "";
 
-	words = text_trim(mem, words);
+	words = text_trim(r->mem, words);
 	return *words ? words : NULL;
 }
 
 /* All <option> or <row> below parent. */
 static struct form_option *
-options_read(struct arena *mem, const struct node *parent, const char *name,
-    size_t *count)
+options_read(const struct reading *r, const struct node *parent,
+    const char *name, size_t *count)
 {
 	const struct node *child;
 	struct form_option *all;
@@ -120,14 +135,16 @@ options_read(struct arena *mem, const struct node *parent, const char *name,
 	     child = xml_next(child, name))
 		i++;
 	*count = i;
-	all = arena_alloc(mem, (i ? i : 1) * sizeof *all);
+	all = arena_alloc(r->mem, (i ? i : 1) * sizeof *all);
 	i = 0;
 	for (child = xml_child(parent, name); child;
 	     child = xml_next(child, name)) {
-		const char *words = text_trim(mem, xml_words(mem, child));
+		const char *words = text_trim(r->mem, xml_words(r->mem, child));
 
+		if (xml_child(child, "label"))
+			words = own_words(r, child, "label");
 		all[i].value = xml_get(child, "value");
-		all[i++].label = *words ? words : NULL;
+		all[i++].label = words && *words ? words : NULL;
 	}
 	return all;
 }
@@ -176,20 +193,19 @@ static enum err
 field_read(struct reading *r, const struct node *from, struct field *field)
 {
 	field->name = xml_get(from, "name");
-	TRY(type_from(xml_get(from, "type"), &field->type));
+	TRY(field_type_of(xml_get(from, "type"), &field->type));
 	field->required = xml_get(from, "required") != NULL;
 	field->hinted = xml_get(from, "hint") != NULL;
-	field->label = own_words(r->mem, from, "label");
-	field->hint = own_words(r->mem, from, "hint");
+	field->label = own_words(r, from, "label");
+	field->hint = own_words(r, from, "hint");
 	field->min = xml_get_int(from, "min", 0);
 	field->max = xml_get_int(from, "max", own_limit(field->type));
 	field->accept = xml_get(from, "accept");
 	field->from = xml_get(from, "from");
 	field->words = xml_get(from, "words");
 	field->autocomplete = xml_get(from, "autocomplete");
-	field->options =
-	    options_read(r->mem, from, "option", &field->option_count);
-	field->rows = options_read(r->mem, from, "row", &field->row_count);
+	field->options = options_read(r, from, "option", &field->option_count);
+	field->rows = options_read(r, from, "row", &field->row_count);
 	if (!options_differ(field->options, field->option_count) ||
 	    !options_differ(field->rows, field->row_count) ||
 	    field->min > field->max)
@@ -205,7 +221,7 @@ fields_read(struct reading *r, const struct node *parent)
 	const struct node *child;
 	struct form *form = r->form;
 	bool section = text_is(xml_name(parent), "section");
-	const char *label = section ? own_words(r->mem, parent, "label") : NULL;
+	const char *label = section ? own_words(r, parent, "label") : NULL;
 
 	for (child = xml_child(parent, NULL); child;
 	     child = xml_next(child, NULL)) {
@@ -245,10 +261,10 @@ fields_count(const struct node *parent)
 }
 
 static enum err
-form_make(
-    struct arena *mem, const struct node *root, bool ours, struct form **out)
+form_make(struct arena *mem, const struct node *root, bool ours,
+    const char *language, struct form **out)
 {
-	struct reading r = {.mem = mem, .ours = ours};
+	struct reading r = {.mem = mem, .ours = ours, .language = language};
 	const char *text = xml_print(mem, root);
 
 	r.form = arena_alloc(mem, sizeof *r.form);
@@ -262,9 +278,10 @@ form_make(
 }
 
 enum err
-form_from(struct arena *mem, const struct node *root, struct form **out)
+form_from(struct arena *mem, const struct node *root, const char *language,
+    struct form **out)
 {
-	return form_make(mem, root, false, out);
+	return form_make(mem, root, false, language, out);
 }
 
 const struct field *
@@ -295,7 +312,7 @@ file_read(struct forms *all, const char *folder, const char *file)
 	if (forms_validate(all->mem, all, root, &fault) != OK)
 		return log_err(ERR_BROKEN, "form.grammar", "%s: %s", path,
 		    fault ? fault : "");
-	if (form_make(all->mem, root, true, &form) != OK)
+	if (form_make(all->mem, root, true, NULL, &form) != OK)
 		return log_err(ERR_BROKEN, "form.rules",
 		    "%s: a name twice, a condition on no earlier field, or "
 		    "min above max",

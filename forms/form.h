@@ -22,6 +22,8 @@ enum field_type {
 
 /* As declarations, models and sheets say it: "choices". */
 const char *field_type_name(enum field_type type);
+/* ERR_INVALID: there is none of that name. */
+enum err field_type_of(const char *name, enum field_type *out);
 
 struct form_option {
 	const char *value;
@@ -71,11 +73,12 @@ const struct form *forms_find(const struct forms *all, const char *name);
 const struct form *forms_at(const struct forms *all, size_t i); /* or NULL */
 
 /* One from a tree (a questionnaire), into the arena.  The tree must have
- * passed forms_validate and live as long as the form.  ERR_INVALID: a name
+ * passed forms_validate and live as long as the form.  Own words are those of
+ * the language where it has them, else the first ones (NULL: always).  ERR_INVALID: a name
  * twice, a condition on no earlier field, a pattern (those live for ever, and
  * are ours alone). */
 enum err form_from(struct arena *mem, const struct node *root,
-		   struct form **out);
+		   const char *language, struct form **out);
 /* Against form.rng: ERR_INVALID, and why in *fault. */
 enum err forms_validate(struct arena *mem, const struct forms *all,
 			const struct node *root, const char **fault);

@@ -49,12 +49,17 @@ put_field(const struct keeping *k, const struct answers *in,
 	return OK;
 }
 
+static bool
+is_secret(const struct field *field)
+{
+	return field->type == FIELD_PASSWORD || field->type == FIELD_CODE;
+}
+
 /* Secrets belong to the sign-in pool, files to attachments. */
 static bool
 is_kept(const struct field *field)
 {
-	return field->type != FIELD_PASSWORD && field->type != FIELD_CODE &&
-	       field->type != FIELD_FILE;
+	return !is_secret(field) && field->type != FIELD_FILE;
 }
 
 enum err
@@ -112,35 +117,37 @@ keep_read(struct db *db, struct arena *mem, int64_t submission,
 
 /* What was checked when it came is ours: a fault now is broken. */
 static enum err
-form_of(struct arena *mem, const struct rows *r, struct form **out)
+form_of(struct arena *mem, const struct rows *r, const char *language,
+    struct form **out)
 {
 	struct node *root;
 
 	if (xml_parse(mem, cell(r, 0, "declaration"), &root) != OK ||
-	    form_from(mem, root, out) != OK)
+	    form_from(mem, root, language, out) != OK)
 		return log_err(ERR_BROKEN, "form.kept", "questionnaire");
 	return OK;
 }
 
 enum err
-keep_questionnaire(
-    struct db *db, struct arena *mem, int64_t consultation, struct form **out)
+keep_questionnaire(struct db *db, struct arena *mem, int64_t consultation,
+    const char *language, struct form **out)
 {
 	struct rows r;
 
 	TRY(sql_questionnaire_of(db, mem, consultation, &r));
-	return form_of(mem, &r, out);
+	TRY(form_of(mem, &r, language, out));
+	return (*out)->field_count ? OK : ERR_NOT_FOUND;
 }
 
 enum err
 keep_asked(struct db *db, struct arena *mem, const unsigned char digest[32],
-    struct form **out)
+    const char *language, struct form **out)
 {
 	struct rows r;
 
 	TRY(sql_questionnaire_by_digest(
 	    db, mem, (struct bytes){digest, DIGEST_SIZE}, &r));
-	return r.count ? form_of(mem, &r, out) : ERR_NOT_FOUND;
+	return r.count ? form_of(mem, &r, language, out) : ERR_NOT_FOUND;
 }
 
 static bool
@@ -158,7 +165,7 @@ static bool
 speaks_for_itself(const struct field *field)
 {
 	return field->label && !field->hinted && !field->from &&
-	       !field->words && is_kept(field) &&
+	       !field->words && !is_secret(field) &&
 	       (!field->section || field->section_label) &&
 	       all_labelled(field->options, field->option_count) &&
 	       all_labelled(field->rows, field->row_count);
@@ -170,8 +177,6 @@ unfit(struct arena *mem, const struct form *form)
 {
 	if (!text_is(form->name, "questionnaire"))
 		return "its name is not \"questionnaire\"";
-	if (!form->field_count)
-		return "it asks nothing";
 	for (size_t i = 0; i < form->field_count; i++)
 		if (!speaks_for_itself(&form->fields[i]))
 			return arena_printf(mem,
@@ -190,7 +195,7 @@ keep_draw_up(struct db *db, struct arena *mem, const struct forms *all,
 
 	*fault = NULL;
 	TRY(forms_validate(mem, all, root, fault));
-	TRY(form_from(mem, root, &form));
+	TRY(form_from(mem, root, NULL, &form));
 	if ((*fault = unfit(mem, form)))
 		return ERR_INVALID;
 	e = sql_questionnaire_add(db, mem, by->consultation,

@@ -22,13 +22,16 @@ enum err keep_answers(struct db *db, struct arena *mem, int64_t submission,
 enum err keep_read(struct db *db, struct arena *mem, int64_t submission,
 		   const struct form *form, struct pairs *out);
 
-/* The newest questionnaire of a consultation.  ERR_NOT_FOUND: it has none. */
+/* The newest questionnaire of a consultation, in that language.  ERR_NOT_FOUND: it has none,
+ * or one that asks nothing any more. */
 enum err keep_questionnaire(struct db *db, struct arena *mem,
-			    int64_t consultation, struct form **out);
+			    int64_t consultation, const char *language,
+			    struct form **out);
 
 /* The questionnaire that asked, by its digest.  ERR_NOT_FOUND. */
 enum err keep_asked(struct db *db, struct arena *mem,
-		    const unsigned char digest[32], struct form **out);
+		    const unsigned char digest[32], const char *language,
+		    struct form **out);
 
 /* Who draws one up, for what, when. */
 struct drawn_up {
@@ -37,7 +40,7 @@ struct drawn_up {
 };
 /* A new edition of a consultation's questionnaire, from a tree that we built.
  * ERR_INVALID: it breaks form.rng or form_from's rules, or its name is not
- * "questionnaire", it asks nothing, for a file or a secret, or lacks words of
+ * "questionnaire", it asks for a secret, or lacks words of
  * its own: why in *fault (or NULL);
  * ERR_CLOSED: the consultation has opened, so what is asked stands. */
 enum err keep_draw_up(struct db *db, struct arena *mem,

@@ -16,6 +16,7 @@
 
   <xsl:include href="pages/account-ways.xsl"/>
   <xsl:include href="pages/account.xsl"/>
+  <xsl:include href="pages/answers.xsl"/>
   <xsl:include href="pages/attach.xsl"/>
   <xsl:include href="pages/authorities.xsl"/>
   <xsl:include href="pages/authority.xsl"/>
@@ -39,6 +40,7 @@
   <xsl:include href="pages/overview.xsl"/>
   <xsl:include href="pages/plain.xsl"/>
   <xsl:include href="pages/receipt-public.xsl"/>
+  <xsl:include href="pages/questionnaire.xsl"/>
   <xsl:include href="pages/receipt.xsl"/>
   <xsl:include href="pages/report.xsl"/>
   <xsl:include href="pages/sign-in-ask.xsl"/>
@@ -69,8 +71,13 @@
   <xsl:include href="pages/desk-queue.xsl"/>
   <xsl:include href="pages/desk-register.xsl"/>
   <xsl:include href="pages/desk-report.xsl"/>
+  <xsl:include href="pages/desk-answers.xsl"/>
+  <xsl:include href="pages/desk-question.xsl"/>
+  <xsl:include href="pages/desk-questions.xsl"/>
+  <xsl:include href="pages/desk-questions-preview.xsl"/>
   <xsl:include href="pages/desk-scan.xsl"/>
   <xsl:include href="pages/desk-term.xsl"/>
+  <xsl:include href="pages/desk-words.xsl"/>
   <xsl:include href="pages/desk.xsl"/>
 
 </xsl:stylesheet>

@@ -22,17 +22,18 @@ enum { NAME_MAX = 300, MEGABYTE = 1024 * 1024, LIST_MAX = 4096 };
 /* ---- taking in ---- */
 
 static enum err
-room(struct visit *v, struct answers *in, int64_t submission, size_t more)
+room(struct visit *v, struct answers *in, int64_t submission, const char *field,
+    size_t more)
 {
 	int64_t files = v->site->settings->submission_files;
 	struct rows r;
 
 	TRY(sql_attachments_sum(v->db, v->mem, submission, &r));
 	if (cell_int(&r, 0, "n") >= files)
-		answers_fault_with(in, "file", "too_many_files",
+		answers_fault_with(in, field, "too_many_files",
 		    arena_printf(v->mem, "%lld", (long long)files));
 	else if (cell_int(&r, 0, "size") + (int64_t)more > ATTACHED_BYTES)
-		answers_fault_with(in, "file", "files_too_large",
+		answers_fault_with(in, field, "files_too_large",
 		    arena_printf(v->mem, "%d", ATTACHED_BYTES / MEGABYTE));
 	return answers_ok(in) ? OK : ERR_INVALID;
 }
@@ -40,13 +41,14 @@ room(struct visit *v, struct answers *in, int64_t submission, size_t more)
 enum err
 attach(struct visit *v, struct answers *in, const struct attached_to *to)
 {
-	const struct upload *file = answer_file(in, "file");
+	const char *field = to->field ? to->field : "file";
+	const struct upload *file = answer_file(in, field);
 	unsigned char digest[DIGEST_SIZE];
 	int64_t blob, id;
 
 	if (!file)
 		return ERR_INVALID;
-	TRY(room(v, in, to->submission, file->size));
+	TRY(room(v, in, to->submission, field, file->size));
 	TRY(blob_store(v->db, v->mem, file->fd, &blob, digest));
 	TRY(sql_attachment_add(v->db, v->mem, secret_code(v->mem),
 	    v->consultation.id, to->kind, to->id, to->role, blob,

@@ -16,8 +16,9 @@ struct attached_to {
 	int64_t id, submission;
 	const char *role;	/* annex letter scan */
 	bool public;
+	const char *field;	/* of the answers; NULL: "file" */
 };
-/* The field "file" of the answers; ERR_INVALID: there are too many, or too
+/* The file of the answers; ERR_INVALID: there are too many, or too
  * many bytes together. In a command. */
 enum err attach(struct visit *v, struct answers *in,
 		const struct attached_to *to);

@@ -4,6 +4,7 @@
 #include "fcgi/app/filing.h"
 
 #include "build/sql.h"
+#include "fcgi/app/answers.h"
 #include "fcgi/app/ledger.h"
 #include "fcgi/base/clock.h"
 #include "fcgi/base/secret.h"
@@ -108,6 +109,7 @@ filing_file(struct visit *v, int64_t submission)
 		visit_tally(
 		    v, "consultation", v->consultation.id, "undecided", 1);
 	}
+	TRY(answers_note(v, submission));
 	return note_files(v, submission);
 }
 

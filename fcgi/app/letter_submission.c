@@ -36,6 +36,8 @@ enum err
 letter_receipt(struct writing *w)
 {
 	const char *code = cell(w->mail, 0, "secret");
+	struct rows answers;
+	enum err e;
 
 	TRY(writing_submission(w));
 	if (!code)
@@ -44,7 +46,15 @@ letter_receipt(struct writing *w)
 	writing_moment(w, "received", cell_time(&w->about, 0, "received_at"));
 	writing_link(w, visit_address(&w->v, status_show, "number",
 			    cell(&w->about, 0, "number"), "code", code, NULL));
-	TRY(writing_comments(w, false));
+	e = writing_comments(w, false);
+	if (e == ERR_GONE) {
+		/* it may be answers to questions alone */
+		TRY(sql_answers_count(
+		    w->v.db, w->v.mem, writing_subject(w), &answers));
+		if (cell_int(&answers, 0, "n") > 0)
+			e = OK;
+	}
+	TRY(e);
 	writing_about(w);
 	return OK;
 }

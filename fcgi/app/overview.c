@@ -5,6 +5,7 @@
 #include "fcgi/app/overview.h"
 
 #include "build/sql.h"
+#include "fcgi/app/answers.h"
 #include "fcgi/app/compare.h"
 #include "fcgi/app/document.h"
 #include "fcgi/app/unit.h"
@@ -327,6 +328,29 @@ ends(struct visit *v, struct node *to, const struct profile *p)
 	return OK;
 }
 
+/* To the questions while they can be answered, to the numbers once the
+ * report is out (practice 31). */
+static enum err
+questions(struct visit *v, struct node *to)
+{
+	bool open = may(&v->who, &v->consultation, COMMENT, v->now) == MAY;
+	const char *page = open			      ? "questionnaire"
+			   : v->consultation.reported ? "answers"
+						      : NULL;
+	struct node *link;
+	bool asked;
+
+	if (!page)
+		return OK;
+	TRY(questions_asked(v, &asked));
+	if (!asked)
+		return OK;
+	link = xml_add(to, "link");
+	xml_attr(link, "rel", page);
+	(void)page_link_to(v, link, page, NULL);
+	return OK;
+}
+
 enum err
 overview_show(struct visit *v, struct node *page)
 {
@@ -347,6 +371,7 @@ overview_show(struct visit *v, struct node *page)
 		xml_attr(link, "rel", "comment");
 		(void)page_link_to(v, link, "comment-whole", NULL);
 	}
+	TRY(questions(v, to));
 	TRY(numbers(v, to));
 	timeline(v, to, p);
 	facts(v, to, p);

@@ -129,7 +129,7 @@ papers(struct checking *c)
 		return OK;
 	e = sql_questionnaire_of(
 	    c->v->db, c->v->mem, c->v->consultation.id, &asked);
-	if (e == ERR_NOT_FOUND) {
+	if (e == ERR_NOT_FOUND || (e == OK && !cell_int(&asked, 0, "asks"))) {
 		paper(c, "questions");
 		return OK;
 	}

@@ -5,6 +5,7 @@
 #include "fcgi/app/receipt.h"
 
 #include "build/sql.h"
+#include "fcgi/app/answers.h"
 #include "fcgi/app/attach.h"
 #include "fcgi/app/change.h"
 #include "fcgi/app/document.h"
@@ -130,6 +131,7 @@ receipt_show(struct visit *v, struct node *page)
 	TRY(sql_status_comments(v->db, v->mem, cell_int(&s, 0, ".id"), &r));
 	TRY(sql_attachments_of(v->db, v->mem, cell_int(&s, 0, ".id"), &files));
 	attach_list(v, to, &files, NULL, attach_status_send);
+	TRY(answers_list(v, to, cell_int(&s, 0, ".id"), &items));
 	items = xml_add(to, "items");
 	xml_attr_int(items, "count", (int64_t)r.count);
 	for (size_t i = 0; i < r.count; i++) {
@@ -361,6 +363,7 @@ status_show(struct visit *v, struct node *page)
 		attach_list(v, one, &files, code, attach_status_send);
 	}
 	attach_list(v, to, &files, NULL, attach_status_send);
+	TRY(answers_list(v, to, cell_int(&s, 0, ".id"), &node));
 	return proofs(v, to, &s);
 }
 

@@ -9,6 +9,7 @@
 #include "fcgi/app/document.h"
 #include "fcgi/app/draw_up.h"
 #include "fcgi/app/paper.h"
+#include "fcgi/app/question.h"
 #include "fcgi/app/readiness.h"
 #include "fcgi/site/page.h"
 
@@ -141,6 +142,7 @@ doors(struct visit *v, struct node *to)
 {
 	desk_door(v, to, "change", PREPARE_IT, draw_up_change_show);
 	desk_door(v, to, "document", PREPARE_IT, paper_add_show);
+	desk_door(v, to, "questionnaire", DESK_READ, questions_show);
 	desk_door(v, to, "publish", PUBLISH_IT, publish_show);
 	desk_door(v, to, "prolong", CHANGE_TERM, prolong_show);
 	desk_door(v, to, "cancel", CANCEL_IT, cancel_show);

@@ -4,6 +4,7 @@
  * address is confirmed later (practice 6, 7).
  */
 #include "build/sql.h"
+#include "fcgi/app/answers.h"
 #include "fcgi/app/filing.h"
 #include "fcgi/app/mail.h"
 #include "fcgi/app/receipt.h"
@@ -108,11 +109,12 @@ submission_send(struct visit *v, struct answers *in)
 {
 	struct sending s = {0};
 	struct rows count;
-	int64_t id;
+	int64_t id, answers;
 
 	TRY(unsent_wanted(v, &id));
 	TRY(sql_unsent_count(v->db, v->mem, id, &count));
-	if (cell_int(&count, 0, "n") == 0)
+	TRY(answers_of(v, id, &answers));
+	if (cell_int(&count, 0, "n") + answers == 0)
 		return ERR_CONFLICT;
 	TRY(sender(v, in, &s));
 	s.token = new_token(v);

@@ -4,6 +4,7 @@
 #include "fcgi/app/take_part.h"
 
 #include "build/sql.h"
+#include "fcgi/app/answers.h"
 #include "fcgi/app/attach.h"
 #include "fcgi/app/comment_form.h"
 #include "fcgi/app/compare.h"
@@ -211,16 +212,46 @@ items(struct visit *v, struct node *to, int64_t *count)
 	return OK;
 }
 
+/* What was answered, or the way to the questions. */
+static enum err
+answered(struct visit *v, struct node *to, int64_t *count)
+{
+	struct node *list = NULL, *link;
+	int64_t id;
+	bool asked;
+	enum err e = unsent_wanted(v, &id);
+
+	*count = 0;
+	TRY(questions_asked(v, &asked));
+	if (e != OK && e != ERR_NOT_FOUND)
+		return e;
+	if (e == OK) {
+		TRY(answers_of(v, id, count));
+		TRY(answers_list(v, to, id, &list));
+	}
+	if (!asked || may(&v->who, &v->consultation, COMMENT, v->now) != MAY)
+		return OK;
+	if (list) {
+		page_link_as(v, list, "href-edit", questionnaire_show, NULL);
+		return OK;
+	}
+	link = xml_add(to, "link");
+	xml_attr(link, "rel", "questionnaire");
+	page_link(v, link, questionnaire_show, NULL);
+	return OK;
+}
+
 enum err
 take_part_show(struct visit *v, struct node *page)
 {
 	struct node *to = xml_add(page, "take-part-page");
 	const char *document = cell(&v->consultation.row, 0, "document");
-	int64_t count;
+	int64_t count, answers;
 
 	TRY(items(v, to, &count));
-	xml_attr(to, "step", count ? "check" : "collect");
-	if (count > 0) {
+	TRY(answered(v, to, &answers));
+	xml_attr(to, "step", count + answers ? "check" : "collect");
+	if (count + answers > 0) {
 		page_moment(v, xml_add(to, "kept"), "when",
 		    clock_add(v->mem, v->now,
 			v->site->settings->person_idle_days * 86400),

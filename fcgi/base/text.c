@@ -126,6 +126,20 @@ text_starts(const char *text, const char *start)
 	return !strncmp(text, start, strlen(start));
 }
 
+bool
+text_has_word(const char *words, const char *word)
+{
+	size_t size = strlen(word);
+
+	if (size == 0 || strchr(word, ' '))
+		return false;
+	for (const char *at = words; (at = strstr(at, word)); at += size)
+		if ((at == words || at[-1] == ' ') &&
+		    (at[size] == ' ' || at[size] == '\0'))
+			return true;
+	return false;
+}
+
 /* A result of libunistring, which asks malloc, moved into the arena. */
 static char *
 taken(struct arena *mem, uint8_t *text, size_t size)

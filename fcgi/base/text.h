@@ -43,6 +43,8 @@ const char *text_cut(struct arena *mem, const char *text, size_t count);
 
 bool text_is(const char *a, const char *b); /* equal; either may be NULL */
 bool text_starts(const char *text, const char *start);
+/* One of the words of a list with single spaces. */
+bool text_has_word(const char *words, const char *word);
 
 /* Lower case and NFC, Unicode's rules; for keys such as e-mail addresses. */
 const char *text_lower(struct arena *mem, const char *text);

@@ -57,6 +57,10 @@ ask(struct visit *v, struct answers *in)
 	const struct form *form =
 	    v->route->form ? forms_find(v->site->forms, v->route->form) : NULL;
 
+	if (v->route->asks) {
+		TRY(v->route->asks(v, &v->asked));
+		form = v->asked;
+	}
 	*in = (struct answers){.mem = v->mem, .form = form};
 	if (!form)
 		return OK;
@@ -183,6 +187,18 @@ refused(struct visit *v, struct answers *in, enum err why)
 	return OK;
 }
 
+/* The form again, with all that was typed and a new key. */
+static enum err
+expired(struct visit *v, struct answers *in)
+{
+	enum err e = ask(v, in);
+
+	if (e != OK && e != ERR_INVALID)
+		return e;
+	answers_fault(in, "", "form_expired");
+	return refused(v, in, ERR_INVALID);
+}
+
 static enum err
 prepared(struct visit *v, struct answers *in)
 {
@@ -216,9 +232,7 @@ act(struct visit *v)
 	if (v->route->key == KEYED) {
 		e = session_key_ok(v, v->request->path, key);
 		if (e == ERR_INVALID) {
-			(void)!ask(v, in);
-			answers_fault(in, "", "form_expired");
-			return refused(v, in, e);
+			return expired(v, in);
 		}
 		TRY(e);
 	}

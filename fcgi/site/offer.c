@@ -19,15 +19,17 @@ rel_of(const struct route *r)
 {
 	const char *end = strrchr(r->pattern, '/');
 
-	return r->form ? r->form : end + 1;
+	return r->form ? r->form : end + 1; /* also of .asks */
 }
 
 static struct node *
 write_form(struct visit *v, struct node *parent, const struct route *r,
     const char *path, const struct pairs *preset)
 {
-	const struct form *form =
-	    r->form ? forms_find(v->site->forms, r->form) : NULL;
+	const struct form *form = r->form ? forms_find(v->site->forms, r->form)
+				  : r->asks && r->asks == v->route->asks
+				      ? v->asked
+				      : NULL;
 	struct node *node = xml_add(parent, "form");
 	const struct answers *in = NULL;
 

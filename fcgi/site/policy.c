@@ -36,6 +36,7 @@ static const struct rule rules[ACTIONS] = {
 	AUTHORITY},
     [DRAW_UP] = {"draw-up", PREPARE, ANY_PHASE, AUTHORITY},
     [PREPARE_IT] = {"prepare", PREPARE, PREPARING, AUTHORITY},
+    [ASK_IT] = {"ask", PREPARE, PREPARING | ANNOUNCED, AUTHORITY},
     [AGREE_TO_IT] = {"agree", APPROVE | SIGN_OFF, PREPARING, AUTHORITY},
     [PUBLISH_IT] = {"publish", PUBLISH, PREPARING, AUTHORITY},
     [CHANGE_TERM] = {"change-term", PUBLISH, ANNOUNCED | OPEN, AUTHORITY},

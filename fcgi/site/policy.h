@@ -20,6 +20,7 @@ enum action {
 	DESK_READ,		/* a consultation at the desk */
 	DRAW_UP,		/* new consultation in an authority */
 	PREPARE_IT,		/* change a consultation in preparation */
+	ASK_IT,			/* its questions, until it opens */
 	AGREE_TO_IT,		/* of a joined authority, before publication */
 	PUBLISH_IT,
 	CHANGE_TERM,

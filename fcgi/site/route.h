@@ -11,6 +11,7 @@
 struct visit;
 struct node;
 struct answers;
+struct form;
 
 enum verb { GET, POST };
 enum pool { PAGES, SIGN_IN };		/* which workers may serve it */
@@ -29,6 +30,10 @@ struct route {
 	enum err (*show)(struct visit *v, struct node *page);
 	const char *form;	/* declared form of a POST, or NULL: a button */
 	enum err (*command)(struct visit *v, struct answers *in);
+	/* In the place of .form, of GET and POST alike: a form that depends on
+	 * what the path names (a questionnaire): v->asked. */
+	enum err (*asks)(struct visit *v, const struct form **out);
+	bool files;		/* of .asks: it may ask for files */
 	/* The options of its form's choice fields that say from=, for check
 	 * (visit_choices); pages call the same. */
 	enum err (*options)(struct visit *v);

@@ -358,6 +358,8 @@ get(struct visit *v)
 		v->response->status = 304;
 		return OK;
 	}
+	if (v->route->asks)
+		TRY(v->route->asks(v, &v->asked));
 	return v->route->send ? v->route->send(v) : visit_page(v);
 }
 

@@ -52,6 +52,7 @@ struct visit {
 	struct choices choices[8];
 	size_t choice_count;
 	const char *prepared;	/* what .prepare leaves for the command */
+	const struct form *asked; /* of a route that says .asks */
 	struct answers *answers; /* of a refused POST, to be shown again; or NULL */
 	const char *next;	/* where a command goes */
 	const char *notice;	/* key of notice.*, told on that page */

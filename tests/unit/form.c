@@ -13,7 +13,8 @@ declared(const char *text)
 	struct node *root;
 	struct form *form;
 
-	if (xml_parse(mem, text, &root) != OK || form_from(mem, root, &form))
+	if (xml_parse(mem, text, &root) != OK ||
+	    form_from(mem, root, NULL, &form))
 		return NULL;
 	return form;
 }

@@ -12,7 +12,7 @@
     <xsl:value-of select="concat(t:text('mail.text.status'), $gap)"/>
     <xsl:apply-templates select="link"/>
     <xsl:value-of select="concat(t:text('mail.text.keep_code'), $gap)"/>
-    <xsl:value-of select="concat(t:text('mail.text.what'), $gap)"/>
+    <xsl:if test="comment"><xsl:value-of select="concat(t:text('mail.text.what'), $gap)"/></xsl:if>
     <xsl:apply-templates select="comment"/>
   </xsl:template>
 </xsl:stylesheet>

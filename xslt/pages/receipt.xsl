@@ -31,6 +31,7 @@
         <h2><xsl:value-of select="t:text('receipt.what')"/></h2>
         <dl class="summary-list"><xsl:apply-templates select="items/item"/>
           <xsl:if test="attachment"><div><dt><xsl:value-of select="t:text('take_part.whole_files')"/></dt><dd><xsl:apply-templates select="attachment[1]" mode="list"/></dd></div></xsl:if></dl>
+        <xsl:apply-templates select="answers"/>
         <h2><xsl:value-of select="t:text('receipt.next')"/></h2>
         <ol class="timeline"><xsl:apply-templates select="step"/></ol>
         <h2><xsl:value-of select="t:text('receipt.proves')"/></h2>

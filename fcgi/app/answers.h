@@ -1,0 +1,35 @@
+/*
+ * answers.h: the questionnaire of a consultation as people answer it, what
+ * they answered wherever it is shown, and how many chose what (practice 31).
+ * An answer is always shown with the question that asked it.
+ */
+#ifndef APP_ANSWERS_H
+#define APP_ANSWERS_H
+
+#include "fcgi/site/visit.h"
+
+/* The questions, with what the person answered so far. */
+enum err questionnaire_asks(struct visit *v, const struct form **out);
+enum err questionnaire_show(struct visit *v, struct node *page);
+enum err questionnaire_answer(struct visit *v, struct answers *in);
+
+/* <answers> with each question that was asked and its answer; none if there
+ * are none. */
+enum err answers_list(struct visit *v, struct node *to, int64_t submission,
+		      struct node **out);
+/* How many answers the submission holds. */
+enum err answers_of(struct visit *v, int64_t submission, int64_t *out);
+/* The log is told of them, once they count. */
+enum err answers_note(struct visit *v, int64_t submission);
+
+/* Whether the consultation asks anything. */
+enum err questions_asked(struct visit *v, bool *out);
+/* Own words in the script that the reader chose. */
+void questions_script(const struct visit *v, struct form *form);
+
+/* Counted: for the office with what people wrote; for everybody, once the
+ * report is out, without small numbers. */
+enum err desk_answers_show(struct visit *v, struct node *page);
+enum err answers_show(struct visit *v, struct node *page);
+
+#endif
