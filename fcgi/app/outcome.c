@@ -7,6 +7,7 @@
 
 #include "build/sql.h"
 #include "fcgi/app/desk.h"
+#include "fcgi/app/markdown.h"
 #include "fcgi/app/overview.h"
 #include "fcgi/app/report.h"
 #include "fcgi/base/clock.h"
@@ -66,8 +67,8 @@ outcome_show(struct visit *v, struct node *page)
 	    v, to, "recorded", cell_time(&o, 0, ".at"), v->consultation.zone);
 	xml_add_text(to, "number", cell(&o, 0, ".number"));
 	if (cell(&o, 0, ".reasons"))
-		page_paragraphs(
-		    v, to, "body", in_script(v, cell(&o, 0, ".reasons")));
+		(void)markdown(
+		    v->mem, to, "body", in_script(v, cell(&o, 0, ".reasons")));
 	if (v->consultation.reported) {
 		decisions = xml_new(v->mem, "all");
 		TRY(report_decisions(v, decisions, true));

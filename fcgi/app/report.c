@@ -7,6 +7,7 @@
 
 #include "build/sql.h"
 #include "fcgi/app/answering.h"
+#include "fcgi/app/markdown.h"
 #include "fcgi/app/table.h"
 #include "fcgi/app/unit.h"
 #include "fcgi/base/clock.h"
@@ -84,8 +85,8 @@ narrative(struct visit *v, struct node *to, const struct node *words)
 			continue;
 		node = xml_add(to, "narrative");
 		xml_attr(node, "name", narrative_parts[i]);
-		page_paragraphs(
-		    v, node, "body", in_script(v, xml_words(v->mem, part)));
+		(void)markdown(v->mem, node, "body",
+		    in_script(v, xml_words(v->mem, part)));
 	}
 }
 

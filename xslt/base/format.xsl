@@ -45,7 +45,14 @@
 
   <!-- What people and offices wrote: paragraphs, lines, marks of change. -->
   <xsl:template match="p"><p><xsl:apply-templates mode="inline"/></p></xsl:template>
-  <xsl:template match="body"><xsl:apply-templates select="p"/></xsl:template>
+  <xsl:template match="body"><xsl:apply-templates select="p[not(@item)] | p[@item = '-'][not(preceding-sibling::p[1]/@item = '-')] | p[@item != '-'][not(preceding-sibling::p[1]/@item != '-')]"/></xsl:template>
+  <!-- Markdown of staff: rows of items are lists, with the numbers as written. -->
+  <xsl:template match="body/p[@heading]" priority="1"><h3><xsl:apply-templates mode="inline"/></h3></xsl:template>
+  <xsl:template match="body/p[@quote]"><blockquote><p><xsl:apply-templates mode="inline"/></p></blockquote></xsl:template>
+  <xsl:template match="body/p[@item = '-']" priority="1"><ul><xsl:apply-templates select="." mode="item"/></ul></xsl:template>
+  <xsl:template match="body/p[@item != '-']" priority="1"><ol><xsl:apply-templates select="." mode="item"/></ol></xsl:template>
+  <xsl:template match="body/p[@item = '-']" mode="item"><li><xsl:apply-templates mode="inline"/></li><xsl:apply-templates select="following-sibling::p[1][@item = '-']" mode="item"/></xsl:template>
+  <xsl:template match="body/p[@item != '-']" mode="item"><li value="{substring-before(@item, '.')}"><xsl:apply-templates mode="inline"/></li><xsl:apply-templates select="following-sibling::p[1][@item != '-']" mode="item"/></xsl:template>
   <xsl:template match="br" mode="inline"><br/></xsl:template>
   <xsl:template match="ins" mode="inline"><ins><xsl:value-of select="."/></ins></xsl:template>
   <xsl:template match="del" mode="inline"><del><xsl:value-of select="."/></del></xsl:template>

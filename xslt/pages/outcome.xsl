@@ -22,6 +22,8 @@
     <xsl:if test="report"><p><a class="button" href="{report/@href}"><xsl:value-of select="t:text('overview.read_report')"/></a></p></xsl:if>
     <xsl:if test="document"><h2><xsl:value-of select="t:text('overview.papers')"/></h2><ul class="papers"><xsl:apply-templates select="document" mode="paper"/></ul></xsl:if>
   </xsl:template>
+  <!-- no heading above them but the h1 -->
+  <xsl:template match="outcome-page/body/p[@heading]" priority="2"><h2 class="h3"><xsl:apply-templates mode="inline"/></h2></xsl:template>
   <xsl:template match="outcome-page/document" mode="paper">
     <li><a href="{@href}"><b><xsl:value-of select="title"/></b></a><p><xsl:value-of select="t:text(concat('document.', @kind))"/><xsl:apply-templates select="file"/></p></li>
   </xsl:template>
