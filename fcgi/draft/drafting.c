@@ -74,7 +74,7 @@ static enum err
 read_rule(struct loader *l, const struct node *node)
 {
 	static const char *const series[] = {
-	    "", "number", "letter", "double", "roman", "dash"};
+	    "", "number", "letter", "double", "roman", "dash", "dotted"};
 	static const char *const headings[] = {"none", "next", "same", "whole"};
 	struct rule *rule = &l->d->rules[l->d->rule_count];
 
@@ -84,7 +84,7 @@ read_rule(struct loader *l, const struct node *node)
 		    xml_line(node));
 	rule->element = xml_get(node, "element");
 	rule->rank = (int)xml_get_int(node, "rank", RANK_OF_BASE);
-	rule->series = (enum series)word(xml_get(node, "series"), series, 6);
+	rule->series = (enum series)word(xml_get(node, "series"), series, 7);
 	rule->heading =
 	    (enum heading)word(xml_get(node, "heading"), headings, 4);
 	l->d->rule_count++;

@@ -26,6 +26,7 @@ enum series {
 	SERIES_DOUBLE,	/* aa, bb */
 	SERIES_ROMAN,	/* i, ii */
 	SERIES_DASH,	/* no number at all */
+	SERIES_DOTTED,	/* 1.1, 1.1.2: below the unit of the number before */
 };
 
 enum heading {

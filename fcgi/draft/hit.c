@@ -74,6 +74,18 @@ letter_value(const struct drafting *d, const char *text)
 	return value;
 }
 
+/* 2A behind 2; and 2ZA, put in later, between the two, 2ZZA before that. */
+static int
+suffix_value(const struct drafting *d, const char *suffix)
+{
+	size_t before = strspn(suffix, "Z");
+
+	if (!suffix[before])
+		before = 0;
+	return letter_value(d, suffix + before) +
+	       (before ? 1000 * (9 - (before < 8 ? (int)before : 8)) : 200000);
+}
+
 /* 5¹ comes after 5. */
 static int
 raised_value(const char *c)
@@ -85,6 +97,25 @@ raised_value(const char *c)
 		if (!strncmp(c, raised[i], strlen(raised[i])))
 			return i;
 	return 0;
+}
+
+/* 1.2.3, and A.1, whose letter stands behind every number. */
+static int64_t
+dotted_value(const char *text)
+{
+	int64_t sum = 0, part = 0;
+
+	for (const char *c = text; *c; c++) {
+		if (*c == '.') {
+			sum = (sum + part) * DOTTED_STEP;
+			part = 0;
+		} else if (*c >= '0' && *c <= '9') {
+			part = part * 10 + *c - '0';
+		} else {
+			part = DOTTED_STEP - 1 - ('Z' - *c);
+		}
+	}
+	return sum + part;
 }
 
 static struct value
@@ -110,11 +141,14 @@ value_of(struct arena *mem, const struct drafting *d, const struct rule *rule,
 	case SERIES_ROMAN:
 		v.n = roman_value(n);
 		break;
+	case SERIES_DOTTED:
+		v.n = dotted_value(n);
+		return v;
 	default:
 		break;
 	}
 	if (suffix && *suffix)
-		v.suffix = letter_value(d, suffix) + 1000;
+		v.suffix = suffix_value(d, suffix);
 	v.suffix += raised_value(strstr(text, n) + strlen(n));
 	return v;
 }

@@ -7,9 +7,15 @@
 
 #include "fcgi/draft/drafting.h"
 
-/* A number as its series counts it: 2a is 2 with 1 behind. */
+#include <stdint.h>
+
+enum { DOTTED_STEP = 1024 };
+
+/* A number as its series counts it: 2a is 2 with 1 behind; 1.2 is 2 below 1,
+ * 1 * DOTTED_STEP + 2. */
 struct value {
-	int n, suffix;
+	int64_t n;
+	int suffix;
 };
 
 struct hit {

@@ -47,8 +47,9 @@ open_unit(struct builder *b, const struct rule *rule, const char *element,
 	part_add(parent->part, unit);
 	if (b->depth + 1 < FRAMES)
 		b->depth++;
-	*outline_top(b) = (struct frame){
-	    .part = unit, .rank = rule ? rule->rank : RANK_OF_PARAGRAPH};
+	*outline_top(b) = (struct frame){.part = unit,
+	    .rank = rule ? rule->rank : RANK_OF_PARAGRAPH,
+	    .own = value};
 	if (b->heading && rule) {
 		unit->heading = b->heading;
 		unit->heading->name = "";
@@ -88,6 +89,18 @@ is_text(const struct line *line)
 	return line && line->block->kind == PART_P && *line->text;
 }
 
+/* New text begins here and goes on below: no heading. */
+static bool
+opens_quote(struct builder *b, const struct line *line)
+{
+	struct quotation q = {0};
+
+	if (b->quoted)
+		return false;
+	quotation_follow(b->d, line->text, &q);
+	return q.depth > 0;
+}
+
 /* The lines below a group's number that head it: capitals, or one line that
  * is no sentence. */
 static void
@@ -98,7 +111,7 @@ take_headings(struct builder *b, struct part *unit)
 		bool capital;
 
 		if (!is_text(line) || !text_heads(line->text) ||
-		    opens_something(b, line))
+		    opens_quote(b, line) || opens_something(b, line))
 			return;
 		capital = text_is_capital(line->text);
 		if (unit->heading && !(capital && i))
@@ -217,6 +230,13 @@ open_base(struct builder *b, const struct line *line, const struct hit *hit)
 	return true;
 }
 
+/* Is a provision open that numbers can stand in? */
+static bool
+outline_base_open(const struct builder *b)
+{
+	return b->frames[b->depth].rank >= RANK_OF_BASE;
+}
+
 /* The open unit whose children this number continues, or -1. */
 int
 outline_series(struct builder *b, const struct hit *hit, bool loosely)
@@ -281,6 +301,44 @@ open_inner(struct builder *b, const struct line *line, const struct hit *hit)
 	return true;
 }
 
+/* 1.2 stands below 1, where that is open; a first one may stand by itself. A
+ * unit that has such children stands above all that its number says. */
+static bool
+open_dotted(struct builder *b, const struct line *line, const struct hit *hit)
+{
+	int64_t above = hit->value.n / DOTTED_STEP;
+	bool first = hit->value.n % DOTTED_STEP <= 1;
+	int deep = 0, i = (int)b->depth;
+	struct frame *f;
+
+	if (!above || (!b->loose && !b->quoted && !outline_base_open(b)))
+		return false;
+	for (int64_t n = above; n >= DOTTED_STEP; n /= DOTTED_STEP)
+		deep++;
+	while (i > 0 && b->frames[i].own.n != above &&
+	       b->frames[i].own.n / DOTTED_STEP != above)
+		i--;
+	f = &b->frames[i];
+	if (i && f->own.n != above) {
+		if (f->own.n >= hit->value.n)
+			return false;
+		f = &b->frames[--i];
+	} else if (!i && !first) {
+		return false;
+	}
+	if (!i)
+		pop_to(b, hit->rule->rank + deep);
+	else
+		b->depth = (size_t)i;
+	if (i && f->rank >= hit->rule->rank + deep)
+		f->rank = hit->rule->rank + deep - 1;
+	open_unit(b, hit->rule, hit->rule->element, hit->value);
+	outline_top(b)->rank = hit->rule->rank + deep;
+	take_number(b, outline_top(b)->part, line, hit->end);
+	take_rest(b, outline_top(b)->part, line, hit);
+	return true;
+}
+
 /* Rules are tried in their order; one that may not open here leaves the
  * line to the next. */
 bool
@@ -294,7 +352,9 @@ outline_open(struct builder *b, const struct line *line)
 			open_group(b, line, &hit);
 			return true;
 		}
-		if (hit.rule->rank < RANK_OF_PARAGRAPH
+		if (hit.rule->series == SERIES_DOTTED
+			? open_dotted(b, line, &hit)
+		    : hit.rule->rank < RANK_OF_PARAGRAPH
 			? open_base(b, line, &hit)
 			: open_inner(b, line, &hit))
 			return true;
@@ -303,7 +363,7 @@ outline_open(struct builder *b, const struct line *line)
 }
 
 /* Text behind list points belongs to what the list belongs to, unless the
- * point's own text is not at its end. */
+ * point's own text is not at its end; what is headed holds its text. */
 static void
 leave_list(struct builder *b)
 {
@@ -314,7 +374,8 @@ leave_list(struct builder *b)
 
 	if (size && words[size - 1] == ':')
 		return;
-	while (b->depth && outline_top(b)->rank > RANK_OF_PARAGRAPH)
+	while (b->depth && outline_top(b)->rank > RANK_OF_PARAGRAPH &&
+	       !outline_top(b)->part->heading)
 		b->depth--;
 }
 
@@ -347,7 +408,8 @@ keep_heading(struct builder *b, const struct line *line)
 	struct hit hit;
 
 	if (!b->d->title_above || !text_heads(line->text) || b->heading ||
-	    strlen(line->text) > 250 || strstr(line->text, ". ") ||
+	    opens_something(b, line) || strlen(line->text) > 250 ||
+	    strstr(line->text, ". ") ||
 	    (outline_top(b)->rank >= RANK_OF_BASE &&
 		!outline_top(b)->part->first) ||
 	    !is_text(below) || (!b->depth && !line->level && !b->quoted))

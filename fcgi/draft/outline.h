@@ -14,6 +14,7 @@ enum { FRAMES = 40 };
 struct frame {
 	struct part *part;
 	int rank;
+	struct value own;
 	const struct rule *child;
 	struct value last;
 	bool text_after; /* text came behind the last child */

@@ -154,6 +154,8 @@ outline_short_quote(struct builder *b, const struct line *line)
 		colon = strstr(colon + 1, ": ");
 	if (colon)
 		at = (size_t)(colon - text) + 2;
+	else if (*text == '{' && strcspn(text, "}") < 12)
+		at = strcspn(text, "}") + (strchr(text, '}') != NULL);
 	quotation_follow(b->d, text + at, &q);
 	if (q.depth || q.closed == SIZE_MAX || strlen(text + at) > q.closed + 3)
 		return false;

@@ -119,41 +119,62 @@ continues_above(struct part *table, int column)
 	return found;
 }
 
+/* A row being read: where its next cell begins. */
+struct row {
+	struct part *table, *part;
+	bool head;
+	int column;
+};
+
+static void
+read_cell(struct docx *d, const xmlNode *node, struct row *row)
+{
+	const xmlNode *own = xml_below(node, "tcPr");
+	const xmlNode *merge = xml_below(own, "vMerge");
+	struct part *cell;
+
+	if (merge &&
+	    !text_is(xml_attribute(d->w.mem, merge, "val"), "restart") &&
+	    continues_above(row->table, row->column)) {
+		row->column += grid_span(d, own);
+		return;
+	}
+	cell = part_add(row->part, part_new(d->w.mem, PART_CELL, ""));
+	cell->columns = grid_span(d, own);
+	cell->head = row->head;
+	row->column += cell->columns;
+	d->into = cell;
+	docx_blocks(d, node);
+}
+
+/* Cells may stand in content controls, these in others. */
+static void
+read_cells(struct docx *d, const xmlNode *from, struct row *row)
+{
+	for (const xmlNode *c = from->children; c; c = c->next) {
+		if (c->type != XML_ELEMENT_NODE)
+			continue;
+		if (is(c, "tc"))
+			read_cell(d, c, row);
+		else if (is(c, "sdt") || is(c, "sdtContent") ||
+			 is(c, "customXml"))
+			read_cells(d, c, row);
+	}
+}
+
 static void
 read_row(struct docx *d, const xmlNode *node, struct part *table)
 {
-	struct part *row = part_add(table, part_new(d->w.mem, PART_ROW, ""));
-	bool head = word_flag(&d->w, xml_below(node, "trPr"), "tblHeader");
-	struct part *cell, *outer = d->into;
+	struct part *outer = d->into;
 	struct lines *lines = d->lines;
-	int column = 0;
+	struct row row = {
+	    .table = table,
+	    .part = part_add(table, part_new(d->w.mem, PART_ROW, "")),
+	    .head = word_flag(&d->w, xml_below(node, "trPr"), "tblHeader"),
+	};
 
 	d->lines = NULL;
-	for (const xmlNode *c = node->children; c; c = c->next) {
-		const xmlNode *own, *merge;
-
-		if (c->type == XML_ELEMENT_NODE && is(c, "sdt"))
-			c = xml_below(xml_below(c, "sdtContent"), "tc")
-				? xml_below(xml_below(c, "sdtContent"), "tc")
-				: c;
-		if (c->type != XML_ELEMENT_NODE || !is(c, "tc"))
-			continue;
-		own = xml_below(c, "tcPr");
-		merge = xml_below(own, "vMerge");
-		if (merge &&
-		    !text_is(
-			xml_attribute(d->w.mem, merge, "val"), "restart") &&
-		    continues_above(table, column)) {
-			column += grid_span(d, own);
-			continue;
-		}
-		cell = part_add(row, part_new(d->w.mem, PART_CELL, ""));
-		cell->columns = grid_span(d, own);
-		cell->head = head;
-		column += cell->columns;
-		d->into = cell;
-		docx_blocks(d, c);
-	}
+	read_cells(d, node, &row);
 	d->into = outer;
 	d->lines = lines;
 }

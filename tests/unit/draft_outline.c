@@ -197,6 +197,27 @@ without(void)
 	    "art_1 att_1 att_1__art_1");
 }
 
+/* Strategies: dotted numbers stand below that of the number before. */
+static void
+dotted(void)
+{
+	check_outline("pl",
+	    "STRATEGIA\n\n1. Diagnoza\nGmina jest mała.\n1.1 Ludność\n"
+	    "Mieszka tu 900 osób.\n1.2 Gospodarka\n1.2.1 Rolnictwo\n"
+	    "Trzy wsie.\na) zboża,\nb) sady.\n2. Cele\n2.1 Drogi\n"
+	    "2.2. Woda\n12.5 tys. zł to za mało.\n",
+	    "para_1 para_1__level_1-1 para_1__level_1-2 "
+	    "para_1__level_1-2__level_1-2-1 "
+	    "para_1__level_1-2__level_1-2-1__point_a "
+	    "para_1__level_1-2__level_1-2-1__point_b para_2 "
+	    "para_2__level_2-1 para_2__level_2-2");
+	check_outline("cs",
+	    "STRATEGIE\n\n1. Cíle\n1.1. Opatření\na) cesty,\nb) mosty.\n"
+	    "2. Závěr\n",
+	    "point_1 point_1__level_1-1 point_1__level_1-1__point_a "
+	    "point_1__level_1-1__point_b point_2");
+}
+
 int
 main(void)
 {
@@ -210,6 +231,7 @@ main(void)
 	czech();
 	serbian();
 	english();
+	dotted();
 	without();
 	page();
 	return check_done();
