@@ -28,7 +28,7 @@ OBJ   := $(SRC:%.c=$(B)/%.o) $(B)/sql.o
 PROGS := $(B)/glas-worker $(B)/glas
 UNITS := $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/*.c))
 # Programs of tests with a folder: build/tests/FOLDER/NAME.
-OTHER := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/db/*.c tests/http/*.c))
+OTHER := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/db/*.c tests/http/*.c tests/bench/*.c))
 OTHER += $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/*.c))
 EDGE  := $(B)/errors/away.html $(B)/errors/large.html $(B)/errors/request.html
 SHELLS := conf/*.sh db/*.sh tests/*.sh tests/with-db
@@ -83,7 +83,7 @@ quick: objects $(PROGS) $(UNITS)
 # Figures, a line each: tests/bench/run.sh says what PAGE= and ROUNDS= do.
 bench:
 	@sh conf/install.sh check
-	@$(MAKE) -s -j2 all
+	@$(MAKE) -s -j2 all $(B)/tests/bench/pages
 	@B=$(B) PAGE=$(PAGE) sh tests/bench/run.sh
 
 # The site on this machine, for trying: conf/run.sh.
@@ -129,6 +129,8 @@ fuzz:
 	$(FUZZ)/tests/fuzz/$(F) -max_total_time=$(SECONDS) -timeout=10 \
 		$(O)/build/fuzz/corpus/$(F) $(wildcard tests/fuzz/$(F).seeds)
 $(B)/tests/fuzz/%: LDFLAGS += -fsanitize=fuzzer
+# A clock around what is measured: tests/bench/pages.c.
+$(B)/tests/bench/pages: LDFLAGS += -Wl,--wrap=db_run,--wrap=serialise_html,--wrap=arena_alloc,--wrap=xsltApplyStylesheetUser
 
 # The table of who reaches what, made anew; read the difference.
 golden: tests

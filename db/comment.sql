@@ -1,8 +1,8 @@
 -- comment.sql: comments as the public reads them.
 
--- :rows comments_of_unit(unit int, after time?, after_id int?, limit int)
--- What has been said about one unit, oldest first.  Hidden ones stand
--- without their words.
+-- :part comment_said
+-- What a comment shows: who, what, since when, and the reply.  Hidden ones
+-- stand without their words.  Its own joins come with {comment_of}.
 SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        IF(c.state = 'public' AND c.redacted_at IS NOT NULL, 'redacted',
           c.state) AS `@state`, c.language AS `@lang`, s.kind AS `@kind`,
@@ -14,185 +14,41 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        c.sent_at AS `.sort`,
        COALESCE(c.hidden_at, c.redacted_at) AS `:hidden`,
        c.hide_rule AS `@rule`, c.hide_reason AS `+why`,
-       (SELECT NULLIF(c.supports + SUM(y.n), 0) FROM tally y
-         WHERE y.scope = 'comment' AND y.subject_id = c.id
-           AND y.name = 'supports') AS `@supports`,
+       NULLIF(c.supports + COALESCE(y.n, 0), 0) AS `@supports`,
        IF(c.state = 'public', t.proposed, NULL) AS `.proposed`,
-       IF(cv.withheld_at IS NOT NULL
-          OR (t.proposed IS NULL AND n.whole <=> w.whole), NULL, w.whole)
-           AS `.was`,
-       cv.number AS `.on`, cv.published_at AS `.on_dated`,
-       cv.language AS `.lang`, nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
-       n.whole <=> w.whole AS `.as_it_was`,
        IF(c.state = 'public', t.remark, NULL) AS `+remark`,
        IF(c.state = 'public', t.reason, NULL) AS `+reason`,
        r.decision AS `.decision`, rt.reasons AS `.reply`,
-       r.published_at AS `.replied`
-  FROM comment c
+       r.published_at AS `.replied`,;
+
+-- :part comment_of
   JOIN submission s ON s.id = c.submission_id
   LEFT JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
+  LEFT JOIN tally y ON y.scope = 'comment' AND y.subject_id = c.id
+   AND y.name = 'supports' AND y.shard = 0
   LEFT JOIN reply_to rl ON rl.comment_id = c.id
   LEFT JOIN reply r ON r.id = rl.reply_id AND r.state = 'published'
-  LEFT JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition
-  LEFT JOIN version cv ON cv.id = c.version_id
-  LEFT JOIN unit_in w ON w.version_id = c.version_id AND w.unit_id = c.unit_id
-  LEFT JOIN version nv
-    ON nv.document_id = cv.document_id AND nv.language = cv.language
-   AND nv.number = (SELECT MAX(x.number) FROM version x
-                     WHERE x.document_id = cv.document_id
-                       AND x.language = cv.language
-                       AND x.published_at IS NOT NULL)
-  LEFT JOIN unit_in n ON n.version_id = nv.id AND n.unit_id = c.unit_id
- WHERE c.unit_id = :unit AND c.state IN ('public', 'hidden', 'blocked')
+  LEFT JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition;
+
+-- :part comment_after
    AND (:after IS NULL OR (c.sent_at >= :after
         AND (c.sent_at > :after OR c.id > :after_id)))
  ORDER BY c.sent_at, c.id
  LIMIT :limit;
 
--- :rows comments_below(version int, first int, last int, after time?, after_id int?, limit int)
--- The same about a unit and all below it, each with the unit it is about.
-SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
-       IF(c.state = 'public' AND c.redacted_at IS NOT NULL, 'redacted',
-          c.state) AS `@state`, c.language AS `@lang`, s.kind AS `@kind`,
-       s.capacity AS `@capacity`, s.channel AS `@channel`,
-       IF(c.state = 'public', s.shown_name, NULL) AS author,
-       IF(c.state = 'public' AND s.capacity = 'other',
-          s.capacity_words, NULL) AS `for`,
-       c.sent_at AS `:written`, c.changed_at AS `:changed`,
-       c.sent_at AS `.sort`,
-       COALESCE(c.hidden_at, c.redacted_at) AS `:hidden`,
-       c.hide_rule AS `@rule`, c.hide_reason AS `+why`,
-       (SELECT NULLIF(c.supports + SUM(y.n), 0) FROM tally y
-         WHERE y.scope = 'comment' AND y.subject_id = c.id
-           AND y.name = 'supports') AS `@supports`,
-       IF(c.state = 'public', t.proposed, NULL) AS `.proposed`,
+-- :part comment_anywhere
+-- On a page of no version: each with the unit it is about as it stood.
        IF(cv.withheld_at IS NOT NULL
-          OR (t.proposed IS NULL AND n.whole <=> w.whole), NULL, w.whole)
-           AS `.was`,
-       cv.number AS `.on`, cv.published_at AS `.on_dated`,
-       nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
-       n.whole <=> w.whole AS `.as_it_was`,
-       IF(c.state = 'public', t.remark, NULL) AS `+remark`,
-       IF(c.state = 'public', t.reason, NULL) AS `+reason`,
-       r.decision AS `.decision`, rt.reasons AS `.reply`,
-       r.published_at AS `.replied`,
-       u.wid AS `.wid`, i.num AS `.num`, i.heading AS `.heading`,
-       i.kind AS `.unit_kind`, d.slug AS `.document`, d.language AS `.lang`,
-       i.steps AS `.cite`
-  FROM unit_in i
-  JOIN comment c ON c.unit_id = i.unit_id
-  JOIN unit u ON u.id = i.unit_id
-  JOIN document d ON d.id = u.document_id
-  JOIN submission s ON s.id = c.submission_id
-  LEFT JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
-  LEFT JOIN reply_to rl ON rl.comment_id = c.id
-  LEFT JOIN reply r ON r.id = rl.reply_id AND r.state = 'published'
-  LEFT JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition
-  LEFT JOIN version cv ON cv.id = c.version_id
-  LEFT JOIN unit_in w ON w.version_id = c.version_id AND w.unit_id = c.unit_id
-  LEFT JOIN version nv
-    ON nv.document_id = cv.document_id AND nv.language = cv.language
-   AND nv.number = (SELECT MAX(x.number) FROM version x
-                     WHERE x.document_id = cv.document_id
-                       AND x.language = cv.language
-                       AND x.published_at IS NOT NULL)
-  LEFT JOIN unit_in n ON n.version_id = nv.id AND n.unit_id = c.unit_id
- WHERE i.version_id = :version AND i.place BETWEEN :first AND :last
-   AND c.state IN ('public', 'hidden', 'blocked')
-   AND (:after IS NULL OR (c.sent_at >= :after
-        AND (c.sent_at > :after OR c.id > :after_id)))
- ORDER BY c.sent_at, c.id
- LIMIT :limit;
-
--- :rows comments_of_base(base int, after time?, after_id int?, limit int)
--- The same about an article and all that stands in it.
-SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
-       IF(c.state = 'public' AND c.redacted_at IS NOT NULL, 'redacted',
-          c.state) AS `@state`, c.language AS `@lang`, s.kind AS `@kind`,
-       s.capacity AS `@capacity`, s.channel AS `@channel`,
-       IF(c.state = 'public', s.shown_name, NULL) AS author,
-       IF(c.state = 'public' AND s.capacity = 'other',
-          s.capacity_words, NULL) AS `for`,
-       c.sent_at AS `:written`, c.changed_at AS `:changed`,
-       c.sent_at AS `.sort`,
-       COALESCE(c.hidden_at, c.redacted_at) AS `:hidden`,
-       c.hide_rule AS `@rule`, c.hide_reason AS `+why`,
-       (SELECT NULLIF(c.supports + SUM(y.n), 0) FROM tally y
-         WHERE y.scope = 'comment' AND y.subject_id = c.id
-           AND y.name = 'supports') AS `@supports`,
-       IF(c.state = 'public', t.proposed, NULL) AS `.proposed`,
-       IF(cv.withheld_at IS NOT NULL
-          OR (t.proposed IS NULL AND n.whole <=> i.whole), NULL, i.whole)
+          OR (t.proposed IS NULL AND cv.id <=> nv.id), NULL, i.whole)
            AS `.was`,
        cv.number AS `.on`, cv.published_at AS `.on_dated`,
        nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
        n.whole <=> i.whole AS `.as_it_was`,
-       IF(c.state = 'public', t.remark, NULL) AS `+remark`,
-       IF(c.state = 'public', t.reason, NULL) AS `+reason`,
-       r.decision AS `.decision`, rt.reasons AS `.reply`,
-       r.published_at AS `.replied`,
        u.wid AS `.wid`, i.num AS `.num`, i.heading AS `.heading`,
        i.kind AS `.unit_kind`, d.slug AS `.document`, d.language AS `.lang`,
-       i.steps AS `.cite`
-  FROM comment c
-  LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
-  JOIN unit u ON u.id = c.unit_id
-  JOIN document d ON d.id = u.document_id
-  JOIN submission s ON s.id = c.submission_id
-  LEFT JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
-  LEFT JOIN reply_to rl ON rl.comment_id = c.id
-  LEFT JOIN reply r ON r.id = rl.reply_id AND r.state = 'published'
-  LEFT JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition
-  LEFT JOIN version cv ON cv.id = c.version_id
-  LEFT JOIN version nv
-    ON nv.document_id = cv.document_id AND nv.language = cv.language
-   AND nv.number = (SELECT MAX(x.number) FROM version x
-                     WHERE x.document_id = cv.document_id
-                       AND x.language = cv.language
-                       AND x.published_at IS NOT NULL)
-  LEFT JOIN unit_in n ON n.version_id = nv.id AND n.unit_id = c.unit_id
- WHERE c.base_id = :base AND c.state IN ('public', 'hidden', 'blocked')
-   AND (:after IS NULL OR (c.sent_at >= :after
-        AND (c.sent_at > :after OR c.id > :after_id)))
- ORDER BY c.sent_at, c.id
- LIMIT :limit;
+       i.steps AS `.cite`;
 
--- :rows comments_of_consultation(consultation int, decision text?, stance text?, kind text?, after time?, after_id int?, limit int)
--- All that has been said, oldest first, by the filters that are set.
-SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
-       IF(c.state = 'public' AND c.redacted_at IS NOT NULL, 'redacted',
-          c.state) AS `@state`, c.language AS `@lang`, s.kind AS `@kind`,
-       s.capacity AS `@capacity`, s.channel AS `@channel`,
-       IF(c.state = 'public', s.shown_name, NULL) AS author,
-       IF(c.state = 'public' AND s.capacity = 'other',
-          s.capacity_words, NULL) AS `for`,
-       c.sent_at AS `:written`, c.changed_at AS `:changed`,
-       c.sent_at AS `.sort`,
-       COALESCE(c.hidden_at, c.redacted_at) AS `:hidden`,
-       c.hide_rule AS `@rule`, c.hide_reason AS `+why`,
-       (SELECT NULLIF(c.supports + SUM(y.n), 0) FROM tally y
-         WHERE y.scope = 'comment' AND y.subject_id = c.id
-           AND y.name = 'supports') AS `@supports`,
-       IF(c.state = 'public', t.proposed, NULL) AS `.proposed`,
-       IF(cv.withheld_at IS NOT NULL
-          OR (t.proposed IS NULL AND n.whole <=> i.whole), NULL, i.whole)
-           AS `.was`,
-       cv.number AS `.on`, cv.published_at AS `.on_dated`,
-       nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
-       n.whole <=> i.whole AS `.as_it_was`,
-       IF(c.state = 'public', t.remark, NULL) AS `+remark`,
-       IF(c.state = 'public', t.reason, NULL) AS `+reason`,
-       r.decision AS `.decision`, rt.reasons AS `.reply`,
-       r.published_at AS `.replied`,
-       u.wid AS `.wid`, i.num AS `.num`, i.heading AS `.heading`,
-       i.kind AS `.unit_kind`, d.slug AS `.document`, d.language AS `.lang`,
-       i.steps AS `.cite`
-  FROM comment c
-  JOIN submission s ON s.id = c.submission_id
-  LEFT JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
-  LEFT JOIN reply_to rl ON rl.comment_id = c.id
-  LEFT JOIN reply r ON r.id = rl.reply_id AND r.state = 'published'
-  LEFT JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition
+-- :part comment_anywhere_of
   LEFT JOIN unit u ON u.id = c.unit_id
   LEFT JOIN document d ON d.id = u.document_id
   LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
@@ -203,63 +59,85 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
                      WHERE x.document_id = cv.document_id
                        AND x.language = cv.language
                        AND x.published_at IS NOT NULL)
-  LEFT JOIN unit_in n ON n.version_id = nv.id AND n.unit_id = c.unit_id
+  LEFT JOIN unit_in n FORCE INDEX (PRIMARY)
+    ON n.version_id = nv.id AND n.unit_id = IF(cv.id = nv.id, NULL, c.unit_id);
+
+-- :rows comments_of_unit(unit int, after time?, after_id int?, limit int)
+-- What has been said about one unit, oldest first.
+{comment_said}
+       c.unit_id AS `.unit`, c.version_id AS `.version`
+  FROM comment c
+{comment_of}
+ WHERE c.unit_id = :unit AND c.state IN ('public', 'hidden', 'blocked')
+{comment_after}
+;
+
+-- :rows comments_of_base(base int, after time?, after_id int?, limit int)
+-- The same about an article and all that stands in it.
+{comment_said}
+       c.unit_id AS `.unit`, c.version_id AS `.version`
+  FROM comment c
+{comment_of}
+ WHERE c.base_id = :base AND c.state IN ('public', 'hidden', 'blocked')
+{comment_after}
+;
+
+-- :rows comments_below(version int, first int, last int, after time?, after_id int?, limit int)
+-- The same about a unit and all below it.
+{comment_said}
+       c.unit_id AS `.unit`, c.version_id AS `.version`
+  FROM unit_in b
+  JOIN comment c ON c.unit_id = b.unit_id
+{comment_of}
+ WHERE b.version_id = :version AND b.place BETWEEN :first AND :last
+   AND c.state IN ('public', 'hidden', 'blocked')
+{comment_after}
+;
+
+-- :rows words_of_comments(document int, newest int, list text)
+-- The words that comments on one document were about, and whether they stand
+-- yet in its newest version; list: [1, 2]: comments, in the order of ids.
+-- Asked only for those that propose other words, or were written on another
+-- version than the one that is read.
+SELECT c.id AS `.id`, IF(cv.withheld_at IS NULL, w.whole, NULL) AS `.was`,
+       cv.number AS `.on`, cv.published_at AS `.on_dated`,
+       nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
+       n.whole <=> w.whole AS `.as_it_was`,
+       u.wid AS `.wid`, w.num AS `.num`, w.heading AS `.heading`,
+       w.kind AS `.unit_kind`, d.slug AS `.document`, d.language AS `.lang`,
+       w.steps AS `.cite`
+  FROM JSON_TABLE(:list, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) j
+  JOIN comment c ON c.id = j.id
+  JOIN document d ON d.id = :document
+  JOIN version cv ON cv.id = c.version_id
+  JOIN unit u ON u.id = c.unit_id
+  JOIN version nv ON nv.id = :newest
+  LEFT JOIN unit_in w ON w.version_id = c.version_id AND w.unit_id = c.unit_id
+  LEFT JOIN unit_in n FORCE INDEX (PRIMARY)
+    ON n.version_id = :newest AND n.unit_id = c.unit_id
+ ORDER BY c.id;
+
+-- :rows comments_of_consultation(consultation int, decision text?, stance text?, kind text?, after time?, after_id int?, limit int)
+-- All that has been said, oldest first, by the filters that are set.
+{comment_said}
+{comment_anywhere}
+  FROM comment c
+{comment_of}
+{comment_anywhere_of}
  WHERE c.consultation_id = :consultation AND c.state IN ('public', 'hidden', 'blocked')
    AND (:decision IS NULL OR r.decision = :decision)
    AND (:stance IS NULL OR c.stance = :stance)
    AND (:kind IS NULL OR s.kind = :kind)
-   AND (:after IS NULL OR (c.sent_at >= :after
-        AND (c.sent_at > :after OR c.id > :after_id)))
- ORDER BY c.sent_at, c.id
- LIMIT :limit;
+{comment_after}
+;
 
 -- :one comment_by_code(consultation int, code text)
 -- One public comment.
-SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
-       IF(c.state = 'public' AND c.redacted_at IS NOT NULL, 'redacted',
-          c.state) AS `@state`, c.language AS `@lang`, s.kind AS `@kind`,
-       s.capacity AS `@capacity`, s.channel AS `@channel`,
-       IF(c.state = 'public', s.shown_name, NULL) AS author,
-       IF(c.state = 'public' AND s.capacity = 'other',
-          s.capacity_words, NULL) AS `for`,
-       c.sent_at AS `:written`, c.changed_at AS `:changed`,
-       c.sent_at AS `.sort`,
-       COALESCE(c.hidden_at, c.redacted_at) AS `:hidden`,
-       c.hide_rule AS `@rule`, c.hide_reason AS `+why`,
-       (SELECT NULLIF(c.supports + SUM(y.n), 0) FROM tally y
-         WHERE y.scope = 'comment' AND y.subject_id = c.id
-           AND y.name = 'supports') AS `@supports`,
-       IF(c.state = 'public', t.proposed, NULL) AS `.proposed`,
-       IF(cv.withheld_at IS NOT NULL
-          OR (t.proposed IS NULL AND n.whole <=> i.whole), NULL, i.whole)
-           AS `.was`,
-       cv.number AS `.on`, cv.published_at AS `.on_dated`,
-       nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
-       n.whole <=> i.whole AS `.as_it_was`,
-       IF(c.state = 'public', t.remark, NULL) AS `+remark`,
-       IF(c.state = 'public', t.reason, NULL) AS `+reason`,
-       r.decision AS `.decision`, rt.reasons AS `.reply`,
-       r.published_at AS `.replied`,
-       u.wid AS `.wid`, i.num AS `.num`, i.heading AS `.heading`,
-       i.kind AS `.unit_kind`, d.slug AS `.document`, d.language AS `.lang`,
-       i.steps AS `.cite`
+{comment_said}
+{comment_anywhere}
   FROM comment c
-  JOIN submission s ON s.id = c.submission_id
-  LEFT JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
-  LEFT JOIN reply_to rl ON rl.comment_id = c.id
-  LEFT JOIN reply r ON r.id = rl.reply_id AND r.state = 'published'
-  LEFT JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition
-  LEFT JOIN unit u ON u.id = c.unit_id
-  LEFT JOIN document d ON d.id = u.document_id
-  LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
-  LEFT JOIN version cv ON cv.id = c.version_id
-  LEFT JOIN version nv
-    ON nv.document_id = cv.document_id AND nv.language = cv.language
-   AND nv.number = (SELECT MAX(x.number) FROM version x
-                     WHERE x.document_id = cv.document_id
-                       AND x.language = cv.language
-                       AND x.published_at IS NOT NULL)
-  LEFT JOIN unit_in n ON n.version_id = nv.id AND n.unit_id = c.unit_id
+{comment_of}
+{comment_anywhere_of}
  WHERE c.consultation_id = :consultation AND c.code = :code
    AND c.state IN ('public', 'hidden', 'blocked');
 

@@ -31,6 +31,8 @@ SELECT c.id, c.slug, c.language, c.profile, c.round,
                           AND (v.published_at IS NOT NULL
                                OR c.published_at IS NULL))
          ORDER BY d.place, d.id LIMIT 1) AS document,
+       EXISTS (SELECT 1 FROM attachment f
+                WHERE f.consultation_id = c.id) AS attached,
        c.cancel_kind, c.cancel_reason, c.closing_statement,
        c.short_reason, c.short_where, c.short_page, c.planned_adoption,
        c.contact_name, c.contact_email, c.contact_phone, c.contact_address,

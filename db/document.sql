@@ -1,6 +1,6 @@
 -- document.sql: documents, their versions and units, as people read them.
 
--- :one document_by_slug(consultation int, slug text, language text, number int?, unpublished int)
+-- :part document_seen
 -- A document with one version: the newest, or the one with that number.
 -- unpublished: 1 for those who prepare it.
 SELECT d.id AS `.id`, d.slug AS `.slug`, d.kind AS `@kind`,
@@ -12,12 +12,17 @@ SELECT d.id AS `.id`, d.slug AS `.slug`, d.kind AS `@kind`,
        v.withheld_reason AS `.withheld_reason`,
        v.original_name AS `.original`, v.kind AS `.change`,
        v.reason AS `.reason`, b.id AS `.before`, b.number AS `.before_number`,
-       (SELECT MAX(number) FROM version w
-         WHERE w.document_id = d.id AND w.language = d.language
-           AND w.state = 'ready'
-           AND (w.published_at IS NOT NULL OR :unpublished = 1)) AS `.newest`
+       z.id AS `.newest_version`, z.number AS `.newest`;
+
+-- :part document_seen_of
   FROM document d
+  JOIN version z ON z.document_id = d.id AND z.language = d.language
+   AND z.number = (SELECT MAX(number) FROM version w
+                    WHERE w.document_id = d.id AND w.language = d.language
+                      AND w.state = 'ready'
+                      AND (w.published_at IS NOT NULL OR :unpublished = 1))
   JOIN version v ON v.document_id = d.id AND v.language = d.language
+   AND v.number = COALESCE(:number, z.number)
   LEFT JOIN version b
     ON b.document_id = v.document_id AND b.language = v.language
    AND b.number = (SELECT MAX(w.number) FROM version w
@@ -28,13 +33,31 @@ SELECT d.id AS `.id`, d.slug AS `.slug`, d.kind AS `@kind`,
   LEFT JOIN document_text t
     ON t.document_id = d.id AND t.language = :language
   LEFT JOIN document_text o
-    ON o.document_id = d.id AND o.language = d.language
+    ON o.document_id = d.id AND o.language = d.language;
+
+-- :part document_seen_where
  WHERE d.consultation_id = :consultation AND d.slug = :slug
    AND v.state = 'ready'
-   AND (v.published_at IS NOT NULL OR :unpublished = 1)
-   AND (:number IS NULL OR v.number = :number)
- ORDER BY v.number DESC
- LIMIT 1;
+   AND (v.published_at IS NOT NULL OR :unpublished = 1);
+
+-- :one document_by_slug(consultation int, slug text, language text, number int?, unpublished int)
+-- A document with one version.
+{document_seen}
+{document_seen_of}
+{document_seen_where}
+;
+
+-- :one unit_of_document(consultation int, slug text, language text, number int?, unpublished int, wid text)
+-- The same with where one of its units stands in that version.
+{document_seen}
+       , u.id AS `.unit`, i.role AS `.role`, i.place AS `.place`,
+       i.last_place AS `.last`, i.steps AS `.cite`, i.parent_id AS `.parent`,
+       u.wid AS `.wid`
+{document_seen_of}
+  JOIN unit u ON u.document_id = d.id AND u.wid = :wid
+  JOIN unit_in i ON i.version_id = v.id AND i.unit_id = u.id
+{document_seen_where}
+;
 
 -- :rows documents_of(consultation int, language text, unpublished int)
 -- The papers of a consultation, each with its newest version.
@@ -69,13 +92,17 @@ SELECT v.number AS `@number`, v.published_at AS `:dated`,
 SELECT akn, language FROM version
  WHERE id = :version AND withheld_at IS NULL;
 
+-- :part unit_row
+       u.id AS `.id`, u.wid AS `.wid`, i.eid AS `.eid`, i.num AS `.num`,
+       i.heading AS `.heading`, i.kind AS `.kind`, i.role AS `.role`,
+       i.depth AS `.depth`, i.place AS `.place`, i.last_place AS `.last`,
+       i.steps AS `.cite`,;
+
 -- :rows units_of_version(version int, before int?, script text, first int, last int)
 -- Units in reading order with their own HTML and their counts of comments;
 -- what differs from the version before is marked, where that is given.
-SELECT u.id AS `.id`, u.wid AS `.wid`, i.eid AS `.eid`, i.num AS `.num`,
-       i.heading AS `.heading`, i.kind AS `.kind`, i.role AS `.role`,
-       i.depth AS `.depth`, i.place AS `.place`, i.last_place AS `.last`,
-       i.quoted AS `.quoted`,
+SELECT
+{unit_row}
        :before IS NOT NULL AND NOT (o.whole <=> i.whole
          AND o.digest <=> i.digest) AS `.changed`,
        f.html AS `.html`, f.html_after AS `.after`,
@@ -91,13 +118,19 @@ SELECT u.id AS `.id`, u.wid AS `.wid`, i.eid AS `.eid`, i.num AS `.num`,
  ORDER BY i.place;
 
 -- :rows contents_of_version(version int)
--- What stands in the table of contents: groups and base units.
-SELECT u.wid AS `.wid`, i.num AS `.num`, i.heading AS `.heading`,
-       i.role AS `.role`, i.depth AS `.depth`, i.place AS `.place`,
-       i.last_place AS `.last`
+-- All units of a long version for its table of contents and its counts;
+-- numbers and headings only of those that stand in the former.
+SELECT IF(i.role IN ('group', 'base'), u.wid, NULL) AS `.wid`,
+       IF(i.role IN ('group', 'base'), i.num, NULL) AS `.num`,
+       IF(i.role IN ('group', 'base'), i.heading, NULL) AS `.heading`,
+       i.role AS `.role`, i.place AS `.place`, i.last_place AS `.last`,
+       COALESCE(t.n, 0) AS `.comments`
   FROM unit_in i
   JOIN unit u ON u.id = i.unit_id
- WHERE i.version_id = :version AND i.role IN ('group', 'base')
+  LEFT JOIN tally t ON t.scope = 'unit' AND t.subject_id = i.unit_id
+   AND t.name = 'comments' AND t.shard = 0
+ WHERE i.version_id = :version
+   AND (i.role IN ('group', 'base') OR t.n > 0)
  ORDER BY i.place;
 
 -- :one unit_by_wid(version int, wid text)
@@ -127,21 +160,42 @@ SELECT v.number AS `.number`
  ORDER BY v.number DESC
  LIMIT 1;
 
--- :rows unit_path(version int, place int)
--- The units around it, from the outermost.
-SELECT u.wid AS `.wid`, i.num AS `.num`, i.heading AS `.heading`,
-       i.kind AS `.kind`
+-- :rows unit_around(version int, before int?, script text, parent int?, place int, last int)
+-- All that the page of one unit shows of an act: the unit and what is below
+-- it with their own HTML, as units_of_version; then the units that it stands
+-- in, the innermost first, the base unit before it and the one after.
+WITH RECURSIVE above (unit_id, parent_id) AS (
+    SELECT unit_id, parent_id FROM unit_in
+     WHERE version_id = :version AND unit_id = :parent
+    UNION ALL
+    SELECT p.unit_id, p.parent_id
+      FROM above a
+      JOIN unit_in p ON p.version_id = :version AND p.unit_id = a.parent_id)
+SELECT 'unit' AS `.side`,
+{unit_row}
+       :before IS NOT NULL AND NOT (o.whole <=> i.whole
+         AND o.digest <=> i.digest) AS `.changed`,
+       f.html AS `.html`, f.html_after AS `.after`,
+       COALESCE(t.n, 0) AS `.comments`
   FROM unit_in i
   JOIN unit u ON u.id = i.unit_id
- WHERE i.version_id = :version AND i.place < :place
-   AND i.last_place >= :place
- ORDER BY i.place;
-
--- :rows unit_neighbours(version int, place int, last int)
--- The base unit before and the one after.
-(SELECT 'previous' AS `.side`, u.wid AS `.wid`, i.num AS `.num`,
-        i.heading AS `.heading`, i.kind AS `.kind`,
-        COALESCE(t.n, 0) AS `.comments`
+  LEFT JOIN unit_in o ON o.version_id = :before AND o.unit_id = i.unit_id
+  LEFT JOIN fragment f ON f.version_id = i.version_id
+   AND f.unit_id = i.unit_id AND f.script = :script
+  LEFT JOIN tally t ON t.scope = 'unit' AND t.subject_id = i.unit_id
+   AND t.name = 'comments' AND t.shard = 0
+ WHERE i.version_id = :version AND i.place BETWEEN :place AND :last
+UNION ALL
+SELECT 'path',
+{unit_row}
+       NULL, NULL, NULL, NULL
+  FROM above a
+  JOIN unit_in i ON i.version_id = :version AND i.unit_id = a.unit_id
+  JOIN unit u ON u.id = i.unit_id
+UNION ALL
+(SELECT 'previous',
+{unit_row}
+       NULL, NULL, NULL, COALESCE(t.n, 0)
    FROM unit_in i JOIN unit u ON u.id = i.unit_id
    LEFT JOIN tally t ON t.scope = 'unit' AND t.subject_id = u.id
     AND t.name = 'comments' AND t.shard = 0
@@ -149,7 +203,9 @@ SELECT u.wid AS `.wid`, i.num AS `.num`, i.heading AS `.heading`,
     AND i.last_place < :place
   ORDER BY i.place DESC LIMIT 1)
 UNION ALL
-(SELECT 'next', u.wid, i.num, i.heading, i.kind, COALESCE(t.n, 0)
+(SELECT 'next',
+{unit_row}
+       NULL, NULL, NULL, COALESCE(t.n, 0)
    FROM unit_in i JOIN unit u ON u.id = i.unit_id
    LEFT JOIN tally t ON t.scope = 'unit' AND t.subject_id = u.id
     AND t.name = 'comments' AND t.shard = 0
@@ -167,15 +223,6 @@ SELECT i.place AS `.place`, i.last_place AS `.last`, i.num AS `.num`,
    AND i.depth = IF(EXISTS (SELECT 1 FROM unit_in o
                              WHERE o.version_id = :version AND o.depth = 0
                                AND o.last_place - o.place > v.units / 2), 1, 0)
- ORDER BY i.place;
-
--- :rows counts_of_version(version int)
--- Units that have comments, by place: what is below a unit is counted with it.
-SELECT i.place AS `.place`, t.n AS `.n`
-  FROM unit_in i
-  JOIN tally t ON t.scope = 'unit' AND t.subject_id = i.unit_id
-   AND t.name = 'comments' AND t.shard = 0
- WHERE i.version_id = :version AND t.n > 0
  ORDER BY i.place;
 
 -- :rows units_to_compare(version int, other int)

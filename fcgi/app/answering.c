@@ -311,7 +311,7 @@ facts(struct visit *v, struct node *to, const struct rows *c)
 static enum err
 law(struct visit *v, struct node *to, const struct rows *c)
 {
-	static const struct counts none = {{0}};
+	static const struct counts none = {0};
 	const char *language = cell(c, 0, ".lang");
 	struct rows document, units;
 	struct node *node;

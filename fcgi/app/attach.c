@@ -154,7 +154,7 @@ attach_public(struct visit *v, struct node *const *nodes,
 	struct rows r;
 	size_t at = 0;
 
-	if (count == 0)
+	if (count == 0 || !cell_int(&v->consultation.row, 0, "attached"))
 		return OK;
 	for (size_t i = 0; i < count; i++)
 		buffer_printf(

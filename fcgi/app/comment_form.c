@@ -85,7 +85,7 @@ static enum err
 law(struct visit *v, struct node *to, const struct rows *document,
     const struct rows *unit)
 {
-	static const struct counts none = {{0}};
+	static const struct counts none = {0};
 	const char *language = cell(document, 0, ".lang");
 	const char *heading = cell(unit, 0, ".heading");
 	struct node *doc = xml_add(to, "document"), *node;

@@ -54,44 +54,47 @@ html(const struct rows *r, size_t row, const char *name)
 	return text ? cell_bytes(r, row, name) : (struct bytes){0};
 }
 
-enum err
-counts_of(struct visit *v, const struct rows *document, struct counts *out)
+struct counts
+counts_of(struct visit *v, const struct rows *units)
 {
-	*out = (struct counts){0};
+	int64_t *place, *sum, n, all = 0;
+	size_t count = 0;
+
 	if (!comments_counted(v))
-		return OK;
-	return sql_counts_of_version(
-	    v->db, v->mem, cell_int(document, 0, ".version"), &out->rows);
+		return (struct counts){0};
+	place = arena_alloc(v->mem, (units->count + 1) * sizeof *place);
+	sum = arena_alloc(v->mem, (units->count + 1) * sizeof *sum);
+	for (size_t i = 0; i < units->count; i++) {
+		n = cell_int(units, i, ".comments");
+		if (!n)
+			continue;
+		place[count] = cell_int(units, i, ".place");
+		sum[count++] = all += n;
+	}
+	return (struct counts){place, sum, count};
 }
 
-/* The first row at or after that place. */
-static size_t
-from_place(const struct rows *r, int64_t place)
+/* What stands before that place. */
+static int64_t
+before(const struct counts *c, int64_t place)
 {
-	size_t low = 0, high = r->count;
+	size_t low = 0, high = c->count;
 
 	while (low < high) {
 		size_t middle = (low + high) / 2;
 
-		if (cell_int(r, middle, ".place") < place)
+		if (c->place[middle] < place)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	return low;
+	return low ? c->sum[low - 1] : 0;
 }
 
 int64_t
 counts_below(const struct counts *c, int64_t first, int64_t last)
 {
-	int64_t sum = 0;
-
-	for (size_t i = from_place(&c->rows, first); i < c->rows.count; i++) {
-		if (cell_int(&c->rows, i, ".place") > last)
-			break;
-		sum += cell_int(&c->rows, i, ".n");
-	}
-	return sum;
+	return before(c, last + 1) - before(c, first);
 }
 
 struct writing {
@@ -169,47 +172,53 @@ document_units(struct visit *v, struct node *law, const struct rows *r,
 	}
 }
 
-/* The table of contents, nested as the units are. */
-static enum err
+static void
+entry(struct visit *v, struct node *node, const struct rows *r, size_t i,
+    const struct rows *document, const struct counts *counts)
+{
+	bool parts = cell_int(document, 0, "@units") > PAGE_UNITS;
+	const char *language = cell(document, 0, ".lang");
+	const char *wid = cell(r, i, ".wid"), *num = cell(r, i, ".num");
+	const char *heading = cell(r, i, ".heading");
+
+	if (num && *num)
+		xml_attr(node, "num", page_script(v, language, num));
+	if (parts)
+		page_link(v, node, unit_show, "wid", wid, NULL);
+	else
+		xml_attr(node, "href", arena_printf(v->mem, "#u-%s", wid));
+	xml_attr_int(node, "comments",
+	    counts_below(
+		counts, cell_int(r, i, ".place"), cell_int(r, i, ".last")));
+	if (heading && *heading)
+		xml_add_text(
+		    node, "heading", page_script(v, language, heading));
+}
+
+/* The table of contents, nested as the units are: groups and base units. */
+static void
 contents(struct visit *v, struct node *parent, const struct rows *document,
-    const struct counts *counts)
+    const struct rows *r, const struct counts *counts)
 {
 	struct node *open[DEPTHS] = {xml_add(parent, "toc")};
 	int64_t last[DEPTHS] = {INT64_MAX};
 	size_t depth = 0;
-	bool parts = cell_int(document, 0, "@units") > PAGE_UNITS;
-	const char *language = cell(document, 0, ".lang");
-	struct rows r;
 
-	TRY(sql_contents_of_version(
-	    v->db, v->mem, cell_int(document, 0, ".version"), &r));
-	for (size_t i = 0; i < r.count; i++) {
+	for (size_t i = 0; i < r->count; i++) {
 		struct node *node;
-		const char *wid = cell(&r, i, ".wid");
 
-		while (depth > 0 && last[depth] < cell_int(&r, i, ".place"))
+		if (!text_is(cell(r, i, ".role"), "group") &&
+		    !text_is(cell(r, i, ".role"), "base"))
+			continue;
+		while (depth > 0 && last[depth] < cell_int(r, i, ".place"))
 			depth--;
 		node = xml_add(open[depth], "entry");
 		if (depth + 1 < DEPTHS) {
 			open[++depth] = node;
-			last[depth] = cell_int(&r, i, ".last");
+			last[depth] = cell_int(r, i, ".last");
 		}
-		if (cell(&r, i, ".num") && *cell(&r, i, ".num"))
-			xml_attr(node, "num",
-			    page_script(v, language, cell(&r, i, ".num")));
-		if (parts)
-			page_link(v, node, unit_show, "wid", wid, NULL);
-		else
-			xml_attr(
-			    node, "href", arena_printf(v->mem, "#u-%s", wid));
-		xml_attr_int(node, "comments",
-		    counts_below(counts, cell_int(&r, i, ".place"),
-			cell_int(&r, i, ".last")));
-		if (cell(&r, i, ".heading") && *cell(&r, i, ".heading"))
-			xml_add_text(node, "heading",
-			    page_script(v, language, cell(&r, i, ".heading")));
+		entry(v, node, r, i, document, counts);
 	}
-	return OK;
 }
 
 /* Which places a page of a long document shows: its n-th top-level unit. */
@@ -326,30 +335,45 @@ paper(struct visit *v, struct node *parent, const struct rows *document)
 	return node;
 }
 
+/* What is on the page, and what its table of contents and counts are made
+ * of: where all is on one page, the units are both. */
+static enum err
+read_units(struct visit *v, const struct rows *document,
+    const struct stretch *span, bool parts, struct rows *units,
+    struct rows *all)
+{
+	TRY(sql_units_of_version(v->db, v->mem,
+	    cell_int(document, 0, ".version"), document_before(v, document),
+	    document_script(v, cell(document, 0, ".lang")), span->first,
+	    span->last, units));
+	*all = *units;
+	if (!parts)
+		return OK;
+	return sql_contents_of_version(
+	    v->db, v->mem, cell_int(document, 0, ".version"), all);
+}
+
 static enum err
 text(struct visit *v, struct node *page, const struct stretch *span,
     const struct rows *tops, const struct rows *document)
 {
 	struct node *to = xml_add(page, "document-page"), *law;
 	const char *language = cell(document, 0, ".lang");
-	const char *script = document_script(v, language);
+	struct rows units, all;
 	struct counts counts;
-	struct rows units;
 
-	TRY(counts_of(v, document, &counts));
+	TRY(read_units(v, document, span, tops != NULL, &units, &all));
+	counts = counts_of(v, &all);
 	if (text_is(language, "sr"))
-		xml_attr(to, "script", script);
+		xml_attr(to, "script", document_script(v, language));
 	TRY(document_versions(v, to, paper(v, to, document), document));
 	document_scripts(v, to, language);
-	TRY(contents(v, to, document, &counts));
+	contents(v, to, document, &all, &counts);
 	if (tops)
 		part_links(v, to, tops, span, language);
 	else if (span->n < 0)
 		xml_attr(to, "whole", "1");
 	document_change(v, to, document);
-	TRY(sql_units_of_version(v->db, v->mem,
-	    cell_int(document, 0, ".version"), document_before(v, document),
-	    script, span->first, span->last, &units));
 	law = xml_add(to, "law");
 	xml_attr(law, "lang", document_lang(v, language));
 	document_units(v, law, &units, document, &counts);

@@ -20,12 +20,14 @@ const char *document_script(const struct visit *v, const char *language);
 const char *document_lang(const struct visit *v, const char *language);
 
 /* How many comments stand on units of a version, those below a unit counted
- * with it. */
+ * with it: sums up to each place, so that a question costs a search. */
 struct counts {
-	struct rows rows;
+	const int64_t *place, *sum; /* sum[i]: of all up to place[i] */
+	size_t count;
 };
-enum err counts_of(struct visit *v, const struct rows *document,
-		   struct counts *out);
+/* Of rows in reading order that have .place and .comments; nothing where
+ * they are not to be counted yet. */
+struct counts counts_of(struct visit *v, const struct rows *units);
 int64_t counts_below(const struct counts *c, int64_t first, int64_t last);
 
 /* Units as nested <unit> elements below law, with counts, links and stored

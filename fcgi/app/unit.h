@@ -1,13 +1,11 @@
 /*
  * unit.h: one unit at its own address: its text, where it stands, what was
- * said about it and answered; and comments wherever they are shown.
+ * said about it and answered (comment.h); references to units.
  */
 #ifndef APP_UNIT_H
 #define APP_UNIT_H
 
-#include "fcgi/site/visit.h"
-
-enum { COMMENTS_SHOWN = 50 };
+#include "fcgi/app/comment.h"
 
 /* The unit of {wid} in the wanted version of {document}.  ERR_NOT_FOUND. */
 enum err unit_wanted(struct visit *v, struct rows *document,
@@ -17,13 +15,6 @@ enum err unit_wanted(struct visit *v, struct rows *document,
 const char *unit_talk(struct visit *v, const char *document, const char *wid);
 
 enum err unit_show(struct visit *v, struct node *page);
-enum err comments_show(struct visit *v, struct node *page);
-enum err comment_show(struct visit *v, struct node *page);
-
-/* A row of comments_* as <comment>, with its reply if that is published;
- * returns it. */
-struct node *comment_row(struct visit *v, struct node *parent,
-			 const struct rows *r, size_t row);
 
 /* The reference of a row's unit (.wid .num .heading .document .lang). */
 void unit_reference(struct visit *v, struct node *parent, const char *name,
@@ -33,12 +24,5 @@ void unit_reference(struct visit *v, struct node *parent, const char *name,
 /* "чл. 5, ал. 2" of stored steps (unit_in.steps), or NULL. */
 const char *unit_cite(struct visit *v, const char *language,
 		      const char *steps);
-
-/* The words of a decision in the consultation's profile, or NULL. */
-const char *decision_words(struct visit *v, const char *key);
-
-/* A keyset key from ?after= ("MOMENT.ID"); *moment is NULL without one.
- * ERR_INVALID: something else stands there. */
-enum err after_key(struct visit *v, const char **moment, int64_t *id);
 
 #endif

@@ -1,6 +1,7 @@
 #!/bin/sh
-# run.sh: "make bench": what key pages cost and how fast they come, behind
-# nginx, in one run, interleaved, medians; a line a figure: name value unit.
+# run.sh: "make bench": what key pages cost and how fast they come, inside a
+# worker (pages.c: in_PAGE_transform ...) and behind nginx, in one run,
+# interleaved, medians; a line a figure: name value unit.
 #
 # PAGE=unit measures that page alone, ROUNDS and SECONDS how long.  Without any
 # cache, but for the lines that say so.  Needs wrk.  A run is kept in
@@ -102,9 +103,20 @@ rate() {
 		}' >>"$out"
 }
 
+# Inside a worker, part by part.
+inside() {
+	set --
+	for one in $(pages | tr ' ' '='); do
+		[ -z "${PAGE:-}" ] || [ "$PAGE" = "${one%%=*}" ] || continue
+		set -- "$@" "$one"
+	done
+	"$B/tests/bench/pages" "$var/glas.conf" 100 "$@" 2>/dev/null >>"$out"
+}
+
 round=0
 while [ $round -lt "$rounds" ]; do
 	round=$((round + 1))
+	inside
 	pages | while read -r name path; do
 		[ -z "${PAGE:-}" ] || [ "$PAGE" = "$name" ] || continue
 		curl -s -o "$var/nginx/body/same" "http://127.0.0.1:$bare$path"

@@ -72,6 +72,16 @@ SQL
 	make "DB_ONE, true, 3, 0, \"\"}"
 	make "db_statement_count = 4;"
 
+	printf -- '-- :part of\n-- Why.\n  FROM t\n WHERE u = :u;\n\n-- :one a(u int)\nSELECT 1\n{of}\n;\n\n-- :rows b(u int)\nSELECT 2\n{of}\n;\n' >"$here/a.sql"
+	run
+	say $? "$awk: a part in two statements"
+	make '"SELECT 1\n" "FROM t\n" "WHERE u = ?\n" , DB_ONE, false, 0, 1, "i"}'
+	make '"SELECT 2\n" "FROM t\n" "WHERE u = ?\n" , DB_ROWS, false, 1, 1, "i"}'
+	refuse 3 "unknown part of" '-- :one a()\nSELECT 1\n{of}\n;\n'
+	refuse 1 "part of is not used" '-- :part of\nFROM t;\n\n-- :one a()\nSELECT 1;\n'
+	refuse 3 "part of twice" '-- :part of\nFROM t;\n-- :part of\nFROM t;\n'
+	refuse 5 "unknown parameter u" '-- :part of\nFROM t WHERE u = :u;\n-- :one a()\nSELECT 1\n{of}\n;\n'
+
 	refuse 2 "unknown parameter c" '-- :one a(b int)\nSELECT :c;\n'
 	refuse 2 "parameter b is not used" '\n-- :one a(b int)\nSELECT 1;\n'
 	refuse 1 "unknown type integer" '-- :one a(b integer)\nSELECT :b;\n'

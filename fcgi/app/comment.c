@@ -1,0 +1,377 @@
+/*
+ * comment.c: comments wherever they are shown: a row as an element, with its
+ * reply; pages of COMMENTS_SHOWN by key, oldest first; those of one
+ * consultation, and one alone.
+ */
+#include "fcgi/app/comment.h"
+
+#include "build/sql.h"
+#include "fcgi/app/attach.h"
+#include "fcgi/app/document.h"
+#include "fcgi/app/moderation.h"
+#include "fcgi/app/overview.h"
+#include "fcgi/app/unit.h"
+#include "fcgi/app/voice.h"
+#include "fcgi/app/wording.h"
+#include "fcgi/site/page.h"
+
+#include <string.h>
+
+const char *
+decision_words(struct visit *v, const char *key)
+{
+	const struct profile *p =
+	    profiles_find(v->site->profiles, v->consultation.profile);
+
+	for (size_t i = 0; p && i < p->decision_count; i++)
+		if (text_is(p->decisions[i].key, key))
+			return page_script(
+			    v, p->language, p->decisions[i].words);
+	return NULL;
+}
+
+static void
+reply(struct visit *v, struct node *comment, const struct rows *r, size_t row)
+{
+	const char *decision = cell(r, row, ".decision");
+	const char *reasons = cell(r, row, ".reply");
+	struct node *node;
+
+	if (!decision)
+		return;
+	node = xml_add(comment, "reply");
+	xml_attr(node, "decision", decision);
+	xml_add_text(node, "words", decision_words(v, decision));
+	if (reasons)
+		page_paragraphs(v, node, "body",
+		    page_script(v, v->consultation.language, reasons));
+	xml_add_text(node, "by",
+	    page_script(
+		v, v->consultation.language, v->consultation.authority_name));
+	page_moment(v, node, "published", cell_time(r, row, ".replied"),
+	    v->consultation.zone);
+}
+
+/* A list of what many people said shortens what they left as it was. */
+static bool
+in_list(const struct visit *v)
+{
+	return text_is(v->route->page, "unit") ||
+	       text_is(v->route->page, "comments");
+}
+
+/* Which words it was written on, where the document has a newer version;
+ * these words themselves, where the newer one has others or none. */
+static void
+written_on(struct visit *v, struct node *comment, const struct rows *r,
+    size_t row, const char *was)
+{
+	struct node *node;
+	bool gone = cell_int(r, row, ".gone");
+
+	if (!cell(r, row, ".on") || !cell(r, row, ".newest") ||
+	    text_is(cell(r, row, ".on"), cell(r, row, ".newest")))
+		return;
+	node = xml_add_text(comment, "version",
+	    page_date(v, cell_time(r, row, ".on_dated"), v->consultation.zone));
+	page_link(v, node, version_show, "version", cell(r, row, ".on"),
+	    "document",
+	    cell_has(r, ".document") ? cell(r, row, ".document")
+				     : path_part(v, "document"),
+	    NULL);
+	if (!was || cell_int(r, row, ".as_it_was"))
+		return;
+	node = xml_add_text(comment, "about", was);
+	if (gone)
+		xml_attr(node, "gone", "1");
+}
+
+static void
+wording_of(struct visit *v, struct node *comment, const struct rows *r,
+    size_t row, const struct rows *words, size_t its)
+{
+	const char *proposed = cell(r, row, ".proposed"), *was = NULL;
+
+	if (words) {
+		was = cell(words, its, ".was");
+		if (cell_has(words, ".lang"))
+			was = page_script(v, cell(words, its, ".lang"), was);
+		written_on(v, comment, words, its, was);
+	}
+	if (proposed && in_list(v))
+		page_wording_short(v, comment, "proposed", was, proposed);
+	else if (proposed)
+		page_wording(v, comment, "proposed", was, proposed);
+}
+
+/* Its words are in a row of their own where two statements read them. */
+static struct node *
+with_words(struct visit *v, struct node *parent, const struct rows *r,
+    size_t row, const struct rows *words, size_t its)
+{
+	struct node *node = page_row(v, parent, "comment", r, row);
+
+	page_link(
+	    v, node, comment_show, "comment", cell(r, row, "@code"), NULL);
+	wording_of(v, node, r, row, words, its);
+	reply(v, node, r, row);
+	return node;
+}
+
+struct node *
+comment_row(
+    struct visit *v, struct node *parent, const struct rows *r, size_t row)
+{
+	struct node *node = with_words(v, parent, r, row, r, row);
+
+	if (cell_has(r, ".wid") && cell(r, row, ".wid"))
+		unit_reference(v, node, "unit", r, row,
+		    cell(r, row, ".document"), cell(r, row, ".lang"));
+	return node;
+}
+
+enum err
+after_key(struct visit *v, const char **moment, int64_t *id)
+{
+	const char *after = visit_query(v, "after");
+
+	*moment = NULL;
+	if (!after)
+		return OK;
+	if (strlen(after) < MOMENT_SIZE + 2 || after[MOMENT_SIZE] != '.')
+		return ERR_INVALID;
+	*moment = arena_copy_n(v->mem, after, MOMENT_SIZE);
+	if (strspn(*moment, "0123456789-:. ") != MOMENT_SIZE)
+		return ERR_INVALID;
+	return text_int(after + MOMENT_SIZE + 1, id);
+}
+
+/* ---- on a page of an act ---- */
+
+/* The units on the page and the words asked for, found by their numbers. */
+struct beside {
+	const struct rows *units, *document;
+	const int64_t *unit;
+	struct rows words;
+	int64_t own; /* the unit whose page it is */
+};
+
+static const int64_t *
+numbers(struct arena *mem, const struct rows *r)
+{
+	int64_t *all = arena_alloc(mem, (r->count + 1) * sizeof *all);
+
+	for (size_t i = 0; i < r->count; i++)
+		all[i] = cell_int(r, i, ".id");
+	return all;
+}
+
+/* Those whose words are not on the page: they propose others, or they were
+ * written on another version than the one that is read. */
+static enum err
+read_words(struct visit *v, const struct rows *r, struct beside *b)
+{
+	const char *newest = cell(b->document, 0, ".newest_version");
+	bool old = !text_is(cell(b->document, 0, ".version"), newest);
+	struct buffer list = buffer_new(v->mem, 4096);
+
+	b->words = (struct rows){0};
+	for (size_t i = 0; i < r->count && i < COMMENTS_SHOWN; i++)
+		if (old || cell(r, i, ".proposed") ||
+		    !text_is(cell(r, i, ".version"), newest))
+			buffer_printf(&list, "%s%s", list.size ? "," : "[",
+			    cell(r, i, ".id"));
+	if (!list.size)
+		return OK;
+	buffer_add(&list, "]");
+	return sql_words_of_comments(v->db, v->mem,
+	    cell_int(b->document, 0, ".id"),
+	    cell_int(b->document, 0, ".newest_version"), list.data, &b->words);
+}
+
+/* The unit it is about, as it stands on the page, else as it stood. */
+static void
+about(struct visit *v, struct node *comment, const struct beside *b,
+    int64_t unit, const struct rows *words, size_t its)
+{
+	const char *slug = cell(b->document, 0, ".slug");
+	const char *language = cell(b->document, 0, ".lang");
+	size_t i = 0;
+
+	if (unit == b->own)
+		return;
+	while (i < b->units->count && b->unit[i] != unit)
+		i++;
+	if (i < b->units->count)
+		unit_reference(v, comment, "unit", b->units, i, slug, language);
+	else if (words)
+		unit_reference(v, comment, "unit", words, its, slug, language);
+}
+
+static void
+voices(struct visit *v, struct node *comment, const struct rows *r, size_t row)
+{
+	const char *state = cell(r, row, "@state");
+
+	if (text_is(state, "public") || text_is(state, "redacted"))
+		voice_links(v, comment, cell(r, row, "@code"));
+}
+
+/* One more than are shown is asked for, to know whether there are more. */
+static size_t
+shown(const struct rows *r)
+{
+	return r->count > COMMENTS_SHOWN ? COMMENTS_SHOWN : r->count;
+}
+
+static void
+pager(struct visit *v, struct node *parent, const struct rows *r)
+{
+	size_t n = shown(r);
+
+	page_pager(v, parent,
+	    n ? arena_printf(v->mem, "%s.%s", cell(r, n - 1, ".sort"),
+		    cell(r, n - 1, ".id"))
+	      : NULL,
+	    r->count > n);
+}
+
+enum err
+comments_of_act(struct visit *v, struct node *comments, struct node *parent,
+    const struct rows *r, const struct rows *document, const struct rows *units)
+{
+	struct beside b = {.units = units,
+	    .document = document,
+	    .unit = numbers(v->mem, units),
+	    .own = cell_int(document, 0, ".unit")};
+	struct node *nodes[COMMENTS_SHOWN] = {NULL};
+	size_t count = shown(r);
+	const int64_t *id;
+
+	TRY(read_words(v, r, &b));
+	id = numbers(v->mem, &b.words);
+	for (size_t i = 0; i < count; i++) {
+		const struct rows *words = NULL;
+		size_t its = 0;
+
+		while (its < b.words.count && id[its] != cell_int(r, i, ".id"))
+			its++;
+		if (its < b.words.count)
+			words = &b.words;
+		nodes[i] = with_words(v, comments, r, i, words, its);
+		about(v, nodes[i], &b, cell_int(r, i, ".unit"), words, its);
+		voices(v, nodes[i], r, i);
+	}
+	pager(v, parent, r);
+	return attach_public(v, nodes, r, count);
+}
+
+/* ---- of a consultation ---- */
+
+static enum err
+listed(struct visit *v, struct node *to, const struct rows *r)
+{
+	struct node *nodes[COMMENTS_SHOWN] = {NULL};
+
+	for (size_t i = 0; i < shown(r); i++) {
+		nodes[i] = comment_row(v, to, r, i);
+		voices(v, nodes[i], r, i);
+	}
+	pager(v, to, r);
+	return attach_public(v, nodes, r, shown(r));
+}
+
+/* A choice of the filters, with the chosen option marked. */
+static void
+filter(struct visit *v, struct node *filters, const char *name,
+    const char *const *values, size_t count)
+{
+	struct node *field = xml_add(filters, "field");
+	const char *chosen = visit_query(v, name);
+
+	xml_attr(field, "name", name);
+	xml_attr(field, "type", "choice");
+	for (size_t i = 0; i < count; i++) {
+		struct node *option = xml_add(field, "option");
+
+		xml_attr(option, "value", values[i]);
+		if (text_is(values[i], chosen))
+			xml_attr(option, "selected", "1");
+		if (!strcmp(name, "decision"))
+			xml_text(option, decision_words(v, values[i]));
+	}
+}
+
+static void
+filters(struct visit *v, struct node *to)
+{
+	static const char *const stances[] = {
+	    "support", "change", "oppose", "question", "none"};
+	static const char *const kinds[] = {"person", "ngo", "business",
+	    "municipality", "public_body", "group", "other"};
+	const struct profile *p =
+	    profiles_find(v->site->profiles, v->consultation.profile);
+	struct node *node = xml_add(to, "filters");
+	const char *keys[DECISIONS];
+
+	xml_attr(node, "action", route_path(v->mem, v->route, &v->parts));
+	filter(v, node, "stance", stances, 5);
+	filter(v, node, "kind", kinds, 7);
+	for (size_t i = 0; p && i < p->decision_count; i++)
+		keys[i] = p->decisions[i].key;
+	if (p && v->consultation.reported)
+		filter(v, node, "decision", keys, p->decision_count);
+}
+
+/* What is checked before it is shown is told as a number (practice 21). */
+static enum err
+waiting(struct visit *v, struct node *to)
+{
+	struct rows r;
+
+	if (!text_is(
+		cell(&v->consultation.row, 0, "show_comments"), "after_check"))
+		return OK;
+	TRY(moderation_counted(v, &r));
+	xml_attr(to, "waiting", cell(&r, 0, "waiting"));
+	return OK;
+}
+
+enum err
+comments_show(struct visit *v, struct node *page)
+{
+	struct node *to = xml_add(page, "comments-page");
+	const char *moment;
+	int64_t after = 0;
+	struct rows r;
+
+	xml_attr_int(to, "count",
+	    comments_counted(v) ? cell_int(&v->consultation.row, 0, "comments")
+				: 0);
+	filters(v, to);
+	page_link(v, xml_add(to, "moderation"), moderation_show, NULL);
+	TRY(waiting(v, to));
+	if (!comments_shown(v))
+		return OK;
+	TRY(after_key(v, &moment, &after));
+	TRY(sql_comments_of_consultation(v->db, v->mem, v->consultation.id,
+	    visit_query(v, "decision"), visit_query(v, "stance"),
+	    visit_query(v, "kind"), moment, moment ? &after : NULL,
+	    COMMENTS_SHOWN + 1, &r));
+	return listed(v, to, &r);
+}
+
+enum err
+comment_show(struct visit *v, struct node *page)
+{
+	struct node *to = xml_add(page, "comment-page"), *node;
+	struct rows r;
+
+	if (!comments_shown(v))
+		return ERR_NOT_FOUND;
+	TRY(sql_comment_by_code(
+	    v->db, v->mem, v->consultation.id, path_part(v, "comment"), &r));
+	node = comment_row(v, to, &r, 0);
+	voices(v, node, &r, 0);
+	return attach_public(v, &node, &r, 1);
+}

@@ -1,0 +1,37 @@
+/*
+ * comment.h: comments wherever they are shown, with their replies; pages of
+ * them by key, oldest first.
+ */
+#ifndef APP_COMMENT_H
+#define APP_COMMENT_H
+
+#include "fcgi/site/visit.h"
+
+enum { COMMENTS_SHOWN = 50 };
+
+enum err comments_show(struct visit *v, struct node *page);
+enum err comment_show(struct visit *v, struct node *page);
+
+/* A row as <comment>, with its reply if that is published; returns it.  The
+ * row has the columns of {comment_said} and {comment_anywhere}
+ * (db/comment.sql). */
+struct node *comment_row(struct visit *v, struct node *parent,
+			 const struct rows *r, size_t row);
+
+/* Up to COMMENTS_SHOWN rows of comments_of_unit, _of_base or _below, and
+ * their pager below parent: on a page that has these units of that document
+ * (a row of unit_of_document).  Words that the page has not are read by one
+ * more statement. */
+enum err comments_of_act(struct visit *v, struct node *comments,
+			 struct node *parent, const struct rows *r,
+			 const struct rows *document,
+			 const struct rows *units);
+
+/* The words of a decision in the consultation's profile, or NULL. */
+const char *decision_words(struct visit *v, const char *key);
+
+/* A keyset key from ?after= ("MOMENT.ID"); *moment is NULL without one.
+ * ERR_INVALID: something else stands there. */
+enum err after_key(struct visit *v, const char **moment, int64_t *id);
+
+#endif
