@@ -25,6 +25,8 @@ struct pattern {
 	pcre2_code *code;
 	pcre2_match_data *data;
 	pcre2_match_context *limits;
+	bool anchored;	   /* begins with ^, and first is known */
+	uint8_t first[32]; /* a bit for each byte that a match begins with */
 };
 
 static const char *
@@ -38,17 +40,50 @@ fault_text(int number, size_t offset)
 	return arena_printf(mem, "at byte %zu: %s", offset, (char *)text);
 }
 
+/* PCRE2 tells no first bytes of what is anchored anyway; so what stands
+ * behind the ^ is asked.  What may match nothing tells none. */
+static bool
+first_bytes(const char *text, uint32_t options, uint8_t *first)
+{
+	int number;
+	size_t offset;
+	const uint8_t *map = NULL;
+	uint32_t kind = 0, byte = 0;
+	pcre2_code *code;
+
+	if (*text != '^')
+		return false;
+	code = pcre2_compile((PCRE2_SPTR)text + 1, PCRE2_ZERO_TERMINATED,
+	    options, &number, &offset, NULL);
+	if (!code)
+		return false;
+	pcre2_pattern_info(code, PCRE2_INFO_FIRSTBITMAP, &map);
+	pcre2_pattern_info(code, PCRE2_INFO_FIRSTCODETYPE, &kind);
+	pcre2_pattern_info(code, PCRE2_INFO_FIRSTCODEUNIT, &byte);
+	if (map)
+		memcpy(first, map, 32);
+	else if (kind == 1 && !(options & PCRE2_CASELESS))
+		first[byte / 8 % 32] = (uint8_t)(1U << byte % 8);
+	else
+		kind = 0;
+	pcre2_code_free(code);
+	return map || kind == 1;
+}
+
 enum err
 pattern_new(
     const char *text, bool caseless, struct pattern **out, const char **fault)
 {
-	uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C;
+	/* Otherwise each match looks first whether all of its subject is UTF-8;
+	 * so what is none just does not match. */
+	uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C |
+			   PCRE2_MATCH_INVALID_UTF |
+			   (caseless ? PCRE2_CASELESS : 0);
 	int number;
 	size_t offset;
 	struct pattern *p;
 	pcre2_code *code = pcre2_compile((PCRE2_SPTR)text,
-	    PCRE2_ZERO_TERMINATED, options | (caseless ? PCRE2_CASELESS : 0),
-	    &number, &offset, NULL);
+	    PCRE2_ZERO_TERMINATED, options, &number, &offset, NULL);
 
 	if (!code) {
 		if (fault)
@@ -61,9 +96,10 @@ pattern_new(
 	/* PCRE2_ERROR_NOMEMORY: no executable pages here; then without. */
 	pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
 	p = arena_alloc(arena_new(PATTERN_MEMORY), sizeof(*p));
-	*p = (struct pattern){code,
-	    pcre2_match_data_create(PATTERN_GROUPS, NULL),
-	    pcre2_match_context_create(NULL)};
+	*p = (struct pattern){.code = code,
+	    .data = pcre2_match_data_create(PATTERN_GROUPS, NULL),
+	    .limits = pcre2_match_context_create(NULL)};
+	p->anchored = first_bytes(text, options, p->first);
 	if (!p->data || !p->limits)
 		abort();
 	pcre2_set_match_limit(p->limits, MATCH_LIMIT);
@@ -91,17 +127,27 @@ run(const struct pattern *p, const char *text, size_t size, size_t from,
 	return count > 0 ? (size_t)count : 0;
 }
 
+static bool
+begins(const struct pattern *p, const char *text)
+{
+	unsigned char c = (unsigned char)*text;
+
+	return p->first[c / 8] & 1U << c % 8;
+}
+
 bool
 pattern_find(const struct pattern *p, const char *text, size_t size,
     size_t from, struct match *out)
 {
 	const size_t *places = pcre2_get_ovector_pointer(p->data);
 
-	*out = (struct match){0};
+	out->count = 0;
 	if (from > size)
 		return false;
+	if (p->anchored && (from || !size || !begins(p, text)))
+		return false;
 	out->count = run(p, text, size, from, 0);
-	for (size_t i = 0; i < PATTERN_GROUPS; i++) {
+	for (size_t i = 0; out->count && i < PATTERN_GROUPS; i++) {
 		bool told = i < out->count;
 
 		out->start[i] = told ? places[2 * i] : (size_t)-1;

@@ -78,20 +78,16 @@ text_accept(struct arena *mem, const void *bytes, size_t size, const char **out)
 const char *
 text_trim(struct arena *mem, const char *text)
 {
-	const uint8_t *start = (const uint8_t *)text, *end = start;
-	const uint8_t *at = start, *next;
-	bool seen = false;
+	const uint8_t *start = (const uint8_t *)text, *next, *end;
 	ucs4_t c;
 
-	while ((next = u8_next(&c, at))) {
-		if (!uc_is_property_white_space(c)) {
-			start = seen ? start : at;
-			end = next;
-			seen = true;
-		}
-		at = next;
-	}
-	return arena_copy_n(mem, start, seen ? (size_t)(end - start) : 0);
+	while ((next = u8_next(&c, start)) && uc_is_property_white_space(c))
+		start = next;
+	end = start + strlen((const char *)start);
+	while (
+	    (next = u8_prev(&c, end, start)) && uc_is_property_white_space(c))
+		end = next;
+	return arena_copy_n(mem, start, (size_t)(end - start));
 }
 
 size_t

@@ -216,12 +216,14 @@ quotation_follow(
 	size_t size;
 
 	q->opened = q->closed = SIZE_MAX;
-	for (const char *c = text; *c; c += size) {
+	for (const char *c = text;; c += size) {
 		bool opens, closes;
 
+		/* Marks of all languages begin with one of these. */
+		c += strcspn(c, "\"\xC2\xE2");
+		if (!*c)
+			return;
 		size = length(c);
-		if (size == 1 && *c != '"')
-			continue;
 		opens = one_of(d->open, c, size);
 		closes = one_of(d->close, c, size);
 		if (*c == '"') {

@@ -6,18 +6,67 @@
 
 #include <string.h>
 
-/* Serbian Cyrillic, upper and lower, and its Latin (reform of 1830, Gaj). */
-static const char *const latin[][2] = {{"А", "A"}, {"Б", "B"}, {"В", "V"},
-    {"Г", "G"}, {"Д", "D"}, {"Ђ", "Đ"}, {"Е", "E"}, {"Ж", "Ž"}, {"З", "Z"},
-    {"И", "I"}, {"Ј", "J"}, {"К", "K"}, {"Л", "L"}, {"Љ", "Lj"}, {"М", "M"},
-    {"Н", "N"}, {"Њ", "Nj"}, {"О", "O"}, {"П", "P"}, {"Р", "R"}, {"С", "S"},
-    {"Т", "T"}, {"Ћ", "Ć"}, {"У", "U"}, {"Ф", "F"}, {"Х", "H"}, {"Ц", "C"},
-    {"Ч", "Č"}, {"Џ", "Dž"}, {"Ш", "Š"}, {"а", "a"}, {"б", "b"}, {"в", "v"},
-    {"г", "g"}, {"д", "d"}, {"ђ", "đ"}, {"е", "e"}, {"ж", "ž"}, {"з", "z"},
-    {"и", "i"}, {"ј", "j"}, {"к", "k"}, {"л", "l"}, {"љ", "lj"}, {"м", "m"},
-    {"н", "n"}, {"њ", "nj"}, {"о", "o"}, {"п", "p"}, {"р", "r"}, {"с", "s"},
-    {"т", "t"}, {"ћ", "ć"}, {"у", "u"}, {"ф", "f"}, {"х", "h"}, {"ц", "c"},
-    {"ч", "č"}, {"џ", "dž"}, {"ш", "š"}};
+/* Serbian Cyrillic from U+0400 on as Latin (reform of 1830, Gaj). */
+static const char *const latin[96] = {[2] = "Đ",
+    [8] = "J",
+    [9] = "Lj",
+    [10] = "Nj",
+    [11] = "Ć",
+    [15] = "Dž",
+    [16] = "A",
+    [17] = "B",
+    [18] = "V",
+    [19] = "G",
+    [20] = "D",
+    [21] = "E",
+    [22] = "Ž",
+    [23] = "Z",
+    [24] = "I",
+    [26] = "K",
+    [27] = "L",
+    [28] = "M",
+    [29] = "N",
+    [30] = "O",
+    [31] = "P",
+    [32] = "R",
+    [33] = "S",
+    [34] = "T",
+    [35] = "U",
+    [36] = "F",
+    [37] = "H",
+    [38] = "C",
+    [39] = "Č",
+    [40] = "Š",
+    [48] = "a",
+    [49] = "b",
+    [50] = "v",
+    [51] = "g",
+    [52] = "d",
+    [53] = "e",
+    [54] = "ž",
+    [55] = "z",
+    [56] = "i",
+    [58] = "k",
+    [59] = "l",
+    [60] = "m",
+    [61] = "n",
+    [62] = "o",
+    [63] = "p",
+    [64] = "r",
+    [65] = "s",
+    [66] = "t",
+    [67] = "u",
+    [68] = "f",
+    [69] = "h",
+    [70] = "c",
+    [71] = "č",
+    [72] = "š",
+    [82] = "đ",
+    [88] = "j",
+    [89] = "lj",
+    [90] = "nj",
+    [91] = "ć",
+    [95] = "dž"};
 
 struct line *
 lines_add(struct lines *l, struct part *block)
@@ -62,19 +111,45 @@ is_any(const char *c, size_t size, const char *const set[], size_t count)
 	return false;
 }
 
+/* What becomes a space or nothing begins with one of these. */
+static bool
+is_plain(const char *c, bool to_latin)
+{
+	unsigned char lead = (unsigned char)*c;
+
+	if (lead < 0x80)
+		return lead > ' ';
+	if (lead == 0xD0 || lead == 0xD1)
+		return !to_latin;
+	return lead != 0xC2 && lead != 0xE2 && lead != 0xEF;
+}
+
+static const char *
+latin_letter(const char *c, size_t *out)
+{
+	unsigned place = ((unsigned)c[0] & 1) << 6 | ((unsigned)c[1] & 0x3F);
+
+	if (place >= sizeof(latin) / sizeof(*latin) || !latin[place])
+		return c;
+	*out = strlen(latin[place]);
+	return latin[place];
+}
+
 /* What one character becomes: a space, nothing, Latin, or itself. */
 static const char *
 prepared(const char *c, size_t size, bool to_latin, size_t *out)
 {
-	static const char *const spaces[] = {" ", "\t", "\n", "\r", "\u00a0",
-	    "\u2007", "\u2009", "\u202f", "\u2003", "\u2002"};
+	static const char *const spaces[] = {
+	    "\u00a0", "\u2007", "\u2009", "\u202f", "\u2003", "\u2002"};
 	static const char *const nothing[] = {
 	    "\u00ad", "\u200b", "\u200c", "\u200d", "\ufeff", "\u2060"};
 
 	*out = size;
 	if (size == 1)
 		return strchr("\t\n\r", *c) ? " " : c;
-	if (is_any(c, size, spaces, 10)) {
+	if (to_latin && size == 2 && ((unsigned char)*c & 0xFE) == 0xD0)
+		return latin_letter(c, out);
+	if (is_any(c, size, spaces, 6)) {
 		*out = 1;
 		return " ";
 	}
@@ -82,14 +157,19 @@ prepared(const char *c, size_t size, bool to_latin, size_t *out)
 		*out = 0;
 		return "";
 	}
-	if (!to_latin || (unsigned char)*c < 0xD0 || (unsigned char)*c > 0xD1)
-		return c;
-	for (size_t i = 0; i < sizeof(latin) / sizeof(*latin); i++)
-		if (!strncmp(c, latin[i][0], size)) {
-			*out = strlen(latin[i][1]);
-			return latin[i][1];
-		}
 	return c;
+}
+
+/* Bytes from c on that stay as they are, at most. */
+static size_t
+plain_run(const char *c, bool to_latin, size_t most)
+{
+	size_t size = 0, step;
+
+	while (size < most && c[size] && is_plain(c + size, to_latin))
+		for (step = length(c + size); step && c[size]; step--)
+			size++;
+	return size;
 }
 
 /* Prepares until stop bytes are made; returns how far it read. */
@@ -102,6 +182,12 @@ prepare(struct buffer *b, const char *text, bool to_latin, size_t stop)
 	while (*c && b->size < stop) {
 		const char *made;
 
+		step = plain_run(c, to_latin, stop - b->size);
+		if (step) {
+			buffer_bytes(b, c, step);
+			c += step;
+			continue;
+		}
 		step = length(c);
 		made = prepared(c, step, to_latin, &size);
 		c += step;
@@ -117,28 +203,35 @@ prepare(struct buffer *b, const char *text, bool to_latin, size_t stop)
 	return (size_t)(c - text);
 }
 
+static const char *
+words_of(struct arena *mem, const struct part *p)
+{
+	struct buffer plain = buffer_new(mem, DRAFT_FILE_MAX);
+
+	if (p->first && !p->first->next && p->first->kind == PART_TEXT)
+		return p->first->text;
+	plain_text(&plain, p);
+	return plain.data ? plain.data : "";
+}
+
 const char *
 line_prepare(struct arena *mem, const struct part *p, bool to_latin)
 {
-	struct buffer plain = buffer_new(mem, DRAFT_FILE_MAX);
 	struct buffer b = buffer_new(mem, 2 * (size_t)DRAFT_FILE_MAX);
 
-	plain_text(&plain, p);
-	prepare(&b, plain.data, to_latin, SIZE_MAX);
+	prepare(&b, words_of(mem, p), to_latin, SIZE_MAX);
 	while (b.size && b.data[b.size - 1] == ' ')
 		b.data[--b.size] = '\0';
-	return b.data;
+	return b.data ? b.data : "";
 }
 
 size_t
 line_original(
     struct arena *mem, const struct part *p, bool to_latin, size_t size)
 {
-	struct buffer plain = buffer_new(mem, DRAFT_FILE_MAX);
 	struct buffer b = buffer_new(mem, 2 * (size_t)DRAFT_FILE_MAX);
 
-	plain_text(&plain, p);
-	return prepare(&b, plain.data, to_latin, size);
+	return prepare(&b, words_of(mem, p), to_latin, size);
 }
 
 /* Moves the first *left bytes of from's children to to. */

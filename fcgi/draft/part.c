@@ -153,13 +153,17 @@ line_text(struct buffer *b, const struct part *p, bool sup)
 {
 	switch (p->kind) {
 	case PART_TEXT:
-		for (const char *c = p->text; *c; c++)
-			if (sup && *c >= '0' && *c <= '9')
-				buffer_add(b, raised[*c - '0']);
-			else if (*c == '\n' || *c == '\t')
-				buffer_add(b, " ");
-			else
-				buffer_bytes(b, c, 1);
+		for (const char *c = p->text; *c; c++) {
+			size_t plain =
+			    strcspn(c, sup ? "0123456789\n\t" : "\n\t");
+
+			buffer_bytes(b, c, plain);
+			c += plain;
+			if (!*c)
+				return;
+			buffer_add(
+			    b, *c >= '0' && *c <= '9' ? raised[*c - '0'] : " ");
+		}
 		return;
 	case PART_BREAK:
 		buffer_add(b, " ");
