@@ -130,10 +130,15 @@ UPDATE submission
        edition = edition + 1
  WHERE id = :id AND state = 'unsent';
 
--- :exec1 contact_add(submission int, name text?, email text, email_key text, register_number text?)
--- Apart, and never read again by a page.
-INSERT INTO contact (submission_id, name, email, email_key, property)
-VALUES (:submission, :name, :email, :email_key, :register_number);
+-- :exec contact_open(submission int)
+-- Apart, and never read again by a page; it may be there from before, where
+-- a link to go on later went to an address.
+INSERT IGNORE INTO contact (submission_id) VALUES (:submission);
+
+-- :exec1 contact_set(submission int, name text?, email text, email_key text, register_number text?)
+UPDATE contact SET name = :name, email = :email, email_key = :email_key,
+       property = :register_number
+ WHERE submission_id = :submission;
 
 -- :exec comments_sent(submission int, state text, public_at time?, now time)
 -- What was unsent becomes public, or waits.

@@ -12,6 +12,7 @@
 #include "fcgi/app/desk.h"
 #include "fcgi/app/document.h"
 #include "fcgi/app/draw_up.h"
+#include "fcgi/app/later.h"
 #include "fcgi/app/list.h"
 #include "fcgi/app/moderation.h"
 #include "fcgi/app/organisation.h"
@@ -84,6 +85,9 @@ const struct route routes[] = {
 { GET, C "/answers", READ, .page = "answers", .show = answers_show, .query = "kind", .etag = ETAG_CONSULTATION },
 { GET, C "/take-part", TAKE_PART, .page = "take-part", .show = take_part_show, .form_page = true },
 { POST, C "/take-part/send", COMMENT, .page = "take-part", .show = take_part_show, .form = "submission-send", .command = submission_send, .form_page = true, .throttle = "send" },
+{ GET, C "/take-part/later", TAKE_PART, .page = "later", .show = later_show, .form_page = true },
+{ POST, C "/take-part/later", TAKE_PART, .page = "later", .show = later_show, .form = "later", .command = later_save, .form_page = true, .throttle = "later" },
+{ GET, C "/take-part/unsent.txt", TAKE_PART, .send = unsent_send, .output = BYTES },
 { GET, C "/take-part/files", COMMENT, .page = "attach", .show = attach_whole_show, .form_page = true },
 { POST, C "/take-part/files", COMMENT, .page = "attach", .show = attach_whole_show, .form = "attachment", .command = attach_whole, .form_page = true, .throttle = "upload" },
 { GET, C "/take-part/files/{attachment}", TAKE_PART, .send = attach_own_send, .output = BYTES },
@@ -93,6 +97,8 @@ const struct route routes[] = {
 { GET, C "/take-part/{comment}", COMMENT, .page = "comment-edit", .show = comment_edit_show, .form_page = true },
 { POST, C "/take-part/{comment}", COMMENT, .page = "comment-edit", .show = comment_edit_show, .form = "comment", .command = comment_change, .form_page = true, .throttle = "comment" },
 { POST, C "/take-part/{comment}/remove", TAKE_PART, .form = "unsent-remove", .command = comment_remove, .page = "take-part", .show = take_part_show, .form_page = true },
+{ GET, "/{lang}/later/{token}", FOLLOW_UP, .page = "later-link", .show = later_link_show, .form_page = true },
+{ POST, "/{lang}/later/{token}", FOLLOW_UP, .page = "later-link", .show = later_link_show, .form = "later-open", .command = later_open, .form_page = true, .throttle = "code" },
 { GET, "/{lang}/confirm/{token}", FOLLOW_UP, .page = "confirm", .show = confirm_show, .form_page = true },
 { POST, "/{lang}/confirm/{token}", FOLLOW_UP, .page = "confirm", .show = confirm_show, .form = "confirm", .command = submission_confirm, .form_page = true },
 { GET, "/{lang}/r/{number}", FOLLOW_UP, .page = "receipt-public", .show = receipt_public_show, .form_page = true },

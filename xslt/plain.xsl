@@ -13,6 +13,7 @@
   <xsl:include href="mail/draft-changed.xsl"/>
   <xsl:include href="mail/hidden.xsl"/>
   <xsl:include href="mail/invitation.xsl"/>
+  <xsl:include href="mail/later.xsl"/>
   <xsl:include href="mail/objection-decided.xsl"/>
   <xsl:include href="mail/receipt.xsl"/>
   <xsl:include href="mail/sign-in-link.xsl"/>

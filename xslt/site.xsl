@@ -32,6 +32,7 @@
   <xsl:include href="pages/fault.xsl"/>
   <xsl:include href="pages/front.xsl"/>
   <xsl:include href="pages/invitation.xsl"/>
+  <xsl:include href="pages/later.xsl"/>
   <xsl:include href="pages/moderation.xsl"/>
   <xsl:include href="pages/organisation-new.xsl"/>
   <xsl:include href="pages/organisation-room.xsl"/>

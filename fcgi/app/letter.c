@@ -32,6 +32,7 @@ static const struct letter_kind {
     {"notice-passphrase", "sign-in-notice-mail", letter_signed_in},
     {"notice-second-off", "sign-in-notice-mail", letter_signed_in},
     {"notice-second-on", "sign-in-notice-mail", letter_signed_in},
+    {"later", "later-mail", letter_later},
     {"objection-decided", "objection-decided-mail", letter_objection_decided},
     {"organisation-decided", "organisation-decided-mail", letter_organisation},
     {"receipt", "receipt-mail", letter_receipt},

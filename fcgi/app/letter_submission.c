@@ -4,6 +4,7 @@
 #include "fcgi/app/writing.h"
 
 #include "build/sql.h"
+#include "fcgi/app/later.h"
 #include "fcgi/app/receipt.h"
 #include "fcgi/base/clock.h"
 #include "fcgi/site/page.h"
@@ -138,5 +139,24 @@ letter_objection_decided(struct writing *w)
 	TRY(writing_number(w, &r));
 	writing_moment(w, "decided", cell_time(&r, 0, "decided_at"));
 	writing_words(w, w->to, "reason", cell(&r, 0, "reasons"));
+	return OK;
+}
+
+/* The way back to an unsent text. */
+enum err
+letter_later(struct writing *w)
+{
+	const char *secret = cell(w->mail, 0, "secret");
+	struct rows r;
+
+	TRY(writing_or_gone(
+	    sql_mail_later(w->v.db, w->v.mem, writing_subject(w), &r)));
+	if (!secret || !cell(&r, 0, "until"))
+		return ERR_GONE;
+	TRY(writing_consultation(w, cell(&r, 0, "slug")));
+	writing_link(
+	    w, visit_address(&w->v, later_link_show, "token", secret, NULL));
+	writing_moment(w, "until", cell_time(&r, 0, "until"));
+	writing_about(w);
 	return OK;
 }

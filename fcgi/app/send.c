@@ -6,6 +6,7 @@
 #include "build/sql.h"
 #include "fcgi/app/answers.h"
 #include "fcgi/app/filing.h"
+#include "fcgi/app/later.h"
 #include "fcgi/app/mail.h"
 #include "fcgi/app/receipt.h"
 #include "fcgi/app/take_part.h"
@@ -66,8 +67,10 @@ static enum err
 contact(struct visit *v, struct answers *in, int64_t submission)
 {
 	const char *email = answer(in, "email");
+	int64_t count;
 
-	return sql_contact_add(v->db, v->mem, submission, answer(in, "name"),
+	TRY(sql_contact_open(v->db, v->mem, submission, &count));
+	return sql_contact_set(v->db, v->mem, submission, answer(in, "name"),
 	    email, text_lower(v->mem, text_trim(v->mem, email)),
 	    answer(in, "register_number"));
 }
@@ -120,9 +123,11 @@ submission_send(struct visit *v, struct answers *in)
 	s.token = new_token(v);
 	s.access = secret_access_from(v->mem, s.token);
 	s.number = filing_number(v);
-	/* who signed in has confirmed the address before */
-	s.confirmed =
-	    v->who.id || !cell_int(&v->consultation.row, 0, "confirm");
+	/* who signed in, or came by a link to it, has confirmed the address
+	 * before */
+	TRY(later_verified(v, id, answer(in, "email"), &s.confirmed));
+	s.confirmed = s.confirmed || v->who.id ||
+		      !cell_int(&v->consultation.row, 0, "confirm");
 	TRY(stored(v, in, id, &s));
 	if (s.confirmed) {
 		TRY(filing_file(v, id));

@@ -9,6 +9,7 @@
 #include "fcgi/app/comment_form.h"
 #include "fcgi/app/compare.h"
 #include "fcgi/app/document.h"
+#include "fcgi/app/later.h"
 #include "fcgi/app/overview.h"
 #include "fcgi/app/unit.h"
 #include "fcgi/app/wording.h"
@@ -241,6 +242,28 @@ answered(struct visit *v, struct node *to, int64_t *count)
 	return OK;
 }
 
+/* Where it is kept and until when; the ways to take it elsewhere. */
+static enum err
+kept(struct visit *v, struct node *to)
+{
+	struct node *node = xml_add(to, "kept"), *link;
+	const char *until;
+	int64_t id;
+
+	TRY(unsent_wanted(v, &id));
+	TRY(later_until(v, id, &until));
+	page_moment(v, node, "when",
+	    clock_add(
+		v->mem, v->now, v->site->settings->person_idle_days * 86400),
+	    v->consultation.zone);
+	page_moment(v, node, "link-until", until, v->consultation.zone);
+	link = xml_add(node, "later");
+	page_link(v, link, later_show, NULL);
+	link = xml_add(node, "file");
+	page_link_send(v, link, unsent_send, NULL);
+	return OK;
+}
+
 enum err
 take_part_show(struct visit *v, struct node *page)
 {
@@ -252,10 +275,7 @@ take_part_show(struct visit *v, struct node *page)
 	TRY(answered(v, to, &answers));
 	xml_attr(to, "step", count + answers ? "check" : "collect");
 	if (count + answers > 0) {
-		page_moment(v, xml_add(to, "kept"), "when",
-		    clock_add(v->mem, v->now,
-			v->site->settings->person_idle_days * 86400),
-		    v->consultation.zone);
+		TRY(kept(v, to));
 		(void)page_offer(to, v, submission_send, NULL);
 	}
 	if (document)

@@ -29,6 +29,7 @@ enum err letter_invitation(struct writing *w);
 enum err letter_link(struct writing *w);
 enum err letter_membership(struct writing *w);
 enum err letter_organisation(struct writing *w);
+enum err letter_later(struct writing *w);
 enum err letter_objection_decided(struct writing *w);
 enum err letter_receipt(struct writing *w);
 enum err letter_remind(struct writing *w);

@@ -126,6 +126,7 @@ static const struct throttle throttles[] = {
     {"send", 20, 1000, 600, false},
     {"mail", 5, 0, 600, false},	    /* to one address, asked for by anybody */
     {"apply", 40, 400, 600, false}, /* organisations, invitations */
+    {"later", 20, 400, 600, false}, /* links to go on with */
     {"upload", 60, 600, 600, false},
     {"abuse", 20, 400, 600, false},
     {"support", 60, 3000, 600, false},

@@ -29,7 +29,20 @@
     <xsl:apply-templates select="answers | details"/>
     <xsl:apply-templates select="form" mode="section"/>
     <xsl:if test="link"><p class="row"><xsl:apply-templates select="link"/></p></xsl:if>
-    <xsl:if test="kept"><p class="soft small"><xsl:value-of select="t:text('take_part.kept')"/>: <xsl:apply-templates select="kept/when" mode="moment"/></p></xsl:if>
+    <xsl:apply-templates select="kept"/>
+  </xsl:template>
+
+  <!-- Where the text is, until when, and how it is had elsewhere. -->
+  <xsl:template match="take-part-page/kept">
+    <h2><xsl:value-of select="t:text('later.title')"/></h2>
+    <p><xsl:choose>
+      <xsl:when test="link-until"><xsl:variable name="until"><xsl:apply-templates select="link-until" mode="moment"/></xsl:variable>
+        <xsl:value-of select="t:text('later.sent', $until)"/></xsl:when>
+      <xsl:otherwise><xsl:variable name="until"><xsl:apply-templates select="when" mode="moment"/></xsl:variable>
+        <xsl:value-of select="t:text('later.here_only', $until)"/></xsl:otherwise>
+    </xsl:choose></p>
+    <xsl:if test="later"><p class="row"><a href="{later/@href}"><xsl:value-of select="t:text('later.link')"/></a>
+      <a href="{file/@href}"><xsl:value-of select="t:text('later.download')"/></a></p></xsl:if>
   </xsl:template>
 
   <xsl:template match="take-part-page/form" mode="section">
