@@ -1,0 +1,354 @@
+/*
+ * likeness.c: the machine that unites like texts.
+ *
+ * A phrase's list names the first OFTEN texts that have it, no more: a letter
+ * of a campaign shares its phrases with the early ones as well, and so a list
+ * costs the same however many letters there are.  Texts with the same words
+ * stand in the lists once.
+ */
+#include "fcgi/base/likeness.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdbool.h>
+
+enum {
+	BAND = 3, /* hashes in a row that must agree */
+	BANDS = SKETCH_HASHES / BAND,
+	OFTEN = 64,	    /* texts remembered of a phrase */
+	PROBES = 8,	    /* texts looked at in a band */
+	RUN = 2,	    /* phrases counted of one passage in common */
+	BACKGROUND = 10000, /* texts that have nothing in common */
+};
+
+/* What three phrases in common must weigh, in natural units of information:
+ * three that three of a thousand have, or more of those that are more usual.
+ * And what share of their shingles near texts have in common, with what an
+ * estimate from 96 may miss. */
+static const double weight_needed = 18.0, near_needed = 0.48;
+
+/* ---- the machine ---- */
+
+/* Open addressing; a key may stand several times. */
+struct mark {
+	uint32_t key, text; /* text is counted from 1; 0: empty */
+};
+struct marks {
+	struct mark *at;
+	size_t mask;
+};
+
+/* How often a phrase was met, in texts with different words. */
+struct phrase {
+	uint32_t hash, count, list, last;
+};
+struct entry {
+	uint32_t text, next; /* next is counted from 1 */
+};
+
+/* What the text being added shares with an earlier one. */
+struct tally {
+	uint32_t whose;	     /* the text being added, from 1 */
+	uint32_t seen, free; /* words: last one seen, first not yet counted */
+	uint16_t run, shared, runs;
+	float weight;
+};
+
+struct text {
+	const struct sketch *sketch;
+	uint32_t parent;
+	enum likeness_level level;
+};
+
+struct likeness {
+	struct text *text;
+	struct tally *tally;
+	size_t count, limit, different;
+	struct marks exact, bands;
+	struct phrase *phrase;
+	size_t mask;
+	struct entry *entry;
+	size_t entries;
+};
+
+static struct marks
+marks_new(struct arena *mem, size_t count)
+{
+	size_t size = sketch_table(count);
+
+	return (struct marks){
+	    arena_alloc(mem, size * sizeof(struct mark)), size - 1};
+}
+
+struct likeness *
+likeness_new(struct arena *mem, size_t texts, size_t phrases)
+{
+	struct likeness *l = arena_alloc(mem, sizeof *l);
+	size_t size = sketch_table(phrases);
+
+	*l = (struct likeness){.limit = texts, .mask = size - 1};
+	l->text = arena_alloc(mem, texts * sizeof *l->text);
+	l->tally = arena_alloc(mem, texts * sizeof *l->tally);
+	l->exact = marks_new(mem, texts);
+	l->bands = marks_new(mem, texts * BANDS);
+	l->phrase = arena_alloc(mem, size * sizeof *l->phrase);
+	l->entry = arena_alloc(mem, (phrases + 1) * sizeof *l->entry);
+	return l;
+}
+
+size_t
+likeness_group(struct likeness *l, size_t i)
+{
+	while (l->text[i].parent != i) {
+		l->text[i].parent = l->text[l->text[i].parent].parent;
+		i = l->text[i].parent;
+	}
+	return i;
+}
+
+enum likeness_level
+likeness_level(struct likeness *l, size_t i)
+{
+	return l->text[likeness_group(l, i)].level;
+}
+
+/* The earliest stands for all. */
+void
+likeness_unite(
+    struct likeness *l, size_t a, size_t b, enum likeness_level level)
+{
+	enum likeness_level most = level;
+
+	a = likeness_group(l, a);
+	b = likeness_group(l, b);
+	if (l->text[a].level > most)
+		most = l->text[a].level;
+	if (l->text[b].level > most)
+		most = l->text[b].level;
+	if (a > b) {
+		size_t other = a;
+
+		a = b;
+		b = other;
+	}
+	l->text[b].parent = (uint32_t)a;
+	l->text[a].level = most;
+}
+
+/* The earlier text with the same words, or the text itself. */
+static size_t
+same(struct likeness *l, size_t text)
+{
+	uint64_t key = l->text[text].sketch->exact;
+	size_t i = sketch_mix(key) & l->exact.mask;
+
+	for (; l->exact.at[i].text; i = (i + 1) & l->exact.mask) {
+		size_t other = l->exact.at[i].text - 1;
+
+		if (l->text[other].sketch->exact == key)
+			return other;
+	}
+	l->exact.at[i] = (struct mark){(uint32_t)key, (uint32_t)text + 1};
+	return text;
+}
+
+static void
+band(struct likeness *l, size_t text, size_t which, bool compare)
+{
+	const struct sketch *s = l->text[text].sketch;
+	const uint32_t *h = s->near + which * BAND;
+	uint64_t key = which;
+	size_t i, probes = 0;
+
+	for (size_t k = 0; k < BAND; k++)
+		key = sketch_mix(key ^ h[k]);
+	i = key & l->bands.mask;
+	for (; l->bands.at[i].text; i = (i + 1) & l->bands.mask) {
+		size_t other = l->bands.at[i].text - 1;
+
+		if (l->bands.at[i].key != (uint32_t)(key >> 32))
+			continue;
+		if (++probes > PROBES)
+			return;
+		if (!compare ||
+		    likeness_group(l, other) == likeness_group(l, text))
+			continue;
+		if (sketch_near(s, l->text[other].sketch) >= near_needed)
+			likeness_unite(l, text, other, NEAR);
+	}
+	l->bands.at[i] =
+	    (struct mark){(uint32_t)(key >> 32), (uint32_t)text + 1};
+}
+
+static struct phrase *
+phrase_of(const struct likeness *l, uint32_t hash)
+{
+	size_t i = sketch_mix(hash) & l->mask;
+
+	while (l->phrase[i].hash && l->phrase[i].hash != hash)
+		i = (i + 1) & l->mask;
+	return &l->phrase[i];
+}
+
+/* The text has this phrase, at that word, as the one before it.  Words that
+ * were counted are not counted again, and of one passage only so much: to
+ * quote the same sentence is no campaign. */
+static void
+shares(struct likeness *l, size_t text, uint32_t other, uint32_t word,
+    float weight)
+{
+	struct tally *t = &l->tally[other];
+
+	if (t->whose != text + 1)
+		*t = (struct tally){.whose = (uint32_t)text + 1};
+	if (!t->runs || word > t->seen + 1) {
+		t->run = 0;
+		t->runs++;
+	}
+	t->seen = word;
+	if (word < t->free || t->run == RUN)
+		return;
+	t->run++;
+	t->free = word + SKETCH_PHRASE;
+	t->shared++;
+	t->weight += weight;
+	if (t->shared >= LIKENESS_SHARED && t->weight >= weight_needed &&
+	    likeness_group(l, other) != likeness_group(l, text))
+		likeness_unite(l, text, other, CAMPAIGN);
+}
+
+static void
+phrase_met(struct likeness *l, size_t text, struct phrase *p, bool compare,
+    uint32_t word)
+{
+	float weight = (float)log(
+	    (double)(l->different + BACKGROUND) / (double)(p->count + 1));
+
+	if (compare)
+		for (uint32_t e = p->list; e; e = l->entry[e].next)
+			shares(l, text, l->entry[e].text, word, weight);
+	p->last = (uint32_t)text + 1;
+	if (p->count++ >= OFTEN)
+		return;
+	l->entry[++l->entries] = (struct entry){(uint32_t)text, p->list};
+	p->list = (uint32_t)l->entries;
+}
+
+static void
+phrases(struct likeness *l, size_t text, bool compare)
+{
+	const struct sketch *s = l->text[text].sketch;
+
+	for (size_t i = 0; i < s->phrase_count; i++) {
+		struct phrase *p;
+
+		if (!s->phrases[i])
+			continue;
+		p = phrase_of(l, s->phrases[i]);
+		p->hash = s->phrases[i];
+		if (p->last != text + 1)
+			phrase_met(l, text, p, compare, (uint32_t)i);
+	}
+}
+
+size_t
+likeness_add(struct likeness *l, const struct sketch *s, bool known)
+{
+	size_t text = l->count++, first;
+
+	assert(text < l->limit);
+	l->text[text] = (struct text){s, (uint32_t)text, ALONE};
+	first = same(l, text);
+	if (first != text) {
+		if (!known)
+			likeness_unite(l, text, first, SAME);
+		return text;
+	}
+	l->different++;
+	if (s->phrase_count)
+		for (size_t i = 0; i < BANDS; i++)
+			band(l, text, i, !known);
+	phrases(l, text, !known);
+	return text;
+}
+
+/* ---- evidence ---- */
+
+enum { READ_FOR_EVIDENCE = 300 }; /* members */
+
+/* A phrase in the texts of one group. */
+struct found {
+	uint32_t hash, last; /* last: member counted, from 1 */
+	struct shared_phrase where;
+};
+
+static struct found *
+found(struct found *table, size_t mask, uint32_t hash)
+{
+	size_t i = sketch_mix(hash) & mask;
+
+	while (table[i].hash && table[i].hash != hash)
+		i = (i + 1) & mask;
+	return &table[i];
+}
+
+static void
+count_in(
+    struct found *table, size_t mask, const struct sketch *s, size_t member)
+{
+	for (size_t i = 0; i < s->phrase_count; i++) {
+		struct found *f;
+
+		if (!s->phrases[i])
+			continue;
+		f = found(table, mask, s->phrases[i]);
+		if (!f->hash) {
+			f->hash = s->phrases[i];
+			f->where = (struct shared_phrase){member, i, 0};
+		}
+		f->where.count += f->last != member + 1;
+		f->last = (uint32_t)member + 1;
+	}
+}
+
+/* Whether its words are among those already chosen. */
+static bool
+overlaps(
+    const struct shared_phrase *out, size_t n, const struct shared_phrase *p)
+{
+	for (size_t i = 0; i < n; i++)
+		if (out[i].member == p->member &&
+		    out[i].word < p->word + 2 * SKETCH_PHRASE &&
+		    p->word < out[i].word + 2 * SKETCH_PHRASE)
+			return true;
+	return false;
+}
+
+size_t
+likeness_evidence(struct arena *mem, const struct sketch *const *members,
+    size_t count, struct shared_phrase *out, size_t limit)
+{
+	size_t words = 0, size, n = 0;
+	struct found *table;
+
+	if (count > READ_FOR_EVIDENCE)
+		count = READ_FOR_EVIDENCE;
+	for (size_t i = 0; i < count; i++)
+		words += members[i]->phrase_count;
+	size = sketch_table(words);
+	table = arena_alloc(mem, size * sizeof *table);
+	for (size_t i = 0; i < count; i++)
+		count_in(table, size - 1, members[i], i);
+	for (; n < limit; n++) {
+		struct shared_phrase best = {0, 0, 1};
+
+		for (size_t i = 0; i < size; i++)
+			if (table[i].where.count > best.count &&
+			    !overlaps(out, n, &table[i].where))
+				best = table[i].where;
+		if (best.count < 2)
+			break;
+		out[n] = best;
+	}
+	return n;
+}
