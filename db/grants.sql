@@ -33,6 +33,7 @@ GRANT SELECT ON blob_part TO {pages};
 GRANT SELECT ON change_source TO {pages};
 GRANT SELECT ON cluster TO {pages};
 GRANT SELECT ON cluster_comment TO {pages};
+GRANT SELECT ON cluster_phrase TO {pages};
 GRANT SELECT ON comment TO {pages};
 GRANT SELECT ON comment_authority TO {pages};
 GRANT SELECT ON comment_text TO {pages};
@@ -52,6 +53,7 @@ GRANT SELECT ON job TO {pages};
 GRANT SELECT ON ledger_entry TO {pages};
 GRANT SELECT ON ledger_head TO {pages};
 GRANT SELECT ON ledger_note TO {pages};
+GRANT SELECT ON likeness TO {pages};
 GRANT SELECT ON member TO {pages};
 GRANT SELECT ON migration TO {pages};
 GRANT SELECT ON minute TO {pages};
@@ -174,6 +176,10 @@ GRANT SELECT, INSERT, UPDATE ON mail TO {jobs};
 GRANT SELECT ON record TO {jobs};
 GRANT SELECT, INSERT, UPDATE ON lease TO {jobs}, {seal};
 GRANT INSERT, UPDATE ON holiday TO {jobs};
+
+-- What is found in comments.
+GRANT INSERT, UPDATE, DELETE ON likeness TO {jobs};
+GRANT INSERT, DELETE ON cluster_phrase TO {jobs};
 
 -- Made at publication.
 GRANT INSERT, UPDATE, DELETE ON unit TO {jobs};

@@ -38,6 +38,7 @@ struct kind {
  * long as that is away. */
 static const struct kind kinds[] = {
     {"attachment", job_attachment, NULL, 100000, 180},
+    {"group", job_group, NULL, 3, 1800},
     {"import", job_import, job_import_given_up, 3, 300},
     {"mail", job_mail, job_mail_given_up, 48, 180},
     {"tell-answered", job_tell_answered, NULL, 10, 180},

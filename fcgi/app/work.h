@@ -30,6 +30,11 @@ enum err job_mail(struct job *j);
 enum err job_tell_answered(struct job *j);
 enum err job_tell_term_changed(struct job *j);
 enum err job_tell_cancelled(struct job *j);
+/* Like comments of the consultation as groups (gather.c). */
+enum err job_group(struct job *j);
+/* Queues that where it is due. */
+struct worker;
+enum err groups_sweep(const struct worker *w, const char *now);
 
 /* After the last try that failed: what waits for it must not wait for ever. */
 enum err job_import_given_up(struct job *j);
