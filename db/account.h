@@ -20,6 +20,7 @@ enum right {
 	READ_ALL = 256,
 	ADMINISTER = 512,
 	ANY_RIGHT = 1023,
+	PUBLISH_JOINED = 2048,	/* PUBLISH, held in a body that only joins */
 };
 
 /* In an organisation; a set too. */

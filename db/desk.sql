@@ -123,6 +123,7 @@ SELECT x.what AS `@name`, x.at AS `:when`,
 -- :rows desk_joined(consultation int, language text)
 -- The bodies that hold it besides the one that leads.
 SELECT a.id AS `.id`, a.slug AS `.slug`, a.language AS `.lang`,
+       a.country AS `.country`,
        COALESCE(n.name, m.name) AS `.name`, l.agreed_at AS `.agreed`
   FROM consultation_authority l
   JOIN authority a ON a.id = l.authority_id

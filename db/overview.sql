@@ -39,16 +39,14 @@ SELECT (SELECT COALESCE(SUM(n), 0) FROM tally
          WHERE scope = 'consultation' AND subject_id = :consultation
            AND name = 'supports') AS supports;
 
--- :one outcome_of(consultation int)
--- What became of the act: the newest edition of the one that leads.
+-- :one outcome_of(consultation int, authority int)
+-- What became of the act with that body: the newest edition.
 SELECT o.kind AS `.kind`, o.adopted_on AS `.adopted_on`, o.number AS `.number`,
        o.link AS `.link`, o.reasons AS `.reasons`, o.at AS `.at`,
        o.edition AS `.edition`, o.recorded_by AS `.recorded_by`,
        a.name AS `.by`
   FROM outcome o
-  JOIN consultation_authority ca ON ca.consultation_id = o.consultation_id
-   AND ca.authority_id = o.authority_id AND ca.leads = 1
   JOIN account a ON a.id = o.recorded_by
- WHERE o.consultation_id = :consultation
+ WHERE o.consultation_id = :consultation AND o.authority_id = :authority
  ORDER BY o.edition DESC
  LIMIT 1;

@@ -5,7 +5,8 @@
 -- Who holds the cookie, and the rights held now, as bits in the order of
 -- enum right: in what the path concerns, and anywhere.  A deputy has the
 -- rights of the one who named them, in that authority.  Staff of an authority
--- that only joins a consultation neither prepare nor publish it.  A session
+-- that only joins a consultation neither prepare nor publish it: who may
+-- publish holds bit 2048, for the outcome of that body.  A session
 -- that was made without the second step holds none.
 WITH me AS (
   SELECT s.id AS session, s.staff, s.idle_at, s.ends_at,
@@ -55,7 +56,9 @@ WITH me AS (
 SELECT me.session, me.staff, me.idle_at, me.ends_at,
        me.id, me.name, me.email, me.language,
        me.roles,
-       BIT_OR(placed.bits & placed.mask)         AS rights,
+       BIT_OR(placed.bits & placed.mask
+              | IF(placed.mask = 1020 AND placed.bits = 2, 2048, 0))
+                                                 AS rights,
        BIT_OR(placed.bits)                       AS anywhere,
        COALESCE(MAX(IF(placed.mask > 0, placed.post, NULL)),
                 MAX(placed.post))                AS post,

@@ -235,6 +235,7 @@ const struct route routes[] = {
 { POST, DC "/report", ANSWER_IT, .page = "desk-report", .show = desk_report_show, .form = "report", .command = report_save, .form_page = true },
 { POST, DC "/report/sign", SIGN_OFF_IT, .page = "desk-report", .show = desk_report_show, .form = "report-sign-off", .command = report_sign, .form_page = true },
 { POST, DC "/report/publish", REPORT_IT, .page = "desk-report", .show = desk_report_show, .form = "report-publish", .command = report_publish, .form_page = true },
+{ POST, DC "/report/approve", SIGN_OFF_IT, .page = "desk-report", .show = desk_report_show, .form = "report-approve", .command = report_approve, .form_page = true },
 { GET, DC "/outcome", DESK_READ, .page = "desk-outcome", .show = desk_outcome_show, .form_page = true },
 { POST, DC "/outcome", OUTCOME_IT, .page = "desk-outcome", .show = desk_outcome_show, .form = "outcome", .command = outcome_record, .form_page = true },
 };

@@ -7,6 +7,7 @@
 
 #include "build/sql.h"
 #include "fcgi/app/desk.h"
+#include "fcgi/app/list.h"
 #include "fcgi/app/markdown.h"
 #include "fcgi/app/overview.h"
 #include "fcgi/app/report.h"
@@ -21,18 +22,14 @@ in_script(const struct visit *v, const char *words)
 	return page_script(v, v->consultation.language, words);
 }
 
-/* What followed: the act itself, and the round that was announced. */
+/* What was before it and what followed: the report, and the round that was
+ * announced. */
 static enum err
-links(struct visit *v, struct node *to, const struct rows *o)
+links(struct visit *v, struct node *to)
 {
 	struct node *node;
 	struct rows next;
 
-	if (cell(o, 0, ".link")) {
-		node = xml_add_text(
-		    to, "act", in_script(v, v->consultation.title));
-		xml_attr(node, "href", cell(o, 0, ".link"));
-	}
 	if (v->consultation.reported) {
 		node = xml_add(to, "report");
 		page_link(v, node, report_show, NULL);
@@ -50,25 +47,65 @@ links(struct visit *v, struct node *to, const struct rows *o)
 	return OK;
 }
 
+/* What one body recorded. */
+static void
+recorded(struct visit *v, struct node *to, const struct rows *o, size_t i)
+{
+	struct node *node;
+
+	xml_attr(to, "key", cell(o, i, ".kind"));
+	if (adopted_early(v, cell(o, i, ".adopted_on")))
+		xml_attr(to, "early", "1");
+	page_day(v, to, "adopted", cell(o, i, ".adopted_on"));
+	page_moment(
+	    v, to, "recorded", cell_time(o, i, ".at"), v->consultation.zone);
+	xml_add_text(to, "number", cell(o, i, ".number"));
+	if (cell(o, i, ".link")) {
+		node = xml_add_text(
+		    to, "act", in_script(v, v->consultation.title));
+		xml_attr(node, "href", cell(o, i, ".link"));
+	}
+	if (cell(o, i, ".reasons"))
+		(void)markdown(
+		    v->mem, to, "body", in_script(v, cell(o, i, ".reasons")));
+}
+
+/* Each of several bodies records its own (practice 9); the one that leads
+ * comes first. */
+static enum err
+everywhere(struct visit *v, struct node *to)
+{
+	struct rows o;
+	enum err e = sql_outcome_of(
+	    v->db, v->mem, v->consultation.id, v->consultation.authority, &o);
+	bool lead = e == OK;
+
+	if (lead)
+		recorded(v, to, &o, 0);
+	else if (e != ERR_NOT_FOUND)
+		return e;
+	TRY(sql_joined_outcomes(v->db, v->mem, v->consultation.id,
+	    v->consultation.authority, lang_content(v->lang), &o));
+	for (size_t i = 0; i < o.count; i++) {
+		struct node *node = xml_add(to, "joined");
+
+		page_link(v, node, authority_show, "authority",
+		    cell(&o, i, ".slug"), NULL);
+		xml_add_text(node, "name",
+		    page_script(v, cell(&o, i, ".lang"), cell(&o, i, ".name")));
+		recorded(v, node, &o, i);
+	}
+	return lead || o.count ? OK : ERR_NOT_FOUND;
+}
+
 enum err
 outcome_show(struct visit *v, struct node *page)
 {
 	struct node *to = xml_add(page, "outcome-page");
 	struct node *decisions;
 	const struct node *one;
-	struct rows o;
 
-	TRY(sql_outcome_of(v->db, v->mem, v->consultation.id, &o));
-	xml_attr(to, "key", cell(&o, 0, ".kind"));
-	if (adopted_early(v, cell(&o, 0, ".adopted_on")))
-		xml_attr(to, "early", "1");
-	page_day(v, to, "adopted", cell(&o, 0, ".adopted_on"));
-	page_moment(
-	    v, to, "recorded", cell_time(&o, 0, ".at"), v->consultation.zone);
-	xml_add_text(to, "number", cell(&o, 0, ".number"));
-	if (cell(&o, 0, ".reasons"))
-		(void)markdown(
-		    v->mem, to, "body", in_script(v, cell(&o, 0, ".reasons")));
+	TRY(everywhere(v, to));
 	if (v->consultation.reported) {
 		decisions = xml_new(v->mem, "all");
 		TRY(report_decisions(v, decisions, true));
@@ -76,7 +113,7 @@ outcome_show(struct visit *v, struct node *page)
 		for (; one; one = xml_next(one, "decision"))
 			xml_add_copy(to, one);
 	}
-	return links(v, to, &o);
+	return links(v, to);
 }
 
 /* ---- the desk ---- */
@@ -129,7 +166,8 @@ desk_outcome_show(struct visit *v, struct node *page)
 {
 	struct node *to = xml_add(page, "desk-outcome-page");
 	struct rows o, acts;
-	enum err e = sql_outcome_of(v->db, v->mem, v->consultation.id, &o);
+	enum err e =
+	    sql_outcome_of(v->db, v->mem, v->consultation.id, v->who.body, &o);
 	bool there = e == OK;
 
 	if (e != OK && e != ERR_NOT_FOUND)
@@ -168,7 +206,8 @@ static enum err
 next_edition(struct visit *v, const struct answers *in, int64_t *out)
 {
 	struct rows o;
-	enum err e = sql_outcome_of(v->db, v->mem, v->consultation.id, &o);
+	enum err e =
+	    sql_outcome_of(v->db, v->mem, v->consultation.id, v->who.body, &o);
 
 	if (e != OK && e != ERR_NOT_FOUND)
 		return e;
@@ -184,12 +223,13 @@ outcome_record(struct visit *v, struct answers *in)
 
 	TRY(day_ok(v, in));
 	TRY(next_edition(v, in, &edition));
-	TRY(sql_outcome_add(v->db, v->mem, v->consultation.id,
-	    v->consultation.authority, edition, answer(in, "kind"),
-	    answer(in, "adopted_on"), answer(in, "number"), answer(in, "link"),
-	    answer(in, "reasons"), v->who.id, v->now, &deed.object));
-	TRY(sql_consultation_concluded(
-	    v->db, v->mem, v->consultation.id, v->now, &count));
+	TRY(sql_outcome_add(v->db, v->mem, v->consultation.id, v->who.body,
+	    edition, answer(in, "kind"), answer(in, "adopted_on"),
+	    answer(in, "number"), answer(in, "link"), answer(in, "reasons"),
+	    v->who.id, v->now, &deed.object));
+	if (v->who.body == v->consultation.authority)
+		TRY(sql_consultation_concluded(
+		    v->db, v->mem, v->consultation.id, v->now, &count));
 	if (edition > 1)
 		deed.what = "changed";
 	TRY(desk_note(v, &deed));

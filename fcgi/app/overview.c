@@ -314,7 +314,8 @@ ends(struct visit *v, struct node *to, const struct profile *p)
 				xml_attr(node, "overdue", "1");
 		}
 	}
-	e = sql_outcome_of(v->db, v->mem, v->consultation.id, &r);
+	e = sql_outcome_of(
+	    v->db, v->mem, v->consultation.id, v->consultation.authority, &r);
 	if (e == ERR_NOT_FOUND)
 		return OK;
 	TRY(e);

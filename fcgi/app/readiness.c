@@ -106,25 +106,53 @@ paper(struct checking *c, const char *kind)
 		mend(c, node, paper_add_show, NULL);
 }
 
+/* The rules of one of the first so many bodies name it; required: ask for
+ * it. */
+static bool
+names(const struct readiness *r, size_t bodies, const char *kind, bool required)
+{
+	for (size_t i = 0; i < bodies; i++)
+		for (size_t k = 0; k < r->all[i]->paper_count; k++)
+			if (text_is(r->all[i]->papers[k], kind) &&
+			    (!required || r->all[i]->paper_required[k]))
+				return true;
+	return false;
+}
+
+/* The papers that one country's rules name, and no earlier one's; how many
+ * must be there. */
+static size_t
+papers_by(struct checking *c, size_t body)
+{
+	const struct profile *p = c->out->all[body];
+	const struct rows *r = &c->out->papers;
+	size_t required = 0, row;
+
+	for (size_t i = 0; i < p->paper_count; i++) {
+		const char *kind = p->papers[i];
+		bool needed = names(c->out, c->out->all_count, kind, true);
+
+		if (names(c->out, body, kind, false))
+			continue;
+		required += needed;
+		if (needed || (paper_state(r, kind, &row), row < r->count))
+			paper(c, kind);
+	}
+	return required;
+}
+
 /* Required papers; without any, one document or a questionnaire. Those that
  * are no requirement must at least not be half read. */
 static enum err
 papers(struct checking *c)
 {
-	const struct profile *p = c->out->profile;
 	const struct rows *r = &c->out->papers;
 	struct rows asked;
 	size_t required = 0;
 	enum err e;
 
-	for (size_t i = 0; i < p->paper_count; i++) {
-		size_t row;
-
-		required += p->paper_required[i];
-		if (p->paper_required[i] ||
-		    (paper_state(r, p->papers[i], &row), row < r->count))
-			paper(c, p->papers[i]);
-	}
+	for (size_t i = 0; i < c->out->all_count; i++)
+		required += papers_by(c, i);
 	if (required || r->count)
 		return OK;
 	e = sql_questionnaire_of(
@@ -206,26 +234,87 @@ joined(struct checking *c)
 	return OK;
 }
 
+/* "cz.municipal.public" where "bg.municipal.public" leads and a Czech body
+ * joins: the same kind of act and of round. */
+static void
+profile_of_country(struct visit *v, struct readiness *out, const char *country)
+{
+	const char *kind = strchr(out->profile->key, '.');
+	const struct profile *p = profiles_find(
+	    v->site->profiles, arena_printf(v->mem, "%s%s", country, kind));
+
+	if (!p || out->all_count == READINESS_PROFILES)
+		return;
+	for (size_t i = 0; i < out->all_count; i++)
+		if (out->all[i] == p)
+			return;
+	out->all[out->all_count++] = p;
+}
+
+static enum err
+bodies(struct visit *v, struct readiness *out)
+{
+	struct rows r;
+
+	out->all[out->all_count++] = out->profile;
+	out->strict = out->profile;
+	TRY(sql_desk_joined(
+	    v->db, v->mem, v->consultation.id, lang_content(v->lang), &r));
+	for (size_t i = 0; i < r.count; i++)
+		profile_of_country(v, out, cell(&r, i, ".country"));
+	return OK;
+}
+
+static bool
+later(const char *moment, const char *than)
+{
+	return moment && (!than || strcmp(moment, than) > 0);
+}
+
+/* One country's rules; what was found before stays where it is stricter. */
+static enum err
+measure_by(struct visit *v, const struct profile *p, const struct span *span,
+    struct readiness *out)
+{
+	const struct profiles *all = v->site->profiles;
+	const char *earliest = NULL, *with_reason;
+	enum term verdict;
+
+	TRY(profile_term(all, p, span, &verdict));
+	if (verdict > out->verdict)
+		out->verdict = verdict;
+	if (!p->term)
+		return OK;
+	TRY(profile_earliest(v->mem, all, p, span, false, &earliest));
+	with_reason = earliest;
+	if (p->shorter)
+		TRY(profile_earliest(v->mem, all, p, span, true, &with_reason));
+	if (later(earliest, out->earliest)) {
+		out->earliest = earliest;
+		out->strict = p;
+	}
+	if (later(with_reason, out->earliest_short))
+		out->earliest_short = with_reason;
+	return OK;
+}
+
 static enum err
 measure(struct visit *v, struct readiness *out)
 {
 	const struct consultation *c = &v->consultation;
-	const struct profiles *all = v->site->profiles;
 	const struct span span = {
 	    .zone = c->zone,
 	    .published = c->published ? c->published : v->now,
 	    .closes = c->closes,
 	};
 
-	TRY(profile_term(all, out->profile, &span, &out->verdict));
-	if (!out->profile->term)
-		return OK;
-	TRY(profile_earliest(
-	    v->mem, all, out->profile, &span, false, &out->earliest));
-	if (!out->profile->shorter)
-		return OK;
-	return profile_earliest(
-	    v->mem, all, out->profile, &span, true, &out->earliest_short);
+	TRY(bodies(v, out));
+	for (size_t i = 0; i < out->all_count; i++)
+		TRY(measure_by(v, out->all[i], &span, out));
+	/* where a reason shortens nothing, nothing is said of it */
+	if (text_is(out->earliest_short, out->earliest))
+		out->earliest_short = NULL;
+	return OK;
 }
 
 static void
@@ -236,7 +325,7 @@ lawful(struct visit *v, struct node *to, const struct readiness *r)
 	    [TERM_SHORT] = "short",
 	    [TERM_UNLAWFUL] = "unlawful",
 	};
-	const struct profile *p = r->profile;
+	const struct profile *p = r->strict;
 	const char *zone = v->consultation.zone;
 	struct node *node = xml_add(to, "lawful");
 

@@ -8,8 +8,15 @@
 
 #include "fcgi/site/visit.h"
 
+enum { READINESS_PROFILES = 8 };
+
 struct readiness {
 	const struct profile *profile;	/* or NULL: unknown */
+	/* of all bodies that hold it, one each country: the strictest of their
+	 * rules hold (practice 9); the first is profile */
+	const struct profile *all[READINESS_PROFILES];
+	size_t all_count;
+	const struct profile *strict;	/* whose term ends last */
 	enum term verdict;		/* of the chosen closing, from now on */
 	const char *earliest;		/* closing moment, or NULL */
 	const char *earliest_short;	/* with a reason, or NULL */

@@ -186,9 +186,12 @@ noted(struct visit *v, const char *what, int64_t reply, const char *reason)
 	const struct deed deed = {what, "reply", reply, NULL, reason};
 	int64_t changed;
 
-	if (strcmp(what, "approved") != 0)
+	if (strcmp(what, "approved") != 0) {
 		TRY(sql_report_unsigned(
 		    v->db, v->mem, v->consultation.id, &changed));
+		TRY(sql_joined_report_lapse(
+		    v->db, v->mem, v->consultation.id, &changed));
+	}
 	return desk_note(v, &deed);
 }
 

@@ -23,6 +23,8 @@ enum err desk_report_show(struct visit *v, struct node *page);
 enum err report_save(struct visit *v, struct answers *in);
 /* By a second person, on the words that were read. */
 enum err report_sign(struct visit *v, struct answers *in);
+/* Of a body that joins, once the one that leads has signed off. */
+enum err report_approve(struct visit *v, struct answers *in);
 /* Replies and report go out at once, and everybody is told. */
 enum err report_publish(struct visit *v, struct answers *in);
 

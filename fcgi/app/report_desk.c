@@ -21,8 +21,10 @@ enum { MISSING_SHOWN = 10 };
 struct making {
 	struct rows report; /* of report_of; count 0: none is written */
 	int64_t undecided, unapproved, unconfirmed;
-	bool alone;	   /* one person may prepare and sign */
-	const char *state; /* none writing signed published */
+	struct rows joined; /* of joined_reports */
+	int64_t waiting;    /* of these, without an approval */
+	bool alone;	    /* one person may prepare and sign */
+	const char *state;  /* none writing signed published */
 };
 
 static enum err
@@ -45,6 +47,10 @@ making(struct visit *v, struct making *out)
 	out->unapproved = cell_int(&missing, 0, "unapproved");
 	out->unconfirmed = cell_int(&missing, 0, "unconfirmed");
 	out->alone = cell_int(&missing, 0, "alone");
+	TRY(sql_joined_reports(v->db, v->mem, v->consultation.id,
+	    lang_content(v->lang), &out->joined));
+	for (size_t i = 0; i < out->joined.count; i++)
+		out->waiting += !cell(&out->joined, i, ".approved");
 	return OK;
 }
 
@@ -80,7 +86,8 @@ checks(struct visit *v, struct node *to, const struct making *m)
 {
 	struct node *list = xml_add(to, "checks"), *node;
 
-	if (!m->unapproved && !m->unconfirmed && !m->undecided && signed_off(m))
+	if (!m->unapproved && !m->unconfirmed && !m->undecided && !m->waiting &&
+	    signed_off(m))
 		xml_attr(list, "ready", "1");
 	node = need(
 	    list, "decisions", m->undecided ? "missing" : "done", m->undecided);
@@ -94,6 +101,9 @@ checks(struct visit *v, struct node *to, const struct making *m)
 	    m->unconfirmed);
 	(void)need(list, "narrative", written(m) ? "done" : "missing", 0);
 	(void)need(list, "sign_off", signed_off(m) ? "done" : "missing", 0);
+	if (m->joined.count)
+		(void)need(list, "joined", m->waiting ? "waiting" : "done",
+		    m->waiting);
 }
 
 static enum err
@@ -114,8 +124,24 @@ missing(struct visit *v, struct node *to, const struct making *m)
 	return OK;
 }
 
+/* "Lhota: 12 April 2026", or that it is still to come. */
 static void
-facts(struct visit *v, struct node *to)
+approvals(struct visit *v, struct node *facts, const struct making *m)
+{
+	for (size_t i = 0; i < m->joined.count; i++) {
+		const char *at = cell_time(&m->joined, i, ".approved");
+		const char *name = page_script(v, cell(&m->joined, i, ".lang"),
+		    cell(&m->joined, i, ".name"));
+
+		desk_fact(facts, "report_approved",
+		    arena_printf(v->mem, "%s: %s", name,
+			at ? page_date(v, at, v->consultation.zone)
+			   : visit_text(v, "desk.state.waiting", NULL, NULL)));
+	}
+}
+
+static void
+facts(struct visit *v, struct node *to, const struct making *m)
 {
 	const struct consultation *c = &v->consultation;
 	const struct profile *p = profiles_find(v->site->profiles, c->profile);
@@ -130,6 +156,7 @@ facts(struct visit *v, struct node *to)
 	desk_fact_day(v, node, "planned_adoption", planned);
 	desk_fact_moment(v, node, "reported", c->reported);
 	desk_fact_moment(v, node, "concluded", c->concluded);
+	approvals(v, node, m);
 }
 
 /* What the form begins with: the words as they are kept. */
@@ -181,6 +208,16 @@ own(const struct making *m)
 	return cell_int(&m->report, 0, "own") && !m->alone;
 }
 
+/* The reader's body has approved. */
+static bool
+approved(const struct visit *v, const struct making *m)
+{
+	for (size_t i = 0; i < m->joined.count; i++)
+		if (cell_int(&m->joined, i, ".id") == v->who.body)
+			return cell(&m->joined, i, ".approved");
+	return false;
+}
+
 static enum err
 offers(struct visit *v, struct node *to, const struct making *m)
 {
@@ -190,10 +227,17 @@ offers(struct visit *v, struct node *to, const struct making *m)
 
 	xml_attr(link, "rel", "report_preview");
 	page_link(v, link, report_show, NULL);
-	if (v->consultation.reported || !leads(v))
+	if (v->consultation.reported)
 		return OK;
-	if (written(m)) {
+	if (written(m))
 		revision.value = cell(&m->report, 0, "revision");
+	if (!leads(v)) {
+		if (signed_off(m) && !approved(v, m))
+			(void)page_offer_with(
+			    to, v, report_approve, &preset, NULL);
+		return OK;
+	}
+	if (written(m)) {
 		if (!signed_off(m) && !own(m))
 			(void)page_offer_with(
 			    to, v, report_sign, &preset, NULL);
@@ -216,7 +260,7 @@ desk_report_show(struct visit *v, struct node *page)
 		return ERR_NOT_FOUND;
 	TRY(making(v, &m));
 	desk_tabs(v, to, "report");
-	facts(v, to);
+	facts(v, to, &m);
 	checks(v, to, &m);
 	TRY(missing(v, to, &m));
 	TRY(report_numbers(v, to, &total));
@@ -261,7 +305,7 @@ report_save(struct visit *v, struct answers *in)
 	const char *revision = answer(in, "edition");
 	const char *words = kept(v, in);
 	struct making m;
-	int64_t id;
+	int64_t id, lapsed;
 
 	if (v->consultation.reported)
 		return ERR_CLOSED;
@@ -280,6 +324,8 @@ report_save(struct visit *v, struct answers *in)
 		    answer(in, "number"), answer(in, "place"), v->who.id,
 		    v->who.function, &id));
 	}
+	TRY(sql_joined_report_lapse(
+	    v->db, v->mem, v->consultation.id, &lapsed));
 	TRY(noted(v, "changed", id));
 	visit_notice(v, "saved");
 	return visit_next(v, desk_report_show, NULL);
@@ -306,6 +352,27 @@ report_sign(struct visit *v, struct answers *in)
 	    v->who.id, v->who.function, m.alone, v->now));
 	TRY(noted(v, "signed_off", id));
 	visit_notice(v, "signed_off");
+	return visit_next(v, desk_report_show, NULL);
+}
+
+enum err
+report_approve(struct visit *v, struct answers *in)
+{
+	const char *revision = answer(in, "edition");
+	struct making m;
+
+	if (v->consultation.reported)
+		return ERR_CLOSED;
+	if (leads(v))
+		return ERR_FORBIDDEN;
+	TRY(making(v, &m));
+	if (!signed_off(&m) ||
+	    !text_is(revision, cell(&m.report, 0, "revision")))
+		return ERR_CONFLICT;
+	TRY(sql_joined_report_approve(
+	    v->db, v->mem, v->consultation.id, v->who.body, v->who.id, v->now));
+	TRY(noted(v, "approved", cell_int(&m.report, 0, "id")));
+	visit_notice(v, "approved");
 	return visit_next(v, desk_report_show, NULL);
 }
 
@@ -391,7 +458,7 @@ report_publish(struct visit *v, struct answers *in)
 	if (v->consultation.reported)
 		return ERR_CLOSED;
 	TRY(making(v, &m));
-	if (!written(&m) || !signed_off(&m) || m.unapproved || m.unconfirmed) {
+	if (!signed_off(&m) || m.unapproved || m.unconfirmed || m.waiting) {
 		answers_fault(in, "", "not_ready");
 		return ERR_INVALID;
 	}
