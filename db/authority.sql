@@ -13,3 +13,12 @@ SELECT a.id AS `.id`, a.slug AS `.slug`, a.kind AS `.kind`,
   LEFT JOIN authority_name n
     ON n.authority_id = a.id AND n.language = :language
  WHERE a.slug = :slug;
+
+-- :one authority_privacy(id int, language text)
+-- Who is asked about data, and what it says itself.
+SELECT a.data_officer, COALESCE(n.privacy, o.privacy) AS privacy
+  FROM authority a
+  JOIN authority_name o ON o.authority_id = a.id AND o.language = a.language
+  LEFT JOIN authority_name n
+    ON n.authority_id = a.id AND n.language = :language
+ WHERE a.id = :id;

@@ -39,7 +39,7 @@ SELECT c.id, c.slug, c.language, c.profile, c.round,
        c.programme, c.prepared_by, c.audience, c.name_known, c.name_shown,
        c.show_comments, c.show_supports, c.confirm, c.late_by,
        c.answers_need_reply, c.no_answer, c.follows_id, c.only_changed,
-       c.created_by, c.created_at
+       c.created_by, c.created_at, c.contact_days
   FROM consultation c
   JOIN consultation_authority l ON l.consultation_id = c.id AND l.leads = 1
   JOIN authority a ON a.id = l.authority_id

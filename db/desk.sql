@@ -203,6 +203,10 @@ UPDATE consultation
        edition = edition + 1
  WHERE id = :id AND edition = :edition AND published_at IS NULL;
 
+-- :exec1 consultation_keep(id int, days int?)
+-- How long addresses are kept after the end; NULL: as everywhere.
+UPDATE consultation SET contact_days = :days WHERE id = :id;
+
 -- :exec1 consultation_lead(consultation int, authority int)
 INSERT INTO consultation_authority (consultation_id, authority_id, leads)
 VALUES (:consultation, :authority, 1);

@@ -20,6 +20,7 @@
 #include "fcgi/app/overview.h"
 #include "fcgi/app/paper.h"
 #include "fcgi/app/people.h"
+#include "fcgi/app/personal.h"
 #include "fcgi/app/plain.h"
 #include "fcgi/app/question.h"
 #include "fcgi/app/receipt.h"
@@ -46,6 +47,7 @@ const struct route routes[] = {
 { GET, "/{lang}/consultations", READ, .page = "consultations", .show = consultations_show, .query = "q phase after", .etag = ETAG_SITE },
 { GET, "/{lang}/authorities", READ, .page = "authorities", .show = authorities_show, .etag = ETAG_SITE },
 { GET, "/{lang}/a/{authority}", READ, .page = "authority", .show = authority_show, .etag = ETAG_SITE },
+{ GET, "/{lang}/a/{authority}/privacy", READ, .page = "privacy-of", .show = privacy_of_show, .etag = ETAG_SITE },
 { GET, "/{lang}/about", READ, .page = "about", .show = about_show, .etag = ETAG_SITE },
 { GET, "/{lang}/help", READ, .page = "help", .show = help_show, .etag = ETAG_SITE },
 { GET, "/{lang}/accessibility", READ, .page = "accessibility", .show = accessibility_show, .etag = ETAG_SITE },
@@ -112,6 +114,10 @@ const struct route routes[] = {
 { POST, "/{lang}/r/{number}/s/{code}/{comment}/change", COMMENT, .page = "comment-change", .show = sent_change_show, .form = "comment", .command = sent_change, .form_page = true, .throttle = "code" },
 { POST, "/{lang}/r/{number}/s/{code}/{comment}/object", FOLLOW_UP, .page = "status", .show = status_show, .form = "object", .command = comment_object, .form_page = true, .throttle = "code" },
 { POST, "/{lang}/r/{number}/s/{code}/{comment}/withdraw", FOLLOW_UP, .page = "status", .show = status_show, .form = "withdraw", .command = comment_withdraw, .form_page = true, .throttle = "code" },
+
+{ GET, "/{lang}/r/{number}/s/{code}/data", FOLLOW_UP, .page = "own-data", .show = own_data_show, .form_page = true },
+{ POST, "/{lang}/r/{number}/s/{code}/data/own-data-copy", FOLLOW_UP, .page = "own-data", .show = own_data_show, .command = own_data_copy, .form_page = true, .throttle = "send" },
+{ POST, "/{lang}/r/{number}/s/{code}/data/erase", FOLLOW_UP, .page = "own-data", .show = own_data_show, .form = "erasure-ask", .command = erasure_ask, .form_page = true, .throttle = "code" },
 
 /* who is there */
 { GET, "/{lang}/sign-in", SIGN_IN_OUT, .page = "sign-in", .show = sign_in_show, .form_page = true, .query = "next", .pool = SIGN_IN },
@@ -229,6 +235,12 @@ const struct route routes[] = {
 { POST, DC "/queue/{comment}/redact", MODERATE_IT, .page = "desk-moderate", .show = moderate_show, .form = "redact", .command = comment_redact, .form_page = true },
 { POST, DC "/queue/{comment}/restore", MODERATE_IT, .page = "desk-moderate", .show = moderate_show, .form = "restore", .command = comment_restore, .form_page = true },
 { POST, DC "/queue/{comment}/objection", MODERATE_IT, .page = "desk-moderate", .show = moderate_show, .form = "objection-decide", .command = objection_decide, .form_page = true },
+
+/* the desk: personal data */
+{ GET, DC "/data", DATA_IT, .page = "desk-data", .show = desk_data_show, .query = "after", .form_page = true },
+{ POST, DC "/data", DATA_IT, .page = "desk-data", .show = desk_data_show, .form = "erasure-enter", .command = erasure_enter, .form_page = true, .throttle = "code" },
+{ GET, DC "/data/{number}", DATA_IT, .page = "desk-erasure", .show = erasure_show, .form_page = true },
+{ POST, DC "/data/{number}", DATA_IT, .page = "desk-erasure", .show = erasure_show, .form = "erasure-decide", .command = erasure_decide, .form_page = true },
 
 /* the desk: reporting */
 { GET, DC "/report", DESK_READ, .page = "desk-report", .show = desk_report_show, .form_page = true },

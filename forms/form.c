@@ -204,6 +204,7 @@ field_read(struct reading *r, const struct node *from, struct field *field)
 	field->from = xml_get(from, "from");
 	field->words = xml_get(from, "words");
 	field->autocomplete = xml_get(from, "autocomplete");
+	field->kept = xml_get(from, "kept");
 	field->options = options_read(r, from, "option", &field->option_count);
 	field->rows = options_read(r, from, "row", &field->row_count);
 	if (!options_differ(field->options, field->option_count) ||

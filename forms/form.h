@@ -44,6 +44,8 @@ struct field {
 	const char *words;	/* options are WORDS.OPTION in the dictionary;
 				 * NULL: form.NAME.FIELD.OPTION */
 	const char *autocomplete; /* HTML's word, or NULL */
+	const char *kept;	/* data about a person: contact record account, as
+				 * the privacy page explains; or NULL */
 	struct form_option *options;
 	size_t option_count;
 	struct form_option *rows;	/* of a matrix */

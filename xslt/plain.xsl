@@ -11,10 +11,14 @@
   <xsl:include href="mail/changed.xsl"/>
   <xsl:include href="mail/confirm-submission.xsl"/>
   <xsl:include href="mail/draft-changed.xsl"/>
+  <xsl:include href="mail/erased.xsl"/>
+  <xsl:include href="mail/erasure-asked.xsl"/>
+  <xsl:include href="mail/erasure-refused.xsl"/>
   <xsl:include href="mail/hidden.xsl"/>
   <xsl:include href="mail/invitation.xsl"/>
   <xsl:include href="mail/later.xsl"/>
   <xsl:include href="mail/objection-decided.xsl"/>
+  <xsl:include href="mail/own-data.xsl"/>
   <xsl:include href="mail/receipt.xsl"/>
   <xsl:include href="mail/sign-in-link.xsl"/>
   <xsl:include href="mail/sign-in-notice.xsl"/>

@@ -53,6 +53,9 @@
   <xsl:include href="pages/totp.xsl"/>
   <xsl:include href="pages/unit.xsl"/>
 
+  <xsl:include href="pages/own-data.xsl"/>
+  <xsl:include href="pages/privacy-of.xsl"/>
+
   <!-- The desk -->
   <xsl:include href="components/desk.xsl"/>
   <xsl:include href="pages/desk-batch.xsl"/>
@@ -60,8 +63,10 @@
   <xsl:include href="pages/desk-comment.xsl"/>
   <xsl:include href="pages/desk-comments.xsl"/>
   <xsl:include href="pages/desk-consultation.xsl"/>
+  <xsl:include href="pages/desk-data.xsl"/>
   <xsl:include href="pages/desk-document.xsl"/>
   <xsl:include href="pages/desk-draw-up.xsl"/>
+  <xsl:include href="pages/desk-erasure.xsl"/>
   <xsl:include href="pages/desk-letter.xsl"/>
   <xsl:include href="pages/desk-moderate.xsl"/>
   <xsl:include href="pages/desk-organisation.xsl"/>

@@ -42,6 +42,7 @@ static const struct room rooms[] = {
     {"register", "desk-register", OPEN | CLOSED, REGISTER_IT},
     {"queue", "desk-queue", PUBLISHED_PHASES & ~(unsigned)ANNOUNCED,
 	MODERATE_IT},
+    {"data", "desk-data", PUBLISHED_PHASES, DATA_IT},
     {"report", "desk-report", CLOSED | ANSWERED | CONCLUDED, DESK_READ},
     {"outcome", "desk-outcome", CLOSED | ANSWERED | CONCLUDED, DESK_READ},
     {"public", "overview", ANY_PHASE, READ},

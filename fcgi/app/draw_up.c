@@ -200,6 +200,7 @@ static const char *const plain[] = {
     "name_known",
     "name_shown",
     "show_comments",
+    "contact_days",
     "contact_name",
     "contact_email",
     "contact_phone",
@@ -351,6 +352,14 @@ joins(struct visit *v, struct answers *in, int64_t id)
 	return OK;
 }
 
+static enum err
+kept(struct visit *v, const struct answers *in, int64_t id)
+{
+	int64_t days = answer_int(in, "contact_days", 0);
+
+	return sql_consultation_keep(v->db, v->mem, id, days ? &days : NULL);
+}
+
 enum err
 draw_up(struct visit *v, struct answers *in)
 {
@@ -371,6 +380,7 @@ draw_up(struct visit *v, struct answers *in)
 		answer(in, "show_comments"), v->who.id, v->now, &id)));
 	TRY(sql_consultation_lead(v->db, v->mem, id, v->authority));
 	TRY(words(v, in, id));
+	TRY(kept(v, in, id));
 	TRY(joins(v, in, id));
 	v->consultation.id = id;
 	TRY(desk_note(v, &deed));
@@ -398,6 +408,7 @@ draw_up_change(struct visit *v, struct answers *in)
 		answer(in, "name_known"), answer(in, "name_shown"),
 		answer(in, "show_comments"))));
 	TRY(words(v, in, id));
+	TRY(kept(v, in, id));
 	TRY(joins(v, in, id));
 	TRY(sql_consultation_disagree(v->db, v->mem, id, &count));
 	TRY(desk_note(v, &deed));

@@ -41,9 +41,13 @@ static const struct kind kinds[] = {
     {"group", job_group, NULL, 3, 1800},
     {"import", job_import, job_import_given_up, 3, 300},
     {"mail", job_mail, job_mail_given_up, 48, 180},
+    {"erase", job_erase, NULL, 20, 300},
+    {"erase-contact", job_erase_contact, job_erase_contact_given_up, 48, 60},
+    {"remind-erasure", job_tell_erasure, NULL, 10, 180},
     {"tell-answered", job_tell_answered, NULL, 10, 180},
     {"tell-cancelled", job_tell_cancelled, NULL, 10, 180},
     {"tell-term-changed", job_tell_term_changed, NULL, 10, 180},
+    {"tell-erasure", job_tell_erasure, NULL, 10, 180},
 };
 
 static const struct kind *

@@ -24,6 +24,9 @@ static const struct letter_kind {
     {"changed", "changed-mail", letter_changed},
     {"confirm-submission", "confirm-submission-mail", letter_confirm},
     {"confirm-reminder", "confirm-submission-mail", letter_remind},
+    {"erased", "erased-mail", letter_erased},
+    {"erasure-asked", "erasure-asked-mail", letter_erasure_asked},
+    {"erasure-refused", "erasure-refused-mail", letter_erasure_refused},
     {"hidden", "hidden-mail", letter_hidden},
     {"invitation", "invitation-mail", letter_invitation},
     {"membership", "membership-mail", letter_membership},
@@ -35,6 +38,7 @@ static const struct letter_kind {
     {"later", "later-mail", letter_later},
     {"objection-decided", "objection-decided-mail", letter_objection_decided},
     {"organisation-decided", "organisation-decided-mail", letter_organisation},
+    {"own-data", "own-data-mail", letter_own_data},
     {"receipt", "receipt-mail", letter_receipt},
     {"sign-in-link", "sign-in-link-mail", letter_link},
     {"sign-in-notice", "sign-in-notice-mail", letter_signed_in},
@@ -144,5 +148,6 @@ letter_make(struct job *j, const struct rows *mail, struct letter *out)
 	parted(j->mem, text.data, out);
 	out->from_name = visit_text(&w.v, "site.name", NULL, NULL);
 	out->unsubscribe = unsubscribe(&w);
+	out->file = w.file;
 	return OK;
 }

@@ -7,12 +7,19 @@
 
 #include "fcgi/app/work.h"
 
+/* Sent with it; no name: none. */
+struct letter_file {
+	const char *name, *type; /* ASCII */
+	struct bytes bytes;
+};
+
 struct letter {
 	const char *to;		/* the address alone */
 	const char *from_name;	/* of the installation */
 	const char *subject;	/* one line */
 	const char *text;	/* lines by "\n", ends with one */
 	const char *unsubscribe; /* address of a follower's button, or NULL */
+	struct letter_file file;
 };
 
 /* mail is a row of mail_find.  ERR_GONE: the address was erased, or what it

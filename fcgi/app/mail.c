@@ -75,6 +75,46 @@ body(const char *text)
 	return GMIME_OBJECT(part);
 }
 
+static GMimeObject *
+file_part(const struct letter_file *file)
+{
+	const char *slash = strchr(file->type, '/');
+	char type[64];
+	GMimePart *part;
+	GMimeStream *stream = g_mime_stream_mem_new_with_buffer(
+	    (const char *)file->bytes.at, file->bytes.size);
+	GMimeDataWrapper *content = g_mime_data_wrapper_new_with_stream(
+	    stream, GMIME_CONTENT_ENCODING_DEFAULT);
+
+	snprintf(
+	    type, sizeof type, "%.*s", (int)(slash - file->type), file->type);
+	part = g_mime_part_new_with_type(type, slash + 1);
+	g_mime_part_set_content(part, content);
+	g_mime_part_set_content_encoding(part, GMIME_CONTENT_ENCODING_BASE64);
+	g_mime_part_set_filename(part, file->name);
+	g_object_unref(content);
+	g_object_unref(stream);
+	return GMIME_OBJECT(part);
+}
+
+/* The text alone, or the text and a file. */
+static GMimeObject *
+content(const struct letter *letter)
+{
+	GMimeObject *text = body(letter->text), *file;
+	GMimeMultipart *both;
+
+	if (!letter->file.name)
+		return text;
+	file = file_part(&letter->file);
+	both = g_mime_multipart_new_with_subtype("mixed");
+	g_mime_multipart_add(both, text);
+	g_mime_multipart_add(both, file);
+	g_object_unref(text);
+	g_object_unref(file);
+	return GMIME_OBJECT(both);
+}
+
 static void
 dated(GMimeMessage *message, const char *now)
 {
@@ -89,7 +129,7 @@ static GMimeMessage *
 message(struct job *j, const struct rows *mail, const struct letter *letter)
 {
 	GMimeMessage *m = g_mime_message_new(FALSE);
-	GMimeObject *text = body(letter->text);
+	GMimeObject *text = content(letter);
 	GMimeObject *head = GMIME_OBJECT(m);
 
 	g_mime_message_add_mailbox(m, GMIME_ADDRESS_TYPE_FROM,
@@ -215,6 +255,11 @@ readable(struct job *j, const struct rows *mail, const struct letter *letter)
 		buffer_printf(
 		    &b, "List-Unsubscribe: <%s>\n", letter->unsubscribe);
 	buffer_printf(&b, "\n%s", letter->text);
+	if (letter->file.name) {
+		buffer_printf(&b, "\n[%s]\n", letter->file.name);
+		buffer_bytes(&b, (const char *)letter->file.bytes.at,
+		    letter->file.bytes.size);
+	}
 	return (struct bytes){(const unsigned char *)b.data, b.size};
 }
 

@@ -12,6 +12,7 @@
 #include "fcgi/app/filing.h"
 #include "fcgi/app/ledger.h"
 #include "fcgi/app/mail.h"
+#include "fcgi/app/personal.h"
 #include "fcgi/app/unit.h"
 #include "fcgi/app/voice.h"
 #include "fcgi/base/secret.h"
@@ -152,13 +153,35 @@ receipt_show(struct visit *v, struct node *page)
 	return OK;
 }
 
+/* What is left of one that was erased: that it was received, and when it went
+ * (practice 13). */
+static enum err
+erased(struct visit *v, struct node *page)
+{
+	struct rows s;
+	struct node *to;
+
+	TRY(erasure_told(v, path_part(v, "number"), &s));
+	to = xml_add(page, "receipt-public-page");
+	xml_attr(to, "number", cell(&s, 0, "@number"));
+	page_moment(v, to, "received", cell_time(&s, 0, ".received"),
+	    cell(&s, 0, ".zone"));
+	page_moment(
+	    v, to, "erased", cell_time(&s, 0, ".erased"), cell(&s, 0, ".zone"));
+	return OK;
+}
+
 enum err
 receipt_public_show(struct visit *v, struct node *page)
 {
 	struct rows s;
 	struct node *to;
+	enum err e;
 
-	TRY(numbered(v, &s));
+	e = numbered(v, &s);
+	if (e == ERR_NOT_FOUND && secret_receipt_ok(path_part(v, "number")))
+		return erased(v, page);
+	TRY(e);
 	to = xml_add(page, "receipt-public-page");
 	xml_attr(to, "number", cell(&s, 0, "@number"));
 	page_moment(v, to, "received", cell_time(&s, 0, ".received"),
@@ -364,6 +387,9 @@ status_show(struct visit *v, struct node *page)
 	}
 	attach_list(v, to, &files, NULL, attach_status_send);
 	TRY(answers_list(v, to, cell_int(&s, 0, ".id"), &node));
+	node = xml_add(to, "link");
+	xml_attr(node, "rel", "own-data");
+	page_link(v, node, own_data_show, NULL);
 	return proofs(v, to, &s);
 }
 

@@ -4,7 +4,7 @@
  * minute, on one host (a lease), a few at a time.
  *
  * Not here: the erasure of what counted, which a person asks for and the log
- * must be told of.
+ * must be told of (erase.c).
  */
 #include "build/sql.h"
 #include "fcgi/app/work.h"
@@ -22,23 +22,23 @@ enum {
 };
 
 static enum err
-file_erase(const struct worker *w, const struct rows *r, size_t i)
+file_erase(struct db *db, struct arena *mem, const struct rows *r, size_t i)
 {
 	int64_t blob = cell_int(r, i, "blob"), count;
 
-	TRY(sql_erase_attachment(w->db, w->mem, cell_int(r, i, "id"), &count));
-	TRY(sql_blob_parts_delete(w->db, w->mem, blob, &count));
-	return sql_blob_delete(w->db, w->mem, blob, &count);
+	TRY(sql_erase_attachment(db, mem, cell_int(r, i, "id"), &count));
+	TRY(sql_blob_parts_delete(db, mem, blob, &count));
+	return sql_blob_delete(db, mem, blob, &count);
 }
 
-static enum err
-files(const struct worker *w, int64_t id)
+enum err
+erase_files(struct db *db, struct arena *mem, int64_t submission)
 {
 	struct rows r;
 
-	TRY(sql_erase_files(w->db, w->mem, id, &r));
+	TRY(sql_erase_files(db, mem, submission, &r));
 	for (size_t i = 0; i < r.count; i++)
-		TRY(file_erase(w, &r, i));
+		TRY(file_erase(db, mem, &r, i));
 	return OK;
 }
 
@@ -62,7 +62,7 @@ erase(const struct worker *w, int64_t id)
 	int64_t count;
 
 	TRY(sql_erase_lock(w->db, w->mem, id, &r));
-	TRY(files(w, id));
+	TRY(erase_files(w->db, w->mem, id));
 	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
 		TRY(steps[i](w->db, w->mem, id, &count));
 	return OK;
@@ -116,7 +116,7 @@ removed(const struct worker *w)
 		enum err e;
 
 		TRY(db_begin(w->db));
-		e = file_erase(w, &r, i);
+		e = file_erase(w->db, w->mem, &r, i);
 		if (e != OK) {
 			db_rollback(w->db);
 			return e;
@@ -147,6 +147,7 @@ sweep(const struct worker *w, const char *now)
 	int64_t count;
 
 	TRY(submissions(w, now));
+	TRY(contacts_sweep(w, now));
 	TRY(removed(w));
 	TRY(addresses(w, now));
 	TRY(sql_session_sweep(w->db, w->mem, days_ago(w, now, 1), &count));

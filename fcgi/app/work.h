@@ -35,6 +35,13 @@ enum err job_group(struct job *j);
 /* Queues that where it is due. */
 struct worker;
 enum err groups_sweep(const struct worker *w, const char *now);
+/* What a person asked to be erased (erase.c); subject is the request, of the
+ * contact the submission.  BUSY: the mail that says so is still on its way. */
+enum err job_erase(struct job *j);
+enum err job_erase_contact(struct job *j);
+enum err job_erase_contact_given_up(struct job *j);
+/* To those who decide about such a request, while it waits. */
+enum err job_tell_erasure(struct job *j);
 
 /* After the last try that failed: what waits for it must not wait for ever. */
 enum err job_import_given_up(struct job *j);
@@ -54,6 +61,12 @@ enum err jobs_round(const struct worker *w, int64_t limit, int64_t *done);
  * host did it within the minute. */
 enum err sweep(const struct worker *w, const char *now);
 enum err sweep_if_due(const struct worker *w);
+
+/* Addresses of consultations that ended long ago (erase.c). */
+enum err contacts_sweep(const struct worker *w, const char *now);
+/* The files of a submission and of its comments, with their bytes; in a
+ * transaction. */
+enum err erase_files(struct db *db, struct arena *mem, int64_t submission);
 
 /* A name for owner: host, process, chance. */
 const char *job_owner(struct arena *mem);

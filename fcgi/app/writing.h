@@ -10,13 +10,14 @@
 #ifndef APP_WRITING_H
 #define APP_WRITING_H
 
-#include "fcgi/app/work.h"
+#include "fcgi/app/letter.h"
 
 struct writing {
 	struct visit v;
 	const struct rows *mail;	/* of mail_find */
 	struct node *mail_node, *to;	/* <mail> and its content */
 	struct rows about;		/* the submission, the change of term */
+	struct letter_file file;	/* what goes with it */
 };
 
 /* Each writes w->to.  ERR_GONE: what it tells is no longer so. */
@@ -24,6 +25,9 @@ enum err letter_answered(struct writing *w);
 enum err letter_cancelled(struct writing *w);
 enum err letter_changed(struct writing *w);
 enum err letter_confirm(struct writing *w);
+enum err letter_erased(struct writing *w);
+enum err letter_erasure_asked(struct writing *w);
+enum err letter_erasure_refused(struct writing *w);
 enum err letter_hidden(struct writing *w);
 enum err letter_invitation(struct writing *w);
 enum err letter_link(struct writing *w);
@@ -31,6 +35,7 @@ enum err letter_membership(struct writing *w);
 enum err letter_organisation(struct writing *w);
 enum err letter_later(struct writing *w);
 enum err letter_objection_decided(struct writing *w);
+enum err letter_own_data(struct writing *w);
 enum err letter_receipt(struct writing *w);
 enum err letter_remind(struct writing *w);
 enum err letter_signed_in(struct writing *w);

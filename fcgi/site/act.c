@@ -82,8 +82,8 @@ by_key(const void *a, const void *b)
 	return order ? order : strcmp(x->name, y->name);
 }
 
-static enum err
-tallies(struct visit *v)
+enum err
+visit_tallies(struct visit *v)
 {
 	if (v->bump_count > 1)
 		qsort(v->bumps, v->bump_count, sizeof *v->bumps, by_key);
@@ -125,7 +125,7 @@ inside(struct visit *v, struct answers *in)
 	TRY(attempt_well(v));
 	if (v->route->key == KEYED)
 		TRY(session_key_target(v, key, v->next));
-	return tallies(v);
+	return visit_tallies(v);
 }
 
 static enum err

@@ -108,6 +108,9 @@ enum err visit_next_path(struct visit *v, const char *path);
  * "unit", "authority" or "site" (subject 0). */
 void visit_tally(struct visit *v, const char *scope, int64_t subject,
 		 const char *name, int64_t by);
+/* Writes them, in the order of their key: the last thing before the commit.
+ * The pipeline calls it; so does a job that counts. */
+enum err visit_tallies(struct visit *v);
 
 /* Wording in the reader's language, for what C must write itself: titles of
  * files, subjects, heads of a CSV.  An unknown key gives the key. */

@@ -12,8 +12,11 @@
       <xsl:if test="received"><p><xsl:value-of select="t:text('receipt.received')"/>: <xsl:apply-templates select="received" mode="moment"/>, <xsl:apply-templates select="received/@zone" mode="zone"/></p></xsl:if>
       <xsl:if test="$round"><p><a href="{$round/@href}"><xsl:value-of select="$round/title"/></a></p></xsl:if>
     </div>
-    <h2><xsl:value-of select="t:text('receipt.with_code')"/></h2>
-    <p><xsl:value-of select="t:text('receipt.with_code_text')"/></p>
-    <xsl:apply-templates select="form"/>
+    <xsl:if test="erased"><p class="notice"><b><xsl:value-of select="t:text('state.erased')"/></b>: <xsl:apply-templates select="erased" mode="moment"/></p></xsl:if>
+    <xsl:if test="form">
+      <h2><xsl:value-of select="t:text('receipt.with_code')"/></h2>
+      <p><xsl:value-of select="t:text('receipt.with_code_text')"/></p>
+      <xsl:apply-templates select="form"/>
+    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>
