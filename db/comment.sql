@@ -42,6 +42,7 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
           OR (t.proposed IS NULL AND cv.id <=> nv.id), NULL, i.whole)
            AS `.was`,
        cv.number AS `.on`, cv.published_at AS `.on_dated`,
+       (SELECT k.published_at FROM version k WHERE k.id = c.kept_id) AS `.kept`,
        nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
        n.whole <=> i.whole AS `.as_it_was`,
        u.wid AS `.wid`, i.num AS `.num`, i.heading AS `.heading`,
@@ -58,7 +59,8 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
    AND nv.number = (SELECT MAX(x.number) FROM version x
                      WHERE x.document_id = cv.document_id
                        AND x.language = cv.language
-                       AND x.published_at IS NOT NULL)
+                       AND x.published_at IS NOT NULL
+                       AND x.withheld_at IS NULL)
   LEFT JOIN unit_in n FORCE INDEX (PRIMARY)
     ON n.version_id = nv.id AND n.unit_id = IF(cv.id = nv.id, NULL, c.unit_id);
 
@@ -101,6 +103,7 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
 -- version than the one that is read.
 SELECT c.id AS `.id`, IF(cv.withheld_at IS NULL, w.whole, NULL) AS `.was`,
        cv.number AS `.on`, cv.published_at AS `.on_dated`,
+       (SELECT k.published_at FROM version k WHERE k.id = c.kept_id) AS `.kept`,
        nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
        n.whole <=> w.whole AS `.as_it_was`,
        u.wid AS `.wid`, w.num AS `.num`, w.heading AS `.heading`,
@@ -170,6 +173,7 @@ SELECT u.wid AS `.wid`, d.slug AS `.document`, d.language AS `.lang`,
   JOIN version v ON v.document_id = d.id AND v.language = d.language
    AND v.number = (SELECT MAX(number) FROM version w
                     WHERE w.document_id = d.id AND w.language = d.language
-                      AND w.published_at IS NOT NULL)
+                      AND w.published_at IS NOT NULL
+                      AND w.withheld_at IS NULL)
   JOIN unit_in i ON i.version_id = v.id AND i.unit_id = u.id
  ORDER BY b.n DESC, i.place;

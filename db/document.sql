@@ -1,15 +1,16 @@
 -- document.sql: documents, their versions and units, as people read them.
 
 -- :part document_seen
--- A document with one version: the newest, or the one with that number.
--- unpublished: 1 for those who prepare it.
+-- A document with one version: the newest that is not withheld, or the one
+-- with that number.  unpublished: 1 for those who prepare it.
 SELECT d.id AS `.id`, d.slug AS `.slug`, d.kind AS `@kind`,
        d.language AS `.lang`,
        d.commentable AS `.commentable`, v.id AS `.version`,
        v.number AS `@version`, v.units AS `@units`,
        COALESCE(t.title, v.title, o.title) AS `~title`,
-       v.published_at AS `:dated`, v.withheld_at AS `.withheld`,
-       v.withheld_reason AS `.withheld_reason`,
+       COALESCE(v.published_at, v.created_at) AS `:dated`,
+       v.published_at AS `.published`, v.published_post AS `.by`,
+       v.withheld_at AS `.withheld`, v.withheld_reason AS `.withheld_reason`,
        v.original_name AS `.original`, v.kind AS `.change`,
        v.reason AS `.reason`, b.id AS `.before`, b.number AS `.before_number`,
        z.id AS `.newest_version`, z.number AS `.newest`;
@@ -17,10 +18,12 @@ SELECT d.id AS `.id`, d.slug AS `.slug`, d.kind AS `@kind`,
 -- :part document_seen_of
   FROM document d
   JOIN version z ON z.document_id = d.id AND z.language = d.language
-   AND z.number = (SELECT MAX(number) FROM version w
+   AND z.number = (SELECT w.number FROM version w
                     WHERE w.document_id = d.id AND w.language = d.language
                       AND w.state = 'ready'
-                      AND (w.published_at IS NOT NULL OR :unpublished = 1))
+                      AND (w.published_at IS NOT NULL OR :unpublished = 1)
+                    ORDER BY w.withheld_at IS NOT NULL, w.number DESC
+                    LIMIT 1)
   JOIN version v ON v.document_id = d.id AND v.language = d.language
    AND v.number = COALESCE(:number, z.number)
   LEFT JOIN version b
@@ -69,7 +72,7 @@ SELECT d.slug AS `.slug`, d.kind AS `@kind`, d.language AS `.lang`,
   JOIN version v ON v.document_id = d.id AND v.language = d.language
    AND v.number = (SELECT MAX(number) FROM version w
                     WHERE w.document_id = d.id AND w.language = d.language
-                      AND w.state = 'ready'
+                      AND w.state = 'ready' AND w.withheld_at IS NULL
                       AND (w.published_at IS NOT NULL OR :unpublished = 1))
   LEFT JOIN document_text t
     ON t.document_id = d.id AND t.language = :language

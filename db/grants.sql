@@ -55,6 +55,7 @@ GRANT SELECT ON ledger_head TO {pages};
 GRANT SELECT ON ledger_note TO {pages};
 GRANT SELECT ON likeness TO {pages};
 GRANT SELECT ON member TO {pages};
+GRANT SELECT ON mend TO {pages};
 GRANT SELECT ON migration TO {pages};
 GRANT SELECT ON minute TO {pages};
 GRANT SELECT ON note TO {pages};
@@ -68,6 +69,7 @@ GRANT SELECT ON opinion_table TO {pages};
 GRANT SELECT ON organisation TO {pages};
 GRANT SELECT ON organisation_field TO {pages};
 GRANT SELECT ON outcome TO {pages};
+GRANT SELECT ON pairing TO {pages};
 GRANT SELECT ON paper TO {pages};
 GRANT SELECT ON proof TO {pages};
 GRANT SELECT ON questionnaire TO {pages};
@@ -88,6 +90,7 @@ GRANT SELECT ON token TO {pages};
 GRANT SELECT ON unit TO {pages};
 GRANT SELECT ON unit_in TO {pages};
 GRANT SELECT ON version TO {pages};
+GRANT SELECT ON version_file TO {pages};
 
 -- What people and staff change.  History is added to, never changed:
 -- term_change, reply_text, act, ledger_note, blob_part, outcome.
@@ -118,6 +121,7 @@ GRANT INSERT, UPDATE ON document_text TO {write}, {jobs};
 GRANT INSERT, UPDATE ON erasure TO {write}, {jobs};
 GRANT INSERT, UPDATE ON event TO {write}, {jobs};
 GRANT INSERT, UPDATE ON member TO {write}, {jobs};
+GRANT INSERT, UPDATE ON mend TO {write}, {jobs};
 GRANT INSERT, UPDATE ON minute TO {write}, {jobs};
 GRANT INSERT, UPDATE ON note TO {write}, {jobs};
 GRANT INSERT, UPDATE ON notice_place TO {write}, {jobs};
@@ -130,6 +134,7 @@ GRANT INSERT, UPDATE ON opinion_table TO {write}, {jobs};
 GRANT INSERT, UPDATE ON organisation TO {write}, {jobs};
 GRANT INSERT, UPDATE ON organisation_field TO {write}, {jobs};
 GRANT INSERT ON outcome TO {write}, {jobs};
+GRANT INSERT, UPDATE ON pairing TO {write}, {jobs};
 GRANT INSERT, UPDATE ON paper TO {write}, {jobs};
 GRANT INSERT, UPDATE ON questionnaire TO {write}, {jobs};
 GRANT INSERT, UPDATE ON reply TO {write}, {jobs};
@@ -144,6 +149,7 @@ GRANT INSERT, UPDATE ON submission TO {write}, {jobs};
 GRANT INSERT, UPDATE ON support TO {write}, {jobs};
 GRANT INSERT ON term_change TO {write}, {jobs};
 GRANT INSERT, UPDATE ON version TO {write}, {jobs};
+GRANT INSERT ON version_file TO {write}, {jobs};
 
 -- Who is there: the sign-in pool writes these too.
 GRANT INSERT, UPDATE ON account TO {work};

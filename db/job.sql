@@ -67,8 +67,8 @@ UPDATE lease SET ends_at = :ends_at
 
 -- :one version_to_import(id int)
 -- What an import must know.
-SELECT v.id, v.document_id AS document, v.language, v.state, v.original_id,
-       v.original_name, v.created_at, v.published_at, d.work, a.country
+SELECT v.id, v.document_id AS document, v.language, v.kind, v.state,
+       v.original_id, v.original_name, v.created_at, v.published_at, d.work, a.country
   FROM version v
   JOIN document d ON d.id = v.document_id
   JOIN consultation_authority l ON l.consultation_id = d.consultation_id
@@ -86,7 +86,7 @@ SELECT id FROM version
 SELECT akn FROM version
  WHERE document_id = :document AND language = :language AND id <> :id
    AND published_at IS NOT NULL AND akn IS NOT NULL
- ORDER BY number DESC LIMIT 1;
+ ORDER BY withheld_at IS NOT NULL, number DESC LIMIT 1;
 
 -- :rows wids_published(document int)
 -- All that people may have commented on, in whatever version.

@@ -10,7 +10,8 @@ SELECT 'prolonged' AS `@kind`, t.at AS `:when`, t.old_end AS `:old`,
   FROM term_change t WHERE t.consultation_id = :consultation
 UNION ALL
 SELECT CASE v.kind WHEN 'repaired' THEN 'structure' ELSE v.kind END,
-       v.published_at, NULL, NULL, v.reason, NULL, v.published_at, d.slug,
+       v.published_at, NULL, NULL, v.reason, v.published_post,
+       v.published_at, d.slug,
        IF(d.language = v.language AND v.withheld_at IS NULL, v.number, NULL),
        (SELECT MAX(w.number) FROM version w
          WHERE w.document_id = v.document_id AND w.language = v.language
@@ -20,8 +21,8 @@ SELECT CASE v.kind WHEN 'repaired' THEN 'structure' ELSE v.kind END,
  WHERE d.consultation_id = :consultation AND v.kind <> 'first'
    AND v.published_at IS NOT NULL
 UNION ALL
-SELECT 'withheld', v.withheld_at, NULL, NULL, v.withheld_reason, NULL,
-       v.withheld_at, NULL, NULL, NULL
+SELECT 'withheld', v.withheld_at, NULL, NULL, v.withheld_reason,
+       v.withheld_post, v.withheld_at, NULL, NULL, NULL
   FROM version v JOIN document d ON d.id = v.document_id
  WHERE d.consultation_id = :consultation AND v.withheld_at IS NOT NULL
  ORDER BY `.sort` DESC;

@@ -42,7 +42,8 @@ SELECT d.id AS `.id`, d.slug AS `@slug`, d.kind AS `@kind`,
 SELECT v.id AS `.id`, v.number AS `@n`, v.state AS `.state`,
        v.units AS `.units`, v.fault AS `.fault`,
        v.doubts IS NOT NULL AS `.doubtful`, v.created_at AS `:received`,
-       v.published_at AS `.published`, v.original_name AS `.name`,
+       v.published_at AS `.published`, v.withheld_at AS `.withheld`,
+       v.original_name AS `.name`,
        b.size AS `.size`,
        EXISTS (SELECT 1 FROM job j
                 WHERE j.kind = 'import' AND j.subject_id = v.id

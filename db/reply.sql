@@ -73,7 +73,8 @@ SELECT u.wid AS `.wid`, d.language AS `.lang`, p.num AS `.num`,
   JOIN version v ON v.document_id = d.id AND v.language = d.language
    AND v.number = (SELECT MAX(number) FROM version w
                     WHERE w.document_id = d.id AND w.language = d.language
-                      AND w.published_at IS NOT NULL)
+                      AND w.published_at IS NOT NULL
+                      AND w.withheld_at IS NULL)
   JOIN unit_in p ON p.version_id = v.id AND p.role = 'base'
   JOIN unit u ON u.id = p.unit_id
   JOIN unit_in i ON i.version_id = v.id
@@ -112,6 +113,7 @@ SELECT c.submission_id AS `.submission`, c.id AS `.id`, c.code AS `@code`, c.sta
           OR (t.proposed IS NULL AND n.whole <=> w.whole), NULL, w.whole)
            AS `.was`,
        cv.number AS `.on`, cv.published_at AS `.on_dated`,
+       (SELECT k.published_at FROM version k WHERE k.id = c.kept_id) AS `.kept`,
        nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
        n.whole <=> w.whole AS `.as_it_was`,
        t.remark AS `+remark`,
@@ -142,7 +144,8 @@ SELECT c.submission_id AS `.submission`, c.id AS `.id`, c.code AS `@code`, c.sta
    AND nv.number = (SELECT MAX(x.number) FROM version x
                      WHERE x.document_id = cv.document_id
                        AND x.language = cv.language
-                       AND x.published_at IS NOT NULL)
+                       AND x.published_at IS NOT NULL
+                       AND x.withheld_at IS NULL)
   LEFT JOIN unit_in n ON n.version_id = nv.id AND n.unit_id = c.unit_id
  WHERE c.consultation_id = :consultation AND c.code = :code
    AND c.state NOT IN ('unsent', 'removed');

@@ -27,6 +27,7 @@ SELECT c.code AS `@code`, c.stance AS `@stance`, c.unit_id AS `.unit`,
           OR (t.proposed IS NULL AND n.whole <=> w.whole), NULL, w.whole)
            AS `.was`,
        cv.number AS `.on`, cv.published_at AS `.on_dated`,
+       c.kept_id <=> nv.id AS `.kept`,
        nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
        n.whole <=> w.whole AS `.as_it_was`,
        t.remark AS `+remark`,
@@ -48,7 +49,8 @@ SELECT c.code AS `@code`, c.stance AS `@stance`, c.unit_id AS `.unit`,
    AND nv.number = (SELECT MAX(x.number) FROM version x
                      WHERE x.document_id = cv.document_id
                        AND x.language = cv.language
-                       AND x.published_at IS NOT NULL)
+                       AND x.published_at IS NOT NULL
+                       AND x.withheld_at IS NULL)
   LEFT JOIN unit_in n ON n.version_id = nv.id AND n.unit_id = c.unit_id
  WHERE c.submission_id = :submission AND c.state = 'unsent'
  ORDER BY c.id;
@@ -59,7 +61,8 @@ SELECT c.code AS `@code`, c.stance AS `@stance`, c.unit_id AS `.unit`,
 SELECT c.id AS `.id`, c.unit_id AS `.unit`, c.stance, t.proposed, t.remark,
        t.reason, u.wid AS `.wid`, d.slug AS `.document`,
        d.language AS `.lang`, COALESCE(p.wid, u.wid) AS `.provision`,
-       cv.number AS `.on`, nv.number AS `.newest`,
+       cv.number AS `.on`, nv.number AS `.newest`, nv.id AS `.newest_id`,
+       c.kept_id <=> nv.id AS `.kept`, n.unit_id IS NULL AS `.gone`,
        n.whole <=> w.whole AS `.as_it_was`
   FROM comment c
   JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
@@ -73,7 +76,8 @@ SELECT c.id AS `.id`, c.unit_id AS `.unit`, c.stance, t.proposed, t.remark,
    AND nv.number = (SELECT MAX(x.number) FROM version x
                      WHERE x.document_id = cv.document_id
                        AND x.language = cv.language
-                       AND x.published_at IS NOT NULL)
+                       AND x.published_at IS NOT NULL
+                       AND x.withheld_at IS NULL)
   LEFT JOIN unit_in n ON n.version_id = nv.id AND n.unit_id = c.unit_id
  WHERE c.submission_id = :submission AND c.code = :code
    AND c.state = 'unsent';
@@ -104,6 +108,24 @@ VALUES (:comment, :edition, :proposed, :remark, :reason, :folded, :now);
 -- :exec comment_stance(id int, stance text?)
 -- First half of changing an unsent comment.
 UPDATE comment SET stance = :stance WHERE id = :id AND state = 'unsent';
+
+-- :exec1 comment_keep(id int, version int)
+-- Its author saw the newer version and keeps it against the words that it was
+-- written on.
+UPDATE comment SET kept_id = :version WHERE id = :id AND state = 'unsent';
+
+-- :exec1 comment_adapt(id int, version int)
+-- It is about the words of the newer version now.
+UPDATE comment c
+   SET c.version_id = :version, c.kept_id = NULL,
+       c.base_id = (SELECT a.unit_id
+                      FROM unit_in i
+                      JOIN unit_in a ON a.version_id = i.version_id
+                       AND a.place <= i.place AND a.last_place >= i.place
+                     WHERE i.version_id = :version AND i.unit_id = c.unit_id
+                       AND a.role = 'base'
+                     ORDER BY a.place DESC LIMIT 1)
+ WHERE c.id = :id AND c.state = 'unsent';
 
 -- :exec comment_text_change(comment int, proposed text?, remark text?, reason text?, folded text, now time)
 -- Nobody has seen it yet: no edition is kept.
@@ -207,6 +229,7 @@ SELECT c.code AS `@code`, c.stance AS `@stance`, c.state AS `.state`,
           OR (t.proposed IS NULL AND n.whole <=> w.whole), NULL, w.whole)
            AS `.was`,
        cv.number AS `.on`, cv.published_at AS `.on_dated`,
+       (SELECT k.published_at FROM version k WHERE k.id = c.kept_id) AS `.kept`,
        nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
        n.whole <=> w.whole AS `.as_it_was`,
        t.remark AS `+remark`,
@@ -234,7 +257,8 @@ SELECT c.code AS `@code`, c.stance AS `@stance`, c.state AS `.state`,
    AND nv.number = (SELECT MAX(x.number) FROM version x
                      WHERE x.document_id = cv.document_id
                        AND x.language = cv.language
-                       AND x.published_at IS NOT NULL)
+                       AND x.published_at IS NOT NULL
+                       AND x.withheld_at IS NULL)
   LEFT JOIN unit_in n ON n.version_id = nv.id AND n.unit_id = c.unit_id
  WHERE c.submission_id = :submission AND c.state NOT IN ('unsent', 'removed')
  ORDER BY c.id;

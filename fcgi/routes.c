@@ -3,6 +3,7 @@
  * form, which handler or command.  A path stands here and nowhere else.
  */
 #include "fcgi/app/account.h"
+#include "fcgi/app/amend.h"
 #include "fcgi/app/answering.h"
 #include "fcgi/app/answers.h"
 #include "fcgi/app/attach.h"
@@ -96,7 +97,8 @@ const struct route routes[] = {
 { POST, C "/take-part/files/{attachment}/file-remove", TAKE_PART, .command = attach_remove },
 { GET, C "/take-part/{comment}/files", COMMENT, .page = "attach-comment", .show = attach_comment_show, .form_page = true },
 { POST, C "/take-part/{comment}/files", COMMENT, .page = "attach-comment", .show = attach_comment_show, .form = "attachment", .command = attach_comment, .form_page = true, .throttle = "upload" },
-{ GET, C "/take-part/{comment}", COMMENT, .page = "comment-edit", .show = comment_edit_show, .form_page = true },
+{ GET, C "/take-part/{comment}", COMMENT, .page = "comment-edit", .show = comment_edit_show, .query = "adapt", .form_page = true },
+{ POST, C "/take-part/{comment}/keep", COMMENT, .form = "unsent-keep", .command = comment_keep, .page = "take-part", .show = take_part_show, .form_page = true },
 { POST, C "/take-part/{comment}", COMMENT, .page = "comment-edit", .show = comment_edit_show, .form = "comment", .command = comment_change, .form_page = true, .throttle = "comment" },
 { POST, C "/take-part/{comment}/remove", TAKE_PART, .form = "unsent-remove", .command = comment_remove, .page = "take-part", .show = take_part_show, .form_page = true },
 { GET, "/{lang}/later/{token}", FOLLOW_UP, .page = "later-link", .show = later_link_show, .form_page = true },
@@ -180,6 +182,13 @@ const struct route routes[] = {
 { POST, DD, PREPARE_IT, .page = "desk-document", .show = paper_show, .form = "document-file", .command = paper_replace, .form_page = true, .throttle = "upload" },
 { POST, DD "/document-remove", PREPARE_IT, .command = paper_remove },
 { POST, DD "/v/{version}/version-remove", PREPARE_IT, .command = paper_version_remove },
+{ GET, DD "/change", CHANGE_DRAFT, .page = "desk-draft-change", .show = amend_show, .form_page = true },
+{ POST, DD "/change", CHANGE_DRAFT, .page = "desk-draft-change", .show = amend_show, .form = "draft-change", .command = amend_upload, .form_page = true, .throttle = "upload" },
+{ GET, DD "/v/{version}", DESK_READ, .page = "desk-version", .show = version_desk_show, .form_page = true },
+{ POST, DD "/v/{version}/version-publish", CHANGE_DRAFT, .page = "desk-version", .show = version_desk_show, .form = "version-publish", .command = amend_publish, .form_page = true },
+{ POST, DD "/v/{version}/version-discard", CHANGE_DRAFT, .command = amend_discard },
+{ GET, DD "/v/{version}/withhold", WITHHOLD_IT, .page = "desk-withhold", .show = withhold_show, .form_page = true },
+{ POST, DD "/v/{version}/withhold", WITHHOLD_IT, .page = "desk-withhold", .show = withhold_show, .form = "withhold", .command = withhold, .form_page = true },
 { POST, DC "/agree", AGREE_TO_IT, .command = agree },
 { GET, DC "/publish", PUBLISH_IT, .page = "desk-publish", .show = publish_show, .form_page = true },
 { POST, DC "/publish", PUBLISH_IT, .page = "desk-publish", .show = publish_show, .form = "publish", .command = publish, .form_page = true },

@@ -65,6 +65,9 @@
   <xsl:include href="pages/desk-consultation.xsl"/>
   <xsl:include href="pages/desk-data.xsl"/>
   <xsl:include href="pages/desk-document.xsl"/>
+  <xsl:include href="pages/desk-draft-change.xsl"/>
+  <xsl:include href="pages/desk-version.xsl"/>
+  <xsl:include href="pages/desk-withhold.xsl"/>
   <xsl:include href="pages/desk-draw-up.xsl"/>
   <xsl:include href="pages/desk-erasure.xsl"/>
   <xsl:include href="pages/desk-letter.xsl"/>

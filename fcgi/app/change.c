@@ -127,7 +127,7 @@ sent_change(struct visit *v, struct answers *in)
 	edition = cell_int(&comment, 0, ".edition");
 	if (answer_int(in, "edition", edition) != edition)
 		return ERR_CONFLICT;
-	TRY(comment_present(v, &comment, &present));
+	TRY(comment_present(v, &comment, cell(&comment, 0, ".on"), &present));
 	TRY(said_from(v, in, present, &said));
 	TRY(sql_sent_comment_change(v->db, v->mem, id, edition,
 	    answer(in, "stance"), state_after(v, &comment), v->now));

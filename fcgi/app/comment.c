@@ -79,6 +79,10 @@ written_on(struct visit *v, struct node *comment, const struct rows *r,
 	    cell_has(r, ".document") ? cell(r, row, ".document")
 				     : path_part(v, "document"),
 	    NULL);
+	if (cell_has(r, ".kept") && cell(r, row, ".kept"))
+		xml_attr(node, "kept",
+		    page_date(
+			v, cell_time(r, row, ".kept"), v->consultation.zone));
 	if (!was || cell_int(r, row, ".as_it_was"))
 		return;
 	node = xml_add_text(comment, "about", was);

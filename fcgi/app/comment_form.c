@@ -163,12 +163,71 @@ comment_whole_show(struct visit *v, struct node *page)
 }
 
 static enum err
-unit_of(struct visit *v, const struct rows *comment, struct rows *document,
-    struct rows *unit)
+unit_of(struct visit *v, const struct rows *comment, const char *number,
+    struct rows *document, struct rows *unit)
 {
 	parts_set(&v->parts, "document", cell(comment, 0, ".document"));
 	parts_set(&v->parts, "wid", cell(comment, 0, ".wid"));
-	return as_written(v, cell(comment, 0, ".on"), document, unit);
+	return as_written(v, number, document, unit);
+}
+
+bool
+words_have_changed(const struct rows *r, size_t i)
+{
+	return cell(r, i, ".on") && cell(r, i, ".newest") &&
+	       !text_is(cell(r, i, ".on"), cell(r, i, ".newest")) &&
+	       !cell_int(r, i, ".as_it_was");
+}
+
+bool
+words_adapt(const struct rows *comment, const char *number)
+{
+	return number && words_have_changed(comment, 0) &&
+	       !cell_int(comment, 0, ".gone") &&
+	       text_is(number, cell(comment, 0, ".newest"));
+}
+
+void
+words_choices(struct visit *v, struct node *changed, const char *code,
+    const struct rows *r, size_t i)
+{
+	if (cell_int(r, i, ".gone"))
+		xml_attr(changed, "gone", "1");
+	if (cell_int(r, i, ".kept"))
+		xml_attr(changed, "kept", "1");
+	if (may(&v->who, &v->consultation, COMMENT, v->now) != MAY)
+		return;
+	if (!cell_int(r, i, ".gone"))
+		page_link_as(v, changed, "href-adapt", comment_edit_show,
+		    "comment", code, "?adapt", "1", NULL);
+	if (!cell_int(r, i, ".kept"))
+		(void)page_offer(
+		    changed, v, comment_keep, "comment", code, NULL);
+}
+
+/* The version whose words stand beside the form: asked for, or said by the
+ * form that is handed back. */
+static const char *
+beside(struct visit *v, const struct rows *comment)
+{
+	const char *newest = cell(comment, 0, ".newest");
+	const char *wanted = v->answers ? answer(v->answers, "version")
+			     : visit_query(v, "adapt") ? newest
+						       : NULL;
+
+	return cell_has(comment, ".kept") && words_adapt(comment, wanted)
+		   ? newest
+		   : cell(comment, 0, ".on");
+}
+
+/* Keep, adapt, drop. */
+static void
+offered(struct visit *v, struct node *changed, const struct rows *comment)
+{
+	const char *code = path_part(v, "comment");
+
+	words_choices(v, changed, code, comment, 0);
+	(void)page_offer(changed, v, comment_remove, "comment", code, NULL);
 }
 
 /* What became of the words since: the comparison of the two versions, and
@@ -184,12 +243,13 @@ changed_since(struct visit *v, struct node *to, const struct rows *comment,
 	struct node *node;
 	enum err e;
 
-	if (!on || !newest || text_is(on, newest) ||
-	    cell_int(comment, 0, ".as_it_was"))
+	if (!words_have_changed(comment, 0))
 		return OK;
 	node = xml_add(to, "changed");
 	page_link(v, node, compare_show, "a", on, "b", newest, "#",
 	    arena_printf(v->mem, "d-%s", cell(comment, 0, ".provision")), NULL);
+	if (cell_has(comment, ".kept"))
+		offered(v, node, comment);
 	parts_set(&v->parts, "version", newest);
 	e = unit_wanted(v, &now_document, &now);
 	parts_set(&v->parts, "version", on);
@@ -202,14 +262,15 @@ changed_since(struct visit *v, struct node *to, const struct rows *comment,
 }
 
 enum err
-comment_present(struct visit *v, const struct rows *comment, const char **out)
+comment_present(struct visit *v, const struct rows *comment, const char *number,
+    const char **out)
 {
 	struct rows document, unit;
 
 	*out = NULL;
 	if (!cell(comment, 0, ".wid"))
 		return OK;
-	TRY(unit_of(v, comment, &document, &unit));
+	TRY(unit_of(v, comment, number, &document, &unit));
 	*out = cell(&unit, 0, ".words");
 	return OK;
 }
@@ -220,12 +281,17 @@ comment_form_of(struct visit *v, struct node *to, const struct rows *comment,
 {
 	static const char *const names[] = {
 	    "stance", "proposed", "remark", "reason"};
+	const char *number = beside(v, comment);
 	struct rows document, unit;
 
 	if (cell(comment, 0, ".wid")) {
-		TRY(unit_of(v, comment, &document, &unit));
+		TRY(unit_of(v, comment, number, &document, &unit));
 		TRY(law(v, to, &document, &unit));
-		TRY(changed_since(v, to, comment, &unit));
+		if (text_is(number, cell(comment, 0, ".on")))
+			TRY(changed_since(v, to, comment, &unit));
+		if (cell_has(comment, ".kept"))
+			first[(*count)++] = (struct pair){
+			    "version", cell(&document, 0, "@version"), -1};
 	}
 	for (size_t i = 0; i < 4; i++) {
 		const char *value = cell(comment, 0, names[i]);

@@ -24,14 +24,24 @@ enum err said_from(struct visit *v, struct answers *in, const char *present,
 enum err as_written(struct visit *v, const char *number,
 		    struct rows *document, struct rows *unit);
 
-/* The words that a stored comment is about: .document .wid .on of its row;
- * NULL for one on the whole. */
+/* The words that a stored comment is about, in the version of that number
+ * (or NULL): .document .wid of its row; NULL for one on the whole. */
 enum err comment_present(struct visit *v, const struct rows *comment,
-			 const char **out);
+			 const char *number, const char **out);
+
+/* Its words have changed since it was written: .on .newest .as_it_was. */
+bool words_have_changed(const struct rows *r, size_t i);
+/* Then an unsent text is kept, adapted or dropped (practice 3): what <changed>
+ * offers for the one of that code: .gone .kept of its row. */
+void words_choices(struct visit *v, struct node *changed, const char *code,
+		   const struct rows *r, size_t i);
+/* number is that of the newer version, in which its unit still stands. */
+bool words_adapt(const struct rows *comment, const char *number);
 
 /* Law, what changed since, and the first values of the fields, of a stored
  * comment: .document .wid .on .newest .as_it_was .lang .provision, stance,
- * proposed, remark, reason of its row.  first has room for 4. */
+ * proposed, remark, reason of its row.  first has room for 5.  A row with
+ * .kept is unsent: asked for by ?adapt it is shown beside the newer words. */
 enum err comment_form_of(struct visit *v, struct node *to,
 			 const struct rows *comment, struct pair *first,
 			 size_t *count);

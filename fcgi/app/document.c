@@ -20,14 +20,20 @@ document_wanted(struct visit *v, struct rows *out)
 {
 	const char *number = parts_find(&v->parts, "version");
 	int64_t n = 0;
-	int64_t unpublished = v->phase == PREPARING;
+	/* a number that waits to be published is seen by who works on it */
+	int64_t unpublished =
+	    v->phase == PREPARING || (number && v->who.rights);
 
 	if (number)
 		TRY(text_int(number, &n) == OK ? OK : ERR_NOT_FOUND);
 	TRY(sql_document_by_slug(v->db, v->mem, v->consultation.id,
 	    path_part(v, "document"), lang_content(v->lang), number ? &n : NULL,
 	    unpublished, out));
-	return cell(out, 0, ".withheld") ? ERR_GONE : OK;
+	if (!cell(out, 0, ".withheld"))
+		return OK;
+	v->gone = (struct gone){
+	    cell_time(out, 0, ".withheld"), cell(out, 0, ".withheld_reason")};
+	return ERR_GONE;
 }
 
 const char *

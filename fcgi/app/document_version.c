@@ -45,6 +45,8 @@ document_change(
 		page_paragraphs(v, node, "body",
 		    page_script(v, cell(document, 0, ".lang"),
 			cell(document, 0, ".reason")));
+	xml_add_text(node, "by",
+	    page_script(v, v->consultation.language, cell(document, 0, ".by")));
 	comparison(v, node, document);
 }
 

@@ -9,6 +9,7 @@
 #include "fcgi/app/work.h"
 #include "fcgi/base/log.h"
 #include "fcgi/draft/match.h"
+#include "fcgi/draft/same.h"
 
 static enum err
 read_as(struct job *j, const struct rows *v, struct bytes file,
@@ -74,10 +75,26 @@ published_names(
 	return OK;
 }
 
+/* A repaired structure changes not one word; the comparison proves it.  Else
+ * the reason with the first words that differ. */
+static const char *
+unrepaired(struct job *j, const struct rows *v, const struct draft *before,
+    const struct draft *draft)
+{
+	const char *difference;
+
+	if (!text_is(cell(v, 0, "kind"), "repaired"))
+		return NULL;
+	difference = draft_difference(j->mem, before, draft);
+	return difference ? arena_printf(j->mem, "words-changed:%s", difference)
+			  : NULL;
+}
+
 /* A unit that was published keeps its wId through all versions
  * (engineering 9); the matcher proposes, a person may correct. */
 static enum err
-carry(struct job *j, const struct rows *v, struct draft **draft)
+carry(struct job *j, const struct rows *v, struct draft **draft,
+    const char **refusal)
 {
 	const char *const *names;
 	struct draft *before, *named;
@@ -90,6 +107,9 @@ carry(struct job *j, const struct rows *v, struct draft **draft)
 	if (!r.count)
 		return OK;
 	TRY(read_as(j, v, cell_bytes(&r, 0, "akn"), NULL, &before));
+	*refusal = unrepaired(j, v, before, *draft);
+	if (*refusal)
+		return OK;
 	draft_match(j->mem, before, *draft, false, &pairs);
 	TRY(published_names(j, v, &names, &count));
 	TRY(read_as(j, v,
@@ -141,6 +161,7 @@ job_import(struct job *j)
 {
 	struct rows v;
 	struct draft *draft;
+	const char *refusal = NULL;
 	enum err e;
 
 	TRY(sql_version_to_import(j->db, j->mem, j->subject, &v));
@@ -154,7 +175,9 @@ job_import(struct job *j)
 	if (e == ERR_INVALID)
 		return refused(j, draft->refusal_code);
 	TRY(e);
-	TRY(carry(j, &v, &draft));
+	TRY(carry(j, &v, &draft, &refusal));
+	if (refusal)
+		return refused(j, refusal);
 	e = stored(j, &v, draft);
 	return e == ERR_INVALID ? refused(j, "too-large") : e;
 }

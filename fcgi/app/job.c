@@ -46,8 +46,11 @@ static const struct kind kinds[] = {
     {"remind-erasure", job_tell_erasure, NULL, 10, 180},
     {"tell-answered", job_tell_answered, NULL, 10, 180},
     {"tell-cancelled", job_tell_cancelled, NULL, 10, 180},
+    {"tell-draft-changed", job_tell_draft_changed, NULL, 10, 180},
+    {"tell-draft-withheld", job_tell_draft_withheld, NULL, 10, 180},
     {"tell-term-changed", job_tell_term_changed, NULL, 10, 180},
     {"tell-erasure", job_tell_erasure, NULL, 10, 180},
+    {"withhold", job_withhold, NULL, 48, 180},
 };
 
 static const struct kind *

@@ -70,3 +70,21 @@ ledger_note_edition(
 	    (struct bytes){
 		(const unsigned char *)record->text.data, record->text.size});
 }
+
+enum err
+ledger_version(struct visit *v, const struct version_said *said)
+{
+	const char *digest = text_lower(v->mem, said->digest);
+	struct record record = record_new(v->mem, "version");
+
+	record_add(&record, "consultation", v->consultation.slug);
+	record_add(&record, "document", said->document);
+	record_add(&record, "version", said->number);
+	record_add(&record, "language", said->language);
+	record_add(&record, "sha256", digest);
+	record_add(&record, "change", said->change);
+	return ledger_note(v, "version",
+	    arena_printf(
+		v->mem, "/c/%s/d/%s", v->consultation.slug, said->document),
+	    text_cut(v->mem, digest, 24), &record);
+}

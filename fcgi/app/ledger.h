@@ -31,4 +31,12 @@ struct noted {
 enum err ledger_note_edition(struct visit *v, const struct noted *of,
 			     const struct record *record);
 
+/* What the log proves of a version: which bytes were put before the public
+ * and when, and as what; or that it was withheld.  digest is hex of SHA-256,
+ * change a kind of version but first ("correction", "withheld"), or NULL. */
+struct version_said {
+	const char *document, *number, *language, *digest, *change;
+};
+enum err ledger_version(struct visit *v, const struct version_said *said);
+
 #endif

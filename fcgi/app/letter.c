@@ -27,6 +27,8 @@ static const struct letter_kind {
     {"erased", "erased-mail", letter_erased},
     {"erasure-asked", "erasure-asked-mail", letter_erasure_asked},
     {"erasure-refused", "erasure-refused-mail", letter_erasure_refused},
+    {"draft-changed", "draft-changed-mail", letter_draft_changed},
+    {"draft-withheld", "draft-changed-mail", letter_draft_withheld},
     {"hidden", "hidden-mail", letter_hidden},
     {"invitation", "invitation-mail", letter_invitation},
     {"membership", "membership-mail", letter_membership},

@@ -6,6 +6,7 @@
 
 #include "build/sql.h"
 #include "db/blob.h"
+#include "fcgi/app/amend.h"
 #include "fcgi/app/desk.h"
 #include "fcgi/app/document.h"
 #include "fcgi/app/job.h"
@@ -103,8 +104,8 @@ paper_replace(struct visit *v, struct answers *in)
 }
 
 /* What is not sure, in the dictionary's words where it has them. */
-static enum err
-doubts(struct visit *v, struct node *to, int64_t version)
+enum err
+paper_doubts(struct visit *v, struct node *to, int64_t version)
 {
 	struct rows r;
 
@@ -143,14 +144,18 @@ version(struct visit *v, struct node *to, const struct rows *r, size_t i)
 	}
 	if (cell(r, i, ".published"))
 		xml_attr(node, "published", "1");
+	if (cell(r, i, ".withheld"))
+		xml_attr(node, "withheld", "1");
 	if (cell(r, i, ".name")) {
 		file = xml_add(node, "file");
 		xml_attr(file, "name", cell(r, i, ".name"));
 		xml_attr(file, "size", cell(r, i, ".size"));
 	}
+	page_link(
+	    v, node, version_desk_show, "version", cell(r, i, "@n"), NULL);
 	if (text_is(state, "failed"))
 		xml_add_text(node, "fault", reading_fault(v, r, i));
-	TRY(doubts(v, node, cell_int(r, i, ".id")));
+	TRY(paper_doubts(v, node, cell_int(r, i, ".id")));
 	if (!text_is(state, "waiting") && !cell(r, i, ".published"))
 		(void)page_offer(node, v, paper_version_remove, "version",
 		    cell(r, i, "@n"), NULL);
@@ -173,6 +178,7 @@ paper_show(struct visit *v, struct node *page)
 	    v->db, v->mem, cell_int(&paper, 0, ".id"), v->consultation.id, &r));
 	for (size_t i = 0; i < r.count; i++)
 		TRY(version(v, document, &r, i));
+	desk_door(v, to, "draft-change", CHANGE_DRAFT, amend_show);
 	(void)page_offer(to, v, paper_replace, NULL);
 	(void)page_offer(document, v, paper_remove, NULL);
 	return OK;

@@ -11,6 +11,9 @@
 enum err paper_add_show(struct visit *v, struct node *page);
 enum err paper_add(struct visit *v, struct answers *in);
 
+/* Places that the reading of a version was not sure of: <doubt place>. */
+enum err paper_doubts(struct visit *v, struct node *to, int64_t version);
+
 enum err paper_show(struct visit *v, struct node *page);
 enum err paper_replace(struct visit *v, struct answers *in);
 enum err paper_version_remove(struct visit *v, struct answers *in);

@@ -27,11 +27,14 @@ const char *
 reading_fault(const struct visit *v, const struct rows *r, size_t row)
 {
 	const char *code = cell(r, row, ".fault");
+	const char *detail = code ? strchr(code, ':') : NULL;
 
+	if (detail)
+		code = arena_copy_n(v->mem, code, (size_t)(detail++ - code));
 	if (!code || !visit_has_text(v, "draft.refusal", code))
 		code = "broken";
 	return visit_text(
-	    v, arena_printf(v->mem, "draft.refusal.%s", code), NULL, NULL);
+	    v, arena_printf(v->mem, "draft.refusal.%s", code), detail, NULL);
 }
 
 /* The list being made. */

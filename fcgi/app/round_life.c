@@ -107,25 +107,6 @@ may_publish(struct visit *v, struct answers *in, struct readiness *ready)
 	return OK;
 }
 
-/* What the log proves of a version: which bytes were put before the public,
- * and when. */
-static enum err
-version_note(struct visit *v, const struct rows *papers, size_t i)
-{
-	const char *digest = text_lower(v->mem, cell(papers, i, ".digest"));
-	const char *slug = cell(papers, i, ".slug");
-	struct record record = record_new(v->mem, "version");
-
-	record_add(&record, "consultation", v->consultation.slug);
-	record_add(&record, "document", slug);
-	record_add(&record, "version", cell(papers, i, ".number"));
-	record_add(&record, "language", cell(papers, i, ".lang"));
-	record_add(&record, "sha256", digest);
-	return ledger_note(v, "version",
-	    arena_printf(v->mem, "/c/%s/d/%s", v->consultation.slug, slug),
-	    text_cut(v->mem, digest, 24), &record);
-}
-
 static enum err
 versions(struct visit *v, const struct rows *papers)
 {
@@ -134,7 +115,12 @@ versions(struct visit *v, const struct rows *papers)
 			continue;
 		TRY(sql_version_publish(
 		    v->db, v->mem, cell_int(papers, i, ".version"), v->now));
-		TRY(version_note(v, papers, i));
+		TRY(ledger_version(v, &(struct version_said){
+					  .document = cell(papers, i, ".slug"),
+					  .number = cell(papers, i, ".number"),
+					  .language = cell(papers, i, ".lang"),
+					  .digest = cell(papers, i, ".digest"),
+				      }));
 	}
 	return OK;
 }

@@ -106,7 +106,7 @@ enum err
 comment_edit_show(struct visit *v, struct node *page)
 {
 	struct node *to = xml_add(page, "comment-form-page");
-	struct pair first[4];
+	struct pair first[5];
 	struct pairs preset = {first, 0};
 	struct rows comment;
 
@@ -119,6 +119,18 @@ comment_edit_show(struct visit *v, struct node *page)
 	return OK;
 }
 
+/* Whoever writes on after a change has seen it: the text is about the new
+ * words, or stays with the old ones. */
+static enum err
+moved(struct visit *v, const struct rows *comment, bool adapt)
+{
+	int64_t id = cell_int(comment, 0, ".id");
+	int64_t newest = cell_int(comment, 0, ".newest_id");
+
+	return adapt ? sql_comment_adapt(v->db, v->mem, id, newest)
+		     : sql_comment_keep(v->db, v->mem, id, newest);
+}
+
 enum err
 comment_change(struct visit *v, struct answers *in)
 {
@@ -126,14 +138,34 @@ comment_change(struct visit *v, struct answers *in)
 	struct said w;
 	int64_t changed;
 	const char *present;
+	bool adapt;
 
 	TRY(own_comment(v, &comment));
-	TRY(comment_present(v, &comment, &present));
+	adapt = words_adapt(&comment, answer(in, "version"));
+	TRY(comment_present(v, &comment,
+	    cell(&comment, 0, adapt ? ".newest" : ".on"), &present));
 	TRY(said_from(v, in, present, &w));
+	if (words_have_changed(&comment, 0))
+		TRY(moved(v, &comment, adapt));
 	TRY(sql_comment_stance(v->db, v->mem, cell_int(&comment, 0, ".id"),
 	    answer(in, "stance"), &changed));
 	TRY(sql_comment_text_change(v->db, v->mem, cell_int(&comment, 0, ".id"),
 	    w.proposed, w.remark, w.reason, w.folded, v->now, &changed));
+	return visit_next(v, take_part_show, NULL);
+}
+
+enum err
+comment_keep(struct visit *v, struct answers *in)
+{
+	struct rows comment;
+
+	(void)in;
+	TRY(own_comment(v, &comment));
+	if (!cell(&comment, 0, ".newest_id"))
+		return ERR_CONFLICT;
+	TRY(sql_comment_keep(v->db, v->mem, cell_int(&comment, 0, ".id"),
+	    cell_int(&comment, 0, ".newest_id")));
+	visit_notice(v, "text_kept");
 	return visit_next(v, take_part_show, NULL);
 }
 
@@ -159,20 +191,21 @@ static void
 item(struct visit *v, struct node *items, const struct rows *r, size_t i,
     const struct rows *files)
 {
-	struct node *node = page_row(v, items, "item", r, i);
+	struct node *node = page_row(v, items, "item", r, i), *changed;
 
 	xml_attr_int(node, "n", (int64_t)i + 1);
 	if (cell(r, i, ".wid"))
 		unit_reference(v, node, "unit", r, i, cell(r, i, ".document"),
 		    cell(r, i, ".lang"));
-	if (cell(r, i, ".on") && cell(r, i, ".newest") &&
-	    !text_is(cell(r, i, ".on"), cell(r, i, ".newest")) &&
-	    !cell_int(r, i, ".as_it_was"))
-		page_link(v, xml_add(node, "changed"), compare_show, "document",
+	if (words_have_changed(r, i)) {
+		changed = xml_add(node, "changed");
+		page_link(v, changed, compare_show, "document",
 		    cell(r, i, ".document"), "a", cell(r, i, ".on"), "b",
 		    cell(r, i, ".newest"), "#",
 		    arena_printf(v->mem, "d-%s", cell(r, i, ".provision")),
 		    NULL);
+		words_choices(v, changed, cell(r, i, "@code"), r, i);
+	}
 	if (cell(r, i, ".proposed"))
 		page_wording(v, node, "proposed",
 		    page_script(v, cell(r, i, ".lang"), cell(r, i, ".was")),

@@ -16,6 +16,8 @@ enum err comment_whole_add(struct visit *v, struct answers *in);
 /* A collected one again. */
 enum err comment_edit_show(struct visit *v, struct node *page);
 enum err comment_change(struct visit *v, struct answers *in);
+/* Against the words that it was written on, though there are newer ones. */
+enum err comment_keep(struct visit *v, struct answers *in);
 enum err comment_remove(struct visit *v, struct answers *in);
 
 enum err take_part_show(struct visit *v, struct node *page);

@@ -63,6 +63,39 @@ cancelled(struct job *j)
 	return everybody(j, "cancelled", j->subject);
 }
 
+/* Who follows is told; of the authors those whose units have other words. */
+static enum err
+draft_changed(struct job *j)
+{
+	const char *kind = "draft-changed";
+	struct rows r;
+	int64_t count, consultation;
+
+	TRY(sql_amend_told(j->db, j->mem, j->subject, &r));
+	consultation = cell_int(&r, 0, "consultation");
+	TRY(sql_tell_unit_authors(j->db, j->mem, key(j), kind, j->subject,
+	    cell_int(&r, 0, "base"), consultation, j->now, &count));
+	TRY(sql_tell_followers(j->db, j->mem, key(j), kind, j->subject,
+	    consultation, j->now, &count));
+	return sql_tell_jobs(j->db, j->mem, kind, j->now, &count);
+}
+
+static enum err
+draft_withheld(struct job *j)
+{
+	const char *kind = "draft-withheld";
+	struct rows r;
+	int64_t count, consultation;
+
+	TRY(sql_amend_told(j->db, j->mem, j->subject, &r));
+	consultation = cell_int(&r, 0, "consultation");
+	TRY(sql_tell_version_authors(j->db, j->mem, key(j), kind, j->subject,
+	    consultation, j->now, &count));
+	TRY(sql_tell_followers(j->db, j->mem, key(j), kind, j->subject,
+	    consultation, j->now, &count));
+	return sql_tell_jobs(j->db, j->mem, kind, j->now, &count);
+}
+
 enum err
 job_tell_answered(struct job *j)
 {
@@ -79,4 +112,16 @@ enum err
 job_tell_cancelled(struct job *j)
 {
 	return in_transaction(j, cancelled);
+}
+
+enum err
+job_tell_draft_changed(struct job *j)
+{
+	return in_transaction(j, draft_changed);
+}
+
+enum err
+job_tell_draft_withheld(struct job *j)
+{
+	return in_transaction(j, draft_withheld);
 }

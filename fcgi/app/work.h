@@ -42,6 +42,11 @@ enum err job_erase_contact(struct job *j);
 enum err job_erase_contact_given_up(struct job *j);
 /* To those who decide about such a request, while it waits. */
 enum err job_tell_erasure(struct job *j);
+/* Followers, and the authors on the units concerned; subject is the version. */
+enum err job_tell_draft_changed(struct job *j);
+enum err job_tell_draft_withheld(struct job *j);
+/* A version withheld: its words leave what is derived from it. */
+enum err job_withhold(struct job *j);
 
 /* After the last try that failed: what waits for it must not wait for ever. */
 enum err job_import_given_up(struct job *j);

@@ -28,6 +28,8 @@ enum err letter_confirm(struct writing *w);
 enum err letter_erased(struct writing *w);
 enum err letter_erasure_asked(struct writing *w);
 enum err letter_erasure_refused(struct writing *w);
+enum err letter_draft_changed(struct writing *w);
+enum err letter_draft_withheld(struct writing *w);
 enum err letter_hidden(struct writing *w);
 enum err letter_invitation(struct writing *w);
 enum err letter_link(struct writing *w);

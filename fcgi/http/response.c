@@ -195,6 +195,9 @@ put_all(const struct response *r, struct buffer *out)
 	TRY(put(out, "Set-Cookie", cookie(r)));
 	TRY(put(out, "Content-Disposition", disposition(r)));
 	TRY(put(out, "Retry-After", seconds(r)));
+	if (r->refresh)
+		TRY(put(
+		    out, "Refresh", arena_printf(r->mem, "%d", r->refresh)));
 	TRY(put(out, "Allow", r->allow));
 	TRY(put(out, "Content-Language", r->language));
 	TRY(put(out, "X-Robots-Tag", r->robots));

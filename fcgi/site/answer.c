@@ -68,6 +68,16 @@ hand_back(struct visit *v, struct node *error)
 	}
 }
 
+/* Of what was withheld or removed (practice 3). */
+static void
+since_and_why(struct visit *v, struct node *error)
+{
+	page_moment(v, error, "when", v->gone.at, v->consultation.zone);
+	if (v->gone.reason)
+		page_paragraphs(v, error, "body",
+		    page_script(v, v->consultation.language, v->gone.reason));
+}
+
 static enum err
 error_page(struct visit *v, int status, const char *kind)
 {
@@ -89,6 +99,8 @@ error_page(struct visit *v, int status, const char *kind)
 	if (kind)
 		xml_attr(error, "key", kind);
 	xml_attr(error, "request", log_request_id());
+	if (status == 410)
+		since_and_why(v, error);
 	if (v->request->method == METHOD_POST && status != 403)
 		hand_back(v, error);
 	e = answer_model(v, page);

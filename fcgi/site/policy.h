@@ -25,6 +25,8 @@ enum action {
 	PUBLISH_IT,
 	CHANGE_TERM,
 	CANCEL_IT,
+	CHANGE_DRAFT,		/* another version of what is published */
+	WITHHOLD_IT,		/* a published version */
 	ANSWER_IT,		/* decide, write a reply */
 	APPROVE_IT,
 	REPORT_IT,		/* publish the report */

@@ -33,6 +33,11 @@ struct site {
 
 enum lang { LANG_BG, LANG_PL, LANG_CS, LANG_SR, LANG_SR_LATN, LANG_EN, LANGS };
 
+/* What a page that is gone says; each may be NULL. */
+struct gone {
+	const char *at, *reason;
+};
+
 struct visit {
 	struct arena *mem;
 	struct db *db;		/* the reader in a GET, the writer in a command */
@@ -54,6 +59,7 @@ struct visit {
 	const char *prepared;	/* what .prepare leaves for the command */
 	const struct form *asked; /* of a route that says .asks */
 	struct answers *answers; /* of a refused POST, to be shown again; or NULL */
+	struct gone gone;	/* of ERR_GONE: since when and why, if told */
 	const char *next;	/* where a command goes */
 	const char *notice;	/* key of notice.*, told on that page */
 	const char *cookie;	/* value, or NULL; new_cookie if made here */
@@ -126,6 +132,10 @@ void visit_bytes(struct visit *v, const char *type, const char *name,
 
 /* What is shown is a file of that name to be kept, not a page. */
 void visit_download(struct visit *v, const char *name);
+
+/* The browser asks for the page again after so many seconds: for what is being
+ * done meanwhile. */
+void visit_refresh(struct visit *v, int seconds);
 
 /* A notice on the page after the next 303: key of notice.* */
 void visit_notice(struct visit *v, const char *key);

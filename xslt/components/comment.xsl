@@ -104,7 +104,7 @@
     <blockquote><p class="small soft"><xsl:choose><xsl:when test="@gone"><xsl:value-of select="t:text('comment.gone')"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text('comment.about')"/></xsl:otherwise></xsl:choose></p><p><xsl:value-of select="."/></p></blockquote>
   </xsl:template>
   <xsl:template match="comment/version">
-    <p class="small soft"><xsl:value-of select="t:text('comment.version')"/><xsl:text>: </xsl:text><a href="{@href}"><xsl:value-of select="."/></a></p>
+    <p class="small soft"><xsl:value-of select="t:text('comment.version')"/><xsl:text>: </xsl:text><a href="{@href}"><xsl:value-of select="."/></a><xsl:if test="@kept">. <xsl:value-of select="t:text('comment.kept', @kept)"/></xsl:if></p>
   </xsl:template>
   <xsl:template match="part-of">
     <p class="small soft"><xsl:value-of select="t:text('comment.part_of', @page)"/></p>

@@ -55,7 +55,7 @@
         <xsl:apply-templates select="unit"/>
         <xsl:apply-templates select="fragment-after"/>
       </div>
-      <p class="talk"><xsl:if test="@changed"><span class="small soft"><xsl:value-of select="t:text('compare.kind.changed')"/></span><xsl:text> </xsl:text></xsl:if><xsl:apply-templates select="." mode="talk"/></p>
+      <p class="talk"><xsl:if test="@changed"><xsl:apply-templates select="." mode="changed"/><xsl:text> </xsl:text></xsl:if><xsl:apply-templates select="." mode="talk"/></p>
     </section>
   </xsl:template>
 
@@ -154,5 +154,13 @@
       <xsl:if test="compare"><p><a href="{compare/@href}"><xsl:value-of select="t:text('button.compare')"/></a></p></xsl:if>
       <xsl:if test="by"><p class="by small"><xsl:call-template name="native"/><xsl:value-of select="by"/></p></xsl:if>
     </div>
+  </xsl:template>
+  <!-- Since when it has other words, and the way to them. -->
+  <xsl:template match="unit" mode="changed">
+    <xsl:variable name="change" select="/page/*/change[1]"/>
+    <span class="small soft"><xsl:choose>
+      <xsl:when test="$change/compare"><a href="{$change/compare/@href}#d-{ancestor-or-self::unit[@role = 'base' or not(parent::unit)][1]/@wid}"><xsl:value-of select="t:text('compare.kind.changed')"/></a></xsl:when>
+      <xsl:otherwise><xsl:value-of select="t:text('compare.kind.changed')"/></xsl:otherwise></xsl:choose>
+      <xsl:if test="$change/when">, <xsl:apply-templates select="$change/when" mode="date"/></xsl:if></span>
   </xsl:template>
 </xsl:stylesheet>

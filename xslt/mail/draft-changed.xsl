@@ -1,9 +1,12 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- draft-changed.xsl: a correction or a changed draft while the consultation is open.  Model: draft-changed.rng -->
+<!-- draft-changed.xsl: a correction, a changed draft, a version withheld.  Model: draft-changed.rng -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:t="urn:text" exclude-result-prefixes="t">
 
-  <xsl:template match="mail/draft-changed-mail" mode="subject"><xsl:value-of select="t:text('mail.changed', $title)"/></xsl:template>
+  <xsl:template match="mail/draft-changed-mail" mode="subject"><xsl:choose>
+    <xsl:when test="@what = 'withheld'"><xsl:value-of select="t:text('mail.withheld', $title)"/></xsl:when>
+    <xsl:when test="@what = 'correction'"><xsl:value-of select="t:text('mail.corrected', $title)"/></xsl:when>
+    <xsl:otherwise><xsl:value-of select="t:text('mail.changed', $title)"/></xsl:otherwise></xsl:choose></xsl:template>
 
   <xsl:template match="mail/draft-changed-mail">
     <xsl:apply-templates select="changed" mode="sentence"><xsl:with-param name="key" select="'mail.text.changed'"/></xsl:apply-templates>
@@ -16,5 +19,12 @@
     <xsl:value-of select="concat(t:text('mail.text.compare'), $gap)"/>
     <xsl:apply-templates select="link"/>
     <xsl:value-of select="concat(t:text('mail.text.not_again'), $gap)"/>
+  </xsl:template>
+
+  <xsl:template match="mail/draft-changed-mail[@what = 'withheld']">
+    <xsl:apply-templates select="changed" mode="sentence"><xsl:with-param name="key" select="'mail.text.withheld'"/></xsl:apply-templates>
+    <xsl:apply-templates select="reason"/>
+    <xsl:value-of select="concat(t:text('mail.text.withheld_stays'), $gap)"/>
+    <xsl:apply-templates select="link"/>
   </xsl:template>
 </xsl:stylesheet>

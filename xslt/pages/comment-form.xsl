@@ -44,8 +44,9 @@
   </xsl:template>
 
   <xsl:template match="comment-form-page/changed">
-    <div class="notice warning"><p><xsl:value-of select="t:text('take_part.changed')"/><xsl:text> </xsl:text><a href="{@href}"><xsl:value-of select="t:text('button.compare')"/></a></p>
-      <xsl:if test="body"><div class="statute"><xsl:apply-templates select="body"/></div></xsl:if></div>
+    <div class="notice warning"><xsl:apply-templates select="." mode="since"/>
+      <xsl:if test="body"><div class="statute"><xsl:apply-templates select="body"/></div></xsl:if>
+      <xsl:apply-templates select="." mode="choices"/></div>
   </xsl:template>
   <xsl:template match="comment-form-page/compare">
     <section class="wording" aria-label="{t:text('comment_form.compare')}">

@@ -35,7 +35,7 @@
   <xsl:template match="compare-page/*" mode="version">
     <a href="{@href}"><xsl:value-of select="t:text('compare.version', @number)"/></a><xsl:if test="dated"> (<xsl:apply-templates select="dated" mode="date"/>)</xsl:if>
   </xsl:template>
-  <xsl:template match="compare-page/kind">
+  <xsl:template match="compare-page/kind | compared/kind">
     <xsl:if test="position() &gt; 1"> · </xsl:if><xsl:value-of select="t:text(concat('compare.kind.', @name))"/>: <xsl:value-of select="t:count('count.number', @n)"/>
   </xsl:template>
   <xsl:template match="compare-page/view">

@@ -20,13 +20,14 @@
   </xsl:template>
   <xsl:template match="desk-document-page/document/version">
     <section aria-labelledby="v-{@n}">
-      <h2 id="v-{@n}"><xsl:value-of select="t:text('desk.version', @n)"/></h2>
+      <h2 id="v-{@n}"><xsl:choose><xsl:when test="@href"><a href="{@href}"><xsl:value-of select="t:text('desk.version', @n)"/></a></xsl:when><xsl:otherwise><xsl:value-of select="t:text('desk.version', @n)"/></xsl:otherwise></xsl:choose></h2>
       <p class="row"><span><xsl:attribute name="class">tag <xsl:apply-templates select="@state" mode="check"/></xsl:attribute><xsl:value-of select="t:text(concat('desk.reading.', @state))"/></span>
-        <xsl:if test="@published"><span class="tag accepted"><xsl:value-of select="t:text('desk.published')"/></span></xsl:if>
+        <xsl:if test="@withheld"><span class="tag overdue"><xsl:value-of select="t:text('desk.version.withheld')"/></span></xsl:if>
+        <xsl:if test="@published and not(@withheld)"><span class="tag accepted"><xsl:value-of select="t:text('desk.published')"/></span></xsl:if>
         <span class="soft"><xsl:apply-templates select="received" mode="moment"/></span>
         <xsl:if test="@units"><span class="soft"><xsl:value-of select="t:count('count.unit', @units)"/></span></xsl:if></p>
       <xsl:if test="file"><p class="small"><xsl:value-of select="file/@name"/><xsl:apply-templates select="file" mode="more"/></p></xsl:if>
-      <p><xsl:value-of select="t:text(concat('desk.reading_then.', @state))"/></p>
+      <xsl:if test="not(@published)"><p><xsl:value-of select="t:text(concat('desk.reading_then.', @state))"/></p></xsl:if>
       <xsl:if test="fault"><p class="error"><xsl:value-of select="fault"/></p></xsl:if>
       <xsl:if test="doubt">
         <h3><xsl:value-of select="t:count('desk.count.doubt', count(doubt))"/></h3>

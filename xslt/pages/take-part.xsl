@@ -52,7 +52,7 @@
 
   <xsl:template match="items/item">
     <h2 id="i-{@n}"><xsl:value-of select="t:text('take_part.item', @n)"/>: <xsl:apply-templates select="." mode="subject"/></h2>
-    <xsl:if test="changed"><div class="notice warning"><p><xsl:value-of select="t:text('take_part.changed')"/><xsl:text> </xsl:text><a href="{changed/@href}"><xsl:value-of select="t:text('button.compare')"/></a></p></div></xsl:if>
+    <xsl:if test="changed"><div class="notice warning"><xsl:apply-templates select="changed" mode="since"/><xsl:apply-templates select="changed" mode="choices"/></div></xsl:if>
     <dl class="summary-list">
       <xsl:if test="@stance"><div><dt><xsl:value-of select="t:text('label.stance')"/></dt><dd><xsl:apply-templates select="@stance"/></dd><xsl:apply-templates select="." mode="change"/></div></xsl:if>
       <xsl:for-each select="proposed"><div><dt><xsl:value-of select="t:text('label.proposed_text')"/></dt><dd class="statute"><xsl:apply-templates select="p"/></dd><xsl:apply-templates select=".." mode="change"/></div></xsl:for-each>
@@ -70,6 +70,20 @@
       <xsl:apply-templates select="attachment[1]" mode="list"/>
       <p><a href="{@href}"><xsl:value-of select="t:text('take_part.files')"/><span class="hidden">: <xsl:value-of select="t:text('unit.whole')"/></span></a></p>
     </xsl:if>
+  </xsl:template>
+  <!-- The words it was written on are others now: keep, adapt, drop. -->
+  <xsl:template match="changed" mode="since">
+    <p><xsl:value-of select="t:text('take_part.changed')"/><xsl:text> </xsl:text>
+      <xsl:if test="@gone"><xsl:value-of select="t:text('take_part.changed_gone')"/><xsl:text> </xsl:text></xsl:if>
+      <a href="{@href}"><xsl:value-of select="t:text('button.compare')"/></a></p>
+  </xsl:template>
+  <xsl:template match="changed" mode="choices">
+    <xsl:choose>
+      <xsl:when test="@kept"><p><xsl:value-of select="t:text('take_part.changed_kept')"/></p></xsl:when>
+      <xsl:when test="form or @href-adapt"><p><xsl:value-of select="t:text('take_part.changed_choice')"/></p></xsl:when>
+    </xsl:choose>
+    <xsl:if test="@href-adapt"><p><a href="{@href-adapt}"><xsl:value-of select="t:text('take_part.adapt')"/></a></p></xsl:if>
+    <xsl:apply-templates select="form"/>
   </xsl:template>
   <xsl:template match="item" mode="subject">
     <xsl:choose>

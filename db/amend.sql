@@ -1,0 +1,180 @@
+-- amend.sql: a published draft is changed while it is open to comments: a
+-- new version beside the old one, or a version withheld (practice 3).
+
+-- :one amend_version(consultation int, document text, number int)
+-- A version at the desk, whatever its state, and the one it changes, unless
+-- that is withheld.
+SELECT v.id AS `.id`, v.document_id AS `.document`, d.slug AS `.slug`,
+       d.kind AS `.kind`, d.language AS `.lang`,
+       COALESCE(o.title, v.title, d.slug) AS `~title`,
+       v.number AS `@n`, v.kind AS `.change`, v.reason AS `+reason`,
+       v.state AS `.state`, v.fault AS `.fault`, v.units AS `.units`,
+       v.doubts IS NOT NULL AS `.doubtful`, v.created_at AS `:received`,
+       v.published_at AS `:published`, v.withheld_at AS `:withheld`,
+       v.withheld_reason AS `.withheld_reason`, v.edition AS `.edition`,
+       LOWER(HEX(v.digest)) AS `.digest`,
+       v.original_name AS `.name`, b.size AS `.size`,
+       LOWER(HEX(b.digest)) AS `.sha256`,
+       x.id AS `.base`, x.number AS `.base_number`,
+       EXISTS (SELECT 1 FROM job j
+                WHERE j.kind = 'import' AND j.subject_id = v.id
+                  AND j.state = 'taken') AS `.reading`
+  FROM document d
+  JOIN version v ON v.document_id = d.id AND v.language = d.language
+  LEFT JOIN version x ON x.id = v.base_id AND x.withheld_at IS NULL
+  LEFT JOIN `blob` b ON b.id = v.original_id
+  LEFT JOIN document_text o
+    ON o.document_id = d.id AND o.language = d.language
+ WHERE d.consultation_id = :consultation AND d.slug = :document
+   AND v.number = :number AND v.state <> 'removed';
+
+-- :one amend_base(consultation int, document text)
+-- The version that a change starts from: the newest that people read.
+SELECT d.id AS `.document`, d.kind AS `@kind`, d.language AS `.lang`,
+       COALESCE(o.title, v.title, d.slug) AS `~title`,
+       v.id AS `.id`, v.number AS `@n`, v.published_at AS `:published`
+  FROM document d
+  JOIN version v ON v.document_id = d.id AND v.language = d.language
+  LEFT JOIN document_text o
+    ON o.document_id = d.id AND o.language = d.language
+ WHERE d.consultation_id = :consultation AND d.slug = :document
+   AND v.published_at IS NOT NULL
+ ORDER BY v.withheld_at IS NOT NULL, v.number DESC
+ LIMIT 1;
+
+-- :exec amend_pending_remove(document int)
+-- One change at a time: a further file takes the place of the one before.
+UPDATE version SET state = 'removed'
+ WHERE document_id = :document AND published_at IS NULL
+   AND state <> 'removed';
+
+-- :insert amend_add(document int, base int, kind text, reason text,
+--                    original int, name text, account int, now time)
+-- Waits to be read (job import).
+INSERT INTO version (document_id, number, language, kind, reason, base_id,
+                     original_id, original_name, created_by, created_at)
+SELECT d.id,
+       (SELECT COALESCE(MAX(v.number), 0) + 1 FROM version v
+         WHERE v.document_id = d.id AND v.language = d.language),
+       d.language, :kind, :reason, :base, :original, :name, :account, :now
+  FROM document d
+ WHERE d.id = :document;
+
+-- :exec1 amend_publish(id int, edition int, base int, account int,
+--                       post text?, now time)
+-- CONFLICT: it was read anew, or the draft changed meanwhile.
+UPDATE version
+   SET published_at = :now, published_by = :account, published_post = :post
+ WHERE id = :id AND published_at IS NULL AND state = 'ready'
+   AND edition = :edition AND base_id = :base;
+
+-- :exec amend_comments_follow(version int)
+-- The article that a comment's unit stands in is another one now, where its
+-- unit moved; what is gone keeps the one it had.
+UPDATE comment c
+  JOIN unit_in i ON i.version_id = :version AND i.unit_id = c.unit_id
+   SET c.base_id = (SELECT a.unit_id FROM unit_in a
+                     WHERE a.version_id = :version AND a.place <= i.place
+                       AND a.last_place >= i.place AND a.role = 'base'
+                     ORDER BY a.place DESC LIMIT 1);
+
+-- :exec1 amend_withhold(id int, edition int, reason text, account int,
+--                        post text?, now time)
+UPDATE version
+   SET withheld_at = :now, withheld_reason = :reason,
+       withheld_by = :account, withheld_post = :post, edition = edition + 1
+ WHERE id = :id AND published_at IS NOT NULL AND withheld_at IS NULL
+   AND edition = :edition;
+
+-- :exec amend_forget(version int)
+-- Of a version withheld: its words in what is derived, which search, lists
+-- and comparisons read.  The original and the stored text stay.
+UPDATE unit_in
+   SET heading = NULL, words = NULL, whole = NULL, folded = NULL
+ WHERE version_id = :version
+   AND EXISTS (SELECT 1 FROM version v
+                WHERE v.id = :version AND v.withheld_at IS NOT NULL);
+
+-- :exec amend_forget_fragments(version int)
+DELETE f FROM fragment f JOIN version v ON v.id = f.version_id
+ WHERE f.version_id = :version AND v.withheld_at IS NOT NULL;
+
+-- Who is told -----------------------------------------------------------------
+
+-- :one amend_told(version int)
+SELECT v.id, v.kind, v.base_id AS base, v.withheld_at AS withheld,
+       d.consultation_id AS consultation
+  FROM version v JOIN document d ON d.id = v.document_id
+ WHERE v.id = :version AND v.published_at IS NOT NULL;
+
+-- :exec tell_unit_authors(key text, kind text, version int, base int,
+--                         consultation int, now time)
+-- A mail to everybody who has commented on a unit with other words now.
+INSERT IGNORE INTO mail (message_id, kind, subject_id, whom, whom_id, language,
+                         created_at)
+SELECT LEFT(SHA2(CONCAT(:key, ' ', s.id), 256), 32), :kind, :version,
+       'submission', s.id, s.language, :now
+  FROM submission s
+  JOIN contact k ON k.submission_id = s.id AND k.email IS NOT NULL
+ WHERE s.consultation_id = :consultation AND s.state = 'filed'
+   AND EXISTS (SELECT 1 FROM comment c
+                 JOIN unit_in o ON o.version_id = :base
+                  AND o.unit_id = c.unit_id
+                 LEFT JOIN unit_in n ON n.version_id = :version
+                  AND n.unit_id = c.unit_id
+                WHERE c.submission_id = s.id
+                  AND c.state IN ('waiting', 'public', 'hidden', 'blocked')
+                  AND NOT (n.whole <=> o.whole AND n.heading <=> o.heading));
+
+-- :exec tell_version_authors(key text, kind text, version int,
+--                            consultation int, now time)
+-- A mail to everybody who has commented on that version.
+INSERT IGNORE INTO mail (message_id, kind, subject_id, whom, whom_id, language,
+                         created_at)
+SELECT LEFT(SHA2(CONCAT(:key, ' ', s.id), 256), 32), :kind, :version,
+       'submission', s.id, s.language, :now
+  FROM submission s
+  JOIN contact k ON k.submission_id = s.id AND k.email IS NOT NULL
+ WHERE s.consultation_id = :consultation AND s.state = 'filed'
+   AND EXISTS (SELECT 1 FROM comment c
+                WHERE c.submission_id = s.id AND c.version_id = :version
+                  AND c.state IN ('waiting', 'public', 'hidden', 'blocked'));
+
+-- :exec tell_followers(key text, kind text, subject int, consultation int,
+--                      now time)
+-- One to everybody who follows the consultation.
+INSERT IGNORE INTO mail (message_id, kind, subject_id, whom, whom_id, language,
+                         created_at)
+SELECT LEFT(SHA2(CONCAT(:key, ' f', f.id), 256), 32), :kind, :subject,
+       'follower', f.id, f.language, :now
+  FROM follower f
+ WHERE f.what = 'consultation' AND f.subject_id = :consultation
+   AND f.confirmed_at IS NOT NULL;
+
+-- :one mail_change(version int)
+SELECT v.kind, v.reason, v.published_at, v.number, v.language,
+       v.withheld_at, v.withheld_reason, x.number AS base,
+       d.slug AS document, c.slug
+  FROM version v
+  JOIN document d ON d.id = v.document_id
+  JOIN consultation c ON c.id = d.consultation_id
+  LEFT JOIN version x ON x.id = v.base_id AND x.withheld_at IS NULL
+ WHERE v.id = :version AND v.published_at IS NOT NULL;
+
+-- :rows mail_changed_units(version int, submission int)
+-- What of it a submission commented on; a unit that is gone as it was cited.
+SELECT DISTINCT COALESCE(n.steps, o.steps) AS steps,
+       COALESCE(n.heading, o.heading, LEFT(o.words, 80)) AS heading,
+       n.unit_id IS NULL AS gone, o.place
+  FROM version v
+  JOIN comment c ON c.submission_id = :submission
+   AND c.state IN ('waiting', 'public', 'hidden', 'blocked')
+  JOIN unit_in o ON o.version_id = v.base_id AND o.unit_id = c.unit_id
+  LEFT JOIN unit_in n ON n.version_id = v.id AND n.unit_id = c.unit_id
+ WHERE v.id = :version AND v.withheld_at IS NULL
+   AND NOT (n.whole <=> o.whole AND n.heading <=> o.heading)
+ ORDER BY o.place
+ LIMIT 50;
+
+-- :one version_number(id int)
+SELECT number FROM version WHERE id = :id;

@@ -1,0 +1,137 @@
+/*
+ * version_desk.c: one version at the desk: its file and how far the reading
+ * of it is, what it changes, what may be done with it now.
+ */
+#include "build/sql.h"
+#include "fcgi/app/amend.h"
+#include "fcgi/app/compare.h"
+#include "fcgi/app/comparison.h"
+#include "fcgi/app/desk.h"
+#include "fcgi/app/document.h"
+#include "fcgi/app/draw_up.h"
+#include "fcgi/app/paper.h"
+#include "fcgi/app/readiness.h"
+#include "fcgi/app/round.h"
+#include "fcgi/site/page.h"
+
+enum {
+	AGAIN_SECONDS = 3, /* while it is being read */
+	LARGE = 33,	   /* of 100 units: a repeated round is offered */
+};
+
+static void
+file(struct visit *v, struct node *node, const struct rows *r)
+{
+	struct node *to;
+
+	(void)v;
+	if (!cell(r, 0, ".name"))
+		return;
+	to = xml_add(node, "file");
+	xml_attr(to, "name", cell(r, 0, ".name"));
+	xml_attr(to, "size", cell(r, 0, ".size"));
+	xml_attr(to, "sha256", cell(r, 0, ".sha256"));
+}
+
+/* How large the change is, and the way to it. */
+static enum err
+compared(struct visit *v, struct node *to, const struct rows *r)
+{
+	const char *numbers[] = {cell(r, 0, ".base_number"), cell(r, 0, "@n")};
+	struct comparison c;
+	struct node *node;
+
+	TRY(comparison_read(v, numbers, &c));
+	node = xml_add(to, "compared");
+	page_link(
+	    v, node, compare_show, "a", numbers[0], "b", numbers[1], NULL);
+	comparison_kinds(&c, node);
+	if (comparison_share(&c) >= LARGE)
+		xml_attr(node, "large", "1");
+	return OK;
+}
+
+static enum err
+effect(struct visit *v, struct node *to, const struct rows *r)
+{
+	const char *closes;
+	struct node *node;
+
+	if (!text_is(cell(r, 0, ".change"), "changed"))
+		return OK;
+	TRY(amend_term(v, &closes));
+	node = xml_add(to, "term");
+	page_moment(
+	    v, node, "old", v->consultation.closes, v->consultation.zone);
+	page_moment(v, node, "new", closes, v->consultation.zone);
+	return OK;
+}
+
+/* A change that waits to be published: looked at before everybody does. */
+static enum err
+pending(struct visit *v, struct node *to, const struct rows *r)
+{
+	struct pair first[] = {{"edition", cell(r, 0, ".edition"), -1}};
+	const struct pairs preset = {first, 1};
+	const char *state = cell(r, 0, ".state");
+
+	if (may(&v->who, &v->consultation, CHANGE_DRAFT, v->now) != MAY)
+		return OK;
+	if (text_is(state, "ready")) {
+		if (cell(r, 0, ".base_number"))
+			TRY(compared(v, to, r));
+		TRY(effect(v, to, r));
+		(void)page_offer_with(to, v, amend_publish, &preset, NULL);
+	}
+	(void)page_offer(to, v, amend_discard, NULL);
+	return OK;
+}
+
+static void
+published(struct visit *v, struct node *to, const struct rows *r)
+{
+	if (!cell(r, 0, ":withheld"))
+		desk_door(v, to, "withhold", WITHHOLD_IT, withhold_show);
+}
+
+static enum err
+version(struct visit *v, struct node *to, const struct rows *r)
+{
+	const char *state = reading_state(r, 0);
+	struct node *node = page_row(v, to, "version", r, 0);
+
+	xml_attr(node, "state", state);
+	xml_attr(node, "kind", cell(r, 0, ".change"));
+	if (text_is(cell(r, 0, ".state"), "ready")) {
+		xml_attr(node, "units", cell(r, 0, ".units"));
+		page_link(v, node, version_show, NULL);
+	}
+	file(v, node, r);
+	if (text_is(state, "refused"))
+		xml_add_text(node, "fault", reading_fault(v, r, 0));
+	if (text_is(state, "waiting") || text_is(state, "reading"))
+		visit_refresh(v, AGAIN_SECONDS);
+	return paper_doubts(v, node, cell_int(r, 0, ".id"));
+}
+
+enum err
+version_desk_show(struct visit *v, struct node *page)
+{
+	struct node *to = xml_add(page, "desk-version-page");
+	struct rows r;
+
+	TRY(amend_version_wanted(v, &r));
+	desk_tabs(v, to, "consultation");
+	page_crumb(v,
+	    page_script(v, v->consultation.language, v->consultation.title),
+	    round_show, NULL);
+	page_crumb(v,
+	    page_script(v, cell(&r, 0, ".lang"), cell(&r, 0, "~title")),
+	    paper_show, NULL);
+	TRY(version(v, to, &r));
+	if (cell(&r, 0, ":published"))
+		published(v, to, &r);
+	else if (v->phase != PREPARING)
+		return pending(v, to, &r);
+	return OK;
+}

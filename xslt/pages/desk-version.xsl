@@ -1,0 +1,55 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- desk-version.xsl: one version at the desk: its file, its reading, what it changes.  Model: desk-version.rng -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:t="urn:text" exclude-result-prefixes="t">
+
+  <xsl:template match="desk-version-page" mode="class"><xsl:text>desk</xsl:text></xsl:template>
+  <xsl:template match="desk-version-page" mode="heading"><xsl:value-of select="version/title"/>: <xsl:value-of select="t:text('desk.version', version/@n)"/></xsl:template>
+  <xsl:template match="desk-version-page" mode="title"><xsl:apply-templates select="." mode="heading"/></xsl:template>
+
+  <xsl:template match="desk-version-page">
+    <xsl:call-template name="desk-head"/>
+    <xsl:apply-templates select="version | compared | term"/>
+    <xsl:call-template name="offers"/>
+  </xsl:template>
+
+  <xsl:template match="desk-version-page/version">
+    <p class="row"><span><xsl:attribute name="class">tag <xsl:apply-templates select="@state" mode="check"/></xsl:attribute><xsl:value-of select="t:text(concat('desk.reading.', @state))"/></span>
+      <span class="tag"><xsl:value-of select="t:text(concat('desk.version_kind.', @kind))"/></span>
+      <xsl:if test="published and not(withheld)"><span class="tag accepted"><xsl:value-of select="t:text('desk.published')"/></span></xsl:if>
+      <xsl:if test="withheld"><span class="tag overdue"><xsl:value-of select="t:text('desk.version.withheld')"/></span></xsl:if>
+      <span class="soft"><xsl:apply-templates select="received" mode="moment"/></span>
+      <xsl:if test="@units"><span class="soft"><xsl:value-of select="t:count('count.unit', @units)"/></span></xsl:if></p>
+    <div role="status"><xsl:if test="not(published)"><p><xsl:value-of select="t:text(concat('desk.reading_then.', @state))"/></p></xsl:if>
+      <xsl:if test="fault"><p class="error"><xsl:value-of select="fault"/></p></xsl:if></div>
+    <xsl:if test="@state = 'waiting' or @state = 'reading'"><p><a href="{/page/@path}"><xsl:value-of select="t:text('desk.version.again')"/></a></p></xsl:if>
+    <xsl:if test="reason"><h2><xsl:value-of select="t:text('form.draft-change.reason')"/></h2><xsl:apply-templates select="reason/p"/></xsl:if>
+    <xsl:apply-templates select="file" mode="named"/>
+    <xsl:if test="doubt">
+      <h2><xsl:value-of select="t:count('desk.count.doubt', count(doubt))"/></h2>
+      <ul><xsl:for-each select="doubt"><li><xsl:if test="@place"><b><xsl:value-of select="@place"/></b><xsl:text>: </xsl:text></xsl:if><xsl:value-of select="."/></li></xsl:for-each></ul>
+    </xsl:if>
+    <xsl:if test="@href"><p class="actions"><a class="button quiet" href="{@href}"><xsl:value-of select="t:text('desk.preview')"/></a></p></xsl:if>
+  </xsl:template>
+  <!-- A file with what tells it from all others. -->
+  <xsl:template match="file" mode="named">
+    <p class="small"><xsl:choose><xsl:when test="@href"><a href="{@href}"><xsl:value-of select="@name"/></a></xsl:when><xsl:otherwise><xsl:value-of select="@name"/></xsl:otherwise></xsl:choose><xsl:apply-templates select="." mode="more"/>
+      <xsl:if test="@sha256"><br/><span class="soft"><xsl:value-of select="t:text('desk.version.sha256')"/>: </span><code><xsl:value-of select="@sha256"/></code></xsl:if></p>
+  </xsl:template>
+
+  <xsl:template match="desk-version-page/compared">
+    <h2><xsl:value-of select="t:text('desk.version.compared')"/></h2>
+    <xsl:choose>
+      <xsl:when test="kind"><p><xsl:apply-templates select="kind"/></p></xsl:when>
+      <xsl:otherwise><p><xsl:value-of select="t:text('compare.same')"/></p></xsl:otherwise>
+    </xsl:choose>
+    <p class="actions"><a class="button" href="{@href}"><xsl:value-of select="t:text('button.compare')"/></a></p>
+    <xsl:if test="@large"><div class="notice warning"><p><xsl:value-of select="t:text('desk.version.large')"/></p></div></xsl:if>
+  </xsl:template>
+  <xsl:template match="desk-version-page/term">
+    <xsl:variable name="when"><xsl:apply-templates select="new" mode="words"/></xsl:variable>
+    <p><xsl:choose>
+      <xsl:when test="new"><xsl:value-of select="t:text('desk.version.term_moves', $when)"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="t:text('desk.version.term_stays')"/></xsl:otherwise></xsl:choose></p>
+  </xsl:template>
+</xsl:stylesheet>
