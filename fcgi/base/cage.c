@@ -26,6 +26,7 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -195,23 +196,39 @@ close_cage(void)
 	/* not released: there is nothing left that could be leaked into */
 }
 
+/* A socket of its own for itself, which LibreOffice does not start without:
+ * a stream of this machine that can be listened on; connect is denied. */
+static void
+deny_sockets(scmp_filter_ctx filter)
+{
+	static const unsigned denied[] = {
+	    SOCK_DGRAM, SOCK_RAW, SOCK_RDM, SOCK_SEQPACKET, SOCK_PACKET};
+
+	must(seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(socket),
+		 1, SCMP_A0(SCMP_CMP_NE, AF_UNIX)) == 0,
+	    "rule");
+	for (size_t i = 0; i < sizeof(denied) / sizeof(denied[0]); i++)
+		must(seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM),
+			 SCMP_SYS(socket), 1,
+			 SCMP_A1(SCMP_CMP_MASKED_EQ, 0xf, denied[i])) == 0,
+		    "rule");
+}
+
 /* For foreign programs: what they could reach others with is EPERM. */
 static void
 close_pen(void)
 {
-	static const int calls[] = {SCMP_SYS(socket), SCMP_SYS(connect),
-	    SCMP_SYS(bind), SCMP_SYS(listen), SCMP_SYS(accept),
-	    SCMP_SYS(accept4), SCMP_SYS(ptrace), SCMP_SYS(process_vm_readv),
-	    SCMP_SYS(process_vm_writev), SCMP_SYS(pidfd_getfd), SCMP_SYS(mount),
-	    SCMP_SYS(umount2), SCMP_SYS(move_mount), SCMP_SYS(fsopen),
-	    SCMP_SYS(open_tree), SCMP_SYS(pivot_root), SCMP_SYS(chroot),
-	    SCMP_SYS(unshare), SCMP_SYS(setns), SCMP_SYS(bpf),
-	    SCMP_SYS(perf_event_open), SCMP_SYS(keyctl), SCMP_SYS(add_key),
-	    SCMP_SYS(request_key), SCMP_SYS(userfaultfd),
-	    SCMP_SYS(io_uring_setup), SCMP_SYS(io_uring_enter),
-	    SCMP_SYS(open_by_handle_at), SCMP_SYS(kexec_load),
-	    SCMP_SYS(init_module), SCMP_SYS(finit_module), SCMP_SYS(reboot),
-	    SCMP_SYS(swapon)};
+	static const int calls[] = {SCMP_SYS(connect), SCMP_SYS(ptrace),
+	    SCMP_SYS(process_vm_readv), SCMP_SYS(process_vm_writev),
+	    SCMP_SYS(pidfd_getfd), SCMP_SYS(mount), SCMP_SYS(umount2),
+	    SCMP_SYS(move_mount), SCMP_SYS(fsopen), SCMP_SYS(open_tree),
+	    SCMP_SYS(pivot_root), SCMP_SYS(chroot), SCMP_SYS(unshare),
+	    SCMP_SYS(setns), SCMP_SYS(bpf), SCMP_SYS(perf_event_open),
+	    SCMP_SYS(keyctl), SCMP_SYS(add_key), SCMP_SYS(request_key),
+	    SCMP_SYS(userfaultfd), SCMP_SYS(io_uring_setup),
+	    SCMP_SYS(io_uring_enter), SCMP_SYS(open_by_handle_at),
+	    SCMP_SYS(kexec_load), SCMP_SYS(init_module), SCMP_SYS(finit_module),
+	    SCMP_SYS(reboot), SCMP_SYS(swapon)};
 	scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
 
 	must(filter != NULL, "seccomp_init");
@@ -219,6 +236,7 @@ close_pen(void)
 		must(seccomp_rule_add(
 			 filter, SCMP_ACT_ERRNO(EPERM), calls[i], 0) == 0,
 		    "rule");
+	deny_sockets(filter);
 	must(seccomp_load(filter) == 0, "seccomp_load");
 }
 
@@ -253,6 +271,7 @@ penned(const struct child *c, const struct cage *limits, int in,
 	setenv("LANG", "C.UTF-8", 1);
 	setenv("HOME", folder, 1);
 	setenv("TMPDIR", folder, 1);
+	setenv("XDG_RUNTIME_DIR", folder, 1);
 	must(chdir(folder) == 0, "chdir");
 	set_limits(limits);
 	limit(RLIMIT_FSIZE, limits->output);

@@ -8,6 +8,7 @@
 #include "fcgi/base/log.h"
 #include "fcgi/base/text.h"
 #include "fcgi/base/xml.h"
+#include "fcgi/draft/charset.h"
 #include "fcgi/draft/drafting.h"
 #include "fcgi/draft/kind.h"
 
@@ -17,6 +18,7 @@
 
 enum {
 	SECONDS = 20,
+	FOREIGN_SECONDS = 60, /* LibreOffice starts slowly on a busy machine */
 };
 static const size_t memory_max = (size_t)1 << 30;
 
@@ -35,6 +37,7 @@ prepare(void *arg)
 	task->mem = arena_new(memory_max);
 	task->loaded = drafting_load(
 	    task->mem, task->options.conf, &task->options.draftings);
+	charset_prepare();
 	xml_close_door();
 }
 
@@ -81,24 +84,67 @@ refused(
 	return ERR_INVALID;
 }
 
-/* The child has the file by being a copy of us; what it holds as its input
- * is an empty file. */
-/* What pdftotext sees, where it is installed: the file goes in and the text
- * comes out of a pen of its own (cage.h). */
+/* What a foreign program makes of the file, where it is installed: the file
+ * goes in, the result comes out of a pen of its own (cage.h). */
+static enum err
+foreign(struct arena *mem, const struct cage *limits, const char *const argv[],
+    struct bytes file, struct bytes *out)
+{
+	int in = memfd_create("foreign", MFD_CLOEXEC);
+	enum err err;
+
+	if (in < 0 || !write_all(in, file) || lseek(in, 0, SEEK_SET) < 0)
+		return log_err(ERR_BROKEN, "draft.foreign", "memfd: %d", errno);
+	err = cage_exec(mem, limits, argv, in, out);
+	close(in);
+	return err;
+}
+
 static enum err
 text_of_pdf(struct arena *mem, struct bytes file, struct bytes *out)
 {
 	static const char *const argv[] = {
 	    "pdftotext", "-enc", "UTF-8", "-nopgbrk", "-", "-", NULL};
 	struct cage limits = {SECONDS, memory_max, DRAFT_FILE_MAX};
-	int in = memfd_create("pdf", MFD_CLOEXEC);
-	enum err err;
 
-	if (in < 0 || !write_all(in, file) || lseek(in, 0, SEEK_SET) < 0)
-		return log_err(ERR_BROKEN, "draft.pdf", "memfd: %d", errno);
-	err = cage_exec(mem, &limits, argv, in, out);
-	close(in);
-	return err;
+	return foreign(mem, &limits, argv, file, out);
+}
+
+/* LibreOffice works with files; its folder is empty and its own.  127 is the
+ * shell's word for a program that is not there, as cage.h expects it. */
+static enum err
+docx_of_old_word(struct arena *mem, struct bytes file, struct bytes *out)
+{
+	static const char *const argv[] = {"sh", "-c",
+	    "command -v soffice >/dev/null || exit 127\n"
+	    "cat >old && soffice --headless --norestore --nolockcheck "
+	    "-env:UserInstallation=\"file://$PWD/profile\" "
+	    "--convert-to docx old >/dev/null 2>&1 && cat old.docx",
+	    NULL};
+	struct cage limits = {FOREIGN_SECONDS, 4 * memory_max, DRAFT_FILE_MAX};
+
+	return foreign(mem, &limits, argv, file, out);
+}
+
+/* A .doc or .rtf: the Word file that LibreOffice makes of it is read. */
+static enum err
+convert_old_word(struct arena *mem, struct bytes file,
+    const struct draft_options *options, struct draft **out)
+{
+	struct bytes word;
+	enum err err = docx_of_old_word(mem, file, &word);
+
+	if (err == ERR_NOT_FOUND)
+		return refused(mem, "old-word",
+		    "The file is in an old Word format: save it as .docx.",
+		    out);
+	if (err == ERR_BUSY)
+		return refused(mem, "too-long",
+		    "The file took more time or memory than a draft may.", out);
+	if (err != OK || kind_of_file(word, NULL) != KIND_DOCX)
+		return refused(mem, "broken-word",
+		    "The old Word file is damaged: it cannot be read.", out);
+	return draft_convert(mem, word, options, out);
 }
 
 static enum err
@@ -119,6 +165,8 @@ convert_pdf(struct arena *mem, struct bytes file,
 	return draft_convert(mem, words, &text, out);
 }
 
+/* The child has the file by being a copy of us; what it holds as its input
+ * is an empty file. */
 enum err
 draft_convert(struct arena *mem, struct bytes file,
     const struct draft_options *options, struct draft **out)
@@ -129,11 +177,16 @@ draft_convert(struct arena *mem, struct bytes file,
 	struct cage_work what = {prepare, work, &task};
 	struct bytes packed, note;
 	int nothing;
+	enum kind kind;
 	enum err err;
 
-	if (file.size <= DRAFT_FILE_MAX && !options->from_pdf &&
-	    kind_of_file(file, NULL) == KIND_PDF)
+	kind = file.size > DRAFT_FILE_MAX || options->from_pdf
+		   ? KIND_UNKNOWN
+		   : kind_of_file(file, NULL);
+	if (kind == KIND_PDF)
 		return convert_pdf(mem, file, options, out);
+	if (kind == KIND_OLD_WORD)
+		return convert_old_word(mem, file, options, out);
 	nothing = memfd_create("draft", MFD_CLOEXEC);
 	if (nothing < 0)
 		return log_err(ERR_BROKEN, "draft.convert", "memfd: %d", errno);

@@ -5,6 +5,7 @@
 #include "fcgi/draft/draft.h"
 
 #include "fcgi/draft/akn.h"
+#include "fcgi/draft/charset.h"
 #include "fcgi/draft/drafting.h"
 #include "fcgi/draft/kind.h"
 #include "fcgi/draft/part.h"
@@ -37,12 +38,29 @@ draft_check(const char *conf)
 	return err;
 }
 
-static enum err
-read_kind(struct source *s, struct bytes file)
+/* Text in an old code page is read as what it spells; the clerk is told. */
+static enum kind
+find_kind(struct source *s, struct bytes *file)
 {
 	enum kind kind = s->options->from_pdf
 			     ? KIND_TEXT
-			     : kind_of_file(file, s->options->name);
+			     : kind_of_file(*file, s->options->name);
+	const char *page;
+
+	if (kind != KIND_UNKNOWN && kind != KIND_TEXT &&
+	    kind != KIND_MARKDOWN && kind != KIND_ESBIRKA)
+		return kind;
+	*file = charset_decode(s->mem, *file, &page);
+	if (!page || !strcmp(page, "UTF-8"))
+		return kind;
+	source_warn(s, "charset", page);
+	return kind_of_file(*file, s->options->name);
+}
+
+static enum err
+read_kind(struct source *s, struct bytes file)
+{
+	enum kind kind = find_kind(s, &file);
 
 	switch (kind) {
 	case KIND_AKN:

@@ -6,6 +6,7 @@
  */
 #include "fcgi/draft/read_html.h"
 
+#include "fcgi/draft/charset.h"
 #include "fcgi/draft/count.h"
 
 #include <libxml/HTMLparser.h>
@@ -45,14 +46,27 @@ doc_end(void *doc)
 	xmlFreeDoc(doc);
 }
 
-/* As UTF-8 where it is that, whatever the page says; else as it says. */
+/* As UTF-8 where it is that, whatever the page says; else as it says, or
+ * as its bytes look. */
+static const char *
+page_charset(struct source *s, struct bytes text)
+{
+	struct bytes head = {text.at, text.size < 2048 ? text.size : 2048};
+	const char *accepted;
+
+	if (text_accept(s->mem, text.at, text.size, &accepted) == OK)
+		return "UTF-8";
+	if (memmem(head.at, head.size, "charset", 7) ||
+	    memmem(head.at, head.size, "encoding=", 9))
+		return NULL;
+	return charset_guess(s->mem, text);
+}
+
 enum err
 html_parse(struct source *s, struct bytes text, const xmlNode **root)
 {
-	const char *accepted;
-	bool utf8 = text_accept(s->mem, text.at, text.size, &accepted) == OK;
 	xmlDocPtr doc = htmlReadMemory((const char *)text.at, (int)text.size,
-	    NULL, utf8 ? "UTF-8" : NULL,
+	    NULL, page_charset(s, text),
 	    HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
 		HTML_PARSE_RECOVER | HTML_PARSE_COMPACT);
 

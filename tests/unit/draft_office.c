@@ -11,6 +11,8 @@
 #include "fcgi/draft/drafting.h"
 #include "tests/check.h"
 
+#include <unistd.h>
+
 static struct draft_options options;
 
 static enum err
@@ -108,6 +110,29 @@ open_document(void)
 	arena_free(mem);
 }
 
+/* Through LibreOffice, where it is installed; where it is not, that is said. */
+static void
+old_word(void)
+{
+	static const char text[] =
+	    "{\\rtf1\\ansi\\ansicpg1250 NA\\u344?\\u205?ZEN\\u205?\\par "
+	    "\\u167? 1\\par Obec zve\\u345?ejn\\u237? n\\u225?vrh.\\par "
+	    "\\u167? 2\\par Obec rozhodne.\\par}";
+	struct arena *mem = arena_new((size_t)1 << 28);
+	bool there = !access("/usr/bin/soffice", X_OK);
+	struct draft *d;
+	enum err err = draft_convert(mem,
+	    (struct bytes){(const unsigned char *)text, sizeof(text) - 1},
+	    &options, &d);
+
+	CHECK(err == (there ? OK : ERR_INVALID));
+	if (there)
+		CHECK(draft_unit_find(d, "cl_2") != NULL);
+	else
+		CHECK_TEXT(d->refusal_code, "old-word");
+	arena_free(mem);
+}
+
 int
 main(void)
 {
@@ -122,5 +147,6 @@ main(void)
 	check_refused("doctype.docx", "doctype");
 	check_refused("nested.zip", "archive");
 	check_refused("encrypted.odt", "encrypted");
+	old_word();
 	return check_done();
 }
