@@ -133,24 +133,6 @@ SELECT a.id AS `.id`, a.slug AS `.slug`, a.language AS `.lang`,
  WHERE l.consultation_id = :consultation AND l.leads IS NULL
  ORDER BY a.id;
 
--- :rows desk_places(consultation int, what text)
--- Where else it must be published.
-SELECT p.place AS `.title`, p.due_on AS `.due`, p.done_on AS `.done`,
-       p.address AS `.address`
-  FROM notice_place p
- WHERE p.consultation_id = :consultation AND p.what = :what
- ORDER BY p.id;
-
--- :exec place_add(consultation int, what text, place text, due text)
--- Once.
-INSERT INTO notice_place (consultation_id, what, place, due_on)
-SELECT :consultation, :what, :place, :due
-  FROM consultation c
- WHERE c.id = :consultation
-   AND NOT EXISTS (SELECT 1 FROM notice_place p
-                    WHERE p.consultation_id = :consultation
-                      AND p.what = :what AND p.place = :place);
-
 -- Drawing up ----------------------------------------------------------------
 
 -- :one slug_taken(slug text)

@@ -22,6 +22,7 @@
 #include "fcgi/app/paper.h"
 #include "fcgi/app/people.h"
 #include "fcgi/app/personal.h"
+#include "fcgi/app/place.h"
 #include "fcgi/app/plain.h"
 #include "fcgi/app/question.h"
 #include "fcgi/app/receipt.h"
@@ -194,6 +195,8 @@ const struct route routes[] = {
 { POST, DC "/publish", PUBLISH_IT, .page = "desk-publish", .show = publish_show, .form = "publish", .command = publish, .form_page = true },
 { GET, DC "/prolong", CHANGE_TERM, .page = "desk-term", .show = prolong_show, .form_page = true },
 { POST, DC "/prolong", CHANGE_TERM, .page = "desk-term", .show = prolong_show, .form = "term", .command = prolong, .form_page = true },
+{ GET, DC "/place/{place}", PLACES_IT, .page = "desk-place", .show = place_show, .form_page = true },
+{ POST, DC "/place/{place}", PLACES_IT, .page = "desk-place", .show = place_show, .form = "place", .command = place_done, .form_page = true },
 { GET, DC "/cancel", CANCEL_IT, .page = "desk-cancel", .show = cancel_show, .form_page = true },
 { POST, DC "/cancel", CANCEL_IT, .page = "desk-cancel", .show = cancel_show, .form = "cancel", .command = cancel, .form_page = true },
 

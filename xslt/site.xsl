@@ -60,6 +60,7 @@
   <xsl:include href="components/desk.xsl"/>
   <xsl:include href="pages/desk-batch.xsl"/>
   <xsl:include href="pages/desk-cancel.xsl"/>
+  <xsl:include href="pages/desk-place.xsl"/>
   <xsl:include href="pages/desk-comment.xsl"/>
   <xsl:include href="pages/desk-comments.xsl"/>
   <xsl:include href="pages/desk-consultation.xsl"/>

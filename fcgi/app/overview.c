@@ -3,6 +3,7 @@
  * it is about, what to read, how to take part, what has happened so far.
  */
 #include "fcgi/app/overview.h"
+#include "fcgi/app/place.h"
 
 #include "build/sql.h"
 #include "fcgi/app/answers.h"
@@ -376,5 +377,6 @@ overview_show(struct visit *v, struct node *page)
 	TRY(numbers(v, to));
 	timeline(v, to, p);
 	facts(v, to, p);
+	TRY(places_shown(v, to));
 	return ends(v, to, p);
 }

@@ -8,6 +8,7 @@
 #include "fcgi/app/desk.h"
 #include "fcgi/app/job.h"
 #include "fcgi/app/ledger.h"
+#include "fcgi/app/place.h"
 #include "fcgi/app/report.h"
 #include "fcgi/app/table.h"
 #include "fcgi/base/clock.h"
@@ -265,6 +266,7 @@ desk_report_show(struct visit *v, struct node *page)
 	TRY(missing(v, to, &m));
 	TRY(report_numbers(v, to, &total));
 	TRY(report_decisions(v, to, false));
+	TRY(places_at_desk(v, to, "report"));
 	TRY(offers(v, to, &m));
 	TRY(sql_object_acts(
 	    v->db, v->mem, v->consultation.id, "report", &acts));
@@ -441,6 +443,7 @@ out(struct visit *v, const struct making *m)
 	    v->db, v->mem, v->consultation.id, v->now, m->undecided > 0));
 	TRY(sql_report_out(v->db, v->mem, id, v->consultation.id, m->undecided,
 	    v->who.id, v->now));
+	TRY(places_add(v, "report"));
 	TRY(replies_noted(v));
 	TRY(report_noted(v, m));
 	TRY(talk(v));

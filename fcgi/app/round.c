@@ -9,6 +9,7 @@
 #include "fcgi/app/document.h"
 #include "fcgi/app/draw_up.h"
 #include "fcgi/app/paper.h"
+#include "fcgi/app/place.h"
 #include "fcgi/app/question.h"
 #include "fcgi/app/readiness.h"
 #include "fcgi/site/page.h"
@@ -108,35 +109,6 @@ numbers(struct visit *v, struct node *to)
 	return OK;
 }
 
-enum err
-round_places(struct visit *v, struct node *to, const char *what)
-{
-	struct node *list = NULL;
-	struct rows r;
-
-	TRY(sql_desk_places(v->db, v->mem, v->consultation.id, what, &r));
-	for (size_t i = 0; i < r.count; i++) {
-		const char *due = cell(&r, i, ".due");
-		const char *done = cell(&r, i, ".done");
-		struct node *node;
-
-		if (!list)
-			list = xml_add(to, "places");
-		node = xml_add(list, "place");
-		xml_attr(node, "href", cell(&r, i, ".address"));
-		xml_attr(node, "state",
-		    done					? "done"
-		    : due && strncmp(due, v->now, DAY_SIZE) < 0 ? "overdue"
-								: "due");
-		xml_add_text(node, "title",
-		    page_script(
-			v, v->consultation.language, cell(&r, i, ".title")));
-		page_day(v, node, "due", due);
-		page_day(v, node, "done", done);
-	}
-	return OK;
-}
-
 static void
 doors(struct visit *v, struct node *to)
 {
@@ -180,7 +152,7 @@ round_show(struct visit *v, struct node *page)
 		paper(v, list, &ready.papers, i);
 	if (v->phase != PREPARING) {
 		TRY(numbers(v, to));
-		TRY(round_places(v, to, "draft"));
+		TRY(places_at_desk(v, to, "draft"));
 	}
 	doors(v, to);
 	if (v->phase == PREPARING)

@@ -20,7 +20,4 @@ enum err prolong(struct visit *v, struct answers *in);
 enum err cancel_show(struct visit *v, struct node *page);
 enum err cancel(struct visit *v, struct answers *in);
 
-/* Where else the draft must be published: <places>; what: draft report. */
-enum err round_places(struct visit *v, struct node *to, const char *what);
-
 #endif

@@ -6,6 +6,7 @@
 #include "fcgi/app/desk.h"
 #include "fcgi/app/job.h"
 #include "fcgi/app/ledger.h"
+#include "fcgi/app/place.h"
 #include "fcgi/app/readiness.h"
 #include "fcgi/app/round.h"
 #include "fcgi/base/clock.h"
@@ -125,24 +126,6 @@ versions(struct visit *v, const struct rows *papers)
 	return OK;
 }
 
-/* Where the law wants the draft besides here: from today on (practice 14). */
-static enum err
-places(struct visit *v, const struct profile *p)
-{
-	struct local l;
-	int64_t count;
-
-	TRY(clock_local(v->consultation.zone, v->now, &l));
-	for (size_t i = 0; i < p->place_count; i++)
-		if (p->places[i].draft)
-			TRY(sql_place_add(v->db, v->mem, v->consultation.id,
-			    "draft", p->places[i].name,
-			    arena_printf(v->mem, "%04d-%02d-%02d", l.year,
-				l.month, l.day),
-			    &count));
-	return OK;
-}
-
 enum err
 publish(struct visit *v, struct answers *in)
 {
@@ -159,7 +142,7 @@ publish(struct visit *v, struct answers *in)
 	    is_short ? answer(in, "reason") : NULL,
 	    is_short ? answer(in, "where") : NULL));
 	TRY(versions(v, &ready.papers));
-	TRY(places(v, ready.profile));
+	TRY(places_add(v, "draft"));
 	TRY(desk_changed(v));
 	if (is_short)
 		deed.reason = answer(in, "reason");

@@ -44,6 +44,7 @@ static const struct rule rules[ACTIONS] = {
     [CANCEL_IT] = {"cancel", PUBLISH, ANNOUNCED | OPEN, AUTHORITY},
     [CHANGE_DRAFT] = {"change-draft", PUBLISH, ANNOUNCED | OPEN, AUTHORITY},
     [WITHHOLD_IT] = {"withhold", PUBLISH, PUBLISHED_PHASES, AUTHORITY},
+    [PLACES_IT] = {"places", PREPARE | PUBLISH, PUBLISHED_PHASES, AUTHORITY},
     [ANSWER_IT] = {"answer", ANSWER, OPEN | WAITED, AUTHORITY},
     [APPROVE_IT] = {"approve", APPROVE, OPEN | WAITED, AUTHORITY},
     [REPORT_IT] = {"report", PUBLISH, WAITED, AUTHORITY},

@@ -27,6 +27,7 @@ enum action {
 	CANCEL_IT,
 	CHANGE_DRAFT,		/* another version of what is published */
 	WITHHOLD_IT,		/* a published version */
+	PLACES_IT,		/* where it is published besides here */
 	ANSWER_IT,		/* decide, write a reply */
 	APPROVE_IT,
 	REPORT_IT,		/* publish the report */

@@ -279,14 +279,16 @@ query_ok(const struct visit *v)
 	return true;
 }
 
-/* What the ETag of a public page is made of: engineering 4. */
+/* What the ETag of a public page is made of: engineering 4; and the hour, since
+ * days begin at full hours everywhere: "in 3 days", "overdue". */
 static const char *
 etag_of(struct visit *v)
 {
 	unsigned char digest[DIGEST_SIZE];
 	const char *made = arena_printf(v->mem,
-	    "%s\n%s?%s\n%d\n%lld\n%lld\n%lld\n%s", v->site->build,
-	    v->request->path, path_query(v, "notice", NULL), (int)v->phase,
+	    "%s\n%s\n%s?%s\n%d\n%lld\n%lld\n%lld\n%s", v->site->build,
+	    text_cut(v->mem, v->now, 13), v->request->path,
+	    path_query(v, "notice", NULL), (int)v->phase,
 	    (long long)v->consultation.meta, (long long)v->consultation.talk,
 	    (long long)v->site_meta, v->site_passed ? v->site_passed : "");
 

@@ -231,6 +231,10 @@
   <!-- Where else it is published -->
   <xsl:template match="place">
     <li><xsl:choose><xsl:when test="@href"><a href="{@href}"><xsl:value-of select="."/></a></xsl:when><xsl:otherwise><xsl:value-of select="."/></xsl:otherwise></xsl:choose>
-      <xsl:if test="@state != 'done'"><xsl:text> </xsl:text><span class="soft"><xsl:value-of select="t:text(concat('place.', @state))"/></span></xsl:if></li>
+      <xsl:if test="@what = 'report'"><xsl:text> (</xsl:text><xsl:value-of select="t:text('noun.report')"/><xsl:text>)</xsl:text></xsl:if>
+      <xsl:choose>
+        <xsl:when test="@state = 'overdue'"><xsl:text> </xsl:text><span class="tag overdue"><xsl:value-of select="t:text('place.overdue')"/></span></xsl:when>
+        <xsl:when test="@state = 'due'"><xsl:text> </xsl:text><span class="soft"><xsl:value-of select="t:text('place.due')"/></span></xsl:when>
+      </xsl:choose></li>
   </xsl:template>
 </xsl:stylesheet>

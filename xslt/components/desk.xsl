@@ -91,7 +91,9 @@
         <xsl:when test="@href"><a href="{@href}"><xsl:value-of select="title"/></a></xsl:when>
         <xsl:otherwise><xsl:value-of select="title"/></xsl:otherwise>
       </xsl:choose>
-      <xsl:apply-templates select="due | done" mode="desk"/></li>
+      <xsl:apply-templates select="due | done" mode="desk"/>
+      <xsl:if test="mark or by"><p><xsl:value-of select="mark"/><xsl:if test="mark and by"> · </xsl:if><xsl:value-of select="by"/></p></xsl:if>
+      <xsl:if test="@href-done"><p><a href="{@href-done}"><xsl:choose><xsl:when test="@state = 'done'"><xsl:value-of select="t:text('button.edit')"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text('form.place.button')"/></xsl:otherwise></xsl:choose><span class="hidden">: <xsl:value-of select="title"/></span></a></p></xsl:if></li>
   </xsl:template>
   <xsl:template match="place/*" mode="desk">
     <p><xsl:value-of select="t:text(concat('desk.place.', name()))"/><xsl:text>: </xsl:text><xsl:apply-templates select="." mode="date"/></p>

@@ -15,6 +15,7 @@
     <h2><xsl:value-of select="t:text('report.numbers')"/></h2>
     <xsl:apply-templates select="numbers"/>
     <xsl:if test="decisions/decision"><p class="row"><xsl:apply-templates select="decisions/decision" mode="count"/></p></xsl:if>
+    <xsl:apply-templates select="places" mode="desk"/>
     <xsl:call-template name="offers"/>
     <xsl:apply-templates select="history"/>
   </xsl:template>
