@@ -32,6 +32,39 @@ SELECT a.id, a.blob_id AS `blob` FROM comment c
 -- :exec erase_attachment(id int)
 DELETE FROM attachment WHERE id = :id;
 
+-- :rows erase_tables(submission int)
+-- Tables that an opinion was read from, with their bytes.
+SELECT t.id, t.blob_id AS `blob` FROM opinion_table t
+ WHERE t.submission_id = :submission;
+
+-- :exec erase_table_rows(table int)
+DELETE FROM opinion_row WHERE table_id = :table;
+
+-- :exec erase_table(id int)
+DELETE FROM opinion_table WHERE id = :id;
+
+-- :exec erase_edits(submission int)
+-- What an opinion was before it was filed.
+DELETE FROM opinion_edit WHERE submission_id = :submission;
+
+-- :exec erase_parts(submission int)
+DELETE p FROM opinion_part p JOIN comment c ON c.id = p.comment_id
+ WHERE c.submission_id = :submission;
+
+-- :exec erase_opinion(submission int)
+DELETE FROM opinion WHERE submission_id = :submission;
+
+-- :exec erase_likeness(submission int)
+DELETE l FROM likeness l JOIN comment c ON c.id = l.comment_id
+ WHERE c.submission_id = :submission;
+
+-- :exec erase_phrases(submission int)
+-- Phrases that it shares with others of its group.
+DELETE p FROM cluster_phrase p
+  JOIN cluster_comment k ON k.cluster_id = p.cluster_id
+  JOIN comment c ON c.id = k.comment_id
+ WHERE c.submission_id = :submission;
+
 -- :exec erase_texts(submission int)
 DELETE t FROM comment_text t JOIN comment c ON c.id = t.comment_id
  WHERE c.submission_id = :submission;

@@ -107,12 +107,15 @@ all_of_it(struct erasing *x)
 	    sql_personal_unsent_gone,
 	    sql_personal_editions_gone,
 	    sql_erase_signatures,
+	    sql_erase_edits,
 	    sql_personal_jobs_gone,
 	    sql_personal_mails_gone,
 	    sql_personal_tokens_gone,
 	};
 	static step *const words[] = {
 	    sql_personal_words_gone,
+	    sql_erase_likeness,
+	    sql_erase_phrases,
 	    sql_personal_objections_gone,
 	    sql_personal_abuse_gone,
 	    sql_erase_answers,

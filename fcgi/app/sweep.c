@@ -31,11 +31,26 @@ file_erase(struct db *db, struct arena *mem, const struct rows *r, size_t i)
 	return sql_blob_delete(db, mem, blob, &count);
 }
 
+/* A table that was uploaded, its rows, its bytes. */
+static enum err
+table_erase(struct db *db, struct arena *mem, const struct rows *r, size_t i)
+{
+	int64_t id = cell_int(r, i, "id"), blob = cell_int(r, i, "blob"), n;
+
+	TRY(sql_erase_table_rows(db, mem, id, &n));
+	TRY(sql_erase_table(db, mem, id, &n));
+	TRY(sql_blob_parts_delete(db, mem, blob, &n));
+	return sql_blob_delete(db, mem, blob, &n);
+}
+
 enum err
 erase_files(struct db *db, struct arena *mem, int64_t submission)
 {
 	struct rows r;
 
+	TRY(sql_erase_tables(db, mem, submission, &r));
+	for (size_t i = 0; i < r.count; i++)
+		TRY(table_erase(db, mem, &r, i));
 	TRY(sql_erase_files(db, mem, submission, &r));
 	for (size_t i = 0; i < r.count; i++)
 		TRY(file_erase(db, mem, &r, i));
@@ -48,6 +63,9 @@ erase(const struct worker *w, int64_t id)
 {
 	static enum err (*const steps[])(
 	    struct db *, struct arena *, int64_t, int64_t *) = {
+	    sql_erase_edits,
+	    sql_erase_parts,
+	    sql_erase_opinion,
 	    sql_erase_texts,
 	    sql_erase_comment_units,
 	    sql_erase_comment_authorities,
