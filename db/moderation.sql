@@ -17,6 +17,7 @@ SELECT (SELECT COUNT(*) FROM comment c
          WHERE c.consultation_id = :consultation) AS reported,
        (SELECT COUNT(*) FROM comment c
           JOIN objection o ON o.comment_id = c.id AND o.decided_at IS NULL
+           AND o.what = 'hiding'
          WHERE c.consultation_id = :consultation) AS objected,
        (SELECT COUNT(*) FROM comment c
          WHERE c.consultation_id = :consultation
@@ -25,6 +26,7 @@ SELECT (SELECT COUNT(*) FROM comment c
 -- :one objections_overdue(consultation int, before time)
 SELECT COUNT(*) AS n FROM comment c
   JOIN objection o ON o.comment_id = c.id AND o.decided_at IS NULL
+           AND o.what = 'hiding'
  WHERE c.consultation_id = :consultation AND o.at < :before;
 
 -- :rows moderation_list(consultation int, list text, after int, limit int)
@@ -57,7 +59,8 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
               WHERE b.comment_id = c.id AND b.decided_at IS NULL))
         OR (:list = 'objected' AND EXISTS
             (SELECT 1 FROM objection o
-              WHERE o.comment_id = c.id AND o.decided_at IS NULL)))
+              WHERE o.comment_id = c.id AND o.decided_at IS NULL
+                AND o.what = 'hiding')))
  ORDER BY c.id
  LIMIT :limit;
 
@@ -94,6 +97,7 @@ SELECT c.id AS `.id`, c.state AS `.state`, c.unit_id AS `.unit`,
        c.hide_reason AS `+why`, c.hide_rule AS `@rule`,
        (SELECT o.id FROM objection o
          WHERE o.comment_id = c.id AND o.decided_at IS NULL
+           AND o.what = 'hiding'
          ORDER BY o.id LIMIT 1) AS `.objection`
   FROM comment c
   JOIN submission s ON s.id = c.submission_id AND s.accepted_at IS NOT NULL
@@ -123,6 +127,7 @@ SELECT o.words AS `+words`, o.at AS `:when`, o.decision AS `@decision`,
        o.reasons AS `+reasons`
   FROM objection o JOIN comment c ON c.id = o.comment_id
  WHERE o.comment_id = :comment AND c.consultation_id = :consultation
+   AND o.what = 'hiding'
  ORDER BY o.id DESC LIMIT 50;
 
 -- :rows comment_acts(comment int, consultation int)
@@ -214,7 +219,7 @@ SELECT c.id, COALESCE(c.hidden_at, c.redacted_at) AS at
    AND (c.state IN ('hidden', 'blocked') OR c.redacted_at IS NOT NULL)
    AND COALESCE(c.hidden_at, c.redacted_at) > :since
    AND NOT EXISTS (SELECT 1 FROM objection o
-                    WHERE o.comment_id = c.id
+                    WHERE o.comment_id = c.id AND o.what = 'hiding'
                       AND o.at >= COALESCE(c.hidden_at, c.redacted_at));
 
 -- :insert objection_add(comment int, words text, now time)

@@ -101,7 +101,8 @@ SELECT (SELECT GREATEST(COALESCE(SUM(n), 0), 0) FROM tally
 
 -- :one desk_comment(consultation int, code text, closes time, posted int)
 -- One comment with all its words, who sent it, and its reply.
-SELECT c.submission_id AS `.submission`, c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
+SELECT c.submission_id AS `.submission`, c.part_of AS `.part_of`,
+       c.part_page AS `.part_page`, c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        c.state AS `@state`, c.language AS `@lang`, s.kind AS `@kind`,
        s.capacity AS `@capacity`, s.channel AS `@channel`,
        c.weight AS `@weight`, s.shown_name AS author,

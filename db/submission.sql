@@ -223,6 +223,7 @@ SELECT c.code AS `@code`, c.stance AS `@stance`, c.state AS `.state`,
        AND c.part_of = 0 AND r.id IS NULL AS `.may`,
        c.language AS `@lang`, c.sent_at AS `:written`,
        c.changed_at AS `:changed`,
+       c.part_of AS `.part_of`, c.part_page AS `.part_page`,
        y.shown_name AS author, y.kind AS `@kind`, y.channel AS `@channel`,
        t.proposed AS `.proposed`,
        IF(cv.withheld_at IS NOT NULL

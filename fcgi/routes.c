@@ -6,6 +6,7 @@
 #include "fcgi/app/amend.h"
 #include "fcgi/app/answering.h"
 #include "fcgi/app/answers.h"
+#include "fcgi/app/apart.h"
 #include "fcgi/app/attach.h"
 #include "fcgi/app/change.h"
 #include "fcgi/app/comment_form.h"
@@ -116,6 +117,7 @@ const struct route routes[] = {
 { GET, "/{lang}/r/{number}/s/{code}/{comment}/change", COMMENT, .page = "comment-change", .show = sent_change_show, .form_page = true },
 { POST, "/{lang}/r/{number}/s/{code}/{comment}/change", COMMENT, .page = "comment-change", .show = sent_change_show, .form = "comment", .command = sent_change, .form_page = true, .throttle = "code" },
 { POST, "/{lang}/r/{number}/s/{code}/{comment}/object", FOLLOW_UP, .page = "status", .show = status_show, .form = "object", .command = comment_object, .form_page = true, .throttle = "code" },
+{ POST, "/{lang}/r/{number}/s/{code}/{comment}/object-part", FOLLOW_UP, .page = "status", .show = status_show, .form = "object-part", .command = part_object, .form_page = true, .throttle = "code" },
 { POST, "/{lang}/r/{number}/s/{code}/{comment}/withdraw", FOLLOW_UP, .page = "status", .show = status_show, .form = "withdraw", .command = comment_withdraw, .form_page = true, .throttle = "code" },
 
 { GET, "/{lang}/r/{number}/s/{code}/data", FOLLOW_UP, .page = "own-data", .show = own_data_show, .form_page = true },
@@ -223,6 +225,16 @@ const struct route routes[] = {
 { POST, DC "/comments/{comment}/approve", APPROVE_IT, .page = "desk-comment", .show = desk_comment_show, .form = "reply-approve", .command = reply_approve, .form_page = true },
 { POST, DC "/comments/{comment}/return", APPROVE_IT, .page = "desk-comment", .show = desk_comment_show, .form = "reply-return", .command = reply_return, .form_page = true },
 { POST, DC "/comments/{comment}/records", REGISTER_IT, .page = "desk-comment", .show = desk_comment_show, .form = "records", .command = records_change, .form_page = true },
+
+/* the desk: taking apart */
+{ GET, DC "/parts/{submission}", TAKE_APART, .page = "desk-apart", .show = apart_show, .form_page = true },
+{ POST, DC "/parts/{submission}", TAKE_APART, .page = "desk-apart", .show = apart_show, .form = "part", .options = apart_options, .command = apart_add, .form_page = true },
+{ POST, DC "/parts/{submission}/under", TAKE_APART, .page = "desk-apart", .show = apart_show, .form = "under", .options = apart_options, .command = under_add, .form_page = true },
+{ POST, DC "/parts/{submission}/{comment}/part-remove", TAKE_APART, .command = part_remove },
+{ POST, DC "/parts/{submission}/{comment}/part-settle", TAKE_APART, .command = apart_settle },
+{ POST, DC "/parts/{submission}/{comment}/part-open", TAKE_APART, .command = apart_open },
+{ POST, DC "/parts/{submission}/{comment}/part-decide", TAKE_APART, .page = "desk-apart", .show = apart_show, .form = "part-decide", .command = part_decide, .form_page = true },
+{ POST, DC "/parts/{submission}/{comment}/{unit}/under-end", TAKE_APART, .command = under_end },
 
 /* the desk: what came otherwise than through the site */
 { GET, DC "/register", REGISTER_IT, .page = "desk-register", .show = register_show, .form_page = true },

@@ -6,6 +6,7 @@
 #include "fcgi/app/answering.h"
 
 #include "build/sql.h"
+#include "fcgi/app/apart.h"
 #include "fcgi/app/attach.h"
 #include "fcgi/app/cite.h"
 #include "fcgi/app/desk.h"
@@ -458,6 +459,7 @@ desk_comment_show(struct visit *v, struct node *page)
 		answer_of(v, to, &reply);
 	TRY(offers(v, to, &comment, answered ? &reply : NULL));
 	TRY(alike(v, to, &comment));
+	TRY(apart_link(v, to, path_part(v, "comment")));
 	TRY(records_offer(v, to));
 	if (!answered)
 		return OK;

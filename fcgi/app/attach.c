@@ -135,6 +135,13 @@ item(struct visit *v, struct node *to, const char *name, const struct rows *r,
 }
 
 void
+attach_one(struct visit *v, struct node *to, const struct rows *all, size_t i,
+    enum err (*send)(struct visit *))
+{
+	(void)item(v, to, "attachment", all, i, send);
+}
+
+void
 attach_list(struct visit *v, struct node *to, const struct rows *all,
     const char *comment, enum err (*send)(struct visit *))
 {

@@ -38,6 +38,9 @@ enum err attach_status_send(struct visit *v);
 enum err attach_public_send(struct visit *v);
 enum err attach_desk_send(struct visit *v);
 
+/* <attachment> of a row of attachments_of. */
+void attach_one(struct visit *v, struct node *to, const struct rows *all,
+		size_t i, enum err (*send)(struct visit *));
 /* <attachment> for each row of attachments_of on that comment, NULL: on the
  * whole; send gives the address of those that are clean. */
 void attach_list(struct visit *v, struct node *to, const struct rows *all,

@@ -117,6 +117,9 @@ with_words(struct visit *v, struct node *parent, const struct rows *r,
 
 	page_link(
 	    v, node, comment_show, "comment", cell(r, row, "@code"), NULL);
+	if (cell_has(r, ".part_of") && cell_int(r, row, ".part_of"))
+		xml_attr(xml_add(node, "part-of"), "page",
+		    cell(r, row, ".part_page"));
 	wording_of(v, node, r, row, words, its);
 	reply(v, node, r, row);
 	return node;

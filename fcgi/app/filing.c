@@ -114,6 +114,15 @@ filing_file(struct visit *v, int64_t submission)
 }
 
 void
+filing_joins(struct visit *v, int64_t unit, bool undecided)
+{
+	counts(v, unit, 1);
+	if (undecided)
+		visit_tally(
+		    v, "consultation", v->consultation.id, "undecided", 1);
+}
+
+void
 filing_leaves(struct visit *v, int64_t unit, bool undecided)
 {
 	counts(v, unit, -1);

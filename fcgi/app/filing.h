@@ -15,6 +15,9 @@ enum err filing_file(struct visit *v, int64_t submission);
 /* The log is told of a further edition of a comment that counts. */
 enum err filing_edition(struct visit *v, int64_t comment);
 
+/* One comment more that is seen, or needs an answer. unit may be 0. */
+void filing_joins(struct visit *v, int64_t unit, bool undecided);
+
 /* One comment less that is seen, or needs an answer. unit may be 0. */
 void filing_leaves(struct visit *v, int64_t unit, bool undecided);
 

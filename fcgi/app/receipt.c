@@ -6,6 +6,7 @@
 
 #include "build/sql.h"
 #include "fcgi/app/answers.h"
+#include "fcgi/app/apart.h"
 #include "fcgi/app/attach.h"
 #include "fcgi/app/change.h"
 #include "fcgi/app/document.h"
@@ -354,7 +355,7 @@ detail(struct visit *v, struct node *details, const char *name, const char *key,
 enum err
 status_show(struct visit *v, struct node *page)
 {
-	struct rows s, r, edited, files;
+	struct rows s, r, edited, files, under;
 	struct node *to, *node;
 
 	TRY(submission_opened(v, &s));
@@ -378,12 +379,16 @@ status_show(struct visit *v, struct node *page)
 	TRY(sql_editions_of_submission(
 	    v->db, v->mem, cell_int(&s, 0, ".id"), &edited));
 	TRY(sql_attachments_of(v->db, v->mem, cell_int(&s, 0, ".id"), &files));
+	TRY(sql_under_of(v->db, v->mem, cell_int(&s, 0, ".id"), &under));
 	for (size_t i = 0; i < r.count; i++) {
 		const char *code = cell(&r, i, "@code");
 		struct node *one = comment(v, node, &s, &r, i);
 
 		editions(v, one, &edited, code);
 		attach_list(v, one, &files, code, attach_status_send);
+		under_list(v, one, &under, code);
+		if (cell_int(&r, i, ".part_of"))
+			part_object_offer(v, one, &s, code);
 	}
 	attach_list(v, to, &files, NULL, attach_status_send);
 	TRY(answers_list(v, to, cell_int(&s, 0, ".id"), &node));

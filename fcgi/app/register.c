@@ -7,6 +7,7 @@
 
 #include "build/sql.h"
 #include "fcgi/app/answering.h"
+#include "fcgi/app/apart.h"
 #include "fcgi/app/cite.h"
 #include "fcgi/app/desk.h"
 #include "fcgi/app/filing.h"
@@ -199,16 +200,20 @@ letter_enter(struct visit *v, struct answers *in, int64_t *id)
 	return letter_comment(v, in, *id);
 }
 
-/* Of "act/art_4". */
-static enum err
-unit_of(struct visit *v, const char *chosen, struct rows *out)
+enum err
+register_unit_of(
+    struct visit *v, const char *chosen, int64_t *unit, int64_t *version)
 {
 	const char *wid = strchr(chosen, '/');
+	struct rows r;
 
 	if (!wid)
 		return ERR_NOT_FOUND;
-	return sql_register_unit(v->db, v->mem, v->consultation.id,
-	    arena_copy_n(v->mem, chosen, (size_t)(wid - chosen)), wid + 1, out);
+	TRY(sql_register_unit(v->db, v->mem, v->consultation.id,
+	    arena_copy_n(v->mem, chosen, (size_t)(wid - chosen)), wid + 1, &r));
+	*unit = cell_int(&r, 0, "unit");
+	*version = cell_int(&r, 0, "version");
+	return OK;
 }
 
 enum err
@@ -216,13 +221,9 @@ letter_comment(struct visit *v, const struct answers *in, int64_t id)
 {
 	const char *chosen = answer(in, "unit"), *words = answer(in, "text");
 	int64_t comment, unit = 0, version = 0;
-	struct rows r;
 
-	if (chosen) {
-		TRY(unit_of(v, chosen, &r));
-		unit = cell_int(&r, 0, "unit");
-		version = cell_int(&r, 0, "version");
-	}
+	if (chosen)
+		TRY(register_unit_of(v, chosen, &unit, &version));
 	TRY(sql_comment_add(v->db, v->mem, secret_code(v->mem), id,
 	    v->consultation.id, unit ? &unit : NULL, unit ? &version : NULL,
 	    answer(in, "stance"), v->consultation.language, &comment));
@@ -357,6 +358,7 @@ letter_show(struct visit *v, struct node *page)
 	TRY(letter_files(v, to, cell_int(&s, 0, ".id")));
 	desk_door(v, to, "scan", REGISTER_IT, letter_scan_show);
 	if (!text_is(cell(&s, 0, "@state"), "unsent")) {
+		desk_door(v, to, "apart", TAKE_APART, apart_show);
 		(void)page_offer(to, v, letter_code, NULL);
 		return OK;
 	}

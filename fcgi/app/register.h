@@ -38,6 +38,10 @@ enum err batch_blank_send(struct visit *v);
 
 /* ---- between register.c and batch.c ---- */
 
+/* Of "act/art_4", a value of register_options: the unit and the version that
+ * is the newest. ERR_NOT_FOUND. */
+enum err register_unit_of(struct visit *v, const char *chosen, int64_t *unit,
+			  int64_t *version);
 /* Whether the answers of the form "register" say what can be; ERR_INVALID:
  * the dates or the name do not. Writes nothing. */
 enum err letter_ready(struct visit *v, struct answers *in);

@@ -46,6 +46,7 @@ static const struct rule rules[ACTIONS] = {
     [WITHHOLD_IT] = {"withhold", PUBLISH, PUBLISHED_PHASES, AUTHORITY},
     [PLACES_IT] = {"places", PREPARE | PUBLISH, PUBLISHED_PHASES, AUTHORITY},
     [ANSWER_IT] = {"answer", ANSWER, OPEN | WAITED, AUTHORITY},
+    [TAKE_APART] = {"apart", ANSWER | REGISTER, OPEN | WAITED, AUTHORITY},
     [APPROVE_IT] = {"approve", APPROVE, OPEN | WAITED, AUTHORITY},
     [REPORT_IT] = {"report", PUBLISH, WAITED, AUTHORITY},
     [SIGN_OFF_IT] = {"sign-off", SIGN_OFF, WAITED, AUTHORITY},

@@ -29,6 +29,7 @@ enum action {
 	WITHHOLD_IT,		/* a published version */
 	PLACES_IT,		/* where it is published besides here */
 	ANSWER_IT,		/* decide, write a reply */
+	TAKE_APART,		/* place what a submission says */
 	APPROVE_IT,
 	REPORT_IT,		/* publish the report */
 	SIGN_OFF_IT,

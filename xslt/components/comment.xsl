@@ -67,6 +67,7 @@
     <xsl:if test="@state and @state != 'public'"><xsl:apply-templates select="." mode="state"/></xsl:if>
     <xsl:apply-templates select="unit[@cite or @num]" mode="about"/>
     <xsl:apply-templates select="about | version | part-of"/>
+    <xsl:if test="under"><p class="small soft"><xsl:value-of select="t:text('comment.under')"/><xsl:text>: </xsl:text><xsl:for-each select="under"><xsl:if test="position() &gt; 1">, </xsl:if><a href="{@href}"><xsl:apply-templates select="." mode="name"/></a></xsl:for-each></p></xsl:if>
     <xsl:apply-templates select="proposed | remark | reason"/>
   </xsl:template>
 
@@ -107,7 +108,10 @@
     <p class="small soft"><xsl:value-of select="t:text('comment.version')"/><xsl:text>: </xsl:text><a href="{@href}"><xsl:value-of select="."/></a><xsl:if test="@kept">. <xsl:value-of select="t:text('comment.kept', @kept)"/></xsl:if></p>
   </xsl:template>
   <xsl:template match="part-of">
-    <p class="small soft"><xsl:value-of select="t:text('comment.part_of', @page)"/></p>
+    <p class="small soft"><xsl:choose>
+      <xsl:when test="@page"><xsl:value-of select="t:text('comment.part_of', @page)"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="t:text('comment.part')"/></xsl:otherwise>
+    </xsl:choose></p>
   </xsl:template>
 
   <!-- A heading below the comment's own. -->
