@@ -6,14 +6,17 @@
 -- decision for what came late, or NULL: then a late comment needs a decision
 -- like others; final 1: only published replies.
 
--- :one report_of(consultation int, published int, account int)
--- The newest edition; published 1: of those that are out.  revision: a digest
--- of the words, so that two officers never overwrite each other.  own: that
--- account wrote some of them.
+-- :one report_of(consultation int, published int, edition int?, account int)
+-- The newest edition; published 1: of those that are out; or that edition.
+-- revision: a digest of the words, so that two officers never overwrite each
+-- other.  own: that account wrote some of them.
 SELECT r.id, r.edition, r.state, r.narrative, r.number, r.place,
        r.prepared_by, r.prepared_post, p.name AS prepared_name,
        r.signed_by, r.signed_post, s.name AS signed_name, r.signed_at,
-       r.no_answer, r.published_at,
+       r.no_answer, r.change_reason, r.published_at,
+       (SELECT MAX(n.edition) FROM report n
+         WHERE n.consultation_id = :consultation
+           AND n.state = 'published') AS newest,
        EXISTS (SELECT 1 FROM act w
                 WHERE w.object_kind = 'report' AND w.object_id = r.id
                   AND w.what = 'changed' AND w.account_id = :account) AS own,
@@ -24,6 +27,7 @@ SELECT r.id, r.edition, r.state, r.narrative, r.number, r.place,
   LEFT JOIN account s ON s.id = r.signed_by
  WHERE r.consultation_id = :consultation
    AND (:published = 0 OR r.state = 'published')
+   AND (:edition IS NULL OR r.edition = :edition)
  ORDER BY r.edition DESC
  LIMIT 1;
 
@@ -86,9 +90,9 @@ SELECT COUNT(*) AS submissions,
  WHERE s.consultation_id = :consultation AND s.accepted_at IS NOT NULL;
 
 -- :rows report_decisions(consultation int, closes time, posted int,
---                        late_key text?, final int)
+--                        late_key text?, final int, edition int)
 -- Comments by decision, raw, and with confirmed groups counted once.
-SELECT COALESCE(r.decision,
+SELECT COALESCE(rt.decision,
                 IF(IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
                       s.received_at) >= :closes, :late_key, NULL),
                 'none') AS decision,
@@ -99,6 +103,10 @@ SELECT COALESCE(r.decision,
   LEFT JOIN reply_to rl ON rl.comment_id = c.id
   LEFT JOIN reply r ON r.id = rl.reply_id
    AND (:final = 0 OR r.state = 'published')
+  LEFT JOIN reply_text rt ON rt.reply_id = r.id
+   AND rt.edition = COALESCE((SELECT MIN(e.old_edition) FROM reply_change e
+                               WHERE e.reply_id = r.id
+                                 AND e.report_edition > :edition), r.edition)
   LEFT JOIN (SELECT k.comment_id, MIN(k.cluster_id) AS cluster_id
                FROM cluster q
                JOIN cluster_comment k ON k.cluster_id = q.id
@@ -132,65 +140,100 @@ SELECT p.place AS `.title`, p.address AS `@href`,
  WHERE p.consultation_id = :consultation AND p.what = 'report'
  ORDER BY p.id;
 
--- :rows report_parts(consultation int, room int)
--- The table cut into files of about so many bytes, as a worker can make them:
--- the running number of the last row of each.
-SELECT MAX(x.seq) AS last
-  FROM (SELECT ROW_NUMBER() OVER w AS seq,
-               SUM(3000 + COALESCE(LENGTH(t.proposed), 0)
-                   + COALESCE(LENGTH(t.remark), 0)
-                   + COALESCE(LENGTH(t.reason), 0)
-                   + COALESCE(LENGTH(rt.reasons), 0)
-                   + COALESCE(LENGTH(i.words), 0)) OVER w AS weight
-          FROM comment c
-          JOIN submission s ON s.id = c.submission_id
-           AND s.accepted_at IS NOT NULL
-          LEFT JOIN comment_text t
-            ON t.comment_id = c.id AND t.edition = c.edition
-          LEFT JOIN unit_in i
-            ON i.version_id = c.version_id AND i.unit_id = c.unit_id
-          LEFT JOIN reply_to rl ON rl.comment_id = c.id
-          LEFT JOIN reply r ON r.id = rl.reply_id
-          LEFT JOIN reply_text rt
-            ON rt.reply_id = r.id AND rt.edition = r.edition
-         WHERE c.consultation_id = :consultation
-           AND c.state NOT IN ('unsent', 'removed')
-        WINDOW w AS (ORDER BY c.sent_at, c.submission_id, c.id)) x
- GROUP BY x.weight DIV :room
- ORDER BY last;
+-- :stream report_numbering(consultation int, closes time, posted int,
+--                          grouped int, after int, limit int)
+-- Which comments have a row of the table, in the order of receipt: seq counts
+-- comments, person those who sent them, n how many the row stands for.
+-- grouped 1: a confirmed group of private persons who say the same and are
+-- answered alike is one row, that of the first; organisations, and who added
+-- something, keep rows of their own (practice 17).
+SELECT x.seq, x.id, x.person, x.n
+  FROM (SELECT y.seq, y.id, y.person,
+               ROW_NUMBER() OVER (PARTITION BY y.fold ORDER BY y.seq) AS place,
+               COUNT(*) OVER (PARTITION BY y.fold) AS n
+          FROM (SELECT c.id,
+                       ROW_NUMBER() OVER w AS seq,
+                       DENSE_RANK() OVER (ORDER BY c.sent_at,
+                                                   c.submission_id) AS person,
+                       IF(:grouped = 1 AND g.cluster_id IS NOT NULL
+                          AND s.kind = 'person' AND c.erased_at IS NULL
+                          AND c.state IN ('public', 'waiting'),
+                          CONCAT_WS('.', 'g', g.cluster_id, rl.reply_id,
+                             IF(:posted = 1,
+                                COALESCE(s.posted_at, s.received_at),
+                                s.received_at) >= :closes), c.id) AS fold
+                  FROM comment c
+                  JOIN submission s ON s.id = c.submission_id
+                   AND s.accepted_at IS NOT NULL
+                  LEFT JOIN reply_to rl ON rl.comment_id = c.id
+                  LEFT JOIN (SELECT k.comment_id,
+                                    MIN(k.cluster_id) AS cluster_id
+                               FROM cluster q
+                               JOIN cluster_comment k ON k.cluster_id = q.id
+                              WHERE q.consultation_id = :consultation
+                                AND q.state = 'confirmed' AND k.gone = 0
+                                AND k.adds = 0
+                              GROUP BY k.comment_id) g
+                    ON g.comment_id = c.id
+                 WHERE c.consultation_id = :consultation
+                   AND c.state NOT IN ('unsent', 'removed')
+                WINDOW w AS (ORDER BY c.sent_at, c.submission_id, c.id)) y) x
+ WHERE x.place = 1 AND x.seq > :after
+ ORDER BY x.seq
+ LIMIT :limit;
+
+-- :rows report_folded(consultation int, first int)
+-- Who stands behind a row: the others of its group, as they are numbered and
+-- named, for the annex.
+SELECT s.number, s.shown_name, s.kind
+  FROM cluster_comment f
+  JOIN cluster q ON q.id = f.cluster_id AND q.state = 'confirmed'
+   AND q.consultation_id = :consultation
+  JOIN cluster_comment k ON k.cluster_id = f.cluster_id AND k.gone = 0
+   AND k.adds = 0
+  JOIN comment c ON c.id = k.comment_id AND c.erased_at IS NULL
+   AND c.state IN ('public', 'waiting')
+  JOIN submission s ON s.id = c.submission_id AND s.kind = 'person'
+   AND s.accepted_at IS NOT NULL
+ WHERE f.comment_id = :first AND f.gone = 0
+ ORDER BY c.sent_at, c.submission_id, c.id;
+
+-- :one report_groups(consultation int)
+SELECT COUNT(*) AS n FROM cluster
+ WHERE consultation_id = :consultation AND state = 'confirmed';
 
 -- :rows report_rows(consultation int, closes time, posted int, final int,
---                   after int, limit int)
--- Rows of the statutory table in the order of receipt: seq counts comments,
--- person those who sent them.
-SELECT q.seq, q.person, c.code, c.state, c.erased_at, c.hide_rule, c.weight,
-       c.location, s.kind, s.capacity, s.capacity_words, s.shown_name,
-       s.channel, s.received_at, t.proposed, t.remark, t.reason, i.words,
+--                   edition int, list text)
+-- Those rows; list is JSON of what report_numbering gave: [seq, id, person,
+-- n] each.  edition: of the report; replies stand as they did in it.
+SELECT q.seq, q.person, q.n, c.id, c.code, c.state, c.erased_at, c.hide_rule,
+       c.weight, c.location, s.kind, s.capacity, s.capacity_words,
+       s.shown_name, s.channel, s.received_at, s.records_number, t.proposed,
+       t.remark, t.reason, i.words,
        IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
           s.received_at) >= :closes AS late,
-       r.decision, rt.reasons, rt.changed,
-       i.steps
-  FROM (SELECT c.id,
-               ROW_NUMBER() OVER (ORDER BY c.sent_at, c.submission_id, c.id)
-                 AS seq,
-               DENSE_RANK() OVER (ORDER BY c.sent_at, c.submission_id)
-                 AS person
-          FROM comment c
-          JOIN submission s ON s.id = c.submission_id
-           AND s.accepted_at IS NOT NULL
-         WHERE c.consultation_id = :consultation
-           AND c.state NOT IN ('unsent', 'removed')) q
-  JOIN comment c ON c.id = q.id
+       rt.decision, rt.reasons, rt.changed, i.steps,
+       h.why, h.post AS change_post, h.at AS change_at,
+       ho.decision AS old_decision
+  FROM JSON_TABLE(:list, '$[*]' COLUMNS (seq INT PATH '$[0]',
+         id BIGINT PATH '$[1]', person INT PATH '$[2]',
+         n INT PATH '$[3]')) q
+  JOIN comment c ON c.id = q.id AND c.consultation_id = :consultation
   JOIN submission s ON s.id = c.submission_id
   LEFT JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
   LEFT JOIN reply_to rl ON rl.comment_id = c.id
   LEFT JOIN reply r ON r.id = rl.reply_id
    AND (:final = 0 OR r.state = 'published')
-  LEFT JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition
+  LEFT JOIN reply_text rt ON rt.reply_id = r.id
+   AND rt.edition = COALESCE((SELECT MIN(e.old_edition) FROM reply_change e
+                               WHERE e.reply_id = r.id
+                                 AND e.report_edition > :edition), r.edition)
+  LEFT JOIN reply_change h ON h.reply_id = r.id
+   AND h.consultation_id = :consultation AND h.report_edition = :edition
+   AND h.old_edition IS NOT NULL
+  LEFT JOIN reply_text ho ON ho.reply_id = r.id AND ho.edition = h.old_edition
   LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
- WHERE q.seq > :after
- ORDER BY q.seq
- LIMIT :limit;
+ ORDER BY q.seq;
 
 -- Writing and publishing ----------------------------------------------------
 

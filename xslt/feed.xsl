@@ -2,6 +2,11 @@
 <!-- feed.xsl: the root of everything that is XML. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:output method="xml" encoding="UTF-8"/>
+  <xsl:include href="reports/outline.xsl"/>
+  <xsl:include href="reports/docx.xsl"/>
+  <xsl:include href="reports/fo.xsl"/>
+  <xsl:include href="reports/odt.xsl"/>
+  <xsl:include href="reports/xlsx.xsl"/>
   <xsl:include href="reports/xml.xsl"/>
 
   <xsl:template match="*" priority="-9">

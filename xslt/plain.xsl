@@ -25,6 +25,7 @@
   <xsl:include href="mail/term-changed.xsl"/>
   <xsl:include href="mail/withdrawn.xsl"/>
   <xsl:include href="reports/csv.xsl"/>
+  <xsl:include href="reports/json.xsl"/>
 
   <xsl:template match="*" priority="-9">
     <xsl:message terminate="yes">no template: <xsl:for-each select="ancestor-or-self::*">/<xsl:value-of select="name()"/></xsl:for-each></xsl:message>

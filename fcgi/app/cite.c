@@ -5,6 +5,7 @@
  */
 #include "fcgi/app/cite.h"
 
+#include "fcgi/base/clock.h"
 #include "fcgi/site/page.h"
 
 #include <string.h>
@@ -99,6 +100,18 @@ cite_words(const struct visit *voice, const char *steps)
 		steps += line + (steps[line] == '\n');
 	}
 	return page_script(voice, voice->consultation.language, out);
+}
+
+const char *
+act_day(struct visit *voice, const char *moment)
+{
+	struct local l;
+
+	if (!moment ||
+	    clock_local(voice->consultation.zone, moment, &l) != OK)
+		return NULL;
+	return arena_printf(
+	    voice->mem, "%04d-%02d-%02d", l.year, l.month, l.day);
 }
 
 const char *

@@ -19,5 +19,7 @@ const char *cite_words(const struct visit *voice, const char *steps);
 
 /* "14 декември 2026 г.", in the zone of the consultation; NULL for NULL. */
 const char *act_date(struct visit *voice, const char *moment);
+/* The same as "2026-12-14". */
+const char *act_day(struct visit *voice, const char *moment);
 
 #endif

@@ -8,18 +8,37 @@
 
 #include "fcgi/site/visit.h"
 
-/* Rows after that running number, at most limit of them. final: only replies
- * that are published. total: how many rows there are in all. */
+/* A row: seq is the running number of its comment in the order of receipt,
+ * person that of who sent it, n how many comments it stands for. */
+struct table_line {
+	int64_t seq, id, person, n;
+};
 struct table_part {
-	int64_t after, limit, total;
-	bool final;
-	int64_t last;	   /* out: the running number of the last row */
-	struct node *node; /* out: <table> */
+	int64_t after, limit; /* lines after that seq, at most so many */
+	int64_t edition;      /* of the report: replies as they stood in it */
+	bool final;	      /* only replies that are published */
+	bool full;	      /* a row each, also of confirmed groups */
+	struct table_line *lines; /* out of table_lines */
+	size_t count;
+	bool more;
 };
 
-/* <table> with its columns and those rows. */
-enum err statutory_table(
-    struct visit *v, struct node *to, struct table_part *part);
+/* Which rows there are; no words yet. */
+enum err table_lines(struct visit *v, struct table_part *part);
+/* <table> with its columns. ERR_BROKEN: no such profile. */
+enum err table_head(struct visit *v, struct node *to, struct node **table);
+/* <row>s of the lines from first on. */
+enum err table_rows(struct visit *v, struct node *table,
+    const struct table_part *part, size_t first, size_t count);
+
+/* The profile whose headings and decision words the reader gets: the act's
+ * own; or the general one, where there is one in the reader's language and
+ * that is not the act's. */
+const struct profile *table_profile(const struct visit *v);
+/* Its word for a decision, or that of the dictionary. */
+const char *table_decision(struct visit *v, const char *key);
+/* The visit that speaks as the table does (act_voice). */
+struct visit table_voice(const struct visit *v);
 
 /* The profile's decision for what came late, or NULL if it has none: then a
  * late comment is decided like any other. */

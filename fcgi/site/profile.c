@@ -422,6 +422,16 @@ profiles_find(const struct profiles *all, const char *key)
 }
 
 const struct profile *
+profiles_general(const struct profiles *all, const char *language)
+{
+	for (size_t i = 0; i < all->count; i++)
+		if (text_is(all->at[i].country, "xx") &&
+		    text_is(all->at[i].language, language))
+			return &all->at[i];
+	return NULL;
+}
+
+const struct profile *
 profiles_at(const struct profiles *all, size_t i)
 {
 	return i < all->count ? &all->at[i] : NULL;

@@ -87,6 +87,10 @@ struct profiles;
 enum err profiles_read(const char *folder, struct profiles **out);
 const struct profile *profiles_find(const struct profiles *all,
 				    const char *key);	/* or NULL */
+/* That of no country ("xx") in that language, or NULL: its table is for
+ * readers whose language is not the act's. */
+const struct profile *profiles_general(const struct profiles *all,
+				       const char *language);
 /* The i-th, by country, then in the file's order; NULL after the last. */
 const struct profile *profiles_at(const struct profiles *all, size_t i);
 

@@ -11,8 +11,10 @@
   <xsl:template match="/page"><xsl:apply-templates select="report-page"/></xsl:template>
 
   <xsl:template match="report-page">
-    <xsl:text>&#xFEFF;</xsl:text>
-    <line><xsl:apply-templates select="table/column" mode="csv"/></line>
+    <xsl:if test="not(/page/@part) or /page/@part = 'begin'">
+      <xsl:text>&#xFEFF;</xsl:text>
+      <line><xsl:apply-templates select="table/column" mode="csv"/></line>
+    </xsl:if>
     <xsl:apply-templates select="table/row" mode="csv"/>
   </xsl:template>
 

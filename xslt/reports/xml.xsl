@@ -2,9 +2,12 @@
 <!-- xml.xsl: a published report as XML, for whoever uses it further: the same
      elements that the page is made of, in a namespace of their own, without
      what only the page needs.  Promise: report.rng.  Model: pages/report.rng -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:t="urn:text" exclude-result-prefixes="t">
 
-  <xsl:template match="/page[report-page]">
+  <xsl:template match="/page[@as = 'xml'][@part = 'rows']"><xsl:apply-templates select="report-page/table/row" mode="data"/></xsl:template>
+
+  <xsl:template match="/page[@as = 'xml'][@part = 'all']">
     <report xmlns="urn:glas:report" lang="{consultation/@lang}" country="{translate(consultation/@country, 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')}"
             slug="{consultation/@slug}" edition="{report-page/@edition}">
       <xsl:apply-templates select="consultation/title | consultation/act | consultation/round
@@ -15,13 +18,18 @@
 
   <!-- Parts of the page alone. -->
   <xsl:template match="report-page/file | report-page/earlier | report-page/newer
-                       | report-page/places | pager" mode="data"/>
+                       | report-page/places | report-page/annex | pager" mode="data"/>
 
   <xsl:template match="*" mode="data">
     <xsl:element name="{local-name()}" namespace="urn:glas:report">
-      <xsl:copy-of select="@*[name() != 'href']"/>
+      <xsl:copy-of select="@*[name() != 'href' and name() != 'value' or parent::number]"/>
       <xsl:apply-templates select="node()" mode="data"/>
     </xsl:element>
+  </xsl:template>
+
+  <!-- The rows come later, in blocks. -->
+  <xsl:template match="report-page/table" mode="data">
+    <table xmlns="urn:glas:report"><xsl:copy-of select="@*"/><xsl:apply-templates select="column" mode="data"/><t:fragment n="1"/></table>
   </xsl:template>
 
   <!-- Of a moment, what machines read. -->

@@ -1,0 +1,110 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- xlsx.xsl: a report as parts of an Office Open XML workbook (ECMA-376): the
+     table of the country, a row each, and the numbers.  A number is a number, a
+     day a day, all else is text, so that nothing is taken for a formula.
+     Model: pages/report.rng; parts: fcgi/app/office.c -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:t="urn:text" exclude-result-prefixes="t"
+                xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+                xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
+
+  <!-- What a cell holds at most (ECMA-376 says 32,767). -->
+  <xsl:variable name="xlsx-most" select="32760"/>
+
+  <xsl:template match="/page[@as = 'xlsx'][@part = '[Content_Types].xml']">
+    <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+      <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+      <Default Extension="xml" ContentType="application/xml"/>
+      <Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
+      <Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>
+      <Override PartName="/xl/worksheets/sheet2.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>
+      <Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>
+      <Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>
+    </Types>
+  </xsl:template>
+  <xsl:template match="/page[@as = 'xlsx'][@part = '_rels/.rels']">
+    <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+      <Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/>
+      <Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>
+    </Relationships>
+  </xsl:template>
+  <xsl:template match="/page[@as = 'xlsx'][@part = 'xl/_rels/workbook.xml.rels']">
+    <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+      <Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/>
+      <Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet2.xml"/>
+      <Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>
+    </Relationships>
+  </xsl:template>
+  <!-- A sheet's name has at most 31 letters and none of []:*?/\ -->
+  <xsl:template match="/page[@as = 'xlsx'][@part = 'xl/workbook.xml']">
+    <workbook><sheets>
+      <sheet name="{substring(translate(t:text('report.table'), '[]:*?/\', ''), 1, 31)}" sheetId="1" r:id="rId1"/>
+      <sheet name="{substring(translate(t:text('report.numbers'), '[]:*?/\', ''), 1, 31)}" sheetId="2" r:id="rId2"/>
+    </sheets></workbook>
+  </xsl:template>
+  <!-- 0 text, 1 heading, 2 number, 3 day -->
+  <xsl:template match="/page[@as = 'xlsx'][@part = 'xl/styles.xml']">
+    <styleSheet>
+      <numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/></numFmts>
+      <fonts count="2"><font><sz val="10"/><name val="Liberation Sans"/></font><font><b/><sz val="10"/><name val="Liberation Sans"/></font></fonts>
+      <fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8EBF0"/></patternFill></fill></fills>
+      <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>
+      <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
+      <cellXfs count="4">
+        <xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>
+        <xf numFmtId="49" fontId="1" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>
+        <xf numFmtId="1" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf>
+        <xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="left" vertical="top"/></xf>
+      </cellXfs>
+    </styleSheet>
+  </xsl:template>
+
+  <xsl:template match="/page[@as = 'xlsx'][@part = 'xl/worksheets/sheet1.xml']">
+    <worksheet>
+      <sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>
+      <cols><xsl:for-each select="report-page/table/column"><xsl:variable name="w"><xsl:apply-templates select="." mode="width"/></xsl:variable><col min="{position()}" max="{position()}" width="{$w * 8}" customWidth="1"/></xsl:for-each></cols>
+      <sheetData>
+        <row r="1"><xsl:for-each select="report-page/table/column"><c s="1" t="inlineStr"><is><t xml:space="preserve"><xsl:value-of select="."/></t></is></c></xsl:for-each></row>
+        <t:fragment n="1"/>
+      </sheetData>
+    </worksheet>
+  </xsl:template>
+  <xsl:template match="/page[@as = 'xlsx'][@part = 'rows']"><xsl:apply-templates select="report-page/table/row" mode="xlsx"/></xsl:template>
+  <xsl:template match="row" mode="xlsx"><row><xsl:apply-templates select="cell" mode="xlsx"/></row></xsl:template>
+  <xsl:template match="cell[@value]" mode="xlsx"><c s="2"><v><xsl:value-of select="@value"/></v></c></xsl:template>
+  <!-- Days since 30.12.1899, from the day's Julian number. -->
+  <xsl:template match="cell[@day]" mode="xlsx">
+    <xsl:variable name="y" select="number(substring(@day, 1, 4))"/>
+    <xsl:variable name="m" select="number(substring(@day, 6, 2))"/>
+    <xsl:variable name="a" select="floor((14 - $m) div 12)"/>
+    <xsl:variable name="yy" select="$y + 4800 - $a"/>
+    <xsl:variable name="mm" select="$m + 12 * $a - 3"/>
+    <c s="3"><v><xsl:value-of select="number(substring(@day, 9, 2)) + floor((153 * $mm + 2) div 5) + 365 * $yy + floor($yy div 4) - floor($yy div 100) + floor($yy div 400) - 32045 - 2415019"/></v></c>
+  </xsl:template>
+  <xsl:template match="cell" mode="xlsx">
+    <xsl:variable name="words"><xsl:for-each select="p"><xsl:if test="position() != 1"><xsl:text>&#10;</xsl:text></xsl:if><xsl:apply-templates mode="xlsx"/></xsl:for-each></xsl:variable>
+    <c s="0" t="inlineStr"><is><t xml:space="preserve"><xsl:value-of select="substring($words, 1, $xlsx-most)"/></t></is></c>
+  </xsl:template>
+  <xsl:template match="br" mode="xlsx"><xsl:text>&#10;</xsl:text></xsl:template>
+  <xsl:template match="p//*[not(self::br)]" mode="xlsx"><xsl:value-of select="."/></xsl:template>
+
+  <xsl:template match="/page[@as = 'xlsx'][@part = 'xl/worksheets/sheet2.xml']">
+    <worksheet>
+      <cols><col min="1" max="1" width="60" customWidth="1"/><col min="2" max="3" width="16" customWidth="1"/></cols>
+      <sheetData>
+        <xsl:for-each select="report-page/numbers/number"><row><xsl:call-template name="xlsx-text"><xsl:with-param name="words" select="t:text(concat('number.', @name))"/></xsl:call-template><c s="2"><v><xsl:value-of select="@value"/></v></c></row></xsl:for-each>
+        <row/>
+        <row><xsl:call-template name="xlsx-text"><xsl:with-param name="words" select="t:text('noun.decision')"/><xsl:with-param name="s" select="1"/></xsl:call-template><xsl:call-template name="xlsx-text"><xsl:with-param name="words" select="t:text('table.comments')"/><xsl:with-param name="s" select="1"/></xsl:call-template><xsl:if test="report-page/decisions/decision/@groups"><xsl:call-template name="xlsx-text"><xsl:with-param name="words" select="t:text('table.groups')"/><xsl:with-param name="s" select="1"/></xsl:call-template></xsl:if></row>
+        <xsl:for-each select="report-page/decisions/decision"><row><xsl:call-template name="xlsx-text"><xsl:with-param name="words" select="."/></xsl:call-template><c s="2"><v><xsl:value-of select="@n"/></v></c><xsl:if test="@groups"><c s="2"><v><xsl:value-of select="@groups"/></v></c></xsl:if></row></xsl:for-each>
+        <row/>
+        <xsl:for-each select="report-page/kinds/kind"><row><xsl:call-template name="xlsx-text"><xsl:with-param name="words" select="t:text(concat('submitter.', @key))"/></xsl:call-template><c s="2"><v><xsl:value-of select="@n"/></v></c></row></xsl:for-each>
+        <row/>
+        <xsl:for-each select="report-page/channels/channel"><row><xsl:call-template name="xlsx-text"><xsl:with-param name="words" select="t:text(concat('channel.', @key))"/></xsl:call-template><c s="2"><v><xsl:value-of select="@n"/></v></c></row></xsl:for-each>
+      </sheetData>
+    </worksheet>
+  </xsl:template>
+  <xsl:template name="xlsx-text">
+    <xsl:param name="words"/><xsl:param name="s" select="0"/>
+    <c s="{$s}" t="inlineStr"><is><t xml:space="preserve"><xsl:value-of select="$words"/></t></is></c>
+  </xsl:template>
+</xsl:stylesheet>
