@@ -12,9 +12,10 @@ run="gcc libc6-dev make pkg-config xsltproc tzdata nginx mariadb-server-core
 	mariadb-client-core libfcgi-dev libmariadb-dev libxml2-dev
 	libxslt1-dev libpcre2-dev libsodium-dev libseccomp-dev libzip-dev
 	libcurl4-openssl-dev libgmime-3.0-dev libjansson-dev libcmark-dev
-	liboath-dev libmagic-dev libunistring-dev zlib1g-dev"
-check="curl jq libxml2-utils oathtool clang clang-format chromium
-	default-jre-headless"
+	liboath-dev libmagic-dev libunistring-dev zlib1g-dev
+	fop default-jre-headless fonts-liberation fonts-dejavu-core"
+check="curl jq libxml2-utils oathtool clang clang-format chromium qpdf
+	poppler-utils"
 
 case ${1:-run} in
 run) wanted=$run ;;

@@ -49,7 +49,7 @@ files conf/profiles "$home/conf/profiles" '*.xml' '*.rng'
 files conf/drafting "$home/conf/drafting" '*.xml' '*.rng'
 files db "$home/db" '0*.sql' grants.sql
 files "$build/errors" "$home/errors" '*.html'
-files conf "$home/conf" nginx-headers.conf common-passphrases.txt
+files conf "$home/conf" nginx-headers.conf common-passphrases.txt fop.xconf
 files conf /usr/lib/systemd/system '*.service' '*.socket'
 install -D -m 0644 conf/sysusers.conf "$to/usr/lib/sysusers.d/glas.conf"
 

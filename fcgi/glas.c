@@ -9,6 +9,7 @@
 #include "fcgi/app/load.h"
 #include "fcgi/app/operator.h"
 #include "fcgi/app/proof.h"
+#include "fcgi/app/report_make.h"
 #include "fcgi/app/samples.h"
 #include "fcgi/app/seal.h"
 #include "fcgi/app/totp.h"
@@ -77,6 +78,8 @@ static const struct command commands[] = {
     {"ledger", ledger_command,
 	"check: the whole log against the database and its files."},
     {"migrate", migrate_all, "Brings the database to this version's tables."},
+    {"report", report_command,
+	"A report on standard output: SLUG --as FORMAT [--lang L]."},
     {"settings", settings_print,
 	"Prints every setting with its default: conf/platform.conf."},
     {"routes", routes_print,

@@ -75,9 +75,15 @@ const struct route routes[] = {
 { POST, C "/comments/{comment}/support-end", TAKE_PART, .page = "comment-support", .show = comment_support_show, .command = support_end, .form_page = true, .throttle = "support" },
 { GET, C "/files/{attachment}", READ, .send = attach_public_send, .output = BYTES },
 { GET, C "/moderation", READ, .page = "moderation", .show = moderation_show, .query = "after" },
-{ GET, C "/report", READ, .page = "report", .show = report_show, .query = "after", .etag = ETAG_CONSULTATION },
-{ GET, C "/report.csv", READ, .page = "report", .show = report_table_show, .query = "after", .etag = ETAG_CONSULTATION, .output = PLAIN, .type = "text/csv; charset=utf-8" },
-{ GET, C "/report.xml", READ, .page = "report", .show = report_data_show, .query = "after", .etag = ETAG_CONSULTATION, .output = FEED },
+{ GET, C "/report", READ, .page = "report", .show = report_show, .query = "after table", .etag = ETAG_CONSULTATION },
+{ GET, C "/report.csv", READ, .send = report_csv_send, .query = "edition table", .etag = ETAG_CONSULTATION, .output = BYTES },
+{ GET, C "/report.docx", READ, .send = report_docx_send, .query = "edition part", .etag = ETAG_CONSULTATION, .output = BYTES },
+{ GET, C "/report.json", READ, .send = report_json_send, .query = "edition table", .etag = ETAG_CONSULTATION, .output = BYTES },
+{ GET, C "/report.odt", READ, .send = report_odt_send, .query = "edition part", .etag = ETAG_CONSULTATION, .output = BYTES },
+{ GET, C "/report.pdf", READ, .send = report_pdf_send, .query = "edition part", .etag = ETAG_CONSULTATION, .output = BYTES },
+{ GET, C "/report.xlsx", READ, .send = report_xlsx_send, .query = "edition part", .etag = ETAG_CONSULTATION, .output = BYTES },
+{ GET, C "/report.xml", READ, .send = report_xml_send, .query = "edition table", .etag = ETAG_CONSULTATION, .output = BYTES },
+{ GET, C "/report/{edition}", READ, .page = "report", .show = report_edition_show, .query = "after table", .etag = ETAG_CONSULTATION },
 { GET, C "/outcome", READ, .page = "outcome", .show = outcome_show, .etag = ETAG_CONSULTATION },
 
 /* taking part */
@@ -272,6 +278,7 @@ const struct route routes[] = {
 { POST, DC "/report/sign", SIGN_OFF_IT, .page = "desk-report", .show = desk_report_show, .form = "report-sign-off", .command = report_sign, .form_page = true },
 { POST, DC "/report/publish", REPORT_IT, .page = "desk-report", .show = desk_report_show, .form = "report-publish", .command = report_publish, .form_page = true },
 { POST, DC "/report/approve", SIGN_OFF_IT, .page = "desk-report", .show = desk_report_show, .form = "report-approve", .command = report_approve, .form_page = true },
+{ POST, DC "/report/files-again", FILES_IT, .command = report_files_again },
 { GET, DC "/outcome", DESK_READ, .page = "desk-outcome", .show = desk_outcome_show, .form_page = true },
 { POST, DC "/outcome", OUTCOME_IT, .page = "desk-outcome", .show = desk_outcome_show, .form = "outcome", .command = outcome_record, .form_page = true },
 };

@@ -150,6 +150,9 @@ house_serve(struct house *h, const struct request *in, struct response *out)
 	db_count_reset(site->reader);
 	db_count_reset(site->writer);
 	visit_serve(site, h->mem, in, out);
+	for (bool more = out->stream; more;)
+		if (out->stream(out->stream_arg, &out->body, &more) != OK)
+			out->status = 599, more = false;
 	h->statements = db_count(site->reader) + db_count(site->writer);
 }
 

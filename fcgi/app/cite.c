@@ -107,8 +107,7 @@ act_day(struct visit *voice, const char *moment)
 {
 	struct local l;
 
-	if (!moment ||
-	    clock_local(voice->consultation.zone, moment, &l) != OK)
+	if (!moment || clock_local(voice->consultation.zone, moment, &l) != OK)
 		return NULL;
 	return arena_printf(
 	    voice->mem, "%04d-%02d-%02d", l.year, l.month, l.day);

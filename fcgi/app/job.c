@@ -44,6 +44,8 @@ static const struct kind kinds[] = {
     {"erase", job_erase, NULL, 20, 300},
     {"erase-contact", job_erase_contact, job_erase_contact_given_up, 48, 60},
     {"remind-erasure", job_tell_erasure, NULL, 10, 180},
+    {"report-file", job_report_file, job_report_file_given_up, 3, 900},
+    {"report-files", job_report_files, NULL, 10, 180},
     {"tell-answered", job_tell_answered, NULL, 10, 180},
     {"tell-cancelled", job_tell_cancelled, NULL, 10, 180},
     {"tell-draft-changed", job_tell_draft_changed, NULL, 10, 180},

@@ -108,7 +108,7 @@ outcome_show(struct visit *v, struct node *page)
 	TRY(everywhere(v, to));
 	if (v->consultation.reported) {
 		decisions = xml_new(v->mem, "all");
-		TRY(report_decisions(v, decisions, true));
+		TRY(report_decisions(v, decisions, true, INT32_MAX));
 		one = xml_child(xml_child(decisions, "decisions"), "decision");
 		for (; one; one = xml_next(one, "decision"))
 			xml_add_copy(to, one);

@@ -8,7 +8,6 @@
 #include "build/sql.h"
 #include "fcgi/app/answering.h"
 #include "fcgi/app/markdown.h"
-#include "fcgi/app/table.h"
 #include "fcgi/app/unit.h"
 #include "fcgi/base/clock.h"
 #include "fcgi/site/page.h"
@@ -119,29 +118,28 @@ decision(struct visit *v, struct node *list, const struct rows *r, size_t i,
     bool grouped)
 {
 	const char *key = cell(r, i, "decision");
-	const char *words = decision_words(v, key);
+	struct visit voice = table_voice(v);
 	struct node *node = xml_add(list, "decision");
 
 	xml_attr(node, "key", key);
 	xml_attr(node, "n", cell(r, i, "n"));
 	if (grouped)
 		xml_attr(node, "groups", cell(r, i, "groups"));
-	if (words)
-		xml_text(node, words);
+	xml_text(node, table_decision(&voice, key));
 }
 
 /* In the order of the profile; what it does not offer comes last. */
 enum err
-report_decisions(struct visit *v, struct node *to, bool final)
+report_decisions(struct visit *v, struct node *to, bool final, int64_t edition)
 {
-	const struct profile *p =
-	    profiles_find(v->site->profiles, v->consultation.profile);
+	const struct profile *p = table_profile(v);
 	struct node *list = xml_add(to, "decisions");
 	bool grouped = false;
 	struct rows r;
 
 	TRY(sql_report_decisions(v->db, v->mem, v->consultation.id,
-	    v->consultation.closes, posted_counts(v), late_key(v), final, &r));
+	    v->consultation.closes, posted_counts(v), late_key(v), final,
+	    edition, &r));
 	for (size_t i = 0; i < r.count; i++)
 		grouped |= cell_int(&r, i, "n") != cell_int(&r, i, "groups");
 	for (size_t k = 0; p && k < p->decision_count; k++)
@@ -186,49 +184,6 @@ places(struct visit *v, struct node *to)
 	return OK;
 }
 
-static void
-file(struct visit *v, struct node *to, const char *after)
-{
-	struct node *node = xml_add(to, "file");
-
-	xml_attr(node, "type", "csv");
-	page_link(v, node, report_table_show, "?after", after, NULL);
-	node = xml_add(to, "file");
-	xml_attr(node, "type", "data");
-	page_link(v, node, report_data_show, "?after", after, NULL);
-}
-
-/* The table as files; a long one in several, one after the other. */
-static enum err
-files(struct visit *v, struct node *to, int64_t total)
-{
-	struct rows r;
-
-	file(v, to, NULL);
-	if (total <= TABLE_FEW)
-		return OK;
-	TRY(sql_report_parts(
-	    v->db, v->mem, v->consultation.id, TABLE_FILE, &r));
-	for (size_t i = 0; i + 1 < r.count; i++)
-		file(v, to, cell(&r, i, "last"));
-	return OK;
-}
-
-/* How many rows stand in the file that begins there. */
-static enum err
-in_file(struct visit *v, int64_t after, int64_t *out)
-{
-	struct rows r;
-
-	*out = TABLE_FEW;
-	TRY(sql_report_parts(
-	    v->db, v->mem, v->consultation.id, TABLE_FILE, &r));
-	for (size_t i = r.count; i-- > 0;)
-		if (cell_int(&r, i, "last") > after)
-			*out = cell_int(&r, i, "last") - after;
-	return OK;
-}
-
 static enum err
 after_row(const struct visit *v, int64_t *out)
 {
@@ -253,69 +208,138 @@ words_of(struct visit *v, struct node *to, const struct rows *r)
 	return OK;
 }
 
-/* All of it, with that part of the table; limit 0: as much as a file holds. */
+/* How many stand behind the rows of groups, by name and number. */
 static enum err
-whole(struct visit *v, struct node *to, struct table_part *part)
+annex(struct visit *v, struct node *to, const struct table_part *part)
 {
-	const struct profile *p =
-	    profiles_find(v->site->profiles, v->consultation.profile);
+	struct node *list = NULL, *group, *who;
+	struct rows r;
+
+	for (size_t i = 0; i < part->count; i++) {
+		if (part->lines[i].n < 2)
+			continue;
+		list = list ? list : xml_add(to, "annex");
+		group = xml_add(list, "group");
+		xml_attr_int(group, "row", part->lines[i].seq);
+		TRY(sql_report_folded(
+		    v->db, v->mem, v->consultation.id, part->lines[i].id, &r));
+		for (size_t k = 0; k < r.count; k++) {
+			who = xml_add(group, "who");
+			xml_attr(who, "number", cell(&r, k, "number"));
+			if (cell(&r, k, "shown_name"))
+				xml_text(who, cell(&r, k, "shown_name"));
+		}
+	}
+	return OK;
+}
+
+static enum err
+edition_of(struct visit *v, struct node *to, struct report_of *of)
+{
+	int64_t wanted = of->edition;
 	struct rows r;
 	enum err e;
 
-	part->final = v->consultation.reported != NULL;
-	if (!part->final && !staff(v))
+	e = sql_report_of(v->db, v->mem, v->consultation.id, of->part.final,
+	    wanted ? &wanted : NULL, 0, &r);
+	if (e == ERR_NOT_FOUND && !wanted && !of->part.final)
+		return OK;
+	TRY(e);
+	of->id = cell_int(&r, 0, "id");
+	of->edition = of->part.edition = cell_int(&r, 0, "edition");
+	of->newest = cell_int(&r, 0, "newest");
+	page_moment(v, to, "published",
+	    of->part.final ? cell_time(&r, 0, "published_at") : NULL,
+	    v->consultation.zone);
+	if (cell(&r, 0, "change_reason"))
+		page_paragraphs(v, to, "change",
+		    in_script(v, cell(&r, 0, "change_reason")));
+	return words_of(v, to, &r);
+}
+
+enum err
+report_head(struct visit *v, struct node *to, struct report_of *of)
+{
+	const struct profile *p = table_profile(v);
+
+	of->part.final = v->consultation.reported != NULL;
+	if (!of->part.final && !of->staff && !staff(v))
 		return ERR_NOT_FOUND;
-	TRY(after_row(v, &part->after));
-	if (!part->limit)
-		TRY(in_file(v, part->after, &part->limit));
 	if (p && p->report_name)
 		xml_add_text(
 		    to, "heading", page_script(v, p->language, p->report_name));
-	page_moment(
-	    v, to, "published", v->consultation.reported, v->consultation.zone);
-	e = sql_report_of(
-	    v->db, v->mem, v->consultation.id, part->final, 0, &r);
-	if (e == OK)
-		e = words_of(v, to, &r);
-	if (e != OK && e != ERR_NOT_FOUND)
-		return e;
-	TRY(report_numbers(v, to, &part->total));
-	TRY(report_decisions(v, to, part->final));
+	TRY(edition_of(v, to, of));
+	TRY(report_numbers(v, to, &of->total));
+	TRY(report_decisions(v, to, of->part.final, of->part.edition));
 	TRY(counts(v, to));
-	TRY(statutory_table(v, to, part));
+	if (of->annex)
+		TRY(annex(v, to, &of->part));
+	return OK;
+}
+
+/* Beside the newest edition stand the earlier ones, each at its address. */
+static void
+editions(struct visit *v, struct node *to, const struct report_of *of)
+{
+	struct node *node;
+
+	if (of->edition > 1)
+		page_link(v, xml_add(to, "earlier"), report_edition_show,
+		    "edition",
+		    arena_printf(v->mem, "%lld", (long long)of->edition - 1),
+		    NULL);
+	if (of->newest > of->edition && of->edition) {
+		node = xml_add(to, "newer");
+		page_link(v, node, report_show, NULL);
+	}
+}
+
+static enum err
+whole(struct visit *v, struct node *page, struct report_of *of)
+{
+	struct node *to = xml_add(page, "report-page"), *table;
+	bool full = text_is(visit_query(v, "table"), "full");
+	struct rows groups;
+
+	of->part.limit = TABLE_PAGE;
+	of->part.full = full;
+	TRY(after_row(v, &of->part.after));
+	TRY(report_head(v, to, of));
+	editions(v, to, of);
+	TRY(table_lines(v, &of->part));
+	TRY(table_head(v, to, &table));
+	xml_attr_int(table, "rows", of->total);
+	TRY(sql_report_groups(v->db, v->mem, v->consultation.id, &groups));
+	if (cell_int(&groups, 0, "n"))
+		page_link_as(v, table, full ? "href-grouped" : "href-full",
+		    report_show, "?table", full ? NULL : "full", NULL);
+	TRY(table_rows(v, table, &of->part, 0, of->part.count));
+	page_pager(v, table,
+	    of->part.count
+		? arena_printf(v->mem, "%lld",
+		      (long long)of->part.lines[of->part.count - 1].seq)
+		: NULL,
+	    of->part.more);
+	TRY(report_files(v, to, of));
 	return places(v, to);
 }
 
 enum err
 report_show(struct visit *v, struct node *page)
 {
-	struct node *to = xml_add(page, "report-page");
-	struct table_part part = {.limit = TABLE_PAGE};
+	struct report_of of = {0};
 
-	TRY(whole(v, to, &part));
-	TRY(files(v, to, part.total));
-	page_pager(v, part.node,
-	    arena_printf(v->mem, "%lld", (long long)part.last),
-	    part.last < part.total);
-	return OK;
+	return whole(v, page, &of);
 }
 
 enum err
-report_table_show(struct visit *v, struct node *page)
+report_edition_show(struct visit *v, struct node *page)
 {
-	struct table_part part = {.limit = 0};
+	struct report_of of = {0};
 
-	visit_download(
-	    v, arena_printf(v->mem, "%s-report.csv", v->consultation.slug));
-	return whole(v, xml_add(page, "report-page"), &part);
-}
-
-enum err
-report_data_show(struct visit *v, struct node *page)
-{
-	struct table_part part = {.limit = 0};
-
-	visit_download(
-	    v, arena_printf(v->mem, "%s-report.xml", v->consultation.slug));
-	return whole(v, xml_add(page, "report-page"), &part);
+	TRY(text_int(path_part(v, "edition"), &of.edition) == OK &&
+		    of.edition > 0
+		? OK
+		: ERR_NOT_FOUND);
+	return whole(v, page, &of);
 }

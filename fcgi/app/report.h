@@ -6,18 +6,43 @@
 #ifndef APP_REPORT_H
 #define APP_REPORT_H
 
-#include "fcgi/site/visit.h"
+#include "fcgi/app/table.h"
 
-/* Rows of the table on a page; bytes of it in one file, as a request's memory
- * has room for (a stylesheet keeps some twenty copies): more are further
- * files.  So few rows always fit. */
-enum { TABLE_PAGE = 100, TABLE_FILE = 4000000, TABLE_FEW = 30 };
+/* Rows of the table on a page. */
+enum { TABLE_PAGE = 100 };
 
 /* ERR_NOT_FOUND before the report is published, except for staff: to them it
  * is a preview. */
 enum err report_show(struct visit *v, struct node *page);
-enum err report_table_show(struct visit *v, struct node *page); /* CSV */
-enum err report_data_show(struct visit *v, struct node *page);	/* XML */
+enum err report_edition_show(struct visit *v, struct node *page);
+
+/* Which edition, and what of it; the table's part in .part. */
+struct report_of {
+	int64_t edition;	/* 0: the newest; out: which one */
+	bool staff;		/* also a preview */
+	bool annex;		/* who stands behind the rows of .part */
+	struct table_part part; /* .final and .edition: out */
+	int64_t id, newest, total; /* out; total: comments */
+};
+
+/* All of a report but its table, into <report-page>. */
+enum err report_head(struct visit *v, struct node *to, struct report_of *of);
+
+/* The same as files (report_files.c): made while they go out ... */
+enum err report_csv_send(struct visit *v);
+enum err report_json_send(struct visit *v);
+enum err report_xml_send(struct visit *v);
+/* ... or by glas jobs, when the report came out; ERR_BUSY while they are
+ * being made, ERR_NOT_FOUND where that failed. */
+enum err report_docx_send(struct visit *v);
+enum err report_odt_send(struct visit *v);
+enum err report_pdf_send(struct visit *v);
+enum err report_xlsx_send(struct visit *v);
+/* <file type state href>s, with what is still being made or failed. */
+enum err report_files(
+    struct visit *v, struct node *to, const struct report_of *of);
+/* Those of the newest edition made again. */
+enum err report_files_again(struct visit *v, struct answers *in);
 
 enum err desk_report_show(struct visit *v, struct node *page);
 enum err report_save(struct visit *v, struct answers *in);
@@ -35,6 +60,7 @@ extern const char *const narrative_parts[NARRATIVE_PARTS];
 /* <numbers> and <decisions>; *total is the number of comments, which is that
  * of the rows. final: only published replies. */
 enum err report_numbers(struct visit *v, struct node *to, int64_t *total);
-enum err report_decisions(struct visit *v, struct node *to, bool final);
+enum err report_decisions(
+    struct visit *v, struct node *to, bool final, int64_t edition);
 
 #endif

@@ -36,7 +36,8 @@ making(struct visit *v, struct making *out)
 
 	*out = (struct making){.state = "none"};
 	e = sql_report_of(
-	    v->db, v->mem, v->consultation.id, 0, v->who.id, &out->report);
+	    v->db, v->mem, v->consultation.id, 0, NULL, v->who.id,
+	    &out->report);
 	if (e != OK && e != ERR_NOT_FOUND)
 		return e;
 	if (e == OK)
@@ -228,6 +229,8 @@ offers(struct visit *v, struct node *to, const struct making *m)
 
 	xml_attr(link, "rel", "report_preview");
 	page_link(v, link, report_show, NULL);
+	if (v->consultation.reported && leads(v))
+		(void)page_offer(to, v, report_files_again, NULL);
 	if (v->consultation.reported)
 		return OK;
 	if (written(m))
@@ -265,7 +268,7 @@ desk_report_show(struct visit *v, struct node *page)
 	checks(v, to, &m);
 	TRY(missing(v, to, &m));
 	TRY(report_numbers(v, to, &total));
-	TRY(report_decisions(v, to, false));
+	TRY(report_decisions(v, to, false, INT32_MAX));
 	TRY(places_at_desk(v, to, "report"));
 	TRY(offers(v, to, &m));
 	TRY(sql_object_acts(
@@ -449,6 +452,7 @@ out(struct visit *v, const struct making *m)
 	TRY(talk(v));
 	TRY(sql_replies_out(v->db, v->mem, v->consultation.id, v->now, &count));
 	TRY(job_queue(v->db, v->mem, "tell-answered", id, NULL, v->now));
+	TRY(job_queue(v->db, v->mem, "report-files", id, NULL, v->now));
 	return noted(v, "reported", id);
 }
 

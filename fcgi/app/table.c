@@ -286,8 +286,8 @@ typed(struct node *cell, const struct row *row, const char *content)
 		xml_attr(cell, "value", of(row, "seq"));
 	if (!strcmp(content, "received"))
 		xml_attr(cell, "day",
-		    act_day(row->voice,
-			cell_time(row->r, row->i, "received_at")));
+		    act_day(
+			row->voice, cell_time(row->r, row->i, "received_at")));
 }
 
 static void
@@ -328,7 +328,7 @@ one(struct visit *v, struct row row, struct node *table,
 		row.decision = NULL;
 	xml_attr(node, "n", of(&row, "seq"));
 	xml_attr(node, "code", of(&row, "code"));
-	if (row.decision)
+	if (row.decision && !erased(&row))
 		xml_attr(node, "decision", row.decision);
 	if (row.n > 1)
 		xml_attr_int(node, "group", row.n);
@@ -384,10 +384,9 @@ collect(void *arg, const struct rows *r)
 		    was * sizeof *part->lines, to->room * sizeof *part->lines);
 	}
 	for (size_t i = 0; i < r->count; i++)
-		part->lines[part->count++] =
-		    (struct table_line){cell_int(r, i, "seq"),
-			cell_int(r, i, "id"), cell_int(r, i, "person"),
-			cell_int(r, i, "n")};
+		part->lines[part->count++] = (struct table_line){
+		    cell_int(r, i, "seq"), cell_int(r, i, "id"),
+		    cell_int(r, i, "person"), cell_int(r, i, "n")};
 	return OK;
 }
 

@@ -25,6 +25,10 @@ struct job {
 enum err job_attachment(struct job *j);
 enum err job_import(struct job *j);
 enum err job_mail(struct job *j);
+/* The files of a report are asked for, and one of them is made. */
+enum err job_report_files(struct job *j);
+enum err job_report_file(struct job *j);
+enum err job_report_file_given_up(struct job *j);
 /* A mail to all whom it concerns; subject is the report, the change of term,
  * the consultation. */
 enum err job_tell_answered(struct job *j);

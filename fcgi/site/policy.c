@@ -49,6 +49,7 @@ static const struct rule rules[ACTIONS] = {
     [TAKE_APART] = {"apart", ANSWER | REGISTER, OPEN | WAITED, AUTHORITY},
     [APPROVE_IT] = {"approve", APPROVE, OPEN | WAITED, AUTHORITY},
     [REPORT_IT] = {"report", PUBLISH, WAITED, AUTHORITY},
+    [FILES_IT] = {"report-files", PUBLISH, ANSWERED | CONCLUDED, AUTHORITY},
     [SIGN_OFF_IT] = {"sign-off", SIGN_OFF, WAITED, AUTHORITY},
     [OUTCOME_IT] = {"outcome", PUBLISH | PUBLISH_JOINED, HEARD, AUTHORITY},
     [MODERATE_IT] = {"moderate", MODERATE, PUBLISHED_PHASES, AUTHORITY},

@@ -32,6 +32,7 @@ enum action {
 	TAKE_APART,		/* place what a submission says */
 	APPROVE_IT,
 	REPORT_IT,		/* publish the report */
+	FILES_IT,		/* make its files again */
 	SIGN_OFF_IT,
 	OUTCOME_IT,
 	MODERATE_IT,

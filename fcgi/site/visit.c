@@ -157,6 +157,16 @@ visit_bytes(
 }
 
 void
+visit_stream(struct visit *v, const char *type, const char *name,
+    enum err (*next)(void *arg, struct buffer *chunk, bool *more), void *arg)
+{
+	v->response->type = type;
+	v->response->disposition = name;
+	v->response->stream = next;
+	v->response->stream_arg = arg;
+}
+
+void
 visit_download(struct visit *v, const char *name)
 {
 	v->response->disposition = name;
@@ -414,6 +424,24 @@ serve(struct visit *v)
 		return OK;
 	}
 	return verb == POST ? act(v) : get(v);
+}
+
+struct visit
+visit_background(struct arena *mem, struct db *db, const struct site *site,
+    const char *now, enum lang lang)
+{
+	static const struct request nothing = {.path = ""};
+	static const struct route nowhere = {.page = "", .output = BYTES};
+	struct visit v = {.mem = mem,
+	    .db = db,
+	    .site = site,
+	    .request = &nothing,
+	    .route = &nowhere,
+	    .now = now,
+	    .lang = lang};
+
+	parts_set(&v.parts, "lang", lang_code(lang));
+	return v;
 }
 
 void

@@ -98,6 +98,12 @@ const char *visit_query(const struct visit *v, const char *name); /* or NULL */
 const char *lang_code(enum lang lang);		/* "sr-Latn": the address */
 const char *lang_content(enum lang lang);	/* "sr": as texts are kept */
 
+/* A visit without a request and without anybody there, for what glas jobs
+ * and the command line make; its path is empty. */
+struct visit visit_background(struct arena *mem, struct db *db,
+			      const struct site *site, const char *now,
+			      enum lang lang);
+
 /* Options for the choice fields that say from="NAME". */
 void visit_choices(struct visit *v, const char *from, struct form_option *options,
 		   size_t count);
@@ -129,6 +135,12 @@ bool visit_has_text(const struct visit *v, const char *group, const char *key);
 /* Bytes as an answer: a file name makes it a download. */
 void visit_bytes(struct visit *v, const char *type, const char *name,
 		 struct bytes body);
+
+/* The same piece by piece, after the visit: next is called until it says
+ * *more = false; arg lives in v->mem. */
+void visit_stream(struct visit *v, const char *type, const char *name,
+		  enum err (*next)(void *arg, struct buffer *chunk, bool *more),
+		  void *arg);
 
 /* What is shown is a file of that name to be kept, not a page. */
 void visit_download(struct visit *v, const char *name);

@@ -156,7 +156,7 @@
   </xsl:template>
   <xsl:template match="file"> · <xsl:apply-templates select="." mode="link"/></xsl:template>
   <xsl:template match="file" mode="link">
-    <a href="{@href}"><xsl:value-of select="t:text(concat('file.', @type))"/><xsl:if test="@size">, <xsl:apply-templates select="@size" mode="size"/></xsl:if><span class="hidden"><xsl:if test="../title">: <xsl:value-of select="../title"/></xsl:if></span></a>
+    <a href="{@href}"><xsl:value-of select="t:text(concat('file.', @type))"/><xsl:if test="@parts"><xsl:text> </xsl:text><xsl:value-of select="@part"/>/<xsl:value-of select="@parts"/></xsl:if><xsl:if test="@size">, <xsl:apply-templates select="@size" mode="size"/></xsl:if><span class="hidden"><xsl:if test="../title">: <xsl:value-of select="../title"/></xsl:if></span></a>
   </xsl:template>
 
   <xsl:template match="numbers">

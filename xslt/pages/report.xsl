@@ -15,7 +15,9 @@
     <xsl:if test="not(published)"><p class="notice warning"><xsl:value-of select="t:text('report.preview')"/></p></xsl:if>
     <xsl:if test="newer"><p class="notice warning"><xsl:value-of select="t:text('report.newer')"/><xsl:text> </xsl:text><a href="{newer/@href}"><xsl:value-of select="t:text('report.newer_link')"/></a></p></xsl:if>
     <xsl:if test="earlier"><p class="notice"><xsl:value-of select="t:text('report.edition', @edition)"/><xsl:text> </xsl:text><a href="{earlier/@href}"><xsl:value-of select="t:text('report.earlier_link')"/></a></p></xsl:if>
-    <xsl:if test="file"><p class="small"><xsl:value-of select="t:text('button.download')"/>:<xsl:for-each select="file"><xsl:if test="position() &gt; 1"> · </xsl:if><xsl:text> </xsl:text><xsl:apply-templates select="." mode="link"/></xsl:for-each></p></xsl:if>
+    <xsl:if test="change"><section class="notice"><h2><xsl:value-of select="t:text('report.change')"/></h2><xsl:apply-templates select="change/p"/></section></xsl:if>
+    <xsl:if test="file[@href]"><p class="small"><xsl:value-of select="t:text('button.download')"/>:<xsl:for-each select="file[@href]"><xsl:if test="position() &gt; 1"> · </xsl:if><xsl:text> </xsl:text><xsl:apply-templates select="." mode="link"/></xsl:for-each></p></xsl:if>
+    <xsl:for-each select="file[@state][not(@state = preceding-sibling::file/@state)]"><p class="small soft"><xsl:value-of select="t:text(concat('report.files_', @state))"/>:<xsl:for-each select="../file[@state = current()/@state]"><xsl:if test="position() &gt; 1">,</xsl:if><xsl:text> </xsl:text><xsl:value-of select="t:text(concat('file.', @type))"/><xsl:if test="@parts"><xsl:text> </xsl:text><xsl:value-of select="@part"/>/<xsl:value-of select="@parts"/></xsl:if></xsl:for-each></p></xsl:for-each>
     <xsl:if test="head/fact"><dl class="summary-list"><xsl:apply-templates select="head/fact"/></dl></xsl:if>
     <xsl:apply-templates select="narrative"/>
     <h2><xsl:value-of select="t:text('report.numbers')"/></h2>
@@ -71,6 +73,8 @@
     <section class="statutory" aria-labelledby="table">
       <h2 id="table"><xsl:value-of select="t:text('report.table')"/></h2>
       <xsl:if test="@basis"><p class="soft"><xsl:value-of select="@basis"/></p></xsl:if>
+      <xsl:if test="@href-full"><p><a href="{@href-full}"><xsl:value-of select="t:text('report.full')"/></a></p></xsl:if>
+      <xsl:if test="@href-grouped"><p><a href="{@href-grouped}"><xsl:value-of select="t:text('report.grouped')"/></a></p></xsl:if>
       <table class="stack">
         <xsl:call-template name="lang"/>
         <caption class="hidden"><xsl:value-of select="t:text('report.table')"/></caption>

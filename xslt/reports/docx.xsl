@@ -55,6 +55,7 @@
       <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>
       <w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:pPr><w:keepNext/><w:spacing w:before="0" w:after="120"/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/><w:sz w:val="36"/></w:rPr></w:style>
       <w:style w:type="paragraph" w:styleId="Heading2"><w:name w:val="heading 2"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:pPr><w:keepNext/><w:spacing w:before="280" w:after="100"/><w:outlineLvl w:val="1"/></w:pPr><w:rPr><w:b/><w:sz w:val="26"/></w:rPr></w:style>
+      <w:style w:type="paragraph" w:styleId="Heading3"><w:name w:val="heading 3"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:pPr><w:keepNext/><w:spacing w:before="160" w:after="60"/><w:outlineLvl w:val="2"/></w:pPr><w:rPr><w:b/><w:sz w:val="20"/></w:rPr></w:style>
       <w:style w:type="paragraph" w:styleId="Lead"><w:name w:val="Lead"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:after="240"/></w:pPr><w:rPr><w:sz w:val="24"/></w:rPr></w:style>
       <w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblCellMar><w:left w:w="80" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
       <w:style w:type="table" w:styleId="Grid"><w:name w:val="Table Grid"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="4" w:color="8A8F98"/><w:left w:val="single" w:sz="4" w:color="8A8F98"/><w:bottom w:val="single" w:sz="4" w:color="8A8F98"/><w:right w:val="single" w:sz="4" w:color="8A8F98"/><w:insideH w:val="single" w:sz="4" w:color="8A8F98"/><w:insideV w:val="single" w:sz="4" w:color="8A8F98"/></w:tblBorders></w:tblPr></w:style>
@@ -75,7 +76,7 @@
   </xsl:template>
   <xsl:template match="/page[@as = 'docx'][@part = 'rows']"><xsl:apply-templates select="report-page/table/row" mode="docx"/></xsl:template>
 
-  <xsl:template match="h1 | h2" mode="docx"><w:p><w:pPr><w:pStyle w:val="Heading{substring(local-name(), 2)}"/></w:pPr><w:r><w:t xml:space="preserve"><xsl:value-of select="."/></w:t></w:r></w:p></xsl:template>
+  <xsl:template match="h1 | h2 | h3" mode="docx"><w:p><w:pPr><w:pStyle w:val="Heading{substring(local-name(), 2)}"/></w:pPr><w:r><w:t xml:space="preserve"><xsl:value-of select="."/></w:t></w:r></w:p></xsl:template>
   <xsl:template match="lead" mode="docx"><w:p><w:pPr><w:pStyle w:val="Lead"/></w:pPr><w:r><w:t xml:space="preserve"><xsl:value-of select="."/></w:t></w:r></w:p></xsl:template>
   <xsl:template match="chart" mode="docx"/>
   <xsl:template match="p" mode="docx"><w:p><w:r><xsl:apply-templates mode="docx"/></w:r></w:p></xsl:template>

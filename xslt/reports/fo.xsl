@@ -35,8 +35,9 @@
 
   <xsl:template match="h1" mode="fo"><fo:block role="H1" font-size="18pt" font-weight="bold" line-height="1.2" space-after="1.5mm"><xsl:value-of select="."/></fo:block></xsl:template>
   <xsl:template match="h2" mode="fo"><fo:block role="H2" font-size="12.5pt" font-weight="bold" space-before="6mm" space-after="2mm" keep-with-next.within-page="always"><xsl:value-of select="."/></fo:block></xsl:template>
+  <xsl:template match="h3" mode="fo"><fo:block role="H3" font-size="10pt" font-weight="bold" space-before="3mm" space-after="1mm" keep-with-next.within-page="always"><xsl:value-of select="."/></fo:block></xsl:template>
   <xsl:template match="lead" mode="fo"><fo:block font-size="12pt" space-after="4mm"><xsl:value-of select="."/></fo:block></xsl:template>
-  <xsl:template match="p" mode="fo"><fo:block space-after="1mm"><xsl:apply-templates mode="fo"/></fo:block></xsl:template>
+  <xsl:template match="p" mode="fo"><fo:block space-after="1mm"><xsl:if test="@keep"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:if><xsl:apply-templates mode="fo"/></fo:block></xsl:template>
   <xsl:template match="br" mode="fo"><fo:block/></xsl:template>
   <xsl:template match="p//*[not(self::br)]" mode="fo"><xsl:value-of select="."/></xsl:template>
 

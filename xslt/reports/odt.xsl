@@ -45,6 +45,7 @@
         <style:style style:name="Standard" style:family="paragraph" style:class="text"/>
         <style:style style:name="Heading_20_1" style:display-name="Heading 1" style:family="paragraph" style:parent-style-name="Standard" style:next-style-name="Standard" style:default-outline-level="1" style:class="text"><style:paragraph-properties fo:keep-with-next="always" fo:margin-bottom="2mm"/><style:text-properties fo:font-size="18pt" fo:font-weight="bold"/></style:style>
         <style:style style:name="Heading_20_2" style:display-name="Heading 2" style:family="paragraph" style:parent-style-name="Standard" style:next-style-name="Standard" style:default-outline-level="2" style:class="text"><style:paragraph-properties fo:keep-with-next="always" fo:margin-top="5mm" fo:margin-bottom="2mm"/><style:text-properties fo:font-size="13pt" fo:font-weight="bold"/></style:style>
+        <style:style style:name="Heading_20_3" style:display-name="Heading 3" style:family="paragraph" style:parent-style-name="Standard" style:next-style-name="Standard" style:default-outline-level="3" style:class="text"><style:paragraph-properties fo:keep-with-next="always" fo:margin-top="3mm"/><style:text-properties fo:font-size="10pt" fo:font-weight="bold"/></style:style>
         <style:style style:name="Lead" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:margin-bottom="4mm"/><style:text-properties fo:font-size="12pt"/></style:style>
         <style:style style:name="Head" style:family="paragraph" style:parent-style-name="Standard"><style:text-properties fo:font-weight="bold"/></style:style>
         <style:style style:name="Figure" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:text-align="end"/></style:style>
@@ -74,7 +75,7 @@
   </xsl:template>
   <xsl:template match="/page[@as = 'odt'][@part = 'rows']"><xsl:apply-templates select="report-page/table/row" mode="odt"/></xsl:template>
 
-  <xsl:template match="h1 | h2" mode="odt"><text:h text:style-name="Heading_20_{substring(local-name(), 2)}" text:outline-level="{substring(local-name(), 2)}"><xsl:value-of select="."/></text:h></xsl:template>
+  <xsl:template match="h1 | h2 | h3" mode="odt"><text:h text:style-name="Heading_20_{substring(local-name(), 2)}" text:outline-level="{substring(local-name(), 2)}"><xsl:value-of select="."/></text:h></xsl:template>
   <xsl:template match="lead" mode="odt"><text:p text:style-name="Lead"><xsl:value-of select="."/></text:p></xsl:template>
   <xsl:template match="chart" mode="odt"/>
   <xsl:template match="p" mode="odt"><text:p><xsl:apply-templates mode="odt"/></text:p></xsl:template>

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- outline.xsl: a report as headings, paragraphs and tables, once for all
      office formats; docx.xsl, odt.xsl and fo.xsl say it in their own words.
-     Out: h1 h2 p, grid (col @w, tr of th and td), chart (bar @n), rows (col @w:
+     Out: h1 h2 h3 p, grid (col @w, tr of th and td), chart (bar @n), rows (col @w:
      the table of the country, whose rows come later), end.
      Model: pages/report.rng -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -21,7 +21,10 @@
     </grid>
     <xsl:for-each select="report-page/narrative">
       <h2><xsl:value-of select="t:text(concat('report.', @name))"/></h2>
-      <xsl:for-each select="body/p"><p><xsl:apply-templates mode="line"/></p></xsl:for-each>
+      <xsl:for-each select="body/p"><xsl:choose>
+        <xsl:when test="@heading"><h3><xsl:value-of select="."/></h3></xsl:when>
+        <xsl:otherwise><p><xsl:choose><xsl:when test="@item = '-'">• </xsl:when><xsl:when test="@item"><xsl:value-of select="@item"/><xsl:text> </xsl:text></xsl:when></xsl:choose><xsl:apply-templates mode="line"/></p></xsl:otherwise>
+      </xsl:choose></xsl:for-each>
     </xsl:for-each>
     <xsl:if test="not(@volume &gt; 1)">
       <h2><xsl:value-of select="t:text('report.numbers')"/></h2>
@@ -70,7 +73,7 @@
 
   <xsl:template match="report-page/table" mode="outline">
     <h2><xsl:value-of select="t:text('report.table')"/></h2>
-    <xsl:if test="@basis"><p><xsl:value-of select="@basis"/></p></xsl:if>
+    <xsl:if test="@basis"><p keep="1"><xsl:value-of select="@basis"/></p></xsl:if>
     <rows lang="{@lang}">
       <xsl:for-each select="column"><col><xsl:attribute name="w"><xsl:apply-templates select="." mode="width"/></xsl:attribute><xsl:value-of select="."/></col></xsl:for-each>
     </rows>

@@ -4,7 +4,7 @@
      day a day, all else is text, so that nothing is taken for a formula.
      Model: pages/report.rng; parts: fcgi/app/office.c -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-                xmlns:t="urn:text" exclude-result-prefixes="t"
+                xmlns:t="urn:text" xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="t exsl"
                 xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
                 xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
 
@@ -61,16 +61,30 @@
 
   <xsl:template match="/page[@as = 'xlsx'][@part = 'xl/worksheets/sheet1.xml']">
     <worksheet>
+      <sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>
       <sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>
+      <sheetFormatPr defaultRowHeight="13" customHeight="0"/>
       <cols><xsl:for-each select="report-page/table/column"><xsl:variable name="w"><xsl:apply-templates select="." mode="width"/></xsl:variable><col min="{position()}" max="{position()}" width="{$w * 8}" customWidth="1"/></xsl:for-each></cols>
       <sheetData>
-        <row r="1"><xsl:for-each select="report-page/table/column"><c s="1" t="inlineStr"><is><t xml:space="preserve"><xsl:value-of select="."/></t></is></c></xsl:for-each></row>
+        <row r="1" ht="56" customHeight="1"><xsl:for-each select="report-page/table/column"><c s="1" t="inlineStr"><is><t xml:space="preserve"><xsl:value-of select="."/></t></is></c></xsl:for-each></row>
         <t:fragment n="1"/>
       </sheetData>
+      <pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>
     </worksheet>
   </xsl:template>
   <xsl:template match="/page[@as = 'xlsx'][@part = 'rows']"><xsl:apply-templates select="report-page/table/row" mode="xlsx"/></xsl:template>
-  <xsl:template match="row" mode="xlsx"><row><xsl:apply-templates select="cell" mode="xlsx"/></row></xsl:template>
+  <!-- As high as its longest cell wants: programs do not all find that out. -->
+  <xsl:template match="row" mode="xlsx">
+    <xsl:variable name="lines"><xsl:apply-templates select="cell[p]" mode="lines"/></xsl:variable>
+    <xsl:variable name="most"><xsl:for-each select="exsl:node-set($lines)/n"><xsl:sort select="." data-type="number" order="descending"/><xsl:if test="position() = 1"><xsl:value-of select="."/></xsl:if></xsl:for-each></xsl:variable>
+    <row customHeight="1"><xsl:attribute name="ht"><xsl:choose><xsl:when test="$most &gt; 31">409</xsl:when><xsl:when test="$most &gt; 1"><xsl:value-of select="13 * $most"/></xsl:when><xsl:otherwise>13</xsl:otherwise></xsl:choose></xsl:attribute><xsl:apply-templates select="cell" mode="xlsx"/></row>
+  </xsl:template>
+  <xsl:template match="cell" mode="lines">
+    <xsl:variable name="at" select="count(preceding-sibling::cell) + 1"/>
+    <xsl:variable name="w"><xsl:apply-templates select="../../column[$at]" mode="width"/></xsl:variable>
+    <xsl:variable name="lines"><xsl:for-each select="p"><n xmlns=""><xsl:value-of select="ceiling((string-length() + 1) div ($w * 7)) + count(br)"/></n></xsl:for-each></xsl:variable>
+    <n xmlns=""><xsl:value-of select="sum(exsl:node-set($lines)/n)"/></n>
+  </xsl:template>
   <xsl:template match="cell[@value]" mode="xlsx"><c s="2"><v><xsl:value-of select="@value"/></v></c></xsl:template>
   <!-- Days since 30.12.1899, from the day's Julian number. -->
   <xsl:template match="cell[@day]" mode="xlsx">

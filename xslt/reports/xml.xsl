@@ -7,7 +7,7 @@
 
   <xsl:template match="/page[@as = 'xml'][@part = 'rows']"><xsl:apply-templates select="report-page/table/row" mode="data"/></xsl:template>
 
-  <xsl:template match="/page[@as = 'xml'][@part = 'all']">
+  <xsl:template match="/page[report-page][not(@as) or @as = 'xml' and @part = 'all']">
     <report xmlns="urn:glas:report" lang="{consultation/@lang}" country="{translate(consultation/@country, 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')}"
             slug="{consultation/@slug}" edition="{report-page/@edition}">
       <xsl:apply-templates select="consultation/title | consultation/act | consultation/round
@@ -22,14 +22,14 @@
 
   <xsl:template match="*" mode="data">
     <xsl:element name="{local-name()}" namespace="urn:glas:report">
-      <xsl:copy-of select="@*[name() != 'href' and name() != 'value' or parent::number]"/>
+      <xsl:copy-of select="@*[not(starts-with(name(), 'href')) and name() != 'day'][name() != 'value' or parent::number]"/>
       <xsl:apply-templates select="node()" mode="data"/>
     </xsl:element>
   </xsl:template>
 
   <!-- The rows come later, in blocks. -->
   <xsl:template match="report-page/table" mode="data">
-    <table xmlns="urn:glas:report"><xsl:copy-of select="@*"/><xsl:apply-templates select="column" mode="data"/><t:fragment n="1"/></table>
+    <table xmlns="urn:glas:report"><xsl:copy-of select="@lang | @basis | @rows"/><xsl:apply-templates select="column | row" mode="data"/><xsl:if test="/page/@as"><t:fragment n="1"/></xsl:if></table>
   </xsl:template>
 
   <!-- Of a moment, what machines read. -->

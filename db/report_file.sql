@@ -1,0 +1,68 @@
+-- report_file.sql: files of reports, made by glas jobs and made again at wish.
+
+-- :one report_to_file(id int)
+-- What is known of a report that is to become files.
+SELECT r.edition, c.id AS consultation, c.slug, c.language
+  FROM report r JOIN consultation c ON c.id = r.consultation_id
+ WHERE r.id = :id AND r.state = 'published';
+
+-- :exec report_file_add(report int, format text, language text, part int, parts int, now time)
+-- Asked for, or asked for again: what there is stays until the new one is.
+INSERT INTO report_file (report_id, format, language, part, parts, at)
+VALUES (:report, :format, :language, :part, :parts, :now)
+ON DUPLICATE KEY UPDATE state = 'waiting', fault = NULL, parts = :parts,
+                        at = :now;
+
+-- :exec report_file_jobs(report int, now time)
+-- A job for each that waits and has none.
+INSERT INTO job (kind, subject_id, run_after, created_at)
+SELECT 'report-file', f.id, :now, :now
+  FROM report_file f
+ WHERE f.report_id = :report AND f.state = 'waiting'
+   AND NOT EXISTS (SELECT 1 FROM job j
+                    WHERE j.kind = 'report-file' AND j.subject_id = f.id
+                      AND j.state IN ('new', 'taken'))
+ ORDER BY f.id;
+
+-- :one report_file_find(id int)
+SELECT f.format, f.language, f.part, f.parts, f.state, f.blob_id, r.edition,
+       c.id AS consultation, c.slug
+  FROM report_file f
+  JOIN report r ON r.id = f.report_id
+  JOIN consultation c ON c.id = r.consultation_id
+ WHERE f.id = :id;
+
+-- :exec1 report_file_ready(id int, blob int, size int, now time)
+UPDATE report_file
+   SET state = 'ready', blob_id = :blob, size = :size, fault = NULL, at = :now
+ WHERE id = :id;
+
+-- :exec report_file_failed(id int, fault text, now time)
+-- An older one goes on being given out.
+UPDATE report_file SET state = 'failed', fault = :fault, at = :now
+ WHERE id = :id AND state = 'waiting';
+
+-- :rows report_files_of(report int, language text, act text)
+-- In the reader's language, or else in the act's.
+SELECT f.format, f.part, f.parts, f.state, f.blob_id, f.size
+  FROM report_file f
+ WHERE f.report_id = :report
+   AND f.language = COALESCE((SELECT MIN(o.language) FROM report_file o
+                               WHERE o.report_id = :report
+                                 AND o.language = :language), :act)
+ ORDER BY f.format, f.part;
+
+-- :one report_file_wanted(consultation int, edition int, format text, part int, language text, act text)
+-- edition 0: the newest that is published.
+SELECT f.state, f.blob_id, f.size, f.language, f.parts
+  FROM report_file f
+  JOIN report r ON r.id = f.report_id
+ WHERE r.consultation_id = :consultation AND r.state = 'published'
+   AND r.edition = IF(:edition > 0, :edition,
+         (SELECT MAX(n.edition) FROM report n
+           WHERE n.consultation_id = :consultation
+             AND n.state = 'published'))
+   AND f.format = :format AND f.part = :part
+   AND f.language IN (:language, :act)
+ ORDER BY f.language = :language DESC
+ LIMIT 1;
