@@ -35,8 +35,7 @@ making(struct visit *v, struct making *out)
 	enum err e;
 
 	*out = (struct making){.state = "none"};
-	e = sql_report_of(
-	    v->db, v->mem, v->consultation.id, 0, NULL, v->who.id,
+	e = sql_report_of(v->db, v->mem, v->consultation.id, 0, NULL, v->who.id,
 	    &out->report);
 	if (e != OK && e != ERR_NOT_FOUND)
 		return e;
