@@ -42,10 +42,12 @@ voice_links(struct visit *v, struct node *comment, const char *code)
 	if (may_soon(&v->who, &v->consultation, COMMENT, v->now)) {
 		link = xml_add(comment, "link");
 		xml_attr(link, "rel", "support");
+		xml_attr(link, "label", "link.support");
 		page_link(v, link, comment_support_show, "comment", code, NULL);
 	}
 	link = xml_add(comment, "link");
 	xml_attr(link, "rel", "report_abuse");
+	xml_attr(link, "label", "link.report_abuse");
 	page_link(v, link, comment_report_show, "comment", code, NULL);
 }
 

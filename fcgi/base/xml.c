@@ -1,9 +1,7 @@
 /*
  * xml.c: libxml2 behind struct node, which is an xmlNode by another name.
  *
- * Memory (engineering 12): between xml_begin and xml_end libxml2's blocks
- * come from the arena, each behind a head with its size, and are never given
- * back one by one.  Outside they are malloc's.  Trees that malloc made for an
+ * Whose memory a tree is says xml_memory.c; those that malloc made for an
  * arena are freed at its reset.  No tree is made by parsing text that came
  * from outside.
  */
@@ -11,6 +9,7 @@
 
 #include "fcgi/base/log.h"
 #include "fcgi/base/text.h"
+#include "fcgi/base/xml_memory.h"
 
 #include <assert.h>
 #include <inttypes.h>
@@ -18,73 +17,21 @@
 #include <string.h>
 
 #include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 #include <libxml/relaxng.h>
 #include <libxml/tree.h>
 #include <libxml/xmlerror.h>
 #include <libxml/xmlschemastypes.h>
 
 enum {
-	HEAD = 16, /* before a block: its size */
+	HEAD = 16,   /* before a block: its size */
+	SMALL = 512, /* bytes of a block that serves again */
+	STEP = 16,
 	FILE_OPTIONS = XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_NOCDATA |
 		       XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
 		       XML_PARSE_BIG_LINES,
 	FAULT_SIZE = 2000,
 };
-
-/* The hooks have no argument of ours: the arena of the page at hand, or NULL;
- * and the last one, whose blocks may still be named after the page. */
-static struct arena *page_memory, *last_memory;
-
-static void *
-hook_alloc(size_t size)
-{
-	size_t *head;
-
-	if (!page_memory)
-		return malloc(size);
-	head = arena_alloc(page_memory, size + HEAD);
-	*head = size;
-	return (char *)head + HEAD;
-}
-
-static void
-hook_free(void *block)
-{
-	if (last_memory && block && arena_owns(last_memory, block))
-		return;
-	free(block);
-}
-
-static void *
-hook_grow(void *block, size_t size)
-{
-	size_t *head, old;
-
-	if (!page_memory)
-		return realloc(block, size);
-	if (!block)
-		return hook_alloc(size);
-	if (!arena_owns(page_memory, block)) {
-		/* It would outlive the page in the page's memory. */
-		log_warn("xml.memory", "a lasting block grows inside a page");
-		abort();
-	}
-	head = (size_t *)(void *)((char *)block - HEAD);
-	old = *head;
-	if (size <= old)
-		return block;
-	head = arena_grow(page_memory, head, old + HEAD, size + HEAD);
-	*head = size;
-	return (char *)head + HEAD;
-}
-
-static char *
-hook_copy(const char *text)
-{
-	size_t size = strlen(text) + 1;
-
-	return memcpy(hook_alloc(size), text, size);
-}
 
 /* Errors are asked for where they are wanted, never printed. */
 static void
@@ -97,9 +44,8 @@ quiet(void *context, const char *format, ...)
 void
 xml_start(bool plain)
 {
-	if (!plain &&
-	    xmlMemSetup(hook_free, hook_alloc, hook_grow, hook_copy) != 0)
-		abort();
+	if (!plain)
+		xml_memory_start();
 	LIBXML_TEST_VERSION
 	xmlInitParser();
 	xmlRelaxNGInitTypes();
@@ -120,32 +66,6 @@ void
 xml_close_door(void)
 {
 	xmlSetExternalEntityLoader(deny);
-}
-
-/* The arena is reset: blocks of it that are still named are a mistake. */
-static void
-forget(void *arena)
-{
-	if (last_memory == arena)
-		last_memory = NULL;
-}
-
-void
-xml_begin(struct arena *mem)
-{
-	assert(!page_memory);
-	/* what an earlier fault left behind belongs to malloc */
-	xmlResetLastError();
-	page_memory = last_memory = mem;
-	arena_cleanup(mem, forget, mem);
-}
-
-void
-xml_end(void)
-{
-	assert(page_memory);
-	xmlResetLastError();
-	page_memory = NULL;
 }
 
 static xmlNode *
@@ -191,21 +111,83 @@ xml_new(struct arena *mem, const char *name)
 	return cooked(root);
 }
 
+/* On a page elements and attributes are put in their places by hand: names
+ * are constants that outlive the tree, values are right already, and the
+ * library's own ways copy the one and look through the other.  Elsewhere,
+ * where blocks are malloc's and freed one by one, they are the library's. */
+static xmlNode *
+place(xmlNode *parent, xmlNode *child)
+{
+	child->doc = parent->doc;
+	child->parent = parent;
+	child->prev = parent->last;
+	if (parent->last)
+		parent->last->next = child;
+	else
+		parent->children = child;
+	parent->last = child;
+	return child;
+}
+
+static xmlNode *
+text_node(const char *text)
+{
+	xmlNode *node = xml_block(sizeof *node);
+	size_t size = strlen(text) + 1;
+
+	*node = (xmlNode){.type = XML_TEXT_NODE, .name = xmlStringText};
+	node->content = memcpy(xml_block(size), text, size);
+	return node;
+}
+
 struct node *
 xml_add(struct node *parent, const char *name)
 {
-	xmlNode *child =
-	    xmlNewDocNode(raw(parent)->doc, NULL, BAD_CAST name, NULL);
+	xmlNode *child;
 
-	return cooked(xmlAddChild(raw(parent), child));
+	if (!xml_by_hand()) {
+		child =
+		    xmlNewDocNode(raw(parent)->doc, NULL, BAD_CAST name, NULL);
+		return cooked(xmlAddChild(raw(parent), child));
+	}
+	child = xml_block(sizeof *child);
+	*child = (xmlNode){.type = XML_ELEMENT_NODE, .name = BAD_CAST name};
+	return cooked(place(raw(parent), child));
+}
+
+static void
+add_attribute(xmlNode *node, const char *name, const char *value)
+{
+	xmlAttr *attr = xml_block(sizeof *attr), *last = node->properties;
+	xmlNode *text = text_node(value);
+
+	*attr = (xmlAttr){.type = XML_ATTRIBUTE_NODE,
+	    .name = BAD_CAST name,
+	    .parent = node,
+	    .doc = node->doc,
+	    .children = text,
+	    .last = text};
+	text->doc = node->doc;
+	text->parent = (xmlNode *)attr;
+	while (last && last->next)
+		last = last->next;
+	attr->prev = last;
+	if (last)
+		last->next = attr;
+	else
+		node->properties = attr;
 }
 
 void
 xml_attr(struct node *node, const char *name, const char *value)
 {
-	/* Unlike xmlNewDocProp this reads no entities: '&' is an '&'. */
-	if (value)
+	if (!value)
+		return;
+	/* Unlike xmlNewDocProp xmlSetProp reads no entities: '&' is an '&'. */
+	if (!xml_by_hand() || xml_get(node, name))
 		xmlSetProp(raw(node), BAD_CAST name, BAD_CAST value);
+	else
+		add_attribute(raw(node), name, value);
 }
 
 void
@@ -220,9 +202,16 @@ xml_attr_int(struct node *node, const char *name, int64_t value)
 void
 xml_text(struct node *node, const char *text)
 {
-	if (*text)
+	const xmlNode *last = raw(node)->last;
+
+	if (!*text)
+		return;
+	/* two texts one after the other become one */
+	if (!xml_by_hand() || (last && last->type == XML_TEXT_NODE))
 		xmlAddChild(
 		    raw(node), xmlNewDocText(raw(node)->doc, BAD_CAST text));
+	else
+		place(raw(node), text_node(text));
 }
 
 struct node *
@@ -260,7 +249,7 @@ xml_file(const char *path, struct node **root)
 	xmlDoc *document;
 	const xmlError *fault;
 
-	assert(!page_memory);
+	assert(!xml_on_page());
 	document = xmlReadFile(path, NULL, FILE_OPTIONS);
 	if (document && xmlDocGetRootElement(document)) {
 		hold(document);
@@ -417,7 +406,7 @@ xml_grammar(const char *path, struct grammar **out)
 	xmlRelaxNGParserCtxt *parser = xmlRelaxNGNewParserCtxt(path);
 	struct grammar *grammar = arena_alloc(mem, sizeof(*grammar));
 
-	assert(!page_memory);
+	assert(!xml_on_page());
 	if (!parser)
 		abort();
 	xmlRelaxNGSetParserStructuredErrors(parser, note_fault, &fault);

@@ -60,26 +60,19 @@ escape(char c, bool attribute, bool xml)
 static void
 put_escaped(const struct writer *w, const char *text, bool attribute)
 {
-	static const bool special[256] = {['&'] = true,
-	    ['<'] = true,
-	    ['>'] = true,
-	    ['"'] = true,
-	    ['\r'] = true,
-	    ['\n'] = true,
-	    ['\t'] = true};
-	const char *from = text, *instead;
+	const char *stops = !attribute ? "&<>\r"
+			    : w->xml   ? "&<>\r\"\n\t"
+				       : "&<>\r\"";
+	size_t plain;
 
-	for (; *text; text++) {
-		if (!special[(unsigned char)*text])
-			continue;
-		instead = escape(*text, attribute, w->xml);
-		if (!instead)
-			continue;
-		buffer_bytes(w->out, from, (size_t)(text - from));
-		buffer_add(w->out, instead);
-		from = text + 1;
+	for (;;) {
+		plain = strcspn(text, stops);
+		buffer_bytes(w->out, text, plain);
+		text += plain;
+		if (!*text)
+			return;
+		buffer_add(w->out, escape(*text++, attribute, w->xml));
 	}
-	buffer_bytes(w->out, from, (size_t)(text - from));
 }
 
 /* An address with a scheme must have one that only leads somewhere: of

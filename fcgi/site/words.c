@@ -11,6 +11,8 @@
 #include "fcgi/base/text.h"
 #include "fcgi/base/xml.h"
 
+#include <assert.h>
+
 enum { LANGUAGES = 6, FILES = 5, NUMBER_ROOM = 32, FORM_ROOM = 8 };
 
 struct entry {
@@ -21,6 +23,10 @@ struct dictionary {
 	const char *lang;
 	struct entry *at;
 	size_t count;
+	/* found by a hash of the key: 1 + an index of at, or 0; a power of two,
+	 * at most half of it taken */
+	uint16_t *slots;
+	size_t slot_count;
 };
 
 struct words {
@@ -58,6 +64,33 @@ sort(struct dictionary *d)
 	return OK;
 }
 
+/* FNV-1a, of 32 bits. */
+static size_t
+hash(const char *key)
+{
+	uint32_t h = 2166136261u;
+
+	for (; *key; key++)
+		h = (h ^ (unsigned char)*key) * 16777619u;
+	return h;
+}
+
+static void
+index_keys(struct arena *mem, struct dictionary *d)
+{
+	assert(d->count < UINT16_MAX);
+	for (d->slot_count = 16; d->slot_count < 2 * d->count;)
+		d->slot_count *= 2;
+	d->slots = arena_alloc(mem, d->slot_count * sizeof *d->slots);
+	for (size_t i = 0; i < d->count; i++) {
+		size_t slot = hash(d->at[i].key) & (d->slot_count - 1);
+
+		while (d->slots[slot])
+			slot = (slot + 1) & (d->slot_count - 1);
+		d->slots[slot] = (uint16_t)(i + 1);
+	}
+}
+
 static enum err
 read_one(struct arena *mem, const char *path, struct dictionary *d)
 {
@@ -75,7 +108,9 @@ read_one(struct arena *mem, const char *path, struct dictionary *d)
 			return log_err(ERR_BROKEN, "words.unnamed",
 			    "%s:%d: text without xml:id", path, xml_line(t));
 	}
-	return sort(d);
+	TRY(sort(d));
+	index_keys(mem, d);
+	return OK;
 }
 
 static void
@@ -87,6 +122,7 @@ to_latin(
 	for (size_t i = 0; i < from->count; i++)
 		to->at[i] = (struct entry){
 		    from->at[i].key, text_to_latin(mem, from->at[i].words)};
+	index_keys(mem, to);
 }
 
 enum err
@@ -121,10 +157,12 @@ words_in(const struct words *all, const char *lang)
 static const char *
 find(const struct dictionary *in, const char *key)
 {
-	const struct entry *e = bsearch(&(struct entry){key, NULL}, in->at,
-	    in->count, sizeof *in->at, by_key);
+	size_t slot = hash(key) & (in->slot_count - 1);
 
-	return e ? e->words : NULL;
+	for (; in->slots[slot]; slot = (slot + 1) & (in->slot_count - 1))
+		if (!strcmp(in->at[in->slots[slot] - 1].key, key))
+			return in->at[in->slots[slot] - 1].words;
+	return NULL;
 }
 
 /* The words with {1} and {2} filled; a brace that names neither stays. */

@@ -5,24 +5,54 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:t="urn:text" exclude-result-prefixes="t">
 
+  <!-- Fifty of these are a page: what nearly all have stands here, and the
+       rest is asked for where it is. -->
   <xsl:template match="comment">
     <article class="comment" id="c-{@code}">
       <xsl:if test="@group"><xsl:attribute name="class">comment group</xsl:attribute></xsl:if>
       <header>
-        <xsl:apply-templates select="." mode="heading"/>
+        <xsl:choose>
+          <xsl:when test="@state = 'public' and author and (parent::comments or parent::comments-page)"><h3 class="h3"><xsl:value-of select="author"/></h3></xsl:when>
+          <xsl:otherwise><xsl:apply-templates select="." mode="heading"/></xsl:otherwise>
+        </xsl:choose>
         <p class="by">
-          <xsl:apply-templates select="@capacity | @channel[. != 'online'] | @weight"/>
-          <xsl:apply-templates select="written" mode="date"/>
+          <xsl:if test="@capacity != 'self' or @channel != 'online' or @weight"><xsl:apply-templates select="@capacity | @channel[. != 'online'] | @weight"/></xsl:if>
+          <xsl:for-each select="written"><xsl:choose>
+            <!-- its date is the way to a page of its own -->
+            <xsl:when test="../@href != $page/@path"><a href="{../@href}"><time datetime="{@iso}"><xsl:value-of select="@date"/></time></a></xsl:when>
+            <xsl:otherwise><time datetime="{@iso}"><xsl:value-of select="@date"/></time></xsl:otherwise>
+          </xsl:choose></xsl:for-each>
           <xsl:if test="changed and not(edition)"><span><xsl:value-of select="t:text('comment.changed', changed/@date)"/></span></xsl:if>
-          <xsl:apply-templates select="@stance"/>
+          <xsl:if test="@stance"><span class="stance" data-stance="{@stance}"><xsl:value-of select="t:text(concat('stance.', @stance))"/></span></xsl:if>
         </p>
       </header>
       <xsl:if test="@group"><p><span class="many"><xsl:value-of select="t:count('count.number', @group)"/></span><xsl:text> </xsl:text><xsl:value-of select="t:count('comment.same', @group)"/></p></xsl:if>
-      <xsl:apply-templates select="." mode="said"/>
-      <xsl:apply-templates select="attachment[1]" mode="list"/>
-      <xsl:apply-templates select="edition[1]" mode="list"/>
-      <xsl:apply-templates select="reply"/>
-      <xsl:apply-templates select="." mode="foot"/>
+      <xsl:if test="@state != 'public'"><xsl:apply-templates select="." mode="state"/></xsl:if>
+      <xsl:if test="unit or about or version or part-of or under">
+        <xsl:apply-templates select="unit[@cite or @num]" mode="about"/>
+        <xsl:apply-templates select="about | version | part-of"/>
+        <xsl:if test="under"><p class="small soft"><xsl:value-of select="t:text('comment.under')"/><xsl:text>: </xsl:text><xsl:for-each select="under"><xsl:if test="position() &gt; 1">, </xsl:if><a href="{@href}"><xsl:apply-templates select="." mode="name"/></a></xsl:for-each></p></xsl:if>
+      </xsl:if>
+      <xsl:choose>
+        <xsl:when test="proposed or reason"><xsl:apply-templates select="proposed | remark | reason"/></xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="remark"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:if test="attachment or edition or reply">
+        <xsl:apply-templates select="attachment[1]" mode="list"/>
+        <xsl:apply-templates select="edition[1]" mode="list"/>
+        <xsl:apply-templates select="reply"/>
+      </xsl:if>
+      <xsl:if test="link or @supports &gt; 0">
+        <footer>
+          <xsl:if test="@supports &gt; 0"><span class="soft"><xsl:value-of select="t:count('count.supporter', @supports)"/></span></xsl:if>
+          <xsl:for-each select="link">
+            <a href="{@href}" data-form="{@rel}"><xsl:choose>
+              <xsl:when test="@label"><xsl:value-of select="t:text(@label)"/></xsl:when>
+              <xsl:otherwise><xsl:apply-templates select="." mode="words"/></xsl:otherwise>
+            </xsl:choose></a>
+          </xsl:for-each>
+        </footer>
+      </xsl:if>
       <xsl:apply-templates select="form"/>
     </article>
   </xsl:template>
@@ -54,21 +84,7 @@
   <xsl:template match="@channel"><span><xsl:value-of select="t:text(concat('channel.', .))"/></span></xsl:template>
   <xsl:template match="@weight"><span><xsl:value-of select="t:text(concat('weight.', .))"/></span></xsl:template>
   <xsl:template match="@stance">
-    <span class="stance"><xsl:attribute name="data-sign"><xsl:choose>
-      <xsl:when test=". = 'support'">+</xsl:when>
-      <xsl:when test=". = 'change'">±</xsl:when>
-      <xsl:when test=". = 'oppose'">−</xsl:when>
-      <xsl:when test=". = 'question'">?</xsl:when>
-      <xsl:otherwise>·</xsl:otherwise></xsl:choose></xsl:attribute>
-      <xsl:value-of select="t:text(concat('stance.', .))"/></span>
-  </xsl:template>
-
-  <xsl:template match="comment" mode="said">
-    <xsl:if test="@state and @state != 'public'"><xsl:apply-templates select="." mode="state"/></xsl:if>
-    <xsl:apply-templates select="unit[@cite or @num]" mode="about"/>
-    <xsl:apply-templates select="about | version | part-of"/>
-    <xsl:if test="under"><p class="small soft"><xsl:value-of select="t:text('comment.under')"/><xsl:text>: </xsl:text><xsl:for-each select="under"><xsl:if test="position() &gt; 1">, </xsl:if><a href="{@href}"><xsl:apply-templates select="." mode="name"/></a></xsl:for-each></p></xsl:if>
-    <xsl:apply-templates select="proposed | remark | reason"/>
+    <span class="stance" data-stance="{.}"><xsl:value-of select="t:text(concat('stance.', .))"/></span>
   </xsl:template>
 
   <!-- A text that is not there: what became of it, since when, by which rule. -->
@@ -207,15 +223,5 @@
       <xsl:when test="text()"><xsl:value-of select="."/></xsl:when>
       <xsl:otherwise><xsl:value-of select="t:text(concat('decision.', @key))"/></xsl:otherwise>
     </xsl:choose>
-  </xsl:template>
-
-  <xsl:template match="comment" mode="foot">
-    <xsl:if test="@href or @supports &gt; 0 or link">
-      <footer>
-        <xsl:if test="@href and @href != /page/@path"><a href="{@href}"><xsl:value-of select="t:text('comment.link')"/><span class="hidden"><xsl:text>: </xsl:text><xsl:apply-templates select="." mode="who"/>, <xsl:value-of select="@code"/></span></a></xsl:if>
-        <xsl:if test="@supports &gt; 0"><span class="soft"><xsl:value-of select="t:count('count.supporter', @supports)"/></span></xsl:if>
-        <xsl:apply-templates select="link"/>
-      </footer>
-    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -19,15 +19,29 @@
     <t:fragment n="{@n}"/>
   </xsl:template>
 
+  <!-- Two hundred of these are a page, so that they are told apart here and
+       not by their patterns, and only what is there is asked for. -->
+  <xsl:template match="unit">
+    <xsl:choose>
+      <xsl:when test="@role = 'inner' and parent::unit"><xsl:call-template name="piece"/></xsl:when>
+      <xsl:when test="@role = 'group'"><xsl:call-template name="container"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="provision"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- A container: heading, then what it holds. -->
-  <xsl:template match="unit[@role = 'group']" priority="2">
+  <xsl:template name="container">
     <section class="part-of-act" id="u-{@wid}">
       <xsl:call-template name="act-heading"/>
-      <xsl:if test="@comments &gt; 0"><p class="talk"><xsl:apply-templates select="." mode="talk"/></p></xsl:if>
-      <xsl:apply-templates select="fragment"/>
-      <xsl:apply-templates select="unit"/>
-      <xsl:apply-templates select="fragment-after"/>
+      <xsl:if test="@comments &gt; 0"><p class="talk"><xsl:call-template name="talk"/></p></xsl:if>
+      <xsl:call-template name="words"/>
     </section>
+  </xsl:template>
+  <!-- Its own words, what stands in it, its last words. -->
+  <xsl:template name="words">
+    <xsl:apply-templates select="fragment"/>
+    <xsl:apply-templates select="unit"/>
+    <xsl:apply-templates select="fragment-after"/>
   </xsl:template>
   <xsl:template name="act-heading">
     <xsl:variable name="level" select="count(ancestor::unit) + 2"/>
@@ -39,23 +53,19 @@
   </xsl:template>
 
   <!-- A provision: number in the left margin, talk in the right one. -->
-  <xsl:template match="unit">
+  <xsl:template name="provision">
     <section class="unit" id="u-{@wid}">
       <xsl:if test="@changed"><xsl:attribute name="class">unit changed</xsl:attribute></xsl:if>
-      <xsl:variable name="level" select="count(ancestor::unit) + 2"/>
       <xsl:if test="@num != '' or heading">
+        <xsl:variable name="level" select="count(ancestor::unit) + 2"/>
         <xsl:element name="h{($level &lt; 4) * $level + ($level &gt;= 4) * 4}">
           <xsl:attribute name="class">provision</xsl:attribute>
           <xsl:if test="@num != ''"><span class="num"><xsl:value-of select="@num"/></span><xsl:text> </xsl:text></xsl:if>
           <xsl:if test="heading"><span class="heading"><xsl:value-of select="heading"/></span></xsl:if>
         </xsl:element>
       </xsl:if>
-      <div class="text">
-        <xsl:apply-templates select="fragment"/>
-        <xsl:apply-templates select="unit"/>
-        <xsl:apply-templates select="fragment-after"/>
-      </div>
-      <p class="talk"><xsl:if test="@changed"><xsl:apply-templates select="." mode="changed"/><xsl:text> </xsl:text></xsl:if><xsl:apply-templates select="." mode="talk"/></p>
+      <div class="text"><xsl:call-template name="words"/></div>
+      <p class="talk"><xsl:if test="@changed"><xsl:apply-templates select="." mode="changed"/><xsl:text> </xsl:text></xsl:if><xsl:call-template name="talk"/></p>
     </section>
   </xsl:template>
 
@@ -65,42 +75,47 @@
     <div class="law alone">
       <xsl:call-template name="lang"/>
       <section class="unit" id="u-{unit/@wid}" aria-label="{t:text('noun.unit')}">
-        <div class="text"><xsl:apply-templates select="unit/fragment"/><xsl:apply-templates select="unit/unit"/><xsl:apply-templates select="unit/fragment-after"/></div>
+        <div class="text"><xsl:for-each select="unit"><xsl:call-template name="words"/></xsl:for-each></div>
       </section>
     </div>
   </xsl:template>
 
   <!-- A piece of a provision: its number hangs and leads to its own page. -->
-  <xsl:template match="unit/unit[@role = 'inner']" priority="1">
+  <xsl:template name="piece">
     <div class="piece" id="u-{@wid}">
-      <xsl:if test="@num = '' or not(@num)"><xsl:attribute name="class">piece unnumbered</xsl:attribute></xsl:if>
-      <!-- a long number ("§ 7a" of a quotation) does not hang -->
       <xsl:choose>
+        <!-- a long number ("§ 7a" of a quotation) does not hang -->
         <xsl:when test="heading or string-length(@num) &gt; 4">
+          <xsl:if test="not(@num != '')"><xsl:attribute name="class">piece unnumbered</xsl:attribute></xsl:if>
           <p class="heading"><xsl:if test="@num != ''"><a class="num" href="{@href}"><xsl:value-of select="@num"/></a><xsl:text> </xsl:text></xsl:if><b><xsl:value-of select="heading"/></b></p>
         </xsl:when>
         <xsl:when test="@num != ''"><a class="num" href="{@href}"><xsl:value-of select="@num"/></a></xsl:when>
+        <xsl:otherwise><xsl:attribute name="class">piece unnumbered</xsl:attribute></xsl:otherwise>
       </xsl:choose>
-      <xsl:apply-templates select="fragment"/>
-      <xsl:apply-templates select="unit"/>
-      <xsl:apply-templates select="fragment-after"/>
-      <xsl:if test="@comments &gt; 0 and not($content/form)"><p class="talk"><xsl:apply-templates select="." mode="count"/></p></xsl:if>
+      <xsl:call-template name="words"/>
+      <xsl:if test="@comments &gt; 0 and not($asked)"><p class="talk"><xsl:call-template name="count"/></p></xsl:if>
     </div>
   </xsl:template>
+  <!-- Beside a form nothing leads away from it. -->
+  <xsl:variable name="asked" select="$content/form"/>
 
-  <xsl:template match="unit" mode="talk">
-    <xsl:apply-templates select="." mode="count"/>
-    <xsl:apply-templates select="link" mode="talk"/>
-    <xsl:if test="@talk-href and not(link)">
-      <xsl:text> </xsl:text>
-      <a href="{@talk-href}" rel="nofollow" data-form="comment"><xsl:value-of select="t:text('link.comment')"/><span class="hidden"><xsl:text>: </xsl:text><xsl:apply-templates select="." mode="cite"/></span></a>
-    </xsl:if>
+  <xsl:template name="talk">
+    <xsl:call-template name="count"/>
+    <xsl:choose>
+      <xsl:when test="link"><xsl:apply-templates select="link" mode="talk"/></xsl:when>
+      <xsl:when test="@talk-href">
+        <xsl:text> </xsl:text>
+        <a href="{@talk-href}" rel="nofollow" data-form="comment"><xsl:value-of select="t:text('link.comment')"/><span class="hidden"><xsl:text>: </xsl:text><xsl:call-template name="cite"/></span></a>
+      </xsl:when>
+    </xsl:choose>
   </xsl:template>
-  <xsl:template match="unit" mode="count">
-    <a class="count" href="{@href}#comments"><xsl:value-of select="t:count('count.comment', @comments)"/><span class="hidden"><xsl:text>: </xsl:text><xsl:apply-templates select="." mode="cite"/></span></a>
-  </xsl:template>
-  <xsl:template match="unit[@comments = 0]" mode="count">
-    <a class="count none" href="{@href}#comments"><xsl:value-of select="t:text('comment.none')"/><span class="hidden"><xsl:text>: </xsl:text><xsl:apply-templates select="." mode="cite"/></span></a>
+  <xsl:template name="count">
+    <a class="count" href="{@href}#comments">
+      <xsl:choose>
+        <xsl:when test="@comments = 0"><xsl:attribute name="class">count none</xsl:attribute><xsl:value-of select="t:text('comment.none')"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="t:count('count.comment', @comments)"/></xsl:otherwise>
+      </xsl:choose>
+      <span class="hidden"><xsl:text>: </xsl:text><xsl:call-template name="cite"/></span></a>
   </xsl:template>
   <xsl:template match="link" mode="talk">
     <xsl:text> </xsl:text>
@@ -108,7 +123,7 @@
   </xsl:template>
 
   <!-- "§ 8 odst. 2", or the number, or the kind -->
-  <xsl:template match="unit" mode="cite">
+  <xsl:template match="unit" mode="cite" name="cite">
     <xsl:choose>
       <xsl:when test="@cite != ''"><xsl:value-of select="@cite"/></xsl:when>
       <xsl:when test="@num != ''"><xsl:value-of select="@num"/></xsl:when>
