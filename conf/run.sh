@@ -32,14 +32,14 @@ plain "$home" "$home" "Move the whole to a folder with a plain name"
 plain "$var" "$var" "Choose another: make run VAR=/some/folder"
 port=$3
 glas=$build/glas
-names="nginx jobs seal sign pages"	# in the order in which they are stopped
+names="nginx jobs seal sign acts pages"	# in the order in which they are stopped
 
 # A process of ours: its number, and VAR in its command line.  A worker that
 # was told to start anew (SIGHUP) has written its new number beside its socket.
 alive() {
 	number=$(cat "$var/db/run" 2>/dev/null)/$1.pid
 	case $1 in
-	pages | sign) [ -s "$number" ] || number=$var/pid/$1 ;;
+	pages | acts | sign) [ -s "$number" ] || number=$var/pid/$1 ;;
 	*) number=$var/pid/$1 ;;
 	esac
 	[ -s "$number" ] && read -r pid <"$number" &&
@@ -222,16 +222,16 @@ web_server() {
 }
 
 workers() {
-	for pool in pages sign; do
-		option=--pool=pages
-		[ $pool = pages ] || option=--pool=sign-in
+	for pool in pages acts sign; do
+		option=--pool=$pool
+		[ $pool != sign ] || option=--pool=sign-in
 		begin $pool "$build/glas-worker" --conf "$var/glas.conf" $option \
 			--socket "$run/$pool.sock" --pid-file "$run/$pool.pid"
 	done
 	for name in jobs seal; do
 		! has $name || begin $name "$glas" --conf "$var/glas.conf" $name
 	done
-	for pool in pages sign; do
+	for pool in pages acts sign; do
 		await $pool "$run/$pool.pid"
 	done
 }

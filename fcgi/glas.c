@@ -142,7 +142,8 @@ takes_files(const struct forms *forms, const char *name)
 }
 
 /* What nginx must know of an address: not kept (its waiting for a first copy
- * would make people stand in line), the sign-in pool, room for files. */
+ * would make people stand in line) and with the workers of forms and acts, the
+ * sign-in pool, room for files. */
 static void
 print_location(struct arena *mem, const struct forms *forms, size_t i)
 {
@@ -161,7 +162,10 @@ print_location(struct arena *mem, const struct forms *forms, size_t i)
 	if (kept && !sign && !files)
 		return;
 	printf("location ~ \"^%s$\" {\n\tfastcgi_pass %s;\n%s%s}\n",
-	    expression(mem, r->pattern), sign ? "sign" : "pages",
+	    expression(mem, r->pattern),
+	    sign   ? "sign"
+	    : kept ? "$reading"
+		   : "acts",
 	    kept ? "\tfastcgi_cache pages;\n" : "",
 	    files ? "\tclient_max_body_size 61m;\n" : "");
 }

@@ -2,7 +2,7 @@
  * worker.c: main of glas-worker, the FastCGI worker: settings, the site, then
  * a pool of children that serve until told to stop (engineering 6).
  *
- *   glas-worker [--conf FILE] [--pool=pages|sign-in] [--socket PATH]
+ *   glas-worker [--conf FILE] [--pool=pages|acts|sign-in] [--socket PATH]
  *               [--pid-file PATH]
  *
  * Without --socket the listening socket is descriptor 0 (systemd).
@@ -14,12 +14,26 @@
 #include "fcgi/site/visit.h"
 
 #include <getopt.h>
+#include <stddef.h>
+#include <string.h>
+
+/* Who reads, who acts and who signs in do not wait for each other; the first
+ * two may do the same. */
+static const struct pool_name {
+	const char *name;
+	enum pool may;
+	size_t children; /* offset in the settings */
+} pools[] = {
+    {"pages", PAGES, offsetof(struct settings, workers)},
+    {"acts", PAGES, offsetof(struct settings, act_workers)},
+    {"sign-in", SIGN_IN, offsetof(struct settings, sign_in_workers)},
+};
 
 struct worker {
 	struct settings settings;
 	struct site site;
 	struct arena *mem; /* of the request at hand */
-	enum pool pool;
+	const struct pool_name *pool;
 	const char *conf;
 	struct prefork parent;
 };
@@ -53,10 +67,24 @@ child_serve(void *arg, int listening)
 }
 
 static enum err
-read_pool(const char *name, enum pool *out)
+read_pool(const char *name, const struct pool_name **out)
 {
-	*out = text_is(name, "sign-in") ? SIGN_IN : PAGES;
-	return text_is(name, "pages") || *out == SIGN_IN ? OK : ERR_INVALID;
+	for (size_t i = 0; i < sizeof pools / sizeof *pools; i++) {
+		if (!text_is(name, pools[i].name))
+			continue;
+		*out = &pools[i];
+		return OK;
+	}
+	return ERR_INVALID;
+}
+
+static int
+children(const struct worker *w)
+{
+	int64_t n;
+
+	memcpy(&n, (const char *)&w->settings + w->pool->children, sizeof n);
+	return (int)n;
 }
 
 static enum err
@@ -97,24 +125,24 @@ start(struct worker *w)
 {
 	TRY(conf_read(w->conf, &w->settings));
 	TRY(prefork_socket(w->parent.path, &w->parent.listening));
-	return site_start(&w->settings, w->pool, &w->site);
+	return site_start(&w->settings, w->pool->may, &w->site);
 }
 
 int
 main(int argc, char **argv)
 {
-	struct worker w = {0};
+	struct worker w = {.pool = &pools[0]};
 
 	if (read_arguments(argc, argv, &w) != OK) {
-		fputs("usage: glas-worker [--conf FILE] [--pool=pages|sign-in]"
+		fputs("usage: glas-worker [--conf FILE] "
+		      "[--pool=pages|acts|sign-in]"
 		      " [--socket PATH] [--pid-file PATH]\n",
 		    stderr);
 		return 2;
 	}
 	if (start(&w) != OK)
 		return 1;
-	w.parent.children = (int)(w.pool == SIGN_IN ? w.settings.sign_in_workers
-						    : w.settings.workers);
+	w.parent.children = children(&w);
 	w.parent.prepare = child_prepare;
 	w.parent.serve = child_serve;
 	w.parent.arg = &w;

@@ -49,14 +49,15 @@ for user in $(sed -n 's/^User=\(glas.*\)/\1/p' "$to"/usr/lib/systemd/system/*); 
 done
 for line in NoNewPrivileges=yes ProtectSystem=strict MemoryMax= \
 	SystemCallFilter=@system-service CapabilityBoundingSet= NoExecPaths=/; do
-	[ "$(grep -l "^$line" "$to"/usr/lib/systemd/system/*.service | wc -l)" -eq 4 ]
+	[ "$(grep -l "^$line" "$to"/usr/lib/systemd/system/*.service | wc -l)" -eq 5 ]
 	ok $? "every service: $line"
 done
-# The signing key, the passwords: each in one process alone.
-for secret in seal.key:seal glas_seal:seal glas_jobs:jobs glas_write:pages \
+# The signing key, the passwords: each in one process alone, or in the two
+# pools that may do the same.
+for secret in seal.key:seal glas_seal:seal glas_jobs:jobs glas_write:acts+pages \
 	glas_sign:sign-in totp.key:sign-in; do
-	[ "$(grep -l "LoadCredential=${secret%:*}:" "$to"/usr/lib/systemd/system/*)" = \
-		"$to/usr/lib/systemd/system/glas-${secret#*:}.service" ]
+	[ "$(grep -l "LoadCredential=${secret%:*}:" "$to"/usr/lib/systemd/system/* |
+		sed 's|.*/glas-\(.*\)\.service|\1|' | paste -sd+)" = "${secret#*:}" ]
 	ok $? "${secret%:*} is given to ${secret#*:} alone"
 done
 if command -v systemd-analyze >/dev/null; then

@@ -57,6 +57,7 @@ export async function house(build, children = 2) {
   fs.writeFileSync(`${run}/routes.conf`,
     "location = /echo { fastcgi_pass pages; client_max_body_size 61m; }\n" +
     "location = /signed { fastcgi_pass sign; }\n");
+  fs.symlinkSync(`${run}/pages.sock`, `${run}/acts.sock`);
   const log = fs.openSync(`${run}/log/worker.log`, "a");
   const worker = spawn(`${build}/tests/http/server`,
     [`${run}/pages.sock`, String(children)],

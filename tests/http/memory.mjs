@@ -11,7 +11,7 @@ const build = process.argv[2] ?? "build";
 const plain = process.env.GLAS_PLAIN_MEMORY === "true";
 const REQUESTS = plain ? 200 : 10000;
 const s = await site(build, "memory",
-  { workers: 1, worker_requests: 4 * REQUESTS });
+  { workers: 1, act_workers: 1, worker_requests: 4 * REQUESTS });
 const one = (sql) => s.sql(sql)[0]?.[0];
 const C = "krayrechni-zoni";
 
@@ -66,8 +66,9 @@ try {
     w.form(`/bg/c/${C}/comment`, "comment-whole")));
   const refused = (i) => writers[i % 20].post(forms[i % 20].action, {
     ...forms[i % 20].fields, remark: "дума ".repeat(4000), stance: "nothing" });
-  const [worker] = s.workers(), seen = new Map();
-  let n = 0, odd = 0, half = 0;
+  const POOLS = ["pages", "acts"], seen = new Map(), half = {};
+  const worker = Object.fromEntries(POOLS.map((p) => [p, s.workers(p)[0]]));
+  let n = 0, odd = 0;
   const client = async (c) => {
     while (n < REQUESTS) {
       const i = n++;
@@ -77,21 +78,26 @@ try {
 
       seen.set(answer.status, (seen.get(answer.status) ?? 0) + 1);
       odd += answer.status >= 500 && answer.status !== 503;
-      if (n >= REQUESTS / 2 && !half)
-        half = memory(worker, "VmRSS");
+      if (n >= REQUESTS / 2 && !half.pages)
+        for (const pool of POOLS)
+          half[pool] = memory(worker[pool], "VmRSS");
     }
   };
 
   await Promise.all([1, 2, 3, 4].map(client));
-  const now = memory(worker, "VmRSS");
-  console.log(`# ${[...seen].map(([k, v]) => `${k}: ${v}`).join(", ")}; ` +
-    `most: ${memory(worker, "VmHWM") >> 10} MB`);
+  console.log(`# ${[...seen].map(([k, v]) => `${k}: ${v}`).join(", ")}`);
   is(odd, 0, `${REQUESTS} requests over ${list.length} addresses: no fault`);
   ok((seen.get(200) ?? 0) > REQUESTS / 5, "pages are among them");
-  is(s.workers().join(), String(worker), "one worker served them all");
-  if (!plain) {
-    ok(now < LIMIT, `its memory: ${now} KB, below ${LIMIT}`);
-    ok(now - half < GROWTH, `${now - half} KB more than at half time`);
+  for (const pool of POOLS) {
+    const now = memory(worker[pool], "VmRSS");
+
+    console.log(`# ${pool}: ${memory(worker[pool], "VmHWM") >> 10} MB at most`);
+    is(s.workers(pool).join(), String(worker[pool]), `${pool}: one served all`);
+    if (plain)
+      continue;
+    ok(now < LIMIT, `${pool}: its memory: ${now} KB, below ${LIMIT}`);
+    ok(now - half[pool] < GROWTH,
+      `${pool}: ${now - half[pool]} KB more than at half time`);
   }
 } catch (e) {
   ok(false, e.stack);

@@ -66,10 +66,10 @@ export async function site(build, name, settings = {}) {
       .trimEnd().split("\n").filter(Boolean).map((row) => row.split("\t")),
     mails: () => fs.readdirSync(`${folder}/mail`).sort().map((file) =>
       fs.readFileSync(`${folder}/mail/${file}`, "utf8")),
-    // The process of MariaDB, and those of the children that serve pages.
+    // The process of MariaDB, and those of the children of a pool.
     mariadb: () => number(`${folder}/db/pid`),
-    workers: () => {
-      const p = number(`${run}/pages.pid`);
+    workers: (pool = "pages") => {
+      const p = number(`${run}/${pool}.pid`);
       return fs.readFileSync(`/proc/${p}/task/${p}/children`, "utf8")
         .trim().split(" ").filter(Boolean).map(Number);
     },

@@ -127,7 +127,7 @@ async function kills() {
   const clients = [1, 2, 3, 4].map(client);
 
   while (Date.now() < end) {
-    const all = s.workers();
+    const all = s.workers("acts");
 
     if (all.length)
       try {
@@ -155,7 +155,7 @@ async function kills() {
   "and no mail twice");
   is(odd, 0, "every answer is whole, a 503, or none");
   ok(acknowledged.length > 3, "people got through");
-  ok(await until("all workers", () => s.workers().length === 4),
+  ok(await until("all workers", () => s.workers("acts").length === 4),
     "all workers are back");
 }
 
@@ -195,7 +195,7 @@ async function taken(t, what, ms) {
 }
 
 async function stopped() {
-  const t = await prepared(), before = s.workers().join();
+  const t = await prepared(), before = s.workers("acts").join();
 
   await s.end_database("SIGTERM");
   away(await t.p.get(`${C}/comment`), "MariaDB stopped, a form");
@@ -214,7 +214,7 @@ async function stopped() {
     (await t.p.get(`${C}/comment`)).status === 200), "it comes back");
   is(stored(t.text), 0, "nothing was taken that was not acknowledged");
   await taken(t, "MariaDB is back", 10000);
-  is(s.workers().join(), before, "the workers are those of before");
+  is(s.workers("acts").join(), before, "the workers are those of before");
 }
 
 async function crashed() {
@@ -228,7 +228,7 @@ async function crashed() {
 
 // Stopped in the middle of everything: connections stay, answers do not come.
 async function hung() {
-  const t = await prepared(), pid = s.mariadb(), before = s.workers().join();
+  const t = await prepared(), pid = s.mariadb(), before = s.workers("acts").join();
   const asked = async (what) => {
     const began = Date.now(), answer = await what();
     return { ...answer, ms: Date.now() - began };
@@ -256,7 +256,7 @@ async function hung() {
     process.kill(pid, "SIGCONT");
   }
   await taken(t, "it goes on", 15000);
-  is(s.workers().join(), before, "the workers are those of before");
+  is(s.workers("acts").join(), before, "the workers are those of before");
 }
 
 async function read_only() {
