@@ -98,13 +98,16 @@ SELECT :unit + (d.id - :document)
 INSERT INTO unit_in (version_id, unit_id, parent_id, place, last_place, depth,
                      kind, role, container, eid, num, steps, heading, words,
                      whole, folded, digest)
-SELECT :version + d.id - :document, n.id, NULL, i.place, i.last_place,
+SELECT :version + d.id - :document, n.id, a.id, i.place, i.last_place,
        i.depth, i.kind, i.role, i.container, i.eid, i.num, i.steps, i.heading, i.words,
        i.whole, i.folded, i.digest
   FROM document d
   JOIN unit n ON n.document_id = d.id
-  JOIN unit o ON o.wid = n.wid
+  JOIN version l ON l.id = :like_version
+  JOIN unit o ON o.document_id = l.document_id AND o.wid = n.wid
   JOIN unit_in i ON i.unit_id = o.id AND i.version_id = :like_version
+  LEFT JOIN unit p ON p.id = i.parent_id
+  LEFT JOIN unit a ON a.document_id = d.id AND a.wid = p.wid
  WHERE d.id >= :document AND d.id < :last;
 
 -- :exec load_copied_fragments(document int, last int, version int, like_version int)
@@ -112,7 +115,8 @@ INSERT INTO fragment (version_id, unit_id, script, html, html_after)
 SELECT :version + d.id - :document, n.id, f.script, f.html, f.html_after
   FROM document d
   JOIN unit n ON n.document_id = d.id
-  JOIN unit o ON o.wid = n.wid
+  JOIN version l ON l.id = :like_version
+  JOIN unit o ON o.document_id = l.document_id AND o.wid = n.wid
   JOIN fragment f ON f.unit_id = o.id AND f.version_id = :like_version
  WHERE d.id >= :document AND d.id < :last;
 
