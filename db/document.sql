@@ -11,7 +11,8 @@ SELECT d.id AS `.id`, d.slug AS `.slug`, d.kind AS `@kind`,
        COALESCE(v.published_at, v.created_at) AS `:dated`,
        v.published_at AS `.published`, v.published_post AS `.by`,
        v.withheld_at AS `.withheld`, v.withheld_reason AS `.withheld_reason`,
-       v.original_name AS `.original`, v.kind AS `.change`,
+       v.original_name AS `.original`, f.size AS `.original_size`,
+       LOWER(HEX(f.digest)) AS `.original_sha256`, v.kind AS `.change`,
        v.reason AS `.reason`, b.id AS `.before`, b.number AS `.before_number`,
        z.id AS `.newest_version`, z.number AS `.newest`;
 
@@ -33,6 +34,7 @@ SELECT d.id AS `.id`, d.slug AS `.slug`, d.kind AS `@kind`,
                       AND w.language = v.language AND w.number < v.number
                       AND w.published_at IS NOT NULL
                       AND w.withheld_at IS NULL)
+  LEFT JOIN `blob` f ON f.id = v.original_id
   LEFT JOIN document_text t
     ON t.document_id = d.id AND t.language = :language
   LEFT JOIN document_text o

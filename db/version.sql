@@ -75,3 +75,12 @@ SELECT :version, u.id, :script, j.html, j.after_html
          after_html MEDIUMTEXT PATH '$.after')) j
   JOIN unit u ON u.document_id = :document
    AND u.wid = CONVERT(j.wid USING ascii) COLLATE ascii_bin;
+
+-- :one original(version int, consultation int)
+-- The file that it was read from.
+SELECT v.original_id AS `.blob`,
+       COALESCE(v.original_name, 'original') AS `.name`
+  FROM version v
+  JOIN document d ON d.id = v.document_id
+ WHERE v.id = :version AND d.consultation_id = :consultation
+   AND v.original_id IS NOT NULL;

@@ -18,6 +18,7 @@
 #include "fcgi/app/list.h"
 #include "fcgi/app/moderation.h"
 #include "fcgi/app/organisation.h"
+#include "fcgi/app/original.h"
 #include "fcgi/app/outcome.h"
 #include "fcgi/app/overview.h"
 #include "fcgi/app/paper.h"
@@ -61,6 +62,7 @@ const struct route routes[] = {
 { GET, C, READ, .page = "overview", .show = overview_show, .etag = ETAG_CONSULTATION },
 { GET, D, READ, .page = "document", .show = document_show, .etag = ETAG_CONSULTATION },
 { GET, D "/v/{version}.xml", READ, .send = document_akn, .output = BYTES, .etag = ETAG_CONSULTATION },
+{ GET, D "/v/{version}/original", READ, .send = original_send, .output = BYTES, .etag = ETAG_CONSULTATION },
 { GET, D "/v/{version}", READ, .page = "version", .show = version_show, .etag = ETAG_CONSULTATION },
 { GET, D "/compare/{a}/{b}", READ, .page = "compare", .show = compare_show, .query = "view after", .etag = ETAG_CONSULTATION },
 { GET, D "/p/{n}", READ, .page = "part", .show = part_show, .etag = ETAG_CONSULTATION },
@@ -194,6 +196,7 @@ const struct route routes[] = {
 { GET, DD "/change", CHANGE_DRAFT, .page = "desk-draft-change", .show = amend_show, .form_page = true },
 { POST, DD "/change", CHANGE_DRAFT, .page = "desk-draft-change", .show = amend_show, .form = "draft-change", .command = amend_upload, .form_page = true, .throttle = "upload" },
 { GET, DD "/v/{version}", DESK_READ, .page = "desk-version", .show = version_desk_show, .form_page = true },
+{ GET, DD "/v/{version}/original", DESK_READ, .send = original_desk_send, .output = BYTES },
 { POST, DD "/v/{version}/version-publish", CHANGE_DRAFT, .page = "desk-version", .show = version_desk_show, .form = "version-publish", .command = amend_publish, .form_page = true },
 { POST, DD "/v/{version}/version-discard", CHANGE_DRAFT, .command = amend_discard },
 { GET, DD "/v/{version}/withhold", WITHHOLD_IT, .page = "desk-withhold", .show = withhold_show, .form_page = true },

@@ -6,6 +6,7 @@
 #include "fcgi/app/document.h"
 
 #include "build/sql.h"
+#include "fcgi/app/original.h"
 #include "fcgi/app/overview.h"
 #include "fcgi/app/unit.h"
 #include "fcgi/site/page.h"
@@ -373,6 +374,7 @@ text(struct visit *v, struct node *page, const struct stretch *span,
 	if (text_is(language, "sr"))
 		xml_attr(to, "script", document_script(v, language));
 	TRY(document_versions(v, to, paper(v, to, document), document));
+	original_of(v, to, document);
 	document_scripts(v, to, language);
 	contents(v, to, document, &all, &counts);
 	if (tops)

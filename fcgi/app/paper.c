@@ -17,7 +17,7 @@
 
 #include <string.h>
 
-enum { DOUBTS_SHOWN = 100, NAME_MAX = 300 };
+enum { DOUBTS_SHOWN = 100, AGAIN_SECONDS = 5, NAME_MAX = 300 };
 
 static enum err
 wanted(struct visit *v, struct rows *out)
@@ -153,6 +153,8 @@ version(struct visit *v, struct node *to, const struct rows *r, size_t i)
 	}
 	page_link(
 	    v, node, version_desk_show, "version", cell(r, i, "@n"), NULL);
+	if (text_is(state, "waiting"))
+		visit_refresh(v, AGAIN_SECONDS);
 	if (text_is(state, "failed"))
 		xml_add_text(node, "fault", reading_fault(v, r, i));
 	TRY(paper_doubts(v, node, cell_int(r, i, ".id")));

@@ -9,6 +9,7 @@
 #include "fcgi/app/desk.h"
 #include "fcgi/app/document.h"
 #include "fcgi/app/draw_up.h"
+#include "fcgi/app/original.h"
 #include "fcgi/app/paper.h"
 #include "fcgi/app/readiness.h"
 #include "fcgi/app/round.h"
@@ -24,13 +25,13 @@ file(struct visit *v, struct node *node, const struct rows *r)
 {
 	struct node *to;
 
-	(void)v;
 	if (!cell(r, 0, ".name"))
 		return;
 	to = xml_add(node, "file");
 	xml_attr(to, "name", cell(r, 0, ".name"));
 	xml_attr(to, "size", cell(r, 0, ".size"));
 	xml_attr(to, "sha256", cell(r, 0, ".sha256"));
+	page_link_send(v, to, original_desk_send, NULL);
 }
 
 /* How large the change is, and the way to it. */

@@ -19,6 +19,7 @@
           <xsl:otherwise><xsl:apply-templates select="document/file" mode="link"/></xsl:otherwise>
         </xsl:choose>
         <xsl:if test="document/compare"> · <a href="{document/compare/@href}"><xsl:value-of select="t:text('button.compare')"/></a></xsl:if></p>
+      <xsl:apply-templates select="original"/>
       <xsl:if test="link"><p class="small"><xsl:apply-templates select="link"/></p></xsl:if>
     </div>
     <xsl:apply-templates select="withheld"/>
@@ -32,6 +33,10 @@
     </div>
   </xsl:template>
 
+  <xsl:template match="document-page/original">
+    <details class="small"><summary><xsl:value-of select="t:text('document.original')"/></summary>
+      <p><a href="{@href}"><xsl:value-of select="@name"/></a>, <xsl:apply-templates select="@size" mode="size"/><br/>SHA-256: <code><xsl:value-of select="@sha256"/></code></p></details>
+  </xsl:template>
   <xsl:template match="scripts">
     <nav class="switch" aria-label="{t:text('document.scripts')}"><ul><xsl:apply-templates select="script"/></ul></nav>
   </xsl:template>
