@@ -8,6 +8,7 @@
 #include "fcgi/draft/charset.h"
 #include "fcgi/draft/drafting.h"
 #include "fcgi/draft/kind.h"
+#include "fcgi/draft/mend.h"
 #include "fcgi/draft/part.h"
 #include "fcgi/draft/read_html.h"
 #include "fcgi/draft/read_office.h"
@@ -230,6 +231,10 @@ draft_read(struct arena *mem, struct bytes file,
 		err = source_refuse(&s, "empty", "The file is empty.");
 	else
 		err = read_kind(&s, file);
+	if (err == OK && options->mend_count)
+		err = load(&s);
+	if (err == OK && options->mend_count)
+		mend_all(&s);
 	if (err == OK)
 		err = finish(&s, *out);
 	if (err == OK)

@@ -25,6 +25,11 @@ enum {
 
 struct draftings;
 
+/* A correction by a person; see mend.h for what may be done. */
+struct draft_mend {
+	const char *act, *wid, *value;
+};
+
 /* What is known beforehand; each may be NULL. */
 struct draft_options {
 	const char *language; /* bg pl cs sr en, else found from the text */
@@ -35,6 +40,8 @@ struct draft_options {
 	const char *conf; /* folder of drafting/LANG.xml; NULL: "conf" */
 	struct draftings *draftings; /* loaded, or NULL: from conf */
 	bool from_pdf; /* a PDF's text: its lines are no paragraphs */
+	const struct draft_mend *mends; /* corrections, in order (mend.h) */
+	size_t mend_count;
 	bool keep_changes; /* tracked changes stay as ins and del */
 };
 
