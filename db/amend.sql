@@ -49,7 +49,7 @@ UPDATE version SET state = 'removed'
    AND state <> 'removed';
 
 -- :insert amend_add(document int, base int, kind text, reason text,
---                    original int, name text, account int, now time)
+--                    original int?, name text?, account int, now time)
 -- Waits to be read (job import).
 INSERT INTO version (document_id, number, language, kind, reason, base_id,
                      original_id, original_name, created_by, created_at)

@@ -57,7 +57,8 @@ SELECT v.id AS `.id`, v.number AS `@n`, v.state AS `.state`,
 
 -- :rows paper_doubts(version int, limit int)
 -- Places that the reading was not sure of.
-SELECT j.code AS `.code`, j.detail AS `.detail`, i.num AS `.num`
+SELECT j.code AS `.code`, j.detail AS `.detail`, i.num AS `.num`,
+       j.wid AS `.wid`
   FROM version v
   JOIN JSON_TABLE(CONCAT('[', REPLACE(TRIM(TRAILING '\n' FROM v.doubts),
                                       '}\n{', '},{'), ']'),

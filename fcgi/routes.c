@@ -20,6 +20,7 @@
 #include "fcgi/app/organisation.h"
 #include "fcgi/app/original.h"
 #include "fcgi/app/outcome.h"
+#include "fcgi/app/outline_desk.h"
 #include "fcgi/app/overview.h"
 #include "fcgi/app/paper.h"
 #include "fcgi/app/people.h"
@@ -197,6 +198,9 @@ const struct route routes[] = {
 { POST, DD "/change", CHANGE_DRAFT, .page = "desk-draft-change", .show = amend_show, .form = "draft-change", .command = amend_upload, .form_page = true, .throttle = "upload" },
 { GET, DD "/v/{version}", DESK_READ, .page = "desk-version", .show = version_desk_show, .form_page = true },
 { GET, DD "/v/{version}/original", DESK_READ, .send = original_desk_send, .output = BYTES },
+{ GET, DD "/v/{version}/outline", DESK_READ, .page = "desk-outline", .show = outline_show, .query = "after", .form_page = true },
+{ GET, DD "/v/{version}/outline/{wid}", MEND_IT, .page = "desk-mend", .show = mend_show, .form_page = true },
+{ POST, DD "/v/{version}/outline/{wid}", MEND_IT, .page = "desk-mend", .show = mend_show, .form = "mend", .command = mend_ask, .form_page = true },
 { POST, DD "/v/{version}/version-publish", CHANGE_DRAFT, .page = "desk-version", .show = version_desk_show, .form = "version-publish", .command = amend_publish, .form_page = true },
 { POST, DD "/v/{version}/version-discard", CHANGE_DRAFT, .command = amend_discard },
 { GET, DD "/v/{version}/withhold", WITHHOLD_IT, .page = "desk-withhold", .show = withhold_show, .form_page = true },

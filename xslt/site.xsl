@@ -67,6 +67,7 @@
   <xsl:include href="pages/desk-data.xsl"/>
   <xsl:include href="pages/desk-document.xsl"/>
   <xsl:include href="pages/desk-draft-change.xsl"/>
+  <xsl:include href="pages/desk-outline.xsl"/>
   <xsl:include href="pages/desk-version.xsl"/>
   <xsl:include href="pages/desk-withhold.xsl"/>
   <xsl:include href="pages/desk-draw-up.xsl"/>

@@ -68,18 +68,23 @@ amend_upload(struct visit *v, struct answers *in)
 	int64_t blob, count, document, number;
 	struct rows base, r;
 
-	if (!file)
+	/* a structure may be repaired in the outline, without a file */
+	if (!file && !answer_is(in, "kind", "repaired")) {
+		answers_fault(in, "file", "required");
 		return ERR_INVALID;
+	}
 	TRY(sql_consultation_lock(v->db, v->mem, v->consultation.id, &r));
 	TRY(sql_amend_base(v->db, v->mem, v->consultation.id,
 	    path_part(v, "document"), &base));
 	document = cell_int(&base, 0, ".document");
 	TRY(sql_amend_pending_remove(v->db, v->mem, document, &count));
-	TRY(blob_store(v->db, v->mem, file->fd, &blob, digest));
-	deed.detail = text_cut(v->mem, file->name, NAME_MAX);
+	if (file) {
+		TRY(blob_store(v->db, v->mem, file->fd, &blob, digest));
+		deed.detail = text_cut(v->mem, file->name, NAME_MAX);
+	}
 	TRY(sql_amend_add(v->db, v->mem, document, cell_int(&base, 0, ".id"),
-	    answer(in, "kind"), answer(in, "reason"), blob, deed.detail,
-	    v->who.id, v->now, &deed.object));
+	    answer(in, "kind"), answer(in, "reason"), file ? &blob : NULL,
+	    deed.detail, v->who.id, v->now, &deed.object));
 	TRY(job_queue(v->db, v->mem, "import", deed.object, NULL, v->now));
 	TRY(desk_note(v, &deed));
 	visit_notice(v, "uploaded");

@@ -5,74 +5,24 @@
  */
 #include "build/sql.h"
 #include "db/blob.h"
+#include "fcgi/app/reading.h"
 #include "fcgi/app/version.h"
-#include "fcgi/app/work.h"
 #include "fcgi/base/log.h"
 #include "fcgi/draft/match.h"
 #include "fcgi/draft/same.h"
 
 static enum err
-read_as(struct job *j, const struct rows *v, struct bytes file,
-    const char *name, struct draft **out)
-{
-	const char *home = j->site->settings->home;
-	const struct draft_options options = {
-	    .language = cell(v, 0, "language"),
-	    .country = cell(v, 0, "country"),
-	    .uri = cell(v, 0, "work"),
-	    .date =
-		arena_copy_n(j->mem, cell_time(v, 0, "created_at"), DAY_SIZE),
-	    .name = name,
-	    .conf = arena_printf(j->mem, "%s/conf", home),
-	};
-
-	return draft_convert(j->mem, file, &options, out);
-}
-
-static enum err
 convert(struct job *j, const struct rows *v, struct draft **out)
 {
-	struct bytes file;
+	struct reading r = {.v = v, .name = cell(v, 0, "original_name")};
 
-	TRY(blob_load(j->db, j->mem, cell_int(v, 0, "original_id"), &file));
-	return read_as(j, v, file, cell(v, 0, "original_name"), out);
-}
-
-/* ---- identity ---- */
-
-/* What the reading of the file was not sure of, by the units' new names. */
-static void
-doubts(const struct draft *from, struct draft *to)
-{
-	for (size_t i = 0; i < to->unit_count; i++) {
-		to->units[i].confidence = from->units[i].confidence;
-		to->units[i].doubt = from->units[i].doubt;
-	}
-	to->warnings = from->warnings;
-	to->warning_count = from->warning_count;
-	for (size_t i = 0; i < to->warning_count; i++) {
-		const struct draft_unit *u =
-		    draft_unit_find(from, to->warnings[i].wid);
-
-		if (u)
-			to->warnings[i].wid = to->units[u->place].wid;
-	}
-}
-
-static enum err
-published_names(
-    struct job *j, const struct rows *v, const char *const **out, size_t *count)
-{
-	const char **names;
-	struct rows r;
-
-	TRY(sql_wids_published(j->db, j->mem, cell_int(v, 0, "document"), &r));
-	names = arena_alloc(j->mem, (r.count + 1) * sizeof *names);
-	for (size_t i = 0; i < r.count; i++)
-		names[i] = cell(&r, i, "wid");
-	*out = names;
-	*count = r.count;
-	return OK;
+	/* without a file it starts from the words that people read */
+	if (cell(v, 0, "original_id"))
+		TRY(blob_load(
+		    j->db, j->mem, cell_int(v, 0, "original_id"), &r.file));
+	else
+		r.file = cell_bytes(v, 0, "base");
+	return reading_read(j, &r, out);
 }
 
 /* A repaired structure changes not one word; the comparison proves it.  Else
@@ -106,20 +56,24 @@ carry(struct job *j, const struct rows *v, struct draft **draft,
 	    cell(v, 0, "language"), j->subject, &r));
 	if (!r.count)
 		return OK;
-	TRY(read_as(j, v, cell_bytes(&r, 0, "akn"), NULL, &before));
+	TRY(reading_read(j,
+	    &(struct reading){.v = v, .file = cell_bytes(&r, 0, "akn")},
+	    &before));
 	*refusal = unrepaired(j, v, before, *draft);
 	if (*refusal)
 		return OK;
 	draft_match(j->mem, before, *draft, false, &pairs);
-	TRY(published_names(j, v, &names, &count));
-	TRY(read_as(j, v,
-	    draft_carry(j->mem, before, *draft, &pairs, names, count), NULL,
+	TRY(reading_names(j, v, &names, &count));
+	TRY(reading_read(j,
+	    &(struct reading){.v = v,
+		.file =
+		    draft_carry(j->mem, before, *draft, &pairs, names, count)},
 	    &named));
 	if (named->unit_count != (*draft)->unit_count)
 		return log_err(ERR_BROKEN, "import.carry",
 		    "version %lld: %zu units became %zu", (long long)j->subject,
 		    (*draft)->unit_count, named->unit_count);
-	doubts(*draft, named);
+	reading_doubts(*draft, named);
 	*draft = named;
 	return OK;
 }
@@ -135,7 +89,8 @@ refused(struct job *j, const char *code)
 }
 
 static enum err
-stored(struct job *j, const struct rows *v, const struct draft *draft)
+stored(struct job *j, const struct rows *v, const struct draft *draft,
+    const struct mends_carried *mended)
 {
 	const struct version_of of = {
 	    .document = cell_int(v, 0, "document"),
@@ -150,6 +105,8 @@ stored(struct job *j, const struct rows *v, const struct draft *draft)
 	if (e == OK)
 		e = version_fill(j->db, j->mem, &of, draft);
 	if (e == OK)
+		e = mend_carried_store(j, mended);
+	if (e == OK)
 		return db_commit(j->db);
 	db_rollback(j->db);
 	/* done by another, or taken away meanwhile */
@@ -162,6 +119,7 @@ job_import(struct job *j)
 	struct rows v;
 	struct draft *draft;
 	const char *refusal = NULL;
+	struct mends_carried mended = {0};
 	enum err e;
 
 	TRY(sql_version_to_import(j->db, j->mem, j->subject, &v));
@@ -169,7 +127,7 @@ job_import(struct job *j)
 	if (text_is(cell(&v, 0, "state"), "ready") ||
 	    text_is(cell(&v, 0, "state"), "removed"))
 		return OK;
-	if (!cell(&v, 0, "original_id"))
+	if (!cell(&v, 0, "original_id") && !cell(&v, 0, "base"))
 		return refused(j, "empty");
 	e = convert(j, &v, &draft);
 	if (e == ERR_INVALID)
@@ -178,7 +136,8 @@ job_import(struct job *j)
 	TRY(carry(j, &v, &draft, &refusal));
 	if (refusal)
 		return refused(j, refusal);
-	e = stored(j, &v, draft);
+	TRY(mend_carry(j, &v, &draft, &mended));
+	e = stored(j, &v, draft, &mended);
 	return e == ERR_INVALID ? refused(j, "too-large") : e;
 }
 

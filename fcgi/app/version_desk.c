@@ -10,6 +10,7 @@
 #include "fcgi/app/document.h"
 #include "fcgi/app/draw_up.h"
 #include "fcgi/app/original.h"
+#include "fcgi/app/outline_desk.h"
 #include "fcgi/app/paper.h"
 #include "fcgi/app/readiness.h"
 #include "fcgi/app/round.h"
@@ -130,6 +131,9 @@ version_desk_show(struct visit *v, struct node *page)
 	    page_script(v, cell(&r, 0, ".lang"), cell(&r, 0, "~title")),
 	    paper_show, NULL);
 	TRY(version(v, to, &r));
+	if (!cell(&r, 0, ":published") &&
+	    text_is(cell(&r, 0, ".state"), "ready"))
+		desk_door(v, to, "outline", DESK_READ, outline_show);
 	if (cell(&r, 0, ":published"))
 		published(v, to, &r);
 	else if (v->phase != PREPARING)

@@ -49,6 +49,8 @@ enum err job_tell_erasure(struct job *j);
 /* Followers, and the authors on the units concerned; subject is the version. */
 enum err job_tell_draft_changed(struct job *j);
 enum err job_tell_draft_withheld(struct job *j);
+/* Corrections of a tree that wait; subject is the version. */
+enum err job_mend(struct job *j);
 /* A version withheld: its words leave what is derived from it. */
 enum err job_withhold(struct job *j);
 

@@ -3,9 +3,10 @@
  *
  * Where wIds are carried, they say it all.  Elsewhere, in this order, each
  * step only for what is still free: the same words, the same place and number
- * with likely words, likeness under the same parent, likeness anywhere, and
- * at last the same place and number.  So a new article pushes the others on
- * without changing them, and a comment stays with its words.
+ * with likely words, likeness under the same parent, likeness anywhere, the
+ * same place and number, and at last the same words as another kind of unit. So
+ * a new article pushes the others on without changing them, and a comment stays
+ * with its words.
  */
 #include "fcgi/draft/match.h"
 
@@ -100,9 +101,15 @@ side_new(struct arena *mem, const struct draft *d)
 }
 
 static bool
+is_alone(const struct matcher *m, int a, int b)
+{
+	return m->a.pair[a] < 0 && m->b.pair[b] < 0;
+}
+
+static bool
 is_free(const struct matcher *m, int a, int b)
 {
-	return m->a.pair[a] < 0 && m->b.pair[b] < 0 &&
+	return is_alone(m, a, b) &&
 	       !strcmp(m->a.units[a].kind, m->b.units[b].kind);
 }
 
@@ -132,8 +139,29 @@ by_wid(struct matcher *m)
 		const struct draft_unit *u = &m->b.units[i];
 		int at = index_find(&index, mix(7, u->wid));
 
-		if (at >= 0 && is_free(m, at, (int)i) &&
+		if (at >= 0 && is_alone(m, at, (int)i) &&
 		    !strcmp(m->a.units[at].wid, u->wid))
+			pair(m, at, (int)i);
+	}
+}
+
+/* The same words as another kind of unit: its structure was repaired.  Only
+ * where they are there once. */
+static void
+by_words_alone(struct matcher *m)
+{
+	struct index index = index_new(m->mem, m->a.count);
+
+	for (size_t i = 0; i < m->a.count; i++)
+		if (m->a.pair[i] < 0 && *m->a.folded[i])
+			index_add(&index, mix(11, m->a.folded[i]), (int)i);
+	for (size_t i = 0; i < m->b.count; i++) {
+		const char *words = m->b.folded[i];
+		uint64_t hash = mix(11, words);
+		int at = *words ? index_find(&index, hash) : -1;
+
+		if (at >= 0 && index_count(&index, hash) == 1 &&
+		    is_alone(m, at, (int)i) && !strcmp(m->a.folded[at], words))
 			pair(m, at, (int)i);
 	}
 }
@@ -397,6 +425,7 @@ match_files(struct matcher *m)
 		by_number(m, NAMED);
 	for (int i = 0; i < 8; i++)
 		by_number(m, 0);
+	by_words_alone(m);
 }
 
 void

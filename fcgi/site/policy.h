@@ -25,6 +25,7 @@ enum action {
 	PUBLISH_IT,
 	CHANGE_TERM,
 	CANCEL_IT,
+	MEND_IT,		/* the tree of a version not published yet */
 	CHANGE_DRAFT,		/* another version of what is published */
 	WITHHOLD_IT,		/* a published version */
 	PLACES_IT,		/* where it is published besides here */

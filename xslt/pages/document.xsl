@@ -9,6 +9,7 @@
     <xsl:apply-templates select="$round" mode="state-of"/>
     <h1><xsl:for-each select="document"><xsl:call-template name="lang"/></xsl:for-each><xsl:value-of select="document/title"/></h1>
     <xsl:apply-templates select="$round" mode="parts"/>
+    <xsl:if test="@preview"><p class="notice"><xsl:value-of select="t:text('desk.preview')"/></p></xsl:if>
     <xsl:apply-templates select="change"/>
     <div class="row tools">
       <xsl:apply-templates select="scripts"/>
@@ -35,7 +36,7 @@
 
   <xsl:template match="document-page/original">
     <details class="small"><summary><xsl:value-of select="t:text('document.original')"/></summary>
-      <p><a href="{@href}"><xsl:value-of select="@name"/></a>, <xsl:apply-templates select="@size" mode="size"/><br/>SHA-256: <code><xsl:value-of select="@sha256"/></code></p></details>
+      <p><a href="{@href}"><xsl:value-of select="@name"/></a>, <xsl:apply-templates select="@size" mode="size"/><br/><xsl:value-of select="t:text('desk.version.sha256')"/>: <code><xsl:value-of select="@sha256"/></code></p></details>
   </xsl:template>
   <xsl:template match="scripts">
     <nav class="switch" aria-label="{t:text('document.scripts')}"><ul><xsl:apply-templates select="script"/></ul></nav>

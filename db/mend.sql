@@ -1,0 +1,105 @@
+-- mend.sql: corrections of a recognised tree: asked for at the desk, done by
+-- glas jobs (job mend), done again on the next file where the words agree.
+
+-- :rows outline(version int, after int, limit int)
+-- The lines of a version from that place on, each as it is read.
+SELECT u.wid AS `@wid`, i.place AS `.place`, i.depth AS `@depth`,
+       i.kind AS `@kind`, i.num AS `.num`, i.heading AS `.heading`,
+       LEFT(i.words, 400) AS `.words`, CHAR_LENGTH(i.words) > 400 AS `.more`,
+       i.doubt AS `.doubt`, i.confidence AS `.confidence`,
+       i.quoted AS `.quoted`,
+       EXISTS (SELECT 1 FROM mend m
+                WHERE m.version_id = :version AND m.wid = u.wid
+                  AND m.state = 'new') AS `.waiting`
+  FROM unit_in i
+  JOIN unit u ON u.id = i.unit_id
+ WHERE i.version_id = :version AND i.place > :after
+ ORDER BY i.place
+ LIMIT :limit;
+
+-- :one outline_line(version int, wid text)
+SELECT u.wid AS `@wid`, i.place AS `.place`, i.depth AS `@depth`,
+       i.kind AS `@kind`, i.num AS `.num`, i.heading AS `.heading`,
+       i.words AS `.words`, i.doubt AS `.doubt`, i.quoted AS `.quoted`
+  FROM unit_in i
+  JOIN unit u ON u.id = i.unit_id
+ WHERE i.version_id = :version AND u.wid = :wid;
+
+-- :rows outline_doubts(version int, limit int)
+-- Where the reading was not sure, in reading order.
+SELECT u.wid AS `.wid`, i.place AS `.place`
+  FROM unit_in i
+  JOIN unit u ON u.id = i.unit_id
+ WHERE i.version_id = :version AND i.doubt IS NOT NULL
+ ORDER BY i.place
+ LIMIT :limit;
+
+-- :insert mend_add(version int, wid text, act text, value text?, words text?,
+--                  account int, now time)
+INSERT INTO mend (version_id, wid, act, value, words, account_id, at)
+VALUES (:version, :wid, :act, :value, :words, :account, :now);
+
+-- :rows mends_of(version int, limit int)
+-- The newest first.
+SELECT m.act AS `@act`, m.value AS `@value`, m.words AS words,
+       m.state AS `@state`, m.at AS `:when`
+  FROM mend m
+ WHERE m.version_id = :version
+ ORDER BY m.id DESC
+ LIMIT :limit;
+
+-- :one mends_waiting(version int)
+SELECT COUNT(*) AS n FROM mend
+ WHERE version_id = :version AND state = 'new';
+
+-- What the job asks ------------------------------------------------------------
+
+-- :one version_to_mend(id int)
+SELECT v.id, v.document_id AS document, v.language, v.kind, v.state, v.akn,
+       v.created_at, v.published_at, d.work, a.country
+  FROM version v
+  JOIN document d ON d.id = v.document_id
+  JOIN consultation_authority l ON l.consultation_id = d.consultation_id
+   AND l.leads = 1
+  JOIN authority a ON a.id = l.authority_id
+ WHERE v.id = :id;
+
+-- :rows mends_new(version int, limit int)
+SELECT id, wid, act, value FROM mend
+ WHERE version_id = :version AND state = 'new'
+ ORDER BY id
+ LIMIT :limit;
+
+-- :rows mends_before(document int, language text, id int)
+-- What was mended by hand in the file before this one.
+SELECT m.act, m.value, m.words, m.account_id AS account, m.at,
+       HEX(m.digest) AS digest
+  FROM mend m
+ WHERE m.state = 'done' AND m.digest IS NOT NULL
+   AND m.version_id = (SELECT MAX(n.version_id) FROM mend n
+                         JOIN version v ON v.id = n.version_id
+                        WHERE v.document_id = :document
+                          AND v.language = :language AND v.id < :id
+                          AND n.state = 'done')
+ ORDER BY m.id
+ LIMIT 500;
+
+-- :insert mend_again(version int, wid text, act text, value text?, words text?, digest bytes, account int, at time)
+INSERT INTO mend (version_id, wid, act, value, words, digest, state,
+                  account_id, at)
+VALUES (:version, :wid, :act, :value, :words, :digest, 'done', :account, :at);
+
+-- :exec1 mend_end(id int, state text, digest bytes?)
+UPDATE mend SET state = :state, digest = :digest
+ WHERE id = :id AND state = 'new';
+
+-- :one version_mend_lock(id int)
+-- It is still to be published.
+SELECT id, edition FROM version
+ WHERE id = :id AND state = 'ready' AND published_at IS NULL FOR UPDATE;
+
+-- :rows unit_doubts(version int)
+SELECT u.wid, i.confidence, i.doubt
+  FROM unit_in i
+  JOIN unit u ON u.id = i.unit_id
+ WHERE i.version_id = :version AND i.doubt IS NOT NULL;

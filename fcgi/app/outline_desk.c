@@ -1,0 +1,243 @@
+/*
+ * outline_desk.c: a page of lines, and a page of one line with its form: a
+ * clerk with eighty lines on a telephone and one with six thousand on a desk
+ * do the same.  Workers parse no XML: what is asked here waits for a job.
+ */
+#include "fcgi/app/outline_desk.h"
+
+#include "build/sql.h"
+#include "fcgi/app/amend.h"
+#include "fcgi/app/desk.h"
+#include "fcgi/app/document.h"
+#include "fcgi/app/job.h"
+#include "fcgi/app/paper.h"
+#include "fcgi/site/page.h"
+
+enum {
+	LINES_SHOWN = 100,
+	DOUBTS_KNOWN = 2000,
+	MENDS_SHOWN = 20,
+	MENDS_WAITING = 50,
+	WORDS_NOTED = 120,
+	AGAIN_SECONDS = 3,
+};
+
+/* The version, while it may be mended. */
+static enum err
+mendable(struct visit *v, struct rows *out)
+{
+	TRY(amend_version_wanted(v, out));
+	return cell(out, 0, ":published") ||
+		       !text_is(cell(out, 0, ".state"), "ready")
+		   ? ERR_CONFLICT
+		   : OK;
+}
+
+static void
+crumbs(struct visit *v, const struct rows *r)
+{
+	page_crumb(v, page_script(v, cell(r, 0, ".lang"), cell(r, 0, "~title")),
+	    paper_show, NULL);
+	page_crumb(v, visit_text(v, "desk.version", cell(r, 0, "@n"), NULL),
+	    version_desk_show, NULL);
+}
+
+/* The lines behind that place; they are addressed by the one in front. */
+static const char *
+page_of(struct visit *v, int64_t place)
+{
+	int64_t from = (place - 1) / LINES_SHOWN * LINES_SHOWN;
+
+	return from ? arena_printf(v->mem, "%lld", (long long)from) : NULL;
+}
+
+static void
+to_line(struct visit *v, struct node *node, const char *attribute,
+    const struct rows *r, size_t i)
+{
+	page_link_as(v, node, attribute, outline_show, "?after",
+	    page_of(v, cell_int(r, i, ".place")), "#",
+	    arena_printf(v->mem, "l-%s", cell(r, i, ".wid")), NULL);
+}
+
+/* The next doubtful line behind that place, or NULL. */
+static void
+next_doubt(struct visit *v, struct node *node, const struct rows *doubts,
+    int64_t place)
+{
+	for (size_t i = 0; i < doubts->count; i++) {
+		if (cell_int(doubts, i, ".place") <= place)
+			continue;
+		to_line(v, node, "href-next", doubts, i);
+		return;
+	}
+}
+
+static void
+words(struct visit *v, struct node *node, const struct rows *r, size_t i)
+{
+	const char *heading = cell(r, i, ".heading");
+	const char *text = cell(r, i, ".words");
+
+	if (cell(r, i, ".num") && *cell(r, i, ".num"))
+		xml_attr(node, "num", cell(r, i, ".num"));
+	if (cell(r, i, ".doubt"))
+		xml_attr(node, "doubt", cell(r, i, ".doubt"));
+	if (cell_int(r, i, ".quoted"))
+		xml_attr(node, "quoted", "1");
+	if (heading && *heading)
+		xml_add_text(node, "heading", heading);
+	if (text && *text)
+		page_paragraphs(v, node, "body", text);
+	(void)v;
+}
+
+static void
+line(struct visit *v, struct node *to, const struct rows *r, size_t i,
+    const struct rows *doubts)
+{
+	struct node *node = page_row(v, to, "line", r, i);
+
+	words(v, node, r, i);
+	if (cell_int(r, i, ".more"))
+		xml_attr(node, "more", "1");
+	if (cell_int(r, i, ".waiting"))
+		xml_attr(node, "waiting", "1");
+	if (may(&v->who, &v->consultation, MEND_IT, v->now) == MAY)
+		page_link(v, node, mend_show, "wid", cell(r, i, "@wid"), NULL);
+	if (cell(r, i, ".doubt"))
+		next_doubt(v, node, doubts, cell_int(r, i, ".place"));
+}
+
+static enum err
+lines(struct visit *v, struct node *to, int64_t version)
+{
+	const char *after = visit_query(v, "after");
+	struct rows r, doubts;
+	int64_t from = 0;
+	size_t shown;
+
+	if (after && (text_int(after, &from) != OK || from < 1))
+		return ERR_INVALID;
+	TRY(sql_outline_doubts(v->db, v->mem, version, DOUBTS_KNOWN, &doubts));
+	xml_attr_int(to, "doubts", (int64_t)doubts.count);
+	next_doubt(v, to, &doubts, 0);
+	TRY(sql_outline(v->db, v->mem, version, from, LINES_SHOWN + 1, &r));
+	shown = r.count > LINES_SHOWN ? LINES_SHOWN : r.count;
+	for (size_t i = 0; i < shown; i++)
+		line(v, to, &r, i, &doubts);
+	page_pager(v, to,
+	    arena_printf(v->mem, "%lld", (long long)(from + LINES_SHOWN)),
+	    r.count > LINES_SHOWN);
+	return OK;
+}
+
+/* What was asked and what became of it; while some waits, again. */
+static enum err
+history(struct visit *v, struct node *to, int64_t version)
+{
+	struct rows r;
+
+	TRY(sql_mends_of(v->db, v->mem, version, MENDS_SHOWN, &r));
+	page_rows(v, to, "mend", &r);
+	TRY(sql_mends_waiting(v->db, v->mem, version, &r));
+	xml_attr(to, "waiting", cell(&r, 0, "n"));
+	if (cell_int(&r, 0, "n"))
+		visit_refresh(v, AGAIN_SECONDS);
+	return OK;
+}
+
+enum err
+outline_show(struct visit *v, struct node *page)
+{
+	struct node *to = xml_add(page, "desk-outline-page"), *preview;
+	struct rows r;
+
+	TRY(mendable(v, &r));
+	desk_tabs(v, to, "consultation");
+	crumbs(v, &r);
+	xml_attr(to, "n", cell(&r, 0, "@n"));
+	xml_attr(to, "lang", cell(&r, 0, ".lang"));
+	xml_add_text(to, "title",
+	    page_script(v, cell(&r, 0, ".lang"), cell(&r, 0, "~title")));
+	preview = xml_add(to, "preview");
+	page_link(v, preview, version_show, NULL);
+	TRY(lines(v, to, cell_int(&r, 0, ".id")));
+	return history(v, to, cell_int(&r, 0, ".id"));
+}
+
+/* ---- one line ---- */
+
+static enum err
+wanted(struct visit *v, struct rows *version, struct rows *unit)
+{
+	TRY(mendable(v, version));
+	return sql_outline_line(v->db, v->mem, cell_int(version, 0, ".id"),
+	    path_part(v, "wid"), unit);
+}
+
+enum err
+mend_show(struct visit *v, struct node *page)
+{
+	struct node *to = xml_add(page, "desk-mend-page"), *back;
+	struct rows version, unit;
+
+	TRY(wanted(v, &version, &unit));
+	desk_tabs(v, to, "consultation");
+	crumbs(v, &version);
+	xml_attr(to, "lang", cell(&version, 0, ".lang"));
+	words(v, page_row(v, to, "line", &unit, 0), &unit, 0);
+	(void)page_offer(to, v, mend_ask, NULL);
+	back = xml_add(to, "back");
+	page_link(v, back, outline_show, "?after",
+	    page_of(v, cell_int(&unit, 0, ".place")), "#",
+	    arena_printf(v->mem, "l-%s", cell(&unit, 0, "@wid")), NULL);
+	return OK;
+}
+
+/* What an act needs besides: the field of the form that says it. */
+static const char *
+value_of(struct answers *in)
+{
+	return answer_is(in, "act", "kind")	? answer(in, "kind")
+	       : answer_is(in, "act", "split")	? answer(in, "mark")
+	       : answer_is(in, "act", "number") ? answer(in, "number")
+						: NULL;
+}
+
+/* How the line begins, for the history. */
+static const char *
+beginning(struct visit *v, const struct rows *unit)
+{
+	const char *num = cell(unit, 0, ".num");
+	const char *heading = cell(unit, 0, ".heading");
+	const char *text = cell(unit, 0, ".words");
+
+	return text_cut(v->mem,
+	    text_trim(v->mem, arena_printf(v->mem, "%s %s %s", num ? num : "",
+				  heading ? heading : "", text ? text : "")),
+	    WORDS_NOTED);
+}
+
+enum err
+mend_ask(struct visit *v, struct answers *in)
+{
+	struct rows version, unit, waiting;
+	int64_t id, mend;
+
+	TRY(wanted(v, &version, &unit));
+	id = cell_int(&version, 0, ".id");
+	TRY(sql_mends_waiting(v->db, v->mem, id, &waiting));
+	if (cell_int(&waiting, 0, "n") >= MENDS_WAITING) {
+		answers_fault(in, "", "too_many_mends");
+		return ERR_INVALID;
+	}
+	TRY(sql_mend_add(v->db, v->mem, id, cell(&unit, 0, "@wid"),
+	    answer(in, "act"), value_of(in), beginning(v, &unit), v->who.id,
+	    v->now, &mend));
+	TRY(job_queue(v->db, v->mem, "mend", id, NULL, v->now));
+	visit_notice(v, "mending");
+	return visit_next(v, outline_show, "?after",
+	    page_of(v, cell_int(&unit, 0, ".place")), "#",
+	    arena_printf(v->mem, "l-%s", cell(&unit, 0, "@wid")), NULL);
+}

@@ -1,0 +1,80 @@
+/*
+ * reading.c: bytes into a draft, in the cage, and the names of its units.
+ */
+#include "fcgi/app/reading.h"
+
+#include "build/sql.h"
+#include "fcgi/base/log.h"
+#include "fcgi/draft/match.h"
+
+enum err
+reading_read(struct job *j, const struct reading *r, struct draft **out)
+{
+	const char *home = j->site->settings->home;
+	const struct draft_options options = {
+	    .language = cell(r->v, 0, "language"),
+	    .country = cell(r->v, 0, "country"),
+	    .uri = cell(r->v, 0, "work"),
+	    .date = arena_copy_n(
+		j->mem, cell_time(r->v, 0, "created_at"), DAY_SIZE),
+	    .name = r->name,
+	    .conf = arena_printf(j->mem, "%s/conf", home),
+	    .mends = r->mends,
+	    .mend_count = r->mend_count,
+	};
+
+	return draft_convert(j->mem, r->file, &options, out);
+}
+
+void
+reading_doubts(const struct draft *from, struct draft *to)
+{
+	for (size_t i = 0; i < to->unit_count; i++) {
+		to->units[i].confidence = from->units[i].confidence;
+		to->units[i].doubt = from->units[i].doubt;
+	}
+	to->warnings = from->warnings;
+	to->warning_count = from->warning_count;
+	for (size_t i = 0; i < to->warning_count; i++) {
+		const struct draft_unit *u =
+		    draft_unit_find(from, to->warnings[i].wid);
+
+		if (u)
+			to->warnings[i].wid = to->units[u->place].wid;
+	}
+}
+
+enum err
+reading_names(
+    struct job *j, const struct rows *v, const char *const **out, size_t *count)
+{
+	const char **names;
+	struct rows r;
+
+	TRY(sql_wids_published(j->db, j->mem, cell_int(v, 0, "document"), &r));
+	names = arena_alloc(j->mem, (r.count + 1) * sizeof *names);
+	for (size_t i = 0; i < r.count; i++)
+		names[i] = cell(&r, i, "wid");
+	*out = names;
+	*count = r.count;
+	return OK;
+}
+
+enum err
+reading_keep_names(struct job *j, const struct rows *v,
+    const struct draft *before, struct draft **draft)
+{
+	const char *const *names;
+	struct draft_pairs pairs;
+	size_t count;
+
+	TRY(reading_names(j, v, &names, &count));
+	if (!count)
+		return OK;
+	draft_match(j->mem, before, *draft, true, &pairs);
+	return reading_read(j,
+	    &(struct reading){.v = v,
+		.file =
+		    draft_carry(j->mem, before, *draft, &pairs, names, count)},
+	    draft);
+}

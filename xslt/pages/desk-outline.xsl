@@ -1,0 +1,68 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- desk-outline.xsl: the recognised tree line by line, to be corrected; and one line.  Models: desk-outline.rng, desk-mend.rng -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:t="urn:text" exclude-result-prefixes="t">
+
+  <xsl:template match="desk-outline-page | desk-mend-page" mode="class"><xsl:text>desk</xsl:text></xsl:template>
+  <xsl:template match="desk-outline-page" mode="heading"><xsl:value-of select="t:text('desk.outline.title')"/></xsl:template>
+  <xsl:template match="desk-outline-page" mode="title"><xsl:apply-templates select="." mode="heading"/>: <xsl:value-of select="title"/></xsl:template>
+  <xsl:template match="desk-mend-page" mode="heading"><xsl:value-of select="t:text('desk.outline.line')"/></xsl:template>
+  <xsl:template match="desk-mend-page" mode="title"><xsl:apply-templates select="." mode="heading"/>: <xsl:value-of select="line/@num"/><xsl:text> </xsl:text><xsl:value-of select="line/heading"/></xsl:template>
+
+  <xsl:template match="desk-outline-page">
+    <xsl:call-template name="desk-head"/>
+    <p><xsl:value-of select="title"/> · <xsl:value-of select="t:text('desk.version', @n)"/> · <a href="{preview/@href}"><xsl:value-of select="t:text('desk.preview')"/></a></p>
+    <p><xsl:value-of select="t:text('desk.outline.then')"/></p>
+    <div role="status">
+      <xsl:if test="@waiting &gt; 0"><p class="notice"><xsl:value-of select="t:count('desk.outline.waiting', @waiting)"/><xsl:text> </xsl:text><a href="{/page/@path}"><xsl:value-of select="t:text('desk.version.again')"/></a></p></xsl:if>
+    </div>
+    <p class="row"><span><xsl:value-of select="t:count('desk.count.doubt', @doubts)"/></span>
+      <xsl:if test="@href-next"><a href="{@href-next}"><xsl:value-of select="t:text('desk.outline.first_doubt')"/></a></xsl:if></p>
+    <ol class="plain outline"><xsl:apply-templates select="line"/></ol>
+    <xsl:apply-templates select="pager"/>
+    <xsl:if test="mend">
+      <h2><xsl:value-of select="t:text('desk.outline.done')"/></h2>
+      <ul><xsl:apply-templates select="mend"/></ul>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="desk-outline-page/line">
+    <li id="l-{@wid}"><xsl:attribute name="class">depth-<xsl:choose><xsl:when test="@depth &gt; 5">5</xsl:when><xsl:otherwise><xsl:value-of select="@depth"/></xsl:otherwise></xsl:choose></xsl:attribute>
+      <p class="row small"><xsl:apply-templates select="." mode="kind"/>
+        <xsl:if test="@href"><a href="{@href}"><xsl:value-of select="t:text('desk.outline.mend')"/><span class="hidden">: <xsl:apply-templates select="." mode="short"/></span></a></xsl:if>
+        <xsl:if test="@waiting"><span class="tag waiting"><xsl:value-of select="t:text('desk.outline.line_waits')"/></span></xsl:if></p>
+      <xsl:apply-templates select="." mode="doubt"/>
+      <div class="law alone"><xsl:for-each select=".."><xsl:call-template name="lang"/></xsl:for-each><xsl:apply-templates select="." mode="words"/></div></li>
+  </xsl:template>
+  <xsl:template match="line" mode="kind">
+    <span class="tag"><xsl:choose>
+      <xsl:when test="contains(' article clause paragraph point indent block part title division chapter section ', concat(' ', @kind, ' '))"><xsl:value-of select="t:text(concat('form.mend.kind.', @kind))"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="t:text('desk.outline.other')"/></xsl:otherwise></xsl:choose></span>
+    <xsl:if test="@quoted"><span class="tag noted"><xsl:value-of select="t:text('desk.outline.quoted')"/></span></xsl:if>
+  </xsl:template>
+  <xsl:template match="line" mode="short"><xsl:value-of select="@num"/><xsl:text> </xsl:text><xsl:choose><xsl:when test="heading"><xsl:value-of select="heading"/></xsl:when><xsl:otherwise><xsl:value-of select="substring(body, 1, 40)"/></xsl:otherwise></xsl:choose></xsl:template>
+  <xsl:template match="line" mode="doubt">
+    <xsl:if test="@doubt"><p class="error"><xsl:value-of select="t:text(concat('desk.doubt.', @doubt))"/><xsl:if test="@href-next"><xsl:text> </xsl:text><a href="{@href-next}"><xsl:value-of select="t:text('desk.outline.next_doubt')"/></a></xsl:if></p></xsl:if>
+  </xsl:template>
+  <xsl:template match="line" mode="words">
+    <xsl:if test="@num or heading"><p><b><xsl:value-of select="@num"/><xsl:if test="@num and heading"><xsl:text> </xsl:text></xsl:if><xsl:value-of select="heading"/></b></p></xsl:if>
+    <xsl:apply-templates select="body/p"/>
+    <xsl:if test="@more"><p class="soft">…</p></xsl:if>
+  </xsl:template>
+  <xsl:template match="desk-outline-page/mend">
+    <li><xsl:value-of select="t:text(concat('form.mend.act.', @act))"/><xsl:if test="@act = 'kind'">: <xsl:value-of select="t:text(concat('form.mend.kind.', @value))"/></xsl:if><xsl:if test="@act != 'kind' and @value">: <q><xsl:value-of select="@value"/></q></xsl:if>
+      <xsl:text> – </xsl:text><xsl:value-of select="words"/><xsl:text> </xsl:text>
+      <span><xsl:attribute name="class">tag <xsl:choose><xsl:when test="@state = 'done'">accepted</xsl:when><xsl:when test="@state = 'refused'">overdue</xsl:when><xsl:otherwise>waiting</xsl:otherwise></xsl:choose></xsl:attribute><xsl:value-of select="t:text(concat('desk.mend.', @state))"/></span></li>
+  </xsl:template>
+
+  <xsl:template match="desk-mend-page">
+    <xsl:call-template name="desk-head"/>
+    <xsl:for-each select="line">
+      <p class="row small"><xsl:apply-templates select="." mode="kind"/></p>
+      <xsl:apply-templates select="." mode="doubt"/>
+      <div class="law alone"><xsl:for-each select=".."><xsl:call-template name="lang"/></xsl:for-each><xsl:apply-templates select="." mode="words"/></div>
+    </xsl:for-each>
+    <xsl:call-template name="offers"/>
+    <p><a href="{back/@href}"><xsl:value-of select="t:text('desk.outline.back')"/></a></p>
+  </xsl:template>
+</xsl:stylesheet>
