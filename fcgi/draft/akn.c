@@ -129,7 +129,10 @@ write_table(struct buffer *b, const struct part *table)
 	line_end(b);
 	write_line(b, "caption", table->heading);
 	for (const struct part *r = table->first; r; r = r->next) {
-		tag(b, "tr");
+		tag_open(b, "tr");
+		if (r->eid)
+			ids(b, r);
+		tag_start(b);
 		for (const struct part *c = r->first; c; c = c->next) {
 			tag_open(b, c->head ? "th" : "td");
 			if (c->rows > 1)

@@ -5,6 +5,7 @@
 #include "fcgi/draft/html.h"
 
 #include "fcgi/draft/markup.h"
+#include "fcgi/draft/rows.h"
 
 #include <string.h>
 
@@ -315,7 +316,8 @@ block(struct html *h, const struct part *p)
 		list(h, p);
 		return;
 	case PART_TABLE:
-		table(h, p);
+		if (!rows_are_units(p))
+			table(h, p);
 		return;
 	case PART_BOX:
 		box(h, p);

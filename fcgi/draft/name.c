@@ -188,6 +188,7 @@ name_part(struct namer *n, struct part *p, struct context *above)
 	    [PART_ATTACHMENT] = "att",
 	    [PART_LIST] = "list",
 	    [PART_TABLE] = "table",
+	    [PART_ROW] = "tr",
 	    [PART_QUOTE] = "qstr",
 	    [PART_NOTE] = "authorialNote",
 	};
@@ -195,13 +196,14 @@ name_part(struct namer *n, struct part *p, struct context *above)
 	const char *word = (size_t)p->kind < sizeof(words) / sizeof(*words)
 			       ? words[p->kind]
 			       : NULL;
+	bool unnamed = p->kind == PART_ROW && strcmp(p->name, "row") != 0;
 	bool quoted = n->quoted;
 
 	if (p->kind == PART_UNIT)
 		name_unit(n, p, above);
 	else if (word && p->kind <= PART_CONCLUSIONS)
 		give(n, p, above->eid, word);
-	else if (word)
+	else if (word && !unnamed)
 		give(n, p, above->eid,
 		    arena_printf(n->mem, "%s_%d", word, count_up(above, word)));
 	if (p->kind == PART_QUOTE)

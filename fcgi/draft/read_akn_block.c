@@ -69,6 +69,7 @@ read_rows(struct reader *r, const xmlNode *node, struct part *table)
 			continue;
 		}
 		row = part_add(table, part_new(r->mem, PART_ROW, ""));
+		akn_ids(r, c, row);
 		for (const xmlNode *d = c->children; d; d = d->next) {
 			if (d->type != XML_ELEMENT_NODE)
 				continue;

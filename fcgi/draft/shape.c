@@ -10,6 +10,7 @@
  */
 #include "fcgi/draft/names.h"
 #include "fcgi/draft/part.h"
+#include "fcgi/draft/rows.h"
 
 #include <string.h>
 
@@ -110,7 +111,8 @@ tidy_line(struct source *s, struct part *line)
 static bool
 holds_units(const struct part *p)
 {
-	return p->kind == PART_QUOTE && part_has_units(p);
+	return rows_are_units(p) ||
+	       (p->kind == PART_QUOTE && part_has_units(p));
 }
 
 /* A unit of text that has no place in the hierarchy. */
@@ -356,8 +358,10 @@ shape_document(struct source *s, struct part *document)
 {
 	static const enum part_kind order[] = {PART_PREFACE, PART_PREAMBLE,
 	    PART_BODY, PART_CONCLUSIONS, PART_ATTACHMENT};
-	struct part old = *document, *next;
+	struct part old, *next;
 
+	rows_mark(document);
+	old = *document;
 	document->first = document->last = NULL;
 	for (size_t i = 0; i < sizeof(order) / sizeof(*order); i++) {
 		struct part **place = &old.first;

@@ -7,6 +7,7 @@
 #include "fcgi/draft/html.h"
 #include "fcgi/draft/names.h"
 #include "fcgi/draft/part.h"
+#include "fcgi/draft/rows.h"
 
 #include <string.h>
 
@@ -131,6 +132,14 @@ words_so_far(struct lister *l, struct buffer *b)
 	return b->data ? arena_copy(l->mem, b->data) : "";
 }
 
+static bool
+holds(const struct part *c)
+{
+	return c->kind == PART_UNIT || c->kind == PART_DOCUMENT ||
+	       rows_are_units(c) ||
+	       (c->kind == PART_QUOTE && part_has_units(c));
+}
+
 static void
 own_words(struct lister *l, struct draft_unit *unit, const struct part *p,
     const struct html *h)
@@ -138,8 +147,7 @@ own_words(struct lister *l, struct draft_unit *unit, const struct part *p,
 	struct buffer b = buffer_new(l->mem, 8 * (size_t)DRAFT_FILE_MAX);
 
 	for (const struct part *c = p->first; c; c = c->next)
-		if (part_is_block(c) &&
-		    !(c->kind == PART_QUOTE && part_has_units(c)))
+		if (part_is_block(c) && !holds(c))
 			block_words(l, &b, c);
 	unit->body = words_so_far(l, &b);
 	unit->words = unit->body;
@@ -151,13 +159,6 @@ own_words(struct lister *l, struct draft_unit *unit, const struct part *p,
 		for (const struct part *c = h->notes[i]->first; c; c = c->next)
 			block_words(l, &b, c);
 	unit->words = words_so_far(l, &b);
-}
-
-static bool
-holds(const struct part *c)
-{
-	return c->kind == PART_UNIT || c->kind == PART_DOCUMENT ||
-	       (c->kind == PART_QUOTE && part_has_units(c));
 }
 
 /* Own words before the first unit and behind the last. */
@@ -215,25 +216,78 @@ heading_of(struct lister *l, const struct part *p)
 			: below;
 }
 
-static void
-list_one(struct lister *l, struct part *p, const struct place *at)
+/* What every unit has of its part. */
+static struct draft_unit *
+unit_at(struct lister *l, const struct part *p, const struct place *at)
 {
 	struct draft_unit *unit = unit_new(l);
-	struct place below = *at;
 
 	unit->wid = p->wid;
 	unit->eid = p->eid;
-	unit->kind = kind_of(p);
-	unit->num = part_line(l->mem, p->num);
-	unit->heading = heading_of(l, p);
+	unit->num = unit->heading = unit->words = unit->body = "";
+	unit->html = unit->html_after = "";
 	unit->parent = at->parent;
 	unit->depth = at->depth;
-	unit->rank = rank_of(l, p, at);
-	unit->container = unit->rank == RANK_GROUP;
 	unit->quoted = at->quoted;
 	unit->confidence = p->confidence;
 	unit->doubt = p->doubt ? p->doubt : "";
 	unit->was = p->was ? p->was : "";
+	return unit;
+}
+
+static void
+list_row(struct lister *l, const struct part *row, const struct place *at)
+{
+	struct draft_unit *unit = unit_at(l, row, at);
+	struct html h = html_new(l->mem, unit->wid);
+	struct row_words own;
+
+	row_write(&h, row, &own);
+	html_notes(&h);
+	unit->kind = "row";
+	unit->num = own.num;
+	unit->heading = own.heading;
+	unit->words = unit->body = own.words;
+	unit->html = h.b.data ? h.b.data : "";
+	unit->rank = at->quoted || at->below_base ? RANK_INNER : RANK_BASE;
+}
+
+/* A table whose rows are units is one above them: what its columns are. */
+static void
+list_table(struct lister *l, const struct part *table, const struct place *at)
+{
+	struct draft_unit *unit = unit_at(l, table, at);
+	struct html h = html_new(l->mem, unit->wid);
+	struct place below = *at;
+
+	unit->kind = "table";
+	unit->heading = part_line(l->mem, table->heading);
+	unit->rank = at->quoted || at->below_base ? RANK_INNER
+		     : *unit->heading		  ? RANK_GROUP
+						  : RANK_BLOCK;
+	unit->container = unit->rank == RANK_GROUP;
+	rows_head(&h, table, &unit->body);
+	html_notes(&h);
+	unit->words = unit->body;
+	unit->html = h.b.data ? h.b.data : "";
+	below.parent = unit->place;
+	below.depth++;
+	for (const struct part *r = table->first; r; r = r->next)
+		if (!strcmp(r->name, "row"))
+			list_row(l, r, &below);
+}
+
+static void
+list_one(struct lister *l, struct part *p, const struct place *at)
+{
+	struct draft_unit *unit = unit_at(l, p, at);
+	struct place below = *at;
+
+	unit->kind = kind_of(p);
+	unit->num = part_line(l->mem, p->num);
+	unit->heading = heading_of(l, p);
+	unit->rank = rank_of(l, p, at);
+	unit->container = unit->rank == RANK_GROUP;
 	below.parent = unit->place;
 	below.depth++;
 	below.below_base = at->below_base || unit->rank == RANK_BASE;
@@ -324,6 +378,10 @@ list_children(struct lister *l, struct part *p, const struct place *at)
 			break;
 		case PART_QUOTE:
 			list_children(l, c, &quoted);
+			break;
+		case PART_TABLE:
+			if (rows_are_units(c))
+				list_table(l, c, at);
 			break;
 		default:
 			break;

@@ -58,7 +58,7 @@ element(const char *c, const char *name)
 }
 
 /* Letters and digits of markup, counted by hand: no parser of ours.  What
- * our HTML adds (marks of notes) is passed over. */
+ * our HTML adds (marks of notes, columns' names in rows) is passed over. */
 static void
 tally_markup(struct tally *t, const char *c)
 {
@@ -73,6 +73,8 @@ tally_markup(struct tally *t, const char *c)
 			c = strstr(c, "-->");
 		else if (!strncmp(c, "<sup><a href=\"#fn-", 18))
 			c = strstr(strstr(c, "</a></sup>"), ">");
+		else if (!strncmp(c, "<dt>", 4))
+			c = strstr(strstr(c, "</dt>"), ">");
 		else if (!strncmp(c, "<span class=\"image\">", 20))
 			c = strstr(strstr(c, "</span>"), ">");
 		else if (!strncmp(c, "<p class=\"hang\" id=\"fn-", 23))

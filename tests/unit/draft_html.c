@@ -97,6 +97,45 @@ czechia(void)
 	arena_free(mem);
 }
 
+/* Strategies: rows are units of their own, with what their columns say. */
+static void
+table_rows(void)
+{
+	static const char page[] =
+	    "<html><body><p>Strategie</p><p>1. C\u00edle</p><table>"
+	    "<caption>Opat\u0159en\u00ed</caption><tr><th>No</th><th>Name</th>"
+	    "<th>Term</th><th>Money</th></tr>"
+	    "<tr><td>1</td><td>Road</td><td "
+	    "rowspan=\"2\">2027</td><td>5</td></tr>"
+	    "<tr><td>2</td><td>Bridge</td><td>7</td></tr></table><p>End.</p>"
+	    "</body></html>";
+	struct draft_options czech = {.language = "cs"};
+	struct arena *mem = arena_new((size_t)1 << 28);
+	const struct draft_unit *row;
+	struct draft *d, *again;
+
+	CHECK(draft_read(mem,
+		  (struct bytes){(const unsigned char *)page, sizeof(page) - 1},
+		  &czech, &d) == OK);
+	row = draft_unit_find(d, "point_1__table_1__tr_2");
+	CHECK(row && row->rank == RANK_INNER);
+	if (row) {
+		CHECK_TEXT(row->num, "2");
+		CHECK_TEXT(row->heading, "Bridge");
+		CHECK_TEXT(row->words, "7");
+		CHECK_TEXT(row->html,
+		    "<dl class=\"summary-list\"><div><dt>Money</dt><dd><p>7</p>"
+		    "</dd></div></dl>");
+		CHECK_TEXT(d->units[row->parent].kind, "table");
+		CHECK_TEXT(
+		    d->units[row->parent].words, "No\nName\nTerm\nMoney");
+	}
+	CHECK(draft_read(mem, d->akn, &czech, &again) == OK);
+	CHECK(again->akn.size == d->akn.size &&
+	      !memcmp(again->akn.at, d->akn.at, d->akn.size));
+	arena_free(mem);
+}
+
 int
 main(void)
 {
@@ -107,5 +146,6 @@ main(void)
 	page();
 	poland();
 	czechia();
+	table_rows();
 	return check_done();
 }

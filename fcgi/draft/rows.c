@@ -1,0 +1,236 @@
+/*
+ * rows.c: which rows of tables are units, and how one looks by itself: a list
+ * of what its columns are called and what stands there.
+ */
+#include "fcgi/draft/rows.h"
+
+#include "fcgi/draft/markup.h"
+
+#include <string.h>
+
+enum { NAME_MAX = 200, NUMBER_MAX = 20, COLUMNS = 64 };
+
+static bool
+is_base(const struct part *p)
+{
+	return p->kind == PART_UNIT &&
+	       (!strcmp(p->name, "article") || !strcmp(p->name, "clause") ||
+		   !strcmp(p->name, "section") || !strcmp(p->name, "rule"));
+}
+
+static bool
+has_base(const struct part *p)
+{
+	for (const struct part *c = p->first; c; c = c->next)
+		if (is_base(c) ||
+		    (c->kind != PART_QUOTE && c->kind != PART_ATTACHMENT &&
+			has_base(c)))
+			return true;
+	return false;
+}
+
+static bool
+is_head(const struct part *row)
+{
+	for (const struct part *c = row->first; c; c = c->next)
+		if (!c->head)
+			return false;
+	return row->first;
+}
+
+/* The plain words below, as long as they are short enough for a name. */
+static size_t
+words_size(const struct part *p)
+{
+	size_t size = p->kind == PART_TEXT ? strlen(p->text) : 0;
+
+	for (const struct part *c = p->first; c && size <= NAME_MAX;
+	     c = c->next)
+		size += words_size(c);
+	return size;
+}
+
+static bool
+is_named(const struct part *row)
+{
+	return row->first && row->first->next && !part_is_empty(row->first) &&
+	       words_size(row->first) <= NAME_MAX;
+}
+
+static void
+mark_table(struct part *table)
+{
+	int rows = 0, named = 0;
+
+	for (const struct part *r = table->first; r; r = r->next) {
+		rows += !is_head(r);
+		named += !is_head(r) && is_named(r);
+	}
+	if (named < 2 || 2 * named < rows)
+		return;
+	for (struct part *r = table->first; r; r = r->next)
+		if (!is_head(r) && !part_is_empty(r))
+			r->name = "row";
+}
+
+static void
+mark_below(struct part *p)
+{
+	for (struct part *c = p->first; c; c = c->next) {
+		if (c->kind == PART_TABLE)
+			mark_table(c);
+		else if (c->kind == PART_UNIT || c->kind == PART_BODY ||
+			 c->kind == PART_BOX)
+			mark_below(c);
+	}
+}
+
+void
+rows_mark(struct part *document)
+{
+	if (!has_base(document))
+		mark_below(document);
+}
+
+bool
+rows_are_units(const struct part *table)
+{
+	if (table->kind != PART_TABLE)
+		return false;
+	for (const struct part *r = table->first; r; r = r->next)
+		if (!strcmp(r->name, "row"))
+			return true;
+	return false;
+}
+
+/* The words that head each column: those of the last row that heads it. */
+static void
+head_columns(struct arena *mem, const struct part *table, const char *heads[])
+{
+	for (const struct part *r = table->first; r && is_head(r);
+	     r = r->next) {
+		int column = 0;
+
+		for (const struct part *c = r->first; c; c = c->next)
+			for (int i = 0; i < c->columns && column < COLUMNS; i++)
+				heads[column++] = part_line(mem, c);
+	}
+}
+
+void
+rows_head(struct html *h, const struct part *table, const char **words)
+{
+	struct buffer b = buffer_new(h->mem, DRAFT_FILE_MAX);
+
+	for (const struct part *r = table->first; r; r = r->next)
+		for (const struct part *c = is_head(r) ? r->first : NULL; c;
+		     c = c->next) {
+			html_blocks(h, c->first, NULL);
+			buffer_printf(&b, "%s%s", b.size ? "\n" : "",
+			    part_line(h->mem, c));
+		}
+	*words = b.data ? b.data : "";
+}
+
+/* Cells of rows above that reach down into this one shift its columns. */
+static int
+columns_taken(const struct part *row, int column)
+{
+	int below = 0, taken = 0;
+
+	for (const struct part *r = row->parent->first; r != row; r = r->next)
+		below++;
+	for (const struct part *r = row->parent->first; r != row;
+	     r = r->next, below--) {
+		int at = 0;
+
+		for (const struct part *c = r->first; c;
+		     at += c->columns, c = c->next)
+			if (c->rows > below && at <= column + taken)
+				taken += c->columns;
+	}
+	return taken;
+}
+
+/* One paragraph of plain words, or NULL. */
+static const char *
+only_line(struct html *h, const struct part *cell)
+{
+	const struct part *p = cell ? cell->first : NULL;
+
+	if (!p || p->next || p->kind != PART_P || words_size(p) > NAME_MAX)
+		return NULL;
+	for (const struct part *c = p->first; c; c = c->next)
+		if (c->kind == PART_NOTE || c->kind == PART_IMAGE)
+			return NULL;
+	return part_line(h->mem, p);
+}
+
+/* A number, or a name, in the first cell; the name behind the number. */
+static const struct part *
+take_name(struct html *h, const struct part *row, struct row_words *out)
+{
+	const struct part *cell = row->first;
+	const char *line = only_line(h, cell);
+
+	out->num = out->heading = "";
+	if (!line || !*line)
+		return cell;
+	if (strlen(line) <= NUMBER_MAX && strpbrk(line, "0123456789")) {
+		out->num = line;
+		cell = cell->next;
+		line = only_line(h, cell);
+	}
+	if (!line || !*line)
+		return cell;
+	out->heading = line;
+	return cell->next;
+}
+
+static void
+write_cell(struct html *h, const struct part *c, const char *head)
+{
+	if (head) {
+		buffer_add(&h->b, "<div>");
+		tag(&h->b, "dt");
+		tag_text(&h->b, head);
+		tag_close(&h->b, "dt");
+		tag(&h->b, "dd");
+	}
+	html_blocks(h, c->first, NULL);
+	if (head) {
+		tag_close(&h->b, "dd");
+		buffer_add(&h->b, "</div>");
+	}
+}
+
+void
+row_write(struct html *h, const struct part *row, struct row_words *out)
+{
+	const char *heads[COLUMNS] = {NULL};
+	struct buffer words = buffer_new(h->mem, DRAFT_FILE_MAX);
+	const struct part *rest = take_name(h, row, out);
+	int column = columns_taken(row, 0);
+	bool open = false, shown = false;
+
+	head_columns(h->mem, row->parent, heads);
+	for (const struct part *c = row->first; c;
+	     column += c->columns, c = c->next) {
+		const char *head = column < COLUMNS ? heads[column] : NULL;
+
+		shown = shown || c == rest;
+		if (!shown || part_is_empty(c))
+			continue;
+		head = head && *head ? head : NULL;
+		if (open != (head != NULL))
+			buffer_add(&h->b,
+			    open ? "</dl>" : "<dl class=\"summary-list\">");
+		open = head != NULL;
+		write_cell(h, c, head);
+		buffer_printf(&words, "%s%s", words.size ? "\n" : "",
+		    part_line(h->mem, c));
+	}
+	if (open)
+		buffer_add(&h->b, "</dl>");
+	out->words = words.data ? words.data : "";
+}

@@ -1,0 +1,33 @@
+/*
+ * rows.h: tables whose rows are provisions: those of strategies (measure,
+ * carrier, term, money) and of annexes (fee, amount).  A row is then a unit
+ * with a page of its own; in Akoma Ntoso the table stays one, its rows have
+ * names.  Tables within articles are text.
+ */
+#ifndef DRAFT_ROWS_H
+#define DRAFT_ROWS_H
+
+#include "fcgi/draft/html.h"
+#include "fcgi/draft/part.h"
+
+/* Gives the rows that are units the name "row": in a document without
+ * articles, §§ or sections, tables of two columns and two rows at least,
+ * most of whose rows begin with a number or a name.  Stops at documents
+ * within the document.  The same for what was written and read again. */
+void rows_mark(struct part *document);
+
+bool rows_are_units(const struct part *table);
+
+/* What stands in the rows that head the table; in each row it is said again,
+ * as <dt>. */
+void rows_head(struct html *h, const struct part *table, const char **words);
+
+/* A row as units are shown: its number and name, where it has them, and the
+ * other cells under the words that head their columns. */
+struct row_words {
+	const char *num, *heading; /* or "" */
+	const char *words;	   /* of the other cells, a line each */
+};
+void row_write(struct html *h, const struct part *row, struct row_words *out);
+
+#endif
