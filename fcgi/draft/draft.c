@@ -12,6 +12,7 @@
 #include "fcgi/draft/part.h"
 #include "fcgi/draft/read_html.h"
 #include "fcgi/draft/read_office.h"
+#include "fcgi/draft/read_sheet.h"
 #include "fcgi/draft/read_text.h"
 
 #include <string.h>
@@ -49,7 +50,7 @@ find_kind(struct source *s, struct bytes *file)
 	const char *page;
 
 	if (kind != KIND_UNKNOWN && kind != KIND_TEXT &&
-	    kind != KIND_MARKDOWN && kind != KIND_ESBIRKA)
+	    kind != KIND_MARKDOWN && kind != KIND_ESBIRKA && kind != KIND_CSV)
 		return kind;
 	*file = charset_decode(s->mem, *file, &page);
 	if (!page || !strcmp(page, "UTF-8"))
@@ -89,6 +90,10 @@ read_kind(struct source *s, struct bytes file)
 	case KIND_OLD_WORD:
 		return source_refuse(s, "old-word",
 		    "The file is in an old Word format: save it as .docx.");
+	case KIND_XLSX:
+		return read_xlsx(s, file);
+	case KIND_CSV:
+		return read_csv(s, file);
 	case KIND_ARCHIVE:
 		return source_refuse(s, "archive",
 		    "The file is an archive: upload the document itself.");

@@ -63,6 +63,8 @@ kind_of_zip(struct bytes file)
 
 	if (near_start(file, odt))
 		return KIND_ODT;
+	if (anywhere(file, "xl/workbook.xml", 15))
+		return KIND_XLSX;
 	if (anywhere(file, "word/", 5) || anywhere(file, "document.xml", 12))
 		return KIND_DOCX;
 	return KIND_ARCHIVE;
@@ -87,6 +89,42 @@ ends(const char *name, const char *with)
 	       !strcasecmp(name + size - strlen(with), with);
 }
 
+/* How often the sign stands on each of the first lines, outside quotes: the
+ * same on all, or 0. */
+static size_t
+columns_by(const char *c, const char *end, char sign, size_t least)
+{
+	size_t lines = 0, first = 0;
+
+	for (int checked = 0; c < end && checked < 20; checked++) {
+		size_t count = 0, size = 0;
+		bool quoted = false;
+
+		for (; c < end && (quoted || *c != '\n'); c++, size++) {
+			quoted ^= *c == '"';
+			count += *c == sign && !quoted;
+		}
+		if (c++ == end)
+			break; /* cut, or the last without its end */
+		if (size < 2)
+			continue;
+		if (lines++ && count != first)
+			return 0;
+		first = count;
+	}
+	return lines >= 2 && first >= least ? first : 0;
+}
+
+static bool
+is_csv(struct bytes file, const char *name)
+{
+	const char *c = (const char *)file.at;
+	const char *end = c + (file.size < LOOK ? file.size : LOOK);
+
+	return ends(name, ".csv") || columns_by(c, end, ';', 1) ||
+	       columns_by(c, end, '\t', 1) || columns_by(c, end, ',', 2);
+}
+
 /* Text has no NUL and no control characters; Markdown has headings, or says
  * so by its name. */
 static enum kind
@@ -103,7 +141,7 @@ kind_of_text(struct bytes file, const char *name)
 	if (ends(name, ".md") || near_start(file, "\n# ") ||
 	    near_start(file, "\n## ") || starts(file, "# "))
 		return KIND_MARKDOWN;
-	return KIND_TEXT;
+	return is_csv(file, name) ? KIND_CSV : KIND_TEXT;
 }
 
 enum kind

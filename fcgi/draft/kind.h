@@ -19,6 +19,8 @@ enum kind {
 	KIND_PDF,
 	KIND_OLD_WORD,	/* .doc, .rtf: only through a foreign program */
 	KIND_ENCRYPTED,
+	KIND_XLSX,
+	KIND_CSV,
 	KIND_ARCHIVE,	/* a zip that is no document */
 	KIND_XML,	/* XML that is no Akoma Ntoso */
 };

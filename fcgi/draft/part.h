@@ -18,24 +18,24 @@
 #include <stdint.h>
 
 enum part_kind {
-	PART_DOCUMENT,	  /* bill, act, doc: parts below, in this order */
+	PART_DOCUMENT, /* bill, act, doc: parts below, in this order */
 	PART_PREFACE,
 	PART_PREAMBLE,
 	PART_BODY,
 	PART_CONCLUSIONS,
-	PART_ATTACHMENT,  /* holds one PART_DOCUMENT */
-	PART_UNIT,	  /* article, point ..., recital, hcontainer */
+	PART_ATTACHMENT, /* holds one PART_DOCUMENT */
+	PART_UNIT,	 /* article, point ..., recital, hcontainer */
 	PART_P,
-	PART_LIST,	  /* of PART_ITEM */
+	PART_LIST, /* of PART_ITEM */
 	PART_ITEM,
-	PART_TABLE,	  /* heading is its caption; of PART_ROW */
+	PART_TABLE, /* heading is its caption; of PART_ROW */
 	PART_ROW,
 	PART_CELL,
-	PART_BOX,	  /* blocks that belong together */
-	PART_QUOTE,	  /* new text for another act: blocks or units */
+	PART_BOX,   /* blocks that belong together */
+	PART_QUOTE, /* new text for another act: blocks or units */
 	PART_TEXT,
-	PART_INLINE,	  /* b, i, sup, ref, ins ... */
-	PART_NOTE,	  /* a footnote where its mark stands */
+	PART_INLINE, /* b, i, sup, ref, ins ... */
+	PART_NOTE,   /* a footnote where its mark stands */
 	PART_BREAK,
 	PART_IMAGE,
 };
@@ -44,10 +44,11 @@ struct draftings;
 
 struct part {
 	enum part_kind kind;
-	const char *name; /* Akoma Ntoso's element; of an hcontainer, its name */
-	const char *text; /* PART_TEXT; PART_IMAGE: what it shows */
-	const char *link; /* href or src, or NULL */
-	const char *mark; /* of a note */
+	const char
+	    *name; /* Akoma Ntoso's element; of an hcontainer, its name */
+	const char *text;	  /* PART_TEXT; PART_IMAGE: what it shows */
+	const char *link;	  /* href or src, or NULL */
+	const char *mark;	  /* of a note */
 	const char *open, *close; /* quotation marks of PART_QUOTE, or NULL */
 	struct part *num, *heading, *subheading; /* lines of inlines, or NULL */
 	struct part *parent, *first, *last, *next;
@@ -56,8 +57,9 @@ struct part {
 	const char *doubt;
 	int confidence;
 	int rows, columns; /* a cell's span */
-	size_t source; /* line or paragraph of the file, from 1 */
-	bool head; /* a cell that heads others */
+	int column;	   /* where it begins, in tables whose rows are units */
+	size_t source;	   /* line or paragraph of the file, from 1 */
+	bool head;	   /* a cell that heads others */
 };
 
 /* What the file says of itself (FRBR); each may be NULL. */
@@ -87,13 +89,13 @@ struct source {
 	struct draft_warning *warnings;
 	size_t warning_count, warning_room;
 	struct draftings *draftings; /* compiled rules; see drafting.h */
-	struct tally words; /* of the file, by its reader */
+	struct tally words;	     /* of the file, by its reader */
 };
 
 struct part *part_new(struct arena *mem, enum part_kind kind, const char *name);
 struct part *part_add(struct part *parent, struct part *child);
-struct part *part_text(struct arena *mem, struct part *parent,
-		       const char *text, size_t size);
+struct part *part_text(
+    struct arena *mem, struct part *parent, const char *text, size_t size);
 /* size bytes of a foreign parser's UTF-8 without what the door bars
  * (text.h): control characters, and what XML cannot hold. */
 const char *part_clean(struct arena *mem, const char *text, size_t size);
@@ -105,7 +107,7 @@ void part_move_all(struct part *from, struct part *to);
 bool part_is_block(const struct part *p); /* P, list, table, box, quote */
 bool part_is_inline(const struct part *p);
 bool part_has_units(const struct part *p); /* somewhere below */
-bool part_is_empty(const struct part *p); /* no text, image or note below */
+bool part_is_empty(const struct part *p);  /* no text, image or note below */
 
 /* The plain text of a line of inlines: digits raised as such (5¹), notes
  * left out, breaks as spaces.  Of NULL: "". */
@@ -120,8 +122,8 @@ bool link_good(const char *link);
 
 void source_warn(struct source *s, const char *code, const char *detail);
 /* Sets the refusal; returns ERR_INVALID. */
-enum err source_refuse(struct source *s, const char *code,
-		       const char *sentence);
+enum err source_refuse(
+    struct source *s, const char *code, const char *sentence);
 
 /* Readers: file to s->document.  ERR_INVALID with a refusal. */
 enum err read_akn(struct source *s, struct bytes file);

@@ -57,6 +57,27 @@ is_named(const struct part *row)
 	       words_size(row->first) <= NAME_MAX;
 }
 
+/* Cells of rows above that reach down shift those beside them. */
+static void
+place_cells(struct part *table)
+{
+	int reach[COLUMNS] = {0};
+
+	for (struct part *r = table->first; r; r = r->next) {
+		int column = 0;
+
+		for (struct part *c = r->first; c; c = c->next) {
+			while (column < COLUMNS && reach[column] > 0)
+				column++;
+			c->column = column;
+			for (int i = 0; i < c->columns && column < COLUMNS; i++)
+				reach[column++] = c->rows;
+		}
+		for (int i = 0; i < COLUMNS; i++)
+			reach[i] -= reach[i] > 0;
+	}
+}
+
 static void
 mark_table(struct part *table)
 {
@@ -68,6 +89,7 @@ mark_table(struct part *table)
 	}
 	if (named < 2 || 2 * named < rows)
 		return;
+	place_cells(table);
 	for (struct part *r = table->first; r; r = r->next)
 		if (!is_head(r) && !part_is_empty(r))
 			r->name = "row";
@@ -107,14 +129,11 @@ rows_are_units(const struct part *table)
 static void
 head_columns(struct arena *mem, const struct part *table, const char *heads[])
 {
-	for (const struct part *r = table->first; r && is_head(r);
-	     r = r->next) {
-		int column = 0;
-
+	for (const struct part *r = table->first; r && is_head(r); r = r->next)
 		for (const struct part *c = r->first; c; c = c->next)
-			for (int i = 0; i < c->columns && column < COLUMNS; i++)
-				heads[column++] = part_line(mem, c);
-	}
+			for (int i = c->column;
+			     i < c->column + c->columns && i < COLUMNS; i++)
+				heads[i] = part_line(mem, c);
 }
 
 void
@@ -130,26 +149,6 @@ rows_head(struct html *h, const struct part *table, const char **words)
 			    part_line(h->mem, c));
 		}
 	*words = b.data ? b.data : "";
-}
-
-/* Cells of rows above that reach down into this one shift its columns. */
-static int
-columns_taken(const struct part *row, int column)
-{
-	int below = 0, taken = 0;
-
-	for (const struct part *r = row->parent->first; r != row; r = r->next)
-		below++;
-	for (const struct part *r = row->parent->first; r != row;
-	     r = r->next, below--) {
-		int at = 0;
-
-		for (const struct part *c = r->first; c;
-		     at += c->columns, c = c->next)
-			if (c->rows > below && at <= column + taken)
-				taken += c->columns;
-	}
-	return taken;
 }
 
 /* One paragraph of plain words, or NULL. */
@@ -210,13 +209,12 @@ row_write(struct html *h, const struct part *row, struct row_words *out)
 	const char *heads[COLUMNS] = {NULL};
 	struct buffer words = buffer_new(h->mem, DRAFT_FILE_MAX);
 	const struct part *rest = take_name(h, row, out);
-	int column = columns_taken(row, 0);
 	bool open = false, shown = false;
 
 	head_columns(h->mem, row->parent, heads);
-	for (const struct part *c = row->first; c;
-	     column += c->columns, c = c->next) {
-		const char *head = column < COLUMNS ? heads[column] : NULL;
+	for (const struct part *c = row->first; c; c = c->next) {
+		const char *head =
+		    c->column < COLUMNS ? heads[c->column] : NULL;
 
 		shown = shown || c == rest;
 		if (!shown || part_is_empty(c))

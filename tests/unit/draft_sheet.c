@@ -1,0 +1,188 @@
+/*
+ * draft_sheet.c: spreadsheets as annexes: cells as they are shown, merged
+ * cells, several sheets, rows as units; and what is too large.
+ */
+#include "fcgi/base/xml.h"
+#include "fcgi/draft/draft.h"
+#include "fcgi/draft/read_sheet.h"
+#include "tests/archive.h"
+#include "tests/check.h"
+
+static struct arena *mem;
+
+static void
+check_shown(const char *language, const char *format, const char *value,
+    const char *should)
+{
+	CHECK_TEXT(sheet_number(mem, language, format, value), should);
+}
+
+static void
+numbers(void)
+{
+	check_shown("bg", "", "1234.5", "1234,5");
+	check_shown("en", "", "1234.5", "1234.5");
+	check_shown("cs", "#,##0.00", "1234567.5", "1\u00a0234\u00a0567,50");
+	check_shown("sr", "#,##0.00", "1234.5", "1.234,50");
+	check_shown("en", "#,##0", "1234", "1,234");
+	check_shown("pl", "#,##0.00\\ \"zł\"", "15", "15,00 zł");
+	check_shown("pl", "#,##0.00 [$zł-415]", "-15", "\u221215,00 zł");
+	check_shown("bg", "0%", "0.2", "20\u00a0%");
+	check_shown("cs", "d.m.yyyy", "46082", "1.3.2026");
+	check_shown("cs", "d.m.yyyy", "-5", "-5");
+	check_shown("cs", "0.00", "abc", "abc");
+	check_shown("cs", "0.00", "1e300", "1e300");
+	check_shown("cs", "0.00", "", "");
+	check_shown(
+	    "cs", "0.0000000000000000000000000000", "0.5", "0,500000000000000");
+	check_shown("cs", "\"", "1", "1");
+	CHECK_TEXT(sheet_built_in(4), "#,##0.00");
+	CHECK_TEXT(sheet_built_in(99), "");
+}
+
+static const char book[] =
+    "<workbook xmlns:r='r'><sheets><sheet name='Taksy' r:id='r1'/>"
+    "<sheet name='Hidden' state='hidden' r:id='r2'/>"
+    "<sheet name='Drugi' r:id='r3'/></sheets></workbook>";
+static const char relations[] =
+    "<Relationships><Relationship Id='r1' Target='worksheets/sheet1.xml'/>"
+    "<Relationship Id='r2' Target='worksheets/sheet2.xml'/>"
+    "<Relationship Id='r3' Target='/xl/worksheets/sheet3.xml'/>"
+    "</Relationships>";
+static const char strings[] =
+    "<sst><si><t>Lp.</t></si><si><r><t>Usł</t></r><r><t>uga</t></r></si>"
+    "<si><t>Opłata</t></si><si><t>Wypis</t></si></sst>";
+static const char styles[] =
+    "<styleSheet><numFmts><numFmt numFmtId='164' "
+    "formatCode='#,##0.00\\ \"zł\"'/></numFmts>"
+    "<cellXfs><xf numFmtId='0'/><xf numFmtId='164'/></cellXfs></styleSheet>";
+static const char first[] =
+    "<worksheet><sheetData>"
+    "<row r='1'><c r='A1' t='inlineStr'><is><t>Opłaty</t></is></c></row>"
+    "<row r='3'><c r='A3' t='s'><v>0</v></c><c r='B3' t='s'><v>1</v></c>"
+    "<c r='C3' t='s'><v>2</v></c></row>"
+    "<row r='4'><c r='A4'><v>1</v></c><c r='B4' t='s'><v>3</v></c>"
+    "<c r='C4' s='1'><f>A1</f><v>1250.5</v></c></row>"
+    "<row r='5'><c r='A5'><v>2</v></c><c r='B5' t='str'><v>Odpis</v></c>"
+    "</row></sheetData>"
+    "<mergeCells><mergeCell ref='C4:C5'/><mergeCell ref='X9:Y10'/>"
+    "<mergeCell ref='bad'/></mergeCells></worksheet>";
+
+static struct bytes
+workbook(const char *sheet)
+{
+	struct made z;
+
+	made_start(mem, &z);
+	made_text(&z, "[Content_Types].xml", "<Types/>");
+	made_text(&z, "xl/workbook.xml", book);
+	made_text(&z, "xl/_rels/workbook.xml.rels", relations);
+	made_text(&z, "xl/sharedStrings.xml", strings);
+	made_text(&z, "xl/styles.xml", styles);
+	made_text(&z, "xl/worksheets/sheet1.xml", sheet);
+	made_text(&z, "xl/worksheets/sheet2.xml", sheet);
+	made_text(&z, "xl/worksheets/sheet3.xml",
+	    "<worksheet><sheetData><row r='1'>"
+	    "<c r='A1' t='inlineStr'><is><t>Koniec</t></is></c></row>"
+	    "</sheetData></worksheet>");
+	return made_end(&z);
+}
+
+static void
+xlsx(void)
+{
+	struct draft_options options = {.language = "pl"};
+	const struct draft_unit *row;
+	struct draft *d, *again;
+
+	CHECK(draft_read(mem, workbook(first), &options, &d) == OK);
+	CHECK_TEXT(d->format, "xlsx");
+	CHECK(!d->warning_count);
+	row = draft_unit_find(d, "hcontainer_1__table_1__tr_1");
+	CHECK(row != NULL);
+	if (row) {
+		CHECK_TEXT(row->num, "1");
+		CHECK_TEXT(row->heading, "Wypis");
+		CHECK_TEXT(row->words, "1\u00a0250,50 zł");
+		CHECK(strstr(row->html, "<dt>Opłata</dt>") != NULL);
+		CHECK(row->rank == RANK_BASE);
+		CHECK_TEXT(d->units[row->parent].heading, "Taksy");
+		CHECK_TEXT(d->units[0].words, "Opłaty");
+	}
+	CHECK(memmem(d->akn.at, d->akn.size, "rowspan=\"2\"", 11) != NULL);
+	CHECK(draft_read(mem, d->akn, &options, &again) == OK);
+	CHECK(again->akn.size == d->akn.size &&
+	      !memcmp(again->akn.at, d->akn.at, d->akn.size));
+}
+
+static void
+csv(void)
+{
+	static const char text[] =
+	    "No;Name;Fee\n1;\"Copy; small\";2,50\n2;Map;\"10\"\n";
+	struct draft_options options = {.language = "en"};
+	const struct draft_unit *row;
+	struct draft *d;
+
+	CHECK(draft_read(mem,
+		  (struct bytes){(const unsigned char *)text, sizeof(text) - 1},
+		  &options, &d) == OK);
+	CHECK_TEXT(d->format, "csv");
+	row = draft_unit_find(d, "hcontainer_1__table_1__tr_1");
+	CHECK(row && text_is(row->heading, "Copy; small"));
+	CHECK(row && text_is(row->words, "2,50"));
+	/* commas of sentences are no columns */
+	CHECK(draft_read(mem,
+		  (struct bytes){
+		      (const unsigned char *)"One, two.\nThree.\n", 17},
+		  &options, &d) == OK);
+	CHECK_TEXT(d->format, "text");
+}
+
+static void
+check_refused(struct bytes file, const char *code)
+{
+	struct draft_options options = {0};
+	struct draft *d;
+
+	CHECK(draft_read(mem, file, &options, &d) == ERR_INVALID);
+	CHECK_TEXT(d->refusal_code, code);
+}
+
+/* The limits, and one beyond each. */
+static void
+limits(void)
+{
+	static const char cell[] =
+	    "<worksheet><sheetData><row><c r='%s' t='inlineStr'><is><t>x</t>"
+	    "</is></c></row></sheetData></worksheet>";
+	struct draft_options options = {0};
+	struct draft *d;
+
+	CHECK(draft_read(mem,
+		  workbook(arena_printf(
+		      mem, cell, arena_printf(mem, "CV%d", SHEET_ROWS))),
+		  &options, &d) == OK);
+	check_refused(workbook(arena_printf(
+			  mem, cell, arena_printf(mem, "A%d", SHEET_ROWS + 1))),
+	    "too-many");
+	check_refused(workbook(arena_printf(mem, cell, "CW1")), "too-many");
+	check_refused(workbook("<worksheet"), "broken-xml");
+	check_refused(
+	    workbook("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>"
+		     "<worksheet>&e;</worksheet>"),
+	    "doctype");
+}
+
+int
+main(void)
+{
+	mem = arena_new((size_t)1 << 30);
+	xml_start(true);
+	numbers();
+	xlsx();
+	csv();
+	limits();
+	arena_free(mem);
+	return check_done();
+}
