@@ -98,7 +98,7 @@ xlsx(void)
 	CHECK(draft_read(mem, workbook(first), &options, &d) == OK);
 	CHECK_TEXT(d->format, "xlsx");
 	CHECK(!d->warning_count);
-	row = draft_unit_find(d, "hcontainer_1__table_1__tr_1");
+	row = draft_unit_find(d, "hcontainer_2__table_1__tr_1");
 	CHECK(row != NULL);
 	if (row) {
 		CHECK_TEXT(row->num, "1");
