@@ -503,6 +503,27 @@ filled(struct runner *r, const char *text)
 	return out.data;
 }
 
+/* The last answer, byte for byte; another one is kept beside the build. */
+static void
+same_file(struct runner *r, const char *path)
+{
+	const char *name = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
+	const char *build = getenv("B") ? getenv("B") : "build";
+	char *wanted = house_slurp(path);
+	bool same = wanted && r->keys && !strcmp(wanted, r->keys);
+	FILE *file;
+
+	report(r, same, "same", path);
+	free(wanted);
+	if (same || !r->keys)
+		return;
+	file = fopen(arena_printf(r->mem, "%s/tests/%s", build, name), "we");
+	if (file) {
+		fputs(r->keys, file);
+		fclose(file);
+	}
+}
+
 static void
 step(struct runner *r, char *line)
 {
@@ -544,6 +565,8 @@ step(struct runner *r, char *line)
 		const char *wrong = story_clamd(r->mem, rest);
 
 		report(r, !wrong, "clamd", wrong);
+	} else if (!strcmp(line, "same")) {
+		same_file(r, rest);
 	} else if (!strcmp(line, "jobs")) {
 		const char *wrong = story_jobs(r->mem, r->now);
 
