@@ -146,3 +146,19 @@ SELECT consultation_id AS consultation FROM report
 
 -- :one tell_term(id int)
 SELECT consultation_id AS consultation FROM term_change WHERE id = :id;
+
+-- :exec tell_corrected(key text, report int, now time)
+-- A mail to each whose comment is decided otherwise in that report.
+INSERT IGNORE INTO mail (message_id, kind, subject_id, whom, whom_id, language,
+                         created_at)
+SELECT DISTINCT LEFT(SHA2(CONCAT(:key, ' ', s.id), 256), 32), 'corrected',
+       s.id, 'submission', s.id, s.language, :now
+  FROM report p
+  JOIN reply_change h ON h.consultation_id = p.consultation_id
+   AND h.report_edition = p.edition AND h.old_edition IS NOT NULL
+  JOIN reply_to rl ON rl.reply_id = h.reply_id
+  JOIN comment c ON c.id = rl.comment_id
+   AND c.state IN ('waiting', 'public', 'hidden', 'blocked')
+  JOIN submission s ON s.id = c.submission_id AND s.state = 'filed'
+  JOIN contact k ON k.submission_id = s.id AND k.email IS NOT NULL
+ WHERE p.id = :report;

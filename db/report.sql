@@ -339,3 +339,84 @@ SELECT c.slug AS `.slug`, c.language AS `.lang`,
  WHERE c.follows_id = :consultation AND c.published_at IS NOT NULL
  ORDER BY c.id DESC
  LIMIT 1;
+
+-- Correcting ----------------------------------------------------------------
+
+-- :insert report_next(consultation int, edition int, reason text, account int, post text?)
+-- The words of the newest edition are what the next one begins with.
+-- CONFLICT: somebody else was quicker.
+INSERT INTO report (consultation_id, edition, narrative, number, place,
+                    no_answer, change_reason, prepared_by, prepared_post)
+SELECT consultation_id, edition + 1, narrative, number, place, no_answer,
+       :reason, :account, :post
+  FROM report
+ WHERE consultation_id = :consultation AND edition = :edition
+   AND state = 'published';
+
+-- :rows reply_change_of(consultation int, report_edition int, reply int)
+SELECT decision, reasons, why, edition FROM reply_change
+ WHERE consultation_id = :consultation AND report_edition = :report_edition
+   AND reply_id = :reply AND gone = 0;
+
+-- :exec reply_change_set(consultation int, report_edition int, reply int, decision text, reasons text?, why text, account int, post text?, now time)
+INSERT INTO reply_change (consultation_id, report_edition, reply_id, decision,
+                          reasons, why, account_id, post, at)
+VALUES (:consultation, :report_edition, :reply, :decision, :reasons, :why,
+        :account, :post, :now)
+ON DUPLICATE KEY UPDATE decision = :decision, reasons = :reasons, why = :why,
+                        account_id = :account, post = :post, at = :now,
+                        gone = 0, edition = edition + 1;
+
+-- :rows reply_changes(consultation int, report_edition int)
+-- What that edition changes; in_text: the wording was carried into the text
+-- and is to be looked at there.
+SELECT h.decision, h.why, h.reasons, r.decision AS old, MIN(c.code) AS comment,
+       COUNT(*) AS comments,
+       MAX(EXISTS (SELECT 1 FROM change_source q
+                    WHERE q.comment_id = c.id)) AS in_text
+  FROM reply_change h
+  JOIN reply r ON r.id = h.reply_id
+  JOIN reply_to rl ON rl.reply_id = r.id
+  JOIN comment c ON c.id = rl.comment_id
+ WHERE h.consultation_id = :consultation AND h.gone = 0
+   AND h.report_edition = :report_edition AND h.old_edition IS NULL
+ GROUP BY h.id, h.decision, h.why, h.reasons, r.decision
+ ORDER BY h.id;
+
+-- :rows reply_changes_due(consultation int, report_edition int)
+SELECT h.reply_id, h.decision, h.reasons, r.edition + 1 AS next,
+       (SELECT GROUP_CONCAT(c.code ORDER BY c.id SEPARATOR ' ')
+          FROM reply_to rl JOIN comment c ON c.id = rl.comment_id
+         WHERE rl.reply_id = r.id) AS comments
+  FROM reply_change h
+  JOIN reply r ON r.id = h.reply_id
+ WHERE h.consultation_id = :consultation AND h.gone = 0
+   AND h.report_edition = :report_edition AND h.old_edition IS NULL
+ ORDER BY h.id;
+
+-- :exec reply_changes_texts(consultation int, report_edition int, now time)
+INSERT INTO reply_text (reply_id, edition, decision, reasons, language,
+                        written_by, at)
+SELECT r.id, r.edition + 1, h.decision, h.reasons, t.language, h.account_id,
+       :now
+  FROM reply_change h
+  JOIN reply r ON r.id = h.reply_id
+  JOIN reply_text t ON t.reply_id = r.id AND t.edition = r.edition
+ WHERE h.consultation_id = :consultation AND h.gone = 0
+   AND h.report_edition = :report_edition AND h.old_edition IS NULL;
+
+-- :exec reply_changes_out(consultation int, report_edition int)
+-- Both at once: the reply moves on, the change keeps where it stood.
+UPDATE reply_change h JOIN reply r ON r.id = h.reply_id
+   SET h.old_edition = r.edition, r.decision = h.decision,
+       r.edition = r.edition + 1
+ WHERE h.consultation_id = :consultation AND h.gone = 0
+   AND h.report_edition = :report_edition AND h.old_edition IS NULL;
+
+-- :rows reply_changes_units(consultation int, report_edition int)
+SELECT DISTINCT c.unit_id AS unit
+  FROM reply_change h
+  JOIN reply_to rl ON rl.reply_id = h.reply_id
+  JOIN comment c ON c.id = rl.comment_id
+ WHERE h.consultation_id = :consultation AND h.gone = 0
+   AND h.report_edition = :report_edition AND c.unit_id IS NOT NULL;

@@ -281,10 +281,14 @@ const struct route routes[] = {
 
 /* the desk: reporting */
 { GET, DC "/report", DESK_READ, .page = "desk-report", .show = desk_report_show, .form_page = true },
-{ POST, DC "/report", ANSWER_IT, .page = "desk-report", .show = desk_report_show, .form = "report", .command = report_save, .form_page = true },
+{ POST, DC "/report", REPORT_WRITE_IT, .page = "desk-report", .show = desk_report_show, .form = "report", .command = report_save, .form_page = true },
 { POST, DC "/report/sign", SIGN_OFF_IT, .page = "desk-report", .show = desk_report_show, .form = "report-sign-off", .command = report_sign, .form_page = true },
 { POST, DC "/report/publish", REPORT_IT, .page = "desk-report", .show = desk_report_show, .form = "report-publish", .command = report_publish, .form_page = true },
 { POST, DC "/report/approve", SIGN_OFF_IT, .page = "desk-report", .show = desk_report_show, .form = "report-approve", .command = report_approve, .form_page = true },
+{ POST, DC "/report/correct", CORRECT_IT, .page = "desk-report", .show = desk_report_show, .form = "report-correct", .command = report_correct, .form_page = true },
+{ POST, DC "/report/publish-correction", REPORT_IT, .page = "desk-report", .show = desk_report_show, .form = "report-publish", .command = correction_publish, .form_page = true },
+{ GET, DC "/comments/{comment}/decision", CORRECT_IT, .page = "desk-decision", .show = decision_change_show, .form_page = true },
+{ POST, DC "/comments/{comment}/decision", CORRECT_IT, .page = "desk-decision", .show = decision_change_show, .form = "decision-change", .options = decision_change_options, .command = decision_change, .form_page = true },
 { POST, DC "/report/files-again", FILES_IT, .command = report_files_again },
 { GET, DC "/outcome", DESK_READ, .page = "desk-outcome", .show = desk_outcome_show, .form_page = true },
 { POST, DC "/outcome", OUTCOME_IT, .page = "desk-outcome", .show = desk_outcome_show, .form = "outcome", .command = outcome_record, .form_page = true },

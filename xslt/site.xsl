@@ -65,6 +65,7 @@
   <xsl:include href="pages/desk-comments.xsl"/>
   <xsl:include href="pages/desk-consultation.xsl"/>
   <xsl:include href="pages/desk-data.xsl"/>
+  <xsl:include href="pages/desk-decision.xsl"/>
   <xsl:include href="pages/desk-document.xsl"/>
   <xsl:include href="pages/desk-draft-change.xsl"/>
   <xsl:include href="pages/desk-outline.xsl"/>

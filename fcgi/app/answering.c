@@ -12,6 +12,7 @@
 #include "fcgi/app/desk.h"
 #include "fcgi/app/document.h"
 #include "fcgi/app/register.h"
+#include "fcgi/app/report.h"
 #include "fcgi/app/unit.h"
 #include "fcgi/site/page.h"
 
@@ -460,6 +461,9 @@ desk_comment_show(struct visit *v, struct node *page)
 	TRY(offers(v, to, &comment, answered ? &reply : NULL));
 	TRY(alike(v, to, &comment));
 	TRY(apart_link(v, to, path_part(v, "comment")));
+	if (answered && text_is(cell(&reply, 0, ".state"), "published"))
+		desk_door(
+		    v, to, "decision_change", CORRECT_IT, decision_change_show);
 	TRY(records_offer(v, to));
 	if (!answered)
 		return OK;

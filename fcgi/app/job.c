@@ -48,6 +48,7 @@ static const struct kind kinds[] = {
     {"report-files", job_report_files, NULL, 10, 180},
     {"tell-answered", job_tell_answered, NULL, 10, 180},
     {"tell-cancelled", job_tell_cancelled, NULL, 10, 180},
+    {"tell-corrected", job_tell_corrected, NULL, 10, 180},
     {"tell-draft-changed", job_tell_draft_changed, NULL, 10, 180},
     {"tell-draft-withheld", job_tell_draft_withheld, NULL, 10, 180},
     {"tell-term-changed", job_tell_term_changed, NULL, 10, 180},

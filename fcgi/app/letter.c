@@ -22,6 +22,7 @@ static const struct letter_kind {
     {"answered", "answered-mail", letter_answered},
     {"cancelled", "cancelled-mail", letter_cancelled},
     {"changed", "changed-mail", letter_changed},
+    {"corrected", "answered-mail", letter_corrected},
     {"confirm-submission", "confirm-submission-mail", letter_confirm},
     {"confirm-reminder", "confirm-submission-mail", letter_remind},
     {"erased", "erased-mail", letter_erased},

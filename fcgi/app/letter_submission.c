@@ -87,6 +87,13 @@ letter_answered(struct writing *w)
 	return OK;
 }
 
+enum err
+letter_corrected(struct writing *w)
+{
+	xml_attr(w->to, "corrected", "1");
+	return letter_answered(w);
+}
+
 /* What counts now; the code is not known here, so the link asks for it. */
 enum err
 letter_changed(struct writing *w)

@@ -53,6 +53,18 @@ enum err report_approve(struct visit *v, struct answers *in);
 /* Replies and report go out at once, and everybody is told. */
 enum err report_publish(struct visit *v, struct answers *in);
 
+/* A published report is corrected by a new edition: it is begun, decisions are
+ * changed for it, words and signature are as before, it goes out.  ERR_CLOSED:
+ * none is begun. */
+enum err report_correct(struct visit *v, struct answers *in);
+enum err decision_change_show(struct visit *v, struct node *page);
+enum err decision_change_options(struct visit *v);
+enum err decision_change(struct visit *v, struct answers *in);
+enum err correction_publish(struct visit *v, struct answers *in);
+/* <changes>: what the edition of that row changes. */
+enum err report_changes(
+    struct visit *v, struct node *to, const struct rows *report);
+
 /* Parts of the narrative, in the order of the form. */
 enum { NARRATIVE_PARTS = 4 };
 extern const char *const narrative_parts[NARRATIVE_PARTS];

@@ -67,6 +67,13 @@ signed_off(const struct making *m)
 	return !strcmp(m->state, "signed") || !strcmp(m->state, "published");
 }
 
+/* Nothing is being written: neither a first report nor a correction. */
+static bool
+out_already(const struct visit *v, const struct making *m)
+{
+	return v->consultation.reported && text_is(m->state, "published");
+}
+
 /* ---- the page ---- */
 
 static struct node *
@@ -230,8 +237,11 @@ offers(struct visit *v, struct node *to, const struct making *m)
 	page_link(v, link, report_show, NULL);
 	if (v->consultation.reported && leads(v))
 		(void)page_offer(to, v, report_files_again, NULL);
-	if (v->consultation.reported)
+	if (out_already(v, m)) {
+		if (leads(v))
+			(void)page_offer(to, v, report_correct, NULL);
 		return OK;
+	}
 	if (written(m))
 		revision.value = cell(&m->report, 0, "revision");
 	if (!leads(v)) {
@@ -245,8 +255,10 @@ offers(struct visit *v, struct node *to, const struct making *m)
 			(void)page_offer_with(
 			    to, v, report_sign, &preset, NULL);
 		if (signed_off(m))
-			(void)page_offer_with(
-			    to, v, report_publish, &preset, NULL);
+			(void)page_offer_with(to, v,
+			    v->consultation.reported ? correction_publish
+						     : report_publish,
+			    &preset, NULL);
 	}
 	return write_form(v, to, m);
 }
@@ -266,6 +278,8 @@ desk_report_show(struct visit *v, struct node *page)
 	facts(v, to, &m);
 	checks(v, to, &m);
 	TRY(missing(v, to, &m));
+	if (v->consultation.reported)
+		TRY(report_changes(v, to, &m.report));
 	TRY(report_numbers(v, to, &total));
 	TRY(report_decisions(v, to, false, INT32_MAX));
 	TRY(places_at_desk(v, to, "report"));
@@ -311,11 +325,11 @@ report_save(struct visit *v, struct answers *in)
 	struct making m;
 	int64_t id, lapsed;
 
-	if (v->consultation.reported)
-		return ERR_CLOSED;
 	if (!leads(v))
 		return ERR_FORBIDDEN;
 	TRY(making(v, &m));
+	if (out_already(v, &m))
+		return ERR_CLOSED;
 	if (written(&m) != (revision != NULL))
 		return ERR_CONFLICT;
 	if (revision) {
@@ -342,11 +356,11 @@ report_sign(struct visit *v, struct answers *in)
 	struct making m;
 	int64_t id;
 
-	if (v->consultation.reported)
-		return ERR_CLOSED;
 	if (!leads(v))
 		return ERR_FORBIDDEN;
 	TRY(making(v, &m));
+	if (out_already(v, &m))
+		return ERR_CLOSED;
 	if (!written(&m) || !revision)
 		return ERR_CONFLICT;
 	if (own(&m))

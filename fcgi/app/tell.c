@@ -96,6 +96,22 @@ draft_withheld(struct job *j)
 	return sql_tell_jobs(j->db, j->mem, kind, j->now, &count);
 }
 
+static enum err
+corrected(struct job *j)
+{
+	int64_t count;
+
+	TRY(sql_tell_corrected(
+	    j->db, j->mem, key(j), j->subject, j->now, &count));
+	return sql_tell_jobs(j->db, j->mem, "corrected", j->now, &count);
+}
+
+enum err
+job_tell_corrected(struct job *j)
+{
+	return in_transaction(j, corrected);
+}
+
 enum err
 job_tell_answered(struct job *j)
 {

@@ -22,6 +22,7 @@ struct writing {
 
 /* Each writes w->to.  ERR_GONE: what it tells is no longer so. */
 enum err letter_answered(struct writing *w);
+enum err letter_corrected(struct writing *w);
 enum err letter_cancelled(struct writing *w);
 enum err letter_changed(struct writing *w);
 enum err letter_confirm(struct writing *w);

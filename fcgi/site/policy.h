@@ -34,6 +34,8 @@ enum action {
 	APPROVE_IT,
 	REPORT_IT,		/* publish the report */
 	FILES_IT,		/* make its files again */
+	REPORT_WRITE_IT,	/* its words */
+	CORRECT_IT,		/* a new edition, another decision */
 	SIGN_OFF_IT,
 	OUTCOME_IT,
 	MODERATE_IT,

@@ -3,10 +3,13 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:t="urn:text" exclude-result-prefixes="t">
 
-  <xsl:template match="mail/answered-mail" mode="subject"><xsl:value-of select="t:text('mail.answered', $title)"/></xsl:template>
+  <xsl:template match="mail/answered-mail" mode="subject"><xsl:choose><xsl:when test="@corrected"><xsl:value-of select="t:text('mail.corrected', $title)"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text('mail.answered', $title)"/></xsl:otherwise></xsl:choose></xsl:template>
 
   <xsl:template match="mail/answered-mail">
-    <xsl:apply-templates select="published" mode="sentence"><xsl:with-param name="key" select="'mail.text.answered'"/></xsl:apply-templates>
+    <xsl:choose>
+      <xsl:when test="@corrected"><xsl:value-of select="concat(t:text('mail.text.corrected'), $gap)"/></xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="published" mode="sentence"><xsl:with-param name="key" select="'mail.text.answered'"/></xsl:apply-templates></xsl:otherwise>
+    </xsl:choose>
     <xsl:apply-templates select="number"/>
     <xsl:text>&#10;</xsl:text>
     <xsl:value-of select="concat(t:text('mail.text.answers'), $gap)"/>

@@ -12,12 +12,22 @@
     <xsl:apply-templates select="facts" mode="desk"/>
     <xsl:apply-templates select="checks"/>
     <xsl:apply-templates select="missing"/>
+    <xsl:apply-templates select="changes"/>
     <h2><xsl:value-of select="t:text('report.numbers')"/></h2>
     <xsl:apply-templates select="numbers"/>
     <xsl:if test="decisions/decision"><p class="row"><xsl:apply-templates select="decisions/decision" mode="count"/></p></xsl:if>
     <xsl:apply-templates select="places" mode="desk"/>
     <xsl:call-template name="offers"/>
     <xsl:apply-templates select="history"/>
+  </xsl:template>
+
+  <!-- What the next edition changes. -->
+  <xsl:template match="desk-report-page/changes">
+    <h2><xsl:value-of select="t:text('report.change')"/></h2>
+    <div class="scroll" role="region" aria-label="{t:text('report.change')}" tabindex="0"><table>
+      <thead><tr><th scope="col"><xsl:value-of select="t:text('noun.comment')"/></th><th scope="col"><xsl:value-of select="t:text('table.before')"/></th><th scope="col"><xsl:value-of select="t:text('table.now')"/></th><th scope="col"><xsl:value-of select="t:text('table.why')"/></th></tr></thead>
+      <tbody><xsl:for-each select="change"><tr><th scope="row"><a href="{@href}"><xsl:value-of select="@code"/></a><xsl:if test="@n &gt; 1"> (<xsl:value-of select="t:count('count.comment', @n)"/>)</xsl:if></th><td><xsl:value-of select="old"/></td><td><xsl:value-of select="new"/></td><td><xsl:value-of select="why"/><xsl:if test="@in-text"><br/><strong><xsl:value-of select="t:text('report.in_text')"/></strong></xsl:if></td></tr></xsl:for-each></tbody>
+    </table></div>
   </xsl:template>
 
   <xsl:template match="desk-report-page/missing">
