@@ -10,6 +10,10 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        IF(c.state = 'public', s.shown_name, NULL) AS author,
        IF(c.state = 'public' AND s.capacity = 'other',
           s.capacity_words, NULL) AS `for`,
+       IF(s.organisation_id IS NULL, NULL,
+          (SELECT o.slug FROM organisation o
+            WHERE o.id = s.organisation_id AND o.state = 'verified'))
+           AS `.organisation`,
        c.sent_at AS `:written`, c.changed_at AS `:changed`,
        c.part_of AS `.part_of`, c.part_page AS `.part_page`,
        c.sent_at AS `.sort`,

@@ -9,6 +9,7 @@
 #include "fcgi/app/attach.h"
 #include "fcgi/app/document.h"
 #include "fcgi/app/moderation.h"
+#include "fcgi/app/organisation.h"
 #include "fcgi/app/overview.h"
 #include "fcgi/app/unit.h"
 #include "fcgi/app/voice.h"
@@ -117,6 +118,9 @@ with_words(struct visit *v, struct node *parent, const struct rows *r,
 
 	page_link(
 	    v, node, comment_show, "comment", cell(r, row, "@code"), NULL);
+	if (cell_has(r, ".organisation") && cell(r, row, ".organisation"))
+		page_link_as(v, node, "href-author", organisation_show,
+		    "organisation", cell(r, row, ".organisation"), NULL);
 	if (cell_has(r, ".part_of") && cell_int(r, row, ".part_of"))
 		xml_attr(xml_add(node, "part-of"), "page",
 		    cell(r, row, ".part_page"));

@@ -260,6 +260,7 @@ authority_show(struct visit *v, struct node *page)
 	const struct rows *a = &v->authority_row;
 	const char *language = cell(a, 0, ".lang");
 	struct rows counted;
+	struct node *group;
 
 	TRY(sql_consultations_counted(
 	    v->db, v->mem, v->now, &v->authority, &counted));
@@ -273,7 +274,6 @@ authority_show(struct visit *v, struct node *page)
 		page_paragraphs(v, to, "about",
 		    page_script(v, language, cell(a, 0, ".about")));
 	for (size_t i = 0; i < LISTS; i++) {
-		struct node *group;
 		int64_t count = cell_int(&counted, 0, lists[i].phase);
 
 		if (count == 0)
@@ -283,5 +283,8 @@ authority_show(struct visit *v, struct node *page)
 		xml_attr_int(group, "count", count);
 		TRY(fill(v, group, &lists[i], &v->authority, LIST_ROWS));
 	}
+	group = xml_add(to, "link");
+	xml_attr(group, "rel", "privacy");
+	(void)page_link_to(v, group, "privacy-of", NULL);
 	return OK;
 }

@@ -5,9 +5,11 @@ import { execFileSync, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import http from "node:http";
 import { LANGS, done, is, ok, routes, site } from "./house.mjs";
+import { world } from "./world.mjs";
 
 const build = process.argv[2] ?? "build";
 const s = await site(build, "crawl");
+await world(s);
 const table = routes(build);
 const agent = new http.Agent({ keepAlive: true, maxSockets: 8 });
 
@@ -57,7 +59,8 @@ function headers(address, answer) {
   const r = route(address), form = FORM.has(r?.action);
   const fresh = answer.headers["cache-control"] ?? "none";
 
-  const file = /xml|csv|octet/.test(answer.headers["content-type"] ?? "");
+  const file = /xml|csv|octet/.test(answer.headers["content-type"] ?? "") ||
+    /attachment/.test(answer.headers["content-disposition"] ?? "");
   for (const [name, value] of Object.entries(SECURITY)) {
     // a download runs nowhere, whatever it holds
     const sandbox = r && file && name === "content-security-policy" ?

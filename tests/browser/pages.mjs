@@ -5,10 +5,12 @@
 // LANGS="bg en": in these languages only.
 import fs from "node:fs";
 import { LANGS, browser, done, ok, routes, site } from "./house.mjs";
+import { world } from "./world.mjs";
 
 const build = process.argv[2] ?? "build";
 const axe = fs.readFileSync("tests/node_modules/axe-core/axe.min.js", "utf8");
 const s = await site(build, "pages");
+await world(s);
 const b = await browser();
 const table = routes(build);
 const spoken = process.env.LANGS?.split(" ") ?? LANGS;

@@ -12,7 +12,7 @@ async function person(language) {
   const context = await b.newContext({ javaScriptEnabled: false,
     locale: language, acceptDownloads: true });
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(30000);
   return page;
 }
 const go = (page, path) => page.goto(s.base + path);

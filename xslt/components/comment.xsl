@@ -72,6 +72,7 @@
       <xsl:attribute name="class">h3<xsl:if test="$gone"> soft</xsl:if></xsl:attribute>
       <xsl:choose>
         <xsl:when test="$gone"><xsl:value-of select="t:text(concat('state.', @state))"/></xsl:when>
+        <xsl:when test="@href-author and author != ''"><a href="{@href-author}"><xsl:value-of select="author"/></a></xsl:when>
         <xsl:otherwise><xsl:apply-templates select="." mode="who"/></xsl:otherwise>
       </xsl:choose>
     </xsl:element>

@@ -1,0 +1,79 @@
+// world.mjs: what the samples do not hold and pages can show: an organisation,
+// a questionnaire, a file, a request to erase.  Rows of a test, as an
+// installation has them after a while.
+import { until } from "../http/house.mjs";
+
+const ASKED = `<form name="questionnaire"><field name="q1" type="choice"
+ required="yes"><label lang="sr">Колико често користите кеј?</label><label
+ lang="bg">Колко често?</label><option value="o1"><label
+ lang="sr">Сваки дан</label><label lang="bg">Всеки ден</label></option><option
+ value="o2"><label lang="sr">Ретко</label><label
+ lang="bg">Рядко</label></option></field><field name="q2" type="text"><label
+ lang="sr">Шта недостаје?</label><label lang="bg">Какво липсва?</label></field>
+ </form>`.replace(/\s*\n\s*/g, " ");
+const of = (slug) => `(SELECT id FROM consultation WHERE slug = '${slug}')`;
+const one = (slug) => `(SELECT MIN(c.submission_id) FROM comment c
+  WHERE c.consultation_id = ${of(slug)} AND c.state = 'public')`;
+
+const rows = (open, prepared, reported) => [
+  `INSERT INTO organisation (slug, name, kind, country, state, verified_at,
+     created_at, asked_id)
+   SELECT 'zhiva-reka', 'Жива река', 'ngo', 'bg', 'verified', NOW(), NOW(), id
+     FROM authority WHERE slug = 'belorechie'`,
+  `INSERT INTO organisation (slug, name, kind, country, created_at, answerable,
+     asked_id)
+   SELECT CONCAT('druzestvo-', slug), 'Дружество', 'group', 'bg', NOW(), 'Ана',
+     id FROM authority`,
+  `UPDATE submission SET capacity = 'organisation', kind = 'ngo',
+     shown_name = 'Жива река', organisation_id =
+     (SELECT id FROM organisation WHERE slug = 'zhiva-reka')
+   WHERE id = ${one(open)}`,
+  ...[open, prepared, reported].map((slug) => `INSERT INTO questionnaire
+     (consultation_id, edition, declaration, digest, frozen_at, created_by,
+      created_at)
+   SELECT id, 1, '${ASKED}', UNHEX(SHA2(CONCAT('q', id), 256)),
+     IF(published_at IS NULL, NULL, opens_at), created_by, created_at
+     FROM consultation WHERE slug = '${slug}'`),
+  "INSERT INTO `blob` (id, size, digest) VALUES (900001, 4, REPEAT('x', 32))",
+  "INSERT INTO blob_part (blob_id, place, bytes) VALUES (900001, 0, 'text')",
+  `INSERT INTO attachment (code, consultation_id, owner_kind, owner_id, role,
+     blob_id, name, type, size, state, public, created_at, digest)
+   SELECT 'fffffffff1', ${of(open)}, 'submission', ${one(open)}, 'annex',
+     900001, 'плик.txt', 'text/plain', 4, 'clean', 1, NOW(), REPEAT('x', 32)`,
+  `INSERT INTO erasure (submission_id, consultation_id, asked_at, due_at,
+     state, after_report)
+   SELECT s.id, s.consultation_id, NOW(), NOW() + INTERVAL 30 DAY, 'asked', 1
+     FROM submission s WHERE s.id = ${one(open)}`,
+  `INSERT INTO report (consultation_id, edition, state, narrative, number,
+     place, prepared_by, prepared_post, signed_by, signed_post, signed_at,
+     published_at, published_by, change_reason)
+   SELECT consultation_id, 2, state, narrative, number, place, prepared_by,
+     prepared_post, signed_by, signed_post, signed_at,
+     NOW(), published_by, 'Исправљен је број учесника.'
+     FROM report WHERE consultation_id = ${of(reported)}`,
+  `INSERT INTO staff (account_id, authority_id, may, post, since)
+   SELECT f.account_id, f.authority_id, 'data', f.post, f.since FROM staff f
+    WHERE f.may IN ('prepare', 'answer') AND NOT EXISTS (SELECT 1 FROM staff g
+      WHERE g.account_id = f.account_id AND g.may = 'data')`,
+];
+
+// Files of a report take their time: they are made by glas jobs.
+async function made(s, slug) {
+  s.sql(`INSERT INTO job (kind, subject_id, run_after, created_at)
+    SELECT 'report-files', id, NOW(), NOW() FROM report
+     WHERE consultation_id = ${of(slug)}`);
+  await until("files of a report", () => s.sql("SELECT 1 FROM job" +
+    " WHERE kind LIKE 'report-file%' AND state IN ('new', 'taken')")
+    .length === 0, 180000);
+}
+
+// Before the site is asked anything.
+export async function world(s) {
+  const [[prepared]] = s.sql("SELECT slug FROM consultation" +
+    " WHERE published_at IS NULL ORDER BY id LIMIT 1");
+
+  for (const row of rows("krayrechni-zoni", prepared,
+    "kej-i-setaliste"))
+    s.sql(row);
+  await made(s, "kej-i-setaliste");
+}
