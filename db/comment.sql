@@ -36,20 +36,34 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
   LEFT JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition;
 
 -- :part comment_after
-   AND (:after IS NULL OR (c.sent_at >= :after
-        AND (c.sent_at > :after OR c.id > :after_id)))
+-- From a key on; the index is named in each statement, or the server reads
+-- from its beginning.
+   AND c.sent_at >= COALESCE(:after, '1000-01-01')
+   AND (c.sent_at > COALESCE(:after, '1000-01-01')
+        OR c.id > COALESCE(:after_id, 0))
  ORDER BY c.sent_at, c.id
  LIMIT :limit;
 
 -- :part comment_anywhere
--- On a page of no version: each with the unit it is about as it stood.
+-- On a page of no version: each with the unit it is about as it stood.  The
+-- words are read only where they are shown: beside others that it proposes,
+-- or where the newest version has others.
        IF(cv.withheld_at IS NOT NULL
-          OR (t.proposed IS NULL AND cv.id <=> nv.id), NULL, i.whole)
+          OR (t.proposed IS NULL AND cv.id <=> nv.id), NULL,
+          (SELECT w.whole FROM unit_in w
+            WHERE w.version_id = c.version_id AND w.unit_id = c.unit_id))
            AS `.was`,
        cv.number AS `.on`, cv.published_at AS `.on_dated`,
        (SELECT k.published_at FROM version k WHERE k.id = c.kept_id) AS `.kept`,
-       nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
-       n.whole <=> i.whole AS `.as_it_was`,
+       nv.number AS `.newest`,
+       IF(cv.id <=> nv.id, 0, NOT EXISTS (SELECT 1 FROM unit_in n
+            WHERE n.version_id = nv.id AND n.unit_id = c.unit_id)) AS `.gone`,
+       IF(cv.id <=> nv.id, 1,
+          (SELECT n.whole FROM unit_in n
+            WHERE n.version_id = nv.id AND n.unit_id = c.unit_id) <=>
+          (SELECT w.whole FROM unit_in w
+            WHERE w.version_id = c.version_id AND w.unit_id = c.unit_id))
+           AS `.as_it_was`,
        u.wid AS `.wid`, i.num AS `.num`, i.heading AS `.heading`,
        i.kind AS `.unit_kind`, d.slug AS `.document`, d.language AS `.lang`,
        i.steps AS `.cite`;
@@ -57,23 +71,24 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
 -- :part comment_anywhere_of
   LEFT JOIN unit u ON u.id = c.unit_id
   LEFT JOIN document d ON d.id = u.document_id
-  LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
+  LEFT JOIN unit_in i FORCE INDEX (PRIMARY)
+    ON i.version_id = c.version_id AND i.unit_id = c.unit_id
   LEFT JOIN version cv ON cv.id = c.version_id
-  LEFT JOIN version nv
-    ON nv.document_id = cv.document_id AND nv.language = cv.language
-   AND nv.number = (SELECT MAX(x.number) FROM version x
-                     WHERE x.document_id = cv.document_id
-                       AND x.language = cv.language
-                       AND x.published_at IS NOT NULL
-                       AND x.withheld_at IS NULL)
-  LEFT JOIN unit_in n FORCE INDEX (PRIMARY)
-    ON n.version_id = nv.id AND n.unit_id = IF(cv.id = nv.id, NULL, c.unit_id);
+  LEFT JOIN (SELECT x.document_id, x.language, MAX(x.number) AS number
+               FROM document e
+               JOIN version x ON x.document_id = e.id
+              WHERE e.consultation_id = :consultation
+                AND x.published_at IS NOT NULL AND x.withheld_at IS NULL
+              GROUP BY x.document_id, x.language) m
+    ON m.document_id = cv.document_id AND m.language = cv.language
+  LEFT JOIN version nv ON nv.document_id = m.document_id
+   AND nv.number = m.number AND nv.language = m.language;
 
 -- :rows comments_of_unit(unit int, after time?, after_id int?, limit int)
 -- What has been said about one unit, oldest first.
 {comment_said}
        c.unit_id AS `.unit`, c.version_id AS `.version`
-  FROM comment c
+  FROM comment c FORCE INDEX (unit_id)
 {comment_of}
  WHERE c.unit_id = :unit AND c.state IN ('public', 'hidden', 'blocked')
 {comment_after}
@@ -83,7 +98,7 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
 -- The same about an article and all that stands in it.
 {comment_said}
        c.unit_id AS `.unit`, c.version_id AS `.version`
-  FROM comment c
+  FROM comment c FORCE INDEX (base_id)
 {comment_of}
  WHERE c.base_id = :base AND c.state IN ('public', 'hidden', 'blocked')
 {comment_after}
@@ -129,7 +144,7 @@ SELECT c.id AS `.id`, IF(cv.withheld_at IS NULL, w.whole, NULL) AS `.was`,
 -- All that has been said, oldest first, by the filters that are set.
 {comment_said}
 {comment_anywhere}
-  FROM comment c
+  FROM comment c FORCE INDEX (consultation_id)
 {comment_of}
 {comment_anywhere_of}
  WHERE c.consultation_id = :consultation AND c.state IN ('public', 'hidden', 'blocked')

@@ -18,7 +18,7 @@ SELECT (SELECT COALESCE(SUM(n), 0) FROM tally
 
 -- :rows consultations_open(language text, authority int?, now time, after time?, after_id int?, limit int)
 -- Open now, the first to close first.
-SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
+SELECT STRAIGHT_JOIN c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
        c.profile AS `.profile`,
        'open' AS `@phase`, COALESCE(t.title, o.title) AS `~title`,
        a.slug AS `.authority`, a.zone AS `.zone`,
@@ -27,7 +27,7 @@ SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
        c.closes_at AS `.sort`, c.short_reason AS `.short`,
        (SELECT COALESCE(SUM(n), 0) FROM tally WHERE scope = 'consultation'
            AND subject_id = c.id AND name = 'comments') AS `@comments`
-  FROM consultation c
+  FROM consultation c FORCE INDEX (closes_at)
   JOIN consultation_authority ca ON ca.consultation_id = c.id AND ca.leads = 1
   JOIN authority a ON a.id = ca.authority_id
   JOIN consultation_text o
@@ -41,21 +41,22 @@ SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
    AND c.published_at IS NOT NULL AND c.cancelled_at IS NULL
    AND (:authority IS NULL OR c.id IN (SELECT consultation_id
           FROM consultation_authority WHERE authority_id = :authority))
-   AND (:after IS NULL OR (c.closes_at >= :after
-        AND (c.closes_at > :after OR c.id > :after_id)))
+   AND c.closes_at >= COALESCE(:after, '1000-01-01')
+   AND (c.closes_at > COALESCE(:after, '1000-01-01')
+        OR c.id > COALESCE(:after_id, 0))
  ORDER BY c.closes_at, c.id
  LIMIT :limit;
 
 -- :rows consultations_announced(language text, authority int?, now time, after time?, after_id int?, limit int)
 -- Published, not open yet, the first to open first.
-SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
+SELECT STRAIGHT_JOIN c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
        c.profile AS `.profile`,
        'announced' AS `@phase`, COALESCE(t.title, o.title) AS `~title`,
        a.slug AS `.authority`, a.zone AS `.zone`,
        COALESCE(an.name, ao.name) AS `.authority_name`,
        c.opens_at AS `:opens`, c.closes_at AS `:closes`,
        c.opens_at AS `.sort`, c.short_reason AS `.short`
-  FROM consultation c
+  FROM consultation c FORCE INDEX (opens_at)
   JOIN consultation_authority ca ON ca.consultation_id = c.id AND ca.leads = 1
   JOIN authority a ON a.id = ca.authority_id
   JOIN consultation_text o
@@ -69,15 +70,16 @@ SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
    AND c.published_at IS NOT NULL AND c.cancelled_at IS NULL
    AND (:authority IS NULL OR c.id IN (SELECT consultation_id
           FROM consultation_authority WHERE authority_id = :authority))
-   AND (:after IS NULL OR (c.opens_at >= :after
-        AND (c.opens_at > :after OR c.id > :after_id)))
+   AND c.opens_at >= COALESCE(:after, '1000-01-01')
+   AND (c.opens_at > COALESCE(:after, '1000-01-01')
+        OR c.id > COALESCE(:after_id, 0))
  ORDER BY c.opens_at, c.id
  LIMIT :limit;
 
 -- :rows consultations_closed(language text, authority int?, now time, after time?, after_id int?, limit int)
 -- The term is over, report and outcome are still to come, the last to close
 -- first.
-SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
+SELECT STRAIGHT_JOIN c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
        c.profile AS `.profile`,
        'closed' AS `@phase`,
        COALESCE(t.title, o.title) AS `~title`,
@@ -88,7 +90,7 @@ SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
        c.planned_adoption AS `.planned`,
        (SELECT COALESCE(SUM(n), 0) FROM tally WHERE scope = 'consultation'
            AND subject_id = c.id AND name = 'comments') AS `@comments`
-  FROM consultation c
+  FROM consultation c FORCE INDEX (by_closed)
   JOIN consultation_authority ca ON ca.consultation_id = c.id AND ca.leads = 1
   JOIN authority a ON a.id = ca.authority_id
   JOIN consultation_text o
@@ -103,14 +105,15 @@ SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
    AND c.published_at IS NOT NULL AND c.cancelled_at IS NULL
    AND (:authority IS NULL OR c.id IN (SELECT consultation_id
           FROM consultation_authority WHERE authority_id = :authority))
-   AND (:after IS NULL OR (c.closes_at <= :after
-        AND (c.closes_at < :after OR c.id < :after_id)))
+   AND c.closes_at <= COALESCE(:after, '9999-12-31')
+   AND (c.closes_at < COALESCE(:after, '9999-12-31')
+        OR c.id < COALESCE(:after_id, 1 << 62))
  ORDER BY c.closes_at DESC, c.id DESC
  LIMIT :limit;
 
 -- :rows consultations_answered(language text, authority int?, now time, after time?, after_id int?, limit int)
 -- The report is published, the outcome still to come, the newest first.
-SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
+SELECT STRAIGHT_JOIN c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
        c.profile AS `.profile`,
        'answered' AS `@phase`,
        COALESCE(t.title, o.title) AS `~title`,
@@ -121,7 +124,7 @@ SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
        c.planned_adoption AS `.planned`,
        (SELECT COALESCE(SUM(n), 0) FROM tally WHERE scope = 'consultation'
            AND subject_id = c.id AND name = 'comments') AS `@comments`
-  FROM consultation c
+  FROM consultation c FORCE INDEX (by_answered)
   JOIN consultation_authority ca ON ca.consultation_id = c.id AND ca.leads = 1
   JOIN authority a ON a.id = ca.authority_id
   JOIN consultation_text o
@@ -135,14 +138,15 @@ SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
    AND c.published_at IS NOT NULL AND c.cancelled_at IS NULL
    AND (:authority IS NULL OR c.id IN (SELECT consultation_id
           FROM consultation_authority WHERE authority_id = :authority))
-   AND (:after IS NULL OR (c.reported_at <= :after
-        AND (c.reported_at < :after OR c.id < :after_id)))
+   AND c.reported_at <= COALESCE(:after, '9999-12-31')
+   AND (c.reported_at < COALESCE(:after, '9999-12-31')
+        OR c.id < COALESCE(:after_id, 1 << 62))
  ORDER BY c.reported_at DESC, c.id DESC
  LIMIT :limit;
 
 -- :rows consultations_concluded(language text, authority int?, now time, after time?, after_id int?, limit int)
 -- The outcome is recorded, the newest first.
-SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
+SELECT STRAIGHT_JOIN c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
        c.profile AS `.profile`,
        'concluded' AS `@phase`, COALESCE(t.title, o.title) AS `~title`,
        a.slug AS `.authority`, a.zone AS `.zone`,
@@ -154,7 +158,7 @@ SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
            ORDER BY edition DESC LIMIT 1) AS `.outcome`,
        (SELECT COALESCE(SUM(n), 0) FROM tally WHERE scope = 'consultation'
            AND subject_id = c.id AND name = 'comments') AS `@comments`
-  FROM consultation c
+  FROM consultation c FORCE INDEX (by_concluded)
   JOIN consultation_authority ca ON ca.consultation_id = c.id AND ca.leads = 1
   JOIN authority a ON a.id = ca.authority_id
   JOIN consultation_text o
@@ -168,8 +172,9 @@ SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
    AND c.published_at IS NOT NULL AND c.cancelled_at IS NULL
    AND (:authority IS NULL OR c.id IN (SELECT consultation_id
           FROM consultation_authority WHERE authority_id = :authority))
-   AND (:after IS NULL OR (c.concluded_at <= :after
-        AND (c.concluded_at < :after OR c.id < :after_id)))
+   AND c.concluded_at <= COALESCE(:after, '9999-12-31')
+   AND (c.concluded_at < COALESCE(:after, '9999-12-31')
+        OR c.id < COALESCE(:after_id, 1 << 62))
  ORDER BY c.concluded_at DESC, c.id DESC
  LIMIT :limit;
 
@@ -215,7 +220,7 @@ SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
 
 -- :rows consultations_cancelled(language text, authority int?, now time, after time?, after_id int?, limit int)
 -- Cancelled, the newest first.
-SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
+SELECT STRAIGHT_JOIN c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
        c.profile AS `.profile`,
        'cancelled' AS `@phase`, COALESCE(t.title, o.title) AS `~title`,
        a.slug AS `.authority`, a.zone AS `.zone`,
@@ -224,7 +229,7 @@ SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
        c.short_reason AS `.short`,
        (SELECT COALESCE(SUM(n), 0) FROM tally WHERE scope = 'consultation'
            AND subject_id = c.id AND name = 'comments') AS `@comments`
-  FROM consultation c
+  FROM consultation c FORCE INDEX (by_cancelled)
   JOIN consultation_authority ca ON ca.consultation_id = c.id AND ca.leads = 1
   JOIN authority a ON a.id = ca.authority_id
   JOIN consultation_text o
@@ -238,8 +243,9 @@ SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
    AND c.published_at IS NOT NULL
    AND (:authority IS NULL OR c.id IN (SELECT consultation_id
           FROM consultation_authority WHERE authority_id = :authority))
-   AND (:after IS NULL OR (c.cancelled_at <= :after
-        AND (c.cancelled_at < :after OR c.id < :after_id)))
+   AND c.cancelled_at <= COALESCE(:after, '9999-12-31')
+   AND (c.cancelled_at < COALESCE(:after, '9999-12-31')
+        OR c.id < COALESCE(:after_id, 1 << 62))
  ORDER BY c.cancelled_at DESC, c.id DESC
  LIMIT :limit;
 
@@ -257,7 +263,7 @@ SELECT COALESCE(SUM(c.cancelled_at IS NULL AND c.opens_at <= :now
        COALESCE(SUM(c.cancelled_at IS NULL
                     AND c.concluded_at IS NOT NULL), 0) AS concluded,
        COALESCE(SUM(c.cancelled_at IS NOT NULL), 0) AS cancelled
-  FROM consultation c
+  FROM consultation c FORCE INDEX (by_phase)
  WHERE c.published_at IS NOT NULL
    AND (:authority IS NULL OR c.id IN (SELECT consultation_id
           FROM consultation_authority WHERE authority_id = :authority));

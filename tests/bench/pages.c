@@ -5,6 +5,8 @@
  *   pages CONF ROUNDS NAME=PATH...     a line a figure: name value unit
  *   pages CONF -v NAME=PATH...         a line a statement of each page
  *
+ * A page whose name begins with "unchanged" is asked for by who has it.
+ *
  * The parts are measured from outside: the linker puts a clock around the
  * few functions that do them (--wrap in the Makefile), so that the program
  * itself has none.  Pages are passed over in turn, so that a noisy moment
@@ -126,20 +128,26 @@ WRAP(arena_alloc)(struct arena *mem, size_t size)
 
 struct page {
 	const char *name, *path;
+	const char *tag; /* If-None-Match, or NULL: a 304 is what is measured */
 	double (*figures)[PARTS];
 };
 
 static enum err
 once(struct site *site, struct arena *mem, const struct page *p)
 {
+	const char *mark = strchr(p->path, '?');
+	size_t size = mark ? (size_t)(mark - p->path) : strlen(p->path);
 	struct request in = {.id = "bench",
 	    .remote = "127.0.0.1",
 	    .method = METHOD_GET,
-	    .path = p->path,
-	    .raw_path = p->path};
+	    .raw_query = mark ? mark + 1 : NULL,
+	    .if_none_match = p->tag};
 	struct response out;
 	double began;
 
+	in.path = in.raw_path = arena_copy_n(mem, p->path, size);
+	if (mark)
+		TRY(text_pairs(mem, mark + 1, strlen(mark + 1), 20, &in.query));
 	memset(spent, 0, sizeof spent);
 	began = us(CPU);
 	visit_serve(site, mem, &in, &out);
@@ -147,10 +155,12 @@ once(struct site *site, struct arena *mem, const struct page *p)
 	spent[TREE] =
 	    spent[ALL] - spent[QUERIES] - spent[TRANSFORM] - spent[SERIALISE];
 	spent[ARENA] = (double)arena_used(mem);
-	if (out.status != 200)
+	if (out.status != (p->tag ? 304 : 200)) {
 		printf("# %s %s: %d\n", p->name, p->path, out.status);
+		return ERR_BROKEN;
+	}
 	arena_reset(mem);
-	return out.status == 200 ? OK : ERR_BROKEN;
+	return OK;
 }
 
 static int
@@ -221,7 +231,9 @@ main(int argc, char **argv)
 		if (!is)
 			return 2;
 		*is = 0;
-		pages[count++] = (struct page){argv[i], is + 1, NULL};
+		pages[count++] = (struct page){.name = argv[i], .path = is + 1};
+		if (!strncmp(argv[i], "unchanged", 9))
+			pages[count - 1].tag = "*";
 	}
 	if (conf_read(argv[1], &settings) != OK ||
 	    site_start(&settings, PAGES, &site) != OK ||

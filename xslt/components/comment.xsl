@@ -9,39 +9,20 @@
        rest is asked for where it is. -->
   <xsl:template match="comment">
     <article class="comment" id="c-{@code}">
-      <xsl:if test="@group"><xsl:attribute name="class">comment group</xsl:attribute></xsl:if>
-      <header>
-        <xsl:choose>
-          <xsl:when test="@state = 'public' and author and (parent::comments or parent::comments-page)"><h3 class="h3"><xsl:value-of select="author"/></h3></xsl:when>
-          <xsl:otherwise><xsl:apply-templates select="." mode="heading"/></xsl:otherwise>
-        </xsl:choose>
-        <p class="by">
-          <xsl:if test="@capacity != 'self' or @channel != 'online' or @weight"><xsl:apply-templates select="@capacity | @channel[. != 'online'] | @weight"/></xsl:if>
-          <xsl:for-each select="written"><xsl:choose>
-            <!-- its date is the way to a page of its own -->
-            <xsl:when test="../@href != $page/@path"><a href="{../@href}"><time datetime="{@iso}"><xsl:value-of select="@date"/></time></a></xsl:when>
-            <xsl:otherwise><time datetime="{@iso}"><xsl:value-of select="@date"/></time></xsl:otherwise>
-          </xsl:choose></xsl:for-each>
-          <xsl:if test="changed and not(edition)"><span><xsl:value-of select="t:text('comment.changed', changed/@date)"/></span></xsl:if>
-          <xsl:if test="@stance"><span class="stance" data-stance="{@stance}"><xsl:value-of select="t:text(concat('stance.', @stance))"/></span></xsl:if>
-        </p>
-      </header>
-      <xsl:if test="@group"><p><span class="many"><xsl:value-of select="t:count('count.number', @group)"/></span><xsl:text> </xsl:text><xsl:value-of select="t:count('comment.same', @group)"/></p></xsl:if>
-      <xsl:if test="@state != 'public'"><xsl:apply-templates select="." mode="state"/></xsl:if>
-      <xsl:if test="unit or about or version or part-of or under">
-        <xsl:apply-templates select="unit[@cite or @num]" mode="about"/>
-        <xsl:apply-templates select="about | version | part-of"/>
-        <xsl:if test="under"><p class="small soft"><xsl:value-of select="t:text('comment.under')"/><xsl:text>: </xsl:text><xsl:for-each select="under"><xsl:if test="position() &gt; 1">, </xsl:if><a href="{@href}"><xsl:apply-templates select="." mode="name"/></a></xsl:for-each></p></xsl:if>
-      </xsl:if>
       <xsl:choose>
-        <xsl:when test="proposed or reason"><xsl:apply-templates select="proposed | remark | reason"/></xsl:when>
-        <xsl:otherwise><xsl:apply-templates select="remark"/></xsl:otherwise>
+        <xsl:when test="@plain">
+          <header>
+            <xsl:choose>
+              <xsl:when test="parent::comment-page"><xsl:apply-templates select="." mode="heading"/></xsl:when>
+              <xsl:otherwise><h3 class="h3"><xsl:value-of select="author"/></h3></xsl:otherwise>
+            </xsl:choose>
+            <p class="by"><xsl:call-template name="dated"/></p>
+          </header>
+          <xsl:apply-templates select="unit" mode="about"/>
+          <xsl:apply-templates select="remark"/>
+        </xsl:when>
+        <xsl:otherwise><xsl:call-template name="comment-whole"/></xsl:otherwise>
       </xsl:choose>
-      <xsl:if test="attachment or edition or reply">
-        <xsl:apply-templates select="attachment[1]" mode="list"/>
-        <xsl:apply-templates select="edition[1]" mode="list"/>
-        <xsl:apply-templates select="reply"/>
-      </xsl:if>
       <xsl:if test="link or @supports &gt; 0">
         <footer>
           <xsl:if test="@supports &gt; 0"><span class="soft"><xsl:value-of select="t:count('count.supporter', @supports)"/></span></xsl:if>
@@ -53,8 +34,38 @@
           </xsl:for-each>
         </footer>
       </xsl:if>
-      <xsl:apply-templates select="form"/>
+      <xsl:if test="not(@plain)"><xsl:apply-templates select="form"/></xsl:if>
     </article>
+  </xsl:template>
+
+  <!-- Its date, which is the way to a page of its own, and its stance. -->
+  <xsl:template name="dated">
+    <xsl:for-each select="written"><xsl:choose>
+      <xsl:when test="../@href != $page/@path"><a href="{../@href}"><time datetime="{@iso}"><xsl:value-of select="@date"/></time></a></xsl:when>
+      <xsl:otherwise><time datetime="{@iso}"><xsl:value-of select="@date"/></time></xsl:otherwise>
+    </xsl:choose></xsl:for-each>
+    <xsl:if test="not(@plain) and changed and not(edition)"><span><xsl:value-of select="t:text('comment.changed', changed/@date)"/></span></xsl:if>
+    <xsl:if test="@stance"><span class="stance" data-stance="{@stance}"><xsl:value-of select="t:text(concat('stance.', @stance))"/></span></xsl:if>
+  </xsl:template>
+
+  <xsl:template name="comment-whole">
+    <xsl:if test="@group"><xsl:attribute name="class">comment group</xsl:attribute></xsl:if>
+    <header>
+      <xsl:apply-templates select="." mode="heading"/>
+      <p class="by">
+        <xsl:apply-templates select="@capacity | @channel[. != 'online'] | @weight"/>
+        <xsl:call-template name="dated"/>
+      </p>
+    </header>
+    <xsl:if test="@group"><p><span class="many"><xsl:value-of select="t:count('count.number', @group)"/></span><xsl:text> </xsl:text><xsl:value-of select="t:count('comment.same', @group)"/></p></xsl:if>
+    <xsl:if test="@state != 'public'"><xsl:apply-templates select="." mode="state"/></xsl:if>
+    <xsl:apply-templates select="unit[@cite or @num]" mode="about"/>
+    <xsl:apply-templates select="about | version | part-of"/>
+    <xsl:if test="under"><p class="small soft"><xsl:value-of select="t:text('comment.under')"/><xsl:text>: </xsl:text><xsl:for-each select="under"><xsl:if test="position() &gt; 1">, </xsl:if><a href="{@href}"><xsl:apply-templates select="." mode="name"/></a></xsl:for-each></p></xsl:if>
+    <xsl:apply-templates select="proposed | remark | reason"/>
+    <xsl:apply-templates select="attachment[1]" mode="list"/>
+    <xsl:apply-templates select="edition[1]" mode="list"/>
+    <xsl:apply-templates select="reply"/>
   </xsl:template>
 
   <!-- Who speaks: the published name, or the kind. -->
