@@ -102,6 +102,46 @@ SELECT d.id,
   FROM document d
  WHERE d.id = :document;
 
+-- :one paper_newest(document int)
+-- What a further file is put behind.
+SELECT v.id AS `.id`, v.original_id AS `.original`,
+       v.original_name AS `.name`
+  FROM version v
+  JOIN document d ON d.id = v.document_id AND d.language = v.language
+ WHERE v.document_id = :document AND v.original_id IS NOT NULL
+   AND v.state IN ('ready', 'waiting')
+ ORDER BY v.number DESC
+ LIMIT 1;
+
+-- :exec version_files_copy(version int, from_version int)
+-- The files that it has already; its original alone, if it is one file.
+INSERT INTO version_file (version_id, place, blob_id, name)
+SELECT :version, f.place, f.blob_id, f.name FROM version_file f
+ WHERE f.version_id = :from_version
+ UNION ALL
+SELECT :version, 1, v.original_id, COALESCE(v.original_name, 'original')
+  FROM version v
+ WHERE v.id = :from_version
+   AND NOT EXISTS (SELECT 1 FROM version_file n
+                    WHERE n.version_id = :from_version);
+
+-- :exec1 version_file_add(version int, original int, name text)
+-- Behind those there are.
+INSERT INTO version_file (version_id, place, blob_id, name)
+SELECT :version,
+       (SELECT COALESCE(MAX(f.place), 0) + 1 FROM version_file f
+         WHERE f.version_id = :version),
+       :original, :name;
+
+-- :rows version_files(version int)
+-- The annexes behind its original, in their order.
+SELECT f.blob_id AS `.blob`, f.name AS `@name`, b.size AS `@size`,
+       LOWER(HEX(b.digest)) AS `@sha256`
+  FROM version_file f
+  JOIN `blob` b ON b.id = f.blob_id
+ WHERE f.version_id = :version AND f.place > 1
+ ORDER BY f.place;
+
 -- :exec1 paper_version_remove(document int, number int)
 -- Read or refused, never published.
 UPDATE version SET state = 'removed'

@@ -192,6 +192,7 @@ const struct route routes[] = {
 { POST, DC "/document", PREPARE_IT, .page = "desk-document-add", .show = paper_add_show, .form = "document", .command = paper_add, .form_page = true, .throttle = "upload" },
 { GET, DD, DESK_READ, .page = "desk-document", .show = paper_show, .form_page = true },
 { POST, DD, PREPARE_IT, .page = "desk-document", .show = paper_show, .form = "document-file", .command = paper_replace, .form_page = true, .throttle = "upload" },
+{ POST, DD "/annex", PREPARE_IT, .page = "desk-document", .show = paper_show, .form = "document-annex", .command = paper_annex, .form_page = true, .throttle = "upload" },
 { POST, DD "/document-remove", PREPARE_IT, .command = paper_remove },
 { POST, DD "/v/{version}/version-remove", PREPARE_IT, .command = paper_version_remove },
 { GET, DD "/change", CHANGE_DRAFT, .page = "desk-draft-change", .show = amend_show, .form_page = true },

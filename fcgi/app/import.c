@@ -11,6 +11,25 @@
 #include "fcgi/draft/match.h"
 #include "fcgi/draft/same.h"
 
+/* The annexes that the version is put together from. */
+static enum err
+annexes(struct job *j, struct reading *r)
+{
+	struct draft_annex *list;
+	struct rows files;
+
+	TRY(sql_version_files(j->db, j->mem, j->subject, &files));
+	list = arena_alloc(j->mem, (files.count + 1) * sizeof *list);
+	for (size_t i = 0; i < files.count; i++) {
+		list[i].name = cell(&files, i, "@name");
+		TRY(blob_load(j->db, j->mem, cell_int(&files, i, ".blob"),
+		    &list[i].file));
+	}
+	r->annexes = list;
+	r->annex_count = files.count;
+	return OK;
+}
+
 static enum err
 convert(struct job *j, const struct rows *v, struct draft **out)
 {
@@ -22,6 +41,7 @@ convert(struct job *j, const struct rows *v, struct draft **out)
 		    j->db, j->mem, cell_int(v, 0, "original_id"), &r.file));
 	else
 		r.file = cell_bytes(v, 0, "base");
+	TRY(annexes(j, &r));
 	return reading_read(j, &r, out);
 }
 

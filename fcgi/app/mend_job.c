@@ -39,7 +39,8 @@ static enum err
 mend(struct job *j, const struct rows *v, const struct draft_mend *what,
     struct draft **draft, bool *done)
 {
-	const struct reading r = {v, (*draft)->akn, NULL, what, 1};
+	const struct reading r = {
+	    .v = v, .file = (*draft)->akn, .mends = what, .mend_count = 1};
 	struct draft *now;
 	enum err e = reading_read(j, &r, &now);
 

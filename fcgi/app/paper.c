@@ -103,6 +103,48 @@ paper_replace(struct visit *v, struct answers *in)
 	return visit_next(v, paper_show, NULL);
 }
 
+enum { ANNEXES_MAX = 20 };
+
+enum err
+paper_annex(struct visit *v, struct answers *in)
+{
+	const struct upload *file = answer_file(in, "file");
+	struct deed deed = {.what = "uploaded", .kind = "version"};
+	unsigned char digest[DIGEST_SIZE];
+	struct rows document, newest, files;
+	int64_t blob, count;
+	enum err e;
+
+	if (!file)
+		return ERR_INVALID;
+	TRY(wanted(v, &document));
+	e = sql_paper_newest(
+	    v->db, v->mem, cell_int(&document, 0, ".id"), &newest);
+	if (e == ERR_NOT_FOUND)
+		return ERR_CONFLICT;
+	TRY(e);
+	TRY(sql_version_files(
+	    v->db, v->mem, cell_int(&newest, 0, ".id"), &files));
+	if (files.count >= ANNEXES_MAX) {
+		answers_fault_with(in, "file", "too_many_files",
+		    arena_printf(v->mem, "%d", ANNEXES_MAX));
+		return ERR_INVALID;
+	}
+	TRY(blob_store(v->db, v->mem, file->fd, &blob, digest));
+	deed.detail = text_cut(v->mem, file->name, NAME_MAX);
+	TRY(sql_paper_version(v->db, v->mem, cell_int(&document, 0, ".id"),
+	    cell_int(&newest, 0, ".original"), cell(&newest, 0, ".name"),
+	    v->who.id, v->now, &deed.object));
+	TRY(sql_version_files_copy(
+	    v->db, v->mem, deed.object, cell_int(&newest, 0, ".id"), &count));
+	TRY(sql_version_file_add(
+	    v->db, v->mem, deed.object, blob, deed.detail));
+	TRY(job_queue(v->db, v->mem, "import", deed.object, NULL, v->now));
+	TRY(desk_note(v, &deed));
+	visit_notice(v, "uploaded");
+	return visit_next(v, paper_show, NULL);
+}
+
 /* What is not sure, in the dictionary's words where it has them. */
 enum err
 paper_doubts(struct visit *v, struct node *to, int64_t version)
@@ -182,6 +224,8 @@ paper_show(struct visit *v, struct node *page)
 		TRY(version(v, document, &r, i));
 	desk_door(v, to, "draft-change", CHANGE_DRAFT, amend_show);
 	(void)page_offer(to, v, paper_replace, NULL);
+	if (r.count)
+		(void)page_offer(to, v, paper_annex, NULL);
 	(void)page_offer(document, v, paper_remove, NULL);
 	return OK;
 }

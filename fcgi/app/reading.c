@@ -21,6 +21,8 @@ reading_read(struct job *j, const struct reading *r, struct draft **out)
 	    .conf = arena_printf(j->mem, "%s/conf", home),
 	    .mends = r->mends,
 	    .mend_count = r->mend_count,
+	    .annexes = r->annexes,
+	    .annex_count = r->annex_count,
 	};
 
 	return draft_convert(j->mem, r->file, &options, out);

@@ -17,6 +17,8 @@ struct reading {
 	const char *name;
 	const struct draft_mend *mends;
 	size_t mend_count;
+	const struct draft_annex *annexes; /* of a document of several files */
+	size_t annex_count;
 };
 enum err reading_read(struct job *j, const struct reading *r,
 		      struct draft **out);

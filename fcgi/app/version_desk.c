@@ -101,6 +101,7 @@ version(struct visit *v, struct node *to, const struct rows *r)
 {
 	const char *state = reading_state(r, 0);
 	struct node *node = page_row(v, to, "version", r, 0);
+	struct rows annexes;
 
 	xml_attr(node, "state", state);
 	xml_attr(node, "kind", cell(r, 0, ".change"));
@@ -109,6 +110,8 @@ version(struct visit *v, struct node *to, const struct rows *r)
 		page_link(v, node, version_show, NULL);
 	}
 	file(v, node, r);
+	TRY(sql_version_files(v->db, v->mem, cell_int(r, 0, ".id"), &annexes));
+	page_rows(v, node, "file", &annexes);
 	if (text_is(state, "refused"))
 		xml_add_text(node, "fault", reading_fault(v, r, 0));
 	if (text_is(state, "waiting") || text_is(state, "reading"))

@@ -107,6 +107,58 @@ read_kind(struct source *s, struct bytes file)
 	}
 }
 
+/* As an attachment of the whole; a file that says itself that it is one, or
+ * several, brings them. */
+static void
+attach(struct source *s, struct part *document)
+{
+	const struct part *body = part_child(document, PART_BODY);
+	struct part *attachment, *next;
+
+	if (part_child(document, PART_ATTACHMENT) &&
+	    (!body || part_is_empty(body))) {
+		for (struct part *c = document->first; c; c = next) {
+			next = c->next;
+			if (c->kind == PART_ATTACHMENT)
+				part_add(s->document, c);
+		}
+		return;
+	}
+	attachment =
+	    part_add(s->document, part_new(s->mem, PART_ATTACHMENT, ""));
+	document->name = "doc";
+	part_add(attachment, document);
+}
+
+/* A document put together from several files: each is read by itself. */
+static enum err
+annexes_read(struct source *s)
+{
+	for (size_t i = 0; i < s->options->annex_count; i++) {
+		const struct draft_annex *annex = &s->options->annexes[i];
+		struct draft_options options = *s->options;
+		struct source a = {.mem = s->mem,
+		    .options = &options,
+		    .draftings = s->draftings};
+		enum err err;
+
+		options.name = annex->name;
+		err = annex->file.size
+			  ? read_kind(&a, annex->file)
+			  : source_refuse(&a, "empty", "A file is empty.");
+		s->refusal = a.refusal;
+		s->refusal_code = a.refusal_code;
+		TRY(err);
+		for (size_t k = 0; k < a.warning_count; k++)
+			source_warn(
+			    s, a.warnings[k].code, a.warnings[k].detail);
+		s->words.sum += a.words.sum;
+		s->words.count += a.words.count;
+		attach(s, a.document);
+	}
+	return OK;
+}
+
 /* The first line of that inline element, or NULL. */
 static const struct part *
 find_inline(const struct part *p, const char *name)
@@ -236,6 +288,8 @@ draft_read(struct arena *mem, struct bytes file,
 		err = source_refuse(&s, "empty", "The file is empty.");
 	else
 		err = read_kind(&s, file);
+	if (err == OK)
+		err = annexes_read(&s);
 	if (err == OK && options->mend_count)
 		err = load(&s);
 	if (err == OK && options->mend_count)

@@ -30,6 +30,12 @@ struct draft_mend {
 	const char *act, *wid, *value;
 };
 
+/* A further file of the same document: an annex with numbers of its own. */
+struct draft_annex {
+	struct bytes file;
+	const char *name;
+};
+
 /* What is known beforehand; each may be NULL. */
 struct draft_options {
 	const char *language; /* bg pl cs sr en, else found from the text */
@@ -42,6 +48,8 @@ struct draft_options {
 	bool from_pdf; /* a PDF's text: its lines are no paragraphs */
 	const struct draft_mend *mends; /* corrections, in order (mend.h) */
 	size_t mend_count;
+	const struct draft_annex *annexes; /* behind the file, in order */
+	size_t annex_count;
 	bool keep_changes; /* tracked changes stay as ins and del */
 };
 
