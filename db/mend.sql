@@ -34,6 +34,17 @@ SELECT u.wid AS `.wid`, i.place AS `.place`
  ORDER BY i.place
  LIMIT :limit;
 
+-- :rows units_gone(version int, base int, limit int)
+-- Units of the version it changes that are not in it.
+SELECT u.wid AS `.wid`, o.num AS `.num`, o.heading AS `.heading`,
+       LEFT(o.words, 100) AS `.words`, o.steps AS `.cite`
+  FROM unit_in o
+  JOIN unit u ON u.id = o.unit_id
+  LEFT JOIN unit_in n ON n.version_id = :version AND n.unit_id = o.unit_id
+ WHERE o.version_id = :base AND n.unit_id IS NULL
+ ORDER BY o.place
+ LIMIT :limit;
+
 -- :insert mend_add(version int, wid text, act text, value text?, words text?,
 --                  account int, now time)
 INSERT INTO mend (version_id, wid, act, value, words, account_id, at)

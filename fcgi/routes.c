@@ -201,6 +201,7 @@ const struct route routes[] = {
 { GET, DD "/v/{version}/original", DESK_READ, .send = original_desk_send, .output = BYTES },
 { GET, DD "/v/{version}/outline", DESK_READ, .page = "desk-outline", .show = outline_show, .query = "after", .form_page = true },
 { GET, DD "/v/{version}/outline/{wid}", MEND_IT, .page = "desk-mend", .show = mend_show, .form_page = true },
+{ POST, DD "/v/{version}/outline/{wid}/pair", MEND_IT, .page = "desk-mend", .show = mend_show, .form = "pair", .options = pair_options, .command = pair_ask, .form_page = true },
 { POST, DD "/v/{version}/outline/{wid}", MEND_IT, .page = "desk-mend", .show = mend_show, .form = "mend", .command = mend_ask, .form_page = true },
 { POST, DD "/v/{version}/version-publish", CHANGE_DRAFT, .page = "desk-version", .show = version_desk_show, .form = "version-publish", .command = amend_publish, .form_page = true },
 { POST, DD "/v/{version}/version-discard", CHANGE_DRAFT, .command = amend_discard },

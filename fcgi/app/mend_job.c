@@ -50,7 +50,9 @@ mend(struct job *j, const struct rows *v, const struct draft_mend *what,
 	TRY(e);
 	if (failed(now))
 		return OK;
-	TRY(reading_keep_names(j, v, *draft, &now));
+	/* a name that a person gave is one that was published */
+	if (!text_is(what->act, "same") || text_is(what->value, "new"))
+		TRY(reading_keep_names(j, v, *draft, &now));
 	*done = true;
 	*draft = now;
 	return OK;

@@ -11,11 +11,13 @@
 #include "fcgi/app/document.h"
 #include "fcgi/app/job.h"
 #include "fcgi/app/paper.h"
+#include "fcgi/app/unit.h"
 #include "fcgi/site/page.h"
 
 enum {
 	LINES_SHOWN = 100,
 	DOUBTS_KNOWN = 2000,
+	GONE_SHOWN = 200,
 	MENDS_SHOWN = 20,
 	MENDS_WAITING = 50,
 	WORDS_NOTED = 120,
@@ -176,6 +178,42 @@ wanted(struct visit *v, struct rows *version, struct rows *unit)
 	    path_part(v, "wid"), unit);
 }
 
+/* "Чл. 3. Забранява се ...": enough to know it by. */
+static const char *
+label(struct visit *v, const struct rows *r, size_t i)
+{
+	const char *cite =
+	    unit_cite(v, v->consultation.language, cell(r, i, ".cite"));
+	const char *words = cell(r, i, ".heading");
+
+	if (!words || !*words)
+		words = cell(r, i, ".words");
+	return text_cut(v->mem,
+	    arena_printf(
+		v->mem, "%s: %s", cite ? cite : "", words ? words : ""),
+	    WORDS_NOTED);
+}
+
+enum err
+pair_options(struct visit *v)
+{
+	struct rows version, gone = {0};
+	struct form_option *options;
+
+	TRY(mendable(v, &version));
+	if (cell(&version, 0, ".base"))
+		TRY(sql_units_gone(v->db, v->mem, cell_int(&version, 0, ".id"),
+		    cell_int(&version, 0, ".base"), GONE_SHOWN, &gone));
+	options = arena_alloc(v->mem, (gone.count + 1) * sizeof *options);
+	options[0] = (struct form_option){
+	    "new", visit_text(v, "form.pair.was.new", NULL, NULL)};
+	for (size_t i = 0; i < gone.count; i++)
+		options[i + 1] = (struct form_option){
+		    cell(&gone, i, ".wid"), label(v, &gone, i)};
+	visit_choices(v, "was", options, gone.count + 1);
+	return OK;
+}
+
 enum err
 mend_show(struct visit *v, struct node *page)
 {
@@ -188,6 +226,10 @@ mend_show(struct visit *v, struct node *page)
 	xml_attr(to, "lang", cell(&version, 0, ".lang"));
 	words(v, page_row(v, to, "line", &unit, 0), &unit, 0);
 	(void)page_offer(to, v, mend_ask, NULL);
+	if (cell(&version, 0, ".base")) {
+		TRY(pair_options(v));
+		(void)page_offer(to, v, pair_ask, NULL);
+	}
 	back = xml_add(to, "back");
 	page_link(v, back, outline_show, "?after",
 	    page_of(v, cell_int(&unit, 0, ".place")), "#",
@@ -219,8 +261,9 @@ beginning(struct visit *v, const struct rows *unit)
 	    WORDS_NOTED);
 }
 
-enum err
-mend_ask(struct visit *v, struct answers *in)
+/* Noted, for the job. */
+static enum err
+ask(struct visit *v, struct answers *in, const char *act, const char *value)
 {
 	struct rows version, unit, waiting;
 	int64_t id, mend;
@@ -232,12 +275,23 @@ mend_ask(struct visit *v, struct answers *in)
 		answers_fault(in, "", "too_many_mends");
 		return ERR_INVALID;
 	}
-	TRY(sql_mend_add(v->db, v->mem, id, cell(&unit, 0, "@wid"),
-	    answer(in, "act"), value_of(in), beginning(v, &unit), v->who.id,
-	    v->now, &mend));
+	TRY(sql_mend_add(v->db, v->mem, id, cell(&unit, 0, "@wid"), act, value,
+	    beginning(v, &unit), v->who.id, v->now, &mend));
 	TRY(job_queue(v->db, v->mem, "mend", id, NULL, v->now));
 	visit_notice(v, "mending");
 	return visit_next(v, outline_show, "?after",
 	    page_of(v, cell_int(&unit, 0, ".place")), "#",
 	    arena_printf(v->mem, "l-%s", cell(&unit, 0, "@wid")), NULL);
+}
+
+enum err
+mend_ask(struct visit *v, struct answers *in)
+{
+	return ask(v, in, answer(in, "act"), value_of(in));
+}
+
+enum err
+pair_ask(struct visit *v, struct answers *in)
+{
+	return ask(v, in, "same", answer(in, "was"));
 }

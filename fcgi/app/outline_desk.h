@@ -14,5 +14,10 @@ enum err outline_show(struct visit *v, struct node *page);
 enum err mend_show(struct visit *v, struct node *page);
 /* ERR_CONFLICT: the version is published, or not read yet. */
 enum err mend_ask(struct visit *v, struct answers *in);
+/* Which unit of the published version the line is: what the matcher said is
+ * put right before the change is published.  Its options: those that have no
+ * line yet, and "new". */
+enum err pair_options(struct visit *v);
+enum err pair_ask(struct visit *v, struct answers *in);
 
 #endif

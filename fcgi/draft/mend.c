@@ -402,6 +402,22 @@ number(struct mender *m, struct part *p, const char *value)
 	return true;
 }
 
+/* The name that it keeps from the version before. */
+static bool
+same(struct mender *m, struct part *p, const char *value)
+{
+	if (text_is(value, "new")) {
+		p->wid = NULL;
+		return true;
+	}
+	if (!value || !*value || strlen(value) > 120 ||
+	    value[strspn(value, "abcdefghijklmnopqrstuvwxyz0123456789_-")] ||
+	    tree_find(m->s->document, value))
+		return false;
+	p->wid = value;
+	return true;
+}
+
 static bool
 mend(struct mender *m, const struct draft_mend *what)
 {
@@ -425,6 +441,8 @@ mend(struct mender *m, const struct draft_mend *what)
 		return deeper(p);
 	if (text_is(what->act, "out"))
 		return higher(p);
+	if (text_is(what->act, "same"))
+		return same(m, p, what->value);
 	if (text_is(what->act, "number"))
 		return number(m, p, what->value);
 	return false;

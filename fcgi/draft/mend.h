@@ -16,6 +16,8 @@
  *   quote    it is new text for another act, announced by the line before
  *   unquote  the whole quotation that it stands in is not
  *   in out   a level deeper, below the unit before it; a level higher
+ *   same     it is the unit that is called value elsewhere: its wId; "new": it
+ *            is none that was there, and gets one of its own
  *   number   value, the start of its text, is its number; "" for none
  * What cannot be done leaves the warning "mend-refused" with the wId. */
 /* All of s->options->mends, one after the other, on a tree as it was read;

@@ -50,7 +50,7 @@
     <xsl:if test="@more"><p class="soft">…</p></xsl:if>
   </xsl:template>
   <xsl:template match="desk-outline-page/mend">
-    <li><xsl:value-of select="t:text(concat('form.mend.act.', @act))"/><xsl:if test="@act = 'kind'">: <xsl:value-of select="t:text(concat('form.mend.kind.', @value))"/></xsl:if><xsl:if test="@act != 'kind' and @value">: <q><xsl:value-of select="@value"/></q></xsl:if>
+    <li><xsl:value-of select="t:text(concat('form.mend.act.', @act))"/><xsl:if test="@act = 'kind'">: <xsl:value-of select="t:text(concat('form.mend.kind.', @value))"/></xsl:if><xsl:if test="@act != 'kind' and @act != 'same' and @value">: <q><xsl:value-of select="@value"/></q></xsl:if>
       <xsl:text> – </xsl:text><xsl:value-of select="words"/><xsl:text> </xsl:text>
       <span><xsl:attribute name="class">tag <xsl:choose><xsl:when test="@state = 'done'">accepted</xsl:when><xsl:when test="@state = 'refused'">overdue</xsl:when><xsl:otherwise>waiting</xsl:otherwise></xsl:choose></xsl:attribute><xsl:value-of select="t:text(concat('desk.mend.', @state))"/></span></li>
   </xsl:template>
