@@ -6,6 +6,7 @@
  *   glas [--conf FILE] COMMAND [ARGUMENTS]
  */
 #include "db/migrate.h"
+#include "fcgi/app/export.h"
 #include "fcgi/app/load.h"
 #include "fcgi/app/operator.h"
 #include "fcgi/app/proof.h"
@@ -67,6 +68,8 @@ static const struct command commands[] = {
     {"account", operator_account,
 	"People who sign in: add, password, totp, right, close, list."},
     {"authority", operator_authority, "Bodies that publish: add."},
+    {"export", export_command,
+	"Comments as CSV with fixed columns: SLUG --as public|official."},
     {"jobs", jobs_command,
 	"Does what was put off: imports, mails; --once: what is due now."},
     {"compare", compare,

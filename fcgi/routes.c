@@ -15,6 +15,7 @@
 #include "fcgi/app/document.h"
 #include "fcgi/app/draw_up.h"
 #include "fcgi/app/later.h"
+#include "fcgi/app/export.h"
 #include "fcgi/app/list.h"
 #include "fcgi/app/moderation.h"
 #include "fcgi/app/organisation.h"
@@ -79,6 +80,7 @@ const struct route routes[] = {
 { GET, C "/files/{attachment}", READ, .send = attach_public_send, .output = BYTES, .etag = ETAG_CONSULTATION },
 { GET, C "/moderation", READ, .page = "moderation", .show = moderation_show, .query = "after" },
 { GET, C "/report", READ, .page = "report", .show = report_show, .query = "after table", .etag = ETAG_CONSULTATION },
+{ GET, C "/export.csv", READ, .send = export_public_send, .etag = ETAG_CONSULTATION, .output = BYTES },
 { GET, C "/report.csv", READ, .send = report_csv_send, .query = "edition table", .etag = ETAG_CONSULTATION, .output = BYTES },
 { GET, C "/report.docx", READ, .send = report_docx_send, .query = "edition part", .etag = ETAG_CONSULTATION, .output = BYTES },
 { GET, C "/report.json", READ, .send = report_json_send, .query = "edition table", .etag = ETAG_CONSULTATION, .output = BYTES },
@@ -291,6 +293,10 @@ const struct route routes[] = {
 { POST, DC "/report/publish-correction", REPORT_IT, .page = "desk-report", .show = desk_report_show, .form = "report-publish", .command = correction_publish, .form_page = true },
 { GET, DC "/comments/{comment}/decision", CORRECT_IT, .page = "desk-decision", .show = decision_change_show, .form_page = true },
 { POST, DC "/comments/{comment}/decision", CORRECT_IT, .page = "desk-decision", .show = decision_change_show, .form = "decision-change", .options = decision_change_options, .command = decision_change, .form_page = true },
+{ GET, DC "/export", DATA_IT, .page = "desk-export", .show = export_show, .form_page = true },
+{ POST, DC "/export", DATA_IT, .page = "desk-export", .show = export_show, .form = "export", .command = export_ask, .form_page = true, .throttle = "code" },
+{ GET, DC "/export/{token}.csv", DATA_IT, .send = export_send, .output = BYTES },
+{ GET, DC "/export/{token}", DATA_IT, .page = "desk-export-wait", .show = export_wait_show, .form_page = true },
 { POST, DC "/report/files-again", FILES_IT, .command = report_files_again },
 { GET, DC "/outcome", DESK_READ, .page = "desk-outcome", .show = desk_outcome_show, .form_page = true },
 { POST, DC "/outcome", OUTCOME_IT, .page = "desk-outcome", .show = desk_outcome_show, .form = "outcome", .command = outcome_record, .form_page = true },

@@ -311,7 +311,8 @@ ask(struct runner *r, const char *verb, const char *path, const char *fields)
 
 	serve(r, verb, path, fields, &out);
 	r->status = out.status;
-	r->location = out.location;
+	if (out.location)
+		r->location = out.location;
 	if (r->page)
 		xmlFreeDoc(r->page);
 	r->page = NULL;
@@ -414,6 +415,8 @@ expect(struct runner *r, char *what, char *rest)
 			xmlXPathFreeObject(found);
 	} else if (!strcmp(what, "bytes")) {
 		report(r, r->keys && strstr(r->keys, rest), "bytes", rest);
+	} else if (!strcmp(what, "lacks")) {
+		report(r, r->keys && !strstr(r->keys, rest), "lacks", rest);
 	} else if (!strcmp(what, "lines")) {
 		long lines = 0;
 

@@ -73,6 +73,8 @@
   <xsl:include href="pages/desk-withhold.xsl"/>
   <xsl:include href="pages/desk-draw-up.xsl"/>
   <xsl:include href="pages/desk-erasure.xsl"/>
+  <xsl:include href="pages/desk-export-wait.xsl"/>
+  <xsl:include href="pages/desk-export.xsl"/>
   <xsl:include href="pages/desk-letter.xsl"/>
   <xsl:include href="pages/desk-moderate.xsl"/>
   <xsl:include href="pages/desk-organisation.xsl"/>

@@ -39,6 +39,7 @@ struct kind {
 static const struct kind kinds[] = {
     {"attachment", job_attachment, NULL, 100000, 180},
     {"group", job_group, NULL, 3, 1800},
+    {"export", job_export, NULL, 5, 300},
     {"import", job_import, job_import_given_up, 3, 300},
     {"mail", job_mail, job_mail_given_up, 48, 180},
     {"erase", job_erase, NULL, 20, 300},

@@ -6,6 +6,7 @@
 #include "build/sql.h"
 #include "fcgi/app/answering.h"
 #include "fcgi/app/desk.h"
+#include "fcgi/app/export.h"
 #include "fcgi/app/job.h"
 #include "fcgi/app/ledger.h"
 #include "fcgi/app/place.h"
@@ -235,6 +236,7 @@ offers(struct visit *v, struct node *to, const struct making *m)
 
 	xml_attr(link, "rel", "report_preview");
 	page_link(v, link, report_show, NULL);
+	desk_door(v, to, "export", DATA_IT, export_show);
 	if (v->consultation.reported && leads(v))
 		(void)page_offer(to, v, report_files_again, NULL);
 	if (out_already(v, m)) {

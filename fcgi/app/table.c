@@ -410,8 +410,8 @@ table_lines(struct visit *v, struct table_part *part)
 	return OK;
 }
 
-static const char *
-list_of(
+const char *
+table_list(
     struct arena *mem, const struct table_part *part, size_t first, size_t n)
 {
 	struct buffer b = buffer_new(mem, 64 + n * 96);
@@ -442,7 +442,7 @@ table_rows(struct visit *v, struct node *table, const struct table_part *part,
 		return OK;
 	TRY(sql_report_rows(v->db, v->mem, v->consultation.id,
 	    v->consultation.closes, posted_counts(v), part->final,
-	    part->edition, list_of(v->mem, part, first, count), &r));
+	    part->edition, table_list(v->mem, part, first, count), &r));
 	for (size_t i = 0; i < r.count; i++)
 		one(v, (struct row){&voice, &r, i, NULL, 0, false}, table, p);
 	return OK;

@@ -27,6 +27,9 @@ struct table_part {
 enum err table_lines(struct visit *v, struct table_part *part);
 /* <table> with its columns. ERR_BROKEN: no such profile. */
 enum err table_head(struct visit *v, struct node *to, struct node **table);
+/* Those lines as JSON, for statements: [seq, id, person, n] each. */
+const char *table_list(
+    struct arena *mem, const struct table_part *part, size_t first, size_t n);
 /* <row>s of the lines from first on. */
 enum err table_rows(struct visit *v, struct node *table,
     const struct table_part *part, size_t first, size_t count);

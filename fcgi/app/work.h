@@ -25,6 +25,8 @@ struct job {
 enum err job_attachment(struct job *j);
 enum err job_import(struct job *j);
 enum err job_mail(struct job *j);
+/* What was asked for by the token subject. */
+enum err job_export(struct job *j);
 /* The files of a report are asked for, and one of them is made. */
 enum err job_report_files(struct job *j);
 enum err job_report_file(struct job *j);

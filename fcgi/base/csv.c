@@ -121,11 +121,11 @@ csv_cell(struct arena *mem, const char *text)
 {
 	struct buffer b;
 
-	if (!strpbrk(text, ",;\t\n\"") && !strchr("=+-@", *text))
+	if (!strpbrk(text, ",;\t\r\n\"") && !strchr("=+-@", *text))
 		return text;
 	b = buffer_new(mem, 2 * strlen(text) + 8);
 	buffer_add(&b, "\"");
-	if (*text && strchr("=+-@", *text))
+	if (*text && strchr("=+-@\t\r", *text))
 		buffer_add(&b, "'");
 	for (; *text; text++) {
 		if (*text == '"')

@@ -1,0 +1,102 @@
+-- export.sql: comments of a consultation as a table with fixed columns: the
+-- alias of a column is its heading.  What is hidden, withdrawn or erased has no
+-- words, and says so in state.
+
+-- :rows export_rows(consultation int, list text)
+-- Pseudonymous: names as they were published. list: as for report_rows.
+SELECT q.seq AS `number`, c.code AS comment, s.code AS submission,
+       q.person AS submitter_number, s.kind AS submitter_kind,
+       IF(c.erased_at IS NULL, s.shown_name, NULL) AS submitter,
+       s.capacity, s.channel,
+       CONCAT(REPLACE(LEFT(s.received_at, 19), ' ', 'T'), 'Z') AS received_at,
+       d.slug AS document, u.wid AS unit, c.stance,
+       IF(c.erased_at IS NULL AND c.state IN ('public', 'waiting'),
+          t.proposed, NULL) AS proposed,
+       IF(c.erased_at IS NULL AND c.state IN ('public', 'waiting'),
+          t.remark, NULL) AS remark,
+       IF(c.erased_at IS NULL AND c.state IN ('public', 'waiting'),
+          t.reason, NULL) AS reason,
+       IF(c.erased_at IS NULL, c.state, 'erased') AS state,
+       IF(c.state IN ('hidden', 'blocked'), COALESCE(c.hide_rule, 'other'),
+          NULL) AS left_out, c.language,
+       r.decision, rt.reasons AS reply,
+       CONCAT(REPLACE(LEFT(r.published_at, 19), ' ', 'T'), 'Z')
+         AS replied_at
+  FROM JSON_TABLE(:list, '$[*]' COLUMNS (seq INT PATH '$[0]',
+         id BIGINT PATH '$[1]', person INT PATH '$[2]')) q
+  JOIN comment c ON c.id = q.id AND c.consultation_id = :consultation
+  JOIN submission s ON s.id = c.submission_id
+  LEFT JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
+  LEFT JOIN unit u ON u.id = c.unit_id
+  LEFT JOIN document d ON d.id = u.document_id
+  LEFT JOIN reply_to rl ON rl.comment_id = c.id
+  LEFT JOIN reply r ON r.id = rl.reply_id AND r.state = 'published'
+  LEFT JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition
+ ORDER BY q.seq;
+
+-- :rows export_official_rows(consultation int, list text)
+-- The same and who they are; by glas jobs alone.
+SELECT q.seq AS `number`, c.code AS comment, s.code AS submission,
+       q.person AS submitter_number, s.kind AS submitter_kind,
+       IF(c.erased_at IS NULL, s.shown_name, NULL) AS submitter,
+       s.capacity, s.channel,
+       CONCAT(REPLACE(LEFT(s.received_at, 19), ' ', 'T'), 'Z') AS received_at,
+       d.slug AS document, u.wid AS unit, c.stance,
+       IF(c.erased_at IS NULL AND c.state IN ('public', 'waiting'),
+          t.proposed, NULL) AS proposed,
+       IF(c.erased_at IS NULL AND c.state IN ('public', 'waiting'),
+          t.remark, NULL) AS remark,
+       IF(c.erased_at IS NULL AND c.state IN ('public', 'waiting'),
+          t.reason, NULL) AS reason,
+       IF(c.erased_at IS NULL, c.state, 'erased') AS state,
+       IF(c.state IN ('hidden', 'blocked'), COALESCE(c.hide_rule, 'other'),
+          NULL) AS left_out, c.language,
+       r.decision, rt.reasons AS reply,
+       CONCAT(REPLACE(LEFT(r.published_at, 19), ' ', 'T'), 'Z')
+         AS replied_at,
+       s.number AS receipt, s.records_number,
+       CONCAT(REPLACE(LEFT(s.posted_at, 19), ' ', 'T'), 'Z') AS posted_at,
+       s.capacity_words, k.name, k.address, k.email, k.phone, k.property
+  FROM JSON_TABLE(:list, '$[*]' COLUMNS (seq INT PATH '$[0]',
+         id BIGINT PATH '$[1]', person INT PATH '$[2]')) q
+  JOIN comment c ON c.id = q.id AND c.consultation_id = :consultation
+  JOIN submission s ON s.id = c.submission_id
+  LEFT JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
+  LEFT JOIN unit u ON u.id = c.unit_id
+  LEFT JOIN document d ON d.id = u.document_id
+  LEFT JOIN reply_to rl ON rl.comment_id = c.id
+  LEFT JOIN reply r ON r.id = rl.reply_id AND r.state = 'published'
+  LEFT JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition
+  LEFT JOIN contact k ON k.submission_id = s.id AND s.erased_at IS NULL
+ ORDER BY q.seq;
+
+-- :one export_asked(token int)
+-- What was asked for, and of which consultation.
+SELECT t.detail, t.ends_at, c.id AS consultation, c.slug
+  FROM token t JOIN consultation c ON c.id = t.subject_id
+ WHERE t.id = :token AND t.purpose = 'export';
+
+-- :one export_file(consultation int, digest bytes, account int, now time)
+-- For the person who asked, and not for long; blob_id is NULL until it is
+-- made.
+SELECT t.id, t.detail, t.ends_at, f.blob_id, f.size, f.name
+  FROM token t
+  JOIN act a ON a.object_kind = 'export' AND a.object_id = t.id
+   AND a.account_id = :account AND a.consultation_id = :consultation
+  LEFT JOIN attachment f ON f.owner_kind = 'export' AND f.owner_id = t.id
+ WHERE t.digest = :digest AND t.purpose = 'export'
+   AND t.subject_id = :consultation AND t.ends_at > :now;
+
+-- :rows exports_of(consultation int)
+-- Each giving-out, for whoever may ask: who, when, why.
+SELECT a.at AS `.at`, p.name AS `.by`, a.detail AS `.detail`,
+       a.reason AS `.reason`
+  FROM act a LEFT JOIN account p ON p.id = a.account_id
+ WHERE a.consultation_id = :consultation AND a.object_kind = 'export'
+ ORDER BY a.id DESC LIMIT 50;
+
+-- :insert export_keep(code text, consultation int, token int, blob int, name text, size int, now time)
+INSERT INTO attachment (code, consultation_id, owner_kind, owner_id, blob_id,
+                        name, type, size, state, public, created_at)
+VALUES (:code, :consultation, 'export', :token, :blob, :name, 'text/csv',
+        :size, 'clean', 0, :now);
