@@ -294,7 +294,7 @@ const struct route routes[] = {
 { GET, DC "/comments/{comment}/decision", CORRECT_IT, .page = "desk-decision", .show = decision_change_show, .form_page = true },
 { POST, DC "/comments/{comment}/decision", CORRECT_IT, .page = "desk-decision", .show = decision_change_show, .form = "decision-change", .options = decision_change_options, .command = decision_change, .form_page = true },
 { GET, DC "/export", DATA_IT, .page = "desk-export", .show = export_show, .form_page = true },
-{ POST, DC "/export", DATA_IT, .page = "desk-export", .show = export_show, .form = "export", .command = export_ask, .form_page = true, .throttle = "code" },
+{ POST, DC "/export", DATA_IT, .page = "desk-export", .show = export_show, .form = "export", .command = export_ask, .form_page = true },
 { GET, DC "/export/{token}.csv", DATA_IT, .send = export_send, .output = BYTES },
 { GET, DC "/export/{token}", DATA_IT, .page = "desk-export-wait", .show = export_wait_show, .form_page = true },
 { POST, DC "/report/files-again", FILES_IT, .command = report_files_again },
