@@ -36,8 +36,12 @@ struct docx {
 
 /* Text of runs, fields, links and changes into d->paragraph. */
 void docx_runs(struct docx *d, const xmlNode *from);
+/* Words that a reader sees there: those of the file, and what Word computes. */
+void docx_tally(struct docx *d, const char *text);
 /* Paragraphs and tables to d->lines or d->into. */
 void docx_blocks(struct docx *d, const xmlNode *from);
+/* Behind the last of them: gives what waits for a paragraph to join. */
+void docx_end(struct docx *d);
 /* The first element of that name below, however deep, or NULL. */
 const xmlNode *docx_find(const xmlNode *from, const char *name);
 

@@ -68,6 +68,12 @@ add_words(struct docx *d, const char *text, unsigned format)
 	part_text(d->w.mem, place_of(d, format), text, strlen(text));
 }
 
+void
+docx_tally(struct docx *d, const char *text)
+{
+	tally_text(&d->w.s->words, text, strlen(text));
+}
+
 static void
 add_note(struct docx *d, const xmlNode *notes, const xmlNode *reference)
 {
@@ -79,6 +85,7 @@ add_note(struct docx *d, const xmlNode *notes, const xmlNode *reference)
 		if (c->type == XML_ELEMENT_NODE &&
 		    text_is(xml_attribute(d->w.mem, c, "id"), id))
 			docx_blocks(&inner, c);
+	docx_end(&inner);
 	d->w = inner.w;
 	if (!note->first || silent(d))
 		return;
@@ -96,8 +103,11 @@ field_end(struct docx *d)
 	made =
 	    word_field(&d->w, f->code.data, d->properties, d->style, f->shown);
 	d->fields--;
-	if (!f->shown && !f->silent)
-		add_words(d, made, 0);
+	if (f->shown || f->silent)
+		return;
+	if (!silent(d))
+		docx_tally(d, made);
+	add_words(d, made, 0);
 }
 
 static void
@@ -174,6 +184,7 @@ read_drawing(struct docx *d, const xmlNode *node)
 			d->later = part_new(d->w.mem, PART_BOX, "");
 		inner.into = d->later;
 		docx_blocks(&inner, box);
+		docx_end(&inner);
 		d->w = inner.w;
 		return;
 	}
@@ -193,8 +204,7 @@ read_run_child(struct docx *d, const xmlNode *c, unsigned format)
 	if (is(c, "t") || (is(c, "delText") && d->change)) {
 		words = xmlNodeGetContent(c);
 		if (!silent(d) && words)
-			tally_text(&d->w.s->words, (const char *)words,
-			    strlen((const char *)words));
+			docx_tally(d, (const char *)words);
 		add_words(d, words ? (const char *)words : "", format);
 		xmlFree(words);
 	} else if (is(c, "instrText") && d->fields &&
@@ -208,7 +218,11 @@ read_run_child(struct docx *d, const xmlNode *c, unsigned format)
 	} else if (is(c, "noBreakHyphen")) {
 		add_words(d, "\u2011", format);
 	} else if (is(c, "sym")) {
-		add_words(d, symbol(d, c), format);
+		const char *sign = symbol(d, c);
+
+		if (!silent(d))
+			docx_tally(d, sign);
+		add_words(d, sign, format);
 	} else if (is(c, "fldChar")) {
 		field_mark(d, c);
 	} else if (is(c, "footnoteReference")) {

@@ -217,6 +217,8 @@ script_of(const struct part *document)
 	return count.cyrillic > count.latin ? "Cyrl" : "Latn";
 }
 
+/* Of Akoma Ntoso only what is lost counts: notes that are referred to twice
+ * and values of its metadata stand where they are shown. */
 static void
 check_words(struct source *s)
 {
@@ -226,6 +228,10 @@ check_words(struct source *s)
 	if (now.count < s->words.count)
 		source_warn(s, "words-lost",
 		    arena_printf(s->mem, "%zu", s->words.count - now.count));
+	else if (strcmp(s->format, "akn") &&
+		 (now.count > s->words.count || now.sum != s->words.sum))
+		source_warn(s, "words-added",
+		    arena_printf(s->mem, "%zu", now.count - s->words.count));
 }
 
 static size_t

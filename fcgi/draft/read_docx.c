@@ -79,13 +79,27 @@ read_paragraph(struct docx *d, const xmlNode *node)
 	if (!(d->style && d->style->toc))
 		docx_runs(d, node);
 	d->joined = gone && !d->w.s->options->keep_changes;
-	if (d->joined)
+	if (d->joined) {
+		docx_tally(d, number);
 		return;
+	}
 	/* A number alone is a list entry without words: layout. */
 	if (*number && d->paragraph->first == d->paragraph->last &&
 	    d->paragraph->first == text && !d->lines)
 		return;
+	docx_tally(d, number);
 	give_paragraph(d, d->style);
+}
+
+/* A paragraph whose mark is deleted joins the next; at the end of a cell, a
+ * note or the text there is none. */
+void
+docx_end(struct docx *d)
+{
+	if (d->joined && d->paragraph)
+		give_paragraph(d, d->style);
+	d->joined = false;
+	d->paragraph = NULL;
 }
 
 static int
@@ -145,6 +159,7 @@ read_cell(struct docx *d, const xmlNode *node, struct row *row)
 	row->column += cell->columns;
 	d->into = cell;
 	docx_blocks(d, node);
+	docx_end(d);
 }
 
 /* Cells may stand in content controls, these in others. */
@@ -198,7 +213,7 @@ read_table(struct docx *d, const xmlNode *node)
 {
 	struct part *table = part_new(d->w.mem, PART_TABLE, "");
 
-	d->paragraph = NULL;
+	docx_end(d);
 	read_rows(d, node, table);
 	d->paragraph = NULL;
 	d->joined = false;
@@ -250,6 +265,7 @@ read_docx(struct source *s, struct bytes file)
 	TRY(word_open(&d->w, file, &body));
 	s->format = "docx";
 	docx_blocks(d, body);
+	docx_end(d);
 	if (d->w.changes)
 		source_warn(s, "tracked-changes",
 		    arena_printf(s->mem, "%d", d->w.changes));

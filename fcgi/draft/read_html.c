@@ -65,14 +65,27 @@ page_charset(struct source *s, struct bytes text)
 enum err
 html_parse(struct source *s, struct bytes text, const xmlNode **root)
 {
-	xmlDocPtr doc = htmlReadMemory((const char *)text.at, (int)text.size,
+	htmlParserCtxtPtr parser = htmlNewParserCtxt();
+	const xmlError *e;
+	bool deep;
+	xmlDocPtr doc;
+
+	if (!parser)
+		return ERR_BROKEN;
+	doc = htmlCtxtReadMemory(parser, (const char *)text.at, (int)text.size,
 	    NULL, page_charset(s, text),
 	    HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
 		HTML_PARSE_RECOVER | HTML_PARSE_COMPACT);
-
 	if (doc)
 		arena_cleanup(s->mem, doc_end, doc);
+	/* It forgives everything but this, where it stops in silence. */
+	e = xmlCtxtGetLastError(parser);
+	deep = e && e->message && strstr(e->message, "Excessive depth");
+	htmlFreeParserCtxt(parser);
 	*root = doc ? xmlDocGetRootElement(doc) : NULL;
+	if (deep)
+		return source_refuse(
+		    s, "too-deep", "The file is nested too deeply.");
 	return *root ? OK
 		     : source_refuse(
 			   s, "broken-html", "The HTML cannot be read.");
@@ -258,7 +271,10 @@ read_list(struct html_reader *r, const xmlNode *list)
 			continue;
 		end_run(r);
 		r->number = item_number(r, list, (int)number++);
+		tally_text(&r->s->words, r->number, strlen(r->number));
 		read_nodes(r, c);
+		if (*r->number)
+			run_of(r); /* an entry without words */
 		end_run(r);
 		r->number = "";
 	}

@@ -194,6 +194,7 @@ read_paragraph(struct odt *d, const xmlNode *node)
 		number = odt_heading_number(&d->l, node);
 	d->paragraph = part_new(d->mem, PART_P, "p");
 	d->all_bold = true;
+	tally_text(&d->s->words, number, strlen(number));
 	if (*number)
 		part_text(d->mem, d->paragraph,
 		    arena_printf(d->mem, "%s ", number), strlen(number) + 1);

@@ -34,6 +34,9 @@ refuse_broken(struct source *s, xmlParserCtxtPtr parser)
 	const xmlError *e = xmlCtxtGetLastError(parser);
 	const char *message = e && e->message ? e->message : "no XML";
 
+	if (strstr(message, "Excessive depth"))
+		return source_refuse(
+		    s, "too-deep", "The file is nested too deeply.");
 	return source_refuse(s, "broken-xml",
 	    arena_printf(s->mem, "The XML is not well-formed at line %d: %.*s.",
 		e ? e->line : 0, (int)strcspn(message, "\n"), message));

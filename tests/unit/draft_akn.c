@@ -217,7 +217,7 @@ refusals(void)
 	buffer_add(&deep, "<akomaNtoso><act><body>");
 	for (int i = 0; i < 300; i++)
 		buffer_add(&deep, "<section>");
-	check_refusal(deep.data, "broken-xml");
+	check_refusal(deep.data, "too-deep");
 	arena_free(mem);
 }
 
