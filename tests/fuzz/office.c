@@ -1,0 +1,86 @@
+/*
+ * office.c (fuzz): the parts inside Word, OpenDocument and Excel files, which
+ * nothing would get at through a packed archive.  The first byte says which
+ * part the rest is; what is read must come out the same when read again.
+ */
+#include "fcgi/base/xml.h"
+#include "fcgi/draft/draft.h"
+#include "fcgi/draft/drafting.h"
+#include "tests/archive.h"
+
+#include <assert.h>
+
+int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
+
+enum { PARTS = 7 };
+
+/* The part in the middle of an archive that has all others of its kind. */
+static struct bytes
+around(struct arena *mem, int which, struct bytes part)
+{
+	static const char *const names[PARTS] = {"word/document.xml",
+	    "word/numbering.xml", "word/styles.xml", "content.xml",
+	    "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml",
+	    "xl/styles.xml"};
+	struct made z;
+
+	made_start(mem, &z);
+	if (which < 3) {
+		made_text(&z, "_rels/.rels",
+		    "<R><Relationship Type='x/officeDocument' "
+		    "Target='word/document.xml'/></R>");
+		made_text(&z, "word/_rels/document.xml.rels",
+		    "<R><Relationship Type='x/styles' Target='styles.xml'/>"
+		    "<Relationship Type='x/numbering' Target='numbering.xml'/>"
+		    "</R>");
+		if (which)
+			made_text(&z, names[0],
+			    "<d><body><p><pPr><pStyle val='a'/><numPr><numId "
+			    "val='1'/></numPr></pPr><r><t>Art. 1. x</t></r></p>"
+			    "</body></d>");
+	} else if (which == 3) {
+		made_text(
+		    &z, "mimetype", "application/vnd.oasis.opendocument.text");
+	} else {
+		made_text(&z, "xl/workbook.xml",
+		    "<w><sheets><sheet name='a' id='r'/></sheets></w>");
+		made_text(&z, "xl/_rels/workbook.xml.rels",
+		    "<R><Relationship Id='r' Target='worksheets/sheet1.xml'/>"
+		    "</R>");
+		if (which > 4)
+			made_text(&z, names[4],
+			    "<w><sheetData><row><c r='A1' t='s' s='1'><v>0</v>"
+			    "</c><c r='B1' s='1'><v>2.5</v></c></row>"
+			    "</sheetData></w>");
+	}
+	made_add(&z, names[which], part);
+	return made_end(&z);
+}
+
+int
+LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
+{
+	static struct arena *mem, *rules;
+	static struct draft_options options;
+	struct draft *d, *again;
+
+	if (!mem) {
+		xml_start(true);
+		mem = arena_new((size_t)1 << 30);
+		rules = arena_new(16 << 20);
+		if (drafting_load(rules, NULL, &options.draftings) != OK)
+			return 0;
+	}
+	arena_reset(mem);
+	if (!size)
+		return 0;
+	if (draft_read(mem,
+		around(
+		    mem, data[0] % PARTS, (struct bytes){data + 1, size - 1}),
+		&options, &d) != OK)
+		return 0;
+	assert(draft_read(mem, d->akn, &options, &again) == OK);
+	assert(again->akn.size == d->akn.size &&
+	       !memcmp(again->akn.at, d->akn.at, d->akn.size));
+	return 0;
+}
