@@ -186,8 +186,8 @@ async function desk(name, language, first) {
     const r = table.find((t) => t.verb === "GET" && t.shape.test(plain));
     const n = kinds.get(r?.pattern) ?? 0;
 
-    // what ends in .csv is a file, not a page
-    if (!r || seen.has(address) || n >= (list ? 9 : 2) ||
+    // what ends in .csv is a file, not a page, and so is an attachment
+    if (!r || r.page === "-" || seen.has(address) || n >= (list ? 9 : 2) ||
       /\.[a-z-]+$/.test(plain) || !/\/desk|\/account$/.test(plain))
       return;
     seen.add(address);
@@ -198,6 +198,15 @@ async function desk(name, language, first) {
   await signIn(page, name, language);
   add(`/${language}/desk`);
   add(`/${language}/account`);
+  // what a person who signs off may still change: an answer that is out
+  for (const [code] of s.sql(`SELECT MIN(k.code) FROM comment k
+    JOIN consultation c ON c.id = k.consultation_id
+    JOIN reply_to t ON t.comment_id = k.id
+    JOIN consultation_authority l ON l.consultation_id = c.id
+    JOIN staff f ON f.authority_id = l.authority_id AND f.may = 'sign_off'
+    JOIN account a ON a.id = f.account_id AND a.email_key = '${name}'
+    WHERE c.slug = 'kej-i-setaliste' HAVING MIN(k.code) IS NOT NULL`))
+    add(`/${language}/desk/c/kej-i-setaliste/comments/${code}`);
   for (let i = first, next; (next = queue.shift()); i++) {
     await audit(page, next[0], VARIANTS[i % VARIANTS.length], next[1],
       true);

@@ -35,7 +35,10 @@
   <xsl:template match="desk-questions-page/question">
     <xsl:if test="section and not(section = preceding-sibling::question[1]/section)"><h2><xsl:value-of select="section"/></h2></xsl:if>
     <article class="comment" id="{@name}">
-      <h3><xsl:value-of select="@n"/><xsl:text>. </xsl:text><xsl:value-of select="label"/></h3>
+      <xsl:element name="h{2 + boolean(section)}">
+        <xsl:attribute name="class">h3</xsl:attribute>
+        <xsl:value-of select="@n"/><xsl:text>. </xsl:text><xsl:value-of select="label"/>
+      </xsl:element>
       <p class="by"><span><xsl:value-of select="t:text(concat('question.', @type))"/></span>
         <xsl:if test="@required"><span><xsl:value-of select="t:text('desk.questions.required')"/></span></xsl:if>
         <xsl:apply-templates select="when"/></p>
