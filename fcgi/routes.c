@@ -18,6 +18,8 @@
 #include "fcgi/app/later.h"
 #include "fcgi/app/list.h"
 #include "fcgi/app/moderation.h"
+#include "fcgi/app/opinion.h"
+#include "fcgi/app/opinion_table.h"
 #include "fcgi/app/organisation.h"
 #include "fcgi/app/original.h"
 #include "fcgi/app/outcome.h"
@@ -44,6 +46,7 @@
 #define DC "/{lang}/desk/c/{consultation}"
 #define DD DC "/d/{document}"
 #define O "/{lang}/o/{organisation}"
+#define OC O "/c/{consultation}"
 #define DO DA "/organisations/{organisation}"
 
 /* clang-format off */
@@ -174,6 +177,26 @@ const struct route routes[] = {
 { POST, O "/invitations/{invitation}/invitation-end", ORG_ADMINISTER, .command = member_invitation_end },
 { POST, O "/members/{member}/{role}/role-end", ORG_ADMINISTER, .command = role_end },
 { POST, O "/signatories", ORG_ADMINISTER, .page = "organisation-room", .show = organisation_room_show, .form = "organisation-change", .command = organisation_change, .form_page = true },
+{ GET, OC, ORG_READ, .page = "opinion", .show = opinion_show, .form_page = true },
+{ POST, OC "/begin", ORG_DRAFT, .command = opinion_begin },
+{ POST, OC "/letter", ORG_DRAFT, .page = "opinion", .show = opinion_show, .form = "opinion-letter", .command = opinion_letter, .form_page = true, .throttle = "comment" },
+{ POST, OC "/sign", ORG_SIGN, .page = "opinion", .show = opinion_show, .form = "opinion-sign", .command = opinion_sign, .form_page = true },
+{ POST, OC "/file", ORG_FILE, .page = "opinion", .show = opinion_show, .form = "opinion-file", .command = opinion_file, .form_page = true, .throttle = "send" },
+{ GET, OC "/d/{document}/u/{wid}", ORG_DRAFT, .page = "opinion-comment", .show = opinion_unit_show, .form_page = true },
+{ POST, OC "/d/{document}/u/{wid}", ORG_DRAFT, .page = "opinion-comment", .show = opinion_unit_show, .form = "comment", .command = opinion_unit_add, .form_page = true, .throttle = "comment" },
+{ GET, OC "/whole", ORG_DRAFT, .page = "opinion-comment", .show = opinion_whole_show, .form_page = true },
+{ POST, OC "/whole", ORG_DRAFT, .page = "opinion-comment", .show = opinion_whole_show, .form = "comment-whole", .command = opinion_whole_add, .form_page = true, .throttle = "comment" },
+{ GET, OC "/comments/{comment}", ORG_DRAFT, .page = "opinion-comment", .show = opinion_comment_show, .form_page = true },
+{ POST, OC "/comments/{comment}", ORG_DRAFT, .page = "opinion-comment", .show = opinion_comment_show, .form = "comment", .command = opinion_comment_change, .form_page = true, .throttle = "comment" },
+{ POST, OC "/comments/{comment}/unsent-remove", ORG_DRAFT, .command = opinion_comment_remove },
+{ POST, OC "/comments/{comment}/copy", ORG_DRAFT, .command = opinion_copy },
+{ GET, OC "/table", ORG_DRAFT, .page = "opinion-table", .show = opinion_table_show, .form_page = true },
+{ POST, OC "/table", ORG_DRAFT, .page = "opinion-table", .show = opinion_table_show, .form = "opinion-table", .command = opinion_table_add, .form_page = true, .throttle = "upload" },
+{ GET, OC "/table.csv", ORG_DRAFT, .send = opinion_blank_send, .output = BYTES },
+{ POST, OC "/table/rows-take", ORG_DRAFT, .command = opinion_rows_take },
+{ GET, OC "/table/{row}", ORG_DRAFT, .page = "opinion-row", .show = opinion_row_show, .form_page = true },
+{ POST, OC "/table/{row}", ORG_DRAFT, .page = "opinion-row", .show = opinion_row_show, .form = "opinion-row", .options = opinion_row_options, .command = opinion_row_choose, .form_page = true },
+{ GET, O "/filings/{number}", ORG_READ, .page = "filing", .show = filing_show, .form_page = true },
 { POST, O "/leave", ORG_READ, .command = member_leave },
 
 /* the desk: drawing up, publishing, people */

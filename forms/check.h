@@ -76,5 +76,8 @@ void answers_fault(struct answers *in, const char *field, const char *fault);
 void answers_fault_with(struct answers *in, const char *field,
 			const char *fault, const char *figure);
 bool answers_ok(const struct answers *in);
+/* What a field that was sent is shown with again, in the place of what was
+ * given: an edition, where the newer one was read meanwhile.  in may be NULL. */
+void answers_give(struct answers *in, const char *field, const char *value);
 
 #endif

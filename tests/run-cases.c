@@ -95,6 +95,20 @@ seed(struct runner *r, const char *name)
 	r->jar = r->jars;
 }
 
+/* A further seed, beside what is there. */
+static void
+more(struct runner *r, const char *name)
+{
+	char *sql =
+	    house_slurp(arena_printf(r->mem, "tests/seed/%s.sql", name));
+
+	if (sql)
+		query(r, sql, NULL, 0);
+	else
+		fault(r, "no such seed", name);
+	free(sql);
+}
+
 static void
 become(struct runner *r, const char *who)
 {
@@ -381,6 +395,34 @@ count(struct runner *r, const char *path)
 	return n;
 }
 
+/* "press PATH": the form of the page that goes there, with what it holds
+ * hidden. */
+static void
+press(struct runner *r, const char *path)
+{
+	xmlXPathObjectPtr found = find(
+	    r, arena_printf(r->mem,
+		   "//form[@action='%s']//input[@type='hidden'][@name!='key']",
+		   path));
+	const char *fields = "";
+
+	for (int i = 0;
+	     found && found->nodesetval && i < found->nodesetval->nodeNr; i++) {
+		xmlNodePtr n = found->nodesetval->nodeTab[i];
+		xmlChar *name = xmlGetProp(n, (const xmlChar *)"name");
+		xmlChar *value = xmlGetProp(n, (const xmlChar *)"value");
+
+		fields = arena_printf(r->mem, "%s%s%s=%s", fields, i ? "&" : "",
+		    (char *)name,
+		    text_url_encode(r->mem, value ? (char *)value : ""));
+		xmlFree(name);
+		xmlFree(value);
+	}
+	if (found)
+		xmlXPathFreeObject(found);
+	post(r, path, fields);
+}
+
 /* "WHAT XPATH = VALUE" of one answer. */
 static void
 expect(struct runner *r, char *what, char *rest)
@@ -544,6 +586,10 @@ step(struct runner *r, char *line)
 		let(r, rest);
 	} else if (!strcmp(line, "seed")) {
 		seed(r, rest);
+	} else if (!strcmp(line, "more")) {
+		more(r, rest);
+	} else if (!strcmp(line, "press")) {
+		press(r, rest);
 	} else if (!strcmp(line, "now")) {
 		clock_fix(rest);
 		r->now = arena_copy(r->mem, rest);

@@ -4,6 +4,8 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:output method="text" encoding="UTF-8"/>
   <xsl:include href="mail/mail.xsl"/>
+  <xsl:include href="mail/opinion-filed.xsl"/>
+  <xsl:include href="mail/opinion-unsigned.xsl"/>
   <xsl:include href="mail/organisation-decided.xsl"/>
   <xsl:include href="mail/membership.xsl"/>
   <xsl:include href="mail/answered.xsl"/>

@@ -30,10 +30,14 @@
   <xsl:include href="pages/consultations.xsl"/>
   <xsl:include href="pages/document.xsl"/>
   <xsl:include href="pages/fault.xsl"/>
+  <xsl:include href="pages/filing.xsl"/>
   <xsl:include href="pages/front.xsl"/>
   <xsl:include href="pages/invitation.xsl"/>
   <xsl:include href="pages/later.xsl"/>
   <xsl:include href="pages/moderation.xsl"/>
+  <xsl:include href="pages/opinion-row.xsl"/>
+  <xsl:include href="pages/opinion-table.xsl"/>
+  <xsl:include href="pages/opinion.xsl"/>
   <xsl:include href="pages/organisation-new.xsl"/>
   <xsl:include href="pages/organisation-room.xsl"/>
   <xsl:include href="pages/organisation.xsl"/>

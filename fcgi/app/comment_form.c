@@ -128,22 +128,32 @@ present_words(const struct rows *unit)
 }
 
 enum err
-comment_form_show(struct visit *v, struct node *page)
+comment_form_new(
+    struct visit *v, struct node *to, struct pair *first, size_t *count)
 {
-	struct node *to = xml_add(page, "comment-form-page");
 	struct rows document, unit;
-	struct pair first[2];
-	const struct pairs preset = {first, 2};
 
 	/* shown again after a refusal, it stays with the words it was about */
 	TRY(as_written(v, v->answers ? answer(v->answers, "version") : NULL,
 	    &document, &unit));
-	TRY(comment_collected(v, to));
 	TRY(law(v, to, &document, &unit));
 	first[0] = (struct pair){"proposed",
 	    page_script(v, cell(&document, 0, ".lang"), present_words(&unit)),
 	    -1};
 	first[1] = (struct pair){"version", cell(&document, 0, "@version"), -1};
+	*count = 2;
+	return OK;
+}
+
+enum err
+comment_form_show(struct visit *v, struct node *page)
+{
+	struct node *to = xml_add(page, "comment-form-page");
+	struct pair first[2];
+	struct pairs preset = {first, 0};
+
+	TRY(comment_collected(v, to));
+	TRY(comment_form_new(v, to, first, &preset.count));
 	if (!page_offer_with(to, v, comment_add, &preset, NULL))
 		return ERR_CLOSED;
 	page_link(v, xml_add(to, "back"), unit_show, NULL);

@@ -46,6 +46,11 @@ enum err comment_form_of(struct visit *v, struct node *to,
 			 const struct rows *comment, struct pair *first,
 			 size_t *count);
 
+/* The same of a new one on the unit of the path: the first values of its
+ * fields; first has room for 2. */
+enum err comment_form_new(struct visit *v, struct node *to,
+			  struct pair *first, size_t *count);
+
 /* @collected: how many there are already, so that the page can say so. */
 enum err comment_collected(struct visit *v, struct node *to);
 

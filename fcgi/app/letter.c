@@ -40,6 +40,8 @@ static const struct letter_kind {
     {"notice-second-on", "sign-in-notice-mail", letter_signed_in},
     {"later", "later-mail", letter_later},
     {"objection-decided", "objection-decided-mail", letter_objection_decided},
+    {"opinion-filed", "opinion-filed-mail", letter_opinion_filed},
+    {"opinion-unsigned", "opinion-unsigned-mail", letter_opinion_unsigned},
     {"organisation-decided", "organisation-decided-mail", letter_organisation},
     {"own-data", "own-data-mail", letter_own_data},
     {"receipt", "receipt-mail", letter_receipt},

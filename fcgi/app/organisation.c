@@ -10,6 +10,7 @@
 #include "fcgi/app/account.h"
 #include "fcgi/app/desk.h"
 #include "fcgi/app/list.h"
+#include "fcgi/app/opinion.h"
 #include "fcgi/app/register_number.h"
 #include "fcgi/app/slug.h"
 #include "fcgi/site/page.h"
@@ -203,6 +204,8 @@ organisation_show(struct visit *v, struct node *page)
 	asked(v, to);
 	if (v->who.roles)
 		page_link(v, xml_add(to, "room"), organisation_room_show, NULL);
+	if (verified(v))
+		TRY(opinions_public(v, to));
 	return activities(v, to);
 }
 
@@ -290,6 +293,7 @@ organisation_room_show(struct visit *v, struct node *page)
 	xml_add_text(
 	    to, "answerable", cell(&v->organisation_row, 0, ".answerable"));
 	TRY(activities(v, to));
+	TRY(opinions_of_room(v, to));
 	TRY(members(v, xml_add(to, "members")));
 	TRY(invited(v, to));
 	(void)page_offer(to, v, member_invite, NULL);

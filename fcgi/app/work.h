@@ -57,6 +57,13 @@ enum err job_mend(struct job *j);
 /* A version withheld: its words leave what is derived from it. */
 enum err job_withhold(struct job *j);
 
+/* To the members of an organisation; subject is its submission. */
+enum err job_opinion_remind(struct job *j);
+enum err job_opinion_told(struct job *j);
+/* subject is the table that was uploaded. */
+enum err job_opinion_table(struct job *j);
+enum err job_opinion_table_given_up(struct job *j);
+
 /* After the last try that failed: what waits for it must not wait for ever. */
 enum err job_import_given_up(struct job *j);
 enum err job_mail_given_up(struct job *j);

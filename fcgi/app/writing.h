@@ -35,6 +35,8 @@ enum err letter_hidden(struct writing *w);
 enum err letter_invitation(struct writing *w);
 enum err letter_link(struct writing *w);
 enum err letter_membership(struct writing *w);
+enum err letter_opinion_filed(struct writing *w);
+enum err letter_opinion_unsigned(struct writing *w);
 enum err letter_organisation(struct writing *w);
 enum err letter_later(struct writing *w);
 enum err letter_objection_decided(struct writing *w);

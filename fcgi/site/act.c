@@ -183,7 +183,7 @@ refused(struct visit *v, struct answers *in, enum err why)
 	v->choice_count = 0;
 	TRY(visit_know(v, false));
 	TRY(visit_page(v));
-	v->response->status = status_of(in);
+	v->response->status = v->conflict ? 409 : status_of(in);
 	return OK;
 }
 

@@ -202,6 +202,40 @@ read_columns(const struct source *s, const struct node *from, struct profile *p)
 	return OK;
 }
 
+/* "§" is no letter and stays as it is. */
+static const char *
+folded(const struct source *s, const struct profile *p, const char *word)
+{
+	const char *out = text_fold_in(s->all->mem, p->language, word);
+
+	return *out ? out : word;
+}
+
+/* How people of the country write tables and citations. */
+static enum err
+read_intake(const struct source *s, struct profile *p)
+{
+	const struct node *list = xml_child(s->root, "intake"), *at;
+
+	at = list ? xml_child(list, NULL) : NULL;
+	for (; at; at = xml_next(at, NULL)) {
+		if (p->intake_count == PROFILE_INTAKE ||
+		    p->word_count == PROFILE_WORDS)
+			return wrong(s, at, "too many headings or words");
+		if (xml_get(at, "is"))
+			p->words[p->word_count++] =
+			    (struct cite_word){folded(s, p, words(s, at, NULL)),
+				folded(s, p, xml_get(at, "is"))};
+		else
+			p->intake[p->intake_count++] = (struct intake){
+			    .heading = words(s, at, NULL),
+			    .content = xml_get(at, "content"),
+			    .blank = yes(at, "blank"),
+			};
+	}
+	return OK;
+}
+
 static enum err
 read_places(const struct source *s, const struct node *from, struct profile *p)
 {
@@ -330,6 +364,7 @@ read_profile(const struct source *s, const struct node *at)
 		return wrong(s, at, "report after closing without days");
 	TRY(read_decisions(s, at, p));
 	TRY(read_columns(s, at, p));
+	TRY(read_intake(s, p));
 	TRY(read_places(s, at, p));
 	TRY(read_papers(s, at, p));
 	s->all->count++;

@@ -13,7 +13,9 @@
 #include "fcgi/base/clock.h"
 #include "fcgi/base/xml.h"
 
-enum { DECISIONS = 13, PROFILE_COLUMNS = 16, PROFILE_PAPERS = 12,
+enum { DECISIONS = 13, PROFILE_COLUMNS = 16,
+	PROFILE_INTAKE = 24,
+	PROFILE_WORDS = 32, PROFILE_PAPERS = 12,
        PROFILE_PLACES = 6 };
 
 enum report_due { DUE_NONE, DUE_AFTER_CLOSING, DUE_BEFORE_ADOPTION };
@@ -30,6 +32,18 @@ struct decision_word {
  * current proposed text reason decision reply kind property. */
 struct column {
 	const char *heading, *content;
+};
+
+/* A heading under which people write in a table of their own, and what stands
+ * there: seq unit current text proposed reason submitter; blank: it is a column
+ * of the table that is given out. */
+struct intake {
+	const char *heading, *content;
+	bool blank;
+};
+/* Words of citations that mean the same, folded (text_fold_in). */
+struct cite_word {
+	const char *word, *is;
 };
 
 /* Where the law wants it published besides here (practice 14). */
@@ -71,6 +85,10 @@ struct profile {
 	size_t decision_count;
 	struct column columns[PROFILE_COLUMNS];
 	size_t column_count;
+	struct intake intake[PROFILE_INTAKE];	/* of the country */
+	size_t intake_count;
+	struct cite_word words[PROFILE_WORDS];
+	size_t word_count;
 	const char *papers[PROFILE_PAPERS];	/* dictionary document.* */
 	bool paper_required[PROFILE_PAPERS];
 	size_t paper_count;

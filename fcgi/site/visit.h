@@ -77,6 +77,8 @@ struct visit {
 	struct node *crumbs;	/* of the page being built */
 	bool sign_in_first;	/* refused because nobody is signed in */
 	struct bytes by_cookie, by_address; /* as the throttle counts them */
+	bool conflict;		/* refused because somebody was quicker: the
+				 * page shows both texts, and is a 409 */
 	const char *fault;	/* page_fault.* that says more of an ERR_GONE */
 	unsigned char payload[32]; /* digest of what a POST sent, but its key */
 };

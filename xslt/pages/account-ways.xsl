@@ -12,8 +12,8 @@
       <div><dt><xsl:value-of select="t:text('account_ways.passphrase')"/></dt><dd><xsl:choose><xsl:when test="passphrase"><xsl:value-of select="t:text('account_ways.since', passphrase/@date)"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text('account_ways.link_only')"/></xsl:otherwise></xsl:choose></dd></div>
       <div><dt><xsl:value-of select="t:text('account_ways.second')"/></dt><dd><xsl:choose><xsl:when test="second"><xsl:value-of select="t:text('account_ways.since', second/@date)"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text('account_ways.no_second')"/></xsl:otherwise></xsl:choose></dd></div>
     </dl>
-    <xsl:if test="by-link"><p><xsl:value-of select="t:text('account_ways.set_passphrase')"/> <a href="{by-link/@href}"><xsl:value-of select="t:text('account_ways.by_link')"/></a></p></xsl:if>
-    <xsl:if test="second-new"><p><xsl:value-of select="t:text('account_ways.second_text')"/> <a href="{second-new/@href}"><xsl:value-of select="t:text('account_ways.second_new')"/></a></p></xsl:if>
+    <xsl:if test="by-link"><p><xsl:value-of select="t:text('account_ways.set_passphrase')"/><xsl:text> </xsl:text><a href="{by-link/@href}"><xsl:value-of select="t:text('account_ways.by_link')"/></a></p></xsl:if>
+    <xsl:if test="second-new"><p><xsl:value-of select="t:text('account_ways.second_text')"/><xsl:text> </xsl:text><a href="{second-new/@href}"><xsl:value-of select="t:text('account_ways.second_new')"/></a></p></xsl:if>
     <xsl:for-each select="form"><h2><xsl:value-of select="t:text(concat('form.', @name, '.title'))"/></h2>
       <xsl:apply-templates select="."/></xsl:for-each>
   </xsl:template>

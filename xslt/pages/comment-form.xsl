@@ -14,21 +14,45 @@
   </xsl:template>
 
   <xsl:template match="comment-form-page">
-    <xsl:if test="not(@sent)"><xsl:call-template name="steps"><xsl:with-param name="at" select="'collect'"/></xsl:call-template></xsl:if>
+    <xsl:if test="not(@sent or @opinion)"><xsl:call-template name="steps"><xsl:with-param name="at" select="'collect'"/></xsl:call-template></xsl:if>
     <h1><xsl:apply-templates select="." mode="named"/>: <xsl:apply-templates select="." mode="subject"/></h1>
     <div class="beside">
       <xsl:apply-templates select="unit | about" mode="beside"/>
       <div id="form">
         <xsl:apply-templates select="changed"/>
         <xsl:apply-templates select="compare"/>
+        <xsl:apply-templates select="theirs"/>
         <xsl:apply-templates select="form"/>
         <p class="soft small"><xsl:choose>
+          <xsl:when test="@opinion"><xsl:value-of select="t:text('opinion.seen_by')"/></xsl:when>
           <xsl:when test="@sent"><xsl:value-of select="t:text('comment_form.sent_again')"/></xsl:when>
           <xsl:otherwise><xsl:value-of select="t:text('comment_form.nothing_sent')"/></xsl:otherwise></xsl:choose>
           <xsl:if test="@collected &gt; 0"><xsl:text> </xsl:text><xsl:value-of select="t:count('comment_form.collected', @collected)"/></xsl:if></p>
       </div>
       <aside aria-label="{t:text('noun.term')}"><xsl:apply-templates select="$round" mode="term"/></aside>
     </div>
+    <xsl:if test="edit"><section aria-labelledby="edits"><h2 id="edits"><xsl:value-of select="t:text('opinion.history')"/></h2><xsl:apply-templates select="edit"/></section></xsl:if>
+  </xsl:template>
+
+  <xsl:template match="comment-form-page[@opinion]/form" mode="button" priority="1"><xsl:value-of select="t:text('opinion.save')"/></xsl:template>
+  <xsl:template match="comment-form-page/theirs">
+    <div class="notice warning">
+      <h2><xsl:value-of select="t:text('opinion.theirs', by)"/></h2>
+      <p><xsl:apply-templates select="changed" mode="moment"/></p>
+      <xsl:apply-templates select="." mode="texts"/>
+      <p><xsl:value-of select="t:text('opinion.theirs_text')"/></p>
+    </div>
+  </xsl:template>
+  <xsl:template match="comment-form-page/edit">
+    <h3><xsl:value-of select="by"/><xsl:text>, </xsl:text><xsl:apply-templates select="when" mode="moment"/><xsl:text> · </xsl:text><xsl:value-of select="t:text(concat('opinion.edit.', @name))"/></h3>
+    <xsl:apply-templates select="." mode="texts"/>
+  </xsl:template>
+  <xsl:template match="theirs | edit" mode="texts">
+    <xsl:if test="proposed or remark or reason"><dl class="summary-list">
+      <xsl:for-each select="proposed"><div><dt><xsl:value-of select="t:text('label.proposed_text')"/></dt><dd class="statute"><xsl:apply-templates select="p"/></dd></div></xsl:for-each>
+      <xsl:for-each select="remark"><div><dt><xsl:value-of select="t:text('label.remark')"/></dt><dd><xsl:apply-templates select="p"/></dd></div></xsl:for-each>
+      <xsl:for-each select="reason"><div><dt><xsl:value-of select="t:text('noun.reasons')"/></dt><dd><xsl:apply-templates select="p"/></dd></div></xsl:for-each>
+    </dl></xsl:if>
   </xsl:template>
 
   <xsl:template match="comment-form-page/unit" mode="beside">

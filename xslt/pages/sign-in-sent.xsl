@@ -8,6 +8,6 @@
   <xsl:template match="sign-in-sent-page">
     <h1><xsl:value-of select="t:text('sign_in_sent.title')"/></h1>
     <p class="lead"><xsl:value-of select="t:count('sign_in_sent.text', @minutes)"/></p>
-    <p><xsl:value-of select="t:text('sign_in_sent.none')"/> <a href="{again/@href}"><xsl:value-of select="t:text('sign_in_sent.again')"/></a></p>
+    <p><xsl:value-of select="t:text('sign_in_sent.none')"/><xsl:text> </xsl:text><a href="{again/@href}"><xsl:value-of select="t:text('sign_in_sent.again')"/></a></p>
   </xsl:template>
 </xsl:stylesheet>

@@ -9,7 +9,7 @@
     <h1><xsl:value-of select="t:text('sign_in.title')"/></h1>
     <p><xsl:value-of select="t:text('sign_in.text')"/></p>
     <xsl:apply-templates select="form"/>
-    <xsl:if test="by-link"><p><xsl:value-of select="t:text('sign_in.by_link')"/> <a href="{by-link/@href}"><xsl:value-of select="t:text('sign_in.by_link.link')"/></a></p></xsl:if>
+    <xsl:if test="by-link"><p><xsl:value-of select="t:text('sign_in.by_link')"/><xsl:text> </xsl:text><a href="{by-link/@href}"><xsl:value-of select="t:text('sign_in.by_link.link')"/></a></p></xsl:if>
     <xsl:for-each select="link"><p><xsl:apply-templates select="."/></p></xsl:for-each>
   </xsl:template>
 </xsl:stylesheet>

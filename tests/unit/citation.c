@@ -1,0 +1,122 @@
+/*
+ * citation.c: units found by how people of four countries cite them.
+ */
+#include "fcgi/app/citation.h"
+
+#include "fcgi/base/text.h"
+#include "fcgi/base/xml.h"
+#include "tests/check.h"
+
+#include <string.h>
+
+static struct arena *mem;
+static struct profiles *all;
+
+struct vector {
+	const char *profile;
+	const char *units[8]; /* as cite.h writes them; the n-th has id n */
+	const char *text;
+	int64_t unit;
+};
+
+#define BG "bg.municipal.public"
+#define BG_UNITS                                                               \
+	{                                                                      \
+		"чл. 5", "чл. 5, ал. 2", "чл. 5, ал. 2, т. 3", "§ 5",          \
+		    "чл. 15", "чл. 5, ал. 2, б. „а“", "чл. 5а"              \
+	}
+#define PL "pl.municipal.public"
+#define PL_UNITS                                                               \
+	{                                                                      \
+		"§ 3", "§ 3 ust. 2", "§ 3 ust. 2 pkt 1", "art. 3",             \
+		    "§ 3 ust. 2 lit. a"                                       \
+	}
+#define CZ "cz.decree.public"
+#define CZ_UNITS                                                               \
+	{                                                                      \
+		"§ 8", "§ 8 odst. 5", "§ 8 odst. 5 písm. b)",                  \
+		    "§ 8 odst. 5 písm. b) bod 2", "čl. 8"                     \
+	}
+#define RS "rs.law.public"
+#define RS_UNITS                                                                      \
+	{                                                                             \
+		"члан 7.", "члан 7. став 2.", "члан 7. став 2. тачка 3)" \
+	}
+
+static const struct vector vectors[] = {
+    {BG, BG_UNITS, "чл. 5", 1},
+    {BG, BG_UNITS, "Член 5", 1},
+    {BG, BG_UNITS, "чл.5,ал.2", 2},
+    {BG, BG_UNITS, "чл. 5, ал. 2, т. 3", 3},
+    {BG, BG_UNITS, "Чл. 5, алинея 2, точка 3 от проекта", 3},
+    {BG, BG_UNITS, "чл. 5, ал. 2, буква „а“", 6},
+    {BG, BG_UNITS, "§ 5", 4},
+    {BG, BG_UNITS, "параграф 5", 4},
+    {BG, BG_UNITS, "чл. 15", 5},
+    {BG, BG_UNITS, "чл. 5а", 7},
+    {BG, BG_UNITS, "чл. 5, ал. 9", 0},
+    {BG, BG_UNITS, "чл. 5 и 6", 0},
+    {BG, BG_UNITS, "чл. 5-7", 0},
+    {BG, BG_UNITS, "чл. 99", 0},
+    {BG, BG_UNITS, "", 0},
+    {PL, PL_UNITS, "§ 3 ust. 2 pkt 1", 3},
+    {PL, PL_UNITS, "par. 3", 0},
+    {PL, PL_UNITS, "paragraf 3 ustęp 2 punkt 1", 3},
+    {PL, PL_UNITS, "Art. 3 projektu", 4},
+    {PL, PL_UNITS, "§ 3 ust. 2 lit. a", 5},
+    {CZ, CZ_UNITS, "§ 8 odst. 5 písm. b) bod 2", 4},
+    {CZ, CZ_UNITS, "§8 odstavec 5 písmeno b)", 3},
+    {CZ, CZ_UNITS, "čl. 8", 5},
+    {CZ, CZ_UNITS, "k § 8 odst. 5", 0},
+    {RS, RS_UNITS, "član 7. stav 2. tačka 3)", 3},
+    {RS, RS_UNITS, "члан 7. став 2. тачка 3)", 3},
+    {RS, RS_UNITS, "Čl. 7 st. 2", 2},
+    {RS, RS_UNITS, "члан 7.", 1},
+};
+
+static const struct profile *
+profile_of(const char *key)
+{
+	const struct profile *p;
+
+	/* any of that country: what is asked is the same for all of them */
+	for (size_t i = 0; (p = profiles_at(all, i)); i++)
+		if (!strncmp(p->key, key, 2))
+			return p;
+	return NULL;
+}
+
+static void
+vector(const struct vector *v)
+{
+	const struct profile *p = profile_of(v->profile);
+	struct cited units[8];
+	size_t count = 0;
+	int64_t found;
+
+	while (count < 8 && v->units[count]) {
+		units[count] = (struct cited){
+		    citation_key(mem, p, v->units[count]), (int64_t)count + 1};
+		count++;
+	}
+	found = citation_find(mem, p, units, count, v->text);
+	CHECK(found == v->unit);
+	if (found != v->unit)
+		printf("# %s: %d, key %s\n", v->text, (int)found,
+		    citation_key(mem, p, v->text));
+}
+
+int
+main(void)
+{
+	mem = arena_new(16 << 20);
+	xml_start(false);
+	if (profiles_read("conf/profiles", &all) != OK) {
+		puts("not ok 1 - profiles\n1..1");
+		return 1;
+	}
+	for (size_t i = 0; i < sizeof vectors / sizeof *vectors; i++)
+		vector(&vectors[i]);
+	arena_free(mem);
+	return check_done();
+}
