@@ -58,3 +58,31 @@ SELECT p.may, COALESCE(n.name, m.name) AS authority, a.language, a.zone
  WHERE p.account_id = :account AND p.authority_id = :authority
    AND (p.until IS NULL OR p.until > :now)
  ORDER BY p.id;
+
+-- :rows second_resets(authority int, since time)
+-- Lost second factors for which one administrator asked a new one.
+SELECT r.account_id AS account, r.asked_by, a.name AS `by`
+  FROM second_reset r JOIN account a ON a.id = r.asked_by
+ WHERE r.authority_id = :authority AND r.agreed_at IS NULL
+   AND r.asked_at > :since
+ ORDER BY r.id;
+
+-- :one second_reset_person(account int, authority int, now time)
+-- Somebody who holds a right here.
+SELECT p.account_id AS id FROM staff p
+ WHERE p.account_id = :account AND p.authority_id = :authority
+   AND (p.until IS NULL OR p.until > :now)
+ LIMIT 1;
+
+-- :insert second_reset_ask(account int, authority int, by int, now time)
+INSERT INTO second_reset (account_id, authority_id, asked_by, asked_at)
+VALUES (:account, :authority, :by, :now);
+
+-- :exec1 second_reset_agree(account int, authority int, by int, since time, now time)
+-- Two persons: not by the one who asked, nor for oneself.  CONFLICT: nothing
+-- waits.
+UPDATE second_reset SET agreed_by = :by, agreed_at = :now
+ WHERE account_id = :account AND authority_id = :authority
+   AND agreed_at IS NULL AND asked_at > :since
+   AND asked_by <> :by AND account_id <> :by
+ ORDER BY id DESC LIMIT 1;

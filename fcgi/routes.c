@@ -205,6 +205,8 @@ const struct route routes[] = {
 { POST, DA "/new", DRAW_UP, .page = "desk-draw-up", .show = draw_up_show, .form = "consultation", .options = draw_up_options, .command = draw_up, .form_page = true },
 { GET, DA "/people", ADMINISTER_IT, .page = "desk-people", .show = people_show, .form_page = true },
 { POST, DA "/people", ADMINISTER_IT, .page = "desk-people", .show = people_show, .form = "person-add", .command = people_add, .form_page = true },
+{ POST, DA "/people/{person}/second-reset", ADMINISTER_IT, .command = second_reset_ask },
+{ POST, DA "/people/{person}/second-agree", ADMINISTER_IT, .command = second_reset_agree },
 { POST, DA "/people/{right}/right-end", ADMINISTER_IT, .command = right_end },
 { GET, DA "/organisations", ADMINISTER_IT, .page = "desk-organisations", .show = desk_organisations_show, .form_page = true },
 { GET, DO, ADMINISTER_IT, .page = "desk-organisation", .show = desk_organisation_show, .form_page = true },

@@ -14,6 +14,8 @@
 
 #include <string.h>
 
+enum { RESET_SECONDS = 7 * 86400 };
+
 static const char *
 zone(const struct visit *v)
 {
@@ -49,9 +51,31 @@ right(struct visit *v, struct node *person, const struct rows *r, size_t i)
 		xml_add_text(form, "subject", cell(r, i, ".name"));
 }
 
+/* What two administrators may do for somebody who lost the second factor. */
+static void
+second(struct visit *v, struct node *person, const struct rows *r, size_t i,
+    const struct rows *resets)
+{
+	int64_t account = cell_int(r, i, ".account"), by = 0;
+	struct node *form;
+
+	if (account == v->who.id)
+		return;
+	for (size_t k = 0; k < resets->count; k++)
+		if (cell_int(resets, k, "account") == account)
+			by = cell_int(resets, k, "asked_by");
+	if (by == v->who.id)
+		return;
+	form = page_offer(person, v, by ? second_reset_agree : second_reset_ask,
+	    "person", cell(r, i, ".account"), NULL);
+	if (form)
+		xml_add_text(form, "subject", cell(r, i, ".name"));
+}
+
 /* Rows of one person stand together. */
 static void
-people(struct visit *v, struct node *to, const struct rows *r)
+people(struct visit *v, struct node *to, const struct rows *r,
+    const struct rows *resets)
 {
 	struct node *person = NULL;
 
@@ -62,6 +86,7 @@ people(struct visit *v, struct node *to, const struct rows *r)
 			xml_add_text(person, "name", cell(r, i, ".name"));
 			xml_add_text(person, "function", cell(r, i, ".post"));
 			xml_add_text(person, "email", cell(r, i, ".email"));
+			second(v, person, r, i, resets);
 		}
 		right(v, person, r, i);
 	}
@@ -91,13 +116,20 @@ today(struct visit *v)
 	return arena_printf(v->mem, "%04d-%02d-%02d", l.year, l.month, l.day);
 }
 
+/* A request that nobody agreed to lapses. */
+static const char *
+since(struct visit *v)
+{
+	return clock_add(v->mem, v->now, -RESET_SECONDS);
+}
+
 enum err
 people_show(struct visit *v, struct node *page)
 {
 	struct node *to = xml_add(page, "desk-people-page"), *authority;
 	struct pair first[] = {{"from", today(v), -1}};
 	const struct pairs preset = {first, 1};
-	struct rows r;
+	struct rows r, resets;
 
 	page_crumb(v, visit_text(v, "desk.title", NULL, NULL), desk_show, NULL);
 	authority = xml_add(to, "authority");
@@ -107,7 +139,8 @@ people_show(struct visit *v, struct node *page)
 	alone(v, to);
 	TRY(sql_people_of(
 	    v->db, v->mem, v->authority, v->now, lang_content(v->lang), &r));
-	people(v, to, &r);
+	TRY(sql_second_resets(v->db, v->mem, v->authority, since(v), &resets));
+	people(v, to, &r, &resets);
 	(void)page_offer_with(to, v, people_add, &preset, NULL);
 	return OK;
 }
@@ -214,5 +247,52 @@ right_end(struct visit *v, struct answers *in)
 	TRY(sql_staff_end(v->db, v->mem, id, v->authority, v->who.id, v->now));
 	TRY(desk_note(v, &deed));
 	visit_notice(v, "right_ended");
+	return visit_next(v, people_show, NULL);
+}
+
+/* ---- a lost second factor ---- */
+
+static enum err
+person_of(struct visit *v, int64_t *account)
+{
+	struct rows r;
+
+	if (text_int(path_part(v, "person"), account) != OK)
+		return ERR_NOT_FOUND;
+	return sql_second_reset_person(
+	    v->db, v->mem, *account, v->authority, v->now, &r);
+}
+
+enum err
+second_reset_ask(struct visit *v, struct answers *in)
+{
+	struct deed deed = {.what = "second_asked", .kind = "account"};
+	int64_t id;
+
+	(void)in;
+	TRY(person_of(v, &deed.object));
+	if (deed.object == v->who.id)
+		return ERR_FORBIDDEN;
+	TRY(sql_second_reset_ask(
+	    v->db, v->mem, deed.object, v->authority, v->who.id, v->now, &id));
+	TRY(desk_note(v, &deed));
+	visit_notice(v, "second_asked");
+	return visit_next(v, people_show, NULL);
+}
+
+enum err
+second_reset_agree(struct visit *v, struct answers *in)
+{
+	struct deed deed = {.what = "second_reset", .kind = "account"};
+	int64_t count;
+
+	(void)in;
+	TRY(person_of(v, &deed.object));
+	TRY(sql_second_reset_agree(v->db, v->mem, deed.object, v->authority,
+	    v->who.id, since(v), v->now));
+	TRY(sql_session_end_all(v->db, v->mem, deed.object, v->now, &count));
+	TRY(desk_note(v, &deed));
+	visit_notice(v, "second_reset");
+	TRY(account_invite(v, deed.object));
 	return visit_next(v, people_show, NULL);
 }
