@@ -202,7 +202,8 @@ SELECT r.id AS `.id`, r.edition AS `.edition`, r.decision AS `.decision`,
        CASE WHEN r.state = 'writing' AND r.returned IS NOT NULL
             THEN 'returned' ELSE r.state END AS `.state`,
        t.reasons AS `.reasons`, r.returned AS `.returned`,
-       r.authority_id AS `.body`, a.name AS `.by`,
+       r.authority_id AS `.body`,
+       (SELECT k.code FROM cluster k WHERE k.id = r.cluster_id) AS `.group`, a.name AS `.by`,
        o.alone_since IS NOT NULL AS `.alone`,
        o.alone_since IS NULL AND EXISTS
          (SELECT 1 FROM reply_text w

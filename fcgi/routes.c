@@ -15,6 +15,7 @@
 #include "fcgi/app/document.h"
 #include "fcgi/app/draw_up.h"
 #include "fcgi/app/export.h"
+#include "fcgi/app/group.h"
 #include "fcgi/app/later.h"
 #include "fcgi/app/list.h"
 #include "fcgi/app/moderation.h"
@@ -267,6 +268,13 @@ const struct route routes[] = {
 { POST, DC "/comments/{comment}/approve", APPROVE_IT, .page = "desk-comment", .show = desk_comment_show, .form = "reply-approve", .command = reply_approve, .form_page = true },
 { POST, DC "/comments/{comment}/return", APPROVE_IT, .page = "desk-comment", .show = desk_comment_show, .form = "reply-return", .command = reply_return, .form_page = true },
 { POST, DC "/comments/{comment}/records", REGISTER_IT, .page = "desk-comment", .show = desk_comment_show, .form = "records", .command = records_change, .form_page = true },
+{ GET, DC "/groups", DESK_READ, .page = "desk-groups", .show = groups_show, .query = "state after", .form_page = true },
+{ POST, DC "/groups/groups-find", ANSWER_IT, .command = groups_find },
+{ GET, DC "/groups/{group}", DESK_READ, .page = "desk-group", .show = group_show, .query = "after", .form_page = true },
+{ POST, DC "/groups/{group}/confirm", ANSWER_IT, .page = "desk-group", .show = group_show, .form = "group-confirm", .command = group_confirm, .form_page = true },
+{ POST, DC "/groups/{group}/refuse", ANSWER_IT, .page = "desk-group", .show = group_show, .form = "group-refuse", .command = group_refuse, .form_page = true },
+{ POST, DC "/groups/{group}/split", ANSWER_IT, .page = "desk-group", .show = group_show, .form = "group-split", .options = group_options, .command = group_split, .query = "after", .form_page = true },
+{ POST, DC "/groups/{group}/reply", ANSWER_IT, .page = "desk-group", .show = group_show, .form = "group-reply", .options = group_reply_options, .command = group_reply, .form_page = true },
 
 /* the desk: taking apart */
 { GET, DC "/parts/{submission}", TAKE_APART, .page = "desk-apart", .show = apart_show, .form_page = true },

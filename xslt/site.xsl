@@ -79,6 +79,8 @@
   <xsl:include href="pages/desk-erasure.xsl"/>
   <xsl:include href="pages/desk-export-wait.xsl"/>
   <xsl:include href="pages/desk-export.xsl"/>
+  <xsl:include href="pages/desk-group.xsl"/>
+  <xsl:include href="pages/desk-groups.xsl"/>
   <xsl:include href="pages/desk-letter.xsl"/>
   <xsl:include href="pages/desk-moderate.xsl"/>
   <xsl:include href="pages/desk-organisation.xsl"/>

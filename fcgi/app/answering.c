@@ -11,6 +11,7 @@
 #include "fcgi/app/cite.h"
 #include "fcgi/app/desk.h"
 #include "fcgi/app/document.h"
+#include "fcgi/app/group.h"
 #include "fcgi/app/register.h"
 #include "fcgi/app/report.h"
 #include "fcgi/app/unit.h"
@@ -390,6 +391,15 @@ write_form(struct visit *v, struct node *to, const struct rows *comment,
 	(void)page_offer_with(to, v, reply_write, &preset, NULL);
 }
 
+static void
+group_door(struct visit *v, struct node *to, const char *group)
+{
+	struct node *link = xml_add(to, "link");
+
+	xml_attr(link, "rel", "group");
+	page_link(v, link, group_show, "group", group, NULL);
+}
+
 static enum err
 offers(struct visit *v, struct node *to, const struct rows *comment,
     const struct rows *reply)
@@ -412,7 +422,11 @@ offers(struct visit *v, struct node *to, const struct rows *comment,
 			(void)page_offer_with(
 			    to, v, reply_return, &preset, NULL);
 	}
-	write_form(v, to, comment, reply);
+	/* that of a group is written at the group */
+	if (reply && cell(reply, 0, ".group"))
+		group_door(v, to, cell(reply, 0, ".group"));
+	else
+		write_form(v, to, comment, reply);
 	return OK;
 }
 

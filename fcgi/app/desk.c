@@ -39,6 +39,8 @@ static const struct room rooms[] = {
     {"consultation", "desk-consultation", ANY_PHASE, DESK_READ},
     {"comments", "desk-comments", PUBLISHED_PHASES & ~(unsigned)ANNOUNCED,
 	DESK_READ},
+    {"groups", "desk-groups", PUBLISHED_PHASES & ~(unsigned)ANNOUNCED,
+	DESK_READ},
     {"register", "desk-register", OPEN | CLOSED, REGISTER_IT},
     {"queue", "desk-queue", PUBLISHED_PHASES & ~(unsigned)ANNOUNCED,
 	MODERATE_IT},

@@ -195,6 +195,19 @@ noted(struct visit *v, const char *what, int64_t reply, const char *reason)
 	return desk_note(v, &deed);
 }
 
+/* One that answers a group is written at the group: here nobody sees all whom
+ * it answers. */
+static enum err
+of_group(struct visit *v, const struct rows *comment)
+{
+	struct rows r;
+	enum err e = desk_reply_of(v, comment, &r);
+
+	if (e == OK && cell(&r, 0, ".group"))
+		return ERR_CONFLICT;
+	return e == ERR_NOT_FOUND ? OK : e;
+}
+
 enum err
 reply_write(struct visit *v, struct answers *in)
 {
@@ -213,6 +226,7 @@ reply_write(struct visit *v, struct answers *in)
 	/* answered meanwhile, or no longer */
 	if ((w.reply == 0) != (w.edition == 0))
 		return ERR_CONFLICT;
+	TRY(of_group(v, &comment));
 	TRY(reasoned(v, in, &comment, &w));
 	TRY(reply_row(v, &w));
 	TRY(added(v, in, w.reply));

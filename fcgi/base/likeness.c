@@ -324,6 +324,17 @@ overlaps(
 	return false;
 }
 
+/* More of them have it; of equals, the one that is read first. */
+static bool
+before(const struct shared_phrase *a, const struct shared_phrase *b)
+{
+	if (a->count != b->count)
+		return a->count > b->count;
+	if (a->member != b->member)
+		return a->member < b->member;
+	return a->word < b->word;
+}
+
 size_t
 likeness_evidence(struct arena *mem, const struct sketch *const *members,
     size_t count, struct shared_phrase *out, size_t limit)
@@ -343,7 +354,7 @@ likeness_evidence(struct arena *mem, const struct sketch *const *members,
 		struct shared_phrase best = {0, 0, 1};
 
 		for (size_t i = 0; i < size; i++)
-			if (table[i].where.count > best.count &&
+			if (before(&table[i].where, &best) &&
 			    !overlaps(out, n, &table[i].where))
 				best = table[i].where;
 		if (best.count < 2)
