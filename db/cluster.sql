@@ -220,7 +220,8 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        CASE WHEN r.id IS NULL THEN 'none'
             WHEN r.state = 'writing' AND r.returned IS NOT NULL
             THEN 'returned' ELSE r.state END AS `@reply`,
-       NULLIF(m.adds, 0) AS `@adds`, NULLIF(m.asked, 0) AS `@asked`
+       NULLIF(m.adds, 0) AS `@adds`, NULLIF(m.asked, 0) AS `@asked`,
+       c.code AS `@pick`
   FROM cluster_comment m
   JOIN comment c ON c.id = m.comment_id
   JOIN submission s ON s.id = c.submission_id

@@ -8,7 +8,9 @@
 
 -- :rows desk_comments(consultation int, reply text?, stance text?, kind text?,
 --       channel text?, decision text?, number text?, version int?,
---       first int, last int, closes time, posted int, after time?, after_id int?, limit int)
+--       first int, last int, closes time, posted int, officer int?,
+--       language text?, organisation text?, group text?, words text?, now time,
+--       after time?, after_id int?, limit int)
 -- All comments, the first received first, by the filters that are set; first
 -- and last are places in the version.  posted: the post mark counts.
 SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
@@ -19,6 +21,7 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        i.steps AS `.cite`,
        IF(IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
              s.received_at) >= :closes, 1, NULL) AS `@late`,
+       CONCAT(c.code, '.', COALESCE(r.edition, 0)) AS `@pick`,
        r.decision AS `.decision`,
        CASE WHEN r.id IS NULL THEN 'none'
             WHEN r.state = 'writing' AND r.returned IS NOT NULL
@@ -37,6 +40,21 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
    AND (:decision IS NULL OR r.decision = :decision)
    AND (:number IS NULL OR s.records_number = :number
         OR s.number = UPPER(:number))
+   AND (:officer IS NULL OR COALESCE(c.assigned_to, 0) = :officer
+        OR (:officer <> 0 AND c.assigned_to IN
+            (SELECT y.for_id FROM deputy y
+              WHERE y.account_id = :officer AND y.since <= :now
+                AND y.until > :now)))
+   AND (:language IS NULL OR c.language = :language)
+   AND (:organisation IS NULL OR s.organisation_id =
+        (SELECT o.id FROM organisation o WHERE o.slug = :organisation))
+   AND (:group IS NULL OR c.id IN
+        (SELECT m.comment_id FROM cluster k
+           JOIN cluster_comment m ON m.cluster_id = k.id AND m.gone = 0
+          WHERE k.code = :group AND k.consultation_id = :consultation))
+   AND (:words IS NULL OR c.id IN
+        (SELECT f.comment_id FROM comment_text f
+          WHERE MATCH (f.folded) AGAINST (:words IN BOOLEAN MODE)))
    AND (:version IS NULL OR c.unit_id IN
         (SELECT w.unit_id FROM unit_in w
           WHERE w.version_id = :version AND w.place BETWEEN :first AND :last))
@@ -326,3 +344,79 @@ UPDATE report
    SET state = 'writing', signed_by = NULL, signed_post = NULL,
        signed_at = NULL
  WHERE consultation_id = :consultation AND state = 'signed';
+
+-- Officers, notes, templates, editions ---------------------------------------
+
+-- :rows desk_officers(consultation int, now time)
+-- Who may answer here now.
+SELECT a.id AS `.value`, a.name AS `.name`
+  FROM consultation_authority l
+  JOIN staff p ON p.authority_id = l.authority_id AND p.may = 'answer'
+   AND p.since <= :now AND (p.until IS NULL OR p.until > :now)
+   AND (p.consultation_id IS NULL OR p.consultation_id = :consultation)
+  JOIN account a ON a.id = p.account_id AND a.state = 'active'
+ WHERE l.consultation_id = :consultation
+ GROUP BY a.id, a.name
+ ORDER BY a.name COLLATE utf8mb4_uca1400_ai_ci, a.id;
+
+-- :rows desk_commenters(consultation int, limit int)
+-- Organisations that commented.
+SELECT o.slug AS `.value`, o.name AS `.name`
+  FROM organisation o
+ WHERE EXISTS (SELECT 1 FROM submission s
+                WHERE s.organisation_id = o.id
+                  AND s.consultation_id = :consultation
+                  AND s.accepted_at IS NOT NULL)
+ ORDER BY o.name COLLATE utf8mb4_uca1400_ai_ci
+ LIMIT :limit;
+
+-- :exec1 comment_assign(consultation int, code text, officer int)
+UPDATE comment SET assigned_to = :officer
+ WHERE consultation_id = :consultation AND code = :code
+   AND state NOT IN ('unsent', 'removed');
+
+-- :rows notes_of(comment int, consultation int)
+-- For colleagues, the oldest first.
+SELECT n.body AS `+words`, a.name AS `by`, n.at AS `:when`
+  FROM note n
+  JOIN account a ON a.id = n.written_by
+ WHERE n.comment_id = :comment AND n.consultation_id = :consultation
+ ORDER BY n.id
+ LIMIT 100;
+
+-- :insert note_add(consultation int, comment int, body text, account int,
+--                  now time)
+INSERT INTO note (consultation_id, comment_id, body, written_by, at)
+VALUES (:consultation, :comment, :body, :account, :now);
+
+-- :rows templates_of(authority int)
+SELECT t.id AS `.id`, t.title AS `title`, t.decision AS `.decision`,
+       t.reasons AS `.reasons`
+  FROM reply_template t
+ WHERE t.authority_id = :authority AND t.gone = 0
+ ORDER BY t.title COLLATE utf8mb4_uca1400_ai_ci, t.id
+ LIMIT 100;
+
+-- :one template_of(id int, authority int)
+SELECT t.title, t.decision, t.reasons
+  FROM reply_template t
+ WHERE t.id = :id AND t.authority_id = :authority AND t.gone = 0;
+
+-- :insert template_add(authority int, title text, decision text?, reasons text)
+INSERT INTO reply_template (authority_id, title, decision, reasons)
+VALUES (:authority, :title, :decision, :reasons);
+
+-- :exec1 template_remove(id int, authority int)
+UPDATE reply_template SET gone = 1
+ WHERE id = :id AND authority_id = :authority AND gone = 0;
+
+-- :rows reply_editions(reply int, consultation int)
+-- All that was written, the newest first.
+SELECT t.edition AS `@n`, t.decision AS `.decision`, t.reasons AS `+reasons`,
+       a.name AS `by`, t.at AS `:when`
+  FROM reply_text t
+  JOIN reply r ON r.id = t.reply_id
+  JOIN account a ON a.id = t.written_by
+ WHERE t.reply_id = :reply AND r.consultation_id = :consultation
+ ORDER BY t.edition DESC
+ LIMIT 50;

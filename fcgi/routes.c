@@ -209,6 +209,9 @@ const struct route routes[] = {
 { POST, DA "/people/{person}/second-reset", ADMINISTER_IT, .command = second_reset_ask },
 { POST, DA "/people/{person}/second-agree", ADMINISTER_IT, .command = second_reset_agree },
 { POST, DA "/people/{right}/right-end", ADMINISTER_IT, .command = right_end },
+{ GET, DA "/templates", ANSWER_HERE, .page = "desk-templates", .show = templates_show, .form_page = true },
+{ POST, DA "/templates", ANSWER_HERE, .page = "desk-templates", .show = templates_show, .form = "reply-template", .command = template_write, .form_page = true },
+{ POST, DA "/templates/{template}/template-remove", ANSWER_HERE, .command = template_end },
 { GET, DA "/organisations", ADMINISTER_IT, .page = "desk-organisations", .show = desk_organisations_show, .form_page = true },
 { GET, DO, ADMINISTER_IT, .page = "desk-organisation", .show = desk_organisation_show, .form_page = true },
 { POST, DO "/verify", ADMINISTER_IT, .command = organisation_verify },
@@ -261,8 +264,10 @@ const struct route routes[] = {
 { POST, DC "/questionnaire/{question}/question-remove", ASK_IT, .command = question_remove },
 
 /* the desk: answering */
-{ GET, DC "/comments", DESK_READ, .page = "desk-comments", .show = desk_comments_show, .query = "reply stance kind channel decision number unit after", .form_page = true },
-{ GET, DC "/comments/{comment}", DESK_READ, .page = "desk-comment", .show = desk_comment_show, .form_page = true },
+{ GET, DC "/comments", DESK_READ, .page = "desk-comments", .show = desk_comments_show, .query = "reply stance kind channel decision number unit officer language organisation group words changed after", .form_page = true },
+{ POST, DC "/comments", DECIDE_MANY, .page = "desk-comments", .show = desk_comments_show, .form = "desk-many", .options = desk_many_options, .command = desk_many, .form_page = true },
+{ GET, DC "/comments/{comment}", DESK_READ, .page = "desk-comment", .show = desk_comment_show, .query = "template", .form_page = true },
+{ POST, DC "/comments/{comment}/note", DECIDE_MANY, .page = "desk-comment", .show = desk_comment_show, .form = "note", .command = note_write, .form_page = true },
 { GET, DC "/files/{attachment}", DESK_READ, .send = attach_desk_send, .output = BYTES },
 { POST, DC "/comments/{comment}/reply", ANSWER_IT, .page = "desk-comment", .show = desk_comment_show, .form = "reply", .options = reply_options, .command = reply_write, .form_page = true },
 { POST, DC "/comments/{comment}/approve", APPROVE_IT, .page = "desk-comment", .show = desk_comment_show, .form = "reply-approve", .command = reply_approve, .form_page = true },
@@ -273,7 +278,7 @@ const struct route routes[] = {
 { GET, DC "/groups/{group}", DESK_READ, .page = "desk-group", .show = group_show, .query = "after", .form_page = true },
 { POST, DC "/groups/{group}/confirm", ANSWER_IT, .page = "desk-group", .show = group_show, .form = "group-confirm", .command = group_confirm, .form_page = true },
 { POST, DC "/groups/{group}/refuse", ANSWER_IT, .page = "desk-group", .show = group_show, .form = "group-refuse", .command = group_refuse, .form_page = true },
-{ POST, DC "/groups/{group}/split", ANSWER_IT, .page = "desk-group", .show = group_show, .form = "group-split", .options = group_options, .command = group_split, .query = "after", .form_page = true },
+{ POST, DC "/groups/{group}/split", ANSWER_IT, .page = "desk-group", .show = group_show, .form = "group-split", .command = group_split, .form_page = true },
 { POST, DC "/groups/{group}/reply", ANSWER_IT, .page = "desk-group", .show = group_show, .form = "group-reply", .options = group_reply_options, .command = group_reply, .form_page = true },
 
 /* the desk: taking apart */

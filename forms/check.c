@@ -9,6 +9,8 @@
 #include "forms/check.h"
 #include "fcgi/base/clock.h"
 
+enum { PICKS_MAX = 100 };
+
 struct checking {
 	struct answers *out;
 	const struct choices *choices;
@@ -29,52 +31,6 @@ pairs_pair(const struct pairs *in, const char *name, size_t i)
 		if (text_is(in->at[at].name, name) && i-- == 0)
 			return &in->at[at];
 	return NULL;
-}
-
-const char *
-answer_at(const struct answers *in, const char *field, size_t i)
-{
-	const struct pair *found = pairs_pair(&in->clean, field, i);
-
-	return found ? found->value : NULL;
-}
-
-const char *
-answer(const struct answers *in, const char *field)
-{
-	return answer_at(in, field, 0);
-}
-
-int64_t
-answer_int(const struct answers *in, const char *field, int64_t otherwise)
-{
-	const char *value = answer(in, field);
-	int64_t number;
-
-	if (!value || text_int(value, &number) != OK)
-		return otherwise;
-	return number;
-}
-
-bool
-answer_is(const struct answers *in, const char *field, const char *value)
-{
-	const char *is;
-
-	for (size_t i = 0; (is = answer_at(in, field, i)); i++)
-		if (text_is(is, value))
-			return true;
-	return false;
-}
-
-const struct upload *
-answer_file(const struct answers *in, const char *field)
-{
-	const struct pair *found = pairs_pair(&in->clean, field, 0);
-
-	if (!found || found->file < 0)
-		return NULL;
-	return &in->uploads[found->file];
 }
 
 /* The first fault of a field stays: one sentence is enough to mend it. */
@@ -319,6 +275,28 @@ check_chosen(struct checking *c, const struct field *field, const char *name)
 		answers_fault(out, field->name, "choose");
 }
 
+/* Rows of a list that were ticked: what they are the command looks up. */
+static void
+check_picks(struct checking *c, const struct field *field)
+{
+	struct answers *out = c->out;
+	const struct pair *given;
+	size_t n = 0;
+
+	for (; (given = pairs_pair(&out->given, field->name, n)); n++) {
+		const char *value = given->value ? given->value : "";
+
+		if (typed_fault(out->mem, field, value))
+			answers_fault(out, field->name, "not_choice");
+		else if (!answer_is(out, field->name, value))
+			pairs_add(&out->clean, field->name, value, -1);
+	}
+	if (n == 0 && field->required)
+		answers_fault(out, field->name, "choose");
+	else if (n > PICKS_MAX)
+		answers_fault(out, field->name, "too_many");
+}
+
 const char *
 row_name(struct arena *mem, const struct field *field, size_t row)
 {
@@ -385,7 +363,7 @@ check_file(struct checking *c, const struct field *field)
 static bool
 may_repeat(const struct field *field)
 {
-	return field->type == FIELD_CHOICES;
+	return field->type == FIELD_CHOICES || field->type == FIELD_PICKS;
 }
 
 static bool
@@ -412,6 +390,9 @@ check_field(struct checking *c, const struct field *field)
 	case FIELD_CHOICE:
 	case FIELD_CHOICES:
 		check_chosen(c, field, field->name);
+		break;
+	case FIELD_PICKS:
+		check_picks(c, field);
 		break;
 	case FIELD_MATRIX:
 		check_matrix(c, field);

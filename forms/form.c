@@ -55,6 +55,7 @@ static const char *const type_names[] = {
     [FIELD_CONSENT] = "consent",
     [FIELD_WORDING] = "wording",
     [FIELD_HIDDEN] = "hidden",
+    [FIELD_PICKS] = "picks",
 };
 
 enum { TYPES = sizeof type_names / sizeof type_names[0] };

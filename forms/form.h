@@ -18,6 +18,7 @@ enum field_type {
 	FIELD_LINE, FIELD_TEXT, FIELD_EMAIL, FIELD_NUMBER, FIELD_DATE,
 	FIELD_TIME, FIELD_PASSWORD, FIELD_CODE, FIELD_CHOICE, FIELD_CHOICES,
 	FIELD_MATRIX, FIELD_FILE, FIELD_CONSENT, FIELD_WORDING, FIELD_HIDDEN,
+	FIELD_PICKS,	/* several, ticked in the rows of a list on the page */
 };
 
 /* As declarations, models and sheets say it: "choices". */

@@ -194,6 +194,22 @@ show_limits(struct node *to, const struct field *field)
 		xml_attr_int(to, "max", field->max);
 }
 
+/* What was ticked, for the rows of the list. */
+static void
+show_picked(const struct showing *s, struct node *to, const struct field *field)
+{
+	for (size_t i = 0; s->in && i < s->in->given.count; i++) {
+		const struct pair *given = &s->in->given.at[i];
+		struct node *option;
+
+		if (!text_is(given->name, field->name))
+			continue;
+		option = xml_add(to, "option");
+		xml_attr(option, "value", given->value);
+		xml_attr(option, "selected", "1");
+	}
+}
+
 static void
 show_field(
     const struct showing *s, struct node *form, const struct field *field)
@@ -214,7 +230,9 @@ show_field(
 	xml_add_text(to, "section", field->section_label);
 	xml_add_text(to, "label", field->label);
 	xml_add_text(to, "hint", field->hint);
-	if (is_given_back(field) && !has_options(field))
+	if (field->type == FIELD_PICKS)
+		show_picked(s, to, field);
+	else if (is_given_back(field) && !has_options(field))
 		xml_add_text(to, "value", value_of(s, field->name));
 	show_fault(s, to, field);
 	if (has_options(field))

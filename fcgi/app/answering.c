@@ -1,6 +1,6 @@
 /*
- * answering.c: all comments of a consultation in one list, and one comment
- * with the words it is about and its reply.  What is done with a reply is
+ * answering.c: one comment at the desk with the words it is about, its reply,
+ * notes and templates.  The list is desk_list.c; what is done with a reply is
  * reply.c.
  */
 #include "fcgi/app/answering.h"
@@ -19,7 +19,7 @@
 
 #include <string.h>
 
-enum { EXCERPT = 160, UNITS_LISTED = 300 };
+enum { EXCERPT = 160 };
 
 int64_t
 posted_counts(const struct visit *v)
@@ -71,174 +71,6 @@ desk_items(struct visit *v, struct node *to, const struct rows *r, size_t limit)
 
 	for (size_t i = 0; i < r->count && i < limit; i++)
 		(void)item(v, &voice, to, r, i);
-}
-
-/* A choice of the filters, with the chosen option marked; the dictionary has
- * GROUP.VALUE. */
-static void
-filter(struct visit *v, struct node *filters, const char *name,
-    const char *const *values, const char *group)
-{
-	struct node *field = xml_add(filters, "field");
-	const char *chosen = visit_query(v, name);
-
-	xml_attr(field, "name", name);
-	xml_attr(field, "type", "choice");
-	for (; *values; values++) {
-		struct node *option = xml_add(field, "option");
-
-		xml_attr(option, "value", *values);
-		if (text_is(*values, chosen))
-			xml_attr(option, "selected", "1");
-		if (group)
-			xml_attr(option, "key",
-			    arena_printf(v->mem, "%s.%s", group, *values));
-		else
-			xml_text(option, decision_words(v, *values));
-	}
-}
-
-static void
-filters(struct visit *v, struct node *to)
-{
-	static const char *const replies[] = {"none", "writing", "review",
-	    "returned", "approved", "published", NULL};
-	static const char *const stances[] = {
-	    "support", "change", "oppose", "question", "none", NULL};
-	static const char *const kinds[] = {"person", "ngo", "business",
-	    "municipality", "public_body", "group", "other", NULL};
-	static const char *const channels[] = {"online", "post", "email",
-	    "counter", "secure", "meeting", "portal", NULL};
-	const struct profile *p =
-	    profiles_find(v->site->profiles, v->consultation.profile);
-	struct node *node = xml_add(to, "filters"), *field;
-	const char *decisions[DECISIONS + 1] = {NULL};
-
-	xml_attr(node, "action", route_path(v->mem, v->route, &v->parts));
-	filter(v, node, "reply", replies, "desk.reply");
-	filter(v, node, "stance", stances, "stance");
-	filter(v, node, "kind", kinds, "submitter");
-	filter(v, node, "channel", channels, "channel");
-	for (size_t i = 0; p && i < p->decision_count; i++)
-		decisions[i] = p->decisions[i].key;
-	filter(v, node, "decision", decisions, NULL);
-	field = xml_add(node, "field");
-	xml_attr(field, "name", "number");
-	xml_attr(field, "type", "line");
-	xml_add_text(field, "value", visit_query(v, "number"));
-}
-
-static enum err
-contents(struct visit *v, struct node *to)
-{
-	const char *chosen = visit_query(v, "unit");
-	struct node *toc;
-	struct rows r;
-
-	TRY(sql_desk_units(
-	    v->db, v->mem, v->consultation.id, UNITS_LISTED, &r));
-	if (r.count == 0)
-		return OK;
-	toc = xml_add(to, "toc");
-	for (size_t i = 0; i < r.count; i++) {
-		const char *language = cell(&r, i, ".lang");
-		const char *heading = cell(&r, i, ".heading");
-		struct node *entry = xml_add(toc, "entry");
-
-		page_link(v, entry, desk_comments_show, "?unit",
-		    cell(&r, i, ".wid"), NULL);
-		xml_attr(entry, "num",
-		    page_script(v, language, cell(&r, i, ".num")));
-		xml_attr(entry, "comments", cell(&r, i, ".comments"));
-		if (text_is(chosen, cell(&r, i, ".wid")))
-			xml_attr(entry, "current", "1");
-		if (heading && *heading)
-			xml_add_text(entry, "heading",
-			    page_script(v, language, heading));
-	}
-	return OK;
-}
-
-/* Where the unit of the filter stands; no unit: everything. */
-struct range {
-	int64_t version, first, last;
-};
-
-static enum err
-chosen_unit(struct visit *v, struct range *out)
-{
-	struct rows r;
-	enum err e;
-
-	*out = (struct range){0, 0, 0};
-	if (!visit_query(v, "unit"))
-		return OK;
-	e = sql_desk_unit(
-	    v->db, v->mem, v->consultation.id, visit_query(v, "unit"), &r);
-	if (e != OK)
-		return e == ERR_NOT_FOUND ? ERR_INVALID : e;
-	*out = (struct range){cell_int(&r, 0, ".version"),
-	    cell_int(&r, 0, ".place"), cell_int(&r, 0, ".last")};
-	return OK;
-}
-
-/* The body's own number of a submission, or ours. */
-static const char *
-searched_number(const struct visit *v)
-{
-	const char *typed = visit_query(v, "number");
-
-	return typed && *text_trim(v->mem, typed) ? text_trim(v->mem, typed)
-						  : NULL;
-}
-
-static enum err
-found(struct visit *v, struct node *to)
-{
-	struct range in;
-	const char *moment;
-	int64_t after = 0;
-	size_t shown;
-	struct rows r;
-
-	TRY(after_key(v, &moment, &after));
-	TRY(chosen_unit(v, &in));
-	TRY(sql_desk_comments(v->db, v->mem, v->consultation.id,
-	    visit_query(v, "reply"), visit_query(v, "stance"),
-	    visit_query(v, "kind"), visit_query(v, "channel"),
-	    visit_query(v, "decision"), searched_number(v),
-	    in.version ? &in.version : NULL, in.first, in.last,
-	    v->consultation.closes, posted_counts(v), moment,
-	    moment ? &after : NULL, DESK_COMMENTS + 1, &r));
-	desk_items(v, to, &r, DESK_COMMENTS);
-	shown = r.count > DESK_COMMENTS ? DESK_COMMENTS : r.count;
-	page_pager(v, to,
-	    shown ? arena_printf(v->mem, "%s.%s", cell(&r, shown - 1, ".sort"),
-			cell(&r, shown - 1, ".id"))
-		  : NULL,
-	    r.count > DESK_COMMENTS);
-	return OK;
-}
-
-enum err
-desk_comments_show(struct visit *v, struct node *page)
-{
-	struct node *to = xml_add(page, "desk-comments-page");
-	int64_t comments, undecided;
-	struct rows r;
-
-	TRY(sql_desk_counts(v->db, v->mem, v->consultation.id, &r));
-	comments = cell_int(&r, 0, "comments");
-	undecided = cell_int(&r, 0, "undecided");
-	xml_attr_int(to, "comments", comments);
-	xml_attr_int(to, "undecided", undecided);
-	xml_attr_int(
-	    to, "decided", comments > undecided ? comments - undecided : 0);
-	xml_attr(to, "review", cell(&r, 0, "review"));
-	desk_tabs(v, to, "comments");
-	filters(v, to);
-	TRY(contents(v, to));
-	return found(v, to);
 }
 
 /* ---- one comment ---- */
@@ -361,12 +193,23 @@ answer_of(struct visit *v, struct node *to, const struct rows *r)
 
 /* What stands in the form: the reply as it is, for the comments it answers;
  * or nothing but this comment, and "late" where it is. */
+static enum err
+template_chosen(struct visit *v, struct rows *out)
+{
+	const char *wanted = visit_query(v, "template");
+	int64_t id;
+
+	if (!wanted || text_int(wanted, &id) != OK)
+		return ERR_NOT_FOUND;
+	return sql_template_of(v->db, v->mem, id, v->who.body, out);
+}
+
 static void
 write_form(struct visit *v, struct node *to, const struct rows *comment,
     const struct rows *reply)
 {
 	const struct choices *all = &v->choices[0];
-	struct pair first[TOGETHER_MAX + 5];
+	struct pair first[TOGETHER_MAX + 6];
 	struct pairs preset = {first, 0};
 	struct rows r;
 
@@ -380,7 +223,7 @@ write_form(struct visit *v, struct node *to, const struct rows *comment,
 	if (reply) {
 		first[preset.count++] =
 		    (struct pair){"decision", cell(reply, 0, ".decision"), -1};
-		if (cell(reply, 0, ".reasons"))
+		if (template_chosen(v, &r) != OK && cell(reply, 0, ".reasons"))
 			first[preset.count++] = (struct pair){
 			    "reasons", cell(reply, 0, ".reasons"), -1};
 		first[preset.count++] =
@@ -388,6 +231,9 @@ write_form(struct visit *v, struct node *to, const struct rows *comment,
 	} else if (cell_int(comment, 0, ".late")) {
 		first[preset.count++] = (struct pair){"decision", "late", -1};
 	}
+	if (template_chosen(v, &r) == OK)
+		first[preset.count++] =
+		    (struct pair){"reasons", cell(&r, 0, "reasons"), -1};
 	(void)page_offer_with(to, v, reply_write, &preset, NULL);
 }
 
@@ -444,6 +290,53 @@ alike(struct visit *v, struct node *to, const struct rows *comment)
 	return OK;
 }
 
+/* What colleagues noted, and the words that they often answer with. */
+static enum err
+notes(struct visit *v, struct node *to, const struct rows *comment)
+{
+	struct node *node = xml_add(to, "notes");
+	struct rows r;
+
+	TRY(sql_notes_of(v->db, v->mem, cell_int(comment, 0, ".id"),
+	    v->consultation.id, &r));
+	page_rows(v, node, "note", &r);
+	(void)page_offer(node, v, note_write, NULL);
+	if (v->consultation.reported ||
+	    may(&v->who, &v->consultation, ANSWER_IT, v->now) != MAY)
+		return OK;
+	TRY(sql_templates_of(v->db, v->mem, v->who.body, &r));
+	for (size_t i = 0; i < r.count; i++)
+		page_link(v, page_row(v, to, "template", &r, i),
+		    desk_comment_show, "?template", cell(&r, i, ".id"), NULL);
+	return OK;
+}
+
+static enum err
+editions(struct visit *v, struct node *to, int64_t reply)
+{
+	struct rows r;
+
+	TRY(sql_reply_editions(v->db, v->mem, reply, v->consultation.id, &r));
+	for (size_t i = 0; r.count > 1 && i < r.count; i++)
+		xml_add_text(page_row(v, to, "edition", &r, i), "decision",
+		    decision_words(v, cell(&r, i, ".decision")));
+	return OK;
+}
+
+enum err
+note_write(struct visit *v, struct answers *in)
+{
+	struct rows comment;
+	int64_t id;
+
+	TRY(desk_comment_wanted(v, &comment));
+	TRY(sql_note_add(v->db, v->mem, v->consultation.id,
+	    cell_int(&comment, 0, ".id"), answer(in, "words"), v->who.id,
+	    v->now, &id));
+	visit_notice(v, "saved");
+	return visit_next(v, desk_comment_show, "#", "notes", NULL);
+}
+
 enum err
 desk_comment_show(struct visit *v, struct node *page)
 {
@@ -479,8 +372,10 @@ desk_comment_show(struct visit *v, struct node *page)
 		desk_door(
 		    v, to, "decision_change", CORRECT_IT, decision_change_show);
 	TRY(records_offer(v, to));
+	TRY(notes(v, to, &comment));
 	if (!answered)
 		return OK;
+	TRY(editions(v, to, cell_int(&reply, 0, ".id")));
 	TRY(sql_reply_acts(v->db, v->mem, cell_int(&reply, 0, ".id"),
 	    v->consultation.id, &acts));
 	page_rows(v, xml_add(to, "history"), "act", &acts);

@@ -14,6 +14,19 @@ enum { DESK_COMMENTS = 50, TOGETHER_MAX = 100 };
 enum err desk_comments_show(struct visit *v, struct node *page);
 enum err desk_comment_show(struct visit *v, struct node *page);
 
+/* Several at once: assigned, decided, approved; all or none, ERR_CONFLICT
+ * where one of them is not as it was seen. */
+enum err desk_many_options(struct visit *v);
+enum err desk_many(struct visit *v, struct answers *in);
+
+/* For colleagues, on one comment. */
+enum err note_write(struct visit *v, struct answers *in);
+
+/* Words that an authority often answers with. */
+enum err templates_show(struct visit *v, struct node *page);
+enum err template_write(struct visit *v, struct answers *in);
+enum err template_end(struct visit *v, struct answers *in);
+
 /* Options of the form "reply": which comments, which decisions. */
 enum err reply_options(struct visit *v);
 

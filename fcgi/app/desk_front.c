@@ -3,6 +3,7 @@
  * consultations of their authorities by phase, the authorities.
  */
 #include "build/sql.h"
+#include "fcgi/app/answering.h"
 #include "fcgi/app/desk.h"
 #include "fcgi/app/draw_up.h"
 #include "fcgi/app/organisation.h"
@@ -193,6 +194,8 @@ authorities(struct visit *v, struct node *to)
 		    page_script(v, cell(&r, i, ".lang"), cell(&r, i, ".name")));
 		if (rights & PREPARE)
 			link_to(v, node, "draw_up", draw_up_show, slug);
+		if (rights & ANSWER)
+			link_to(v, node, "templates", templates_show, slug);
 		if (rights & ADMINISTER)
 			link_to(v, node, "people", people_show, slug);
 		if (rights & ADMINISTER)

@@ -6,7 +6,6 @@
 
 #include "build/sql.h"
 #include "fcgi/app/answering.h"
-#include "fcgi/app/cite.h"
 #include "fcgi/app/desk.h"
 #include "fcgi/app/job.h"
 #include "fcgi/app/unit.h"
@@ -99,43 +98,6 @@ members(struct visit *v, const struct rows *group, struct rows *out)
 	    before, MEMBERS_SHOWN + 1, out);
 }
 
-/* "чл. 5 · гражданин · 7k2m9x4d1q" for the boxes of the form. */
-static const char *
-label(
-    struct visit *v, const struct visit *voice, const struct rows *r, size_t i)
-{
-	const char *cite = cite_words(voice, cell(r, i, ".cite"));
-	const char *author = cell(r, i, "author");
-
-	if (!cite)
-		cite = visit_text(v, "unit.whole", NULL, NULL);
-	if (!author)
-		author = visit_text(v,
-		    arena_printf(v->mem, "submitter.%s", cell(r, i, "@kind")),
-		    NULL, NULL);
-	return arena_printf(
-	    v->mem, "%s · %s · %s", cite, author, cell(r, i, "@code"));
-}
-
-enum err
-group_options(struct visit *v)
-{
-	const struct visit voice = act_voice(v);
-	struct form_option *options;
-	struct rows group, r;
-	size_t n;
-
-	TRY(group_wanted(v, &group));
-	TRY(members(v, &group, &r));
-	n = r.count > MEMBERS_SHOWN ? MEMBERS_SHOWN : r.count;
-	options = arena_alloc(v->mem, (n + 1) * sizeof *options);
-	for (size_t i = 0; i < n; i++)
-		options[i] = (struct form_option){
-		    cell(&r, i, "@code"), label(v, &voice, &r, i)};
-	visit_choices(v, "member", options, n);
-	return OK;
-}
-
 /* What the machine sets from facts is decided comment by comment. */
 enum err
 group_reply_options(struct visit *v)
@@ -226,7 +188,6 @@ offers(struct visit *v, struct node *to, const struct rows *group,
 
 	if (v->consultation.reported)
 		return OK;
-	TRY(group_options(v));
 	TRY(group_reply_options(v));
 	if (!text_is(state, "confirmed") || cell(group, 0, "@asked"))
 		(void)page_offer_with(to, v, group_confirm, &preset, NULL);

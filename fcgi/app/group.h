@@ -21,8 +21,7 @@ enum err group_confirm(struct visit *v, struct answers *in);
 enum err group_refuse(struct visit *v, struct answers *in);
 enum err group_split(struct visit *v, struct answers *in);
 
-/* Options of "group-split" (the members shown) and of "group-reply". */
-enum err group_options(struct visit *v);
+/* Options of the form "group-reply". */
 enum err group_reply_options(struct visit *v);
 
 /* One reply for all members that have none; of a confirmed group only.

@@ -159,7 +159,7 @@ filter(struct visit *v, struct node *parent, const struct list *list)
 
 /* Every word asked for, by its beginning; only letters and digits of the
  * folded text reach the query (engineering 22). */
-static const char *
+const char *
 search_words(struct visit *v, const char *q)
 {
 	struct buffer words = buffer_new(v->mem, 8192);

@@ -12,4 +12,8 @@ enum err consultations_show(struct visit *v, struct node *page);
 enum err authorities_show(struct visit *v, struct node *page);
 enum err authority_show(struct visit *v, struct node *page);
 
+/* A search as FULLTEXT in boolean mode takes it: every word by its beginning,
+ * made of letters and digits of the folded text only (engineering 22). */
+const char *search_words(struct visit *v, const char *q);
+
 #endif

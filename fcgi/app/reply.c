@@ -195,6 +195,27 @@ noted(struct visit *v, const char *what, int64_t reply, const char *reason)
 	return desk_note(v, &deed);
 }
 
+/* Somebody else wrote it meanwhile: the page shows their words, the form keeps
+ * what was typed and knows the new edition, so that the next press is meant. */
+static enum err
+as_read(struct visit *v, struct answers *in, const struct rows *comment,
+    const struct writing *w)
+{
+	struct rows r;
+
+	if (!w->reply)
+		return OK;
+	TRY(desk_reply_of(v, comment, &r));
+	if (cell_int(&r, 0, ".edition") == w->edition ||
+	    text_is(cell(&r, 0, ".state"), "published"))
+		return OK;
+	for (size_t i = 0; i < in->given.count; i++)
+		if (text_is(in->given.at[i].name, "edition"))
+			in->given.at[i].value = cell(&r, 0, ".edition");
+	answers_fault(in, "reasons", "changed_meanwhile");
+	return ERR_INVALID;
+}
+
 /* One that answers a group is written at the group: here nobody sees all whom
  * it answers. */
 static enum err
@@ -226,6 +247,7 @@ reply_write(struct visit *v, struct answers *in)
 	/* answered meanwhile, or no longer */
 	if ((w.reply == 0) != (w.edition == 0))
 		return ERR_CONFLICT;
+	TRY(as_read(v, in, &comment, &w));
 	TRY(of_group(v, &comment));
 	TRY(reasoned(v, in, &comment, &w));
 	TRY(reply_row(v, &w));

@@ -18,6 +18,7 @@ enum action {
 	OWN_ACCOUNT,
 	DESK,			/* the officer's first page */
 	DESK_READ,		/* a consultation at the desk */
+	ANSWER_HERE,		/* templates of an authority's replies */
 	DRAW_UP,		/* new consultation in an authority */
 	PREPARE_IT,		/* change a consultation in preparation */
 	ASK_IT,			/* its questions, until it opens */
@@ -32,6 +33,7 @@ enum action {
 	ANSWER_IT,		/* decide, write a reply */
 	TAKE_APART,		/* place what a submission says */
 	APPROVE_IT,
+	DECIDE_MANY,		/* several at once: as far as either allows */
 	REPORT_IT,		/* publish the report */
 	FILES_IT,		/* make its files again */
 	REPORT_WRITE_IT,	/* its words */

@@ -117,7 +117,7 @@
   <xsl:template match="item">
     <tr>
       <xsl:if test="@current"><xsl:attribute name="class">chosen</xsl:attribute></xsl:if>
-      <th scope="row" data-th="{t:text('desk.column.unit')}"><b><a href="{@href}"><xsl:if test="@current"><xsl:attribute name="aria-current">true</xsl:attribute></xsl:if><xsl:apply-templates select="." mode="cite"/><span class="hidden"><xsl:text>, </xsl:text><xsl:value-of select="@code"/></span></a></b>
+      <th scope="row" data-th="{t:text('desk.column.unit')}"><xsl:apply-templates select="@pick"/><b><a href="{@href}"><xsl:if test="@current"><xsl:attribute name="aria-current">true</xsl:attribute></xsl:if><xsl:apply-templates select="." mode="cite"/><span class="hidden"><xsl:text>, </xsl:text><xsl:value-of select="@code"/></span></a></b>
         <xsl:if test="records"><br/><span class="soft"><xsl:value-of select="records"/></span></xsl:if></th>
       <td data-th="{t:text('desk.column.who')}"><xsl:apply-templates select="." mode="who"/><br/>
         <span class="soft"><xsl:if test="@channel and @channel != 'online'"><xsl:value-of select="t:text(concat('channel.', @channel))"/> · </xsl:if><xsl:apply-templates select="received" mode="date"/></span></td>
@@ -131,6 +131,14 @@
         <p><xsl:value-of select="excerpt"/></p></td>
       <td data-th="{t:text('desk.column.answer')}"><xsl:apply-templates select="." mode="answer"/></td>
     </tr>
+  </xsl:template>
+  <!-- A box of the form that acts on several. -->
+  <xsl:template match="item/@pick">
+    <xsl:variable name="field" select="../../form/field[@type = 'picks']"/>
+    <xsl:if test="$field">
+      <label class="choices"><input type="checkbox" form="picks" name="{$field/@name}" value="{.}"><xsl:if test="$field/option/@value = ."><xsl:attribute name="checked">checked</xsl:attribute></xsl:if></input>
+        <span class="hidden"><xsl:value-of select="t:text('desk.pick', ../@code)"/></span></label>
+    </xsl:if>
   </xsl:template>
   <xsl:template match="item" mode="cite">
     <xsl:choose><xsl:when test="cite != ''"><xsl:value-of select="cite"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text('unit.whole')"/></xsl:otherwise></xsl:choose>

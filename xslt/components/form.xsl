@@ -86,6 +86,7 @@
 
   <xsl:template match="form">
     <form action="{@action}" method="post" class="form-{@name}" novalidate="novalidate">
+      <xsl:if test="field[@type = 'picks']"><xsl:attribute name="id">picks</xsl:attribute></xsl:if>
       <xsl:if test="@enctype or field[@type = 'file']"><xsl:attribute name="enctype">multipart/form-data</xsl:attribute></xsl:if>
       <xsl:if test="field[@type = 'text' or @type = 'wording']"><xsl:attribute name="data-unsent"><xsl:value-of select="t:text('form.leave')"/></xsl:attribute></xsl:if>
       <xsl:if test="@key"><input type="hidden" name="key" value="{@key}"/></xsl:if>
@@ -281,6 +282,16 @@
       </input>
       <span><xsl:apply-templates select="." mode="label"/></span>
     </label>
+  </xsl:template>
+
+  <!-- Ticked in the rows of the page's list, which name this form. -->
+  <xsl:template match="field[@type = 'picks']" priority="1">
+    <xsl:variable name="id"><xsl:apply-templates select="." mode="id"/></xsl:variable>
+    <div tabindex="-1" id="{$id}">
+      <xsl:attribute name="class"><xsl:apply-templates select="." mode="class"/></xsl:attribute>
+      <p><b><xsl:apply-templates select="." mode="label"/></b></p>
+      <xsl:apply-templates select="." mode="notes"/>
+    </div>
   </xsl:template>
 
   <!-- One box with a sentence -->

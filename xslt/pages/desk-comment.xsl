@@ -25,7 +25,18 @@
       </div>
       <div>
         <xsl:apply-templates select="answer"/>
+        <xsl:if test="template and form[@name = 'reply']">
+          <nav aria-labelledby="templates"><h2 id="templates" class="h3"><xsl:value-of select="t:text('desk.templates.use')"/></h2>
+            <ul><xsl:for-each select="template"><li><a href="{@href}"><xsl:value-of select="title"/></a></li></xsl:for-each></ul></nav>
+        </xsl:if>
         <xsl:call-template name="offers"/>
+        <xsl:apply-templates select="notes"/>
+        <xsl:if test="edition">
+          <details class="history">
+            <summary><xsl:value-of select="t:text('desk.editions')"/><xsl:text> </xsl:text><span class="count"><xsl:value-of select="t:count('count.number', count(edition))"/></span></summary>
+            <ul class="small"><xsl:apply-templates select="edition"/></ul>
+          </details>
+        </xsl:if>
         <xsl:apply-templates select="history"/>
       </div>
     </div>
@@ -55,6 +66,20 @@
       <xsl:if test="returned"><div class="notice warning"><p><b><xsl:value-of select="t:text('desk.returned')"/></b><xsl:text> </xsl:text><xsl:value-of select="returned"/></p></div></xsl:if>
       <xsl:if test="@own and @state = 'review'"><p class="soft"><xsl:value-of select="t:text('desk.four_eyes')"/></p></xsl:if>
     </section>
+  </xsl:template>
+  <xsl:template match="desk-comment-page/notes">
+    <section aria-labelledby="notes">
+      <h2 id="notes" class="h3"><xsl:value-of select="t:text('desk.notes')"/></h2>
+      <xsl:if test="note"><ul><xsl:apply-templates select="note"/></ul></xsl:if>
+      <xsl:apply-templates select="form"/>
+    </section>
+  </xsl:template>
+  <xsl:template match="notes/note">
+    <li><xsl:apply-templates select="words/p"/><p class="by small"><xsl:value-of select="by"/><xsl:text>, </xsl:text><xsl:apply-templates select="when" mode="moment"/></p></li>
+  </xsl:template>
+  <xsl:template match="desk-comment-page/edition">
+    <li><b><xsl:value-of select="@n"/>. <xsl:value-of select="decision"/></b><xsl:text> · </xsl:text><xsl:value-of select="by"/><xsl:text>, </xsl:text><xsl:apply-templates select="when" mode="moment"/>
+      <xsl:apply-templates select="reasons/p"/></li>
   </xsl:template>
   <xsl:template match="alike">
     <xsl:if test="item">

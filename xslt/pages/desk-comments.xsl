@@ -9,6 +9,7 @@
 
   <xsl:template match="desk-comments-page">
     <xsl:call-template name="desk-head"/>
+    <xsl:if test="@changed"><p class="notice" role="status"><xsl:value-of select="t:text('desk.changed', t:count('count.number', @changed))"/></p></xsl:if>
     <p class="row"><span><b><xsl:value-of select="t:count('count.comment', @comments)"/></b></span>
       <span><xsl:value-of select="t:count('count.undecided', @undecided)"/></span>
       <span><xsl:value-of select="t:text('desk.decided', t:count('count.number', @decided))"/></span>

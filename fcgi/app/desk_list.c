@@ -1,0 +1,469 @@
+/*
+ * desk_list.c: all comments of a consultation in one list, by filters and
+ * keyset pages, and what is done with several of them at once: all are
+ * changed or none, and how many is said.
+ */
+#include "build/sql.h"
+#include "fcgi/app/answering.h"
+#include "fcgi/app/desk.h"
+#include "fcgi/app/list.h"
+#include "fcgi/app/unit.h"
+#include "fcgi/site/page.h"
+
+#include <string.h>
+
+enum { UNITS_LISTED = 300, ORGANISATIONS_LISTED = 200, PICK_CODE = 10 };
+
+/* A choice of the filters, with the chosen option marked; the dictionary has
+ * GROUP.VALUE. */
+static struct node *
+filter(struct visit *v, struct node *filters, const char *name,
+    const char *const *values, const char *group)
+{
+	struct node *field = xml_add(filters, "field");
+	const char *chosen = visit_query(v, name);
+
+	xml_attr(field, "name", name);
+	xml_attr(field, "type", "choice");
+	for (; *values; values++) {
+		struct node *option = xml_add(field, "option");
+
+		xml_attr(option, "value", *values);
+		if (text_is(*values, chosen))
+			xml_attr(option, "selected", "1");
+		if (group)
+			xml_attr(option, "key",
+			    arena_printf(v->mem, "%s.%s", group, *values));
+		else
+			xml_text(option, decision_words(v, *values));
+	}
+	return field;
+}
+
+static void
+line(struct visit *v, struct node *filters, const char *name)
+{
+	struct node *field = xml_add(filters, "field");
+
+	xml_attr(field, "name", name);
+	xml_attr(field, "type", "line");
+	xml_add_text(field, "value", visit_query(v, name));
+}
+
+/* Options from rows of .value and .name. */
+static void
+rows_filter(struct visit *v, struct node *field, const struct rows *r)
+{
+	const char *chosen = visit_query(v, xml_get(field, "name"));
+
+	for (size_t i = 0; i < r->count; i++) {
+		const char *value = cell(r, i, ".value");
+		struct node *option = xml_add(field, "option");
+
+		xml_attr(option, "value", value);
+		if (text_is(value, chosen))
+			xml_attr(option, "selected", "1");
+		xml_text(option, cell(r, i, ".name"));
+	}
+}
+
+/* "mine" and "nobody" before the names. */
+static enum err
+officer_filter(struct visit *v, struct node *filters)
+{
+	static const char *const special[] = {"mine", "nobody", NULL};
+	struct rows r;
+
+	TRY(sql_desk_officers(v->db, v->mem, v->consultation.id, v->now, &r));
+	rows_filter(
+	    v, filter(v, filters, "officer", special, "desk.officer"), &r);
+	return OK;
+}
+
+static enum err
+organisation_filter(struct visit *v, struct node *filters)
+{
+	struct node *field;
+	struct rows r;
+
+	TRY(sql_desk_commenters(
+	    v->db, v->mem, v->consultation.id, ORGANISATIONS_LISTED, &r));
+	if (r.count == 0)
+		return OK;
+	field = xml_add(filters, "field");
+	xml_attr(field, "name", "organisation");
+	xml_attr(field, "type", "choice");
+	rows_filter(v, field, &r);
+	return OK;
+}
+
+static enum err
+filters(struct visit *v, struct node *to)
+{
+	static const char *const languages[] = {
+	    "bg", "pl", "cs", "sr", "en", NULL};
+	static const char *const replies[] = {"none", "writing", "review",
+	    "returned", "approved", "published", NULL};
+	static const char *const stances[] = {
+	    "support", "change", "oppose", "question", "none", NULL};
+	static const char *const kinds[] = {"person", "ngo", "business",
+	    "municipality", "public_body", "group", "other", NULL};
+	static const char *const channels[] = {"online", "post", "email",
+	    "counter", "secure", "meeting", "portal", NULL};
+	const struct profile *p =
+	    profiles_find(v->site->profiles, v->consultation.profile);
+	struct node *node = xml_add(to, "filters");
+	const char *decisions[DECISIONS + 1] = {NULL};
+
+	xml_attr(node, "action", route_path(v->mem, v->route, &v->parts));
+	(void)filter(v, node, "reply", replies, "desk.reply");
+	(void)filter(v, node, "stance", stances, "stance");
+	(void)filter(v, node, "kind", kinds, "submitter");
+	(void)filter(v, node, "channel", channels, "channel");
+	for (size_t i = 0; p && i < p->decision_count; i++)
+		decisions[i] = p->decisions[i].key;
+	(void)filter(v, node, "decision", decisions, NULL);
+	(void)filter(v, node, "language", languages, "language");
+	TRY(officer_filter(v, node));
+	TRY(organisation_filter(v, node));
+	line(v, node, "number");
+	line(v, node, "words");
+	if (visit_query(v, "group"))
+		line(v, node, "group");
+	return OK;
+}
+
+static enum err
+contents(struct visit *v, struct node *to)
+{
+	const char *chosen = visit_query(v, "unit");
+	struct node *toc;
+	struct rows r;
+
+	TRY(sql_desk_units(
+	    v->db, v->mem, v->consultation.id, UNITS_LISTED, &r));
+	if (r.count == 0)
+		return OK;
+	toc = xml_add(to, "toc");
+	for (size_t i = 0; i < r.count; i++) {
+		const char *language = cell(&r, i, ".lang");
+		const char *heading = cell(&r, i, ".heading");
+		struct node *entry = xml_add(toc, "entry");
+
+		page_link(v, entry, desk_comments_show, "?unit",
+		    cell(&r, i, ".wid"), NULL);
+		xml_attr(entry, "num",
+		    page_script(v, language, cell(&r, i, ".num")));
+		xml_attr(entry, "comments", cell(&r, i, ".comments"));
+		if (text_is(chosen, cell(&r, i, ".wid")))
+			xml_attr(entry, "current", "1");
+		if (heading && *heading)
+			xml_add_text(entry, "heading",
+			    page_script(v, language, heading));
+	}
+	return OK;
+}
+
+/* Where the unit of the filter stands; no unit: everything. */
+struct range {
+	int64_t version, first, last;
+};
+
+static enum err
+chosen_unit(struct visit *v, struct range *out)
+{
+	struct rows r;
+	enum err e;
+
+	*out = (struct range){0, 0, 0};
+	if (!visit_query(v, "unit"))
+		return OK;
+	e = sql_desk_unit(
+	    v->db, v->mem, v->consultation.id, visit_query(v, "unit"), &r);
+	if (e != OK)
+		return e == ERR_NOT_FOUND ? ERR_INVALID : e;
+	*out = (struct range){cell_int(&r, 0, ".version"),
+	    cell_int(&r, 0, ".place"), cell_int(&r, 0, ".last")};
+	return OK;
+}
+
+/* The body's own number of a submission, or ours. */
+static const char *
+searched_number(const struct visit *v)
+{
+	const char *typed = visit_query(v, "number");
+
+	return typed && *text_trim(v->mem, typed) ? text_trim(v->mem, typed)
+						  : NULL;
+}
+
+/* Whose: 0 for nobody's; false for no such filter or a wrong one. */
+static enum err
+chosen_officer(const struct visit *v, int64_t *out, bool *chosen)
+{
+	const char *officer = visit_query(v, "officer");
+
+	*chosen = officer != NULL;
+	*out = 0;
+	if (!officer || text_is(officer, "nobody"))
+		return OK;
+	if (text_is(officer, "mine")) {
+		*out = v->who.id;
+		return OK;
+	}
+	return text_int(officer, out) == OK ? OK : ERR_INVALID;
+}
+
+static enum err
+found(struct visit *v, struct node *to)
+{
+	const char *words = visit_query(v, "words"), *moment;
+	int64_t after = 0, officer;
+	struct range in;
+	bool whose;
+	size_t shown;
+	struct rows r;
+
+	TRY(after_key(v, &moment, &after));
+	TRY(chosen_unit(v, &in));
+	TRY(chosen_officer(v, &officer, &whose));
+	TRY(sql_desk_comments(v->db, v->mem, v->consultation.id,
+	    visit_query(v, "reply"), visit_query(v, "stance"),
+	    visit_query(v, "kind"), visit_query(v, "channel"),
+	    visit_query(v, "decision"), searched_number(v),
+	    in.version ? &in.version : NULL, in.first, in.last,
+	    v->consultation.closes, posted_counts(v), whose ? &officer : NULL,
+	    visit_query(v, "language"), visit_query(v, "organisation"),
+	    visit_query(v, "group"), words ? search_words(v, words) : NULL,
+	    v->now, moment, moment ? &after : NULL, DESK_COMMENTS + 1, &r));
+	desk_items(v, to, &r, DESK_COMMENTS);
+	shown = r.count > DESK_COMMENTS ? DESK_COMMENTS : r.count;
+	page_pager(v, to,
+	    shown ? arena_printf(v->mem, "%s.%s", cell(&r, shown - 1, ".sort"),
+			cell(&r, shown - 1, ".id"))
+		  : NULL,
+	    r.count > DESK_COMMENTS);
+	return OK;
+}
+
+/* ---- several at once ---- */
+
+static bool
+allowed(const struct visit *v, enum action action)
+{
+	return may(&v->who, &v->consultation, action, v->now) == MAY;
+}
+
+enum err
+desk_many_options(struct visit *v)
+{
+	const struct profile *p =
+	    profiles_find(v->site->profiles, v->consultation.profile);
+	struct form_option *deeds = arena_alloc(v->mem, 3 * sizeof *deeds);
+	struct form_option *all = arena_alloc(v->mem, DECISIONS * sizeof *all);
+	struct form_option *officers;
+	size_t n = 0;
+	struct rows r;
+
+	if (allowed(v, ANSWER_IT)) {
+		deeds[n++] = (struct form_option){
+		    "assign", visit_text(v, "desk.many.assign", NULL, NULL)};
+		deeds[n++] = (struct form_option){
+		    "decide", visit_text(v, "desk.many.decide", NULL, NULL)};
+	}
+	if (allowed(v, APPROVE_IT))
+		deeds[n++] = (struct form_option){
+		    "approve", visit_text(v, "desk.many.approve", NULL, NULL)};
+	visit_choices(v, "deed", deeds, n);
+	n = 0;
+	for (size_t i = 0; p && i < p->decision_count; i++)
+		if (!text_is(p->decisions[i].key, "none") &&
+		    !text_is(p->decisions[i].key, "late") &&
+		    !text_is(p->decisions[i].key, "deficient"))
+			all[n++] = (struct form_option){p->decisions[i].key,
+			    decision_words(v, p->decisions[i].key)};
+	visit_choices(v, "decision", all, n);
+	TRY(sql_desk_officers(v->db, v->mem, v->consultation.id, v->now, &r));
+	officers = arena_alloc(v->mem, (r.count + 1) * sizeof *officers);
+	for (size_t i = 0; i < r.count; i++)
+		officers[i] = (struct form_option){
+		    cell(&r, i, ".value"), cell(&r, i, ".name")};
+	visit_choices(v, "officer", officers, r.count);
+	return OK;
+}
+
+static enum err
+offers(struct visit *v, struct node *to)
+{
+	if (v->consultation.reported || !allowed(v, DECIDE_MANY))
+		return OK;
+	TRY(desk_many_options(v));
+	(void)page_offer(to, v, desk_many, NULL);
+	return OK;
+}
+
+/* One that was ticked: its code, and the edition of its reply that was seen
+ * (0: it had none). */
+struct pick {
+	const char *code;
+	int64_t edition;
+};
+
+static bool
+pick_at(struct visit *v, const struct answers *in, size_t i, struct pick *out)
+{
+	const char *value = answer_at(in, "comments", i);
+
+	if (!value)
+		return false;
+	out->code = arena_copy_n(v->mem, value, PICK_CODE);
+	return text_int(value + PICK_CODE + 1, &out->edition) == OK;
+}
+
+static enum err
+assign_all(struct visit *v, const struct answers *in, int64_t *count)
+{
+	int64_t officer = answer_int(in, "officer", 0);
+	struct pick pick;
+
+	if (!officer) {
+		answers_fault((struct answers *)in, "officer", "choose");
+		return ERR_INVALID;
+	}
+	for (; pick_at(v, in, (size_t)*count, &pick); ++*count)
+		TRY(sql_comment_assign(
+		    v->db, v->mem, v->consultation.id, pick.code, officer));
+	return OK;
+}
+
+static enum err
+decided_well(struct visit *v, struct answers *in)
+{
+	const struct profile *p =
+	    profiles_find(v->site->profiles, v->consultation.profile);
+	const char *decision = answer(in, "decision");
+	const struct decision_word *word =
+	    p && decision ? profile_decision(p, decision) : NULL;
+
+	if (!decision) {
+		answers_fault(in, "decision", "choose");
+		return ERR_INVALID;
+	}
+	if (word && word->needs_reasons && !answer(in, "reasons")) {
+		answers_fault(in, "reasons", "reasons_needed");
+		return ERR_INVALID;
+	}
+	return OK;
+}
+
+/* One reply for all of them; whoever has one already is a conflict. */
+static enum err
+decide_all(struct visit *v, struct answers *in, int64_t *count)
+{
+	const char *reasons = answer(in, "reasons");
+	const char *decision = answer(in, "decision");
+	int64_t reply, n;
+	struct pick pick;
+
+	TRY(decided_well(v, in));
+	TRY(sql_reply_add(v->db, v->mem, v->consultation.id, v->who.body,
+	    "review", decision, v->who.id, &reply));
+	TRY(sql_reply_text_add(v->db, v->mem, reply, 1, decision, reasons, NULL,
+	    v->consultation.language,
+	    reasons ? text_fold(v->mem, reasons) : NULL, v->who.id, v->now));
+	for (; pick_at(v, in, (size_t)*count, &pick); ++*count) {
+		struct rows c;
+
+		TRY(sql_reply_comment(
+		    v->db, v->mem, v->consultation.id, pick.code, &c));
+		if (pick.edition || cell_int(&c, 0, "reply"))
+			return ERR_CONFLICT;
+		TRY(sql_reply_to_add(
+		    v->db, v->mem, cell_int(&c, 0, "id"), reply, &n));
+		if (!text_is(cell(&c, 0, "state"), "withdrawn"))
+			visit_tally(v, "consultation", v->consultation.id,
+			    "undecided", -1);
+	}
+	return sql_report_unsigned(v->db, v->mem, v->consultation.id, &n);
+}
+
+/* A reply that answers several of them is approved once, in the edition that
+ * was seen. */
+static enum err
+approve_all(struct visit *v, const struct answers *in, int64_t *count)
+{
+	int64_t done[DESK_COMMENTS * 2], replies = 0;
+	struct pick pick;
+
+	for (; pick_at(v, in, (size_t)*count, &pick); ++*count) {
+		struct rows c, r;
+		int64_t i = 0;
+
+		TRY(sql_reply_comment(
+		    v->db, v->mem, v->consultation.id, pick.code, &c));
+		if (!cell_int(&c, 0, "reply"))
+			return ERR_CONFLICT;
+		while (i < replies && done[i] != cell_int(&c, 0, "reply"))
+			i++;
+		if (i < replies)
+			continue;
+		done[replies++] = cell_int(&c, 0, "reply");
+		TRY(sql_desk_reply(
+		    v->db, v->mem, done[i], v->consultation.id, v->who.id, &r));
+		TRY(sql_reply_approve(v->db, v->mem, done[i],
+		    v->consultation.id, v->who.body, pick.edition, v->who.id,
+		    cell_int(&r, 0, ".alone"), v->now));
+		TRY(desk_note(v,
+		    &(struct deed){"approved", "reply", done[i], NULL, NULL}));
+	}
+	return OK;
+}
+
+enum err
+desk_many(struct visit *v, struct answers *in)
+{
+	const char *deed = answer(in, "deed");
+	int64_t count = 0;
+
+	if (v->consultation.reported)
+		return ERR_CLOSED;
+	if (text_is(deed, "assign"))
+		TRY(assign_all(v, in, &count));
+	else if (text_is(deed, "decide"))
+		TRY(decide_all(v, in, &count));
+	else
+		TRY(approve_all(v, in, &count));
+	if (!text_is(deed, "approve"))
+		TRY(desk_note(v,
+		    &(struct deed){
+			text_is(deed, "assign") ? "assigned" : "submitted",
+			"comment", 0,
+			arena_printf(v->mem, "%lld", (long long)count), NULL}));
+	return visit_next(v, desk_comments_show, "?changed",
+	    arena_printf(v->mem, "%lld", (long long)count), NULL);
+}
+
+/* ---- the page ---- */
+
+enum err
+desk_comments_show(struct visit *v, struct node *page)
+{
+	struct node *to = xml_add(page, "desk-comments-page");
+	int64_t comments, undecided;
+	struct rows r;
+
+	TRY(sql_desk_counts(v->db, v->mem, v->consultation.id, &r));
+	comments = cell_int(&r, 0, "comments");
+	undecided = cell_int(&r, 0, "undecided");
+	xml_attr_int(to, "comments", comments);
+	xml_attr_int(to, "undecided", undecided);
+	xml_attr_int(
+	    to, "decided", comments > undecided ? comments - undecided : 0);
+	xml_attr(to, "review", cell(&r, 0, "review"));
+	desk_tabs(v, to, "comments");
+	xml_attr(to, "changed", visit_query(v, "changed"));
+	TRY(filters(v, to));
+	TRY(contents(v, to));
+	TRY(offers(v, to));
+	return found(v, to);
+}
