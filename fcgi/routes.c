@@ -16,6 +16,7 @@
 #include "fcgi/app/draw_up.h"
 #include "fcgi/app/export.h"
 #include "fcgi/app/group.h"
+#include "fcgi/app/into_text.h"
 #include "fcgi/app/later.h"
 #include "fcgi/app/list.h"
 #include "fcgi/app/moderation.h"
@@ -273,6 +274,9 @@ const struct route routes[] = {
 { POST, DC "/comments/{comment}/approve", APPROVE_IT, .page = "desk-comment", .show = desk_comment_show, .form = "reply-approve", .command = reply_approve, .form_page = true },
 { POST, DC "/comments/{comment}/return", APPROVE_IT, .page = "desk-comment", .show = desk_comment_show, .form = "reply-return", .command = reply_return, .form_page = true },
 { POST, DC "/comments/{comment}/records", REGISTER_IT, .page = "desk-comment", .show = desk_comment_show, .form = "records", .command = records_change, .form_page = true },
+{ GET, DC "/text", DESK_READ, .page = "desk-text", .show = into_text_show, .query = "changed", .form_page = true },
+{ POST, DC "/text", CHANGE_DECISIONS, .page = "desk-text", .show = into_text_show, .form = "decisions-change", .options = decisions_options, .command = decisions_change, .form_page = true },
+{ POST, DC "/text/{comment}/carry", CARRY_IT, .command = text_carry },
 { GET, DC "/groups", DESK_READ, .page = "desk-groups", .show = groups_show, .query = "state after", .form_page = true },
 { POST, DC "/groups/groups-find", ANSWER_IT, .command = groups_find },
 { GET, DC "/groups/{group}", DESK_READ, .page = "desk-group", .show = group_show, .query = "after", .form_page = true },

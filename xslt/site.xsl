@@ -99,6 +99,7 @@
   <xsl:include href="pages/desk-scan.xsl"/>
   <xsl:include href="pages/desk-templates.xsl"/>
   <xsl:include href="pages/desk-term.xsl"/>
+  <xsl:include href="pages/desk-text.xsl"/>
   <xsl:include href="pages/desk-words.xsl"/>
   <xsl:include href="pages/desk.xsl"/>
 

@@ -41,6 +41,8 @@ static const struct room rooms[] = {
 	DESK_READ},
     {"groups", "desk-groups", PUBLISHED_PHASES & ~(unsigned)ANNOUNCED,
 	DESK_READ},
+    {"into_text", "desk-text", PUBLISHED_PHASES & ~(unsigned)ANNOUNCED,
+	DESK_READ},
     {"register", "desk-register", OPEN | CLOSED, REGISTER_IT},
     {"queue", "desk-queue", PUBLISHED_PHASES & ~(unsigned)ANNOUNCED,
 	MODERATE_IT},

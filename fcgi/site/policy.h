@@ -33,6 +33,8 @@ enum action {
 	ANSWER_IT,		/* decide, write a reply */
 	TAKE_APART,		/* place what a submission says */
 	APPROVE_IT,
+	CARRY_IT,		/* note that an accepted wording is in the text */
+	CHANGE_DECISIONS,	/* of a provision or a group, with one reason */
 	DECIDE_MANY,		/* several at once: as far as either allows */
 	REPORT_IT,		/* publish the report */
 	FILES_IT,		/* make its files again */

@@ -1,0 +1,103 @@
+-- text.sql: from the answer to the text: accepted wordings and where they
+-- went, and decisions that are changed by who signs off (practice 16).
+
+-- :rows text_waiting(consultation int, limit int)
+-- Accepted wordings that are in no version yet.  .into: the version that
+-- would take it in, the newest after the one it was written on.
+SELECT c.id AS `.id`, c.code AS `@code`, i.steps AS `.cite`,
+       t.proposed AS `+proposed`, r.decision AS `.decision`,
+       r.state AS `@state`, s.shown_name AS author, s.kind AS `@kind`,
+       (SELECT MAX(n.number) FROM version n
+         WHERE n.document_id = v.document_id AND n.language = v.language
+           AND n.number > v.number AND n.state = 'ready') AS `@into`
+  FROM reply r
+  JOIN reply_to rl ON rl.reply_id = r.id
+  JOIN comment c ON c.id = rl.comment_id AND c.state <> 'withdrawn'
+   AND c.erased_at IS NULL
+  JOIN submission s ON s.id = c.submission_id
+  JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
+   AND t.proposed IS NOT NULL
+  JOIN version v ON v.id = c.version_id
+  LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
+ WHERE r.consultation_id = :consultation
+   AND r.decision IN ('accepted', 'partly')
+   AND NOT EXISTS (SELECT 1 FROM change_source x WHERE x.comment_id = c.id)
+ ORDER BY i.place, c.id
+ LIMIT :limit;
+
+-- :rows text_carried(consultation int, limit int)
+-- What went into the text; @remove: the decision is another one by now.
+SELECT c.code AS `@code`, i.steps AS `.cite`, t.proposed AS `+proposed`,
+       v.number AS `@into`, x.at AS `:when`, a.name AS `by`,
+       IF(COALESCE(r.decision, '') IN ('accepted', 'partly'), NULL, 1)
+           AS `@remove`
+  FROM change_source x
+  JOIN comment c ON c.id = x.comment_id
+   AND c.consultation_id = :consultation
+  JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
+  JOIN version v ON v.id = x.version_id
+  JOIN account a ON a.id = x.account_id
+  LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
+  LEFT JOIN reply_to rl ON rl.comment_id = c.id
+  LEFT JOIN reply r ON r.id = rl.reply_id
+ ORDER BY COALESCE(r.decision, '') IN ('accepted', 'partly'), i.place, c.id
+ LIMIT :limit;
+
+-- :one text_source(consultation int, code text)
+-- An accepted comment with the version that takes its wording in.
+SELECT c.id AS `.id`, c.unit_id AS `.unit`, r.decision AS `.decision`,
+       (SELECT n.id FROM version n
+         WHERE n.document_id = v.document_id AND n.language = v.language
+           AND n.number > v.number AND n.state = 'ready'
+         ORDER BY n.number DESC LIMIT 1) AS `.into`
+  FROM comment c
+  JOIN version v ON v.id = c.version_id
+  JOIN reply_to rl ON rl.comment_id = c.id
+  JOIN reply r ON r.id = rl.reply_id AND r.decision IN ('accepted', 'partly')
+ WHERE c.consultation_id = :consultation AND c.code = :code
+   AND c.unit_id IS NOT NULL AND c.erased_at IS NULL
+   AND c.state <> 'withdrawn';
+
+-- :exec1 text_carry(version int, unit int, comment int, account int, now time)
+-- CONFLICT: it is there already.
+INSERT INTO change_source (version_id, unit_id, comment_id, at, account_id)
+VALUES (:version, :unit, :comment, :now, :account);
+
+-- :rows decisions_on(consultation int, authority int, version int, first int,
+--                    last int)
+-- Replies to comments on these places, not published; locked.
+SELECT DISTINCT r.id AS `.id`, r.edition AS `.edition`
+  FROM unit_in w
+  JOIN comment c ON c.unit_id = w.unit_id
+   AND c.consultation_id = :consultation
+  JOIN reply_to rl ON rl.comment_id = c.id
+  JOIN reply r ON r.id = rl.reply_id AND r.state <> 'published'
+   AND r.authority_id = :authority
+ WHERE w.version_id = :version AND w.place BETWEEN :first AND :last
+   FOR UPDATE;
+
+-- :rows decisions_of_group(consultation int, authority int, group text)
+SELECT r.id AS `.id`, r.edition AS `.edition`
+  FROM cluster k
+  JOIN reply r ON r.cluster_id = k.id AND r.consultation_id = :consultation
+   AND r.state <> 'published' AND r.authority_id = :authority
+ WHERE k.consultation_id = :consultation AND k.code = :group
+   FOR UPDATE;
+
+-- :exec1 decision_change(id int, consultation int, edition int, decision text,
+--                        reason text)
+-- To be rewritten; the approval lapses.
+UPDATE reply
+   SET decision = :decision, state = 'writing', returned = :reason,
+       approved_by = NULL, approved_at = NULL, edition = edition + 1
+ WHERE id = :id AND consultation_id = :consultation AND edition = :edition
+   AND state <> 'published';
+
+-- :exec1 decision_text(reply int, edition int, decision text, account int,
+--                      now time)
+-- The next edition, with the reasons as they were until they are rewritten.
+INSERT INTO reply_text (reply_id, edition, decision, reasons, changed,
+                        overruled, language, folded, written_by, at)
+SELECT t.reply_id, t.edition + 1, :decision, t.reasons, t.changed,
+       t.overruled, t.language, t.folded, :account, :now
+  FROM reply_text t WHERE t.reply_id = :reply AND t.edition = :edition;
