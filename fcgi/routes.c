@@ -15,6 +15,7 @@
 #include "fcgi/app/document.h"
 #include "fcgi/app/draw_up.h"
 #include "fcgi/app/export.h"
+#include "fcgi/app/event.h"
 #include "fcgi/app/group.h"
 #include "fcgi/app/into_text.h"
 #include "fcgi/app/later.h"
@@ -83,6 +84,8 @@ const struct route routes[] = {
 { POST, C "/comments/{comment}/support", COMMENT, .page = "comment-support", .show = comment_support_show, .command = support_add, .form_page = true, .throttle = "support" },
 { POST, C "/comments/{comment}/support-end", TAKE_PART, .page = "comment-support", .show = comment_support_show, .command = support_end, .form_page = true, .throttle = "support" },
 { GET, C "/files/{attachment}", READ, .send = attach_public_send, .output = BYTES, .etag = ETAG_CONSULTATION },
+{ GET, C "/files/{attachment}", READ, .send = attach_public_send, .output = BYTES },
+{ GET, C "/events/{event}", READ, .page = "event", .show = event_show, .etag = ETAG_CONSULTATION },
 { GET, C "/moderation", READ, .page = "moderation", .show = moderation_show, .query = "after" },
 { GET, C "/report", READ, .page = "report", .show = report_show, .query = "after table", .etag = ETAG_CONSULTATION },
 { GET, C "/export.csv", READ, .send = export_public_send, .etag = ETAG_CONSULTATION, .output = BYTES },
@@ -308,6 +311,16 @@ const struct route routes[] = {
 { POST, DC "/register/{submission}/letter-file", REGISTER_IT, .command = letter_file },
 { POST, DC "/register/{submission}/letter-code", REGISTER_IT, .command = letter_code },
 { POST, DC "/register/{submission}/{comment}/letter-remove", REGISTER_IT, .command = letter_remove },
+
+/* the desk: public meetings */
+{ GET, DC "/events", DESK_READ, .page = "desk-events", .show = desk_events_show, .form_page = true },
+{ POST, DC "/events", EVENT_IT, .page = "desk-events", .show = desk_events_show, .form = "event", .command = event_draw_up, .form_page = true },
+{ GET, DC "/events/{event}", DESK_READ, .page = "desk-event", .show = desk_event_show, .form_page = true },
+{ POST, DC "/events/{event}/move", EVENT_IT, .page = "desk-event", .show = desk_event_show, .form = "event-move", .command = event_move, .form_page = true },
+{ POST, DC "/events/{event}/cancel", EVENT_IT, .page = "desk-event", .show = desk_event_show, .form = "event-cancel", .command = event_cancel, .form_page = true },
+{ POST, DC "/events/{event}/held", EVENT_IT, .page = "desk-event", .show = desk_event_show, .form = "event-held", .command = event_held, .form_page = true },
+{ POST, DC "/events/{event}/minutes", EVENT_IT, .page = "desk-event", .show = desk_event_show, .form = "event-minutes", .command = event_minutes, .form_page = true },
+{ POST, DC "/events/{event}/said", REGISTER_IT, .page = "desk-event", .show = desk_event_show, .form = "event-said", .options = register_options, .command = event_said, .form_page = true },
 
 /* the desk: moderation */
 { GET, DC "/queue", MODERATE_IT, .page = "desk-queue", .show = queue_show, .query = "list after", .form_page = true },

@@ -31,6 +31,7 @@
   <xsl:include href="pages/document.xsl"/>
   <xsl:include href="pages/fault.xsl"/>
   <xsl:include href="pages/filing.xsl"/>
+  <xsl:include href="pages/event.xsl"/>
   <xsl:include href="pages/front.xsl"/>
   <xsl:include href="pages/invitation.xsl"/>
   <xsl:include href="pages/later.xsl"/>

@@ -43,6 +43,7 @@ static const struct room rooms[] = {
 	DESK_READ},
     {"into_text", "desk-text", PUBLISHED_PHASES & ~(unsigned)ANNOUNCED,
 	DESK_READ},
+    {"events", "desk-events", ANY_PHASE, DESK_READ},
     {"register", "desk-register", OPEN | CLOSED, REGISTER_IT},
     {"queue", "desk-queue", PUBLISHED_PHASES & ~(unsigned)ANNOUNCED,
 	MODERATE_IT},

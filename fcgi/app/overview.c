@@ -3,6 +3,7 @@
  * it is about, what to read, how to take part, what has happened so far.
  */
 #include "fcgi/app/overview.h"
+#include "fcgi/app/event.h"
 #include "fcgi/app/place.h"
 
 #include "build/sql.h"
@@ -375,6 +376,7 @@ overview_show(struct visit *v, struct node *page)
 	}
 	TRY(questions(v, to));
 	TRY(numbers(v, to));
+	TRY(events_shown(v, to));
 	timeline(v, to, p);
 	facts(v, to, p);
 	TRY(places_shown(v, to));

@@ -24,6 +24,7 @@ enum action {
 	ASK_IT,			/* its questions, until it opens */
 	AGREE_TO_IT,		/* of a joined authority, before publication */
 	PUBLISH_IT,
+	EVENT_IT,		/* public meetings and their minutes */
 	CHANGE_TERM,
 	CANCEL_IT,
 	MEND_IT,		/* the tree of a version not published yet */

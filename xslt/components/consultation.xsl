@@ -189,6 +189,8 @@
       <xsl:apply-templates select="starts" mode="moment"/>
       <xsl:choose><xsl:when test="@href"><a href="{@href}"><xsl:value-of select="title"/></a></xsl:when><xsl:otherwise><b><xsl:value-of select="title"/></b></xsl:otherwise></xsl:choose>
       <xsl:if test="place">, <xsl:value-of select="place"/></xsl:if>
+      <xsl:if test="@cancelled"><xsl:text> </xsl:text><span class="tag closed"><xsl:value-of select="t:text('event.cancelled')"/></span></xsl:if>
+      <xsl:if test="@moved and not(@cancelled)"><xsl:text> </xsl:text><span class="tag noted"><xsl:value-of select="t:text('event.moved')"/></span></xsl:if>
     </li>
   </xsl:template>
 

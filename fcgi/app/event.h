@@ -1,0 +1,34 @@
+/*
+ * event.h: public meetings of a round: drawn up in the notice terms of the
+ * profile, moved or cancelled with a notice, then the number present, the
+ * minutes (a draft until those who spoke had their days, then fixed), and
+ * what was said, entered as comments (practice 12).
+ */
+#ifndef APP_EVENT_H
+#define APP_EVENT_H
+
+#include "fcgi/site/visit.h"
+
+enum { MEND_DAYS = 5 };
+
+enum err event_show(struct visit *v, struct node *page);
+/* <events> of the overview. */
+enum err events_shown(struct visit *v, struct node *to);
+
+enum err desk_events_show(struct visit *v, struct node *page);
+enum err desk_event_show(struct visit *v, struct node *page);
+
+/* ERR_INVALID, with a fault on the day: not in the terms of the profile. */
+enum err event_draw_up(struct visit *v, struct answers *in);
+enum err event_move(struct visit *v, struct answers *in);
+
+/* ERR_CONFLICT: somebody else was quicker; or its time has not come, or has
+ * passed. */
+enum err event_cancel(struct visit *v, struct answers *in);
+enum err event_held(struct visit *v, struct answers *in);
+enum err event_minutes(struct visit *v, struct answers *in);
+
+/* What somebody said, as minuted: a comment like all others. */
+enum err event_said(struct visit *v, struct answers *in);
+
+#endif

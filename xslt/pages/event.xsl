@@ -1,0 +1,73 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- event.xsl: public meetings: to everybody and at the desk.  Models:
+     event.rng, desk-event.rng, desk-events.rng -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:t="urn:text" exclude-result-prefixes="t">
+
+  <xsl:template match="desk-events-page | desk-event-page" mode="class"><xsl:text>desk</xsl:text></xsl:template>
+  <xsl:template match="desk-events-page" mode="heading"><xsl:value-of select="t:text('desk.events.title')"/></xsl:template>
+  <xsl:template match="event-page | desk-event-page" mode="heading"><xsl:value-of select="title"/></xsl:template>
+  <xsl:template match="event-page | desk-events-page | desk-event-page" mode="title"><xsl:apply-templates select="." mode="heading"/><xsl:if test="$round">: <xsl:value-of select="$round/title"/></xsl:if></xsl:template>
+
+  <xsl:template match="desk-events-page">
+    <xsl:call-template name="desk-head"/>
+    <xsl:if test="@notice"><p><xsl:value-of select="t:text('desk.events.notice', t:count('count.day', @notice))"/></p></xsl:if>
+    <xsl:if test="@first-day"><p><xsl:value-of select="t:text('desk.events.first_day', @first-day)"/></p></xsl:if>
+    <xsl:if test="@before-end"><p><xsl:value-of select="t:text('desk.events.before_end', t:count('count.day', @before-end))"/></p></xsl:if>
+    <xsl:choose>
+      <xsl:when test="event"><ol class="timeline"><xsl:apply-templates select="event"/></ol></xsl:when>
+      <xsl:otherwise><p><xsl:value-of select="t:text('desk.events.none')"/></p></xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="form"><h2><xsl:value-of select="t:text('desk.events.add')"/></h2></xsl:if>
+    <xsl:call-template name="offers"/>
+  </xsl:template>
+
+  <xsl:template match="event-page">
+    <h1><xsl:apply-templates select="." mode="heading"/><xsl:if test="$round"><xsl:text> </xsl:text><span class="of"><xsl:value-of select="$round/title"/></span></xsl:if></h1>
+    <xsl:apply-templates select="." mode="facts"/>
+  </xsl:template>
+  <xsl:template match="desk-event-page">
+    <xsl:call-template name="desk-head"/>
+    <xsl:apply-templates select="." mode="facts"/>
+    <xsl:apply-templates select="form"/>
+  </xsl:template>
+
+  <xsl:template match="event-page | desk-event-page" mode="facts">
+    <xsl:if test="cancelled or moved">
+      <div class="notice warning">
+        <p><b><xsl:choose><xsl:when test="cancelled"><xsl:value-of select="t:text('event.cancelled')"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text('event.moved')"/></xsl:otherwise></xsl:choose></b>
+          <xsl:text>, </xsl:text><xsl:apply-templates select="(cancelled | moved[not(../cancelled)])[1]" mode="moment"/></p>
+        <xsl:apply-templates select="notice/p"/>
+      </div>
+    </xsl:if>
+    <dl class="summary-list">
+      <div><dt><xsl:value-of select="t:text('event.time')"/></dt><dd><xsl:apply-templates select="starts" mode="moment"/><xsl:if test="ends"><xsl:text> – </xsl:text><xsl:apply-templates select="ends" mode="moment"/></xsl:if></dd></div>
+      <xsl:if test="place"><div><dt><xsl:value-of select="t:text('event.place')"/></dt><dd><xsl:value-of select="place"/></dd></div></xsl:if>
+      <xsl:if test="access"><div><dt><xsl:value-of select="t:text('event.access')"/></dt><dd><xsl:apply-templates select="access/p"/></dd></div></xsl:if>
+      <xsl:if test="link"><div><dt><xsl:value-of select="t:text('event.link')"/></dt><dd><a href="{link}" rel="nofollow"><xsl:value-of select="link"/></a></dd></div></xsl:if>
+      <xsl:if test="language"><div><dt><xsl:value-of select="t:text('event.languages')"/></dt><dd><xsl:for-each select="language"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="t:text(concat('language.', @code))"/></xsl:for-each><xsl:if test="@sign-language">, <xsl:value-of select="t:text('event.sign_language')"/></xsl:if></dd></div></xsl:if>
+      <xsl:if test="@sign-language and not(language)"><div><dt><xsl:value-of select="t:text('event.languages')"/></dt><dd><xsl:value-of select="t:text('event.sign_language')"/></dd></div></xsl:if>
+      <xsl:if test="registration"><div><dt><xsl:value-of select="t:text('event.registration')"/></dt><dd><xsl:apply-templates select="registration/p"/></dd></div></xsl:if>
+      <xsl:if test="programme"><div><dt><xsl:value-of select="t:text('event.programme')"/></dt><dd><xsl:apply-templates select="programme/p"/></dd></div></xsl:if>
+      <xsl:if test="recording"><div><dt><xsl:value-of select="t:text('event.recording')"/></dt><dd><a href="{recording}" rel="nofollow"><xsl:value-of select="recording"/></a></dd></div></xsl:if>
+    </dl>
+    <xsl:if test="@present"><p><xsl:value-of select="t:text('event.present', t:count('count.number', @present))"/></p></xsl:if>
+    <xsl:apply-templates select="minutes"/>
+    <xsl:if test="said">
+      <h2><xsl:value-of select="t:text('event.said')"/></h2>
+      <ul class="plain"><xsl:apply-templates select="said"/></ul>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="event-page/minutes | desk-event-page/minutes">
+    <section aria-labelledby="minutes">
+      <h2 id="minutes"><xsl:value-of select="t:text('event.minutes')"/></h2>
+      <p class="soft"><xsl:choose><xsl:when test="@draft"><xsl:value-of select="t:text('event.minutes.draft')"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text('event.minutes.fixed')"/></xsl:otherwise></xsl:choose><xsl:text> </xsl:text><xsl:apply-templates select="until" mode="moment"/></p>
+      <xsl:apply-templates select="body/p"/>
+    </section>
+  </xsl:template>
+  <xsl:template match="event-page/said | desk-event-page/said">
+    <li><p><b><xsl:choose><xsl:when test="author"><xsl:value-of select="author"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text('event.somebody')"/></xsl:otherwise></xsl:choose></b>
+      <xsl:text> · </xsl:text><a href="{@href}"><xsl:choose><xsl:when test="cite != ''"><xsl:value-of select="cite"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text('unit.whole')"/></xsl:otherwise></xsl:choose><span class="hidden"><xsl:text>, </xsl:text><xsl:value-of select="@code"/></span></a></p>
+      <xsl:apply-templates select="words/p"/></li>
+  </xsl:template>
+</xsl:stylesheet>
