@@ -165,7 +165,7 @@ changed(
 	TRY(sql_decision_change(
 	    v->db, v->mem, id, v->consultation.id, edition, decision, reason));
 	return desk_note(
-	    v, &(struct deed){"decision_changed", "reply", id, NULL, reason});
+	    v, &(struct deed){"decision_reopened", "reply", id, NULL, reason});
 }
 
 enum err
