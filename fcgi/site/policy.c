@@ -61,7 +61,6 @@ static const struct rule rules[ACTIONS] = {
     [CHANGE_DECISIONS] = {"change-decisions", SIGN_OFF, OPEN | WAITED,
 	AUTHORITY},
     [DECIDE_MANY] = {"decide-many", ANSWER | APPROVE, OPEN | WAITED, AUTHORITY},
-    [REPORT_IT] = {"report", PUBLISH, WAITED, AUTHORITY},
     [FILES_IT] = {"report-files", PUBLISH, ANSWERED | CONCLUDED, AUTHORITY},
     [SIGN_OFF_IT] = {"sign-off", SIGN_OFF, HEARD, AUTHORITY},
     [OUTCOME_IT] = {"outcome", PUBLISH | PUBLISH_JOINED, HEARD, AUTHORITY},
