@@ -222,3 +222,13 @@ SELECT COALESCE(c.unit_id, 0) AS unit, COUNT(*) AS n,
 -- How many submissions count.
 SELECT COUNT(*) AS n FROM submission
  WHERE consultation_id = :consultation AND state = 'filed';
+
+-- :exec1 sample_term_pass(slug text, now time)
+-- For trying: it closes now.  Only what somebody at an address of RFC 2606 drew
+-- up, who is nobody.  CONFLICT: there is none such that is open.
+UPDATE consultation c
+   SET c.closes_at = :now, c.edition = c.edition + 1
+ WHERE c.slug = :slug AND c.opens_at < :now AND c.closes_at > :now
+   AND c.published_at IS NOT NULL AND c.cancelled_at IS NULL
+   AND EXISTS (SELECT 1 FROM account a
+                WHERE a.id = c.created_by AND a.email_key LIKE '%.example');

@@ -95,6 +95,8 @@ static const struct command commands[] = {
 	"Numbers, chains and signs the log; --once; --key: who verifies it."},
     {"samples", samples_load,
 	"Loads the small world of make run; never on an installation."},
+    {"term-pass", samples_term_pass,
+	"For trying: closes a consultation of the samples' people now: SLUG."},
     {"verify", proof_command,
 	"Checks a receipt (*.tlog-proof), without network or database."},
     {"totp", totp_print, "Prints the code of a second factor, for trying."},

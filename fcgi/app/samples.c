@@ -264,3 +264,25 @@ samples_load(
 	db_free(s.db);
 	return e;
 }
+
+enum err
+samples_term_pass(
+    const struct settings *settings, struct arena *mem, int argc, char **argv)
+{
+	struct db *db;
+	enum err e;
+
+	if (argc != 2) {
+		fputs("usage: glas term-pass SLUG\n", stderr);
+		return ERR_INVALID;
+	}
+	TRY(role_open(settings, mem, ROLE_ADMIN, &db));
+	e = sql_sample_term_pass(db, mem, argv[1], clock_now(mem));
+	db_free(db);
+	if (e == ERR_CONFLICT)
+		fprintf(stderr,
+		    "glas: no open consultation \"%s\" of the samples' "
+		    "people\n",
+		    argv[1]);
+	return e;
+}

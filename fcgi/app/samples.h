@@ -13,4 +13,10 @@
 enum err samples_load(const struct settings *settings, struct arena *mem,
 		      int argc, char **argv);
 
+/* "glas term-pass SLUG": a consultation that one of the samples' people drew up
+ * closes now, so that a newcomer need not wait for its term to answer and
+ * report.  ERR_CONFLICT, said: no such one is open. */
+enum err samples_term_pass(const struct settings *settings, struct arena *mem,
+			   int argc, char **argv);
+
 #endif
