@@ -15,7 +15,7 @@
     <xsl:if test="confirm-until">
       <div class="notice warning">
         <h2><xsl:value-of select="t:text('receipt.confirm')"/></h2>
-        <p><xsl:value-of select="t:text('receipt.confirm_text', email)"/></p>
+        <p><xsl:value-of select="t:text('receipt.confirm_text')"/></p>
         <p><xsl:value-of select="t:text('receipt.confirm_until')"/>: <b><xsl:apply-templates select="confirm-until" mode="moment"/></b></p>
       </div>
     </xsl:if>
