@@ -64,6 +64,21 @@ ok $? "a folder with a blank in its name"
 site start file "$b"
 [ $? -ne 0 ] && grep -q 'cannot make the folder' "$here/said"
 ok $? "a folder that is a file"
+# name, options of tmpfs: a folder on a disk of its own, seen here alone.
+confined() {
+	mkdir -p "$here/$1"
+	unshare --map-root-user --mount sh -c 'mount -t tmpfs -o "$1" none "$2" &&
+		exec sh conf/run.sh start "$2" "$3"' sh "$2" "$here/$1" "$b" \
+		>"$here/said" 2>&1
+}
+confined full size=50m
+[ $? -ne 0 ] && grep -q 'MB are free .*400 are needed' "$here/said" &&
+	[ "$(wc -l <"$here/said")" -eq 1 ]
+ok $? "a disk that is nearly full, in one sentence"
+confined foreign ro
+[ $? -ne 0 ] && grep -q 'not yours to write' "$here/said" &&
+	[ "$(wc -l <"$here/said")" -eq 1 ]
+ok $? "a folder that may not be written, in one sentence"
 site start two "$b"
 ok $? "another one beside it"
 answers "$b" /en/ 200
