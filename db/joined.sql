@@ -48,3 +48,36 @@ SELECT a.slug AS `.slug`, a.language AS `.lang`,
                             AND n.language = :language
  WHERE l.consultation_id = :consultation AND l.authority_id <> :authority
  ORDER BY l.leads IS NULL, a.id;
+
+-- :rows bodies_of(consultation int, language text)
+-- All bodies that hold it, the one that leads first.
+SELECT a.id AS `.id`, a.slug AS `.slug`, a.language AS `.lang`,
+       COALESCE(n.name, m.name) AS `.name`
+  FROM consultation_authority l
+  JOIN authority a ON a.id = l.authority_id
+  JOIN authority_name m ON m.authority_id = a.id AND m.language = a.language
+  LEFT JOIN authority_name n ON n.authority_id = a.id
+                            AND n.language = :language
+ WHERE l.consultation_id = :consultation
+ ORDER BY l.leads IS NULL, a.id;
+
+-- :rows concerns_of(comment int)
+-- Whom a comment concerns; none: all.
+SELECT a.slug AS `.slug`
+  FROM comment_authority x
+  JOIN authority a ON a.id = x.authority_id
+ WHERE x.comment_id = :comment AND x.gone = 0
+ ORDER BY a.id;
+
+-- :exec concerns_clear(comment int)
+UPDATE comment_authority SET gone = 1 WHERE comment_id = :comment;
+
+-- :exec concerns_add(comment int, consultation int, slug text)
+-- One of the bodies that hold it.
+INSERT INTO comment_authority (comment_id, authority_id)
+SELECT :comment, a.id
+  FROM authority a
+  JOIN consultation_authority l ON l.authority_id = a.id
+   AND l.consultation_id = :consultation
+ WHERE a.slug = :slug
+    ON DUPLICATE KEY UPDATE gone = 0;

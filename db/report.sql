@@ -62,7 +62,10 @@ SELECT (SELECT COUNT(*)
           JOIN authority a ON a.id = l.authority_id
          WHERE l.consultation_id = :consultation AND l.leads = 1) AS alone;
 
--- :one report_numbers(consultation int, closes time, posted int)
+-- :one report_numbers(consultation int, closes time, posted int,
+--                     body int?)
+-- body: what concerns that one of several bodies; a comment that names none
+-- concerns all (practice 9).
 -- Submissions and comments are two numbers with two captions (practice 2).
 SELECT COUNT(*) AS submissions,
        COALESCE(SUM(IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
@@ -86,11 +89,19 @@ SELECT COUNT(*) AS submissions,
                FROM comment c
               WHERE c.consultation_id = :consultation
                 AND c.state NOT IN ('unsent', 'removed')
+                AND (:body IS NULL
+        OR EXISTS (SELECT 1 FROM comment_authority x
+                    WHERE x.comment_id = c.id AND x.authority_id = :body
+                      AND x.gone = 0)
+        OR NOT EXISTS (SELECT 1 FROM comment_authority x
+                        WHERE x.comment_id = c.id AND x.gone = 0))
               GROUP BY c.submission_id) k ON k.submission_id = s.id
- WHERE s.consultation_id = :consultation AND s.accepted_at IS NOT NULL;
+ WHERE s.consultation_id = :consultation AND s.accepted_at IS NOT NULL
+   AND (:body IS NULL OR k.submission_id IS NOT NULL);
 
 -- :rows report_decisions(consultation int, closes time, posted int,
---                        late_key text?, final int, edition int)
+--                        late_key text?, final int, edition int,
+--                        body int?)
 -- Comments by decision, raw, and with confirmed groups counted once.
 SELECT COALESCE(rt.decision,
                 IF(IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
@@ -115,19 +126,45 @@ SELECT COALESCE(rt.decision,
               GROUP BY k.comment_id) g ON g.comment_id = c.id
  WHERE c.consultation_id = :consultation AND c.erased_at IS NULL
    AND c.state NOT IN ('unsent', 'removed', 'withdrawn')
+   AND (:body IS NULL
+        OR EXISTS (SELECT 1 FROM comment_authority x
+                    WHERE x.comment_id = c.id AND x.authority_id = :body
+                      AND x.gone = 0)
+        OR NOT EXISTS (SELECT 1 FROM comment_authority x
+                        WHERE x.comment_id = c.id AND x.gone = 0))
  GROUP BY 1;
 
--- :rows report_kinds(consultation int)
+-- :rows report_kinds(consultation int, body int?)
 SELECT s.kind AS `@key`, COUNT(*) AS `@n`
   FROM submission s
  WHERE s.consultation_id = :consultation AND s.accepted_at IS NOT NULL
+   AND (:body IS NULL OR EXISTS
+        (SELECT 1 FROM comment c
+          WHERE c.submission_id = s.id
+            AND c.state NOT IN ('unsent', 'removed')
+            AND (:body IS NULL
+        OR EXISTS (SELECT 1 FROM comment_authority x
+                    WHERE x.comment_id = c.id AND x.authority_id = :body
+                      AND x.gone = 0)
+        OR NOT EXISTS (SELECT 1 FROM comment_authority x
+                        WHERE x.comment_id = c.id AND x.gone = 0))))
  GROUP BY s.kind
  ORDER BY COUNT(*) DESC, s.kind;
 
--- :rows report_channels(consultation int)
+-- :rows report_channels(consultation int, body int?)
 SELECT s.channel AS `@key`, COUNT(*) AS `@n`
   FROM submission s
  WHERE s.consultation_id = :consultation AND s.accepted_at IS NOT NULL
+   AND (:body IS NULL OR EXISTS
+        (SELECT 1 FROM comment c
+          WHERE c.submission_id = s.id
+            AND c.state NOT IN ('unsent', 'removed')
+            AND (:body IS NULL
+        OR EXISTS (SELECT 1 FROM comment_authority x
+                    WHERE x.comment_id = c.id AND x.authority_id = :body
+                      AND x.gone = 0)
+        OR NOT EXISTS (SELECT 1 FROM comment_authority x
+                        WHERE x.comment_id = c.id AND x.gone = 0))))
  GROUP BY s.channel
  ORDER BY COUNT(*) DESC, s.channel;
 
@@ -141,7 +178,7 @@ SELECT p.place AS `.title`, p.address AS `@href`,
  ORDER BY p.id;
 
 -- :stream report_numbering(consultation int, closes time, posted int,
---                          grouped int, after int, limit int)
+--                          grouped int, after int, limit int, body int?)
 -- Which comments have a row of the table, in the order of receipt: seq counts
 -- comments, person those who sent them, n how many the row stands for.
 -- grouped 1: a confirmed group of private persons who say the same and are
@@ -177,6 +214,14 @@ SELECT x.seq, x.id, x.person, x.n
                     ON g.comment_id = c.id
                  WHERE c.consultation_id = :consultation
                    AND c.state NOT IN ('unsent', 'removed')
+                   AND (:body IS NULL
+                        OR EXISTS (SELECT 1 FROM comment_authority x
+                                    WHERE x.comment_id = c.id
+                                      AND x.authority_id = :body
+                                      AND x.gone = 0)
+                        OR NOT EXISTS (SELECT 1 FROM comment_authority x
+                                        WHERE x.comment_id = c.id
+                                          AND x.gone = 0))
                 WINDOW w AS (ORDER BY c.sent_at, c.submission_id, c.id)) y) x
  WHERE x.place = 1 AND x.seq > :after
  ORDER BY x.seq

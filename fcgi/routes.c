@@ -11,6 +11,7 @@
 #include "fcgi/app/change.h"
 #include "fcgi/app/comment_form.h"
 #include "fcgi/app/compare.h"
+#include "fcgi/app/concern.h"
 #include "fcgi/app/desk.h"
 #include "fcgi/app/document.h"
 #include "fcgi/app/draw_up.h"
@@ -89,6 +90,7 @@ const struct route routes[] = {
 { GET, C "/moderation", READ, .page = "moderation", .show = moderation_show, .query = "after" },
 { GET, C "/report", READ, .page = "report", .show = report_show, .query = "after table", .etag = ETAG_CONSULTATION },
 { GET, C "/export.csv", READ, .send = export_public_send, .etag = ETAG_CONSULTATION, .output = BYTES },
+{ GET, C "/report", READ, .page = "report", .show = report_show, .query = "after body table", .etag = ETAG_CONSULTATION },
 { GET, C "/report.csv", READ, .send = report_csv_send, .query = "edition table", .etag = ETAG_CONSULTATION, .output = BYTES },
 { GET, C "/report.docx", READ, .send = report_docx_send, .query = "edition part", .etag = ETAG_CONSULTATION, .output = BYTES },
 { GET, C "/report.json", READ, .send = report_json_send, .query = "edition table", .etag = ETAG_CONSULTATION, .output = BYTES },
@@ -101,9 +103,9 @@ const struct route routes[] = {
 
 /* taking part */
 { GET, D "/u/{wid}/comment", COMMENT, .page = "comment-form", .show = comment_form_show, .form_page = true },
-{ POST, D "/u/{wid}/comment", COMMENT, .page = "comment-form", .show = comment_form_show, .form = "comment", .command = comment_add, .form_page = true, .throttle = "comment" },
+{ POST, D "/u/{wid}/comment", COMMENT, .page = "comment-form", .show = comment_form_show, .form = "comment", .options = concern_options, .command = comment_add, .form_page = true, .throttle = "comment" },
 { GET, C "/comment", COMMENT, .page = "comment-whole", .show = comment_whole_show, .form_page = true },
-{ POST, C "/comment", COMMENT, .page = "comment-whole", .show = comment_whole_show, .form = "comment-whole", .command = comment_whole_add, .form_page = true, .throttle = "comment" },
+{ POST, C "/comment", COMMENT, .page = "comment-whole", .show = comment_whole_show, .form = "comment-whole", .options = concern_options, .command = comment_whole_add, .form_page = true, .throttle = "comment" },
 { GET, C "/questionnaire", COMMENT, .page = "questionnaire", .show = questionnaire_show, .asks = questionnaire_asks, .form_page = true },
 { POST, C "/questionnaire", COMMENT, .page = "questionnaire", .show = questionnaire_show, .asks = questionnaire_asks, .files = true, .command = questionnaire_answer, .form_page = true, .throttle = "comment" },
 { GET, C "/answers", READ, .page = "answers", .show = answers_show, .query = "kind", .etag = ETAG_CONSULTATION },
@@ -120,7 +122,7 @@ const struct route routes[] = {
 { POST, C "/take-part/{comment}/files", COMMENT, .page = "attach-comment", .show = attach_comment_show, .form = "attachment", .command = attach_comment, .form_page = true, .throttle = "upload" },
 { GET, C "/take-part/{comment}", COMMENT, .page = "comment-edit", .show = comment_edit_show, .query = "adapt", .form_page = true },
 { POST, C "/take-part/{comment}/keep", COMMENT, .form = "unsent-keep", .command = comment_keep, .page = "take-part", .show = take_part_show, .form_page = true },
-{ POST, C "/take-part/{comment}", COMMENT, .page = "comment-edit", .show = comment_edit_show, .form = "comment", .command = comment_change, .form_page = true, .throttle = "comment" },
+{ POST, C "/take-part/{comment}", COMMENT, .page = "comment-edit", .show = comment_edit_show, .form = "comment", .options = concern_options, .command = comment_change, .form_page = true, .throttle = "comment" },
 { POST, C "/take-part/{comment}/remove", TAKE_PART, .form = "unsent-remove", .command = comment_remove, .page = "take-part", .show = take_part_show, .form_page = true },
 { GET, "/{lang}/later/{token}", FOLLOW_UP, .page = "later-link", .show = later_link_show, .form_page = true },
 { POST, "/{lang}/later/{token}", FOLLOW_UP, .page = "later-link", .show = later_link_show, .form = "later-open", .command = later_open, .form_page = true, .throttle = "code" },

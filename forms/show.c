@@ -210,12 +210,25 @@ show_picked(const struct showing *s, struct node *to, const struct field *field)
 	}
 }
 
+static size_t
+options_of(const struct showing *s, const struct field *field)
+{
+	size_t count;
+
+	(void)choices_of(field, s->choices, s->choice_count, &count);
+	return count;
+}
+
 static void
 show_field(
     const struct showing *s, struct node *form, const struct field *field)
 {
-	struct node *to = xml_add(form, "field");
+	struct node *to;
 
+	/* where there is nothing to choose from, nothing is asked */
+	if (field->from && !field->required && !options_of(s, field))
+		return;
+	to = xml_add(form, "field");
 	xml_attr(to, "name", field->name);
 	xml_attr(to, "type", field_type_name(field->type));
 	add_id(to, s->form, field->name, NULL);

@@ -7,6 +7,7 @@
 
 #include "build/sql.h"
 #include "fcgi/app/compare.h"
+#include "fcgi/app/concern.h"
 #include "fcgi/app/document.h"
 #include "fcgi/app/overview.h"
 #include "fcgi/app/take_part.h"
@@ -154,6 +155,7 @@ comment_form_show(struct visit *v, struct node *page)
 
 	TRY(comment_collected(v, to));
 	TRY(comment_form_new(v, to, first, &preset.count));
+	TRY(concern_options(v));
 	if (!page_offer_with(to, v, comment_add, &preset, NULL))
 		return ERR_CLOSED;
 	page_link(v, xml_add(to, "back"), unit_show, NULL);
@@ -166,6 +168,7 @@ comment_whole_show(struct visit *v, struct node *page)
 	struct node *to = xml_add(page, "comment-form-page");
 
 	TRY(comment_collected(v, to));
+	TRY(concern_options(v));
 	if (!page_offer(to, v, comment_whole_add, NULL))
 		return ERR_CLOSED;
 	page_link(v, xml_add(to, "back"), overview_show, NULL);

@@ -103,12 +103,13 @@ outcome_show(struct visit *v, struct node *page)
 {
 	struct node *to = xml_add(page, "outcome-page");
 	struct node *decisions;
+	const struct table_part all = {.final = true, .edition = INT32_MAX};
 	const struct node *one;
 
 	TRY(everywhere(v, to));
 	if (v->consultation.reported) {
 		decisions = xml_new(v->mem, "all");
-		TRY(report_decisions(v, decisions, true, INT32_MAX));
+		TRY(report_decisions(v, decisions, &all));
 		one = xml_child(xml_child(decisions, "decisions"), "decision");
 		for (; one; one = xml_next(one, "decision"))
 			xml_add_copy(to, one);

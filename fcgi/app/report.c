@@ -7,6 +7,7 @@
 
 #include "build/sql.h"
 #include "fcgi/app/answering.h"
+#include "fcgi/app/concern.h"
 #include "fcgi/app/markdown.h"
 #include "fcgi/app/unit.h"
 #include "fcgi/base/clock.h"
@@ -90,7 +91,7 @@ narrative(struct visit *v, struct node *to, const struct node *words)
 }
 
 enum err
-report_numbers(struct visit *v, struct node *to, int64_t *total)
+report_numbers(struct visit *v, struct node *to, int64_t body, int64_t *total)
 {
 	/* what is rare stands only where there is some */
 	static const char *const names[] = {"submissions", "in_time", "late",
@@ -99,7 +100,7 @@ report_numbers(struct visit *v, struct node *to, int64_t *total)
 	struct rows r;
 
 	TRY(sql_report_numbers(v->db, v->mem, v->consultation.id,
-	    v->consultation.closes, posted_counts(v), &r));
+	    v->consultation.closes, posted_counts(v), body ? &body : NULL, &r));
 	*total = cell_int(&r, 0, "comments");
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		struct node *number;
@@ -130,7 +131,7 @@ decision(struct visit *v, struct node *list, const struct rows *r, size_t i,
 
 /* In the order of the profile; what it does not offer comes last. */
 enum err
-report_decisions(struct visit *v, struct node *to, bool final, int64_t edition)
+report_decisions(struct visit *v, struct node *to, const struct table_part *of)
 {
 	const struct profile *p = table_profile(v);
 	struct node *list = xml_add(to, "decisions");
@@ -138,8 +139,8 @@ report_decisions(struct visit *v, struct node *to, bool final, int64_t edition)
 	struct rows r;
 
 	TRY(sql_report_decisions(v->db, v->mem, v->consultation.id,
-	    v->consultation.closes, posted_counts(v), late_key(v), final,
-	    edition, &r));
+	    v->consultation.closes, posted_counts(v), late_key(v), of->final,
+	    of->edition, of->body ? &of->body : NULL, &r));
 	for (size_t i = 0; i < r.count; i++)
 		grouped |= cell_int(&r, i, "n") != cell_int(&r, i, "groups");
 	for (size_t k = 0; p && k < p->decision_count; k++)
@@ -154,14 +155,15 @@ report_decisions(struct visit *v, struct node *to, bool final, int64_t edition)
 }
 
 static enum err
-counts(struct visit *v, struct node *to)
+counts(struct visit *v, struct node *to, int64_t body)
 {
+	const int64_t *of = body ? &body : NULL;
 	struct rows r;
 
-	TRY(sql_report_kinds(v->db, v->mem, v->consultation.id, &r));
+	TRY(sql_report_kinds(v->db, v->mem, v->consultation.id, of, &r));
 	if (r.count > 0)
 		page_rows(v, xml_add(to, "kinds"), "kind", &r);
-	TRY(sql_report_channels(v->db, v->mem, v->consultation.id, &r));
+	TRY(sql_report_channels(v->db, v->mem, v->consultation.id, of, &r));
 	if (r.count > 0)
 		page_rows(v, xml_add(to, "channels"), "channel", &r);
 	return OK;
@@ -269,9 +271,9 @@ report_head(struct visit *v, struct node *to, struct report_of *of)
 		xml_add_text(
 		    to, "heading", page_script(v, p->language, p->report_name));
 	TRY(edition_of(v, to, of));
-	TRY(report_numbers(v, to, &of->total));
-	TRY(report_decisions(v, to, of->part.final, of->part.edition));
-	TRY(counts(v, to));
+	TRY(report_numbers(v, to, of->part.body, &of->total));
+	TRY(report_decisions(v, to, &of->part));
+	TRY(counts(v, to, of->part.body));
 	if (of->annex)
 		TRY(annex(v, to, &of->part));
 	return OK;
@@ -304,6 +306,7 @@ whole(struct visit *v, struct node *page, struct report_of *of)
 	of->part.limit = TABLE_PAGE;
 	of->part.full = full;
 	TRY(after_row(v, &of->part.after));
+	TRY(concern_body(v, to, &of->part.body));
 	TRY(report_head(v, to, of));
 	editions(v, to, of);
 	TRY(table_lines(v, &of->part));

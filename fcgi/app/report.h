@@ -70,9 +70,10 @@ enum { NARRATIVE_PARTS = 4 };
 extern const char *const narrative_parts[NARRATIVE_PARTS];
 
 /* <numbers> and <decisions>; *total is the number of comments, which is that
- * of the rows. final: only published replies. */
-enum err report_numbers(struct visit *v, struct node *to, int64_t *total);
-enum err report_decisions(
-    struct visit *v, struct node *to, bool final, int64_t edition);
+ * of the rows; of part are asked body, final, edition. */
+enum err report_numbers(
+    struct visit *v, struct node *to, int64_t body, int64_t *total);
+enum err report_decisions(struct visit *v, struct node *to,
+    const struct table_part *of);
 
 #endif

@@ -270,6 +270,7 @@ enum err
 desk_report_show(struct visit *v, struct node *page)
 {
 	struct node *to = xml_add(page, "desk-report-page");
+	const struct table_part all = {.edition = INT32_MAX};
 	struct making m;
 	struct rows acts;
 	int64_t total;
@@ -283,8 +284,8 @@ desk_report_show(struct visit *v, struct node *page)
 	TRY(missing(v, to, &m));
 	if (v->consultation.reported)
 		TRY(report_changes(v, to, &m.report));
-	TRY(report_numbers(v, to, &total));
-	TRY(report_decisions(v, to, false, INT32_MAX));
+	TRY(report_numbers(v, to, 0, &total));
+	TRY(report_decisions(v, to, &all));
 	TRY(places_at_desk(v, to, "report"));
 	TRY(offers(v, to, &m));
 	TRY(sql_object_acts(

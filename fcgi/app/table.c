@@ -401,7 +401,7 @@ table_lines(struct visit *v, struct table_part *part)
 	part->count = 0;
 	e = sql_report_numbering(v->db, block, v->consultation.id,
 	    v->consultation.closes, posted_counts(v), !part->full, part->after,
-	    part->limit + 1, collect, &to);
+	    part->limit + 1, part->body ? &part->body : NULL, collect, &to);
 	arena_free(block);
 	TRY(e);
 	part->more = (int64_t)part->count > part->limit;

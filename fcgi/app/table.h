@@ -16,6 +16,7 @@ struct table_line {
 struct table_part {
 	int64_t after, limit; /* lines after that seq, at most so many */
 	int64_t edition;      /* of the report: replies as they stood in it */
+	int64_t body;	      /* what concerns that body; 0: all */
 	bool final;	      /* only replies that are published */
 	bool full;	      /* a row each, also of confirmed groups */
 	struct table_line *lines; /* out of table_lines */

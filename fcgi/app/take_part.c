@@ -8,6 +8,7 @@
 #include "fcgi/app/attach.h"
 #include "fcgi/app/comment_form.h"
 #include "fcgi/app/compare.h"
+#include "fcgi/app/concern.h"
 #include "fcgi/app/document.h"
 #include "fcgi/app/later.h"
 #include "fcgi/app/overview.h"
@@ -71,6 +72,7 @@ store(struct visit *v, struct answers *in, const struct rows *document,
 	    lang_content(v->lang), &comment));
 	TRY(sql_comment_text_add(v->db, v->mem, comment, 1, w.proposed,
 	    w.remark, w.reason, w.folded, v->now));
+	TRY(concern_store(v, in, comment));
 	return visit_next(v, take_part_show, NULL);
 }
 
@@ -106,13 +108,16 @@ enum err
 comment_edit_show(struct visit *v, struct node *page)
 {
 	struct node *to = xml_add(page, "comment-form-page");
-	struct pair first[5];
+	struct pair first[5 + CONCERNS_MAX];
 	struct pairs preset = {first, 0};
 	struct rows comment;
 
 	TRY(own_comment(v, &comment));
+	TRY(concern_options(v));
 	TRY(comment_collected(v, to));
 	TRY(comment_form_of(v, to, &comment, first, &preset.count));
+	TRY(concern_preset(
+	    v, cell_int(&comment, 0, ".id"), first, &preset.count));
 	if (!page_offer_with(to, v, comment_change, &preset, NULL))
 		return ERR_CLOSED;
 	page_link(v, xml_add(to, "back"), take_part_show, NULL);
@@ -151,6 +156,7 @@ comment_change(struct visit *v, struct answers *in)
 	    answer(in, "stance"), &changed));
 	TRY(sql_comment_text_change(v->db, v->mem, cell_int(&comment, 0, ".id"),
 	    w.proposed, w.remark, w.reason, w.folded, v->now, &changed));
+	TRY(concern_store(v, in, cell_int(&comment, 0, ".id")));
 	return visit_next(v, take_part_show, NULL);
 }
 

@@ -19,6 +19,7 @@
     <xsl:if test="file[@href]"><p class="small"><xsl:value-of select="t:text('button.download')"/>:<xsl:for-each select="file[@href]"><xsl:if test="position() &gt; 1"> · </xsl:if><xsl:text> </xsl:text><xsl:apply-templates select="." mode="link"/></xsl:for-each></p></xsl:if>
     <xsl:for-each select="file[@state][not(@state = preceding-sibling::file/@state)]"><p class="small soft"><xsl:value-of select="t:text(concat('report.files_', @state))"/>:<xsl:for-each select="../file[@state = current()/@state]"><xsl:if test="position() &gt; 1">,</xsl:if><xsl:text> </xsl:text><xsl:value-of select="t:text(concat('file.', @type))"/><xsl:if test="@parts"><xsl:text> </xsl:text><xsl:value-of select="@part"/>/<xsl:value-of select="@parts"/></xsl:if></xsl:for-each></p></xsl:for-each>
     <xsl:if test="head/fact"><dl class="summary-list"><xsl:apply-templates select="head/fact"/></dl></xsl:if>
+    <xsl:apply-templates select="bodies"/>
     <xsl:apply-templates select="narrative"/>
     <h2><xsl:value-of select="t:text('report.numbers')"/></h2>
     <xsl:apply-templates select="numbers"/>
@@ -31,6 +32,13 @@
     <xsl:apply-templates select="places"/>
   </xsl:template>
 
+  <!-- Of several bodies: the whole, or what concerns one. -->
+  <xsl:template match="report-page/bodies">
+    <nav class="switch tools" aria-label="{t:text('report.bodies')}"><ul>
+      <li><a href="{../../@path}"><xsl:choose><xsl:when test="@href"><xsl:attribute name="href"><xsl:value-of select="@href"/></xsl:attribute></xsl:when><xsl:otherwise><xsl:attribute name="aria-current">page</xsl:attribute></xsl:otherwise></xsl:choose><xsl:value-of select="t:text('report.whole')"/></a></li>
+      <xsl:for-each select="body"><li><a href="{@href}"><xsl:if test="@current"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if><xsl:value-of select="."/></a></li></xsl:for-each>
+    </ul></nav>
+  </xsl:template>
   <xsl:template match="narrative">
     <h2><xsl:value-of select="t:text(concat('report.', @name))"/></h2>
     <xsl:apply-templates select="body"/>

@@ -1,0 +1,92 @@
+/*
+ * concern.c: of several bodies, whom it concerns.
+ */
+#include "fcgi/app/concern.h"
+
+#include "build/sql.h"
+#include "fcgi/app/report.h"
+#include "fcgi/site/page.h"
+
+#include <string.h>
+
+static enum err
+bodies(struct visit *v, struct rows *out)
+{
+	return sql_bodies_of(
+	    v->db, v->mem, v->consultation.id, lang_content(v->lang), out);
+}
+
+static const char *
+name(struct visit *v, const struct rows *r, size_t i)
+{
+	return page_script(v, cell(r, i, ".lang"), cell(r, i, ".name"));
+}
+
+enum err
+concern_options(struct visit *v)
+{
+	struct form_option *options;
+	struct rows r;
+
+	TRY(bodies(v, &r));
+	if (r.count < 2)
+		return OK;
+	options = arena_alloc(v->mem, r.count * sizeof *options);
+	for (size_t i = 0; i < r.count; i++)
+		options[i] =
+		    (struct form_option){cell(&r, i, ".slug"), name(v, &r, i)};
+	visit_choices(v, "bodies", options, r.count);
+	return OK;
+}
+
+enum err
+concern_store(struct visit *v, const struct answers *in, int64_t comment)
+{
+	const char *slug;
+	int64_t count;
+
+	TRY(sql_concerns_clear(v->db, v->mem, comment, &count));
+	for (size_t i = 0; (slug = answer_at(in, "concerns", i)); i++)
+		TRY(sql_concerns_add(
+		    v->db, v->mem, comment, v->consultation.id, slug, &count));
+	return OK;
+}
+
+enum err
+concern_preset(
+    struct visit *v, int64_t comment, struct pair *first, size_t *count)
+{
+	struct rows r;
+
+	TRY(sql_concerns_of(v->db, v->mem, comment, &r));
+	for (size_t i = 0; i < r.count && i < CONCERNS_MAX; i++)
+		first[(*count)++] =
+		    (struct pair){"concerns", cell(&r, i, ".slug"), -1};
+	return OK;
+}
+
+enum err
+concern_body(struct visit *v, struct node *to, int64_t *out)
+{
+	const char *wanted = visit_query(v, "body"), *slug;
+	struct node *list, *body;
+	struct rows r;
+
+	*out = 0;
+	TRY(bodies(v, &r));
+	if (r.count < 2)
+		return wanted ? ERR_NOT_FOUND : OK;
+	list = xml_add(to, "bodies");
+	if (wanted)
+		page_link(v, list, report_show, NULL);
+	for (size_t i = 0; i < r.count; i++) {
+		slug = cell(&r, i, ".slug");
+		body = xml_add_text(list, "body", name(v, &r, i));
+		page_link(v, body, report_show, "?body", slug, NULL);
+		if (!text_is(wanted, slug))
+			continue;
+		xml_attr(body, "current", "1");
+		*out = cell_int(&r, i, ".id");
+	}
+	return wanted && !*out ? ERR_NOT_FOUND : OK;
+}
