@@ -35,7 +35,7 @@ const has = async (page, words) =>
 const shows = (page, address, words) => until(words, async () => {
   await go(page, address);
   return has(page, words);
-}, 6000);
+}, 30000);
 
 // A box or a radio button by its key: a pointer may miss it while a busy
 // machine still lays the page out.
@@ -81,7 +81,7 @@ async function letter(to, words) {
   let found;
 
   await until(`a letter to ${to}`, () => found = s.mails().filter((mail) =>
-    mail.includes(to) && mail.includes(words)).pop(), 15000);
+    mail.includes(to) && mail.includes(words)).pop(), 60000);
   return found ?? "";
 }
 const link = (mail) => /http:\/\/127[^\s>"]+/.exec(mail)?.[0] ?? "";

@@ -23,7 +23,7 @@ export function done() {
 }
 export const sleep = (ms) => new Promise((next) => setTimeout(next, ms));
 
-export async function until(what, test, ms = 10000) {
+export async function until(what, test, ms = 30000) {
   for (const end = Date.now() + ms; Date.now() < end; await sleep(20))
     if (await test())
       return true;
