@@ -24,7 +24,15 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        IF(c.state = 'public', t.remark, NULL) AS `+remark`,
        IF(c.state = 'public', t.reason, NULL) AS `+reason`,
        r.decision AS `.decision`, rt.reasons AS `.reply`,
-       r.published_at AS `.replied`,;
+       r.published_at AS `.replied`,
+       IF(r.authority_id IS NULL
+          OR (SELECT l.leads FROM consultation_authority l
+               WHERE l.consultation_id = c.consultation_id
+                 AND l.authority_id = r.authority_id) = 1, NULL,
+          (SELECT m.name FROM authority_name m
+             JOIN authority a ON a.id = m.authority_id
+              AND a.language = m.language
+            WHERE m.authority_id = r.authority_id)) AS `.replied_by`,;
 
 -- :part comment_of
   JOIN submission s ON s.id = c.submission_id

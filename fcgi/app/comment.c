@@ -46,9 +46,13 @@ reply(struct visit *v, struct node *comment, const struct rows *r, size_t row)
 	if (reasons)
 		page_paragraphs(v, node, "body",
 		    page_script(v, v->consultation.language, reasons));
-	xml_add_text(node, "by",
-	    page_script(
-		v, v->consultation.language, v->consultation.authority_name));
+	/* of several bodies the one that answers (practice 9) */
+	if (cell_has(r, ".replied_by") && cell(r, row, ".replied_by"))
+		xml_add_text(node, "by", cell(r, row, ".replied_by"));
+	else
+		xml_add_text(node, "by",
+		    page_script(v, v->consultation.language,
+			v->consultation.authority_name));
 	page_moment(v, node, "published", cell_time(r, row, ".replied"),
 	    v->consultation.zone);
 }

@@ -259,11 +259,15 @@ authority_show(struct visit *v, struct node *page)
 	struct node *to = xml_add(page, "authority-page");
 	const struct rows *a = &v->authority_row;
 	const char *language = cell(a, 0, ".lang");
+	struct node *link = xml_add(to, "link");
 	struct rows counted;
 	struct node *group;
 
 	TRY(sql_consultations_counted(
 	    v->db, v->mem, v->now, &v->authority, &counted));
+	xml_attr(link, "rel", "privacy");
+	(void)page_link_to(
+	    v, link, "privacy-of", "authority", v->authority_slug, NULL);
 	xml_attr(to, "slug", v->authority_slug);
 	xml_attr(to, "kind", cell(a, 0, ".kind"));
 	xml_attr(to, "country", cell(a, 0, ".country"));

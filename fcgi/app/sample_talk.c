@@ -8,6 +8,7 @@
 
 #include "build/sql.h"
 #include "fcgi/app/filing.h"
+#include "fcgi/app/job.h"
 #include "fcgi/base/clock.h"
 #include "fcgi/base/log.h"
 #include "fcgi/base/secret.h"
@@ -226,7 +227,8 @@ report(struct round *r, const struct node *at)
 	    xml_get(at, "number"), xml_get(at, "place"), prepared, who, when,
 	    &id));
 	TRY(sql_sample_approved(r->s->db, mem, r->id, r->authority, when, who));
-	return sql_sample_reported(r->s->db, mem, r->id, when);
+	TRY(sql_sample_reported(r->s->db, mem, r->id, when));
+	return job_queue(r->s->db, mem, "report-files", id, NULL, r->s->now);
 }
 
 static enum err
