@@ -166,6 +166,7 @@ settings() {
 	log_folder = $var/tiles
 	report_folder = $var/report
 	mail_folder = $var/mail
+	form_seconds = 0
 	END
 	[ ! -s "$var/more.conf" ] || cat "$var/more.conf" >>"$var/glas.conf"
 }

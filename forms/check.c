@@ -360,6 +360,16 @@ check_file(struct checking *c, const struct field *field)
 		pairs_add(&out->clean, field->name, file->name, given->file);
 }
 
+/* Nobody sees it; what fills it in is told so all the same. */
+static void
+check_trap(struct checking *c, const struct field *field)
+{
+	const char *given = pairs_find(&c->out->given, field->name);
+
+	if (given && *given)
+		answers_fault(c->out, field->name, "trap");
+}
+
 static bool
 may_repeat(const struct field *field)
 {
@@ -402,6 +412,9 @@ check_field(struct checking *c, const struct field *field)
 		break;
 	case FIELD_FILE:
 		check_file(c, field);
+		break;
+	case FIELD_TRAP:
+		check_trap(c, field);
 		break;
 	default:
 		check_typed(c, field);

@@ -56,6 +56,7 @@ static const char *const type_names[] = {
     [FIELD_WORDING] = "wording",
     [FIELD_HIDDEN] = "hidden",
     [FIELD_PICKS] = "picks",
+    [FIELD_TRAP] = "trap",
 };
 
 enum { TYPES = sizeof type_names / sizeof type_names[0] };

@@ -19,6 +19,7 @@ enum field_type {
 	FIELD_TIME, FIELD_PASSWORD, FIELD_CODE, FIELD_CHOICE, FIELD_CHOICES,
 	FIELD_MATRIX, FIELD_FILE, FIELD_CONSENT, FIELD_WORDING, FIELD_HIDDEN,
 	FIELD_PICKS,	/* several, ticked in the rows of a list on the page */
+	FIELD_TRAP,		/* left empty by people, filled by machines */
 };
 
 /* As declarations, models and sheets say it: "choices". */

@@ -59,7 +59,8 @@ is_secret(const struct field *field)
 static bool
 is_kept(const struct field *field)
 {
-	return !is_secret(field) && field->type != FIELD_FILE;
+	return !is_secret(field) && field->type != FIELD_FILE &&
+	       field->type != FIELD_TRAP;
 }
 
 enum err
@@ -166,6 +167,7 @@ speaks_for_itself(const struct field *field)
 {
 	return field->label && !field->hinted && !field->from &&
 	       !field->words && !is_secret(field) &&
+	       field->type != FIELD_TRAP &&
 	       (!field->section || field->section_label) &&
 	       all_labelled(field->options, field->option_count) &&
 	       all_labelled(field->rows, field->row_count);

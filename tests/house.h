@@ -182,6 +182,7 @@ house_start(struct house *h, void (*before)(void *), void *arg)
 	TRY(conf_read(NULL, s));
 	s->home = ".";
 	s->show_models = true;
+	s->form_seconds = 0;	/* a story's moment stands still */
 	s->base_url = "https://glas.example";
 	snprintf(key, sizeof key, "%s/form.key", s->password_folder);
 	file = fopen(key, "we");

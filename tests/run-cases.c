@@ -130,6 +130,26 @@ sign_in(struct runner *r, const char *email)
 		fault(r, "sign-in", wrong);
 }
 
+/* "setting NAME NUMBER": of those that a story may change, until its end. */
+static void
+setting(struct runner *r, const char *rest)
+{
+	struct settings *s = &r->house.settings;
+	const struct {
+		const char *name;
+		int64_t *value;
+	} known[] = {{"form_seconds", &s->form_seconds},
+	    {"consultation_sends", &s->consultation_sends},
+	    {"submission_files", &s->submission_files}};
+	const char *number = strchr(rest, ' ');
+
+	for (size_t i = 0; number && i < sizeof known / sizeof *known; i++)
+		if (!strncmp(rest, known[i].name, (size_t)(number - rest)) &&
+		    text_int(number + 1, known[i].value) == OK)
+			return;
+	fault(r, "no such setting", rest);
+}
+
 /* What "$code" is the code of. */
 static struct bytes
 second_factor(struct runner *r)
@@ -616,6 +636,8 @@ step(struct runner *r, char *line)
 		report(r, !wrong, "clamd", wrong);
 	} else if (!strcmp(line, "same")) {
 		same_file(r, rest);
+	} else if (!strcmp(line, "setting")) {
+		setting(r, rest);
 	} else if (!strcmp(line, "jobs")) {
 		const char *wrong = story_jobs(r->mem, r->now);
 

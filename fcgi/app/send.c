@@ -12,6 +12,7 @@
 #include "fcgi/app/take_part.h"
 #include "fcgi/base/clock.h"
 #include "fcgi/base/secret.h"
+#include "fcgi/site/attempt.h"
 #include "fcgi/site/page.h"
 
 #include <string.h>
@@ -107,6 +108,22 @@ stored(struct visit *v, struct answers *in, int64_t id, struct sending *s)
 	    v->db, v->mem, id, "waiting", NULL, v->now, &count);
 }
 
+/* From one network to one consultation, over all workers: a setting, since
+ * only an operator knows who stands behind one address. */
+static enum err
+not_flooded(struct visit *v)
+{
+	struct bytes from = v->by_address;
+	int64_t sends;
+
+	TRY(attempt_on(v, "round",
+	    arena_printf(v->mem, "%s %s", v->consultation.slug,
+		text_hex(v->mem, from.at, from.size)),
+	    &sends));
+	return sends <= v->site->settings->consultation_sends ? OK
+							      : ERR_TOO_MANY;
+}
+
 enum err
 submission_send(struct visit *v, struct answers *in)
 {
@@ -120,6 +137,7 @@ submission_send(struct visit *v, struct answers *in)
 	if (cell_int(&count, 0, "n") + answers == 0)
 		return ERR_CONFLICT;
 	TRY(sender(v, in, &s));
+	TRY(not_flooded(v));
 	s.token = new_token(v);
 	s.access = secret_access_from(v->mem, s.token);
 	s.number = filing_number(v);

@@ -189,13 +189,13 @@ refused(struct visit *v, struct answers *in, enum err why)
 
 /* The form again, with all that was typed and a new key. */
 static enum err
-expired(struct visit *v, struct answers *in)
+again_by(struct visit *v, struct answers *in, const char *fault)
 {
 	enum err e = ask(v, in);
 
 	if (e != OK && e != ERR_INVALID)
 		return e;
-	answers_fault(in, "", "form_expired");
+	answers_fault(in, "", fault);
 	return refused(v, in, ERR_INVALID);
 }
 
@@ -231,9 +231,10 @@ act(struct visit *v)
 	TRY(payload(v));
 	if (v->route->key == KEYED) {
 		e = session_key_ok(v, v->request->path, key);
-		if (e == ERR_INVALID) {
-			return expired(v, in);
-		}
+		if (e == ERR_INVALID)
+			return again_by(v, in, "form_expired");
+		if (e == ERR_CONFLICT)
+			return again_by(v, in, "too_quick");
 		TRY(e);
 	}
 	e = prepared(v, in);

@@ -145,6 +145,9 @@ static const struct throttle throttles[] = {
     {"mail", 5, 0, 600, false},	    /* to one address, asked for by anybody */
     {"apply", 40, 400, 600, false}, /* organisations, invitations */
     {"later", 20, 400, 600, false}, /* links to go on with */
+    /* one network in one consultation; the setting consultation_sends says
+     * how many */
+    {"round", 1000000, 0, 86400, false},
     {"upload", 60, 600, 600, false},
     {"abuse", 20, 400, 600, false},
     {"support", 60, 3000, 600, false},

@@ -46,6 +46,8 @@ struct route {
 	enum output output;
 	enum pool pool;
 	enum key key;
+	bool considered;	/* not sent within form_seconds of being
+				 * shown: nobody reads so fast */
 	const char *throttle;	/* name of a limit in policy.c, or NULL */
 	const char *type;	/* Content-Type, if not the output's own */
 };

@@ -2,7 +2,7 @@
  * session.c: the cookie, who it stands for, and the key of a form.
  *
  * The cookie is 32 random bytes; the database holds their BLAKE2b-256 only.
- * A key is "nonce(16) minute(4) MAC(32)", made when a form is shown and never
+ * A key is "nonce(16) second(4) MAC(32)", made when a form is shown and never
  * stored then; its use is a row, so that a second press finds the first.
  */
 #include "fcgi/site/session.h"
@@ -74,22 +74,21 @@ key_mac(const struct visit *v, const unsigned char secret[32], const char *path,
 }
 
 static uint32_t
-minute_of(const char *now)
+second_of(const char *now)
 {
-	return (
-	    uint32_t)(clock_between("2020-01-01 00:00:00.000000", now) / 60);
+	return (uint32_t)clock_between("2020-01-01 00:00:00.000000", now);
 }
 
 const char *
 session_key(struct visit *v, const char *path)
 {
 	unsigned char key[KEY_BYTES];
-	uint32_t minute = minute_of(v->now);
+	uint32_t second = second_of(v->now);
 
 	session_cookie(v);
 	secret_random(key, NONCE);
 	for (int i = 0; i < 4; i++)
-		key[NONCE + i] = (unsigned char)(minute >> (24 - 8 * i));
+		key[NONCE + i] = (unsigned char)(second >> (24 - 8 * i));
 	key_mac(v, v->site->form_key[0], path, key, key + NONCE + 4);
 	return text_base64url(v->mem, key, sizeof key);
 }
@@ -106,13 +105,23 @@ key_bytes(struct visit *v, const char *key)
 	return b.at;
 }
 
+static uint32_t
+made_at(const unsigned char *key)
+{
+	uint32_t second = 0;
+
+	for (int i = 0; i < 4; i++)
+		second = second << 8 | key[NONCE + i];
+	return second;
+}
+
 enum err
 session_key_ok(struct visit *v, const char *path, const char *key)
 {
 	const unsigned char *b = key_bytes(v, key);
 	unsigned char mac[MAC_SIZE];
 	bool good = false;
-	uint32_t minute = 0, now = minute_of(v->now);
+	uint32_t age;
 
 	if (!b)
 		return ERR_FORBIDDEN;
@@ -125,10 +134,10 @@ session_key_ok(struct visit *v, const char *path, const char *key)
 	}
 	if (!good)
 		return ERR_FORBIDDEN;
-	for (int i = 0; i < 4; i++)
-		minute = minute << 8 | b[NONCE + i];
-	return now - minute <= 60 * v->site->settings->form_hours ? OK
-								  : ERR_INVALID;
+	age = second_of(v->now) - made_at(b);
+	if (v->route->considered && age < v->site->settings->form_seconds)
+		return ERR_CONFLICT;
+	return age <= 3600 * v->site->settings->form_hours ? OK : ERR_INVALID;
 }
 
 enum err

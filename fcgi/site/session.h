@@ -17,7 +17,8 @@ void session_cookie(struct visit *v);
 const char *session_key(struct visit *v, const char *path);
 
 /* MAC and age.  FORBIDDEN: false or missing; INVALID: expired or the cookie
- * is gone (422: the form again with a new key). */
+ * is gone (422: the form again with a new key); CONFLICT: it was shown a moment
+ * ago only, and its route is .considered (the same). */
 enum err session_key_ok(struct visit *v, const char *path, const char *key);
 
 /* First statement of the transaction.  CONFLICT: used; *target is where its

@@ -38,7 +38,7 @@ missing_of_field(const struct form *form, const struct field *field)
 	const char *words = field->words ? field->words : key;
 	size_t count = 0;
 
-	if (field->type != FIELD_HIDDEN)
+	if (field->type != FIELD_HIDDEN && field->type != FIELD_TRAP)
 		count += missing(key);
 	if (field->hinted)
 		count += missing(arena_printf(mem, "%s.hint", key));
@@ -67,7 +67,8 @@ check_language(const struct forms *all)
 	static const char *const faults[] = {"required", "choose", "consent",
 	    "file_missing", "too_long", "too_short", "not_email", "not_number",
 	    "too_small", "too_large", "not_date", "not_time", "not_choice",
-	    "pattern", "twice", "unknown", "file_type", "file_size", NULL};
+	    "pattern", "twice", "trap", "too_quick", "unknown", "file_type",
+	    "file_size", NULL};
 	size_t count = 0;
 
 	for (size_t i = 0; forms_at(all, i); i++)

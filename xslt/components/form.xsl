@@ -182,6 +182,18 @@
     <input type="hidden" name="{@name}" value="{value}"/>
   </xsl:template>
 
+  <!-- Left empty by people, who are told so; filled in by machines. -->
+  <xsl:template match="field[@type = 'trap']" priority="2">
+    <xsl:variable name="id"><xsl:apply-templates select="." mode="id"/></xsl:variable>
+    <div>
+      <xsl:attribute name="class"><xsl:choose><xsl:when test="fault">field wrong</xsl:when><xsl:otherwise>hidden</xsl:otherwise></xsl:choose></xsl:attribute>
+      <label for="{$id}"><xsl:value-of select="t:text('form.trap')"/></label>
+      <xsl:apply-templates select="." mode="notes"/>
+      <input type="text" name="{@name}" id="{$id}" value="" autocomplete="off" tabindex="-1"/>
+    </div>
+  </xsl:template>
+  <xsl:template match="field[@type = 'trap']" mode="label" priority="1"><xsl:value-of select="t:text('form.trap')"/></xsl:template>
+
   <!-- One line -->
   <xsl:template match="field">
     <xsl:variable name="id"><xsl:apply-templates select="." mode="id"/></xsl:variable>
