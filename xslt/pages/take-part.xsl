@@ -60,8 +60,8 @@
       <xsl:for-each select="reason"><div><dt><xsl:value-of select="t:text('noun.reasons')"/></dt><dd><xsl:apply-templates select="p"/></dd><xsl:apply-templates select=".." mode="change"/></div></xsl:for-each>
       <xsl:if test="attachment"><div><dt><xsl:value-of select="t:text('noun.attachment')"/></dt><dd><ul class="plain"><xsl:apply-templates select="attachment"/></ul></dd></div></xsl:if>
     </dl>
-    <xsl:if test="@href-files"><p><a href="{@href-files}"><xsl:value-of select="t:text('take_part.files')"/><span class="hidden">: <xsl:apply-templates select="." mode="subject"/></span></a></p></xsl:if>
     <xsl:apply-templates select="form"/>
+    <xsl:if test="@href-files"><p><a href="{@href-files}"><xsl:value-of select="t:text('take_part.files')"/><span class="hidden">: <xsl:apply-templates select="." mode="subject"/></span></a></p></xsl:if>
   </xsl:template>
   <!-- on the whole -->
   <xsl:template match="take-part-page/files">
