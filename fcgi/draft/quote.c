@@ -152,7 +152,8 @@ outline_short_quote(struct builder *b, const struct line *line)
 	colon = strstr(text, ": ");
 	while (colon && !strchr("\xE2\xC2\"", colon[2]))
 		colon = strstr(colon + 1, ": ");
-	if (colon)
+	/* What begins with a mark is quoted whole, also with a colon in it. */
+	if (colon && !starts_quoted(text))
 		at = (size_t)(colon - text) + 2;
 	else if (*text == '{' && strcspn(text, "}") < 12)
 		at = strcspn(text, "}") + (strchr(text, '}') != NULL);

@@ -118,7 +118,18 @@ back_start(struct cutter *c, size_t from, size_t end)
 	return end;
 }
 
-/* Quotes are passed over: an annex in new text is not ours. */
+/* Does the quote that is open before that line ever end? */
+static bool
+ends_later(struct cutter *c, size_t from, struct quotation q)
+{
+	for (size_t i = from; i < c->count && q.depth; i++)
+		if (c->at[i].block->kind == PART_P)
+			quotation_follow(c->d, c->at[i].text, &q);
+	return !q.depth;
+}
+
+/* Quotes are passed over: an annex in new text is not ours; but one that
+ * never closes was a slip of the pen. */
 static size_t
 annex_after(struct cutter *c, size_t from)
 {
@@ -128,9 +139,9 @@ annex_after(struct cutter *c, size_t from)
 	for (size_t i = from; i < c->count; i++) {
 		if (c->at[i].block->kind != PART_P)
 			continue;
-		if ((!q.depth || i > opened + 2000) &&
-		    (matches(c->d->annex, &c->at[i]) ||
-			matches(c->d->reasons, &c->at[i])))
+		if ((matches(c->d->annex, &c->at[i]) ||
+			matches(c->d->reasons, &c->at[i])) &&
+		    (!q.depth || i > opened + 2000 || !ends_later(c, i, q)))
 			return i;
 		if (!q.depth)
 			opened = i;

@@ -218,6 +218,26 @@ dotted(void)
 	    "point_1__level_1-1__point_b point_2");
 }
 
+/* What drafters do: quotes within quotes on one line, marks that never close
+ * before two annexes, an amending point that begins with an article. */
+static void
+slips(void)
+{
+	check_outline("bg",
+	    "ЗАКОН\n\n§ 1. Създават се:\n1. чл. 7а:\n"
+	    "„Чл. 7а. Кметът издава заповед: „Забранява се“.“\n"
+	    "2. нов ред.\n§ 2. Създава се:\n„§ 4а. Съдът решава.\n"
+	    "§ 3. Параграф 5 се отменя.\nПриложение № 1 към чл. 3\n1. Уред.\n"
+	    "Приложение № 2 към чл. 5\nТаблица\n",
+	    "cl_1 cl_1__point_1 cl_1__point_1__qstr_1__art_7а cl_1__point_2 "
+	    "cl_2 cl_2__qstr_1__cl_4а cl_3 att_1 att_1__point_1 att_2 "
+	    "att_2__hcontainer_1");
+	check_outline("cs",
+	    "VYHLÁŠKA\n\nČl. 1\nVyhláška se mění takto:\n1. V čl. 2 se slovo "
+	    "zrušuje.\n2. Čl. 5 se zrušuje.\n",
+	    "art_1 art_1__point_1 art_1__point_2");
+}
+
 int
 main(void)
 {
@@ -232,6 +252,7 @@ main(void)
 	serbian();
 	english();
 	dotted();
+	slips();
 	without();
 	page();
 	return check_done();
