@@ -158,6 +158,22 @@ number_token(struct buffer *b, const char *token, size_t size)
 		b->data[--b->size] = '\0';
 }
 
+/* "чл.2" without its blank: where the name of the unit ends; else all. A
+ * single letter is part of the number (A.1), and so is a Roman one. */
+static size_t
+name_end(struct arena *mem, const char *token, size_t size)
+{
+	const char *dot = memchr(token, '.', size);
+	size_t before = dot ? (size_t)(dot - token) : 0;
+
+	if (!dot || dot[1] < '0' || dot[1] > '9' ||
+	    strcspn(token, "0123456789") < before ||
+	    text_length(arena_copy_n(mem, token, before)) < 2 ||
+	    roman(arena_copy_n(mem, token, before)))
+		return size;
+	return before + 1;
+}
+
 const char *
 number_of(struct arena *mem, const struct part *p)
 {
@@ -174,6 +190,7 @@ number_of(struct arena *mem, const struct part *p)
 		size = strcspn(c, " \t\n\xC2");
 		if (c[size] == '\xC2' && c[size + 1] != '\xA0')
 			size += 1 + strcspn(c + size + 1, " \t\n\xC2");
+		size = name_end(mem, c, size);
 		if (!size)
 			size = *c ? 1 : 0;
 		first = buffer_new(mem, 1 << 20);

@@ -232,6 +232,11 @@ slips(void)
 	    "cl_1 cl_1__point_1 cl_1__point_1__qstr_1__art_7а cl_1__point_2 "
 	    "cl_2 cl_2__qstr_1__cl_4а cl_3 att_1 att_1__point_1 att_2 "
 	    "att_2__hcontainer_1");
+	/* no full stop, no blank, no capital */
+	check_outline("bg",
+	    "НАРЕДБА\n\nЧл. 1 Наредбата урежда реда.\nЧл.2. (1) Кметът "
+	    "решава.\nчл. 12, ал. 1 не се прилага.\nчл. 3. С малка буква.\n",
+	    "art_1 art_2 art_2__para_1 art_3");
 	check_outline("cs",
 	    "VYHLÁŠKA\n\nČl. 1\nVyhláška se mění takto:\n1. V čl. 2 se slovo "
 	    "zrušuje.\n2. Čl. 5 se zrušuje.\n",
