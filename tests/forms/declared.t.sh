@@ -7,7 +7,7 @@ number=0 failed=0
 # "fault.KEY" of every call whose key stands there as a constant.
 keys() {
 	cat "$@" | tr '\n' ' ' |
-		grep -o 'answers_fault([^;]*"[a-z_]*"[^";]*)' |
+		grep -o 'answers_fault([^;]*"[a-z_][a-z_]*"[^";]*)' |
 		sed 's/.*"\([a-z_]*\)"[^"]*$/fault.\1/' | sort -u
 }
 
