@@ -8,6 +8,7 @@
 #include "build/sql.h"
 #include "fcgi/app/attach.h"
 #include "fcgi/app/document.h"
+#include "fcgi/app/export.h"
 #include "fcgi/app/moderation.h"
 #include "fcgi/app/organisation.h"
 #include "fcgi/app/overview.h"
@@ -389,6 +390,19 @@ waiting(struct visit *v, struct node *to)
 	return OK;
 }
 
+/* All of them as a table, once the report is out. */
+static void
+table_file(struct visit *v, struct node *to)
+{
+	struct node *file;
+
+	if (!v->consultation.reported)
+		return;
+	file = xml_add(to, "file");
+	xml_attr(file, "type", "csv");
+	page_link_send(v, file, export_public_send, NULL);
+}
+
 enum err
 comments_show(struct visit *v, struct node *page)
 {
@@ -402,6 +416,7 @@ comments_show(struct visit *v, struct node *page)
 				: 0);
 	filters(v, to);
 	page_link(v, xml_add(to, "moderation"), moderation_show, NULL);
+	table_file(v, to);
 	TRY(waiting(v, to));
 	if (!comments_shown(v))
 		return OK;

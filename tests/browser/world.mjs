@@ -36,6 +36,13 @@ const rows = (open, prepared, reported) => [
      FROM consultation WHERE slug = '${slug}'`),
   "INSERT INTO `blob` (id, size, digest) VALUES (900001, 4, REPEAT('x', 32))",
   "INSERT INTO blob_part (blob_id, place, bytes) VALUES (900001, 0, 'text')",
+  "INSERT INTO `blob` (id, size, digest) VALUES (900002, 4, REPEAT('y', 32))",
+  "INSERT INTO blob_part (blob_id, place, bytes) VALUES (900002, 0, 'text')",
+  `UPDATE version v JOIN document d ON d.id = v.document_id
+      SET v.original_id = 900002, v.original_name = 'naredba.txt',
+          v.original_type = 'text/plain'
+    WHERE d.consultation_id = ${of(open)} AND d.slug = 'act'
+      AND v.number = 1`,
   `INSERT INTO attachment (code, consultation_id, owner_kind, owner_id, role,
      blob_id, name, type, size, state, public, created_at, digest)
    SELECT 'fffffffff1', ${of(open)}, 'submission', ${one(open)}, 'annex',
