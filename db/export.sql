@@ -87,6 +87,13 @@ SELECT t.id, t.detail, t.ends_at, f.blob_id, f.size, f.name
  WHERE t.digest = :digest AND t.purpose = 'export'
    AND t.subject_id = :consultation AND t.ends_at > :now;
 
+-- :exec exports_end(now time)
+-- Their hour is over: the sweep takes what is removed, with its bytes.
+UPDATE attachment f LEFT JOIN token t ON t.id = f.owner_id
+   SET f.state = 'removed'
+ WHERE f.owner_kind = 'export' AND f.state <> 'removed'
+   AND (t.id IS NULL OR t.ends_at <= :now);
+
 -- :rows exports_of(consultation int)
 -- Each giving-out, for whoever may ask: who, when, why.
 SELECT a.at AS `.at`, p.name AS `.by`, a.detail AS `.detail`,

@@ -166,6 +166,7 @@ sweep(const struct worker *w, const char *now)
 
 	TRY(submissions(w, now));
 	TRY(contacts_sweep(w, now));
+	TRY(sql_exports_end(w->db, w->mem, now, &count));
 	TRY(removed(w));
 	TRY(addresses(w, now));
 	TRY(sql_session_sweep(w->db, w->mem, days_ago(w, now, 1), &count));
