@@ -262,6 +262,13 @@ xml_file(const char *path, struct node **root)
 	    fault && fault->message ? fault->message : "not well-formed");
 }
 
+void
+xml_forget(struct node *root)
+{
+	assert(!xml_on_page());
+	xmlFreeDoc(raw(root)->doc);
+}
+
 enum err
 xml_parse(struct arena *mem, const char *text, struct node **root)
 {

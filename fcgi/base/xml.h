@@ -46,6 +46,9 @@ void xml_add_copy(struct node *parent, const struct node *from);
  * of the process.  ERR_BROKEN: not there or not well-formed, logged with its
  * line. */
 enum err xml_file(const char *path, struct node **root);
+/* Ends the life of a tree that xml_file read, once all that is wanted of it is
+ * copied: at start, for a tree takes several times its text. */
+void xml_forget(struct node *root);
 /* Our own XML kept as text in a column, into the arena.  ERR_INVALID: not
  * well-formed, or with a DOCTYPE; logged. */
 enum err xml_parse(struct arena *mem, const char *text, struct node **root);

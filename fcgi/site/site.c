@@ -8,7 +8,6 @@
 #include "fcgi/base/secret.h"
 #include "fcgi/site/view.h"
 
-#include <malloc.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -90,8 +89,6 @@ site_start(const struct settings *s, enum pool pool, struct site *out)
 	/* no other process may open the second factors' secrets */
 	if (pool == SIGN_IN)
 		TRY(secret_key_file(s->totp_key_file, out->totp_key));
-	/* what compiling left free would be copied into every child */
-	(void)malloc_trim(0);
 	xml_close_door();
 	return OK;
 }

@@ -208,11 +208,10 @@ forbid_everything(void)
 /* Digests of stylesheets and dictionaries, in the order of their paths; what
  * nginx serves (assets) has addresses of its own. */
 static enum err
-digest_file(struct arena *mem, const char *path, struct buffer *all)
+digest_file(char bytes[FILE_MOST], const char *path, struct buffer *all)
 {
 	unsigned char digest[DIGEST_SIZE];
 	FILE *file = fopen(path, "rb");
-	char *bytes = arena_alloc(mem, FILE_MOST);
 	size_t size;
 
 	if (!file)
@@ -235,6 +234,7 @@ digest_folder(struct arena *mem, char *folder, struct buffer *all)
 {
 	char *paths[] = {folder, NULL};
 	FTS *tree = fts_open(paths, FTS_LOGICAL | FTS_NOCHDIR, by_name);
+	char *bytes = arena_alloc(mem, FILE_MOST); /* of one after the other */
 	enum err e = OK;
 	const FTSENT *f;
 	const char *dot;
@@ -244,7 +244,7 @@ digest_folder(struct arena *mem, char *folder, struct buffer *all)
 	while (e == OK && (f = fts_read(tree))) {
 		dot = f->fts_info == FTS_F ? strrchr(f->fts_name, '.') : NULL;
 		if (dot && (text_is(dot, ".xsl") || text_is(dot, ".xml")))
-			e = digest_file(mem, f->fts_path, all);
+			e = digest_file(bytes, f->fts_path, all);
 	}
 	fts_close(tree);
 	return e;

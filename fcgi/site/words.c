@@ -102,12 +102,15 @@ read_one(struct arena *mem, const char *path, struct dictionary *d)
 	d->at = arena_alloc(mem, (d->count + 1) * sizeof *d->at);
 	for (const struct node *t = xml_child(root, "text"); t;
 	     t = xml_next(t, "text"), i++) {
-		d->at[i].key = xml_get(t, "xml:id");
-		d->at[i].words = xml_words(mem, t);
-		if (!d->at[i].key)
+		const char *key = xml_get(t, "xml:id");
+
+		if (!key)
 			return log_err(ERR_BROKEN, "words.unnamed",
 			    "%s:%d: text without xml:id", path, xml_line(t));
+		d->at[i].key = arena_copy(mem, key);
+		d->at[i].words = xml_words(mem, t);
 	}
+	xml_forget(root);
 	TRY(sort(d));
 	index_keys(mem, d);
 	return OK;

@@ -15,10 +15,6 @@ const s = await site(build, "memory",
 const one = (sql) => s.sql(sql)[0]?.[0];
 const C = "krayrechni-zoni";
 
-// What a worker costs: pages that it shares with its parent and the other
-// children count in proportion (proc(5), Pss).
-const own = (pid) => Number(/^Pss:\s+(\d+)/m
-  .exec(fs.readFileSync(`/proc/${pid}/smaps_rollup`, "utf8"))[1]);
 const memory = (pid, what) => Number(new RegExp(`^${what}:\\s+(\\d+)`, "m")
   .exec(fs.readFileSync(`/proc/${pid}/status`, "utf8"))[1]);
 
@@ -84,7 +80,7 @@ try {
       odd += answer.status >= 500 && answer.status !== 503;
       if (n >= REQUESTS / 2 && !half.pages)
         for (const pool of POOLS)
-          half[pool] = own(worker[pool]);
+          half[pool] = memory(worker[pool], "VmRSS");
     }
   };
 
@@ -93,7 +89,7 @@ try {
   is(odd, 0, `${REQUESTS} requests over ${list.length} addresses: no fault`);
   ok((seen.get(200) ?? 0) > REQUESTS / 5, "pages are among them");
   for (const pool of POOLS) {
-    const now = own(worker[pool]);
+    const now = memory(worker[pool], "VmRSS");
 
     console.log(`# ${pool}: ${memory(worker[pool], "VmHWM") >> 10} MB at most`);
     is(s.workers(pool).join(), String(worker[pool]), `${pool}: one served all`);
