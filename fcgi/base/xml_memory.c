@@ -54,7 +54,9 @@ hook_alloc(size_t size)
 		*head_of(spare) = size;
 		return spare;
 	}
-	head = arena_alloc(page_memory, size + HEAD);
+	/* a small one has all the room of its kind, for whom it serves next */
+	head = arena_alloc(page_memory,
+	    HEAD + (kind < SMALL / STEP ? (kind + 1) * STEP : size));
 	*head = size;
 	return (char *)head + HEAD;
 }
