@@ -41,7 +41,7 @@ tests: all $(UNITS) $(OTHER)
 
 $(B)/sql.h $(B)/sql.c &: db/sql.awk $(wildcard db/*.sql)
 	@mkdir -p $(B)
-	awk -v header=$(B)/sql.h -v source=$(B)/sql.c -f db/sql.awk $(sort $(filter-out db/grants.sql,$(wildcard db/*.sql)))
+	awk -v header=$(B)/sql.h -v source=$(B)/sql.c -f db/sql.awk db/part.sql $(sort $(filter-out db/grants.sql db/part.sql,$(wildcard db/*.sql)))
 
 $(B)/%.o: %.c | $(B)/sql.h
 	@mkdir -p $(@D)

@@ -101,9 +101,7 @@ SELECT c.code AS `.comment`, u.id AS `.unit`, u.wid AS `.wid`,
   JOIN unit u ON u.id = x.unit_id
   JOIN document d ON d.id = u.document_id
   JOIN version v ON v.document_id = d.id AND v.language = d.language
-   AND v.number = (SELECT MAX(number) FROM version w
-                    WHERE w.document_id = d.id AND w.language = d.language
-                      AND w.published_at IS NOT NULL)
+{newest_published}
   JOIN unit_in i ON i.version_id = v.id AND i.unit_id = u.id
  WHERE c.submission_id = :submission
  ORDER BY c.id, d.place, i.place;

@@ -199,9 +199,6 @@ SELECT u.wid AS `.wid`, d.slug AS `.document`, d.language AS `.lang`,
   JOIN unit u ON u.id = b.unit
   JOIN document d ON d.id = u.document_id
   JOIN version v ON v.document_id = d.id AND v.language = d.language
-   AND v.number = (SELECT MAX(number) FROM version w
-                    WHERE w.document_id = d.id AND w.language = d.language
-                      AND w.published_at IS NOT NULL
-                      AND w.withheld_at IS NULL)
+{newest_published}
   JOIN unit_in i ON i.version_id = v.id AND i.unit_id = u.id
  ORDER BY b.n DESC, i.place;

@@ -2,8 +2,8 @@
 -- alias of a column is its heading.  What is hidden, withdrawn or erased has no
 -- words, and says so in state.
 
--- :rows export_rows(consultation int, list text)
--- Pseudonymous: names as they were published. list: as for report_rows.
+-- :part export_said
+-- Pseudonymous: names as they were published.
 SELECT q.seq AS `number`, c.code AS comment, s.code AS submission,
        q.person AS submitter_number, s.kind AS submitter_kind,
        IF(c.erased_at IS NULL, s.shown_name, NULL) AS submitter,
@@ -21,7 +21,10 @@ SELECT q.seq AS `number`, c.code AS comment, s.code AS submission,
           NULL) AS left_out, c.language,
        r.decision, rt.reasons AS reply,
        CONCAT(REPLACE(LEFT(r.published_at, 19), ' ', 'T'), 'Z')
-         AS replied_at
+         AS replied_at;
+
+-- :part export_of
+-- list: as for report_rows.
   FROM JSON_TABLE(:list, '$[*]' COLUMNS (seq INT PATH '$[0]',
          id BIGINT PATH '$[1]', person INT PATH '$[2]')) q
   JOIN comment c ON c.id = q.id AND c.consultation_id = :consultation
@@ -31,42 +34,21 @@ SELECT q.seq AS `number`, c.code AS comment, s.code AS submission,
   LEFT JOIN document d ON d.id = u.document_id
   LEFT JOIN reply_to rl ON rl.comment_id = c.id
   LEFT JOIN reply r ON r.id = rl.reply_id AND r.state = 'published'
-  LEFT JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition
+  LEFT JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition;
+
+-- :rows export_rows(consultation int, list text)
+-- Pseudonymous: names as they were published. list: as for report_rows.
+{export_said}
+{export_of}
  ORDER BY q.seq;
 
 -- :rows export_official_rows(consultation int, list text)
 -- The same and who they are; by glas jobs alone.
-SELECT q.seq AS `number`, c.code AS comment, s.code AS submission,
-       q.person AS submitter_number, s.kind AS submitter_kind,
-       IF(c.erased_at IS NULL, s.shown_name, NULL) AS submitter,
-       s.capacity, s.channel,
-       CONCAT(REPLACE(LEFT(s.received_at, 19), ' ', 'T'), 'Z') AS received_at,
-       d.slug AS document, u.wid AS unit, c.stance,
-       IF(c.erased_at IS NULL AND c.state IN ('public', 'waiting'),
-          t.proposed, NULL) AS proposed,
-       IF(c.erased_at IS NULL AND c.state IN ('public', 'waiting'),
-          t.remark, NULL) AS remark,
-       IF(c.erased_at IS NULL AND c.state IN ('public', 'waiting'),
-          t.reason, NULL) AS reason,
-       IF(c.erased_at IS NULL, c.state, 'erased') AS state,
-       IF(c.state IN ('hidden', 'blocked'), COALESCE(c.hide_rule, 'other'),
-          NULL) AS left_out, c.language,
-       r.decision, rt.reasons AS reply,
-       CONCAT(REPLACE(LEFT(r.published_at, 19), ' ', 'T'), 'Z')
-         AS replied_at,
-       s.number AS receipt, s.records_number,
+{export_said}
+       , s.number AS receipt, s.records_number,
        CONCAT(REPLACE(LEFT(s.posted_at, 19), ' ', 'T'), 'Z') AS posted_at,
        s.capacity_words, k.name, k.address, k.email, k.phone, k.property
-  FROM JSON_TABLE(:list, '$[*]' COLUMNS (seq INT PATH '$[0]',
-         id BIGINT PATH '$[1]', person INT PATH '$[2]')) q
-  JOIN comment c ON c.id = q.id AND c.consultation_id = :consultation
-  JOIN submission s ON s.id = c.submission_id
-  LEFT JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
-  LEFT JOIN unit u ON u.id = c.unit_id
-  LEFT JOIN document d ON d.id = u.document_id
-  LEFT JOIN reply_to rl ON rl.comment_id = c.id
-  LEFT JOIN reply r ON r.id = rl.reply_id AND r.state = 'published'
-  LEFT JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition
+{export_of}
   LEFT JOIN contact k ON k.submission_id = s.id AND s.erased_at IS NULL
  ORDER BY q.seq;
 

@@ -16,18 +16,15 @@ SELECT (SELECT COALESCE(SUM(n), 0) FROM tally
                 COALESCE((SELECT MAX(closes_at) FROM consultation
                            WHERE closes_at <= :now), '')) AS passed;
 
--- :rows consultations_open(language text, authority int?, now time, after time?, after_id int?, limit int)
--- Open now, the first to close first.
-SELECT STRAIGHT_JOIN c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
-       c.profile AS `.profile`,
-       'open' AS `@phase`, COALESCE(t.title, o.title) AS `~title`,
+-- :part entry_said
+-- What every entry shows; its own joins come with {entry_of}.
+       c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
+       c.profile AS `.profile`, COALESCE(t.title, o.title) AS `~title`,
        a.slug AS `.authority`, a.zone AS `.zone`,
        COALESCE(an.name, ao.name) AS `.authority_name`,
-       c.opens_at AS `:opens`, c.closes_at AS `:closes`,
-       c.closes_at AS `.sort`, c.short_reason AS `.short`,
-       (SELECT COALESCE(SUM(n), 0) FROM tally WHERE scope = 'consultation'
-           AND subject_id = c.id AND name = 'comments') AS `@comments`
-  FROM consultation c FORCE INDEX (closes_at)
+       c.closes_at AS `:closes`, c.short_reason AS `.short`,;
+
+-- :part entry_of
   JOIN consultation_authority ca ON ca.consultation_id = c.id AND ca.leads = 1
   JOIN authority a ON a.id = ca.authority_id
   JOIN consultation_text o
@@ -36,11 +33,30 @@ SELECT STRAIGHT_JOIN c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
     ON t.consultation_id = c.id AND t.language = :language
   JOIN authority_name ao ON ao.authority_id = a.id AND ao.language = a.language
   LEFT JOIN authority_name an
-    ON an.authority_id = a.id AND an.language = :language
+    ON an.authority_id = a.id AND an.language = :language;
+
+-- :part entry_held_by
+-- Led or joined by that authority, if one is named.
+   AND (:authority IS NULL OR c.id IN (SELECT consultation_id
+          FROM consultation_authority WHERE authority_id = :authority));
+
+-- :part entry_comments
+       (SELECT COALESCE(SUM(n), 0) FROM tally WHERE scope = 'consultation'
+           AND subject_id = c.id AND name = 'comments') AS `@comments`;
+
+-- :rows consultations_open(language text, authority int?, now time, after time?, after_id int?, limit int)
+-- Open now, the first to close first.
+SELECT STRAIGHT_JOIN
+{entry_said}
+       'open' AS `@phase`,
+       c.opens_at AS `:opens`,
+       c.closes_at AS `.sort`,
+{entry_comments}
+  FROM consultation c FORCE INDEX (closes_at)
+{entry_of}
  WHERE c.closes_at > :now AND c.opens_at <= :now
    AND c.published_at IS NOT NULL AND c.cancelled_at IS NULL
-   AND (:authority IS NULL OR c.id IN (SELECT consultation_id
-          FROM consultation_authority WHERE authority_id = :authority))
+{entry_held_by}
    AND c.closes_at >= COALESCE(:after, '1000-01-01')
    AND (c.closes_at > COALESCE(:after, '1000-01-01')
         OR c.id > COALESCE(:after_id, 0))
@@ -49,27 +65,16 @@ SELECT STRAIGHT_JOIN c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
 
 -- :rows consultations_announced(language text, authority int?, now time, after time?, after_id int?, limit int)
 -- Published, not open yet, the first to open first.
-SELECT STRAIGHT_JOIN c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
-       c.profile AS `.profile`,
-       'announced' AS `@phase`, COALESCE(t.title, o.title) AS `~title`,
-       a.slug AS `.authority`, a.zone AS `.zone`,
-       COALESCE(an.name, ao.name) AS `.authority_name`,
-       c.opens_at AS `:opens`, c.closes_at AS `:closes`,
-       c.opens_at AS `.sort`, c.short_reason AS `.short`
+SELECT STRAIGHT_JOIN
+{entry_said}
+       'announced' AS `@phase`,
+       c.opens_at AS `:opens`,
+       c.opens_at AS `.sort`
   FROM consultation c FORCE INDEX (opens_at)
-  JOIN consultation_authority ca ON ca.consultation_id = c.id AND ca.leads = 1
-  JOIN authority a ON a.id = ca.authority_id
-  JOIN consultation_text o
-    ON o.consultation_id = c.id AND o.language = c.language
-  LEFT JOIN consultation_text t
-    ON t.consultation_id = c.id AND t.language = :language
-  JOIN authority_name ao ON ao.authority_id = a.id AND ao.language = a.language
-  LEFT JOIN authority_name an
-    ON an.authority_id = a.id AND an.language = :language
+{entry_of}
  WHERE c.opens_at > :now
    AND c.published_at IS NOT NULL AND c.cancelled_at IS NULL
-   AND (:authority IS NULL OR c.id IN (SELECT consultation_id
-          FROM consultation_authority WHERE authority_id = :authority))
+{entry_held_by}
    AND c.opens_at >= COALESCE(:after, '1000-01-01')
    AND (c.opens_at > COALESCE(:after, '1000-01-01')
         OR c.id > COALESCE(:after_id, 0))
@@ -79,32 +84,18 @@ SELECT STRAIGHT_JOIN c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
 -- :rows consultations_closed(language text, authority int?, now time, after time?, after_id int?, limit int)
 -- The term is over, report and outcome are still to come, the last to close
 -- first.
-SELECT STRAIGHT_JOIN c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
-       c.profile AS `.profile`,
+SELECT STRAIGHT_JOIN
+{entry_said}
        'closed' AS `@phase`,
-       COALESCE(t.title, o.title) AS `~title`,
-       a.slug AS `.authority`, a.zone AS `.zone`,
-       COALESCE(an.name, ao.name) AS `.authority_name`,
-       c.closes_at AS `:closes`,
-       c.closes_at AS `.sort`, c.short_reason AS `.short`,
+       c.closes_at AS `.sort`,
        c.planned_adoption AS `.planned`,
-       (SELECT COALESCE(SUM(n), 0) FROM tally WHERE scope = 'consultation'
-           AND subject_id = c.id AND name = 'comments') AS `@comments`
+{entry_comments}
   FROM consultation c FORCE INDEX (by_closed)
-  JOIN consultation_authority ca ON ca.consultation_id = c.id AND ca.leads = 1
-  JOIN authority a ON a.id = ca.authority_id
-  JOIN consultation_text o
-    ON o.consultation_id = c.id AND o.language = c.language
-  LEFT JOIN consultation_text t
-    ON t.consultation_id = c.id AND t.language = :language
-  JOIN authority_name ao ON ao.authority_id = a.id AND ao.language = a.language
-  LEFT JOIN authority_name an
-    ON an.authority_id = a.id AND an.language = :language
+{entry_of}
  WHERE c.closes_at <= :now AND c.reported_at IS NULL
    AND c.concluded_at IS NULL
    AND c.published_at IS NOT NULL AND c.cancelled_at IS NULL
-   AND (:authority IS NULL OR c.id IN (SELECT consultation_id
-          FROM consultation_authority WHERE authority_id = :authority))
+{entry_held_by}
    AND c.closes_at <= COALESCE(:after, '9999-12-31')
    AND (c.closes_at < COALESCE(:after, '9999-12-31')
         OR c.id < COALESCE(:after_id, 1 << 62))
@@ -113,31 +104,18 @@ SELECT STRAIGHT_JOIN c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
 
 -- :rows consultations_answered(language text, authority int?, now time, after time?, after_id int?, limit int)
 -- The report is published, the outcome still to come, the newest first.
-SELECT STRAIGHT_JOIN c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
-       c.profile AS `.profile`,
+SELECT STRAIGHT_JOIN
+{entry_said}
        'answered' AS `@phase`,
-       COALESCE(t.title, o.title) AS `~title`,
-       a.slug AS `.authority`, a.zone AS `.zone`,
-       COALESCE(an.name, ao.name) AS `.authority_name`,
-       c.closes_at AS `:closes`, c.reported_at AS `:reported`,
-       c.reported_at AS `.sort`, c.short_reason AS `.short`,
+       c.reported_at AS `:reported`,
+       c.reported_at AS `.sort`,
        c.planned_adoption AS `.planned`,
-       (SELECT COALESCE(SUM(n), 0) FROM tally WHERE scope = 'consultation'
-           AND subject_id = c.id AND name = 'comments') AS `@comments`
+{entry_comments}
   FROM consultation c FORCE INDEX (by_answered)
-  JOIN consultation_authority ca ON ca.consultation_id = c.id AND ca.leads = 1
-  JOIN authority a ON a.id = ca.authority_id
-  JOIN consultation_text o
-    ON o.consultation_id = c.id AND o.language = c.language
-  LEFT JOIN consultation_text t
-    ON t.consultation_id = c.id AND t.language = :language
-  JOIN authority_name ao ON ao.authority_id = a.id AND ao.language = a.language
-  LEFT JOIN authority_name an
-    ON an.authority_id = a.id AND an.language = :language
+{entry_of}
  WHERE c.reported_at <= :now AND c.concluded_at IS NULL
    AND c.published_at IS NOT NULL AND c.cancelled_at IS NULL
-   AND (:authority IS NULL OR c.id IN (SELECT consultation_id
-          FROM consultation_authority WHERE authority_id = :authority))
+{entry_held_by}
    AND c.reported_at <= COALESCE(:after, '9999-12-31')
    AND (c.reported_at < COALESCE(:after, '9999-12-31')
         OR c.id < COALESCE(:after_id, 1 << 62))
@@ -146,32 +124,20 @@ SELECT STRAIGHT_JOIN c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
 
 -- :rows consultations_concluded(language text, authority int?, now time, after time?, after_id int?, limit int)
 -- The outcome is recorded, the newest first.
-SELECT STRAIGHT_JOIN c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
-       c.profile AS `.profile`,
-       'concluded' AS `@phase`, COALESCE(t.title, o.title) AS `~title`,
-       a.slug AS `.authority`, a.zone AS `.zone`,
-       COALESCE(an.name, ao.name) AS `.authority_name`,
-       c.closes_at AS `:closes`, c.reported_at AS `:reported`,
+SELECT STRAIGHT_JOIN
+{entry_said}
+       'concluded' AS `@phase`,
+       c.reported_at AS `:reported`,
        c.concluded_at AS `:concluded`,
-       c.concluded_at AS `.sort`, c.short_reason AS `.short`,
+       c.concluded_at AS `.sort`,
        (SELECT kind FROM outcome WHERE consultation_id = c.id
            ORDER BY edition DESC LIMIT 1) AS `.outcome`,
-       (SELECT COALESCE(SUM(n), 0) FROM tally WHERE scope = 'consultation'
-           AND subject_id = c.id AND name = 'comments') AS `@comments`
+{entry_comments}
   FROM consultation c FORCE INDEX (by_concluded)
-  JOIN consultation_authority ca ON ca.consultation_id = c.id AND ca.leads = 1
-  JOIN authority a ON a.id = ca.authority_id
-  JOIN consultation_text o
-    ON o.consultation_id = c.id AND o.language = c.language
-  LEFT JOIN consultation_text t
-    ON t.consultation_id = c.id AND t.language = :language
-  JOIN authority_name ao ON ao.authority_id = a.id AND ao.language = a.language
-  LEFT JOIN authority_name an
-    ON an.authority_id = a.id AND an.language = :language
+{entry_of}
  WHERE c.concluded_at <= :now
    AND c.published_at IS NOT NULL AND c.cancelled_at IS NULL
-   AND (:authority IS NULL OR c.id IN (SELECT consultation_id
-          FROM consultation_authority WHERE authority_id = :authority))
+{entry_held_by}
    AND c.concluded_at <= COALESCE(:after, '9999-12-31')
    AND (c.concluded_at < COALESCE(:after, '9999-12-31')
         OR c.id < COALESCE(:after_id, 1 << 62))
@@ -181,38 +147,26 @@ SELECT STRAIGHT_JOIN c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
 -- :rows consultations_found(words text, language text, authority int?, now time, after time?, after_id int?, limit int)
 -- By words of title and summary (boolean mode, folded), the last to close
 -- first.
-SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
-       c.profile AS `.profile`,
+SELECT
+{entry_said}
        CASE WHEN c.cancelled_at <= :now THEN 'cancelled'
             WHEN c.opens_at > :now THEN 'announced'
             WHEN c.closes_at > :now THEN 'open'
             WHEN c.concluded_at <= :now THEN 'concluded'
             WHEN c.reported_at <= :now THEN 'answered'
-            ELSE 'closed' END AS `@phase`, COALESCE(t.title, o.title) AS `~title`,
-       a.slug AS `.authority`, a.zone AS `.zone`,
-       COALESCE(an.name, ao.name) AS `.authority_name`,
-       c.opens_at AS `:opens`, c.closes_at AS `:closes`, c.reported_at AS `:reported`,
+            ELSE 'closed' END AS `@phase`,
+       c.opens_at AS `:opens`, c.reported_at AS `:reported`,
        c.concluded_at AS `:concluded`,
-       c.closes_at AS `.sort`, c.short_reason AS `.short`,
+       c.closes_at AS `.sort`,
        (SELECT kind FROM outcome WHERE consultation_id = c.id
            ORDER BY edition DESC LIMIT 1) AS `.outcome`,
-       (SELECT COALESCE(SUM(n), 0) FROM tally WHERE scope = 'consultation'
-           AND subject_id = c.id AND name = 'comments') AS `@comments`
+{entry_comments}
   FROM consultation c
-  JOIN consultation_authority ca ON ca.consultation_id = c.id AND ca.leads = 1
-  JOIN authority a ON a.id = ca.authority_id
-  JOIN consultation_text o
-    ON o.consultation_id = c.id AND o.language = c.language
-  LEFT JOIN consultation_text t
-    ON t.consultation_id = c.id AND t.language = :language
-  JOIN authority_name ao ON ao.authority_id = a.id AND ao.language = a.language
-  LEFT JOIN authority_name an
-    ON an.authority_id = a.id AND an.language = :language
+{entry_of}
  WHERE c.published_at <= :now
    AND c.id IN (SELECT x.consultation_id FROM consultation_text x
                  WHERE MATCH (x.folded) AGAINST (:words IN BOOLEAN MODE))
-   AND (:authority IS NULL OR c.id IN (SELECT consultation_id
-          FROM consultation_authority WHERE authority_id = :authority))
+{entry_held_by}
    AND (:after IS NULL OR (c.closes_at <= :after
         AND (c.closes_at < :after OR c.id < :after_id)))
  ORDER BY c.closes_at DESC, c.id DESC
@@ -220,29 +174,16 @@ SELECT c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
 
 -- :rows consultations_cancelled(language text, authority int?, now time, after time?, after_id int?, limit int)
 -- Cancelled, the newest first.
-SELECT STRAIGHT_JOIN c.id AS `.id`, c.slug AS `@slug`, c.language AS `.lang`,
-       c.profile AS `.profile`,
-       'cancelled' AS `@phase`, COALESCE(t.title, o.title) AS `~title`,
-       a.slug AS `.authority`, a.zone AS `.zone`,
-       COALESCE(an.name, ao.name) AS `.authority_name`,
-       c.closes_at AS `:closes`, c.cancelled_at AS `.sort`,
-       c.short_reason AS `.short`,
-       (SELECT COALESCE(SUM(n), 0) FROM tally WHERE scope = 'consultation'
-           AND subject_id = c.id AND name = 'comments') AS `@comments`
+SELECT STRAIGHT_JOIN
+{entry_said}
+       'cancelled' AS `@phase`,
+       c.cancelled_at AS `.sort`,
+{entry_comments}
   FROM consultation c FORCE INDEX (by_cancelled)
-  JOIN consultation_authority ca ON ca.consultation_id = c.id AND ca.leads = 1
-  JOIN authority a ON a.id = ca.authority_id
-  JOIN consultation_text o
-    ON o.consultation_id = c.id AND o.language = c.language
-  LEFT JOIN consultation_text t
-    ON t.consultation_id = c.id AND t.language = :language
-  JOIN authority_name ao ON ao.authority_id = a.id AND ao.language = a.language
-  LEFT JOIN authority_name an
-    ON an.authority_id = a.id AND an.language = :language
+{entry_of}
  WHERE c.cancelled_at <= :now
    AND c.published_at IS NOT NULL
-   AND (:authority IS NULL OR c.id IN (SELECT consultation_id
-          FROM consultation_authority WHERE authority_id = :authority))
+{entry_held_by}
    AND c.cancelled_at <= COALESCE(:after, '9999-12-31')
    AND (c.cancelled_at < COALESCE(:after, '9999-12-31')
         OR c.id < COALESCE(:after_id, 1 << 62))

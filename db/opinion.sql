@@ -65,15 +65,7 @@ SELECT c.id AS `.id`, c.unit_id AS `.unit`, c.stance, t.proposed, t.remark,
   LEFT JOIN unit u ON u.id = c.unit_id
   LEFT JOIN unit p ON p.id = c.base_id
   LEFT JOIN document d ON d.id = u.document_id
-  LEFT JOIN version cv ON cv.id = c.version_id
-  LEFT JOIN unit_in w ON w.version_id = c.version_id AND w.unit_id = c.unit_id
-  LEFT JOIN version nv
-    ON nv.document_id = cv.document_id AND nv.language = cv.language
-   AND nv.number = (SELECT MAX(x.number) FROM version x
-                     WHERE x.document_id = cv.document_id
-                       AND x.language = cv.language
-                       AND x.published_at IS NOT NULL)
-  LEFT JOIN unit_in n ON n.version_id = nv.id AND n.unit_id = c.unit_id
+{words_then_and_now}
  WHERE c.submission_id = :submission AND c.code = :code
    AND c.state = 'unsent';
 
@@ -169,10 +161,7 @@ SELECT d.slug AS `.document`, u.wid AS `.wid`, i.steps AS `.cite`,
        i.heading AS `.heading`, d.language AS `.lang`
   FROM document d
   JOIN version v ON v.document_id = d.id AND v.language = d.language
-   AND v.number = (SELECT MAX(w.number) FROM version w
-                    WHERE w.document_id = d.id AND w.language = d.language
-                      AND w.published_at IS NOT NULL
-                      AND w.withheld_at IS NULL)
+{newest_published}
   JOIN unit_in i ON i.version_id = v.id AND i.role = 'base'
   JOIN unit u ON u.id = i.unit_id
  WHERE d.consultation_id = :consultation AND d.commentable = 1

@@ -74,10 +74,7 @@ SELECT u.id FROM document d JOIN unit u ON u.document_id = d.id
 SELECT i.unit_id AS unit, i.steps, d.slug AS document, u.wid, i.heading
   FROM document d
   JOIN version v ON v.document_id = d.id AND v.language = d.language
-   AND v.number = (SELECT MAX(w.number) FROM version w
-                    WHERE w.document_id = d.id AND w.language = d.language
-                      AND w.published_at IS NOT NULL
-                      AND w.withheld_at IS NULL)
+{newest_published}
   JOIN unit_in i ON i.version_id = v.id AND i.role IN ('base', 'inner')
   JOIN unit u ON u.id = i.unit_id
  WHERE d.consultation_id = :consultation AND d.commentable = 1

@@ -8,10 +8,7 @@ SELECT d.slug AS `.document`, u.wid AS `.wid`, u.id AS `.unit`,
        d.language AS `.lang`
   FROM document d
   JOIN version v ON v.document_id = d.id AND v.language = d.language
-   AND v.number = (SELECT MAX(number) FROM version w
-                    WHERE w.document_id = d.id AND w.language = d.language
-                      AND w.published_at IS NOT NULL
-                      AND w.withheld_at IS NULL)
+{newest_published}
   JOIN unit_in i ON i.version_id = v.id AND i.role IN ('base', 'inner')
   JOIN unit u ON u.id = i.unit_id
  WHERE d.consultation_id = :consultation AND d.commentable = 1
@@ -23,10 +20,7 @@ SELECT d.slug AS `.document`, u.wid AS `.wid`, u.id AS `.unit`,
 SELECT u.id AS unit, v.id AS version
   FROM document d
   JOIN version v ON v.document_id = d.id AND v.language = d.language
-   AND v.number = (SELECT MAX(number) FROM version w
-                    WHERE w.document_id = d.id AND w.language = d.language
-                      AND w.published_at IS NOT NULL
-                      AND w.withheld_at IS NULL)
+{newest_published}
   JOIN unit u ON u.document_id = d.id AND u.wid = :wid
   JOIN unit_in i ON i.version_id = v.id AND i.unit_id = u.id
  WHERE d.consultation_id = :consultation AND d.slug = :document

@@ -89,10 +89,7 @@ SELECT u.wid AS `.wid`, d.language AS `.lang`, p.num AS `.num`,
        p.heading AS `.heading`, SUM(t.n) AS `.comments`
   FROM document d
   JOIN version v ON v.document_id = d.id AND v.language = d.language
-   AND v.number = (SELECT MAX(number) FROM version w
-                    WHERE w.document_id = d.id AND w.language = d.language
-                      AND w.published_at IS NOT NULL
-                      AND w.withheld_at IS NULL)
+{newest_published}
   JOIN unit_in p ON p.version_id = v.id AND p.role = 'base'
   JOIN unit u ON u.id = p.unit_id
   JOIN unit_in i ON i.version_id = v.id
@@ -156,16 +153,7 @@ SELECT c.submission_id AS `.submission`, c.part_of AS `.part_of`,
   LEFT JOIN version v ON v.id = c.version_id
   LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
   LEFT JOIN reply_to rl ON rl.comment_id = c.id
-  LEFT JOIN version cv ON cv.id = c.version_id
-  LEFT JOIN unit_in w ON w.version_id = c.version_id AND w.unit_id = c.unit_id
-  LEFT JOIN version nv
-    ON nv.document_id = cv.document_id AND nv.language = cv.language
-   AND nv.number = (SELECT MAX(x.number) FROM version x
-                     WHERE x.document_id = cv.document_id
-                       AND x.language = cv.language
-                       AND x.published_at IS NOT NULL
-                       AND x.withheld_at IS NULL)
-  LEFT JOIN unit_in n ON n.version_id = nv.id AND n.unit_id = c.unit_id
+{words_then_and_now}
  WHERE c.consultation_id = :consultation AND c.code = :code
    AND c.state NOT IN ('unsent', 'removed');
 

@@ -62,6 +62,37 @@ SELECT (SELECT COUNT(*)
           JOIN authority a ON a.id = l.authority_id
          WHERE l.consultation_id = :consultation AND l.leads = 1) AS alone;
 
+-- :part concerns
+-- Of several bodies that one; a comment that names none concerns all.
+   AND (:body IS NULL
+        OR EXISTS (SELECT 1 FROM comment_authority x
+                    WHERE x.comment_id = c.id AND x.authority_id = :body
+                      AND x.gone = 0)
+        OR NOT EXISTS (SELECT 1 FROM comment_authority x
+                        WHERE x.comment_id = c.id AND x.gone = 0));
+
+-- :part submission_concerns
+-- One of its comments does.
+   AND (:body IS NULL OR EXISTS
+        (SELECT 1 FROM comment c
+          WHERE c.submission_id = s.id
+            AND c.state NOT IN ('unsent', 'removed')
+            AND (EXISTS (SELECT 1 FROM comment_authority x
+                          WHERE x.comment_id = c.id AND x.authority_id = :body
+                            AND x.gone = 0)
+                 OR NOT EXISTS (SELECT 1 FROM comment_authority x
+                                 WHERE x.comment_id = c.id AND x.gone = 0))));
+
+-- :part replied_then
+-- The reply as it stood in that edition of the report.
+  LEFT JOIN reply_to rl ON rl.comment_id = c.id
+  LEFT JOIN reply r ON r.id = rl.reply_id
+   AND (:final = 0 OR r.state = 'published')
+  LEFT JOIN reply_text rt ON rt.reply_id = r.id
+   AND rt.edition = COALESCE((SELECT MIN(e.old_edition) FROM reply_change e
+                               WHERE e.reply_id = r.id
+                                 AND e.report_edition > :edition), r.edition);
+
 -- :one report_numbers(consultation int, closes time, posted int,
 --                     body int?)
 -- body: what concerns that one of several bodies; a comment that names none
@@ -89,12 +120,7 @@ SELECT COUNT(*) AS submissions,
                FROM comment c
               WHERE c.consultation_id = :consultation
                 AND c.state NOT IN ('unsent', 'removed')
-                AND (:body IS NULL
-        OR EXISTS (SELECT 1 FROM comment_authority x
-                    WHERE x.comment_id = c.id AND x.authority_id = :body
-                      AND x.gone = 0)
-        OR NOT EXISTS (SELECT 1 FROM comment_authority x
-                        WHERE x.comment_id = c.id AND x.gone = 0))
+{concerns}
               GROUP BY c.submission_id) k ON k.submission_id = s.id
  WHERE s.consultation_id = :consultation AND s.accepted_at IS NOT NULL
    AND (:body IS NULL OR k.submission_id IS NOT NULL);
@@ -111,13 +137,7 @@ SELECT COALESCE(rt.decision,
        COUNT(DISTINCT COALESCE(CONCAT('g', g.cluster_id), c.id)) AS groups
   FROM comment c
   JOIN submission s ON s.id = c.submission_id AND s.accepted_at IS NOT NULL
-  LEFT JOIN reply_to rl ON rl.comment_id = c.id
-  LEFT JOIN reply r ON r.id = rl.reply_id
-   AND (:final = 0 OR r.state = 'published')
-  LEFT JOIN reply_text rt ON rt.reply_id = r.id
-   AND rt.edition = COALESCE((SELECT MIN(e.old_edition) FROM reply_change e
-                               WHERE e.reply_id = r.id
-                                 AND e.report_edition > :edition), r.edition)
+{replied_then}
   LEFT JOIN (SELECT k.comment_id, MIN(k.cluster_id) AS cluster_id
                FROM cluster q
                JOIN cluster_comment k ON k.cluster_id = q.id
@@ -126,28 +146,14 @@ SELECT COALESCE(rt.decision,
               GROUP BY k.comment_id) g ON g.comment_id = c.id
  WHERE c.consultation_id = :consultation AND c.erased_at IS NULL
    AND c.state NOT IN ('unsent', 'removed', 'withdrawn')
-   AND (:body IS NULL
-        OR EXISTS (SELECT 1 FROM comment_authority x
-                    WHERE x.comment_id = c.id AND x.authority_id = :body
-                      AND x.gone = 0)
-        OR NOT EXISTS (SELECT 1 FROM comment_authority x
-                        WHERE x.comment_id = c.id AND x.gone = 0))
+{concerns}
  GROUP BY 1;
 
 -- :rows report_kinds(consultation int, body int?)
 SELECT s.kind AS `@key`, COUNT(*) AS `@n`
   FROM submission s
  WHERE s.consultation_id = :consultation AND s.accepted_at IS NOT NULL
-   AND (:body IS NULL OR EXISTS
-        (SELECT 1 FROM comment c
-          WHERE c.submission_id = s.id
-            AND c.state NOT IN ('unsent', 'removed')
-            AND (:body IS NULL
-        OR EXISTS (SELECT 1 FROM comment_authority x
-                    WHERE x.comment_id = c.id AND x.authority_id = :body
-                      AND x.gone = 0)
-        OR NOT EXISTS (SELECT 1 FROM comment_authority x
-                        WHERE x.comment_id = c.id AND x.gone = 0))))
+{submission_concerns}
  GROUP BY s.kind
  ORDER BY COUNT(*) DESC, s.kind;
 
@@ -155,16 +161,7 @@ SELECT s.kind AS `@key`, COUNT(*) AS `@n`
 SELECT s.channel AS `@key`, COUNT(*) AS `@n`
   FROM submission s
  WHERE s.consultation_id = :consultation AND s.accepted_at IS NOT NULL
-   AND (:body IS NULL OR EXISTS
-        (SELECT 1 FROM comment c
-          WHERE c.submission_id = s.id
-            AND c.state NOT IN ('unsent', 'removed')
-            AND (:body IS NULL
-        OR EXISTS (SELECT 1 FROM comment_authority x
-                    WHERE x.comment_id = c.id AND x.authority_id = :body
-                      AND x.gone = 0)
-        OR NOT EXISTS (SELECT 1 FROM comment_authority x
-                        WHERE x.comment_id = c.id AND x.gone = 0))))
+{submission_concerns}
  GROUP BY s.channel
  ORDER BY COUNT(*) DESC, s.channel;
 
@@ -214,14 +211,7 @@ SELECT x.seq, x.id, x.person, x.n
                     ON g.comment_id = c.id
                  WHERE c.consultation_id = :consultation
                    AND c.state NOT IN ('unsent', 'removed')
-                   AND (:body IS NULL
-                        OR EXISTS (SELECT 1 FROM comment_authority x
-                                    WHERE x.comment_id = c.id
-                                      AND x.authority_id = :body
-                                      AND x.gone = 0)
-                        OR NOT EXISTS (SELECT 1 FROM comment_authority x
-                                        WHERE x.comment_id = c.id
-                                          AND x.gone = 0))
+{concerns}
                 WINDOW w AS (ORDER BY c.sent_at, c.submission_id, c.id)) y) x
  WHERE x.place = 1 AND x.seq > :after
  ORDER BY x.seq
@@ -266,13 +256,7 @@ SELECT q.seq, q.person, q.n, c.id, c.code, c.state, c.erased_at, c.hide_rule,
   JOIN comment c ON c.id = q.id AND c.consultation_id = :consultation
   JOIN submission s ON s.id = c.submission_id
   LEFT JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
-  LEFT JOIN reply_to rl ON rl.comment_id = c.id
-  LEFT JOIN reply r ON r.id = rl.reply_id
-   AND (:final = 0 OR r.state = 'published')
-  LEFT JOIN reply_text rt ON rt.reply_id = r.id
-   AND rt.edition = COALESCE((SELECT MIN(e.old_edition) FROM reply_change e
-                               WHERE e.reply_id = r.id
-                                 AND e.report_edition > :edition), r.edition)
+{replied_then}
   LEFT JOIN reply_change h ON h.reply_id = r.id
    AND h.consultation_id = :consultation AND h.report_edition = :edition
    AND h.old_edition IS NOT NULL

@@ -42,16 +42,7 @@ SELECT c.code AS `@code`, c.stance AS `@stance`, c.unit_id AS `.unit`,
   LEFT JOIN unit p ON p.id = c.base_id
   LEFT JOIN document d ON d.id = u.document_id
   LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
-  LEFT JOIN version cv ON cv.id = c.version_id
-  LEFT JOIN unit_in w ON w.version_id = c.version_id AND w.unit_id = c.unit_id
-  LEFT JOIN version nv
-    ON nv.document_id = cv.document_id AND nv.language = cv.language
-   AND nv.number = (SELECT MAX(x.number) FROM version x
-                     WHERE x.document_id = cv.document_id
-                       AND x.language = cv.language
-                       AND x.published_at IS NOT NULL
-                       AND x.withheld_at IS NULL)
-  LEFT JOIN unit_in n ON n.version_id = nv.id AND n.unit_id = c.unit_id
+{words_then_and_now}
  WHERE c.submission_id = :submission AND c.state = 'unsent'
  ORDER BY c.id;
 
@@ -69,16 +60,7 @@ SELECT c.id AS `.id`, c.unit_id AS `.unit`, c.stance, t.proposed, t.remark,
   LEFT JOIN unit u ON u.id = c.unit_id
   LEFT JOIN unit p ON p.id = c.base_id
   LEFT JOIN document d ON d.id = u.document_id
-  LEFT JOIN version cv ON cv.id = c.version_id
-  LEFT JOIN unit_in w ON w.version_id = c.version_id AND w.unit_id = c.unit_id
-  LEFT JOIN version nv
-    ON nv.document_id = cv.document_id AND nv.language = cv.language
-   AND nv.number = (SELECT MAX(x.number) FROM version x
-                     WHERE x.document_id = cv.document_id
-                       AND x.language = cv.language
-                       AND x.published_at IS NOT NULL
-                       AND x.withheld_at IS NULL)
-  LEFT JOIN unit_in n ON n.version_id = nv.id AND n.unit_id = c.unit_id
+{words_then_and_now}
  WHERE c.submission_id = :submission AND c.code = :code
    AND c.state = 'unsent';
 
@@ -251,16 +233,7 @@ SELECT c.code AS `@code`, c.stance AS `@stance`, c.state AS `.state`,
   LEFT JOIN reply_to rl ON rl.comment_id = c.id
   LEFT JOIN reply r ON r.id = rl.reply_id AND r.state = 'published'
   LEFT JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition
-  LEFT JOIN version cv ON cv.id = c.version_id
-  LEFT JOIN unit_in w ON w.version_id = c.version_id AND w.unit_id = c.unit_id
-  LEFT JOIN version nv
-    ON nv.document_id = cv.document_id AND nv.language = cv.language
-   AND nv.number = (SELECT MAX(x.number) FROM version x
-                     WHERE x.document_id = cv.document_id
-                       AND x.language = cv.language
-                       AND x.published_at IS NOT NULL
-                       AND x.withheld_at IS NULL)
-  LEFT JOIN unit_in n ON n.version_id = nv.id AND n.unit_id = c.unit_id
+{words_then_and_now}
  WHERE c.submission_id = :submission AND c.state NOT IN ('unsent', 'removed')
  ORDER BY c.id;
 
@@ -284,15 +257,7 @@ SELECT c.id AS `.id`, c.code AS `.code`, c.edition AS `.edition`,
   LEFT JOIN unit u ON u.id = c.unit_id
   LEFT JOIN unit p ON p.id = c.base_id
   LEFT JOIN document d ON d.id = u.document_id
-  LEFT JOIN version cv ON cv.id = c.version_id
-  LEFT JOIN unit_in w ON w.version_id = c.version_id AND w.unit_id = c.unit_id
-  LEFT JOIN version nv
-    ON nv.document_id = cv.document_id AND nv.language = cv.language
-   AND nv.number = (SELECT MAX(x.number) FROM version x
-                     WHERE x.document_id = cv.document_id
-                       AND x.language = cv.language
-                       AND x.published_at IS NOT NULL)
-  LEFT JOIN unit_in n ON n.version_id = nv.id AND n.unit_id = c.unit_id
+{words_then_and_now}
  WHERE c.submission_id = :submission AND c.code = :code
    AND c.state NOT IN ('unsent', 'removed');
 

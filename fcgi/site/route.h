@@ -55,7 +55,7 @@ struct route {
 extern const struct route routes[];
 extern const size_t route_count;
 
-enum { ROUTE_PARTS = 8 };
+enum { ROUTE_PARTS = 16 }; /* of a path, and of what its page links to */
 
 struct part {
 	const char *name, *value;

@@ -1,0 +1,22 @@
+-- part.sql: what statements of several files say alike; read before them.
+
+-- :part newest_published
+-- Of the document d, in its own language: v is the version that people read.
+   AND v.number = (SELECT MAX(w.number) FROM version w
+                    WHERE w.document_id = d.id AND w.language = d.language
+                      AND w.published_at IS NOT NULL
+                      AND w.withheld_at IS NULL);
+
+-- :part words_then_and_now
+-- Of a comment c: cv and w, the version and the words that it was written on;
+-- nv and n, the version that people read and its words of the same unit.
+  LEFT JOIN version cv ON cv.id = c.version_id
+  LEFT JOIN unit_in w ON w.version_id = c.version_id AND w.unit_id = c.unit_id
+  LEFT JOIN version nv
+    ON nv.document_id = cv.document_id AND nv.language = cv.language
+   AND nv.number = (SELECT MAX(x.number) FROM version x
+                     WHERE x.document_id = cv.document_id
+                       AND x.language = cv.language
+                       AND x.published_at IS NOT NULL
+                       AND x.withheld_at IS NULL)
+  LEFT JOIN unit_in n ON n.version_id = nv.id AND n.unit_id = c.unit_id;
