@@ -21,7 +21,7 @@ async function person(script) {
     viewport: { width: 360, height: 800 } });
   const page = await context.newPage();
 
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(30000);
   page.script = script;
   page.on("console", (m) => m.type() === "error" &&
     !/status of (4|5)\d\d/.test(m.text()) && faults.push(m.text()));
@@ -85,7 +85,7 @@ async function letter(to, words) {
   let found;
 
   await until(`a letter to ${to}`, () => found = s.mails().filter((mail) =>
-    mail.includes(to) && mail.includes(words)).pop(), 15000);
+    mail.includes(to) && mail.includes(words)).pop(), 60000);
   return /http:\/\/127[^\s>"]+/.exec(found ?? "")?.[0] ?? s.base;
 }
 

@@ -58,7 +58,7 @@ async function letter(to, words) {
   let found;
 
   await until(`a letter to ${to}`, () => found = s.mails().filter((mail) =>
-    mail.includes(to) && mail.includes(words)).pop(), 15000);
+    mail.includes(to) && mail.includes(words)).pop(), 60000);
   return /http:\/\/127[^\s>"]+/.exec(found)[0].replace(s.base, "");
 }
 
@@ -69,7 +69,7 @@ async function journey(lang, script) {
   const page = await context.newPage();
   const faults = [];
 
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(30000);
   page.on("pageerror", (e) => faults.push(e.message));
   // that an answer was a 422 the browser notes by itself
   page.on("console", (m) => m.type() === "error" &&

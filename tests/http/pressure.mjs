@@ -24,6 +24,10 @@ async function shorten() {
   await sleep(500); // old processes of nginx have a line of their own
 }
 
+// Connections at the readers' socket, the listening one among them.
+const line = () => fs.readFileSync("/proc/net/unix", "utf8").split("\n")
+  .filter((row) => row.endsWith(`${s.run}/pages.sock`)).length;
+
 const kept = async (p) => (await p.get(C)).status;
 
 try {
@@ -35,10 +39,14 @@ try {
   await sleep(4000); // its copy is too old to be given without asking
   const still = s.workers();
   still.forEach((pid) => process.kill(pid, "SIGSTOP"));
+  const empty = line();
   const waiting = Array.from({ length: LINE }, (_, n) =>
     person(s).get(`${C}/comments?stance=${["none", "oppose"][n]}`));
   let refused;
 
+  // else the one beyond might stand in the line before them
+  ok(await until("they stand in line", () => line() >= empty + LINE),
+    "the line is taken");
   ok(await until("the line is full", async () => {
     // who comes beyond it waits for nothing
     refused = await reader.get("/bg/authorities", { ms: 3000 })
