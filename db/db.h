@@ -54,6 +54,9 @@ void db_free(struct db *db);
 enum err db_begin(struct db *db);
 enum err db_commit(struct db *db);
 void db_rollback(struct db *db);
+/* Ends what db_begin began as the work in it went: commits after OK, rolls
+ * back after all else; what it was given, or what the commit said. */
+enum err db_end(struct db *db, enum err work);
 /* After ERR_BUSY: whether running the whole transaction again may help. */
 bool db_replay(const struct db *db);
 /* After ERR_CONFLICT from an insert: a unique key was there (1062). */

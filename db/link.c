@@ -331,6 +331,16 @@ db_rollback(struct db *db)
 }
 
 enum err
+db_end(struct db *db, enum err work)
+{
+	if (work == OK)
+		work = db_commit(db);
+	if (work != OK)
+		db_rollback(db);
+	return work;
+}
+
+enum err
 db_step(struct db *db, struct bytes sql)
 {
 	TRY(link_reach(db));

@@ -12,8 +12,6 @@
 
 #include <string.h>
 
-enum { SLUG_TRIES = 100 };
-
 /* ---- what may be chosen ---- */
 
 static const char *
@@ -255,19 +253,9 @@ moment_of(struct visit *v, struct answers *in, const char *day,
 static enum err
 slug_made(struct visit *v, const struct answers *in, const char **out)
 {
-	const char *base =
-	    slug_from(v->mem, answer(in, "language"), answer(in, "title"));
-	struct rows r;
-
-	if (!*base)
-		base = "consultation";
-	for (int i = 1; i < SLUG_TRIES; i++) {
-		*out = i == 1 ? base : arena_printf(v->mem, "%s-%d", base, i);
-		TRY(sql_slug_taken(v->db, v->mem, *out, &r));
-		if (!cell_int(&r, 0, "taken"))
-			return OK;
-	}
-	return ERR_CONFLICT;
+	return slug_free(v->db, v->mem,
+	    slug_from(v->mem, answer(in, "language"), answer(in, "title")),
+	    "consultation", sql_slug_taken, out);
 }
 
 static enum err

@@ -162,24 +162,13 @@ erase(struct job *j)
 	return visit_tallies(&x.v);
 }
 
-static enum err
-in_transaction(struct job *j, enum err (*work)(struct job *j))
-{
-	enum err e;
-
-	TRY(db_begin(j->db));
-	e = work(j);
-	if (e == OK)
-		return db_commit(j->db);
-	db_rollback(j->db);
-	/* done by another, or before */
-	return e == ERR_NOT_FOUND ? OK : e;
-}
-
 enum err
 job_erase(struct job *j)
 {
-	return in_transaction(j, erase);
+	enum err e = job_transaction(j, erase);
+
+	/* done by another, or before */
+	return e == ERR_NOT_FOUND ? OK : e;
 }
 
 /* ---- the address ---- */
@@ -201,14 +190,14 @@ job_erase_contact(struct job *j)
 	TRY(sql_mail_waits(j->db, j->mem, j->subject, &r));
 	if (cell_int(&r, 0, "waits"))
 		return ERR_BUSY;
-	return in_transaction(j, contact_gone);
+	return job_transaction(j, contact_gone);
 }
 
 /* The mail never got through: it goes all the same. */
 enum err
 job_erase_contact_given_up(struct job *j)
 {
-	return in_transaction(j, contact_gone);
+	return job_transaction(j, contact_gone);
 }
 
 /* ---- telling the office ---- */
@@ -227,7 +216,7 @@ told(struct job *j)
 enum err
 job_tell_erasure(struct job *j)
 {
-	return in_transaction(j, told);
+	return job_transaction(j, told);
 }
 
 /* ---- addresses past their term ---- */

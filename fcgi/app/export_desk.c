@@ -156,9 +156,5 @@ job_export(struct job *j)
 	TRY(report_visit_know(&v, cell(&r, 0, "slug")));
 	TRY(made(&v, text_is(cell(&r, 0, "detail"), "official"), &b));
 	TRY(db_begin(j->db));
-	e = kept(j, &r, &b);
-	if (e == OK)
-		return db_commit(j->db);
-	db_rollback(j->db);
-	return e;
+	return db_end(j->db, kept(j, &r, &b));
 }

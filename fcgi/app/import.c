@@ -126,9 +126,7 @@ stored(struct job *j, const struct rows *v, const struct draft *draft,
 		e = version_fill(j->db, j->mem, &of, draft);
 	if (e == OK)
 		e = mend_carried_store(j, mended);
-	if (e == OK)
-		return db_commit(j->db);
-	db_rollback(j->db);
+	e = db_end(j->db, e);
 	/* done by another, or taken away meanwhile */
 	return e == ERR_NOT_FOUND ? OK : e;
 }

@@ -61,6 +61,13 @@ static const struct kind kinds[] = {
     {"withhold", job_withhold, NULL, 48, 180},
 };
 
+enum err
+job_transaction(struct job *j, enum err (*work)(struct job *j))
+{
+	TRY(db_begin(j->db));
+	return db_end(j->db, work(j));
+}
+
 static const struct kind *
 kind_find(const char *name)
 {

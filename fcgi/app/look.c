@@ -96,9 +96,6 @@ job_attachment(struct job *j)
 		log_info("attachment.held", "%lld: %s", (long long)j->subject,
 		    found.why);
 	TRY(db_begin(j->db));
-	e = kept(j, &a, &found);
-	if (e == OK)
-		return db_commit(j->db);
-	db_rollback(j->db);
+	e = db_end(j->db, kept(j, &a, &found));
 	return e == ERR_CONFLICT ? OK : e;
 }

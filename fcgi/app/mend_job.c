@@ -150,10 +150,7 @@ job_mend(struct job *j)
 	}
 	TRY(doubts_kept(j, draft, &asked));
 	TRY(db_begin(j->db));
-	e = store(j, &v, draft, &asked, out);
-	if (e == OK)
-		return db_commit(j->db);
-	db_rollback(j->db);
+	e = db_end(j->db, store(j, &v, draft, &asked, out));
 	return e == ERR_NOT_FOUND ? OK : e;
 }
 

@@ -201,17 +201,11 @@ static const struct verb_of authorities[] = {
 static enum err
 run(struct order *o, const struct verb_of *verb)
 {
-	enum err e;
-
 	TRY(secret_start());
 	TRY(role_open(o->settings, o->mem, ROLE_ADMIN, &o->db));
 	o->now = clock_now(o->mem);
 	TRY(db_begin(o->db));
-	e = verb->run(o);
-	if (e == OK)
-		return db_commit(o->db);
-	db_rollback(o->db);
-	return e;
+	return db_end(o->db, verb->run(o));
 }
 
 static enum err

@@ -226,9 +226,7 @@ store(struct reading *r)
 		if (e == OK)
 			e = ended(r->j, "ready", NULL);
 	}
-	if (e == OK)
-		return db_commit(r->j->db);
-	db_rollback(r->j->db);
+	e = db_end(r->j->db, e);
 	return e == ERR_NOT_FOUND ? OK : e;
 }
 

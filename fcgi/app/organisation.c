@@ -17,8 +17,6 @@
 
 #include <string.h>
 
-enum { SLUG_TRIES = 50 };
-
 /* ---- applying ---- */
 
 enum err
@@ -52,18 +50,9 @@ organisation_new_show(struct visit *v, struct node *page)
 static enum err
 slug_made(struct visit *v, const char *name, const char **out)
 {
-	const char *base = slug_from(v->mem, lang_content(v->lang), name);
-	struct rows r;
-
-	if (!*base)
-		base = "organisation";
-	for (int i = 1; i < SLUG_TRIES; i++) {
-		*out = i == 1 ? base : arena_printf(v->mem, "%s-%d", base, i);
-		TRY(sql_organisation_slug_taken(v->db, v->mem, *out, &r));
-		if (!cell_int(&r, 0, "taken"))
-			return OK;
-	}
-	return ERR_CONFLICT;
+	return slug_free(v->db, v->mem,
+	    slug_from(v->mem, lang_content(v->lang), name), "organisation",
+	    sql_organisation_slug_taken, out);
 }
 
 /* The number by the rule of its country; none where it is in no register. */

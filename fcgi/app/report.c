@@ -4,6 +4,7 @@
  * both, and every format, give the same sums (practice 2).
  */
 #include "fcgi/app/report.h"
+#include "fcgi/app/ledger.h"
 
 #include "build/sql.h"
 #include "fcgi/app/answering.h"
@@ -345,4 +346,19 @@ report_edition_show(struct visit *v, struct node *page)
 		? OK
 		: ERR_NOT_FOUND);
 	return whole(v, page, &of);
+}
+
+enum err
+report_noted(struct visit *v, const struct rows *r)
+{
+	struct record record = record_new(v->mem, "report");
+
+	record_add(&record, "consultation", v->consultation.slug);
+	record_add(&record, "edition", cell(r, 0, "edition"));
+	record_add(&record, "number", cell(r, 0, "number"));
+	record_add(&record, "place", cell(r, 0, "place"));
+	record_add(&record, "narrative", cell(r, 0, "narrative"));
+	return ledger_note(v, "report",
+	    arena_printf(v->mem, "/c/%s", v->consultation.slug),
+	    cell(r, 0, "edition"), &record);
 }

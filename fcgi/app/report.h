@@ -76,4 +76,8 @@ enum err report_numbers(
 enum err report_decisions(struct visit *v, struct node *to,
     const struct table_part *of);
 
+/* Tells the log what an edition says, as it goes out; r is a row of
+ * report_of.  In a command. */
+enum err report_noted(struct visit *v, const struct rows *r);
+
 #endif

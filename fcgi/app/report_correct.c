@@ -259,21 +259,6 @@ applied(struct visit *v, int64_t edition)
 	return desk_changed(v);
 }
 
-static enum err
-report_proved(struct visit *v, const struct rows *r)
-{
-	struct record record = record_new(v->mem, "report");
-
-	record_add(&record, "consultation", v->consultation.slug);
-	record_add(&record, "edition", cell(r, 0, "edition"));
-	record_add(&record, "number", cell(r, 0, "number"));
-	record_add(&record, "place", cell(r, 0, "place"));
-	record_add(&record, "narrative", cell(r, 0, "narrative"));
-	return ledger_note(v, "report",
-	    arena_printf(v->mem, "/c/%s", v->consultation.slug),
-	    cell(r, 0, "edition"), &record);
-}
-
 enum err
 correction_publish(struct visit *v, struct answers *in)
 {
@@ -293,7 +278,7 @@ correction_publish(struct visit *v, struct answers *in)
 	TRY(sql_report_out(v->db, v->mem, deed.object, v->consultation.id,
 	    cell_int(&report, 0, "no_answer"), v->who.id, v->now));
 	TRY(applied(v, cell_int(&report, 0, "edition")));
-	TRY(report_proved(v, &report));
+	TRY(report_noted(v, &report));
 	TRY(job_queue(
 	    v->db, v->mem, "tell-corrected", deed.object, NULL, v->now));
 	TRY(job_queue(

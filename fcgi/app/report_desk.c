@@ -424,22 +424,6 @@ replies_noted(struct visit *v)
 	return OK;
 }
 
-static enum err
-report_noted(struct visit *v, const struct making *m)
-{
-	const struct rows *r = &m->report;
-	struct record record = record_new(v->mem, "report");
-
-	record_add(&record, "consultation", v->consultation.slug);
-	record_add(&record, "edition", cell(r, 0, "edition"));
-	record_add(&record, "number", cell(r, 0, "number"));
-	record_add(&record, "place", cell(r, 0, "place"));
-	record_add(&record, "narrative", cell(r, 0, "narrative"));
-	return ledger_note(v, "report",
-	    arena_printf(v->mem, "/c/%s", v->consultation.slug),
-	    cell(r, 0, "edition"), &record);
-}
-
 /* Pages of the units that were answered show it from now on. */
 static enum err
 talk(struct visit *v)
@@ -465,7 +449,7 @@ out(struct visit *v, const struct making *m)
 	    v->who.id, v->now));
 	TRY(places_add(v, "report"));
 	TRY(replies_noted(v));
-	TRY(report_noted(v, m));
+	TRY(report_noted(v, &m->report));
 	TRY(talk(v));
 	TRY(sql_replies_out(v->db, v->mem, v->consultation.id, v->now, &count));
 	TRY(job_queue(v->db, v->mem, "tell-answered", id, NULL, v->now));

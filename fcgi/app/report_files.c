@@ -282,13 +282,8 @@ asked_all(struct job *j)
 enum err
 job_report_files(struct job *j)
 {
-	enum err e;
+	enum err e = job_transaction(j, asked_all);
 
-	TRY(db_begin(j->db));
-	e = asked_all(j);
-	if (e == OK)
-		return db_commit(j->db);
-	db_rollback(j->db);
 	return e == ERR_NOT_FOUND ? ERR_GONE : e;
 }
 
@@ -313,14 +308,8 @@ put(struct job *j, const struct rows *f, struct bytes file)
 static enum err
 stored(struct job *j, const struct rows *f, struct bytes file)
 {
-	enum err e;
-
 	TRY(db_begin(j->db));
-	e = put(j, f, file);
-	if (e == OK)
-		return db_commit(j->db);
-	db_rollback(j->db);
-	return e;
+	return db_end(j->db, put(j, f, file));
 }
 
 static enum lang

@@ -200,16 +200,6 @@ list_files(const struct sample *s, char **names, size_t *count)
 	return OK;
 }
 
-/* One transaction; what failed leaves nothing. */
-static enum err
-ended(const struct sample *s, enum err e)
-{
-	if (e == OK)
-		return db_commit(s->db);
-	db_rollback(s->db);
-	return e;
-}
-
 static enum err
 load_rounds(const struct sample *s)
 {
@@ -221,7 +211,7 @@ load_rounds(const struct sample *s)
 	for (size_t i = 0; i < count; i++) {
 		TRY(read_file(s, names[i], &root));
 		TRY(db_begin(s->db));
-		TRY(ended(s, sample_round(s, root)));
+		TRY(db_end(s->db, sample_round(s, root)));
 	}
 	return OK;
 }
@@ -233,7 +223,7 @@ load(const struct sample *s, const struct settings *settings)
 
 	TRY(read_file(s, "bodies.xml", &bodies));
 	TRY(db_begin(s->db));
-	TRY(ended(s, bodies_make(s, bodies, settings)));
+	TRY(db_end(s->db, bodies_make(s, bodies, settings)));
 	TRY(load_rounds(s));
 	print_people(bodies);
 	return OK;

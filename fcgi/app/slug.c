@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+enum { TRIES = 100 };
+
 struct letter {
 	const char *cyrillic, *latin;
 };
@@ -113,4 +115,23 @@ slug_from(struct arena *mem, const char *language, const char *title)
 		slug[end > SLUG_MIN ? end : SLUG_MADE] = '\0';
 	}
 	return strlen(slug) < SLUG_MIN ? "" : slug;
+}
+
+enum err
+slug_free(struct db *db, struct arena *mem, const char *slug,
+    const char *otherwise,
+    enum err (*taken)(struct db *, struct arena *, const char *, struct rows *),
+    const char **out)
+{
+	struct rows r;
+
+	if (!*slug)
+		slug = otherwise;
+	for (int i = 1; i < TRIES; i++) {
+		*out = i == 1 ? slug : arena_printf(mem, "%s-%d", slug, i);
+		TRY(taken(db, mem, *out, &r));
+		if (!cell_int(&r, 0, "taken"))
+			return OK;
+	}
+	return ERR_CONFLICT;
 }

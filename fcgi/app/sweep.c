@@ -93,11 +93,8 @@ erase_one(const struct worker *w, int64_t id)
 	enum err e;
 
 	TRY(db_begin(w->db));
-	e = erase(w, id);
-	if (e == OK)
-		return db_commit(w->db);
-	db_rollback(w->db);
-	if (e != ERR_NOT_FOUND)
+	e = db_end(w->db, erase(w, id));
+	if (e != OK && e != ERR_NOT_FOUND)
 		log_warn("sweep.erase", "submission %lld: %s", (long long)id,
 		    err_name(e));
 	return OK;
@@ -131,15 +128,8 @@ removed(const struct worker *w)
 
 	TRY(sql_attachments_removed(w->db, w->mem, REMOVED_AT_ONCE, &r));
 	for (size_t i = 0; i < r.count; i++) {
-		enum err e;
-
 		TRY(db_begin(w->db));
-		e = file_erase(w->db, w->mem, &r, i);
-		if (e != OK) {
-			db_rollback(w->db);
-			return e;
-		}
-		TRY(db_commit(w->db));
+		TRY(db_end(w->db, file_erase(w->db, w->mem, &r, i)));
 	}
 	return OK;
 }

@@ -6,16 +6,12 @@
 #include "build/sql.h"
 #include "fcgi/app/work.h"
 
+/* What it is about may be gone meanwhile. */
 static enum err
 in_transaction(struct job *j, enum err (*work)(struct job *j))
 {
-	enum err e;
+	enum err e = job_transaction(j, work);
 
-	TRY(db_begin(j->db));
-	e = work(j);
-	if (e == OK)
-		return db_commit(j->db);
-	db_rollback(j->db);
 	return e == ERR_NOT_FOUND ? ERR_GONE : e;
 }
 

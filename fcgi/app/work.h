@@ -64,6 +64,9 @@ enum err job_opinion_told(struct job *j);
 enum err job_opinion_table(struct job *j);
 enum err job_opinion_table_given_up(struct job *j);
 
+/* The work in a transaction of its own. */
+enum err job_transaction(struct job *j, enum err (*work)(struct job *j));
+
 /* After the last try that failed: what waits for it must not wait for ever. */
 enum err job_import_given_up(struct job *j);
 enum err job_mail_given_up(struct job *j);

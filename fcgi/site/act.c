@@ -135,11 +135,7 @@ transaction(struct visit *v, struct answers *in)
 
 	if (e == OK)
 		e = inside(v, in);
-	if (e == OK)
-		e = db_commit(v->db);
-	if (e != OK)
-		db_rollback(v->db);
-	return e;
+	return db_end(v->db, e);
 }
 
 static enum err
