@@ -7,13 +7,6 @@
 
 #include <string.h>
 
-static bool
-is(const xmlNode *node, const char *name)
-{
-	return node->type == XML_ELEMENT_NODE &&
-	       !strcmp((const char *)node->name, name);
-}
-
 static int
 number(
     struct odt_lists *l, const xmlNode *node, const char *name, int otherwise)
@@ -67,8 +60,8 @@ read_level(struct odt_lists *l, const xmlNode *node, struct odt_list *list)
 		return;
 	level = &list->level[i];
 	level->there = true;
-	level->bullet = is(node, "list-level-style-bullet") ||
-			is(node, "list-level-style-image");
+	level->bullet = xml_is(node, "list-level-style-bullet") ||
+			xml_is(node, "list-level-style-image");
 	level->prefix = xml_attribute(l->mem, node, "num-prefix");
 	level->suffix = xml_attribute(l->mem, node, "num-suffix");
 	level->format = xml_attribute(l->mem, node, "num-format");
@@ -88,7 +81,7 @@ read_list_style(struct odt_lists *l, const xmlNode *node)
 	    arena_grow(l->mem, l->lists, l->list_count * sizeof(*l->lists),
 		(l->list_count + 1) * sizeof(*l->lists));
 	list = &l->lists[l->list_count++];
-	list->name = is(node, "outline-style")
+	list->name = xml_is(node, "outline-style")
 			 ? "Outline"
 			 : xml_attribute(l->mem, node, "name");
 	for (const xmlNode *c = node->children; c; c = c->next)
@@ -101,9 +94,9 @@ read_styles(struct odt_lists *l, const xmlNode *group)
 {
 	for (const xmlNode *c = group ? group->children : NULL; c;
 	     c = c->next) {
-		if (is(c, "list-style") || is(c, "outline-style"))
+		if (xml_is(c, "list-style") || xml_is(c, "outline-style"))
 			read_list_style(l, c);
-		if (!is(c, "style"))
+		if (!xml_is(c, "style"))
 			continue;
 		l->styles = arena_grow(l->mem, l->styles,
 		    l->style_count * sizeof(*l->styles),
@@ -171,7 +164,7 @@ list_of_paragraphs(struct odt_lists *l, const xmlNode *list)
 {
 	for (const xmlNode *c = list->children; c; c = c->next)
 		for (const xmlNode *d = c->children; d; d = d->next)
-			if (is(d, "p") || is(d, "h")) {
+			if (xml_is(d, "p") || xml_is(d, "h")) {
 				const struct odt_style *style =
 				    odt_style_of(l, d);
 

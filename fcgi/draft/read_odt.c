@@ -304,20 +304,6 @@ read_blocks(struct odt *d, const xmlNode *from)
 }
 
 static enum err
-part_of(
-    struct odt *d, struct archive *a, const char *name, const xmlNode **root)
-{
-	struct bytes bytes;
-	enum err err = archive_read(a, name, &bytes);
-
-	*root = NULL;
-	if (err == ERR_NOT_FOUND)
-		return OK;
-	TRY(err);
-	return xml_read(d->s, bytes, root);
-}
-
-static enum err
 refuse_encrypted(struct source *s, struct archive *a)
 {
 	static const char sign[] = "encryption-data";
@@ -347,8 +333,8 @@ read_odt(struct source *s, struct bytes file)
 
 	TRY(archive_open(s, file, &archive));
 	TRY(refuse_encrypted(s, archive));
-	TRY(part_of(&d, archive, "content.xml", &content));
-	TRY(part_of(&d, archive, "styles.xml", &styles));
+	TRY(xml_member(s, archive, "content.xml", &content));
+	TRY(xml_member(s, archive, "styles.xml", &styles));
 	text = xml_below(xml_below(content, "body"), "text");
 	if (!text)
 		return source_refuse(

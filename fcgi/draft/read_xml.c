@@ -71,6 +71,27 @@ xml_read(struct source *s, struct bytes file, const xmlNode **root)
 	return err;
 }
 
+enum err
+xml_member(
+    struct source *s, struct archive *a, const char *name, const xmlNode **root)
+{
+	struct bytes bytes;
+	enum err err = archive_read(a, name, &bytes);
+
+	*root = NULL;
+	if (err == ERR_NOT_FOUND)
+		return OK;
+	TRY(err);
+	return xml_read(s, bytes, root);
+}
+
+bool
+xml_is(const xmlNode *node, const char *name)
+{
+	return node->type == XML_ELEMENT_NODE &&
+	       !strcmp((const char *)node->name, name);
+}
+
 const char *
 xml_attribute(struct arena *mem, const xmlNode *node, const char *name)
 {
@@ -94,8 +115,7 @@ const xmlNode *
 xml_below(const xmlNode *node, const char *name)
 {
 	for (const xmlNode *c = node ? node->children : NULL; c; c = c->next)
-		if (c->type == XML_ELEMENT_NODE &&
-		    !strcmp((const char *)c->name, name))
+		if (xml_is(c, name))
 			return c;
 	return NULL;
 }

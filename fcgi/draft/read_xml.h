@@ -5,7 +5,7 @@
 #ifndef DRAFT_READ_XML_H
 #define DRAFT_READ_XML_H
 
-#include "fcgi/draft/part.h"
+#include "fcgi/draft/zip.h"
 
 #include <libxml/tree.h>
 
@@ -13,6 +13,12 @@
  * not well-formed, too deep, or with a DOCTYPE. */
 enum err xml_read(struct source *s, struct bytes file, const xmlNode **root);
 
+/* The same of a file in an archive; *root is NULL where there is none. */
+enum err xml_member(struct source *s, struct archive *a, const char *name,
+		    const xmlNode **root);
+
+/* Whether it is an element of that local name. */
+bool xml_is(const xmlNode *node, const char *name);
 /* An attribute by its local name, in the arena, or NULL. */
 const char *xml_attribute(struct arena *mem, const xmlNode *node,
 			  const char *name);

@@ -8,13 +8,6 @@
 
 enum { TABLE_MAX = 20000 };
 
-static bool
-is(const xmlNode *node, const char *name)
-{
-	return node->type == XML_ELEMENT_NODE &&
-	       !strcmp((const char *)node->name, name);
-}
-
 const char *
 word_value(struct word *w, const xmlNode *parent, const char *child)
 {
@@ -48,15 +41,6 @@ number_of(
     struct word *w, const xmlNode *parent, const char *child, int otherwise)
 {
 	return number(word_value(w, parent, child), otherwise);
-}
-
-static enum err
-part(struct word *w, const char *name, const xmlNode **root)
-{
-	struct bytes bytes;
-
-	TRY(archive_read(w->archive, name, &bytes));
-	return xml_read(w->s, bytes, root);
 }
 
 /* The target of the first relation whose type ends so. */
@@ -93,7 +77,7 @@ count(const xmlNode *root, const char *name)
 	size_t n = 0;
 
 	for (const xmlNode *c = root->children; c; c = c->next)
-		n += is(c, name);
+		n += xml_is(c, name);
 	return n;
 }
 
@@ -128,7 +112,7 @@ read_styles(struct word *w, const xmlNode *root)
 
 	w->styles = arena_alloc(w->mem, (n + 1) * sizeof(*w->styles));
 	for (const xmlNode *c = root->children; c; c = c->next)
-		if (is(c, "style"))
+		if (xml_is(c, "style"))
 			read_style(w, c, &w->styles[i++]);
 	w->style_count = n;
 	for (i = 0; i < n; i++)
@@ -184,7 +168,7 @@ read_abstract(struct word *w, const xmlNode *node, struct abstract_list *a)
 	a->style_link = word_value(w, node, "numStyleLink");
 	a->last_level = -1;
 	for (const xmlNode *c = node->children; c; c = c->next)
-		if (is(c, "lvl"))
+		if (xml_is(c, "lvl"))
 			read_level(w, c, a->level);
 }
 
@@ -209,7 +193,7 @@ read_list(struct word *w, const xmlNode *node, struct list *list)
 		const xmlNode *level;
 		int i;
 
-		if (!is(c, "lvlOverride"))
+		if (!xml_is(c, "lvlOverride"))
 			continue;
 		i = number(xml_attribute(w->mem, c, "ilvl"), -1);
 		if (i < 0 || i >= WORD_LEVELS)
@@ -251,11 +235,11 @@ read_numbering(struct word *w, const xmlNode *root)
 	    w->mem, (w->abstract_count + 1) * sizeof(*w->abstracts));
 	w->lists = arena_alloc(w->mem, (w->list_count + 1) * sizeof(*w->lists));
 	for (const xmlNode *c = root->children; c; c = c->next)
-		if (is(c, "abstractNum"))
+		if (xml_is(c, "abstractNum"))
 			read_abstract(w, c, &w->abstracts[i++]);
 	i = 0;
 	for (const xmlNode *c = root->children; c; c = c->next)
-		if (is(c, "num"))
+		if (xml_is(c, "num"))
 			read_list(w, c, &w->lists[i++]);
 	follow_links(w);
 }
@@ -265,27 +249,22 @@ static enum err
 optional(struct word *w, const char *type, const xmlNode **root)
 {
 	const char *name = relation_of_type(w, w->relations, type);
-	enum err err;
 
 	*root = NULL;
 	if (!name)
 		return OK;
 	name = *name == '/' ? name + 1
 			    : arena_printf(w->mem, "%s%s", w->folder, name);
-	err = part(w, name, root);
-	return err == ERR_NOT_FOUND ? OK : err;
+	return xml_member(w->s, w->archive, name, root);
 }
 
 static enum err
 find_main(struct word *w, const char **main)
 {
 	const xmlNode *relations;
-	enum err err = part(w, "_rels/.rels", &relations);
 
-	if (err != OK && err != ERR_NOT_FOUND)
-		return err;
-	*main =
-	    err == OK ? relation_of_type(w, relations, "officeDocument") : NULL;
+	TRY(xml_member(w->s, w->archive, "_rels/.rels", &relations));
+	*main = relation_of_type(w, relations, "officeDocument");
 	if (!*main)
 		*main = "word/document.xml";
 	*main += **main == '/';
@@ -297,19 +276,16 @@ word_open(struct word *w, struct bytes file, const xmlNode **body)
 {
 	const xmlNode *styles, *numbering, *document;
 	const char *main, *slash;
-	enum err err;
 
 	TRY(archive_open(w->s, file, &w->archive));
 	TRY(find_main(w, &main));
 	slash = strrchr(main, '/');
 	w->folder =
 	    slash ? arena_copy_n(w->mem, main, (size_t)(slash + 1 - main)) : "";
-	err = part(w,
+	TRY(xml_member(w->s, w->archive,
 	    arena_printf(
 		w->mem, "%s_rels/%s.rels", w->folder, slash ? slash + 1 : main),
-	    &w->relations);
-	if (err != OK && err != ERR_NOT_FOUND)
-		return err;
+	    &w->relations));
 	TRY(optional(w, "styles", &styles));
 	TRY(optional(w, "numbering", &numbering));
 	TRY(optional(w, "footnotes", &w->footnotes));
@@ -318,10 +294,8 @@ word_open(struct word *w, struct bytes file, const xmlNode **body)
 		read_styles(w, styles);
 	if (numbering)
 		read_numbering(w, numbering);
-	err = part(w, main, &document);
-	*body = err == OK ? xml_below(document, "body") : NULL;
-	if (err == ERR_INVALID)
-		return err;
+	TRY(xml_member(w->s, w->archive, main, &document));
+	*body = xml_below(document, "body");
 	return *body ? OK
 		     : source_refuse(
 			   w->s, "not-docx", "The archive holds no Word text.");
