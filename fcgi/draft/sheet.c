@@ -1,304 +1,385 @@
 /*
- * sheet.c: rows of cells out of SpreadsheetML (18.3) and WordprocessingML
- * (17.4).  A cell that spans several columns stands in the first of them; of
- * words that were deleted under "track changes" nothing is read.
+ * sheet.c: the one reader of SpreadsheetML (ECMA-376 part 1, 18).  Places are
+ * optional there: a cell that names none stands right of the one before, a
+ * row below.
  */
 #include "fcgi/draft/sheet.h"
 
 #include "fcgi/base/text.h"
+#include "fcgi/draft/kind.h"
 #include "fcgi/draft/read_xml.h"
-#include "fcgi/draft/table.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-enum { CELL_MAX = 1 << 20 };
+enum { NUMBER_END = 100000000, LETTERS = 4, LANGUAGE_SIZE = 4000 };
 
-struct filling {
-	struct source *s;
-	struct csv *out;
-	const char **shared; /* strings of the workbook */
-	size_t shared_count;
+/* Elements that cells point to by number; the words of each are made when
+ * first asked for, once however many cells share it. */
+struct listed {
+	const xmlNode **node;
+	const char **words;
+	size_t count;
 };
 
-static bool
-is(const xmlNode *node, const char *name)
+struct stock {
+	struct source *s;
+	struct arena *mem;
+	struct archive *archive;
+	const char *language;
+	const xmlNode *relations, *formats; /* or NULL */
+	struct listed strings, styles;
+};
+
+static void
+list(struct arena *mem, const xmlNode *parent, const char *name,
+    struct listed *out)
 {
-	return node->type == XML_ELEMENT_NODE &&
-	       !strcmp((const char *)node->name, name);
+	const xmlNode *first = parent ? parent->children : NULL;
+	size_t room = 1;
+
+	for (const xmlNode *c = first; c; c = c->next)
+		room += xml_is(c, name);
+	out->node = arena_alloc(mem, room * sizeof(*out->node));
+	out->words = arena_alloc(mem, room * sizeof(*out->words));
+	for (const xmlNode *c = first; c; c = c->next)
+		if (xml_is(c, name))
+			out->node[out->count++] = c;
+}
+
+static size_t
+to_number(const char *text, size_t otherwise)
+{
+	int64_t n;
+
+	return text && text_int(text, &n) == OK && n >= 0 && n < NUMBER_END
+		   ? (size_t)n
+		   : otherwise;
 }
 
 /* ---- words ---- */
 
-static void
-words_into(struct buffer *b, const xmlNode *node)
-{
-	if (b->size > CELL_MAX / 2)
-		return;
-	for (const xmlNode *at = node->children; at; at = at->next) {
-		if (at->type != XML_ELEMENT_NODE) {
-			/* text is text only where it is in a <t> */
-			if (at->content && is(node, "t") &&
-			    strlen((const char *)at->content) < CELL_MAX / 2)
-				buffer_add(b, (const char *)at->content);
-			continue;
-		}
-		if (is(at, "del") || is(at, "rPh") || is(at, "moveFrom"))
-			continue;
-		if (is(at, "tab"))
-			buffer_add(b, " ");
-		else if (is(at, "br") || is(at, "cr"))
-			buffer_add(b, "\n");
-		words_into(b, at);
-		if (is(at, "p"))
-			buffer_add(b, "\n");
-	}
-}
-
-/* Through the door, or nothing. */
+/* Through the door; of what it bars, the rest. */
 static const char *
-accepted(struct arena *mem, const char *text)
+accepted(struct arena *mem, const char *text, size_t size)
 {
 	const char *out;
 
-	if (text_accept(mem, text, strlen(text), &out) != OK)
-		return "";
+	if (text_accept(mem, text, size, &out) != OK)
+		out = part_clean(mem, text, size);
 	return text_trim(mem, out);
 }
 
-static const char *
-words(struct arena *mem, const xmlNode *node)
+/* Words of <t>, also where shredded in runs; what tells how a Japanese word
+ * is spoken (rPh) is left out. */
+static void
+rich_text(struct buffer *b, const xmlNode *from)
 {
-	struct buffer b = buffer_new(mem, CELL_MAX);
+	for (const xmlNode *c = from->children; c; c = c->next) {
+		xmlChar *words;
 
-	buffer_add(&b, "");
-	words_into(&b, node);
-	return accepted(mem, b.data);
+		if (xml_is(c, "r"))
+			rich_text(b, c);
+		if (!xml_is(c, "t"))
+			continue;
+		words = xmlNodeGetContent(c);
+		buffer_add(b, words ? (const char *)words : "");
+		xmlFree(words);
+	}
 }
 
-/* The text of a node without elements: <v>12</v>. */
 static const char *
-value(const xmlNode *node)
+text_of(struct arena *mem, const xmlNode *from)
 {
-	const xmlNode *text = node ? node->children : NULL;
+	struct buffer b = buffer_new(mem, ZIP_ENTRY_MAX);
 
-	return text && text->content ? (const char *)text->content : "";
+	if (from)
+		rich_text(&b, from);
+	return b.data ? accepted(mem, b.data, b.size) : "";
+}
+
+static const char *
+value_of(struct arena *mem, const xmlNode *value)
+{
+	xmlChar *words = xmlNodeGetContent(value);
+	const char *text = words ? accepted(mem, (const char *)words,
+				       strlen((const char *)words))
+				 : "";
+
+	xmlFree(words);
+	return text;
+}
+
+static const char *
+shared_string(struct stock *t, size_t i)
+{
+	if (i >= t->strings.count)
+		return "";
+	if (!t->strings.words[i])
+		t->strings.words[i] = text_of(t->mem, t->strings.node[i]);
+	return t->strings.words[i];
+}
+
+/* ---- formats ---- */
+
+/* Of a style: through its number to numFmts. */
+static const char *
+format_code(struct stock *t, const xmlNode *style)
+{
+	const char *id = xml_attribute(t->mem, style, "numFmtId");
+	const xmlNode *own = xml_below(t->formats, "numFmts");
+
+	for (const xmlNode *c = own && id ? own->children : NULL; c;
+	     c = c->next)
+		if (xml_is(c, "numFmt") &&
+		    text_is(xml_attribute(t->mem, c, "numFmtId"), id)) {
+			const char *code =
+			    xml_attribute(t->mem, c, "formatCode");
+
+			return code ? code : "";
+		}
+	return sheet_built_in((int)to_number(id, 0));
+}
+
+static const char *
+format_of(struct stock *t, const xmlNode *cell)
+{
+	size_t i = to_number(xml_attribute(t->mem, cell, "s"), 0);
+
+	if (i >= t->styles.count)
+		return "";
+	if (!t->styles.words[i])
+		t->styles.words[i] = format_code(t, t->styles.node[i]);
+	return t->styles.words[i];
+}
+
+/* ---- cells ---- */
+
+static const char *
+shown(struct stock *t, const xmlNode *cell)
+{
+	const char *type = xml_attribute(t->mem, cell, "t");
+	const xmlNode *value = xml_below(cell, "v");
+	const char *text;
+
+	if (text_is(type, "inlineStr"))
+		return text_of(t->mem, xml_below(cell, "is"));
+	if (!value || text_is(type, "e"))
+		return "";
+	text = value_of(t->mem, value);
+	if (text_is(type, "s"))
+		return shared_string(t, to_number(text, SIZE_MAX));
+	if (text_is(type, "str") || text_is(type, "d"))
+		return text;
+	if (text_is(type, "b"))
+		return *text == '1' ? "\u2713" : "\u2013";
+	return sheet_number(t->mem, t->language, format_of(t, cell), text);
+}
+
+/* "AB12": column 27 from 0, row 12, or 0 where it says none.  False, both as
+ * they were: no column. */
+static bool
+place_of(const char *text, size_t *row, size_t *column)
+{
+	size_t n = 0, letters = 0;
+
+	for (;
+	     text[letters] >= 'A' && text[letters] <= 'Z' && letters < LETTERS;
+	     letters++)
+		n = n * 26 + (size_t)(text[letters] - 'A' + 1);
+	if (!letters)
+		return false;
+	*row = to_number(text + letters, 0);
+	*column = n - 1;
+	return true;
 }
 
 /* ---- rows ---- */
 
-static enum err
-row_new(struct filling *f, size_t number, struct csv_row **out)
-{
-	struct csv *table = f->out;
-	size_t size = sizeof *table->rows;
-
-	if (table->count == TABLE_ROWS)
-		return ERR_CONFLICT;
-	table->rows = arena_grow(f->s->mem, table->rows, table->count * size,
-	    (table->count + 1) * size);
-	*out = &table->rows[table->count++];
-	**out = (struct csv_row){
-	    arena_alloc(f->s->mem, TABLE_CELLS * sizeof *(*out)->cells), 0,
-	    number};
-	return OK;
-}
+struct reading {
+	struct stock *t;
+	const struct sheet_taker *taker;
+	struct csv_row row;
+	const char *cells[SHEET_COLUMNS + 1];
+};
 
 static void
 cell_set(struct csv_row *row, size_t column, const char *text)
 {
-	if (column >= TABLE_CELLS)
-		return;
+	if (column >= SHEET_COLUMNS) {
+		if (!*text)
+			return;
+		column = SHEET_COLUMNS;
+	}
 	while (row->count <= column)
 		row->cells[row->count++] = "";
 	row->cells[column] = text;
 }
 
-/* A row without words is counted and left out. */
+/* Where cells say another row than theirs, the cells are right. */
+static enum err
+row_read(struct reading *r, const xmlNode *node)
+{
+	struct csv_row *row = &r->row;
+	size_t next = 0, number;
+
+	number = to_number(xml_attribute(r->t->mem, node, "r"), 0);
+	row->number = number ? number : row->number;
+	for (const xmlNode *c = node->children; c; c = c->next) {
+		const char *at;
+
+		if (!xml_is(c, "c"))
+			continue;
+		at = xml_attribute(r->t->mem, c, "r");
+		number = 0;
+		if (at)
+			(void)place_of(at, &number, &next);
+		if (number && number != row->number) {
+			if (row->count)
+				TRY(r->taker->row(r->taker->to, row));
+			row->count = 0;
+			row->number = number;
+		}
+		cell_set(row, next++, shown(r->t, c));
+	}
+	return r->taker->row(r->taker->to, row);
+}
+
+static enum err
+rows_read(struct reading *r, const xmlNode *data)
+{
+	size_t last = 0;
+
+	for (const xmlNode *c = data ? data->children : NULL; c; c = c->next) {
+		if (!xml_is(c, "row"))
+			continue;
+		r->row = (struct csv_row){r->cells, 0, last + 1};
+		TRY(row_read(r, c));
+		last = r->row.number;
+	}
+	return OK;
+}
+
+/* "A1:C2" */
+static bool
+range_of(struct arena *mem, const char *text, struct sheet_range *out)
+{
+	const char *colon = text ? strchr(text, ':') : NULL;
+
+	if (!colon ||
+	    !place_of(arena_copy_n(mem, text, (size_t)(colon - text)),
+		&out->row, &out->column) ||
+	    !place_of(colon + 1, &out->last, &out->right))
+		return false;
+	return out->row-- && out->last-- && out->row <= out->last &&
+	       out->column <= out->right;
+}
+
 static void
-row_end(struct filling *f, const struct csv_row *row)
+merged_read(struct reading *r, const xmlNode *merges)
 {
-	for (size_t i = 0; i < row->count; i++)
-		if (*row->cells[i])
-			return;
-	f->out->count--;
-}
+	struct arena *mem = r->t->mem;
+	struct sheet_range range;
 
-/* ---- a workbook ---- */
-
-static enum err
-part_read(struct filling *f, struct archive *a, const char *name,
-    const xmlNode **root)
-{
-	struct bytes bytes;
-
-	TRY(archive_read(a, name, &bytes));
-	return xml_read(f->s, bytes, root);
-}
-
-static enum err
-shared_read(struct filling *f, struct archive *a)
-{
-	const xmlNode *root;
-	size_t count = 0;
-
-	if (!archive_has(a, "xl/sharedStrings.xml"))
-		return OK;
-	TRY(part_read(f, a, "xl/sharedStrings.xml", &root));
-	for (const xmlNode *at = root->children; at; at = at->next)
-		count += is(at, "si");
-	f->shared = arena_alloc(f->s->mem, (count + 1) * sizeof *f->shared);
-	for (const xmlNode *at = root->children; at; at = at->next)
-		if (is(at, "si"))
-			f->shared[f->shared_count++] = words(f->s->mem, at);
-	return OK;
-}
-
-/* "BC12": column 54, from 0. */
-static size_t
-column_of(const char *reference, size_t otherwise)
-{
-	size_t n = 0, i = 0;
-
-	if (!reference || *reference < 'A' || *reference > 'Z')
-		return otherwise;
-	for (; reference[i] >= 'A' && reference[i] <= 'Z' && i < 3; i++)
-		n = n * 26 + (size_t)(reference[i] - 'A' + 1);
-	return n - 1;
-}
-
-static const char *
-sheet_cell(struct filling *f, const xmlNode *cell)
-{
-	const char *type = xml_attribute(f->s->mem, cell, "t");
-	const char *text = value(xml_below(cell, "v"));
-	size_t n;
-
-	if (text_is(type, "inlineStr"))
-		return words(f->s->mem, cell);
-	if (!text_is(type, "s"))
-		return accepted(f->s->mem, text);
-	n = (size_t)strtoul(text, NULL, 10);
-	return n < f->shared_count ? f->shared[n] : "";
-}
-
-static enum err
-sheet_row(struct filling *f, const xmlNode *node, size_t otherwise)
-{
-	const char *number = xml_attribute(f->s->mem, node, "r");
-	struct csv_row *row;
-	size_t next = 0;
-
-	TRY(row_new(
-	    f, number ? (size_t)strtoul(number, NULL, 10) : otherwise, &row));
-	for (const xmlNode *at = node->children; at; at = at->next) {
-		if (!is(at, "c"))
-			continue;
-		next = column_of(xml_attribute(f->s->mem, at, "r"), next);
-		cell_set(row, next++, sheet_cell(f, at));
-	}
-	row_end(f, row);
-	return OK;
-}
-
-/* The file of the first sheet: by its relation, else the usual name. */
-static const char *
-first_sheet(struct filling *f, struct archive *a)
-{
-	const xmlNode *book, *relations, *sheet;
-	const char *id, *target;
-
-	if (part_read(f, a, "xl/workbook.xml", &book) != OK ||
-	    part_read(f, a, "xl/_rels/workbook.xml.rels", &relations) != OK)
-		return "xl/worksheets/sheet1.xml";
-	sheet = xml_below(xml_below(book, "sheets"), "sheet");
-	id = sheet ? xml_attribute(f->s->mem, sheet, "id") : NULL;
-	for (const xmlNode *at = relations->children; id && at; at = at->next) {
-		if (!is(at, "Relationship") ||
-		    !text_is(xml_attribute(f->s->mem, at, "Id"), id))
-			continue;
-		target = xml_attribute(f->s->mem, at, "Target");
-		if (!target)
-			break;
-		return *target == '/'
-			   ? target + 1
-			   : arena_printf(f->s->mem, "xl/%s", target);
-	}
-	return "xl/worksheets/sheet1.xml";
+	for (const xmlNode *c = merges ? merges->children : NULL; c;
+	     c = c->next)
+		if (xml_is(c, "mergeCell") &&
+		    range_of(mem, xml_attribute(mem, c, "ref"), &range))
+			r->taker->merged(r->taker->to, &range);
 }
 
 enum err
-sheet_read(struct source *s, struct archive *a, struct csv *out)
+sheet_read(const struct workbook *book, const char *path,
+    const struct sheet_taker *taker)
 {
-	struct filling f = {.s = s, .out = out};
-	const xmlNode *root, *data;
-	size_t n = 0;
+	struct stock *t = book->stock;
+	struct reading r = {.t = t, .taker = taker};
+	const xmlNode *root;
 
-	*out = (struct csv){0};
-	TRY(shared_read(&f, a));
-	if (part_read(&f, a, first_sheet(&f, a), &root) != OK)
-		return ERR_INVALID;
-	data = xml_below(root, "sheetData");
-	for (const xmlNode *at = data ? data->children : NULL; at;
-	     at = at->next)
-		if (is(at, "row"))
-			TRY(sheet_row(&f, at, ++n));
+	TRY(xml_member(t->s, t->archive, path, &root));
+	if (!root)
+		return ERR_NOT_FOUND;
+	TRY(rows_read(&r, xml_below(root, "sheetData")));
+	if (taker->merged)
+		merged_read(&r, xml_below(root, "mergeCells"));
 	return OK;
 }
 
-/* ---- a document ---- */
+/* ---- the workbook ---- */
 
-static size_t
-span_of(struct filling *f, const xmlNode *cell)
+const char *
+sheet_path(const struct workbook *book, const struct sheet *sheet)
 {
-	const xmlNode *span = xml_below(xml_below(cell, "tcPr"), "gridSpan");
-	const char *n = span ? xml_attribute(f->s->mem, span, "val") : NULL;
-	unsigned long columns = n ? strtoul(n, NULL, 10) : 1;
+	const xmlNode *all = book->stock->relations;
+	struct arena *mem = book->stock->mem;
 
-	return columns > 0 && columns <= TABLE_CELLS ? columns : 1;
-}
+	for (const xmlNode *c = all && sheet->relation ? all->children : NULL;
+	     c; c = c->next) {
+		const char *target =
+		    xml_is(c, "Relationship") &&
+			    text_is(
+				xml_attribute(mem, c, "Id"), sheet->relation)
+			? xml_attribute(mem, c, "Target")
+			: NULL;
 
-static enum err
-document_row(struct filling *f, const xmlNode *node, size_t number)
-{
-	struct csv_row *row;
-	size_t column = 0;
-
-	TRY(row_new(f, number, &row));
-	for (const xmlNode *at = node->children; at; at = at->next) {
-		if (!is(at, "tc"))
-			continue;
-		cell_set(row, column, words(f->s->mem, at));
-		column += span_of(f, at);
+		if (target)
+			return *target == '/'
+				   ? target + 1
+				   : arena_printf(mem, "xl/%s", target);
 	}
-	row_end(f, row);
-	return OK;
+	return NULL;
 }
 
-/* Tables wherever they stand; one inside a cell is that cell's words. */
-static enum err
-tables_below(struct filling *f, const xmlNode *node, int depth)
+static void
+list_sheets(struct arena *mem, const xmlNode *root, struct workbook *out)
 {
-	size_t number = 0;
+	struct listed found = {0};
 
-	for (const xmlNode *at = node->children; at && depth < 32;
-	     at = at->next) {
-		if (is(at, "tr"))
-			TRY(document_row(f, at, ++number));
-		else if (at->type == XML_ELEMENT_NODE)
-			TRY(tables_below(f, at, depth + 1));
+	list(mem, xml_below(root, "sheets"), "sheet", &found);
+	out->count = found.count;
+	out->sheets =
+	    arena_alloc(mem, (found.count + 1) * sizeof(*out->sheets));
+	for (size_t i = 0; i < found.count; i++) {
+		const char *name = xml_attribute(mem, found.node[i], "name");
+		const char *state = xml_attribute(mem, found.node[i], "state");
+
+		out->sheets[i] = (struct sheet){
+		    .name = name ? name : "",
+		    .relation = xml_attribute(mem, found.node[i], "id"),
+		    .hidden = text_is(state, "hidden") ||
+			      text_is(state, "veryHidden"),
+		};
 	}
-	return OK;
+}
+
+/* Whose way of writing numbers it is: what was asked for, else that of the
+ * words. */
+static const char *
+language_of(struct stock *t)
+{
+	struct buffer b = buffer_new(t->mem, 2 * ZIP_ENTRY_MAX);
+
+	if (t->s->options->language)
+		return t->s->options->language;
+	for (size_t i = 0; i < t->strings.count && b.size < LANGUAGE_SIZE; i++)
+		buffer_printf(&b, " %s ", shared_string(t, i));
+	return b.size ? language_of_text(b.data, b.size) : "en";
 }
 
 enum err
-tables_read(struct source *s, struct archive *a, struct csv *out)
+workbook_open(struct source *s, struct archive *a, struct workbook *out)
 {
-	struct filling f = {.s = s, .out = out};
-	const xmlNode *root;
+	struct stock *t = arena_alloc(s->mem, sizeof(*t));
+	const xmlNode *root, *strings;
 
-	*out = (struct csv){0};
-	if (part_read(&f, a, "word/document.xml", &root) != OK)
-		return ERR_INVALID;
-	return tables_below(&f, root, 0);
+	*t = (struct stock){.s = s, .mem = s->mem, .archive = a};
+	TRY(xml_member(s, a, "xl/workbook.xml", &root));
+	TRY(xml_member(s, a, "xl/_rels/workbook.xml.rels", &t->relations));
+	TRY(xml_member(s, a, "xl/sharedStrings.xml", &strings));
+	TRY(xml_member(s, a, "xl/styles.xml", &t->formats));
+	list(s->mem, strings, "si", &t->strings);
+	list(s->mem, xml_below(t->formats, "cellXfs"), "xf", &t->styles);
+	t->language = language_of(t);
+	out->stock = t;
+	list_sheets(s->mem, root, out);
+	return OK;
 }

@@ -3,7 +3,7 @@
  * far as fees and terms need it: decimals, thousands, percent, what stands
  * before and behind, dates.
  */
-#include "fcgi/draft/read_sheet.h"
+#include "fcgi/draft/sheet.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -8,7 +8,7 @@
 #include "fcgi/base/text.h"
 #include "fcgi/base/xml.h"
 #include "fcgi/draft/sheet.h"
-#include "fcgi/draft/zip.h"
+#include "fcgi/draft/word_table.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -16,7 +16,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-enum { SECONDS = 20, PACKED_MAX = 64 << 20 };
+enum { SECONDS = 20, PACKED_MAX = 64 << 20, CELL_MAX = 1 << 20 };
 static const size_t memory_max = (size_t)512 << 20;
 
 /* ---- reading ---- */
@@ -41,12 +41,70 @@ read_csv(
 	return OK;
 }
 
+struct filling {
+	struct arena *mem;
+	struct csv *out;
+};
+
+static bool
+is_empty(const struct csv_row *row, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (*row->cells[i])
+			return false;
+	return true;
+}
+
+/* A row without words is counted and left out. */
+static enum err
+row_add(void *filling, const struct csv_row *row)
+{
+	struct filling *f = filling;
+	size_t count = row->count < TABLE_CELLS ? row->count : TABLE_CELLS;
+	struct csv_row *to = &f->out->rows[f->out->count];
+
+	if (f->out->count == TABLE_ROWS)
+		return ERR_CONFLICT;
+	if (is_empty(row, count))
+		return OK;
+	*to = (struct csv_row){arena_alloc(f->mem, count * sizeof(*to->cells)),
+	    count, row->number};
+	for (size_t i = 0; i < count; i++)
+		to->cells[i] =
+		    strlen(row->cells[i]) <= CELL_MAX
+			? row->cells[i]
+			: text_cut(f->mem, row->cells[i], CELL_MAX / 4);
+	f->out->count++;
+	return OK;
+}
+
+/* The first sheet that people see; by its usual name where the workbook does
+ * not say which it is. */
+static enum err
+workbook_rows(struct source *s, struct archive *a, struct filling *f)
+{
+	const struct sheet_taker taker = {.row = row_add, .to = f};
+	const char *path = NULL;
+	struct workbook book;
+	size_t i = 0;
+	enum err e;
+
+	TRY(workbook_open(s, a, &book));
+	while (i < book.count && book.sheets[i].hidden)
+		i++;
+	if (book.count)
+		path = sheet_path(&book, &book.sheets[i % book.count]);
+	e = sheet_read(&book, path ? path : "xl/worksheets/sheet1.xml", &taker);
+	return e == ERR_NOT_FOUND ? ERR_INVALID : e;
+}
+
 enum err
 table_read(
     struct arena *mem, struct bytes file, struct csv *out, const char **fault)
 {
 	static const struct draft_options options;
 	struct source s = {.mem = mem, .options = &options};
+	struct filling f = {mem, out};
 	struct archive *archive;
 	enum err e;
 
@@ -56,10 +114,12 @@ table_read(
 	if (file.size < 4 || memcmp(file.at, "PK\3\4", 4) != 0)
 		return read_csv(mem, file, out, fault);
 	TRY(archive_open(&s, file, &archive));
+	*out =
+	    (struct csv){arena_alloc(mem, TABLE_ROWS * sizeof(*out->rows)), 0};
 	if (archive_has(archive, "xl/workbook.xml"))
-		e = sheet_read(&s, archive, out);
+		e = workbook_rows(&s, archive, &f);
 	else if (archive_has(archive, "word/document.xml"))
-		e = tables_read(&s, archive, out);
+		e = word_tables(&s, archive, row_add, &f);
 	else
 		return because(fault, "not_table");
 	if (e == ERR_CONFLICT)

@@ -1,8 +1,9 @@
 /*
  * table.h: the table in a file from outside: CSV (csv.h), the first sheet of an
- * XLSX workbook, the tables of a DOCX file, one after the other.  Cells are
- * text that has come through the door; formulas, styles and hidden things are
- * not looked at.  What the cells mean is the caller's.
+ * XLSX workbook that is not hidden, the tables of a DOCX file, one after the
+ * other.  Cells are text that has come through the door, as they are shown:
+ * dates, amounts and percent of a sheet in its own format (sheet.h).  What the
+ * cells mean is the caller's.
  */
 #ifndef DRAFT_TABLE_H
 #define DRAFT_TABLE_H

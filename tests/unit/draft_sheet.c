@@ -5,6 +5,7 @@
 #include "fcgi/base/xml.h"
 #include "fcgi/draft/draft.h"
 #include "fcgi/draft/read_sheet.h"
+#include "fcgi/draft/sheet.h"
 #include "tests/archive.h"
 #include "tests/check.h"
 
@@ -115,6 +116,33 @@ xlsx(void)
 	      !memcmp(again->akn.at, d->akn.at, d->akn.size));
 }
 
+/* A cell says where it stands, or stands right of the one before; a row that
+ * cells say is another's is that row. */
+static void
+places(void)
+{
+	static const char sheet[] =
+	    "<worksheet><sheetData>"
+	    "<row><c t='inlineStr'><is><t>One</t></is></c>"
+	    "<c t='inlineStr'><is><t>Two</t></is></c></row>"
+	    "<row><c r='D2' t='inlineStr'><is><t>Four</t></is></c>"
+	    "<c t='inlineStr'><is><t>Five</t></is></c>"
+	    "<c r='B4' t='inlineStr'><is><t>Below</t></is></c></row>"
+	    "</sheetData></worksheet>";
+	static const char *const rows[] = {
+	    "<tr><td><p>One</p></td><td><p>Two</p></td>",
+	    "<td></td><td><p>Four</p></td><td><p>Five</p></td></tr>",
+	    "<tr><td></td><td><p>Below</p></td>"};
+	struct draft_options options = {.language = "en"};
+	struct draft *d;
+
+	CHECK(draft_read(mem, workbook(sheet), &options, &d) == OK);
+	CHECK(!d->warning_count);
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+		CHECK(memmem(d->akn.at, d->akn.size, rows[i],
+			  strlen(rows[i])) != NULL);
+}
+
 static void
 csv(void)
 {
@@ -181,6 +209,7 @@ main(void)
 	xml_start(true);
 	numbers();
 	xlsx();
+	places();
 	csv();
 	limits();
 	arena_free(mem);
