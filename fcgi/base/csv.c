@@ -81,8 +81,8 @@ row_read(struct arena *mem, const char **text, char mark, struct csv_row *out)
 	return OK;
 }
 
-static bool
-empty(const struct csv_row *row)
+bool
+csv_empty(const struct csv_row *row)
 {
 	for (size_t i = 0; i < row->count; i++)
 		if (*row->cells[i])
@@ -107,7 +107,7 @@ csv_read(struct arena *mem, const char *text, size_t rows, struct csv *out)
 		TRY(row_read(mem, &text, mark, &row));
 		if (*text == '\n')
 			text++;
-		if (empty(&row))
+		if (csv_empty(&row))
 			continue;
 		if (out->count == rows)
 			return ERR_INVALID;

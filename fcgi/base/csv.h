@@ -13,6 +13,7 @@
 #include "fcgi/base/arena.h"
 #include "fcgi/base/err.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct csv_row {
@@ -29,6 +30,9 @@ struct csv {
  * that never closes. */
 enum err csv_read(
     struct arena *mem, const char *text, size_t rows, struct csv *out);
+
+/* No words in any cell. */
+bool csv_empty(const struct csv_row *row);
 
 /* A cell as it is written: quoted where it must be, and never one that a
  * spreadsheet takes for a formula. */

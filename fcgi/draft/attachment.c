@@ -4,14 +4,12 @@
  */
 #include "fcgi/draft/attachment.h"
 
-#include "fcgi/base/cage.h"
 #include "fcgi/base/log.h"
+#include "fcgi/draft/caged.h"
 #include "fcgi/draft/kind.h"
 #include "fcgi/draft/picture.h"
 
-#include <errno.h>
-#include <sys/mman.h>
-#include <unistd.h>
+#include <string.h>
 
 enum { SECONDS = 20, FILE_MAX = 20 * 1024 * 1024 };
 static const size_t memory_max = (size_t)512 << 20;
@@ -27,22 +25,6 @@ prepare(void *arg)
 	struct task *task = arg;
 
 	task->magic = magic_ready();
-}
-
-static bool
-write_all(int fd, const void *at, size_t size)
-{
-	while (size) {
-		ssize_t n = write(fd, at, size);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return false;
-		at = (const char *)at + n;
-		size -= (size_t)n;
-	}
-	return true;
 }
 
 /* out: the type and a line's end, then the picture without its metadata. */
@@ -63,8 +45,9 @@ work(int in, int out, int note, void *arg)
 	e = picture_bare(mem, type, task->file, &bare);
 	if (e != OK && e != ERR_NOT_FOUND)
 		return 1;
-	return write_all(out, type, strlen(type)) && write_all(out, "\n", 1) &&
-		       (e != OK || write_all(out, bare.at, bare.size))
+	return caged_write(out, type, strlen(type)) &&
+		       caged_write(out, "\n", 1) &&
+		       (e != OK || caged_write(out, bare.at, bare.size))
 		   ? 0
 		   : 2;
 }
@@ -94,14 +77,8 @@ attachment_look(struct arena *mem, struct bytes file, struct attachment *out)
 	struct cage limits = {SECONDS, memory_max, FILE_MAX + 4096};
 	struct cage_work what = {prepare, work, &task};
 	struct bytes said, note;
-	int nothing = memfd_create("attachment", MFD_CLOEXEC);
-	enum err e;
+	enum err e = caged(mem, &limits, &what, &said, &note);
 
-	if (nothing < 0)
-		return log_err(
-		    ERR_BROKEN, "attachment.look", "memfd: %d", errno);
-	e = cage_run(mem, &limits, nothing, &what, &said, &note);
-	close(nothing);
 	if (e == ERR_BUSY)
 		return ERR_INVALID;
 	TRY(e);

@@ -4,10 +4,10 @@
  */
 #include "fcgi/draft/draft.h"
 
-#include "fcgi/base/cage.h"
 #include "fcgi/base/log.h"
 #include "fcgi/base/text.h"
 #include "fcgi/base/xml.h"
+#include "fcgi/draft/caged.h"
 #include "fcgi/draft/charset.h"
 #include "fcgi/draft/drafting.h"
 #include "fcgi/draft/kind.h"
@@ -41,22 +41,6 @@ prepare(void *arg)
 	xml_close_door();
 }
 
-static bool
-write_all(int fd, struct bytes what)
-{
-	while (what.size) {
-		ssize_t n = write(fd, what.at, what.size);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return false;
-		what.at += n;
-		what.size -= (size_t)n;
-	}
-	return true;
-}
-
 /* A refusal is a result too: it goes the same way as a draft. */
 static int
 work(int in, int out, int note, void *arg)
@@ -64,14 +48,15 @@ work(int in, int out, int note, void *arg)
 	const struct task *task = arg;
 	struct arena *mem = task->mem;
 	struct draft *draft;
+	struct bytes packed;
 	enum err err = draft_read(mem, task->file, &task->options, &draft);
 
 	(void)in;
 	(void)note;
-	return task->loaded == OK && (err == OK || err == ERR_INVALID) &&
-		       write_all(out, draft_pack(mem, draft))
-		   ? 0
-		   : 1;
+	if (task->loaded != OK || (err != OK && err != ERR_INVALID))
+		return 1;
+	packed = draft_pack(mem, draft);
+	return caged_write(out, packed.at, packed.size) ? 0 : 1;
 }
 
 static enum err
@@ -93,7 +78,8 @@ foreign(struct arena *mem, const struct cage *limits, const char *const argv[],
 	int in = memfd_create("foreign", MFD_CLOEXEC);
 	enum err err;
 
-	if (in < 0 || !write_all(in, file) || lseek(in, 0, SEEK_SET) < 0)
+	if (in < 0 || !caged_write(in, file.at, file.size) ||
+	    lseek(in, 0, SEEK_SET) < 0)
 		return log_err(ERR_BROKEN, "draft.foreign", "memfd: %d", errno);
 	err = cage_exec(mem, limits, argv, in, out);
 	close(in);
@@ -165,8 +151,6 @@ convert_pdf(struct arena *mem, struct bytes file,
 	return draft_convert(mem, words, &text, out);
 }
 
-/* The child has the file by being a copy of us; what it holds as its input
- * is an empty file. */
 enum err
 draft_convert(struct arena *mem, struct bytes file,
     const struct draft_options *options, struct draft **out)
@@ -176,7 +160,6 @@ draft_convert(struct arena *mem, struct bytes file,
 	    SECONDS, 2 * memory_max, 16 * (size_t)DRAFT_FILE_MAX};
 	struct cage_work what = {prepare, work, &task};
 	struct bytes packed, note;
-	int nothing;
 	enum kind kind;
 	enum err err;
 
@@ -187,11 +170,7 @@ draft_convert(struct arena *mem, struct bytes file,
 		return convert_pdf(mem, file, options, out);
 	if (kind == KIND_OLD_WORD)
 		return convert_old_word(mem, file, options, out);
-	nothing = memfd_create("draft", MFD_CLOEXEC);
-	if (nothing < 0)
-		return log_err(ERR_BROKEN, "draft.convert", "memfd: %d", errno);
-	err = cage_run(mem, &limits, nothing, &what, &packed, &note);
-	close(nothing);
+	err = caged(mem, &limits, &what, &packed, &note);
 	if (err == ERR_BUSY)
 		return refused(mem, "too-long",
 		    "The file took more time or memory than a draft may.", out);

@@ -3,18 +3,14 @@
  */
 #include "fcgi/draft/table.h"
 
-#include "fcgi/base/cage.h"
-#include "fcgi/base/log.h"
 #include "fcgi/base/text.h"
 #include "fcgi/base/xml.h"
+#include "fcgi/draft/caged.h"
 #include "fcgi/draft/sheet.h"
 #include "fcgi/draft/word_table.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 enum { SECONDS = 20, PACKED_MAX = 64 << 20, CELL_MAX = 1 << 20 };
 static const size_t memory_max = (size_t)512 << 20;
@@ -46,35 +42,26 @@ struct filling {
 	struct csv *out;
 };
 
-static bool
-is_empty(const struct csv_row *row, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (*row->cells[i])
-			return false;
-	return true;
-}
-
 /* A row without words is counted and left out. */
 static enum err
 row_add(void *filling, const struct csv_row *row)
 {
 	struct filling *f = filling;
-	size_t count = row->count < TABLE_CELLS ? row->count : TABLE_CELLS;
-	struct csv_row *to = &f->out->rows[f->out->count];
+	struct csv_row cut = *row;
+	size_t size;
 
 	if (f->out->count == TABLE_ROWS)
 		return ERR_CONFLICT;
-	if (is_empty(row, count))
+	cut.count = row->count < TABLE_CELLS ? row->count : TABLE_CELLS;
+	if (csv_empty(&cut))
 		return OK;
-	*to = (struct csv_row){arena_alloc(f->mem, count * sizeof(*to->cells)),
-	    count, row->number};
-	for (size_t i = 0; i < count; i++)
-		to->cells[i] =
-		    strlen(row->cells[i]) <= CELL_MAX
-			? row->cells[i]
-			: text_cut(f->mem, row->cells[i], CELL_MAX / 4);
-	f->out->count++;
+	size = cut.count * sizeof(*cut.cells);
+	cut.cells = memcpy(arena_alloc(f->mem, size), row->cells, size);
+	for (size_t i = 0; i < cut.count; i++)
+		if (strlen(cut.cells[i]) > CELL_MAX)
+			cut.cells[i] =
+			    text_cut(f->mem, cut.cells[i], CELL_MAX / 4);
+	f->out->rows[f->out->count++] = cut;
 	return OK;
 }
 
@@ -184,22 +171,6 @@ unpack(struct arena *mem, struct bytes packed, struct csv *out)
 	}
 }
 
-static bool
-write_all(int fd, const char *at, size_t size)
-{
-	while (size) {
-		ssize_t n = write(fd, at, size);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return false;
-		at += n;
-		size -= (size_t)n;
-	}
-	return true;
-}
-
 static void
 prepare(void *arg)
 {
@@ -218,26 +189,20 @@ work(int in, int out, int note, void *arg)
 
 	(void)in;
 	if (table_read(mem, *file, &table, &fault) != OK)
-		return write_all(note, fault, strlen(fault)) ? 1 : 2;
+		return caged_write(note, fault, strlen(fault)) ? 1 : 2;
 	pack(&b, &table);
-	return write_all(out, b.data, b.size) ? 0 : 2;
+	return caged_write(out, b.data, b.size) ? 0 : 2;
 }
 
-/* The child has the file by being a copy of us. */
 enum err
 table_convert(
     struct arena *mem, struct bytes file, struct csv *out, const char **fault)
 {
 	const struct cage limits = {SECONDS, memory_max, PACKED_MAX};
 	const struct cage_work what = {prepare, work, &file};
-	int nothing = memfd_create("table", MFD_CLOEXEC);
 	struct bytes packed, note = {0};
-	enum err e;
+	enum err e = caged(mem, &limits, &what, &packed, &note);
 
-	if (nothing < 0)
-		return log_err(ERR_BROKEN, "table.convert", "memfd: %d", errno);
-	e = cage_run(mem, &limits, nothing, &what, &packed, &note);
-	close(nothing);
 	if (e == OK) {
 		unpack(mem, packed, out);
 		return OK;
