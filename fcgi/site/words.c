@@ -168,7 +168,8 @@ find(const struct dictionary *in, const char *key)
 	return NULL;
 }
 
-/* The words with {1} and {2} filled; a brace that names neither stays. */
+/* The words with {1} and {2} filled; a brace that names neither stays.  A
+ * value that ends with a full stop ends the sentence too: "2026 г.", not "..". */
 static const char *
 fill(struct arena *mem, const char *words, const char *a, const char *b)
 {
@@ -184,8 +185,12 @@ fill(struct arena *mem, const char *words, const char *a, const char *b)
 	while (*words) {
 		if (words[0] == '{' && (words[1] == '1' || words[1] == '2') &&
 		    words[2] == '}') {
-			end = stpcpy(end, with[words[1] - '1']);
+			const char *value = with[words[1] - '1'];
+
+			end = stpcpy(end, value);
 			words += 3;
+			if (*value && end[-1] == '.' && *words == '.')
+				words++;
 			continue;
 		}
 		*end++ = *words++;

@@ -140,6 +140,12 @@ main(void)
 	    "b < a {3} {");
 	CHECK_TEXT(words_text(words_in(all, "en"), mem, "pair", NULL, "{1}"),
 	    "{1} <  {3} {");
+	CHECK_TEXT(words_text(words_in(all, "en"), mem, "end", "17:30", NULL),
+	    "It ended at 17:30. Thank you.");
+	CHECK_TEXT(words_text(words_in(all, "en"), mem, "end", "5 p.m.", NULL),
+	    "It ended at 5 p.m. Thank you.");
+	CHECK_TEXT(words_text(words_in(all, "en"), mem, "end", NULL, NULL),
+	    "It ended at . Thank you.");
 	CHECK_TEXT(
 	    words_text(words_in(all, "sr-Latn"), mem, "plain", NULL, NULL),
 	    "jednostavno ljubazno");

@@ -74,7 +74,8 @@
     </xsl:choose>
   </func:function>
 
-  <!-- A brace that names neither {1} nor {2} stays. -->
+  <!-- A brace that names neither {1} nor {2} stays.  A value that ends with a
+       full stop ends the sentence too. -->
   <func:function name="t:fill">
     <xsl:param name="words"/>
     <xsl:param name="a"/>
@@ -82,10 +83,16 @@
     <xsl:variable name="rest" select="substring-after($words, '{')"/>
     <xsl:choose>
       <xsl:when test="not(contains($words, '{'))"><func:result select="$words"/></xsl:when>
-      <xsl:when test="starts-with($rest, '1}')"><func:result select="concat(substring-before($words, '{'), $a, t:fill(substring($rest, 3), $a, $b))"/></xsl:when>
-      <xsl:when test="starts-with($rest, '2}')"><func:result select="concat(substring-before($words, '{'), $b, t:fill(substring($rest, 3), $a, $b))"/></xsl:when>
+      <xsl:when test="starts-with($rest, '1}')"><func:result select="concat(substring-before($words, '{'), $a, t:fill(t:after($a, substring($rest, 3)), $a, $b))"/></xsl:when>
+      <xsl:when test="starts-with($rest, '2}')"><func:result select="concat(substring-before($words, '{'), $b, t:fill(t:after($b, substring($rest, 3)), $a, $b))"/></xsl:when>
       <xsl:otherwise><func:result select="concat(substring-before($words, '{'), '{', t:fill($rest, $a, $b))"/></xsl:otherwise>
     </xsl:choose>
+  </func:function>
+
+  <func:function name="t:after">
+    <xsl:param name="value"/>
+    <xsl:param name="rest"/>
+    <func:result select="substring($rest, 1 + ($value != '' and substring($value, string-length($value)) = '.' and starts-with($rest, '.')))"/>
   </func:function>
 
   <!-- Serbian Cyrillic in Latin, for dictionaries only: no word of theirs is

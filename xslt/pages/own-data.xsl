@@ -22,7 +22,7 @@
     </xsl:if>
     <h2><xsl:value-of select="t:text('own_data.erase.title')"/></h2>
     <xsl:choose>
-      <xsl:when test="erasure"><p class="notice"><b><xsl:value-of select="t:text(concat('erasure.', erasure/@state))"/></b>, <xsl:apply-templates select="erasure/asked" mode="date"/>.
+      <xsl:when test="erasure"><p class="notice"><b><xsl:value-of select="t:text(concat('erasure.', erasure/@state))"/></b>, <xsl:apply-templates select="erasure/asked" mode="date"/><xsl:if test="substring(erasure/asked/@date, string-length(erasure/asked/@date)) != '.'">.</xsl:if><xsl:text> </xsl:text>
         <xsl:value-of select="t:text('erasure.due')"/>: <xsl:apply-templates select="erasure/due" mode="date"/></p></xsl:when>
       <xsl:when test="@reported"><p><xsl:value-of select="t:text('own_data.erase.after')"/></p></xsl:when>
       <xsl:otherwise><p><xsl:value-of select="t:text('own_data.erase.before')"/></p></xsl:otherwise>
