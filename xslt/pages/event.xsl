@@ -26,10 +26,21 @@
     <h1><xsl:apply-templates select="." mode="heading"/><xsl:if test="$round"><xsl:text> </xsl:text><span class="of"><xsl:value-of select="$round/title"/></span></xsl:if></h1>
     <xsl:apply-templates select="." mode="facts"/>
   </xsl:template>
+  <!-- Of the same day only the time is said. -->
+  <xsl:template match="ends" mode="until">
+    <xsl:text> – </xsl:text>
+    <xsl:choose>
+      <xsl:when test="@time and @date = ../starts/@date"><time datetime="{@iso}"><xsl:value-of select="@time"/></time></xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="." mode="moment"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
   <xsl:template match="desk-event-page">
     <xsl:call-template name="desk-head"/>
     <xsl:apply-templates select="." mode="facts"/>
-    <xsl:apply-templates select="form"/>
+    <xsl:for-each select="form"><h2><xsl:choose>
+      <xsl:when test="@name = 'event-held'"><xsl:value-of select="t:text('desk.event.held')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="t:text(concat('form.', @name, '.button'))"/></xsl:otherwise>
+    </xsl:choose></h2><xsl:apply-templates select="."/></xsl:for-each>
   </xsl:template>
 
   <xsl:template match="event-page | desk-event-page" mode="facts">
@@ -41,7 +52,7 @@
       </div>
     </xsl:if>
     <dl class="summary-list">
-      <div><dt><xsl:value-of select="t:text('event.time')"/></dt><dd><xsl:apply-templates select="starts" mode="moment"/><xsl:if test="ends"><xsl:text> – </xsl:text><xsl:apply-templates select="ends" mode="moment"/></xsl:if></dd></div>
+      <div><dt><xsl:value-of select="t:text('event.time')"/></dt><dd><xsl:apply-templates select="starts" mode="moment"/><xsl:apply-templates select="ends" mode="until"/></dd></div>
       <xsl:if test="place"><div><dt><xsl:value-of select="t:text('event.place')"/></dt><dd><xsl:value-of select="place"/></dd></div></xsl:if>
       <xsl:if test="access"><div><dt><xsl:value-of select="t:text('event.access')"/></dt><dd><xsl:apply-templates select="access/p"/></dd></div></xsl:if>
       <xsl:if test="link"><div><dt><xsl:value-of select="t:text('event.link')"/></dt><dd><a href="{link}" rel="nofollow"><xsl:value-of select="link"/></a></dd></div></xsl:if>
