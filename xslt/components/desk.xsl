@@ -137,7 +137,7 @@
     <xsl:variable name="field" select="../../form/field[@type = 'picks']"/>
     <xsl:if test="$field">
       <label class="choices"><input type="checkbox" form="picks" name="{$field/@name}" value="{.}"><xsl:if test="$field/option/@value = ."><xsl:attribute name="checked">checked</xsl:attribute></xsl:if></input>
-        <span class="hidden"><xsl:value-of select="t:text('desk.pick', ../@code)"/></span></label>
+        <span class="hidden"><xsl:value-of select="t:text('desk.pick', ../@code)"/></span></label><xsl:text> </xsl:text>
     </xsl:if>
   </xsl:template>
   <xsl:template match="item" mode="cite">

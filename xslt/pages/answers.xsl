@@ -15,7 +15,7 @@
 
   <!-- How many chose what; fewer than five are told as that. -->
   <xsl:template match="question" mode="counted">
-    <section aria-labelledby="{@name}">
+    <section>
       <h2 id="{@name}"><xsl:value-of select="label"/></h2>
       <p class="small"><xsl:choose>
         <xsl:when test="@few"><xsl:value-of select="t:text('answers.few_people')"/></xsl:when>

@@ -16,7 +16,7 @@
     <xsl:apply-templates select="limits"/>
     <xsl:if test="file">
       <h2><xsl:value-of select="t:count('count.attachment', count(file))"/></h2>
-      <ul class="plain"><xsl:apply-templates select="file"/></ul>
+      <ul class="papers"><xsl:apply-templates select="file"/></ul>
     </xsl:if>
     <xsl:apply-templates select="form"/>
     <p><a href="{back/@href}"><xsl:value-of select="t:text('attach.back')"/></a></p>
@@ -30,8 +30,7 @@
         <xsl:when test="@href"><a href="{@href}"><xsl:value-of select="@name"/><xsl:apply-templates select="." mode="more"/></a></xsl:when>
         <xsl:otherwise><xsl:value-of select="@name"/><xsl:apply-templates select="." mode="more"/></xsl:otherwise>
       </xsl:choose>
-      <xsl:apply-templates select="." mode="kept-back"/>
-      <xsl:text> </xsl:text><span class="soft"><xsl:value-of select="t:text(concat('attachment.', @for))"/></span>
+      <p><xsl:apply-templates select="." mode="kept-back"/><xsl:if test="@state = 'waiting' or @state = 'held'"> · </xsl:if><xsl:value-of select="t:text(concat('attachment.', @for))"/></p>
       <xsl:apply-templates select="form"/>
     </li>
   </xsl:template>

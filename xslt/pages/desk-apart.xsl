@@ -31,9 +31,9 @@
   <xsl:template match="desk-apart-page/own | desk-apart-page/part">
     <article class="comment" id="c-{@code}">
       <h3><xsl:value-of select="cite"/></h3>
-      <p class="by"><xsl:apply-templates select="@stance"/>
+      <xsl:if test="@stance or self::part or @settled"><p class="row by"><xsl:apply-templates select="@stance"/>
         <xsl:if test="self::part"><span><xsl:choose><xsl:when test="@page"><xsl:value-of select="t:text('comment.part_of', @page)"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text('comment.part')"/></xsl:otherwise></xsl:choose></span></xsl:if>
-        <xsl:if test="@settled"><span><xsl:value-of select="t:text('desk.apart.settled')"/></span></xsl:if></p>
+        <xsl:if test="@settled"><span><xsl:value-of select="t:text('desk.apart.settled')"/></span></xsl:if></p></xsl:if>
       <xsl:for-each select="proposed | remark | reason"><div><xsl:apply-templates select="p"/></div></xsl:for-each>
       <xsl:if test="under"><p class="small soft"><xsl:value-of select="t:text('comment.under')"/></p>
         <ul class="plain"><xsl:apply-templates select="under"/></ul></xsl:if>

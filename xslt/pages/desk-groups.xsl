@@ -27,7 +27,7 @@
           <tbody><xsl:apply-templates select="group"/></tbody>
         </table>
       </xsl:when>
-      <xsl:otherwise><p><xsl:value-of select="t:text('desk.groups.none')"/></p></xsl:otherwise>
+      <xsl:when test="not(@busy)"><p><xsl:value-of select="t:text('desk.groups.none')"/></p></xsl:when>
     </xsl:choose>
     <xsl:apply-templates select="pager"/>
   </xsl:template>

@@ -14,7 +14,7 @@
       <xsl:if test="answerable"><div><dt><xsl:value-of select="t:text('form.organisation.answerable')"/></dt><dd><xsl:value-of select="answerable"/></dd></div></xsl:if>
       <xsl:call-template name="activities"/>
       <div><dt><xsl:value-of select="t:text('form.organisation.signatories')"/></dt><dd><xsl:value-of select="t:count('count.number', organisation/@signatories)"/></dd></div>
-      <div><dt><xsl:value-of select="t:text('desk.applicant')"/></dt><dd><xsl:value-of select="applicant"/><xsl:if test="email"><br/><xsl:value-of select="email"/></xsl:if></dd></div>
+      <xsl:if test="applicant or email"><div><dt><xsl:value-of select="t:text('desk.applicant')"/></dt><dd><xsl:value-of select="applicant"/><xsl:if test="email"><br/><xsl:value-of select="email"/></xsl:if></dd></div></xsl:if>
       <div><dt><xsl:value-of select="t:text('desk.applied')"/></dt><dd><xsl:apply-templates select="applied" mode="moment"/></dd></div>
       <xsl:if test="reason"><div><dt><xsl:value-of select="t:text('desk.refused_because')"/></dt><dd><xsl:value-of select="reason"/></dd></div></xsl:if>
     </dl>

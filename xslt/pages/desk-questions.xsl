@@ -39,7 +39,7 @@
         <xsl:attribute name="class">h3</xsl:attribute>
         <xsl:value-of select="@n"/><xsl:text>. </xsl:text><xsl:value-of select="label"/>
       </xsl:element>
-      <p class="by"><span><xsl:value-of select="t:text(concat('question.', @type))"/></span>
+      <p class="row by"><span><xsl:value-of select="t:text(concat('question.', @type))"/></span>
         <xsl:if test="@required"><span><xsl:value-of select="t:text('desk.questions.required')"/></span></xsl:if>
         <xsl:apply-templates select="when"/></p>
       <xsl:if test="row"><ul><xsl:for-each select="row"><li><xsl:value-of select="."/></li></xsl:for-each></ul></xsl:if>

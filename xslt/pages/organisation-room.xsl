@@ -41,8 +41,8 @@
   </xsl:template>
   <xsl:template match="organisation-room-page/invited">
     <tr>
-      <th scope="row" data-th="{t:text('desk.column.person')}"><xsl:value-of select="email"/><br/><span class="soft"><xsl:value-of select="t:text('organisation.invited')"/><xsl:text> </xsl:text><xsl:apply-templates select="until" mode="moment"/></span><xsl:apply-templates select="form"/></th>
-      <td data-th="{t:text('organisation.roles')}"><ul class="plain"><xsl:for-each select="role"><li><xsl:value-of select="t:text(concat('member_role.', @key))"/></li></xsl:for-each></ul></td>
+      <th scope="row" data-th="{t:text('desk.column.person')}"><xsl:value-of select="email"/><br/><span class="soft"><xsl:value-of select="t:text('organisation.invited')"/><xsl:text> </xsl:text><xsl:apply-templates select="until" mode="moment"/></span></th>
+      <td data-th="{t:text('organisation.roles')}"><ul class="plain"><xsl:for-each select="role"><li><xsl:value-of select="t:text(concat('member_role.', @key))"/></li></xsl:for-each></ul><xsl:apply-templates select="form"/></td>
     </tr>
   </xsl:template>
 
