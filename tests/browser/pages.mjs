@@ -1,8 +1,8 @@
 // pages.mjs BUILD: the pages of the samples in a browser, in six languages, and
 // the desk as its people see it: no scrolling sideways at 320 px, nothing in
-// the console, no breach of the CSP; axe in two of the languages, once light
-// and once dark, once wide and once narrow.  ALL=1: axe in all of them;
-// LANGS="bg en": in these languages only.
+// the console, no breach of the CSP, no words run together or stopped twice;
+// axe in two of the languages, once light and once dark, once wide and once
+// narrow.  ALL=1: axe in all of them; LANGS="bg en": in these languages only.
 import fs from "node:fs";
 import { LANGS, browser, done, ok, routes, site } from "./house.mjs";
 import { world } from "./world.mjs";
@@ -21,7 +21,8 @@ const VARIANTS = [
   { name: "wide, dark", width: 1280, scheme: "dark" },
   { name: "narrow, light", width: 320, scheme: "light" },
 ];
-const faults = { axe: [], sideways: [], console: [], csp: [], status: [] };
+const faults = { axe: [], sideways: [], console: [], csp: [], words: [],
+  status: [] };
 
 // Paths without their language.
 function publicPages() {
@@ -66,6 +67,41 @@ async function listen(page) {
   return page;
 }
 
+// In the page: two texts of one line with nothing between, a sentence stopped
+// twice, a thing that should hold words and holds none.
+function unfit() {
+  const found = [], main = document.querySelector("main");
+  const inline = (e) => /^(inline|contents)$/.test(getComputedStyle(e).display);
+  const block = (e) => inline(e) ? block(e.parentElement) : e;
+  const walk = document.createTreeWalker(main,
+    NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  let last = null;
+
+  for (let n; (n = walk.nextNode()); ) {
+    if (n.nodeType === Node.ELEMENT_NODE) {
+      if (!inline(n) || n.matches("br, select, textarea"))
+        last = null;
+      continue;
+    }
+    // the words of an act are the act's
+    if (!n.data || n.parentElement.closest("select, textarea, .law, .statute"))
+      continue;
+    if (last && /[\p{L}\p{N}.,:;)]$/u.test(last.data) &&
+      /^[\p{L}\p{N}(]/u.test(n.data) && ![n, last].some(
+      (t) => t.parentElement.closest("ins, del, sup")) &&
+      block(n.parentElement) === block(last.parentElement))
+      found.push(`together: ${last.data.slice(-20)}|${n.data.slice(0, 20)}`);
+    last = n;
+  }
+  for (const [at] of main.innerText.matchAll(/.{0,20}(?<!\.)\.\.(?!\.)/g))
+    found.push(`stopped twice: ${at}`);
+  for (const e of main.querySelectorAll(
+    "button, a[href], h1, h2, h3, h4, dt, dd, th, legend, label"))
+    if (!e.textContent.trim() && !e.querySelector("svg, input"))
+      found.push(`no words: ${e.outerHTML.slice(0, 80)}`);
+  return found;
+}
+
 const checked = new Map();
 let audited = 0;
 async function audit(page, address, variant, deep, kept) {
@@ -93,6 +129,8 @@ async function audit(page, address, variant, deep, kept) {
         wide.at.join(" "));
   }
   await page.evaluate(() => document.body.removeAttribute("style"));
+  for (const words of await page.evaluate(unfit))
+    faults.words.push(`${address}: ${words}`);
   checked.set(address, variant.name);
   if (!deep && !process.env.ALL)
     return;
