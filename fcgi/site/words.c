@@ -169,7 +169,8 @@ find(const struct dictionary *in, const char *key)
 }
 
 /* The words with {1} and {2} filled; a brace that names neither stays.  A
- * value that ends with a full stop ends the sentence too: "2026 г.", not "..". */
+ * value that ends with a full stop ends the sentence too: "2026 г.", not "..".
+ */
 static const char *
 fill(struct arena *mem, const char *words, const char *a, const char *b)
 {

@@ -32,10 +32,16 @@ function publicPages() {
     "authorities", "about", "help", "accessibility", "privacy", "sign-in",
     "nothing-here", "r/BG-2026-AAAA-AAAA-A"];
 
-  paths.push(...one("SELECT CONCAT('a/', slug) FROM authority"));
+  for (const of of one("SELECT CONCAT('a/', slug) FROM authority"))
+    paths.push(of, `${of}/privacy`);
+  paths.push("sign-in/link", "o/zhiva-reka",
+    ...one(`SELECT CONCAT('c/', c.slug, '/events/', e.code) FROM event e
+      JOIN consultation c ON c.id = e.consultation_id
+      WHERE c.published_at IS NOT NULL`));
   for (const slug of one(`SELECT c.slug ${c}`)) {
     paths.push(`c/${slug}`, `c/${slug}/comments`, `c/${slug}/take-part`,
-      `c/${slug}/comment`, `c/${slug}/report`, `c/${slug}/outcome`);
+      `c/${slug}/comment`, `c/${slug}/report`, `c/${slug}/outcome`,
+      `c/${slug}/questionnaire`, `c/${slug}/report/1`);
     // of its documents the first and the longest, as a reader meets them
     paths.push(...one(`SELECT DISTINCT CONCAT('c/${slug}/d/', d.slug) FROM
       document d JOIN consultation c ON c.id = d.consultation_id
