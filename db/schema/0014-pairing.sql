@@ -1,0 +1,4 @@
+-- 0014-pairing.sql: a pairing by hand became an act of `mend`; its table was
+-- never written to.
+
+DROP TABLE IF EXISTS pairing;
