@@ -78,17 +78,23 @@ citation_find(struct arena *mem, const struct profile *p,
 	const char *key = citation_key(mem, p, text);
 	const struct cited *best = NULL;
 	size_t longest = 0;
+	bool several = false;
 
 	for (size_t i = 0; i < count; i++) {
 		size_t size = units[i].key ? strlen(units[i].key) : 0;
 
-		if (size <= longest || strncmp(key, units[i].key, size) != 0 ||
+		if (!size || size < longest ||
+		    strncmp(key, units[i].key, size) != 0 ||
 		    (key[size] && key[size] != ' '))
 			continue;
+		if (size == longest && !best->loose)
+			continue;
+		several = size == longest && units[i].loose &&
+			  best->unit != units[i].unit;
 		longest = size;
 		best = &units[i];
 	}
-	if (!best || goes_on(p, key + longest))
+	if (!best || several || goes_on(p, key + longest))
 		return 0;
 	return best->unit;
 }

@@ -13,6 +13,8 @@
 struct cited {
 	const char *key;	/* citation_key of how it is cited */
 	int64_t unit;
+	bool loose;	/* leaves out what people leave out (stav): holds
+			 * where no other unit is cited so */
 };
 
 /* "чл 5 ал 2 т 3" of any spelling; words and numbers by single blanks. */

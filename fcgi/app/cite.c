@@ -8,7 +8,11 @@
 #include "fcgi/base/clock.h"
 #include "fcgi/site/page.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+/* Whether what has no number is cited by its place. */
+enum counting { COUNT_SEVERAL, COUNT_ALL, COUNT_NONE };
 
 struct visit
 act_voice(const struct visit *v)
@@ -66,7 +70,8 @@ base(const struct visit *voice, const char *num)
 }
 
 static const char *
-inner(const struct visit *voice, const char *kind, const char *num)
+inner(const struct visit *voice, const char *outer, const char *kind,
+    const char *num)
 {
 	const char *n = bare(voice->mem, num);
 
@@ -74,17 +79,48 @@ inner(const struct visit *voice, const char *kind, const char *num)
 		return NULL;
 	if (lettered(n))
 		kind = "letter";
+	else if (text_is(kind, "point") && text_is(outer, "point"))
+		kind = "subpoint";
 	if (!visit_has_text(voice, "cite", kind))
 		return n;
 	return visit_text(
 	    voice, arena_printf(voice->mem, "cite.%s", kind), n, NULL);
 }
 
-const char *
-cite_words(const struct visit *voice, const char *steps)
+/* ---- what has no number ---- */
+
+/* "=2/3" of a kind that is counted in the country of the act. */
+static bool
+is_counted(const struct visit *voice, const char *kind)
+{
+	const struct profile *p =
+	    profiles_find(voice->site->profiles, voice->consultation.profile);
+
+	return p && p->counted && text_has_word(p->counted, kind);
+}
+
+static const char *
+counted(const struct visit *voice, enum counting how, const char *kind,
+    const char *place)
+{
+	char *rest;
+	long at = strtol(place, &rest, 10);
+	long of = *rest == '/' ? strtol(rest + 1, NULL, 10) : 0;
+
+	if (how == COUNT_NONE || (how == COUNT_SEVERAL && of < 2) ||
+	    !is_counted(voice, kind))
+		return NULL;
+	return visit_text(voice, arena_printf(voice->mem, "cite.%s", kind),
+	    arena_printf(voice->mem, "%ld", at), NULL);
+}
+
+/* ---- all steps ---- */
+
+static const char *
+cite(const struct visit *voice, const char *steps, enum counting how)
 {
 	struct arena *mem = voice->mem;
-	const char *out = NULL;
+	const char *out = NULL, *outer = "";
 
 	while (steps && *steps) {
 		size_t line = strcspn(steps, "\n"), kind;
@@ -92,14 +128,119 @@ cite_words(const struct visit *voice, const char *steps)
 
 		kind = strcspn(step, " ");
 		words = step[kind] ? step + kind + 1 : "";
-		words = out ? inner(voice, arena_copy_n(mem, step, kind), words)
-			    : base(voice, words);
+		step = arena_copy_n(mem, step, kind);
+		words = *words == '=' ? counted(voice, how, step, words + 1)
+			: out	      ? inner(voice, outer, step, words)
+				      : base(voice, words);
 		if (words && *words)
 			out = out ? visit_text(voice, "cite.then", out, words)
 				  : words;
+		outer = step;
 		steps += line + (steps[line] == '\n');
 	}
 	return page_script(voice, voice->consultation.language, out);
+}
+
+const char *
+cite_words(const struct visit *voice, const char *steps)
+{
+	return cite(voice, steps, COUNT_SEVERAL);
+}
+
+const char *
+cite_counting(const struct visit *voice, const char *steps)
+{
+	return cite(voice, steps, COUNT_ALL);
+}
+
+const char *
+cite_without_count(const struct visit *voice, const char *steps)
+{
+	const char *last = steps ? strrchr(steps, '=') : NULL;
+
+	if (last && !strchr(last, '\n'))
+		return NULL;
+	return cite(voice, steps, COUNT_NONE);
+}
+
+/* ---- steps of a draft ---- */
+
+/* A dash is no number to cite by. */
+static bool
+unnumbered(const struct draft_unit *u)
+{
+	return u->rank == RANK_INNER && u->parent != DRAFT_NONE &&
+	       u->num[strspn(u->num, "-. \u2013\u2014\u2022")] == '\0';
+}
+
+/* For each unit without a number the one before it of its kind in its
+ * parent; DRAFT_NONE for the first. */
+static int *
+alike_before(struct arena *mem, const struct draft *draft)
+{
+	size_t size = (draft->unit_count + 1) * sizeof(int);
+	int *last = arena_alloc(mem, size), *sibling = arena_alloc(mem, size);
+	int *alike = arena_alloc(mem, size);
+
+	for (size_t i = 0; i < draft->unit_count; i++)
+		last[i] = DRAFT_NONE;
+	for (size_t i = 0; i < draft->unit_count; i++) {
+		const struct draft_unit *u = &draft->units[i];
+		int before;
+
+		if (!unnumbered(u))
+			continue;
+		before = last[u->parent];
+		sibling[i] = before;
+		last[u->parent] = (int)i;
+		while (before != DRAFT_NONE &&
+		       !text_is(draft->units[before].kind, u->kind))
+			before = sibling[before];
+		alike[i] = before;
+	}
+	return alike;
+}
+
+static const char **
+places(struct arena *mem, const struct draft *draft)
+{
+	size_t count = draft->unit_count;
+	const int *alike = alike_before(mem, draft);
+	int *at = arena_alloc(mem, (count + 1) * sizeof *at);
+	const char **out = arena_alloc(mem, (count + 1) * sizeof *out);
+
+	for (size_t i = 0; i < count; i++)
+		if (unnumbered(&draft->units[i]))
+			at[i] = alike[i] == DRAFT_NONE ? 1 : at[alike[i]] + 1;
+	for (size_t i = count; i-- > 0;)
+		if (at[i] && !out[i])
+			for (int k = (int)i; k != DRAFT_NONE; k = alike[k])
+				out[k] =
+				    arena_printf(mem, "=%d/%d", at[k], at[i]);
+	return out;
+}
+
+const char *const *
+cite_steps(struct arena *mem, const struct draft *draft)
+{
+	const char **place = places(mem, draft);
+	const char **out =
+	    arena_alloc(mem, (draft->unit_count + 1) * sizeof *out);
+
+	for (size_t i = 0; i < draft->unit_count; i++) {
+		const struct draft_unit *u = &draft->units[i];
+		const char *outer = "", *num = place[i] ? place[i] : u->num;
+
+		if (u->rank == RANK_INNER && u->parent != DRAFT_NONE)
+			outer = out[u->parent];
+		out[i] = u->rank != RANK_BASE && u->rank != RANK_INNER ? ""
+			 : !*num				       ? outer
+				 : text_cut(mem,
+				       arena_printf(mem, "%s%s%s %s", outer,
+					   *outer ? "\n" : "", u->kind, num),
+				       900);
+	}
+	return out;
 }
 
 const char *

@@ -6,16 +6,29 @@
 #ifndef APP_CITE_H
 #define APP_CITE_H
 
+#include "fcgi/draft/draft.h"
 #include "fcgi/site/visit.h"
 
 /* A copy of the visit that speaks the language of the consultation; Serbian
  * in the script that the reader chose.  For wording only. */
 struct visit act_voice(const struct visit *v);
 
-/* "чл. 12, ал. 1" of "article Чл. 12.\nparagraph (1)": kinds and numbers from
- * the base unit to the innermost, a line each; NULL for NULL or where nothing
- * is numbered.  voice as act_voice made it. */
+/* The steps to each unit of a draft, beside draft->units: "article Чл. 12.\n
+ * paragraph (1)", kinds and numbers from the base unit to the innermost, a
+ * line each.  What has no number stands as "paragraph =2/3", the second of
+ * three of its kind in its parent.  "" for groups and blocks; the mem's. */
+const char *const *cite_steps(struct arena *mem, const struct draft *draft);
+
+/* "чл. 12, ал. 1" of such steps; NULL for NULL or where nothing is numbered.
+ * Kinds that the country counts (profile.h: counted) are cited by their place
+ * where there are several: "члан 7. став 2.".  voice as act_voice made it. */
 const char *cite_words(const struct visit *voice, const char *steps);
+
+/* The same as people write it who count the only one too ("члан 7. став 1."),
+ * and who count none ("члан 7. тачка 3)"); NULL for the latter where nothing
+ * is left to tell it by. */
+const char *cite_counting(const struct visit *voice, const char *steps);
+const char *cite_without_count(const struct visit *voice, const char *steps);
 
 /* "14 декември 2026 г.", in the zone of the consultation; NULL for NULL. */
 const char *act_date(struct visit *voice, const char *moment);

@@ -98,6 +98,14 @@ heads(struct reading *r)
 
 /* ---- units ---- */
 
+static void
+citable(struct reading *r, const char *cite, int64_t unit, bool loose)
+{
+	if (cite)
+		r->units[r->unit_count++] = (struct cited){
+		    citation_key(r->j->mem, r->p, cite), unit, loose};
+}
+
 static enum err
 units(struct reading *r)
 {
@@ -105,14 +113,16 @@ units(struct reading *r)
 	struct rows rows;
 
 	TRY(sql_opinion_cites(r->j->db, mem, r->v.consultation.id, &rows));
-	r->units = arena_alloc(mem, (rows.count + 1) * sizeof *r->units);
+	r->units = arena_alloc(mem, (3 * rows.count + 1) * sizeof *r->units);
 	for (size_t i = 0; i < rows.count; i++) {
-		const char *cite =
-		    cite_words(&r->voice, cell(&rows, i, "steps"));
+		const char *steps = cell(&rows, i, "steps");
+		int64_t unit = cell_int(&rows, i, "unit");
 
-		r->units[r->unit_count++] =
-		    (struct cited){cite ? citation_key(mem, r->p, cite) : NULL,
-			cell_int(&rows, i, "unit")};
+		citable(r, cite_words(&r->voice, steps), unit, false);
+		if (!steps || !strchr(steps, '='))
+			continue;
+		citable(r, cite_counting(&r->voice, steps), unit, true);
+		citable(r, cite_without_count(&r->voice, steps), unit, true);
 	}
 	r->whole =
 	    text_fold(mem, visit_text(&r->voice, "unit.whole", NULL, NULL));

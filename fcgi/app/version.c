@@ -6,6 +6,7 @@
 #include "fcgi/app/version.h"
 
 #include "build/sql.h"
+#include "fcgi/app/cite.h"
 #include "fcgi/base/log.h"
 #include "fcgi/base/secret.h"
 #include "fcgi/base/text.h"
@@ -68,6 +69,7 @@ struct batch {
 	const struct version_of *of;
 	const struct draft *draft;
 	const char *script;
+	const char *const *steps; /* beside draft->units: cite.h */
 	struct buffer list;
 };
 
@@ -154,24 +156,6 @@ last_inside(const struct draft *draft, size_t i)
 	return last;
 }
 
-/* How it is cited: kinds and numbers from the base unit inwards (cite.h). */
-static const char *
-steps(const struct batch *b, const struct draft_unit *u)
-{
-	const char *outer = "";
-
-	if (u->rank != RANK_BASE && u->rank != RANK_INNER)
-		return "";
-	if (u->rank == RANK_INNER && u->parent != DRAFT_NONE)
-		outer = steps(b, &b->draft->units[u->parent]);
-	if (!*u->num)
-		return outer;
-	return text_cut(b->mem,
-	    arena_printf(b->mem, "%s%s%s %s", outer, *outer ? "\n" : "",
-		u->kind, u->num),
-	    900);
-}
-
 /* The words of the unit and of all below it, a line each with its number,
  * without footnotes: what a proposed wording starts from.  NULL for a chapter
  * and where it would be too long. */
@@ -213,7 +197,7 @@ write_place(struct batch *b, size_t i)
 	json_pair(&b->list, "doubt", u->doubt);
 	json_pair(&b->list, "eid", u->eid);
 	json_pair(&b->list, "num", u->num);
-	json_pair(&b->list, "steps", steps(b, u));
+	json_pair(&b->list, "steps", b->steps[i]);
 	json_pair(&b->list, "heading", u->heading);
 	json_pair(&b->list, "words", u->words);
 	if (whole(b, i))
@@ -309,6 +293,7 @@ version_derive(struct db *db, struct arena *mem, const struct version_of *of,
 	TRY(check_sizes(draft));
 	TRY(sql_fragments_clear(db, mem, of->version, &count));
 	TRY(sql_units_in_clear(db, mem, of->version, &count));
+	b.steps = cite_steps(mem, draft);
 	TRY(in_batches(&b, write_nothing, send_units));
 	TRY(in_batches(&b, write_place, send_places));
 	if (text_is(of->language, "bg") || text_is(of->language, "sr"))

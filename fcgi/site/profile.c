@@ -217,6 +217,7 @@ read_intake(const struct source *s, struct profile *p)
 {
 	const struct node *list = xml_child(s->root, "intake"), *at;
 
+	p->counted = list ? xml_get(list, "counted") : NULL;
 	at = list ? xml_child(list, NULL) : NULL;
 	for (; at; at = xml_next(at, NULL)) {
 		if (p->intake_count == PROFILE_INTAKE ||

@@ -85,6 +85,7 @@ struct profile {
 	size_t decision_count;
 	struct column columns[PROFILE_COLUMNS];
 	size_t column_count;
+	const char *counted;	/* kinds of units cited by place, or NULL */
 	struct intake intake[PROFILE_INTAKE];	/* of the country */
 	size_t intake_count;
 	struct cite_word words[PROFILE_WORDS];

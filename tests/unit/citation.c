@@ -95,8 +95,9 @@ vector(const struct vector *v)
 	int64_t found;
 
 	while (count < 8 && v->units[count]) {
-		units[count] = (struct cited){
-		    citation_key(mem, p, v->units[count]), (int64_t)count + 1};
+		units[count] =
+		    (struct cited){citation_key(mem, p, v->units[count]),
+			(int64_t)count + 1, false};
 		count++;
 	}
 	found = citation_find(mem, p, units, count, v->text);
@@ -104,6 +105,29 @@ vector(const struct vector *v)
 	if (found != v->unit)
 		printf("# %s: %d, key %s\n", v->text, (int)found,
 		    citation_key(mem, p, v->text));
+}
+
+/* "член 4 тачка 2)" where stavs are left out: of one unit it is that, of two
+ * it is none; said in full it is the one it says. */
+static void
+loosely(void)
+{
+	const struct profile *p = profile_of(RS);
+	const struct cited units[] = {
+	    {citation_key(mem, p, "члан 4."), 1, false},
+	    {citation_key(mem, p, "члан 4. став 1. тачка 2)"), 2, false},
+	    {citation_key(mem, p, "члан 4. тачка 2)"), 2, true},
+	    {citation_key(mem, p, "члан 4. став 1. тачка 3)"), 3, false},
+	    {citation_key(mem, p, "члан 4. тачка 3)"), 3, true},
+	    {citation_key(mem, p, "члан 4. став 2. тачка 3)"), 4, false},
+	    {citation_key(mem, p, "члан 4. тачка 3)"), 4, true},
+	};
+	const size_t n = sizeof units / sizeof *units;
+
+	CHECK(citation_find(mem, p, units, n, "član 4. tačka 2)") == 2);
+	CHECK(citation_find(mem, p, units, n, "član 4. tačka 3)") == 0);
+	CHECK(citation_find(mem, p, units, n, "čl. 4. st. 2. tač. 3)") == 4);
+	CHECK(citation_find(mem, p, units, n, "član 4.") == 1);
 }
 
 int
@@ -117,6 +141,7 @@ main(void)
 	}
 	for (size_t i = 0; i < sizeof vectors / sizeof *vectors; i++)
 		vector(&vectors[i]);
+	loosely();
 	arena_free(mem);
 	return check_done();
 }
