@@ -15,6 +15,8 @@ SELECT c.id, c.slug, c.language, c.profile, c.round,
        a.slug                         AS authority_slug,
        COALESCE(n.name, m.name)       AS authority_name,
        a.country, a.zone, a.hue,
+{countries}
+           AS countries,
        (SELECT COALESCE(SUM(y.n), 0) FROM tally y
          WHERE y.scope = 'consultation' AND y.subject_id = c.id
            AND y.name = 'meta')       AS meta,

@@ -22,7 +22,10 @@ SELECT (SELECT COALESCE(SUM(n), 0) FROM tally
        c.profile AS `.profile`, COALESCE(t.title, o.title) AS `~title`,
        a.slug AS `.authority`, a.zone AS `.zone`,
        COALESCE(an.name, ao.name) AS `.authority_name`,
-       c.closes_at AS `:closes`, c.short_reason AS `.short`,;
+       c.closes_at AS `:closes`, c.short_reason AS `.short`,
+       c.planned_adoption AS `.planned`,
+{countries}
+           AS `.countries`,;
 
 -- :part entry_of
   JOIN consultation_authority ca ON ca.consultation_id = c.id AND ca.leads = 1

@@ -20,3 +20,10 @@
                        AND x.published_at IS NOT NULL
                        AND x.withheld_at IS NULL)
   LEFT JOIN unit_in n ON n.version_id = nv.id AND n.unit_id = c.unit_id;
+
+-- :part countries
+-- Of all bodies that hold the consultation c: whose rules hold (practice 9).
+       (SELECT GROUP_CONCAT(DISTINCT b.country ORDER BY b.country
+                            SEPARATOR ' ')
+          FROM consultation_authority h JOIN authority b ON b.id = h.authority_id
+         WHERE h.consultation_id = c.id);

@@ -166,24 +166,3 @@ desk_changed(struct visit *v)
 	visit_tally(v, "site", 0, "meta", 1);
 	return OK;
 }
-
-const char *
-desk_report_due(struct visit *v, const struct profile *p, const struct span *of,
-    const char *planned)
-{
-	struct local l;
-	int64_t day;
-
-	if (!p || p->due == DUE_NONE)
-		return NULL;
-	if (p->due == DUE_BEFORE_ADOPTION)
-		return planned;
-	if (!of->closes ||
-	    clock_local(of->zone, clock_add(v->mem, of->closes, -1), &l) !=
-		OK ||
-	    day_number(
-		arena_printf(v->mem, "%04d-%02d-%02d", l.year, l.month, l.day),
-		&day) != OK)
-		return NULL;
-	return day_text(v->mem, profile_due(p, day));
-}

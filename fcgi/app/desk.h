@@ -47,11 +47,6 @@ enum err desk_history(struct visit *v, struct node *to);
  * (engineering 4).  In a command. */
 enum err desk_changed(struct visit *v);
 
-/* The day on which the report is due by the profile, or NULL; of holds zone
- * and closing moment, planned is the planned adoption or NULL. */
-const char *desk_report_due(struct visit *v, const struct profile *p,
-			    const struct span *of, const char *planned);
-
 enum err desk_show(struct visit *v, struct node *page);
 
 #endif

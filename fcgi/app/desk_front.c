@@ -6,6 +6,7 @@
 #include "fcgi/app/answering.h"
 #include "fcgi/app/desk.h"
 #include "fcgi/app/draw_up.h"
+#include "fcgi/app/due.h"
 #include "fcgi/app/organisation.h"
 #include "fcgi/app/people.h"
 #include "fcgi/app/round.h"
@@ -46,20 +47,15 @@ phase_of(const struct visit *v, const struct rows *r, size_t i)
 static const char *
 due_of(struct visit *v, const struct rows *r, size_t i)
 {
-	const struct span of = {
+	const struct due_of of = {
+	    .profile = cell(r, i, ".profile"),
+	    .countries = cell(r, i, ".countries"),
 	    .zone = cell(r, i, ".zone"),
 	    .closes = cell_time(r, i, ":closes"),
+	    .planned = cell(r, i, ".planned"),
 	};
 
-	return desk_report_due(v,
-	    profiles_find(v->site->profiles, cell(r, i, ".profile")), &of,
-	    cell(r, i, ".planned"));
-}
-
-static bool
-overdue(const struct visit *v, const char *due)
-{
-	return due && strncmp(due, v->now, DAY_SIZE) < 0;
+	return report_due(v, &of);
 }
 
 static void
@@ -82,7 +78,7 @@ entry(struct visit *v, struct node *to, const struct rows *r, size_t i)
 	if (phase_of(v, r, i) != CLOSED)
 		return;
 	page_day(v, node, "due", due);
-	flag(node, "overdue", overdue(v, due));
+	flag(node, "overdue", due_passed(v, due, cell(r, i, ".zone")));
 }
 
 static struct node *
@@ -134,7 +130,9 @@ tasks_of(struct visit *v, struct node *tasks, const struct rows *r, size_t i)
 	if (phase == CLOSED && due && rights & PUBLISH)
 		page_day(v,
 		    task(v, tasks, r, i,
-			overdue(v, due) ? "report_overdue" : "report_due"),
+			due_passed(v, due, cell(r, i, ".zone"))
+			    ? "report_overdue"
+			    : "report_due"),
 		    "due", due);
 	if (phase == PREPARING && rights & PREPARE) {
 		if (cell_int(r, i, ".refused"))

@@ -5,6 +5,7 @@
 #include "fcgi/app/list.h"
 
 #include "build/sql.h"
+#include "fcgi/app/due.h"
 #include "fcgi/app/overview.h"
 #include "fcgi/app/unit.h"
 #include "fcgi/site/page.h"
@@ -38,32 +39,26 @@ flag(struct node *entry, const char *name)
 
 /* When the report is due, and whether that day has passed. */
 static void
-due(struct visit *v, struct node *entry, const struct rows *r, size_t row,
-    const struct profile *p)
+due(struct visit *v, struct node *entry, const struct rows *r, size_t row)
 {
-	struct local l;
-	int64_t day, today;
-	const char *closes = cell_time(r, row, ":closes");
-	const char *zone = cell(r, row, ".zone");
+	const struct due_of of = {
+	    .profile = cell(r, row, ".profile"),
+	    .countries = cell(r, row, ".countries"),
+	    .zone = cell(r, row, ".zone"),
+	    .closes = cell_time(r, row, ":closes"),
+	    .planned = cell(r, row, ".planned"),
+	};
+	const char *day = report_due(v, &of);
+	int64_t asked, today;
 
-	if (!p || p->due != DUE_AFTER_CLOSING ||
-	    strcmp(cell(r, row, "@phase"), "closed") != 0 ||
-	    clock_local(zone, clock_add(v->mem, closes, -1), &l) != OK)
+	if (!day || !text_is(cell(r, row, "@phase"), "closed"))
 		return;
-	if (day_number(
-		arena_printf(v->mem, "%04d-%02d-%02d", l.year, l.month, l.day),
-		&day) != OK)
+	page_day(v, entry, "due", day);
+	if (!due_passed(v, day, of.zone) || day_number(day, &asked) != OK ||
+	    day_number(clock_day(v->mem, of.zone, v->now), &today) != OK)
 		return;
-	day = profile_due(p, day);
-	page_day(v, entry, "due", day_text(v->mem, day));
-	if (clock_local(zone, v->now, &l) == OK &&
-	    day_number(
-		arena_printf(v->mem, "%04d-%02d-%02d", l.year, l.month, l.day),
-		&today) == OK &&
-	    today > day) {
-		flag(entry, "overdue");
-		xml_attr_int(entry, "overdue", today - day);
-	}
+	flag(entry, "overdue");
+	xml_attr_int(entry, "overdue", today - asked);
 }
 
 static void
@@ -88,7 +83,7 @@ entry(struct visit *v, struct node *parent, const struct rows *r, size_t row)
 		    node, "act", page_script(v, p->language, p->act_name));
 	if (cell(r, row, ".short"))
 		flag(node, "short_term");
-	due(v, node, r, row, p);
+	due(v, node, r, row);
 	if (cell_has(r, ".outcome") && cell(r, row, ".outcome"))
 		xml_attr(
 		    xml_add(node, "outcome"), "key", cell(r, row, ".outcome"));

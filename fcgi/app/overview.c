@@ -10,6 +10,7 @@
 #include "fcgi/app/answers.h"
 #include "fcgi/app/compare.h"
 #include "fcgi/app/document.h"
+#include "fcgi/app/due.h"
 #include "fcgi/app/unit.h"
 #include "fcgi/site/page.h"
 
@@ -170,28 +171,8 @@ step(struct visit *v, struct node *line, const struct step *s, bool *current)
 		page_moment(v, node, "when", s->moment, v->consultation.zone);
 }
 
-/* The day on which the report is due, or NULL. */
-static const char *
-report_due(struct visit *v, const struct profile *p)
-{
-	struct local l;
-	int64_t day;
-
-	if (!p || p->due == DUE_NONE || v->consultation.cancelled)
-		return NULL;
-	if (p->due == DUE_BEFORE_ADOPTION)
-		return of(v, "planned_adoption");
-	if (clock_local(v->consultation.zone,
-		clock_add(v->mem, v->consultation.closes, -1), &l) != OK ||
-	    day_number(
-		arena_printf(v->mem, "%04d-%02d-%02d", l.year, l.month, l.day),
-		&day) != OK)
-		return NULL;
-	return day_text(v->mem, profile_due(p, day));
-}
-
 static void
-timeline(struct visit *v, struct node *to, const struct profile *p)
+timeline(struct visit *v, struct node *to)
 {
 	const struct consultation *c = &v->consultation;
 	struct node *line = xml_add(to, "timeline");
@@ -200,7 +181,8 @@ timeline(struct visit *v, struct node *to, const struct profile *p)
 	    {"published", c->published, false},
 	    {"opens", c->opens, false},
 	    {"closes", c->closes, false},
-	    {"report-due", c->reported ? NULL : report_due(v, p), true},
+	    {"report-due",
+		c->reported || c->cancelled ? NULL : report_due_here(v), true},
 	    {"reported", c->reported, false},
 	    {"adoption", c->concluded ? NULL : of(v, "planned_adoption"), true},
 	    {"concluded", c->concluded, false},
@@ -282,37 +264,34 @@ numbers(struct visit *v, struct node *to)
 bool
 adopted_early(struct visit *v, const char *adopted_on)
 {
-	struct local l;
+	const char *reported;
 
 	if (!adopted_on)
 		return false;
 	if (!v->consultation.reported)
 		return true;
-	if (clock_local(v->consultation.zone, v->consultation.reported, &l) !=
-	    OK)
-		return false;
-	return strcmp(adopted_on, arena_printf(v->mem, "%04d-%02d-%02d", l.year,
-				      l.month, l.day)) <= 0;
+	reported =
+	    clock_day(v->mem, v->consultation.zone, v->consultation.reported);
+	return reported && strcmp(adopted_on, reported) <= 0;
 }
 
 static enum err
-ends(struct visit *v, struct node *to, const struct profile *p)
+ends(struct visit *v, struct node *to)
 {
+	const struct consultation *c = &v->consultation;
+	const char *due = c->cancelled ? NULL : report_due_here(v);
 	struct node *node;
 	struct rows r;
 	enum err e;
 
-	if (v->consultation.reported || report_due(v, p)) {
-		const char *due = report_due(v, p);
-
+	if (c->reported || due) {
 		node = xml_add(to, "report");
 		(void)page_link_to(v, node, "report", NULL);
 		page_moment(v, node, "published", v->consultation.reported,
 		    v->consultation.zone);
 		if (!v->consultation.reported) {
 			page_day(v, node, "due", due);
-			if (strncmp(due, v->now, DAY_SIZE) < 0 &&
-			    v->phase == CLOSED)
+			if (v->phase == CLOSED && due_passed(v, due, c->zone))
 				xml_attr(node, "overdue", "1");
 		}
 	}
@@ -377,8 +356,8 @@ overview_show(struct visit *v, struct node *page)
 	TRY(questions(v, to));
 	TRY(numbers(v, to));
 	TRY(events_shown(v, to));
-	timeline(v, to, p);
+	timeline(v, to);
 	facts(v, to, p);
 	TRY(places_shown(v, to));
-	return ends(v, to, p);
+	return ends(v, to);
 }

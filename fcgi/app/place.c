@@ -16,11 +16,9 @@
 static const char *
 today(struct visit *v)
 {
-	struct local l;
+	const char *day = clock_day(v->mem, v->consultation.zone, v->now);
 
-	if (clock_local(v->consultation.zone, v->now, &l) != OK)
-		return "";
-	return arena_printf(v->mem, "%04d-%02d-%02d", l.year, l.month, l.day);
+	return day ? day : "";
 }
 
 enum err

@@ -237,37 +237,6 @@ joined(struct checking *c)
 	return OK;
 }
 
-/* "cz.municipal.public" where "bg.municipal.public" leads and a Czech body
- * joins: the same kind of act and of round. */
-static void
-profile_of_country(struct visit *v, struct readiness *out, const char *country)
-{
-	const char *kind = strchr(out->profile->key, '.');
-	const struct profile *p = profiles_find(
-	    v->site->profiles, arena_printf(v->mem, "%s%s", country, kind));
-
-	if (!p || out->all_count == READINESS_PROFILES)
-		return;
-	for (size_t i = 0; i < out->all_count; i++)
-		if (out->all[i] == p)
-			return;
-	out->all[out->all_count++] = p;
-}
-
-static enum err
-bodies(struct visit *v, struct readiness *out)
-{
-	struct rows r;
-
-	out->all[out->all_count++] = out->profile;
-	out->strict = out->profile;
-	TRY(sql_desk_joined(
-	    v->db, v->mem, v->consultation.id, lang_content(v->lang), &r));
-	for (size_t i = 0; i < r.count; i++)
-		profile_of_country(v, out, cell(&r, i, ".country"));
-	return OK;
-}
-
 static bool
 later(const char *moment, const char *than)
 {
@@ -310,8 +279,13 @@ measure(struct visit *v, struct readiness *out)
 	    .published = c->published ? c->published : v->now,
 	    .closes = c->closes,
 	};
+	const struct due_of held = {
+	    .profile = c->profile,
+	    .countries = cell(&c->row, 0, "countries"),
+	};
 
-	TRY(bodies(v, out));
+	out->all_count = due_profiles(v->site->profiles, &held, out->all);
+	out->strict = out->profile;
 	for (size_t i = 0; i < out->all_count; i++)
 		TRY(measure_by(v, out->all[i], &span, out));
 	/* where a reason shortens nothing, nothing is said of it */

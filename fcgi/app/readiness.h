@@ -6,15 +6,13 @@
 #ifndef APP_READINESS_H
 #define APP_READINESS_H
 
-#include "fcgi/site/visit.h"
-
-enum { READINESS_PROFILES = 8 };
+#include "fcgi/app/due.h"
 
 struct readiness {
 	const struct profile *profile;	/* or NULL: unknown */
 	/* of all bodies that hold it, one each country: the strictest of their
 	 * rules hold (practice 9); the first is profile */
-	const struct profile *all[READINESS_PROFILES];
+	const struct profile *all[DUE_PROFILES];
 	size_t all_count;
 	const struct profile *strict;	/* whose term ends last */
 	enum term verdict;		/* of the chosen closing, from now on */

@@ -6,6 +6,7 @@
 #include "build/sql.h"
 #include "fcgi/app/answering.h"
 #include "fcgi/app/desk.h"
+#include "fcgi/app/due.h"
 #include "fcgi/app/export.h"
 #include "fcgi/app/job.h"
 #include "fcgi/app/ledger.h"
@@ -154,15 +155,12 @@ static void
 facts(struct visit *v, struct node *to, const struct making *m)
 {
 	const struct consultation *c = &v->consultation;
-	const struct profile *p = profiles_find(v->site->profiles, c->profile);
-	const struct span span = {c->zone, c->published, c->closes};
 	const char *planned = cell(&c->row, 0, "planned_adoption");
 	struct node *node = xml_add(to, "facts");
 
 	desk_fact_moment(v, node, "closes", c->closes);
 	if (!c->reported)
-		desk_fact_day(v, node, "report_due",
-		    desk_report_due(v, p, &span, planned));
+		desk_fact_day(v, node, "report_due", report_due_here(v));
 	desk_fact_day(v, node, "planned_adoption", planned);
 	desk_fact_moment(v, node, "reported", c->reported);
 	desk_fact_moment(v, node, "concluded", c->concluded);

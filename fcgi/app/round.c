@@ -8,6 +8,7 @@
 #include "fcgi/app/desk.h"
 #include "fcgi/app/document.h"
 #include "fcgi/app/draw_up.h"
+#include "fcgi/app/due.h"
 #include "fcgi/app/paper.h"
 #include "fcgi/app/place.h"
 #include "fcgi/app/question.h"
@@ -47,7 +48,6 @@ static enum err
 facts(struct visit *v, struct node *to, const struct profile *p)
 {
 	const struct consultation *c = &v->consultation;
-	const struct span of_term = {.zone = c->zone, .closes = c->closes};
 	struct node *node = xml_add(to, "facts");
 
 	desk_fact(node, "profile", page_script(v, p->language, p->act_name));
@@ -60,8 +60,7 @@ facts(struct visit *v, struct node *to, const struct profile *p)
 	desk_fact_moment(v, node, "closes", c->closes);
 	desk_fact(node, "short_reason", of(v, "short_reason"));
 	if (c->published && !c->reported && !c->cancelled)
-		desk_fact_day(v, node, "report_due",
-		    desk_report_due(v, p, &of_term, of(v, "planned_adoption")));
+		desk_fact_day(v, node, "report_due", report_due_here(v));
 	desk_fact_moment(v, node, "reported", c->reported);
 	desk_fact_day(v, node, "planned_adoption", of(v, "planned_adoption"));
 	desk_fact_moment(v, node, "concluded", c->concluded);

@@ -266,6 +266,16 @@ offset_at(time_t seconds)
 	return part.tm_gmtoff;
 }
 
+const char *
+clock_day(struct arena *mem, const char *zone, const char *moment)
+{
+	struct local l;
+
+	if (clock_local(zone, moment, &l) != OK)
+		return NULL;
+	return arena_printf(mem, "%04d-%02d-%02d", l.year, l.month, l.day);
+}
+
 enum err
 clock_utc(struct arena *mem, const char *zone, const char *day,
     const char *hour, const char **out)

@@ -34,6 +34,10 @@ struct local {
 };
 enum err clock_local(const char *zone, const char *moment, struct local *out);
 
+/* The day that a moment belongs to in a zone ("2026-03-01"), or NULL where the
+ * zone is none. */
+const char *clock_day(struct arena *mem, const char *zone, const char *moment);
+
 /* The moment of a local date ("2026-03-01") and hour ("17:30"; "24:00" is
  * the start of the next day).  ERR_INVALID: no such date or hour, or one that
  * daylight saving leaves out; of two, the later. */
