@@ -23,9 +23,7 @@ SELECT (SELECT COALESCE(SUM(n), 0) FROM tally
        a.slug AS `.authority`, a.zone AS `.zone`,
        COALESCE(an.name, ao.name) AS `.authority_name`,
        c.closes_at AS `:closes`, c.short_reason AS `.short`,
-       c.planned_adoption AS `.planned`,
-{countries}
-           AS `.countries`,;
+       c.planned_adoption AS `.planned`,;
 
 -- :part entry_of
   JOIN consultation_authority ca ON ca.consultation_id = c.id AND ca.leads = 1
@@ -51,6 +49,8 @@ SELECT (SELECT COALESCE(SUM(n), 0) FROM tally
 -- Open now, the first to close first.
 SELECT STRAIGHT_JOIN
 {entry_said}
+{countries}
+           AS `.countries`,
        'open' AS `@phase`,
        c.opens_at AS `:opens`,
        c.closes_at AS `.sort`,
@@ -70,6 +70,8 @@ SELECT STRAIGHT_JOIN
 -- Published, not open yet, the first to open first.
 SELECT STRAIGHT_JOIN
 {entry_said}
+{countries}
+           AS `.countries`,
        'announced' AS `@phase`,
        c.opens_at AS `:opens`,
        c.opens_at AS `.sort`
@@ -89,6 +91,8 @@ SELECT STRAIGHT_JOIN
 -- first.
 SELECT STRAIGHT_JOIN
 {entry_said}
+{countries}
+           AS `.countries`,
        'closed' AS `@phase`,
        c.closes_at AS `.sort`,
        c.planned_adoption AS `.planned`,
@@ -109,6 +113,8 @@ SELECT STRAIGHT_JOIN
 -- The report is published, the outcome still to come, the newest first.
 SELECT STRAIGHT_JOIN
 {entry_said}
+{countries}
+           AS `.countries`,
        'answered' AS `@phase`,
        c.reported_at AS `:reported`,
        c.reported_at AS `.sort`,
@@ -129,6 +135,8 @@ SELECT STRAIGHT_JOIN
 -- The outcome is recorded, the newest first.
 SELECT STRAIGHT_JOIN
 {entry_said}
+{countries}
+           AS `.countries`,
        'concluded' AS `@phase`,
        c.reported_at AS `:reported`,
        c.concluded_at AS `:concluded`,
@@ -152,6 +160,8 @@ SELECT STRAIGHT_JOIN
 -- first.
 SELECT
 {entry_said}
+{countries}
+           AS `.countries`,
        CASE WHEN c.cancelled_at <= :now THEN 'cancelled'
             WHEN c.opens_at > :now THEN 'announced'
             WHEN c.closes_at > :now THEN 'open'
@@ -179,6 +189,8 @@ SELECT
 -- Cancelled, the newest first.
 SELECT STRAIGHT_JOIN
 {entry_said}
+{countries}
+           AS `.countries`,
        'cancelled' AS `@phase`,
        c.cancelled_at AS `.sort`,
 {entry_comments}

@@ -6,10 +6,10 @@ SELECT r.edition, c.id AS consultation, c.slug, c.language
   FROM report r JOIN consultation c ON c.id = r.consultation_id
  WHERE r.id = :id AND r.state = 'published';
 
--- :exec report_file_add(report int, format text, language text, part int, parts int, now time)
+-- :exec report_file_add(report int, body int, format text, language text, part int, parts int, now time)
 -- Asked for, or asked for again: what there is stays until the new one is.
-INSERT INTO report_file (report_id, format, language, part, parts, at)
-VALUES (:report, :format, :language, :part, :parts, :now)
+INSERT INTO report_file (report_id, body_id, format, language, part, parts, at)
+VALUES (:report, :body, :format, :language, :part, :parts, :now)
 ON DUPLICATE KEY UPDATE state = 'waiting', fault = NULL, parts = :parts,
                         at = :now;
 
@@ -25,7 +25,8 @@ SELECT 'report-file', f.id, :now, :now
  ORDER BY f.id;
 
 -- :one report_file_find(id int)
-SELECT f.format, f.language, f.part, f.parts, f.state, f.blob_id, r.edition,
+SELECT f.format, f.body_id AS body, f.language, f.part, f.parts, f.state,
+       f.blob_id, r.edition,
        c.id AS consultation, c.slug
   FROM report_file f
   JOIN report r ON r.id = f.report_id
@@ -42,18 +43,18 @@ UPDATE report_file
 UPDATE report_file SET state = 'failed', fault = :fault, at = :now
  WHERE id = :id AND state = 'waiting';
 
--- :rows report_files_of(report int, language text, act text)
+-- :rows report_files_of(report int, body int, language text, act text)
 -- In the reader's language, or else in the act's.
 SELECT f.format, f.part, f.parts, f.state, f.blob_id, f.size
   FROM report_file f
- WHERE f.report_id = :report
+ WHERE f.report_id = :report AND f.body_id = :body
    AND f.language = COALESCE((SELECT MIN(o.language) FROM report_file o
                                WHERE o.report_id = :report
                                  AND o.language = :language), :act)
  ORDER BY f.format, f.part;
 
--- :one report_file_wanted(consultation int, edition int, format text, part int, language text, act text)
--- edition 0: the newest that is published.
+-- :one report_file_wanted(consultation int, edition int, body int, format text, part int, language text, act text)
+-- edition 0: the newest that is published; body 0: the whole.
 SELECT f.state, f.blob_id, f.size, f.language, f.parts
   FROM report_file f
   JOIN report r ON r.id = f.report_id
@@ -62,7 +63,7 @@ SELECT f.state, f.blob_id, f.size, f.language, f.parts
          (SELECT MAX(n.edition) FROM report n
            WHERE n.consultation_id = :consultation
              AND n.state = 'published'))
-   AND f.format = :format AND f.part = :part
+   AND f.body_id = :body AND f.format = :format AND f.part = :part
    AND f.language IN (:language, :act)
  ORDER BY f.language = :language DESC
  LIMIT 1;

@@ -90,3 +90,34 @@ concern_body(struct visit *v, struct node *to, int64_t *out)
 	}
 	return wanted && !*out ? ERR_NOT_FOUND : OK;
 }
+
+enum err
+concern_wanted(struct visit *v, const char *slug, int64_t *out)
+{
+	struct rows r;
+
+	*out = 0;
+	if (!slug)
+		return OK;
+	TRY(bodies(v, &r));
+	for (size_t i = 0; r.count > 1 && i < r.count; i++)
+		if (text_is(cell(&r, i, ".slug"), slug))
+			*out = cell_int(&r, i, ".id");
+	return *out ? OK : ERR_NOT_FOUND;
+}
+
+enum err
+concern_named(struct visit *v, struct node *to, int64_t body)
+{
+	struct node *node;
+	struct rows r;
+
+	TRY(bodies(v, &r));
+	for (size_t i = 0; i < r.count; i++) {
+		if (cell_int(&r, i, ".id") != body)
+			continue;
+		node = xml_add_text(to, "concerning", name(v, &r, i));
+		xml_attr(node, "slug", cell(&r, i, ".slug"));
+	}
+	return OK;
+}

@@ -24,5 +24,9 @@ enum err concern_preset(
 /* The body that ?body= names, 0 for none; where there are several, <bodies>
  * with the way to the report of each.  ERR_NOT_FOUND: it holds no part. */
 enum err concern_body(struct visit *v, struct node *to, int64_t *out);
+/* The body of several with that slug; NULL: 0.  ERR_NOT_FOUND: there is none. */
+enum err concern_wanted(struct visit *v, const char *slug, int64_t *out);
+/* <concerning slug>NAME</concerning> of a body that holds it. */
+enum err concern_named(struct visit *v, struct node *to, int64_t body);
 
 #endif

@@ -271,6 +271,8 @@ report_head(struct visit *v, struct node *to, struct report_of *of)
 	if (p && p->report_name)
 		xml_add_text(
 		    to, "heading", page_script(v, p->language, p->report_name));
+	if (of->part.body)
+		TRY(concern_named(v, to, of->part.body));
 	TRY(edition_of(v, to, of));
 	TRY(report_numbers(v, to, of->part.body, &of->total));
 	TRY(report_decisions(v, to, &of->part));
@@ -316,7 +318,8 @@ whole(struct visit *v, struct node *page, struct report_of *of)
 	TRY(sql_report_groups(v->db, v->mem, v->consultation.id, &groups));
 	if (cell_int(&groups, 0, "n"))
 		page_link_as(v, table, full ? "href-grouped" : "href-full",
-		    report_show, "?table", full ? NULL : "full", NULL);
+		    report_show, "?body", visit_query(v, "body"), "?table",
+		    full ? NULL : "full", NULL);
 	TRY(table_rows(v, table, &of->part, 0, of->part.count));
 	page_pager(v, table,
 	    of->part.count

@@ -25,7 +25,8 @@ struct report_of {
 	int64_t id, newest, total; /* out; total: comments */
 };
 
-/* All of a report but its table, into <report-page>. */
+/* All of a report but its table, into <report-page>; <concerning> where it
+ * is that of one body. */
 enum err report_head(struct visit *v, struct node *to, struct report_of *of);
 
 /* The same as files (report_files.c): made while they go out ... */

@@ -3,6 +3,7 @@
  * report on standard output, for scripts and for measuring.
  */
 #include "db/role.h"
+#include "fcgi/app/concern.h"
 #include "fcgi/app/report_office.h"
 #include "fcgi/app/work.h"
 #include "fcgi/base/clock.h"
@@ -12,7 +13,7 @@
 #include <string.h>
 
 struct asked {
-	const char *slug, *language;
+	const char *slug, *language, *body;
 	struct report_wish wish;
 };
 
@@ -49,6 +50,8 @@ arguments(int argc, char **argv, struct asked *out)
 			out->wish.as = next;
 		else if (text_is(argv[i], "--lang"))
 			out->language = next;
+		else if (text_is(argv[i], "--body"))
+			out->body = next;
 		else if (!text_is(argv[i], "--edition") ||
 			 text_int(next, &out->wish.edition) != OK)
 			return ERR_INVALID;
@@ -114,7 +117,7 @@ report_command(
 	if (arguments(argc, argv, &asked) != OK) {
 		fprintf(stderr,
 		    "glas report SLUG --as FORMAT [--lang L] [--edition N] "
-		    "[--full]\nFORMAT: %s\n",
+		    "[--body SLUG] [--full]\nFORMAT: %s\n",
 		    formats);
 		return ERR_INVALID;
 	}
@@ -129,6 +132,8 @@ report_command(
 		v = visit_background(mem, db, &site, v.now, lang);
 		e = report_visit_know(&v, asked.slug);
 	}
+	if (e == OK)
+		e = concern_wanted(&v, asked.body, &asked.wish.body);
 	if (e == OK)
 		e = printed(&v, &asked.wish);
 	if (e == ERR_NOT_FOUND)

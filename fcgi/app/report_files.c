@@ -5,6 +5,7 @@
  */
 #include "build/sql.h"
 #include "db/blob.h"
+#include "fcgi/app/concern.h"
 #include "fcgi/app/desk.h"
 #include "fcgi/app/job.h"
 #include "fcgi/app/report_office.h"
@@ -43,8 +44,10 @@ number(const struct visit *v, const char *name, int64_t otherwise, int64_t *out)
 static const char *
 file_name(struct visit *v, const char *format)
 {
-	return arena_printf(
-	    v->mem, "%s-report.%s", v->consultation.slug, format);
+	const char *body = visit_query(v, "body");
+
+	return arena_printf(v->mem, "%s-report%s%s.%s", v->consultation.slug,
+	    body ? "-" : "", body ? body : "", format);
 }
 
 /* ---- made while they go out ---- */
@@ -57,6 +60,7 @@ stream(struct visit *v, const char *as, const char *type)
 
 	wish.full = !text_is(visit_query(v, "table"), "grouped");
 	TRY(number(v, "edition", 0, &wish.edition));
+	TRY(concern_wanted(v, visit_query(v, "body"), &wish.body));
 	TRY(report_maker(v, &wish, &maker));
 	visit_stream(v, type, file_name(v, as), report_next, maker);
 	return OK;
@@ -117,16 +121,17 @@ static enum err
 send(struct visit *v, const struct kind *kind)
 {
 	struct sending *s = arena_alloc(v->mem, sizeof *s);
-	int64_t edition, part;
+	int64_t edition, part, body;
 	struct rows r;
 
 	TRY(number(v, "edition", 0, &edition));
 	TRY(number(v, "part", 1, &part));
+	TRY(concern_wanted(v, visit_query(v, "body"), &body));
 	if (!v->consultation.reported)
 		return ERR_NOT_FOUND;
 	TRY(sql_report_file_wanted(v->db, v->mem, v->consultation.id, edition,
-	    kind->format, part, lang_code(v->lang), v->consultation.language,
-	    &r));
+	    body, kind->format, part, lang_code(v->lang),
+	    v->consultation.language, &r));
 	if (!cell(&r, 0, "blob_id"))
 		return text_is(cell(&r, 0, "state"), "waiting") ? ERR_BUSY
 								: ERR_NOT_FOUND;
@@ -183,7 +188,8 @@ kept_file(struct visit *v, struct node *to, const struct kind *kind,
 		return;
 	}
 	xml_attr(node, "size", cell(r, i, "size"));
-	page_link_send(v, node, kind->send, "?edition", edition, "?part",
+	page_link_send(v, node, kind->send, "?body", visit_query(v, "body"),
+	    "?edition", edition, "?part",
 	    several && !text_is(part, "1") ? part : NULL, NULL);
 }
 
@@ -194,7 +200,8 @@ live_file(struct visit *v, struct node *to, const char *type,
 	struct node *node = xml_add(to, "file");
 
 	xml_attr(node, "type", type);
-	page_link_send(v, node, show, "?edition", edition, NULL);
+	page_link_send(v, node, show, "?body", visit_query(v, "body"),
+	    "?edition", edition, NULL);
 }
 
 enum err
@@ -206,7 +213,7 @@ report_files(struct visit *v, struct node *to, const struct report_of *of)
 	if (of->edition && of->edition < of->newest)
 		edition = arena_printf(v->mem, "%lld", (long long)of->edition);
 	if (of->part.final && of->id) {
-		TRY(sql_report_files_of(v->db, v->mem, of->id,
+		TRY(sql_report_files_of(v->db, v->mem, of->id, of->part.body,
 		    lang_code(v->lang), v->consultation.language, &r));
 		for (size_t k = 0; k < KINDS; k++)
 			for (size_t i = 0; i < r.count; i++)
@@ -247,22 +254,39 @@ wanted_in(const struct job *j, enum lang lang, const char *act)
 	       profiles_general(j->site->profiles, lang_content(lang));
 }
 
+/* A row a file; a PDF of many rows has several volumes. */
 static enum err
-asked(struct job *j, const struct rows *report, enum lang lang)
+asked(struct job *j, struct visit *v, int64_t body)
 {
-	struct visit v = visit_background(j->mem, j->db, j->site, j->now, lang);
-	struct table_part part = {.limit = INT32_MAX, .final = true};
+	struct table_part part = {
+	    .limit = INT32_MAX, .final = true, .body = body};
+	const char *language = lang_code(v->lang);
 	int64_t volumes, count;
 
-	TRY(report_visit_know(&v, cell(report, 0, "slug")));
-	TRY(table_lines(&v, &part));
+	TRY(table_lines(v, &part));
 	volumes = ((int64_t)part.count + VOLUME_ROWS - 1) / VOLUME_ROWS;
 	volumes = volumes ? volumes : 1;
 	for (size_t k = 0; k < KINDS; k++)
 		for (int64_t i = 1; i <= (k ? 1 : volumes); i++)
-			TRY(sql_report_file_add(j->db, j->mem, j->subject,
-			    kinds[k].format, lang_code(lang), i,
-			    k ? 1 : volumes, j->now, &count));
+			TRY(sql_report_file_add(j->db, j->mem, j->subject, body,
+			    kinds[k].format, language, i, k ? 1 : volumes,
+			    j->now, &count));
+	return OK;
+}
+
+/* The whole; of several bodies, also each. */
+static enum err
+asked_in(struct job *j, const struct rows *report, enum lang lang)
+{
+	struct visit v = visit_background(j->mem, j->db, j->site, j->now, lang);
+	struct rows bodies;
+
+	TRY(report_visit_know(&v, cell(report, 0, "slug")));
+	TRY(asked(j, &v, 0));
+	TRY(sql_bodies_of(j->db, j->mem, v.consultation.id,
+	    v.consultation.language, &bodies));
+	for (size_t i = 0; bodies.count > 1 && i < bodies.count; i++)
+		TRY(asked(j, &v, cell_int(&bodies, i, ".id")));
 	return OK;
 }
 
@@ -275,7 +299,7 @@ asked_all(struct job *j)
 	TRY(sql_report_to_file(j->db, j->mem, j->subject, &r));
 	for (int i = 0; i < LANGS; i++)
 		if (wanted_in(j, (enum lang)i, cell(&r, 0, "language")))
-			TRY(asked(j, &r, (enum lang)i));
+			TRY(asked_in(j, &r, (enum lang)i));
 	return sql_report_file_jobs(j->db, j->mem, j->subject, j->now, &count);
 }
 
@@ -341,6 +365,7 @@ job_report_file(struct job *j)
 	TRY(report_visit_know(&v, cell(&f, 0, "slug")));
 	wish.as = cell(&f, 0, "format");
 	wish.edition = cell_int(&f, 0, "edition");
+	wish.body = cell_int(&f, 0, "body");
 	wish.full = text_is(wish.as, "xlsx");
 	wish.volume = cell_int(&f, 0, "part");
 	wish.volumes = cell_int(&f, 0, "parts");

@@ -163,6 +163,7 @@ report_maker(
 			m->output = formats[i].output;
 	m->of.edition = wish->edition;
 	m->of.staff = wish->staff;
+	m->of.part.body = wish->body;
 	m->block = arena_new(block_memory);
 	arena_cleanup(v->mem, end_block, m->block);
 	TRY(lines(m));

@@ -20,6 +20,7 @@
     <xsl:for-each select="file[@state][not(@state = preceding-sibling::file/@state)]"><p class="small soft"><xsl:value-of select="t:text(concat('report.files_', @state))"/>:<xsl:for-each select="../file[@state = current()/@state]"><xsl:if test="position() &gt; 1">,</xsl:if><xsl:text> </xsl:text><xsl:value-of select="t:text(concat('file.', @type))"/><xsl:if test="@parts"><xsl:text> </xsl:text><xsl:value-of select="@part"/>/<xsl:value-of select="@parts"/></xsl:if></xsl:for-each></p></xsl:for-each>
     <xsl:if test="head/fact"><dl class="summary-list"><xsl:apply-templates select="head/fact"/></dl></xsl:if>
     <xsl:apply-templates select="bodies"/>
+    <xsl:if test="concerning"><p><xsl:value-of select="t:text('report.concerning')"/>: <strong><xsl:value-of select="concerning"/></strong></p></xsl:if>
     <xsl:apply-templates select="narrative"/>
     <h2><xsl:value-of select="t:text('report.numbers')"/></h2>
     <xsl:apply-templates select="numbers"/>

@@ -14,7 +14,7 @@
         <xsl:text>,"country":</xsl:text><xsl:apply-templates select="consultation/@country" mode="json"/>
         <xsl:text>,"slug":</xsl:text><xsl:apply-templates select="consultation/@slug" mode="json"/>
         <xsl:text>,"edition":</xsl:text><xsl:value-of select="number(report-page/@edition)"/>
-        <xsl:for-each select="consultation/title | consultation/act | consultation/round | consultation/authority | report-page/heading">
+        <xsl:for-each select="consultation/title | consultation/act | consultation/round | consultation/authority | report-page/heading | report-page/concerning">
           <xsl:value-of select="concat(',&quot;', local-name(), '&quot;:')"/><xsl:apply-templates select="." mode="json"/>
         </xsl:for-each>
         <xsl:for-each select="consultation/opens | consultation/closes | report-page/published">

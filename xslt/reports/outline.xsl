@@ -13,6 +13,7 @@
     <grid>
       <col w="3"/><col w="9"/>
       <tr><th><xsl:value-of select="t:text('noun.authority')"/></th><td><xsl:value-of select="consultation/authority"/></td></tr>
+      <xsl:if test="report-page/concerning"><tr><th><xsl:value-of select="t:text('report.concerning')"/></th><td><xsl:value-of select="report-page/concerning"/></td></tr></xsl:if>
       <xsl:if test="consultation/act"><tr><th><xsl:value-of select="t:text('fact.act')"/></th><td><xsl:value-of select="consultation/act"/></td></tr></xsl:if>
       <xsl:if test="consultation/opens and consultation/closes"><tr><th><xsl:value-of select="t:text('report.term')"/></th><td><xsl:apply-templates select="consultation/opens" mode="when"/> – <xsl:apply-templates select="consultation/closes" mode="when"/></td></tr></xsl:if>
       <xsl:if test="report-page/published"><tr><th><xsl:value-of select="t:text('phase.answered')"/></th><td><xsl:value-of select="report-page/published/@date"/></td></tr></xsl:if>
