@@ -131,6 +131,14 @@ scan(struct walk *w)
 	skip(w, n);
 }
 
+/* Markers that segments begin with: none of those that stand in a scan, or
+ * alone (T.81 B.1.1.3), nor of those that nothing is to use. */
+static bool
+opens_segment(unsigned marker)
+{
+	return marker >= 0xC0 && !(marker >= 0xD0 && marker <= 0xD8);
+}
+
 /* One segment; *end: the picture ends here, whatever stands behind. */
 static enum err
 segment(struct walk *w, bool *said, bool *end)
@@ -149,6 +157,8 @@ segment(struct walk *w, bool *said, bool *end)
 		put(w, w->in.at, 2);
 		return OK;
 	}
+	if (!opens_segment(marker))
+		return ERR_INVALID;
 	size = w->in.size < 4 ? 0 : big(w->in.at + 2, 2) + 2;
 	if (size < 4 || size > w->in.size)
 		return ERR_INVALID;

@@ -139,6 +139,22 @@ cut(void)
 	CHECK(picture_bare(mem, "application/pdf", p, &p) == ERR_NOT_FOUND);
 }
 
+/* A marker that opens nothing must not become part of the scan before it. */
+static void
+no_segment(void)
+{
+	struct bytes out;
+
+	CHECK(picture_bare(mem, "image/jpeg",
+		  BYTES("\xFF\xD8" PIXELS "\xFF\xFF\0\0\x02\xFF\xD9"),
+		  &out) == ERR_INVALID);
+	CHECK(picture_bare(mem, "image/jpeg",
+		  BYTES("\xFF\xD8\xFF\xD0\0\x02" PIXELS "\xFF\xD9"),
+		  &out) == ERR_INVALID);
+	CHECK(picture_bare(mem, "image/jpeg",
+		  BYTES("\xFF\xD8" PIXELS "\xFF\xFF\xD9"), &out) == OK);
+}
+
 /* In the cage, by content. */
 static const char *
 type_of(struct bytes file)
@@ -182,6 +198,7 @@ main(void)
 	png();
 	webp();
 	cut();
+	no_segment();
 	looked_at();
 	return check_done();
 }
