@@ -4,9 +4,9 @@
  */
 #include "fcgi/app/report_office.h"
 
-#include "fcgi/app/office.h"
 #include "fcgi/base/cage.h"
 #include "fcgi/base/log.h"
+#include "fcgi/base/office.h"
 
 #include <string.h>
 #include <unistd.h>

@@ -63,6 +63,10 @@ kind_of_zip(struct bytes file)
 
 	if (near_start(file, odt))
 		return KIND_ODT;
+	/* Its type may be packed, though it should not. */
+	if (anywhere(file, "content.xml", 11) &&
+	    anywhere(file, "META-INF/manifest.xml", 21))
+		return KIND_ODT;
 	if (anywhere(file, "xl/workbook.xml", 15))
 		return KIND_XLSX;
 	if (anywhere(file, "word/", 5) || anywhere(file, "document.xml", 12))

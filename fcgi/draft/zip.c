@@ -59,6 +59,22 @@ archive_has(const struct archive *a, const char *name)
 	return zip_name_locate(a->zip, name, 0) >= 0;
 }
 
+size_t
+archive_count(const struct archive *a)
+{
+	zip_int64_t count = zip_get_num_entries(a->zip, 0);
+
+	return count > 0 ? (size_t)count : 0;
+}
+
+const char *
+archive_name(const struct archive *a, size_t i)
+{
+	const char *name = zip_get_name(a->zip, i, 0);
+
+	return arena_copy(a->s->mem, name ? name : "");
+}
+
 /* The bytes that come out, not those that were promised. */
 static enum err
 inflate_all(

@@ -23,6 +23,9 @@ enum err archive_open(struct source *s, struct bytes file,
 /* A file of the archive.  ERR_NOT_FOUND: not there; ERR_INVALID, refused:
  * encrypted, too large, packed too tightly, damaged. */
 enum err archive_read(struct archive *a, const char *name, struct bytes *out);
+/* How many files it holds, and the name of one of them, in its order. */
+size_t archive_count(const struct archive *a);
+const char *archive_name(const struct archive *a, size_t i);
 bool archive_has(const struct archive *a, const char *name);
 
 #endif

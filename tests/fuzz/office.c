@@ -41,6 +41,7 @@ around(struct arena *mem, int which, struct bytes part)
 	} else if (which == 3) {
 		made_text(
 		    &z, "mimetype", "application/vnd.oasis.opendocument.text");
+		made_text(&z, "META-INF/manifest.xml", "<m/>");
 	} else {
 		made_text(&z, "xl/workbook.xml",
 		    "<w><sheets><sheet name='a' id='r'/></sheets></w>");

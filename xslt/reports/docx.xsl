@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- docx.xsl: a report as parts of an Office Open XML text (ECMA-376): A4
      across, headings as headings, header rows repeated, pages numbered, the
-     language said.  Model: pages/report.rng; parts: fcgi/app/office.c -->
+     language said.  Model: pages/report.rng; parts: fcgi/base/office.c -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:t="urn:text" xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="t exsl"
                 xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"

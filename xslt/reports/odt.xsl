@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- odt.xsl: a report as parts of an OpenDocument text (ISO/IEC 26300): A4
      across, headings as headings, header rows repeated, pages numbered.
-     Model: pages/report.rng; parts: fcgi/app/office.c -->
+     Model: pages/report.rng; parts: fcgi/base/office.c -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:t="urn:text" xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="t exsl"
                 xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"

@@ -2,7 +2,7 @@
 <!-- xlsx.xsl: a report as parts of an Office Open XML workbook (ECMA-376): the
      table of the country, a row each, and the numbers.  A number is a number, a
      day a day, all else is text, so that nothing is taken for a formula.
-     Model: pages/report.rng; parts: fcgi/app/office.c -->
+     Model: pages/report.rng; parts: fcgi/base/office.c -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:t="urn:text" xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="t exsl"
                 xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"

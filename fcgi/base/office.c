@@ -1,7 +1,7 @@
 /*
  * office.c: the door for archives that we write (libzip).
  */
-#include "fcgi/app/office.h"
+#include "fcgi/base/office.h"
 
 #include "fcgi/base/log.h"
 

@@ -2,8 +2,8 @@
  * office.h: packages of several parts: DOCX, ODT, XLSX, and other archives
  * that are the same bytes when made again (no clock in them).
  */
-#ifndef APP_OFFICE_H
-#define APP_OFFICE_H
+#ifndef BASE_OFFICE_H
+#define BASE_OFFICE_H
 
 #include "fcgi/base/arena.h"
 #include "fcgi/base/err.h"

@@ -1,0 +1,28 @@
+/*
+ * bare.h: a copy of an office file as it may be given to everybody.
+ *
+ * A clerk's file says more than its text: who wrote it and when, what was
+ * struck out, comments, hidden words, the printer, where a photograph was
+ * taken.  The copy has the text as it is read here (changes accepted), its
+ * looks and pictures, and nothing of that.  The file itself stays as it came,
+ * for the office.
+ */
+#ifndef DRAFT_BARE_H
+#define DRAFT_BARE_H
+
+#include "fcgi/base/arena.h"
+#include "fcgi/base/err.h"
+
+/* The copy, in the cage; the same bytes for the same file.  Of a DOCX, XLSX
+ * or ODT one of that kind.  ERR_NOT_FOUND: the file is text that says nothing
+ * besides (plain text, Markdown, Akoma Ntoso, JSON, CSV): it is its own copy.
+ * ERR_INVALID: of a kind that cannot be made bare (PDF, .doc, .rtf, HTML), or
+ * damaged, or more than the time and memory allow: it is not to be given. */
+enum err draft_bare(
+    struct arena *mem, struct bytes file, const char *name, struct bytes *out);
+
+/* The same without a cage: inside one, and for tests. */
+enum err draft_bare_here(
+    struct arena *mem, struct bytes file, const char *name, struct bytes *out);
+
+#endif
