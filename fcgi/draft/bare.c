@@ -21,8 +21,8 @@ static const size_t memory_max = (size_t)1 << 30;
 static bool
 left_out(const char *part)
 {
-	static const char *const starts[] = {"docProps/", "customXml/",
-	    "_xmlsignatures/", "word/comments", "word/people.xml",
+	static const char *const starts[] = {"docProps/", "docMetadata/",
+	    "customXml/", "_xmlsignatures/", "word/comments", "word/people.xml",
 	    "word/embeddings/", "word/printerSettings", "word/vbaProject",
 	    "word/vbaData", "word/glossary/", "xl/comments", "xl/persons",
 	    "xl/threadedComments", "xl/printerSettings", "xl/embeddings/",

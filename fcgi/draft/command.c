@@ -18,11 +18,12 @@ struct wanted {
 	struct draft_options options;
 	enum form form;
 	const char *path;
+	bool check; /* only whether words were lost or added */
 };
 
 static const char *const usage =
     "usage: glas convert [--lang L] [--as akn|outline|text] "
-    "[--keep-changes] FILE\n";
+    "[--keep-changes] [--check] FILE\n";
 
 static bool
 form_of(const char *word, enum form *out)
@@ -47,6 +48,8 @@ arguments(int argc, char **argv, struct wanted *out)
 			out->options.language = argv[++i];
 		else if (!strcmp(argv[i], "--keep-changes"))
 			out->options.keep_changes = true;
+		else if (!strcmp(argv[i], "--check"))
+			out->check = true;
 		else if (!strcmp(argv[i], "--as") && more) {
 			if (!form_of(argv[++i], &out->form))
 				return false;
@@ -101,11 +104,12 @@ doubts(const struct draft *draft)
 {
 	for (size_t i = 0; i < draft->warning_count; i++) {
 		const struct draft_warning *w = &draft->warnings[i];
+		const struct draft_unit *unit = draft_unit_find(draft, w->wid);
 
 		fputs("{\"warning\":", stderr);
 		json_print(stderr, w->code);
 		fputs(",\"unit\":", stderr);
-		json_print(stderr, w->wid);
+		json_print(stderr, unit ? unit->eid : w->wid);
 		fputs(",\"detail\":", stderr);
 		json_print(stderr, w->detail);
 		fputs("}\n", stderr);
@@ -150,17 +154,31 @@ print_text(const struct draft *draft)
 	}
 }
 
-static int
-print(const struct draft *draft, enum form form)
+/* Whether the words of the file and of what was read agree. */
+static bool
+words_agree(const struct draft *draft)
 {
-	if (form == FORM_OUTLINE)
+	for (size_t i = 0; i < draft->warning_count; i++)
+		if (text_starts(draft->warnings[i].code, "words-"))
+			return false;
+	return true;
+}
+
+static int
+print(const struct draft *draft, const struct wanted *wanted)
+{
+	enum form form = wanted->form;
+
+	if (wanted->check)
+		;
+	else if (form == FORM_OUTLINE)
 		print_outline(draft);
 	else if (form == FORM_TEXT)
 		print_text(draft);
 	else
 		fwrite(draft->akn.at, 1, draft->akn.size, stdout);
 	doubts(draft);
-	return fflush(stdout) ? 1 : 0;
+	return fflush(stdout) || (wanted->check && !words_agree(draft)) ? 1 : 0;
 }
 
 int
@@ -180,7 +198,7 @@ draft_command_convert(const char *conf, int argc, char **argv)
 	} else {
 		wanted.options.name = wanted.path;
 		if (draft_convert(mem, file, &wanted.options, &draft) == OK)
-			code = print(draft, wanted.form);
+			code = print(draft, &wanted);
 		else
 			fprintf(
 			    stderr, "%s: %s\n", wanted.path, draft->refusal);

@@ -36,12 +36,26 @@ struct docx {
 
 /* Text of runs, fields, links and changes into d->paragraph. */
 void docx_runs(struct docx *d, const xmlNode *from);
-/* Words that a reader sees there: those of the file, and what Word computes. */
-void docx_tally(struct docx *d, const char *text);
+/* A number or sign that Word computes (kept.h). */
+void docx_made(struct docx *d, const char *text);
+/* What is not read on purpose: hidden words, or contents and such. */
+void docx_leave(struct docx *d, const xmlNode *node, bool hidden);
 /* Paragraphs and tables to d->lines or d->into. */
 void docx_blocks(struct docx *d, const xmlNode *from);
 /* Behind the last of them: gives what waits for a paragraph to join. */
 void docx_end(struct docx *d);
+/* Within a field whose result is not shown, or in its code. */
+bool docx_silent(const struct docx *d);
+/* Which form of a thing in several forms is read; the others are left. */
+const xmlNode *docx_choice(struct docx *d, const xmlNode *alternate);
+/* Pictures where they stand, text boxes behind the paragraph. */
+void docx_drawing(struct docx *d, const xmlNode *node);
+/* A formula in a line (Office Math): as one would type it. */
+void docx_math(struct docx *d, const xmlNode *node);
+/* Words of the file into a bag, with those of its notes (kept.h). */
+void docx_keep(struct docx *d, int bag, const xmlNode *from);
+/* A run of words in one format. */
+void docx_words(struct docx *d, const char *text, unsigned format);
 /* The first element of that name below, however deep, or NULL. */
 const xmlNode *docx_find(const xmlNode *from, const char *name);
 

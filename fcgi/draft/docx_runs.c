@@ -4,6 +4,8 @@
  */
 #include "fcgi/draft/docx.h"
 
+#include "fcgi/draft/kept.h"
+
 #include <string.h>
 
 enum { FORMATS = 4 };
@@ -14,8 +16,8 @@ is(const xmlNode *node, const char *name)
 	return !strcmp((const char *)node->name, name);
 }
 
-static bool
-silent(const struct docx *d)
+bool
+docx_silent(const struct docx *d)
 {
 	for (int i = 0; i < d->fields; i++)
 		if (!d->field[i].in_result || d->field[i].silent)
@@ -56,22 +58,16 @@ place_of(struct docx *d, unsigned format)
 	return p;
 }
 
-static void
-add_words(struct docx *d, const char *text, unsigned format)
+void
+docx_words(struct docx *d, const char *text, unsigned format)
 {
-	if (!*text || silent(d))
+	if (!*text || docx_silent(d))
 		return;
 	for (int i = 0; i < d->fields; i++)
 		d->field[i].shown = true;
 	if (!(format & BOLD) && text[strspn(text, " \t")])
 		d->all_bold = false;
 	part_text(d->w.mem, place_of(d, format), text, strlen(text));
-}
-
-void
-docx_tally(struct docx *d, const char *text)
-{
-	tally_text(&d->w.s->words, text, strlen(text));
 }
 
 static void
@@ -87,7 +83,9 @@ add_note(struct docx *d, const xmlNode *notes, const xmlNode *reference)
 			docx_blocks(&inner, c);
 	docx_end(&inner);
 	d->w = inner.w;
-	if (!note->first || silent(d))
+	if (docx_silent(d))
+		docx_leave(d, reference, false);
+	if (!note->first || docx_silent(d))
 		return;
 	note->mark = arena_printf(d->w.mem, "%d", ++d->w.notes);
 	part_add(d->paragraph, note);
@@ -105,9 +103,9 @@ field_end(struct docx *d)
 	d->fields--;
 	if (f->shown || f->silent)
 		return;
-	if (!silent(d))
-		docx_tally(d, made);
-	add_words(d, made, 0);
+	if (!docx_silent(d))
+		docx_made(d, made);
+	docx_words(d, made, 0);
 }
 
 static void
@@ -154,48 +152,6 @@ symbol(struct docx *d, const xmlNode *node)
 				     : "";
 }
 
-const xmlNode *
-docx_find(const xmlNode *from, const char *name)
-{
-	const xmlNode *found;
-
-	for (const xmlNode *c = from->children; c; c = c->next) {
-		if (c->type != XML_ELEMENT_NODE)
-			continue;
-		if (is(c, name))
-			return c;
-		found = docx_find(c, name);
-		if (found)
-			return found;
-	}
-	return NULL;
-}
-
-static void
-read_drawing(struct docx *d, const xmlNode *node)
-{
-	const xmlNode *said = docx_find(node, "docPr");
-	const xmlNode *box = docx_find(node, "txbxContent");
-	struct docx inner = {.w = d->w};
-	struct part *image;
-
-	if (box && !silent(d)) {
-		if (!d->later)
-			d->later = part_new(d->w.mem, PART_BOX, "");
-		inner.into = d->later;
-		docx_blocks(&inner, box);
-		docx_end(&inner);
-		d->w = inner.w;
-		return;
-	}
-	if (silent(d) || (is(node, "pict") && !docx_find(node, "imagedata")) ||
-	    (is(node, "drawing") && !docx_find(node, "pic")))
-		return;
-	image = part_add(d->paragraph, part_new(d->w.mem, PART_IMAGE, "img"));
-	image->text = said ? xml_attribute(d->w.mem, said, "descr") : NULL;
-	d->run = NULL;
-}
-
 static void
 read_run_child(struct docx *d, const xmlNode *c, unsigned format)
 {
@@ -203,9 +159,9 @@ read_run_child(struct docx *d, const xmlNode *c, unsigned format)
 
 	if (is(c, "t") || (is(c, "delText") && d->change)) {
 		words = xmlNodeGetContent(c);
-		if (!silent(d) && words)
-			docx_tally(d, (const char *)words);
-		add_words(d, words ? (const char *)words : "", format);
+		if (docx_silent(d) && is(c, "t"))
+			docx_leave(d, c, false);
+		docx_words(d, words ? (const char *)words : "", format);
 		xmlFree(words);
 	} else if (is(c, "instrText") && d->fields &&
 		   !d->field[d->fields - 1].in_result) {
@@ -214,15 +170,15 @@ read_run_child(struct docx *d, const xmlNode *c, unsigned format)
 		    words ? (const char *)words : "");
 		xmlFree(words);
 	} else if (is(c, "tab") || is(c, "ptab")) {
-		add_words(d, "\t", format);
+		docx_words(d, "\t", format);
 	} else if (is(c, "noBreakHyphen")) {
-		add_words(d, "\u2011", format);
+		docx_words(d, "\u2011", format);
 	} else if (is(c, "sym")) {
 		const char *sign = symbol(d, c);
 
-		if (!silent(d))
-			docx_tally(d, sign);
-		add_words(d, sign, format);
+		if (!docx_silent(d))
+			docx_made(d, sign);
+		docx_words(d, sign, format);
 	} else if (is(c, "fldChar")) {
 		field_mark(d, c);
 	} else if (is(c, "footnoteReference")) {
@@ -230,19 +186,21 @@ read_run_child(struct docx *d, const xmlNode *c, unsigned format)
 	} else if (is(c, "endnoteReference")) {
 		add_note(d, d->w.endnotes, c);
 	} else if (is(c, "drawing") || is(c, "pict") || is(c, "object")) {
-		read_drawing(d, c);
-	} else if ((is(c, "br") || is(c, "cr")) && !silent(d)) {
+		docx_drawing(d, c);
+	} else if ((is(c, "br") || is(c, "cr")) && !docx_silent(d)) {
 		if (xml_attribute(d->w.mem, c, "type"))
 			return;
 		part_add(d->paragraph, part_new(d->w.mem, PART_BREAK, "br"));
 		d->run = NULL;
 	} else if (is(c, "AlternateContent")) {
-		const xmlNode *choice = xml_below(c, "Choice");
-
-		choice = choice ? choice : xml_below(c, "Fallback");
-		for (c = choice ? choice->children : NULL; c; c = c->next)
+		c = docx_choice(d, c);
+		for (c = c ? c->children : NULL; c; c = c->next)
 			if (c->type == XML_ELEMENT_NODE)
 				read_run_child(d, c, format);
+	} else if (is(c, "ruby")) {
+		docx_leave(d, xml_below(c, "rt"), false);
+		if (xml_below(c, "rubyBase"))
+			docx_runs(d, xml_below(c, "rubyBase"));
 	}
 }
 
@@ -257,8 +215,10 @@ read_run(struct docx *d, const xmlNode *run)
 	unsigned format = format_of(d, properties);
 
 	if (word_flag(&d->w, properties, "vanish") ||
-	    (style && style->hidden && !xml_below(properties, "vanish")))
+	    (style && style->hidden && !xml_below(properties, "vanish"))) {
+		docx_leave(d, run, true);
 		return;
+	}
 	for (const xmlNode *c = run->children; c; c = c->next)
 		if (c->type == XML_ELEMENT_NODE)
 			read_run_child(d, c, format);
@@ -292,8 +252,10 @@ read_change(struct docx *d, const xmlNode *node, const char *change)
 	const char *outer = d->change;
 
 	d->w.changes++;
-	if (!keep && !strcmp(change, "del"))
+	if (!keep && !strcmp(change, "del")) {
+		docx_leave(d, node, false);
 		return;
+	}
 	if (keep)
 		d->change = change;
 	docx_runs(d, node);
@@ -333,16 +295,17 @@ docx_runs(struct docx *d, const xmlNode *from)
 			read_change(d, c, "del");
 		else if (is(c, "fldSimple"))
 			read_simple_field(d, c);
-		else if (is(c, "AlternateContent"))
-			read_run_child(d, c, 0);
+		else if (is(c, "AlternateContent") && docx_choice(d, c))
+			docx_runs(d, docx_choice(d, c));
+		else if (is(c, "drawing") || is(c, "pict"))
+			docx_drawing(d, c);
 		else if (is(c, "sdt"))
 			docx_runs(d, xml_below(c, "sdtContent")
 					 ? xml_below(c, "sdtContent")
 					 : c);
-		else if (is(c, "oMath") || is(c, "oMathPara"))
-			read_run_child(d, c, 0);
-		else if (is(c, "smartTag") || is(c, "customXml") ||
-			 is(c, "bdo") || is(c, "dir"))
+		else if (is(c, "oMath"))
+			docx_math(d, c);
+		else if (!is(c, "pPr"))
 			docx_runs(d, c);
 	}
 }

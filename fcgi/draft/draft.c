@@ -7,6 +7,7 @@
 #include "fcgi/draft/akn.h"
 #include "fcgi/draft/charset.h"
 #include "fcgi/draft/drafting.h"
+#include "fcgi/draft/kept.h"
 #include "fcgi/draft/kind.h"
 #include "fcgi/draft/mend.h"
 #include "fcgi/draft/part.h"
@@ -139,7 +140,8 @@ annexes_read(struct source *s)
 		struct draft_options options = *s->options;
 		struct source a = {.mem = s->mem,
 		    .options = &options,
-		    .draftings = s->draftings};
+		    .draftings = s->draftings,
+		    .kept = s->kept};
 		enum err err;
 
 		options.name = annex->name;
@@ -152,8 +154,6 @@ annexes_read(struct source *s)
 		for (size_t k = 0; k < a.warning_count; k++)
 			source_warn(
 			    s, a.warnings[k].code, a.warnings[k].detail);
-		s->words.sum += a.words.sum;
-		s->words.count += a.words.count;
 		attach(s, a.document);
 	}
 	return OK;
@@ -217,23 +217,6 @@ script_of(const struct part *document)
 	return count.cyrillic > count.latin ? "Cyrl" : "Latn";
 }
 
-/* Of Akoma Ntoso only what is lost counts: notes that are referred to twice
- * and values of its metadata stand where they are shown. */
-static void
-check_words(struct source *s)
-{
-	struct tally now = {0};
-
-	tally_part(&now, s->document);
-	if (now.count < s->words.count)
-		source_warn(s, "words-lost",
-		    arena_printf(s->mem, "%zu", s->words.count - now.count));
-	else if (strcmp(s->format, "akn") &&
-		 (now.count > s->words.count || now.sum != s->words.sum))
-		source_warn(s, "words-added",
-		    arena_printf(s->mem, "%zu", now.count - s->words.count));
-}
-
 static size_t
 depth_of(const struct part *p)
 {
@@ -258,7 +241,7 @@ finish(struct source *s, struct draft *out)
 		return source_refuse(
 		    s, "too-deep", "The file is nested too deeply.");
 	name_document(s, s->document);
-	check_words(s);
+	kept_check(s);
 	if (!language)
 		language = language_short(s->identity.language);
 	if (!language)
@@ -283,7 +266,8 @@ enum err
 draft_read(struct arena *mem, struct bytes file,
     const struct draft_options *options, struct draft **out)
 {
-	struct source s = {.mem = mem, .options = options};
+	struct source s = {
+	    .mem = mem, .options = options, .kept = kept_new(mem)};
 	enum err err;
 
 	*out = arena_alloc(mem, sizeof(**out));

@@ -41,6 +41,7 @@ enum part_kind {
 };
 
 struct draftings;
+struct kept;
 
 struct part {
 	enum part_kind kind;
@@ -89,7 +90,7 @@ struct source {
 	struct draft_warning *warnings;
 	size_t warning_count, warning_room;
 	struct draftings *draftings; /* compiled rules; see drafting.h */
-	struct tally words;	     /* of the file, by its reader */
+	struct kept *kept; /* words of the file (kept.h), or NULL */
 };
 
 struct part *part_new(struct arena *mem, enum part_kind kind, const char *name);

@@ -7,6 +7,8 @@
  * right later, by shape.c.  meta is read by read_meta.c.
  */
 #include "fcgi/draft/read_akn.h"
+
+#include "fcgi/draft/kept.h"
 #include "fcgi/draft/names.h"
 #include "fcgi/draft/part.h"
 
@@ -399,16 +401,25 @@ document_name(struct reader *r, const xmlNode *node)
 
 /* What the file says, independent of what became of it. */
 static void
-tally_file(struct source *s, const xmlNode *node)
+keep_words(struct source *s, const xmlNode *node)
 {
-	for (const xmlNode *c = node->children; c; c = c->next)
+	for (const xmlNode *c = node->children; c; c = c->next) {
+		enum name_sort sort;
+
 		if (c->type == XML_TEXT_NODE ||
 		    c->type == XML_CDATA_SECTION_NODE)
-			tally_text(&s->words, (const char *)c->content,
-			    strlen((const char *)c->content));
-		else if (c->type == XML_ELEMENT_NODE &&
-			 name_sort((const char *)c->name) != NAME_SKIP)
-			tally_file(s, c);
+			kept_text(s, KEPT_FILE, (const char *)c->content);
+		if (c->type != XML_ELEMENT_NODE)
+			continue;
+		sort = name_sort((const char *)c->name);
+		if (sort == NAME_SKIP)
+			continue;
+		if (sort != NAME_INLINE && sort != NAME_OTHER)
+			kept_break(s, KEPT_FILE);
+		keep_words(s, c);
+		if (sort != NAME_INLINE && sort != NAME_OTHER)
+			kept_break(s, KEPT_FILE);
+	}
 }
 
 enum err
@@ -426,7 +437,7 @@ read_akn(struct source *s, struct bytes file)
 	s->document = part_new(s->mem, PART_DOCUMENT, document_name(&r, node));
 	r.document = s->document;
 	read_meta(s, node);
-	tally_file(s, r.root);
+	keep_words(s, r.root);
 	read_document(&r, node, s->document);
 	/* The parts of a collection stand beside it. */
 	for (const xmlNode *c = node == r.root ? NULL : node->next; c;

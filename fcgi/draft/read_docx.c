@@ -5,6 +5,7 @@
  * and everything about authors left out.
  */
 #include "fcgi/draft/docx.h"
+#include "fcgi/draft/kept.h"
 #include "fcgi/draft/read_office.h"
 
 #include <string.h>
@@ -78,16 +79,18 @@ read_paragraph(struct docx *d, const xmlNode *node)
 	}
 	if (!(d->style && d->style->toc))
 		docx_runs(d, node);
+	else
+		docx_leave(d, node, false);
 	d->joined = gone && !d->w.s->options->keep_changes;
 	if (d->joined) {
-		docx_tally(d, number);
+		docx_made(d, number);
 		return;
 	}
 	/* A number alone is a list entry without words: layout. */
 	if (*number && d->paragraph->first == d->paragraph->last &&
 	    d->paragraph->first == text && !d->lines)
 		return;
-	docx_tally(d, number);
+	docx_made(d, number);
 	give_paragraph(d, d->style);
 }
 
@@ -200,7 +203,9 @@ read_rows(struct docx *d, const xmlNode *from, struct part *table)
 	for (const xmlNode *c = from->children; c; c = c->next) {
 		if (c->type != XML_ELEMENT_NODE)
 			continue;
-		if (is(c, "tr") && !xml_below(xml_below(c, "trPr"), "del"))
+		if (is(c, "tr") && xml_below(xml_below(c, "trPr"), "del"))
+			docx_leave(d, c, false);
+		else if (is(c, "tr"))
 			read_row(d, c, table);
 		else if (is(c, "sdt") || is(c, "sdtContent") ||
 			 is(c, "customXml"))
@@ -235,6 +240,31 @@ is_contents(struct docx *d, const xmlNode *sdt)
 			   "Table of Contents");
 }
 
+/* A formula between paragraphs is one. */
+static void
+read_formula(struct docx *d, const xmlNode *node)
+{
+	docx_end(d);
+	d->paragraph = part_new(d->w.mem, PART_P, "p");
+	d->run = NULL;
+	d->properties = NULL;
+	docx_math(d, node);
+	give_paragraph(d, NULL);
+	d->paragraph = NULL;
+}
+
+static bool
+is_properties(const xmlNode *c)
+{
+	static const char *const names[] = {
+	    "sectPr", "sdtPr", "sdtEndPr", "tcPr", "tblPr", "customXmlPr"};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (is(c, names[i]))
+			return true;
+	return false;
+}
+
 void
 docx_blocks(struct docx *d, const xmlNode *from)
 {
@@ -245,10 +275,19 @@ docx_blocks(struct docx *d, const xmlNode *from)
 			read_paragraph(d, c);
 		else if (is(c, "tbl"))
 			read_table(d, c);
-		else if (is(c, "sdt") && !is_contents(d, c))
+		else if (is(c, "sdt") && is_contents(d, c))
+			docx_leave(d, c, false);
+		else if (is(c, "sdt"))
 			docx_blocks(d, c);
-		else if (is(c, "sdtContent") || is(c, "customXml") ||
-			 is(c, "ins") || is(c, "moveTo") || is(c, "smartTag"))
+		else if (is(c, "AlternateContent") && docx_choice(d, c))
+			docx_blocks(d, docx_choice(d, c));
+		else if (is(c, "altChunk"))
+			source_warn(d->w.s, "file-in-file",
+			    word_relation(
+				&d->w, xml_attribute(d->w.mem, c, "id")));
+		else if (is(c, "oMathPara"))
+			read_formula(d, c);
+		else if (!is_properties(c))
 			docx_blocks(d, c);
 	}
 }
@@ -264,6 +303,7 @@ read_docx(struct source *s, struct bytes file)
 	d->lines = &lines;
 	TRY(word_open(&d->w, file, &body));
 	s->format = "docx";
+	docx_keep(d, KEPT_FILE, body);
 	docx_blocks(d, body);
 	docx_end(d);
 	if (d->w.changes)

@@ -116,8 +116,6 @@ read_into(struct eli *e, const xmlNode *from, struct part *into)
 
 		if (c->type == XML_TEXT_NODE && !xmlIsBlankNode((xmlNode *)c)) {
 			p = part_add(into, part_new(e->mem, PART_P, "p"));
-			tally_text(&e->s->words, (const char *)c->content,
-			    strlen((const char *)c->content));
 			part_text(e->mem, p, (const char *)c->content,
 			    strlen((const char *)c->content));
 		}

@@ -62,6 +62,7 @@ read_words(
 	text = (struct bytes){(const unsigned char *)html, strlen(html)};
 	TRY(html_parse(e->s, text, &root));
 	block = xml_below(xml_below(root, "body"), "div");
+	html_keep(e->s, root);
 	for (xmlNode *c = block ? block->children : NULL, *next; c; c = next) {
 		next = c->next;
 		if (num && !*num && c->type == XML_ELEMENT_NODE &&

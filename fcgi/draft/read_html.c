@@ -6,10 +6,9 @@
  */
 #include "fcgi/draft/read_html.h"
 
-#include "fcgi/draft/charset.h"
 #include "fcgi/draft/count.h"
+#include "fcgi/draft/kept.h"
 
-#include <libxml/HTMLparser.h>
 #include <string.h>
 
 struct html_reader {
@@ -38,148 +37,6 @@ is_one(const xmlNode *node, const char *const names[], size_t count)
 		if (is(node, names[i]))
 			return true;
 	return false;
-}
-
-static void
-doc_end(void *doc)
-{
-	xmlFreeDoc(doc);
-}
-
-/* As UTF-8 where it is that, whatever the page says; else as it says, or
- * as its bytes look. */
-static const char *
-page_charset(struct source *s, struct bytes text)
-{
-	struct bytes head = {text.at, text.size < 2048 ? text.size : 2048};
-	const char *accepted;
-
-	if (text_accept(s->mem, text.at, text.size, &accepted) == OK)
-		return "UTF-8";
-	if (memmem(head.at, head.size, "charset", 7) ||
-	    memmem(head.at, head.size, "encoding=", 9))
-		return NULL;
-	return charset_guess(s->mem, text);
-}
-
-enum err
-html_parse(struct source *s, struct bytes text, const xmlNode **root)
-{
-	htmlParserCtxtPtr parser = htmlNewParserCtxt();
-	const xmlError *e;
-	bool deep;
-	xmlDocPtr doc;
-
-	if (!parser)
-		return ERR_BROKEN;
-	doc = htmlCtxtReadMemory(parser, (const char *)text.at, (int)text.size,
-	    NULL, page_charset(s, text),
-	    HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-		HTML_PARSE_RECOVER | HTML_PARSE_COMPACT);
-	if (doc)
-		arena_cleanup(s->mem, doc_end, doc);
-	/* It forgives everything but this, where it stops in silence. */
-	e = xmlCtxtGetLastError(parser);
-	deep = e && e->message && strstr(e->message, "Excessive depth");
-	htmlFreeParserCtxt(parser);
-	*root = doc ? xmlDocGetRootElement(doc) : NULL;
-	if (deep)
-		return source_refuse(
-		    s, "too-deep", "The file is nested too deeply.");
-	return *root ? OK
-		     : source_refuse(
-			   s, "broken-html", "The HTML cannot be read.");
-}
-
-bool
-html_has_class(struct source *s, const xmlNode *node, const char *name)
-{
-	const char *value = xml_attribute(s->mem, node, "class");
-	size_t size = strlen(name);
-
-	for (const char *c = value; c && *c; c += strcspn(c, " \n\t")) {
-		c += strspn(c, " \n\t");
-		if (!strncasecmp(c, name, size) && strchr(" \n\t", c[size]))
-			return true;
-	}
-	return false;
-}
-
-bool
-html_is_hidden(struct source *s, const xmlNode *node)
-{
-	static const char *const names[] = {"script", "style", "nav",
-	    "noscript", "template", "button", "select", "iframe", "svg",
-	    "head"};
-	static const char *const classes[] = {"hidden", "xhidden", "gloss",
-	    "gloss-section", "tooltip-text", "toc"};
-
-	if (is_one(node, names, 10))
-		return true;
-	for (size_t i = 0; i < 6; i++)
-		if (html_has_class(s, node, classes[i]))
-			return true;
-	return false;
-}
-
-static const char *
-inline_name(const xmlNode *node)
-{
-	static const char *const known[][2] = {{"b", "b"}, {"strong", "b"},
-	    {"i", "i"}, {"em", "i"}, {"sup", "sup"}, {"sub", "sub"},
-	    {"ins", "ins"}, {"del", "del"}};
-
-	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
-		if (is(node, known[i][0]))
-			return known[i][1];
-	return NULL;
-}
-
-static void
-add_words(struct source *s, struct part *into, const char *text)
-{
-	tally_text(&s->words, text, strlen(text));
-	part_text(s->mem, into, text, strlen(text));
-}
-
-static struct part *
-open_inline(struct source *s, const xmlNode *node, struct part *into)
-{
-	const char *name = inline_name(node);
-	const char *link =
-	    is(node, "a") ? xml_attribute(s->mem, node, "href") : NULL;
-
-	if (name)
-		return part_add(into, part_new(s->mem, PART_INLINE, name));
-	if (!link || link[0] == '#' || !link_good(link))
-		return into;
-	into = part_add(into, part_new(s->mem, PART_INLINE, "a"));
-	into->link = link;
-	return into;
-}
-
-static void
-add_image(struct source *s, const xmlNode *node, struct part *into)
-{
-	struct part *image =
-	    part_add(into, part_new(s->mem, PART_IMAGE, "img"));
-
-	image->text = xml_attribute(s->mem, node, "alt");
-}
-
-void
-html_inlines(struct source *s, const xmlNode *from, struct part *into)
-{
-	for (const xmlNode *c = from->children; c; c = c->next) {
-		if (c->type == XML_TEXT_NODE)
-			add_words(s, into, (const char *)c->content);
-		else if (is(c, "br"))
-			part_add(into, part_new(s->mem, PART_BREAK, "br"));
-		else if (is(c, "img"))
-			add_image(s, c, into);
-		else if (c->type == XML_ELEMENT_NODE && !html_is_hidden(s, c))
-			html_inlines(s, c, open_inline(s, c, into));
-	}
 }
 
 static void
@@ -271,7 +128,8 @@ read_list(struct html_reader *r, const xmlNode *list)
 			continue;
 		end_run(r);
 		r->number = item_number(r, list, (int)number++);
-		tally_text(&r->s->words, r->number, strlen(r->number));
+		kept_text(r->s, KEPT_MADE, r->number);
+		kept_break(r->s, KEPT_MADE);
 		read_nodes(r, c);
 		if (*r->number)
 			run_of(r); /* an entry without words */
@@ -334,7 +192,6 @@ read_layout(struct html_reader *r, const xmlNode *table)
 		first = next_cell(c->children);
 		end_run(r);
 		r->number = words_of(r, first);
-		tally_text(&r->s->words, r->number, strlen(r->number));
 		read_nodes(r, next_cell(first->next));
 		end_run(r);
 		if (*r->number)
@@ -437,7 +294,7 @@ read_nodes(struct html_reader *r, const xmlNode *from)
 	for (const xmlNode *c = from->children; c; c = c->next) {
 		if (c->type == XML_TEXT_NODE) {
 			if (r->run || !xmlIsBlankNode((xmlNode *)c))
-				add_words(
+				html_words(
 				    r->s, run_of(r), (const char *)c->content);
 			continue;
 		}
@@ -446,13 +303,13 @@ read_nodes(struct html_reader *r, const xmlNode *from)
 		if (is(c, "br"))
 			end_run(r);
 		else if (is(c, "img"))
-			add_image(r->s, c, run_of(r));
+			html_image(r->s, c, run_of(r));
 		else if (is_block(c))
 			read_block(r, c);
 		else if (holds_blocks(c) || xml_below(c, "br"))
 			read_nodes(r, c);
 		else
-			html_inlines(r->s, c, open_inline(r->s, c, run_of(r)));
+			html_inlines(r->s, c, html_open(r->s, c, run_of(r)));
 	}
 }
 
@@ -483,6 +340,7 @@ read_html(struct source *s, struct bytes file)
 		body = root;
 	take_title(s, root);
 	s->format = "html";
+	html_keep(s, body);
 	if (eli_is(s, body))
 		return eli_read(s, body);
 	read_nodes(&r, body);

@@ -15,9 +15,14 @@ enum err read_esbirka(struct source *s, struct bytes file);
 enum err html_parse(struct source *s, struct bytes text,
 		    const xmlNode **root);
 
-/* The words and inline elements of a node into a paragraph or heading;
- * counted in s->words. */
+/* The words and inline elements of a node into a paragraph or heading. */
 void html_inlines(struct source *s, const xmlNode *from, struct part *into);
+/* Of them: words, a picture, and the inline that an element opens (or into
+ * itself). */
+void html_words(struct source *s, struct part *into, const char *text);
+void html_image(struct source *s, const xmlNode *node, struct part *into);
+struct part *html_open(struct source *s, const xmlNode *node,
+		       struct part *into);
 
 /* Not shown, or no text: scripts, navigation, hidden parts. */
 bool html_is_hidden(struct source *s, const xmlNode *node);
@@ -27,5 +32,8 @@ bool html_has_class(struct source *s, const xmlNode *node, const char *name);
 /* read_eli.c: whether the page is of that form; its tree. */
 bool eli_is(struct source *s, const xmlNode *body);
 enum err eli_read(struct source *s, const xmlNode *body);
+
+/* All words below, and of them those that are left out, for kept.h. */
+void html_keep(struct source *s, const xmlNode *from);
 
 #endif

@@ -3,6 +3,7 @@
  * list numbers computed from list styles, notes where their marks stand,
  * changes accepted; contents, comments, headers and authors left out.
  */
+#include "fcgi/draft/kept.h"
 #include "fcgi/draft/lines.h"
 #include "fcgi/draft/odt_list.h"
 #include "fcgi/draft/read_office.h"
@@ -44,7 +45,6 @@ count_of(struct odt *d, const xmlNode *node, const char *name)
 static void
 add_words(struct odt *d, struct part *into, const char *text)
 {
-	tally_text(&d->s->words, text, strlen(text));
 	part_text(d->mem, into, text, strlen(text));
 }
 
@@ -72,6 +72,9 @@ read_note(struct odt *d, const xmlNode *node, struct part *into)
 	struct part *note = part_new(d->mem, PART_NOTE, "");
 	struct odt inner = *d;
 
+	if (xml_below(node, "note-citation"))
+		kept_below(
+		    d->s, KEPT_LEFT, xml_below(node, "note-citation"), NULL);
 	inner.lines = NULL;
 	inner.into = note;
 	inner.number = "";
@@ -93,6 +96,10 @@ read_frame(struct odt *d, const xmlNode *node, struct part *into)
 	struct part *image;
 	xmlChar *words;
 
+	for (const xmlNode *c = node->children; c; c = c->next)
+		if (c->type == XML_ELEMENT_NODE &&
+		    (is(c, "desc") || is(c, "title")))
+			kept_below(d->s, KEPT_LEFT, c, NULL);
 	if (box) {
 		if (!d->later)
 			d->later = part_new(d->mem, PART_BOX, "");
@@ -130,8 +137,10 @@ read_inline(struct odt *d, const xmlNode *c, struct part *into)
 	if (is(c, "span")) {
 		const struct odt_style *style = odt_style_of(&d->l, c);
 
-		if (style && style->hidden)
+		if (style && style->hidden) {
+			kept_below(d->s, KEPT_HIDDEN, c, NULL);
 			return;
+		}
 		if (!style || !style->bold)
 			d->all_bold = false;
 		read_inlines(d, c, styled(d, c, into));
@@ -146,10 +155,16 @@ read_inline(struct odt *d, const xmlNode *c, struct part *into)
 	} else if (is(c, "frame")) {
 		read_frame(d, c, into);
 	} else if (is(c, "ruby")) {
+		if (xml_below(c, "ruby-text"))
+			kept_below(
+			    d->s, KEPT_LEFT, xml_below(c, "ruby-text"), NULL);
 		if (xml_below(c, "ruby-base"))
 			read_inlines(d, xml_below(c, "ruby-base"), into);
-	} else if (!is(c, "annotation") && !is(c, "change") &&
-		   !is(c, "hidden-text") && !is(c, "creator")) {
+	} else if (is(c, "annotation") || is(c, "hidden-text") ||
+		   is(c, "creator") || is(c, "desc") || is(c, "title")) {
+		kept_below(d->s, is(c, "hidden-text") ? KEPT_HIDDEN : KEPT_LEFT,
+		    c, NULL);
+	} else {
 		read_inlines(d, c, into);
 	}
 }
@@ -188,13 +203,16 @@ read_paragraph(struct odt *d, const xmlNode *node)
 	struct line *line;
 
 	d->number = "";
-	if (style && style->hidden)
+	if (style && style->hidden) {
+		kept_below(d->s, KEPT_HIDDEN, node, NULL);
 		return;
+	}
 	if (is(node, "h") && !*number)
 		number = odt_heading_number(&d->l, node);
 	d->paragraph = part_new(d->mem, PART_P, "p");
 	d->all_bold = true;
-	tally_text(&d->s->words, number, strlen(number));
+	kept_text(d->s, KEPT_MADE, number);
+	kept_break(d->s, KEPT_MADE);
 	if (*number)
 		part_text(d->mem, d->paragraph,
 		    arena_printf(d->mem, "%s ", number), strlen(number) + 1);
@@ -278,6 +296,22 @@ read_table(struct odt *d, const xmlNode *node)
 		part_add(d->into, table);
 }
 
+/* Contents and indexes, what was deleted, declarations. */
+static bool
+is_left(const xmlNode *c)
+{
+	static const char *const names[] = {"table-of-content",
+	    "tracked-changes", "alphabetical-index", "illustration-index",
+	    "table-index", "object-index", "user-index", "bibliography",
+	    "forms", "sequence-decls", "variable-decls", "user-field-decls",
+	    "annotation"};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (is(c, names[i]))
+			return true;
+	return false;
+}
+
 static void
 read_blocks(struct odt *d, const xmlNode *from)
 {
@@ -297,7 +331,9 @@ read_blocks(struct odt *d, const xmlNode *from)
 			d->paragraph = part_new(d->mem, PART_P, "p");
 			read_frame(d, c, d->paragraph);
 			give_later(d);
-		} else if (is(c, "section") || is(c, "index-title")) {
+		} else if (is_left(c)) {
+			kept_below(d->s, KEPT_LEFT, c, NULL);
+		} else {
 			read_blocks(d, c);
 		}
 	}
@@ -341,6 +377,7 @@ read_odt(struct source *s, struct bytes file)
 		    s, "not-odt", "The archive holds no OpenDocument text.");
 	odt_styles(&d.l, styles, content);
 	s->format = "odt";
+	kept_below(s, KEPT_FILE, text, NULL);
 	read_blocks(&d, text);
 	if (xml_below(text, "tracked-changes"))
 		source_warn(s, "tracked-changes", "");

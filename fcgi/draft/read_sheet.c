@@ -5,6 +5,8 @@
  */
 #include "fcgi/draft/read_sheet.h"
 
+#include "fcgi/draft/kept.h"
+
 #include "fcgi/draft/sheet.h"
 
 #include <string.h>
@@ -27,7 +29,8 @@ cell_of(struct grid *t, const char *text)
 	struct part *cell = part_new(t->mem, PART_CELL, "");
 	struct part *p = part_add(cell, part_new(t->mem, PART_P, "p"));
 
-	tally_text(&t->s->words, text, strlen(text));
+	kept_text(t->s, KEPT_FILE, text);
+	kept_break(t->s, KEPT_FILE);
 	part_text(t->mem, p, text, strlen(text));
 	return cell;
 }
@@ -118,7 +121,8 @@ give_table(struct grid *t, const char *name)
 	if (*name) {
 		table->heading = part_new(t->mem, PART_P, "");
 		part_text(t->mem, table->heading, name, strlen(name));
-		tally_text(&t->s->words, name, strlen(name));
+		kept_text(t->s, KEPT_FILE, name);
+		kept_break(t->s, KEPT_FILE);
 	}
 	for (size_t first = row; row < t->row_count; row++)
 		if (cells_in(t, row))

@@ -5,6 +5,7 @@
  * tables, footnote marks and the head of metadata.
  */
 #include "fcgi/draft/read_text.h"
+#include "fcgi/draft/kept.h"
 #include "fcgi/draft/lines.h"
 
 #include <string.h>
@@ -263,7 +264,7 @@ read_text(struct source *s, struct bytes file, bool markdown)
 		s->format = "pdf";
 		source_warn(s, "pdf", "");
 	}
-	tally_text(&s->words, text, strlen(text));
+	kept_text(s, KEPT_FILE, text);
 	read_lines(&r, text);
 	if (!r.lines.count)
 		return source_refuse(s, "empty", "The file has no text.");

@@ -82,8 +82,10 @@ word(void)
 	    !strstr(strstr((const char *)d->akn.at, "В кутия") + 1, "В кутия"));
 	CHECK(!holds(d, "Изтрито") && !holds(d, "скрито") &&
 	      !holds(d, "Автор") && !holds(d, "Някой") && !holds(d, "....."));
-	CHECK(d->warning_count == 1 &&
-	      text_is(d->warnings[0].code, "tracked-changes"));
+	CHECK(d->warning_count == 2 &&
+	      text_is(d->warnings[0].code, "tracked-changes") &&
+	      text_is(d->warnings[1].code, "left-out") &&
+	      strstr(d->warnings[1].detail, "скрито"));
 	options.keep_changes = true;
 	CHECK(read_sample(mem, "numbered.docx", &d) == OK);
 	CHECK(holds(d, "<ins>Добавено. </ins><del>Изтрито. </del>Остава."));

@@ -1,0 +1,195 @@
+/*
+ * docx_drawn.c: what is no run of a Word paragraph: pictures, text boxes,
+ * formulas; and the words of the file as they are, for kept.h.
+ */
+#include "fcgi/draft/docx.h"
+#include "fcgi/draft/kept.h"
+
+#include <string.h>
+
+static bool
+is(const xmlNode *node, const char *name)
+{
+	return !strcmp((const char *)node->name, name);
+}
+
+const xmlNode *
+docx_find(const xmlNode *from, const char *name)
+{
+	const xmlNode *found;
+
+	for (const xmlNode *c = from->children; c; c = c->next) {
+		if (c->type != XML_ELEMENT_NODE)
+			continue;
+		if (is(c, name))
+			return c;
+		found = docx_find(c, name);
+		if (found)
+			return found;
+	}
+	return NULL;
+}
+
+void
+docx_made(struct docx *d, const char *text)
+{
+	kept_text(d->w.s, KEPT_MADE, text);
+	kept_break(d->w.s, KEPT_MADE);
+}
+
+void
+docx_leave(struct docx *d, const xmlNode *node, bool hidden)
+{
+	if (node)
+		docx_keep(d, hidden ? KEPT_HIDDEN : KEPT_LEFT, node);
+}
+
+/* The notes that are referred to below. */
+static void
+keep_notes(struct docx *d, enum kept_bag bag, const xmlNode *from)
+{
+	bool foot = is(from, "footnoteReference");
+	const xmlNode *notes = foot ? d->w.footnotes : d->w.endnotes;
+	const char *id = foot || is(from, "endnoteReference")
+			     ? xml_attribute(d->w.mem, from, "id")
+			     : NULL;
+
+	for (const xmlNode *c = id && notes ? notes->children : NULL; c;
+	     c = c->next)
+		if (c->type == XML_ELEMENT_NODE &&
+		    text_is(xml_attribute(d->w.mem, c, "id"), id))
+			kept_below(d->w.s, bag, c, "t");
+	for (const xmlNode *c = from->children; c; c = c->next)
+		if (c->type == XML_ELEMENT_NODE)
+			keep_notes(d, bag, c);
+}
+
+void
+docx_keep(struct docx *d, int bag, const xmlNode *from)
+{
+	kept_below(d->w.s, (enum kept_bag)bag, from, "t");
+	if (d->w.s->options->keep_changes)
+		kept_below(d->w.s, (enum kept_bag)bag, from, "delText");
+	keep_notes(d, (enum kept_bag)bag, from);
+}
+
+const xmlNode *
+docx_choice(struct docx *d, const xmlNode *alternate)
+{
+	const xmlNode *choice = xml_below(alternate, "Choice");
+
+	choice = choice ? choice : xml_below(alternate, "Fallback");
+	for (const xmlNode *c = alternate->children; c; c = c->next)
+		if (c->type == XML_ELEMENT_NODE && c != choice)
+			docx_leave(d, c, false);
+	return choice;
+}
+
+/* What it shows, in the words of whoever put it there. */
+static const char *
+said_of(struct docx *d, const xmlNode *drawing)
+{
+	static const char *const names[] = {"docPr", "cNvPr", "shape"};
+	static const char *const words[] = {"descr", "alt", "title"};
+
+	for (size_t i = 0; i < 3; i++) {
+		const xmlNode *said = docx_find(drawing, names[i]);
+
+		for (size_t k = 0; said && k < 3; k++) {
+			const char *text =
+			    xml_attribute(d->w.mem, said, words[k]);
+
+			if (text && *text_trim(d->w.mem, text))
+				return text_trim(d->w.mem, text);
+		}
+	}
+	return NULL;
+}
+
+static void
+read_box(struct docx *d, const xmlNode *box)
+{
+	struct docx inner = {.w = d->w};
+
+	if (!d->later)
+		d->later = part_new(d->w.mem, PART_BOX, "");
+	inner.into = d->later;
+	docx_blocks(&inner, box);
+	docx_end(&inner);
+	d->w = inner.w;
+}
+
+/* Boxes with text, each once; true if there is a picture besides. */
+static bool
+read_boxes(struct docx *d, const xmlNode *node)
+{
+	bool picture = false;
+
+	for (const xmlNode *c = node->children; c; c = c->next) {
+		if (c->type != XML_ELEMENT_NODE)
+			continue;
+		if (is(c, "txbxContent")) {
+			read_box(d, c);
+			continue;
+		}
+		if (is(c, "AlternateContent")) {
+			const xmlNode *choice = docx_choice(d, c);
+
+			picture = (choice && read_boxes(d, choice)) || picture;
+			continue;
+		}
+		picture = is(c, "pic") || is(c, "imagedata") ||
+			  is(c, "chart") || is(c, "relIds") || picture;
+		picture = read_boxes(d, c) || picture;
+	}
+	return picture;
+}
+
+void
+docx_drawing(struct docx *d, const xmlNode *node)
+{
+	struct part *image;
+
+	if (docx_silent(d)) {
+		docx_leave(d, node, false);
+		return;
+	}
+	if (!read_boxes(d, node))
+		return;
+	image = part_add(d->paragraph, part_new(d->w.mem, PART_IMAGE, "img"));
+	image->text = said_of(d, node);
+	d->run = NULL;
+}
+
+/* Between the parts of a formula; where a part is, what stands before it. */
+static const char *
+sign_before(const xmlNode *part)
+{
+	if (is(part, "den"))
+		return "/";
+	if (is(part, "sup"))
+		return "^";
+	return is(part, "sub") ? "_" : "";
+}
+
+void
+docx_math(struct docx *d, const xmlNode *node)
+{
+	for (const xmlNode *c = node->children; c; c = c->next) {
+		xmlChar *words;
+
+		if (c->type != XML_ELEMENT_NODE)
+			continue;
+		if (!is(c, "t")) {
+			if (docx_find(c, "t"))
+				docx_words(d, sign_before(c), 0);
+			docx_math(d, c);
+			continue;
+		}
+		words = xmlNodeGetContent(c);
+		if (docx_silent(d))
+			docx_leave(d, c, false);
+		docx_words(d, words ? (const char *)words : "", 0);
+		xmlFree(words);
+	}
+}

@@ -1,0 +1,254 @@
+/*
+ * html_inlines.c: pages parsed, and what is in a line of them: for the readers
+ * of any HTML (read_html.c), Polish ELI HTML and the Czech fragments.
+ */
+#include "fcgi/draft/read_html.h"
+
+#include "fcgi/draft/charset.h"
+#include "fcgi/draft/kept.h"
+
+#include <libxml/HTMLparser.h>
+#include <string.h>
+
+static bool
+is(const xmlNode *node, const char *name)
+{
+	return node->type == XML_ELEMENT_NODE &&
+	       !strcasecmp((const char *)node->name, name);
+}
+
+static bool
+is_one(const xmlNode *node, const char *const names[], size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (is(node, names[i]))
+			return true;
+	return false;
+}
+
+static void
+doc_end(void *doc)
+{
+	xmlFreeDoc(doc);
+}
+
+/* As UTF-8 where it is that, whatever the page says; else as it says, or
+ * as its bytes look. */
+static const char *
+page_charset(struct source *s, struct bytes text)
+{
+	struct bytes head = {text.at, text.size < 2048 ? text.size : 2048};
+	const char *accepted;
+
+	if (text_accept(s->mem, text.at, text.size, &accepted) == OK)
+		return "UTF-8";
+	if (memmem(head.at, head.size, "charset", 7) ||
+	    memmem(head.at, head.size, "encoding=", 9))
+		return NULL;
+	return charset_guess(s->mem, text);
+}
+
+enum err
+html_parse(struct source *s, struct bytes text, const xmlNode **root)
+{
+	htmlParserCtxtPtr parser = htmlNewParserCtxt();
+	const xmlError *e;
+	bool deep;
+	xmlDocPtr doc;
+
+	if (!parser)
+		return ERR_BROKEN;
+	doc = htmlCtxtReadMemory(parser, (const char *)text.at, (int)text.size,
+	    NULL, page_charset(s, text),
+	    HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+		HTML_PARSE_RECOVER | HTML_PARSE_COMPACT);
+	if (doc)
+		arena_cleanup(s->mem, doc_end, doc);
+	/* It forgives everything but this, where it stops in silence. */
+	e = xmlCtxtGetLastError(parser);
+	deep = e && e->message && strstr(e->message, "Excessive depth");
+	htmlFreeParserCtxt(parser);
+	*root = doc ? xmlDocGetRootElement(doc) : NULL;
+	if (deep)
+		return source_refuse(
+		    s, "too-deep", "The file is nested too deeply.");
+	return *root ? OK
+		     : source_refuse(
+			   s, "broken-html", "The HTML cannot be read.");
+}
+
+bool
+html_has_class(struct source *s, const xmlNode *node, const char *name)
+{
+	const char *value = xml_attribute(s->mem, node, "class");
+	size_t size = strlen(name);
+
+	for (const char *c = value; c && *c; c += strcspn(c, " \n\t")) {
+		c += strspn(c, " \n\t");
+		if (!strncasecmp(c, name, size) && strchr(" \n\t", c[size]))
+			return true;
+	}
+	return false;
+}
+
+/* What is no text of the page, or stands in it a second time. */
+static bool
+is_beside(struct source *s, const xmlNode *node)
+{
+	static const char *const names[] = {"script", "style", "nav",
+	    "noscript", "template", "button", "select", "iframe", "svg",
+	    "head"};
+	static const char *const classes[] = {"gloss", "gloss-section", "toc"};
+
+	if (is_one(node, names, 10) ||
+	    text_is(xml_attribute(s->mem, node, "id"), "toc"))
+		return true;
+	for (size_t i = 0; i < 3; i++)
+		if (html_has_class(s, node, classes[i]))
+			return true;
+	return false;
+}
+
+/* What a browser, or Word, does not show. */
+static bool
+is_unseen(struct source *s, const xmlNode *node)
+{
+	static const char *const classes[] = {
+	    "hidden", "xhidden", "tooltip-text"};
+	const char *style = xml_attribute(s->mem, node, "style");
+
+	if (xml_attribute(s->mem, node, "hidden") ||
+	    (style && (strcasestr(style, "display:none") ||
+			  strcasestr(style, "display: none") ||
+			  strcasestr(style, "mso-hide:all"))))
+		return true;
+	for (size_t i = 0; i < 3; i++)
+		if (html_has_class(s, node, classes[i]))
+			return true;
+	return false;
+}
+
+bool
+html_is_hidden(struct source *s, const xmlNode *node)
+{
+	return is_beside(s, node) || is_unseen(s, node);
+}
+
+/* A footnote of a Polish act: its mark, and its words in a box that opens. */
+static bool
+html_is_note(struct source *s, const xmlNode *node)
+{
+	const xmlNode *words = xml_below(node, "span");
+
+	return html_has_class(s, node, "gloss-link") && words &&
+	       xml_below(node, "sup") &&
+	       html_has_class(s, words, "tooltip-text");
+}
+
+void
+html_keep(struct source *s, const xmlNode *from)
+{
+	for (const xmlNode *c = from->children; c; c = c->next) {
+		bool parted;
+
+		if (c->type == XML_TEXT_NODE ||
+		    c->type == XML_CDATA_SECTION_NODE)
+			kept_text(s, KEPT_FILE, (const char *)c->content);
+		if (c->type != XML_ELEMENT_NODE)
+			continue;
+		if (html_is_hidden(s, c)) {
+			kept_below(s, KEPT_FILE, c, NULL);
+			kept_below(s, is_beside(s, c) ? KEPT_LEFT : KEPT_HIDDEN,
+			    c, NULL);
+			continue;
+		}
+		if (html_is_note(s, c)) {
+			kept_below(s, KEPT_FILE, c, NULL);
+			kept_below(s, KEPT_LEFT, xml_below(c, "sup"), NULL);
+			continue;
+		}
+		parted = kept_parts((const char *)c->name);
+		if (parted)
+			kept_break(s, KEPT_FILE);
+		html_keep(s, c);
+		if (parted)
+			kept_break(s, KEPT_FILE);
+	}
+}
+
+static const char *
+inline_name(const xmlNode *node)
+{
+	static const char *const known[][2] = {{"b", "b"}, {"strong", "b"},
+	    {"i", "i"}, {"em", "i"}, {"sup", "sup"}, {"sub", "sub"},
+	    {"ins", "ins"}, {"del", "del"}};
+
+	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
+		if (is(node, known[i][0]))
+			return known[i][1];
+	return NULL;
+}
+
+void
+html_words(struct source *s, struct part *into, const char *text)
+{
+	part_text(s->mem, into, text, strlen(text));
+}
+
+struct part *
+html_open(struct source *s, const xmlNode *node, struct part *into)
+{
+	const char *name = inline_name(node);
+	const char *link =
+	    is(node, "a") ? xml_attribute(s->mem, node, "href") : NULL;
+
+	if (name)
+		return part_add(into, part_new(s->mem, PART_INLINE, name));
+	if (!link || link[0] == '#' || !link_good(link))
+		return into;
+	into = part_add(into, part_new(s->mem, PART_INLINE, "a"));
+	into->link = link;
+	return into;
+}
+
+void
+html_image(struct source *s, const xmlNode *node, struct part *into)
+{
+	struct part *image =
+	    part_add(into, part_new(s->mem, PART_IMAGE, "img"));
+
+	image->text = xml_attribute(s->mem, node, "alt");
+}
+
+static void
+add_note(struct source *s, const xmlNode *node, struct part *into)
+{
+	struct part *note = part_new(s->mem, PART_NOTE, "");
+	struct part *p = part_add(note, part_new(s->mem, PART_P, "p"));
+	xmlChar *mark = xmlNodeGetContent(xml_below(node, "sup"));
+
+	note->mark =
+	    text_trim(s->mem, part_clean(s->mem, mark ? (const char *)mark : "",
+				  mark ? strlen((const char *)mark) : 0));
+	xmlFree(mark);
+	html_inlines(s, xml_below(node, "span"), p);
+	if (!part_is_empty(p))
+		part_add(into, note);
+}
+
+void
+html_inlines(struct source *s, const xmlNode *from, struct part *into)
+{
+	for (const xmlNode *c = from->children; c; c = c->next) {
+		if (c->type == XML_TEXT_NODE)
+			html_words(s, into, (const char *)c->content);
+		else if (is(c, "br"))
+			part_add(into, part_new(s->mem, PART_BREAK, "br"));
+		else if (is(c, "img"))
+			html_image(s, c, into);
+		else if (c->type == XML_ELEMENT_NODE && html_is_note(s, c))
+			add_note(s, c, into);
+		else if (c->type == XML_ELEMENT_NODE && !html_is_hidden(s, c))
+			html_inlines(s, c, html_open(s, c, into));
+	}
+}
