@@ -49,7 +49,7 @@ SELECT :version, u.id, p.id, j.place, j.last, j.depth,
        j.container, j.quoted, j.confidence, CONVERT(j.doubt USING ascii),
        j.eid, j.num, j.steps, j.heading, j.words,
        COALESCE(j.whole, j.words), j.folded,
-       UNHEX(SHA2(COALESCE(j.words, ''), 256))
+       UNHEX(SHA2(COALESCE(j.latin, j.words, ''), 256))
   FROM JSON_TABLE(:list, '$[*]' COLUMNS (
          wid VARCHAR(120) PATH '$.wid', parent VARCHAR(120) PATH '$.parent',
          place INT PATH '$.place', last INT PATH '$.last',
@@ -59,7 +59,7 @@ SELECT :version, u.id, p.id, j.place, j.last, j.depth,
          doubt VARCHAR(40) PATH '$.doubt', eid VARCHAR(300) PATH '$.eid',
          num VARCHAR(200) PATH '$.num',
          steps VARCHAR(900) PATH '$.steps', heading TEXT PATH '$.heading',
-         words MEDIUMTEXT PATH '$.words', whole MEDIUMTEXT PATH '$.whole',
+         words MEDIUMTEXT PATH '$.words', latin MEDIUMTEXT PATH '$.latin', whole MEDIUMTEXT PATH '$.whole',
          folded MEDIUMTEXT PATH '$.folded')) j
   JOIN unit u ON u.document_id = :document
    AND u.wid = CONVERT(j.wid USING ascii) COLLATE ascii_bin

@@ -49,6 +49,7 @@ units_read(struct comparison *c, int side)
 	    cell_int(&c->documents[!side], 0, ".version"), r));
 	d->units = arena_alloc(v->mem, (r->count + 1) * sizeof(*d->units));
 	d->unit_count = r->count;
+	d->language = cell(&c->documents[side], 0, ".lang");
 	for (size_t i = 0; i < r->count; i++) {
 		int64_t depth = cell_int(r, i, ".depth") & 63;
 		struct draft_unit *u = &d->units[i];

@@ -200,6 +200,9 @@ write_place(struct batch *b, size_t i)
 	json_pair(&b->list, "steps", b->steps[i]);
 	json_pair(&b->list, "heading", u->heading);
 	json_pair(&b->list, "words", u->words);
+	/* Both scripts of a text have one digest. */
+	if (text_is(b->of->language, "sr"))
+		json_pair(&b->list, "latin", text_to_latin(b->mem, u->words));
 	if (whole(b, i))
 		json_pair(&b->list, "whole", whole(b, i));
 	json_pair(&b->list, "folded",

@@ -13,6 +13,7 @@ struct comparison {
 	struct arena *mem;
 	const struct draft *from, *to;
 	const struct draft_pair *pair;
+	unsigned fold; /* of words_compare */
 };
 
 static const char *
@@ -55,8 +56,8 @@ print_json(struct comparison *c)
 		    c->pair->moved ? "true" : "false",
 		    c->pair->renumbered ? "true" : "false", c->pair->likeness);
 	if (c->pair->changed || !from || !to) {
-		words_compare(c->mem, words_of(c, from), words_of(c, to),
-		    WORDS_EXACT, &runs);
+		words_compare(
+		    c->mem, words_of(c, from), words_of(c, to), c->fold, &runs);
 		fputs(",\"words\":[", stdout);
 		for (size_t i = 0; i < runs.count; i++) {
 			printf(
@@ -81,7 +82,7 @@ print_html(struct comparison *c)
 	struct runs runs;
 
 	words_compare(
-	    c->mem, words_of(c, from), words_of(c, to), WORDS_EXACT, &runs);
+	    c->mem, words_of(c, from), words_of(c, to), c->fold, &runs);
 	tag_open(&b, "section");
 	tag_attribute(&b, "class", draft_change(c->pair));
 	tag_attribute(&b, "id", shown->wid);
@@ -130,6 +131,8 @@ compare(struct arena *mem, const char *const paths[2], bool html)
 	c.to = c.from ? read_one(mem, paths[1]) : NULL;
 	if (!c.to)
 		return 1;
+	if (text_is(c.from->language, "sr") && text_is(c.to->language, "sr"))
+		c.fold = WORDS_SCRIPT;
 	draft_match(mem, c.from, c.to, false, &pairs);
 	for (size_t i = 0; i < pairs.count; i++) {
 		c.pair = &pairs.at[i];

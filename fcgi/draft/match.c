@@ -25,6 +25,7 @@ struct side {
 	uint64_t *hash; /* of all words below, with kinds and numbers */
 	struct sketch *sketch;
 	const char **folded; /* own words and heading, for comparison */
+	const char **num;    /* in one script, as they are */
 };
 
 struct matcher {
@@ -41,6 +42,13 @@ mix(uint64_t hash, const char *text)
 	for (; *text; text++)
 		hash = (hash ^ (unsigned char)*text) * UINT64_C(0x100000001B3);
 	return (hash ^ 0xFF) * UINT64_C(0x100000001B3);
+}
+
+/* Serbian in both scripts is one text. */
+static const char *
+in_one_script(struct arena *mem, const struct draft *d, const char *text)
+{
+	return text_is(d->language, "sr") ? text_to_latin(mem, text) : text;
 }
 
 /* Spaces do not make a difference. */
@@ -78,9 +86,11 @@ side_new(struct arena *mem, const struct draft *d)
 	s.hash = arena_alloc(mem, n * sizeof(*s.hash));
 	s.sketch = arena_alloc(mem, n * sizeof(*s.sketch));
 	s.folded = arena_alloc(mem, n * sizeof(*s.folded));
+	s.num = arena_alloc(mem, n * sizeof(*s.num));
 	for (size_t i = 0; i < s.count; i++) {
 		s.pair[i] = DRAFT_NONE;
-		s.folded[i] = plain(mem, &s.units[i]);
+		s.folded[i] = in_one_script(mem, d, plain(mem, &s.units[i]));
+		s.num[i] = in_one_script(mem, d, s.units[i].num);
 		s.hash[i] = mix(
 		    mix(14695981039346656037U, s.units[i].kind), s.folded[i]);
 		sketch_words(mem, &s.sketch[i], s.folded[i]);
@@ -225,7 +235,7 @@ by_number(struct matcher *m, int least)
 		if (m->a.pair[i] < 0)
 			index_add(&index,
 			    mix(mix((uint64_t)(u->parent + 2), u->kind),
-				u->num),
+				m->a.num[i]),
 			    (int)i);
 	}
 	for (size_t i = 0; i < m->b.count; i++) {
@@ -238,7 +248,7 @@ by_number(struct matcher *m, int least)
 		if (u->parent >= 0 && up < 0)
 			continue;
 		entry = index_entry(
-		    &index, mix(mix((uint64_t)(up + 2), u->kind), u->num));
+		    &index, mix(mix((uint64_t)(up + 2), u->kind), m->b.num[i]));
 		for (; entry >= 0 && tries < CANDIDATES;
 		     entry = index_after(&index, entry), tries++) {
 			int at = index_value(&index, entry);
@@ -347,7 +357,7 @@ describe(const struct matcher *m, int a, int b, bool moved)
 	    .from = a,
 	    .to = b,
 	    .moved = moved || !same_place(m, a, b),
-	    .renumbered = strcmp(m->a.units[a].num, m->b.units[b].num) != 0,
+	    .renumbered = strcmp(m->a.num[a], m->b.num[b]) != 0,
 	    .changed = strcmp(m->a.folded[a], m->b.folded[b]) != 0,
 	    .likeness = likeness(m, a, b),
 	};

@@ -24,7 +24,8 @@ struct draft_pairs {
 /* carried: equal wIds are the same unit and nothing else is (versions in the
  * database, where the wId is carried and may have been corrected by hand);
  * then words may be anything that is equal where the words are, such as a
- * digest.  Else wIds are only names made of numbers (two files). */
+ * digest.  Serbian (language "sr") in its two scripts is the same: a digest must
+ * be of its Latin form.  Else wIds are only names made of numbers (two files). */
 void draft_match(struct arena *mem, const struct draft *from,
 		 const struct draft *to, bool carried,
 		 struct draft_pairs *out);

@@ -31,6 +31,14 @@ ok "every change by its name" "$("$build/glas" compare $old $new |
 ok "word by word" "$("$build/glas" compare $old $new --as html |
 	grep -c 'do <del>17.00</del><ins>18.00, a w lipcu')" 1
 ok "a file compared with itself" "$("$build/glas" compare $old $old)" ""
+both=$(mktemp -d)
+printf 'ОДЛУКА\n\nЧлан 1.\n\nКеј је отворен од шест сати.\n\nЧлан 2.\n\nУлаз је слободан.\n' >"$both/cyrillic.txt"
+printf 'ODLUKA\n\nČlan 1.\n\nKej je otvoren od šest sati.\n\nČlan 2.\n\nUlaz je zatvoren.\n' >"$both/latin.txt"
+ok "Serbian in both scripts is one text" \
+	"$("$build/glas" compare "$both/cyrillic.txt" "$both/latin.txt" |
+		sed 's/,"moved".*"words"/,"words"/')" \
+	'{"change":"changed","from":"art_2__para_1","to":"art_2__para_1","words":[["=","Ulaz je "],["-","слободан"],["+","zatvoren"],["=","."]]}'
+rm -r "$both"
 "$build/glas" compare $old /nowhere 2>/dev/null
 [ $? -ne 0 ]
 ok "a file that is not there" "$?" 0
