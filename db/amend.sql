@@ -1,12 +1,14 @@
 -- amend.sql: a published draft is changed while it is open to comments: a
 -- new version beside the old one, or a version withheld (practice 3).
 
--- :one amend_version(consultation int, document text, number int)
--- A version at the desk, whatever its state, and the one it changes, unless
--- that is withheld.
+-- :one amend_version(consultation int, document text, text text?, number int)
+-- A version at the desk, whatever its state, and the one it changes, or
+-- translates, unless that is withheld.  text: the language of a translation.
 SELECT v.id AS `.id`, v.document_id AS `.document`, d.slug AS `.slug`,
-       d.kind AS `.kind`, d.language AS `.lang`,
-       COALESCE(o.title, v.title, d.slug) AS `~title`,
+       d.kind AS `.kind`, v.language AS `.lang`,
+       v.translates_id AS `.translates`,
+       COALESCE(IF(v.language = d.language, o.title, NULL),
+                NULLIF(v.title, ''), o.title, d.slug) AS `~title`,
        v.number AS `@n`, v.kind AS `.change`, v.reason AS `+reason`,
        v.state AS `.state`, v.fault AS `.fault`, v.units AS `.units`,
        v.doubts IS NOT NULL AS `.doubtful`, v.created_at AS `:received`,
@@ -20,12 +22,15 @@ SELECT v.id AS `.id`, v.document_id AS `.document`, d.slug AS `.slug`,
                 WHERE j.kind = 'import' AND j.subject_id = v.id
                   AND j.state = 'taken') AS `.reading`
   FROM document d
-  JOIN version v ON v.document_id = d.id AND v.language = d.language
-  LEFT JOIN version x ON x.id = v.base_id AND x.withheld_at IS NULL
+  JOIN version v ON v.document_id = d.id
+   AND v.language = COALESCE(:text, d.language)
+  LEFT JOIN version x ON x.id = COALESCE(v.translates_id, v.base_id)
+   AND x.withheld_at IS NULL
   LEFT JOIN `blob` b ON b.id = v.original_id
   LEFT JOIN document_text o
     ON o.document_id = d.id AND o.language = d.language
  WHERE d.consultation_id = :consultation AND d.slug = :document
+   AND NOT (d.language <=> :text)
    AND v.number = :number AND v.state <> 'removed';
 
 -- :one amend_base(consultation int, document text)
@@ -46,7 +51,7 @@ SELECT d.id AS `.document`, d.kind AS `@kind`, d.language AS `.lang`,
 -- One change at a time: a further file takes the place of the one before.
 UPDATE version SET state = 'removed'
  WHERE document_id = :document AND published_at IS NULL
-   AND state <> 'removed';
+   AND translates_id IS NULL AND state <> 'removed';
 
 -- :insert amend_add(document int, base int, kind text, reason text,
 --                    original int?, name text?, account int, now time)
@@ -87,17 +92,17 @@ UPDATE version
    AND edition = :edition;
 
 -- :exec amend_forget(version int)
--- Of a version withheld: its words in what is derived, which search, lists
+-- Of a version withheld and its translations: the words in what is derived, which search, lists
 -- and comparisons read.  The original and the stored text stay.
-UPDATE unit_in
-   SET heading = NULL, words = NULL, whole = NULL, folded = NULL
- WHERE version_id = :version
-   AND EXISTS (SELECT 1 FROM version v
-                WHERE v.id = :version AND v.withheld_at IS NOT NULL);
+UPDATE unit_in i JOIN version v ON v.id = i.version_id
+   SET i.heading = NULL, i.words = NULL, i.whole = NULL, i.folded = NULL
+ WHERE (v.id = :version OR v.translates_id = :version)
+   AND v.withheld_at IS NOT NULL;
 
 -- :exec amend_forget_fragments(version int)
 DELETE f FROM fragment f JOIN version v ON v.id = f.version_id
- WHERE f.version_id = :version AND v.withheld_at IS NOT NULL;
+ WHERE (v.id = :version OR v.translates_id = :version)
+   AND v.withheld_at IS NOT NULL;
 
 -- Who is told -----------------------------------------------------------------
 

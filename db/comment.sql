@@ -73,8 +73,7 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
             WHERE w.version_id = c.version_id AND w.unit_id = c.unit_id))
            AS `.as_it_was`,
        u.wid AS `.wid`, i.num AS `.num`, i.heading AS `.heading`,
-       i.kind AS `.unit_kind`, d.slug AS `.document`, d.language AS `.lang`,
-       i.steps AS `.cite`;
+       i.kind AS `.unit_kind`, i.steps AS `.cite`,;
 
 -- :part comment_anywhere_of
   LEFT JOIN unit u ON u.id = c.unit_id
@@ -126,7 +125,8 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
 
 -- :rows words_of_comments(document int, newest int, list text)
 -- The words that comments on one document were about, and whether they stand
--- yet in its newest version; list: [1, 2]: comments, in the order of ids.
+-- yet in its newest version, or in the newest of the language they were read
+-- in; list: [1, 2]: comments, in the order of ids.
 -- Asked only for those that propose other words, or were written on another
 -- version than the one that is read.
 SELECT c.id AS `.id`, IF(cv.withheld_at IS NULL, w.whole, NULL) AS `.was`,
@@ -135,23 +135,34 @@ SELECT c.id AS `.id`, IF(cv.withheld_at IS NULL, w.whole, NULL) AS `.was`,
        nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
        n.whole <=> w.whole AS `.as_it_was`,
        u.wid AS `.wid`, w.num AS `.num`, w.heading AS `.heading`,
-       w.kind AS `.unit_kind`, d.slug AS `.document`, d.language AS `.lang`,
+       w.kind AS `.unit_kind`,
+{document_read}
        w.steps AS `.cite`
   FROM JSON_TABLE(:list, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) j
   JOIN comment c ON c.id = j.id
   JOIN document d ON d.id = :document
   JOIN version cv ON cv.id = c.version_id
   JOIN unit u ON u.id = c.unit_id
-  JOIN version nv ON nv.id = :newest
+  JOIN version z ON z.id = :newest
+  LEFT JOIN version nv
+    ON nv.document_id = :document AND nv.language = cv.language
+   AND nv.number = IF(cv.language = z.language, z.number,
+                      (SELECT MAX(x.number) FROM version x
+                        WHERE x.document_id = :document
+                          AND x.language = cv.language
+                          AND x.published_at IS NOT NULL
+                          AND x.withheld_at IS NULL))
   LEFT JOIN unit_in w ON w.version_id = c.version_id AND w.unit_id = c.unit_id
   LEFT JOIN unit_in n FORCE INDEX (PRIMARY)
-    ON n.version_id = :newest AND n.unit_id = c.unit_id
+    ON n.version_id = nv.id AND n.unit_id = c.unit_id
  ORDER BY c.id;
 
 -- :rows comments_of_consultation(consultation int, decision text?, stance text?, kind text?, after time?, after_id int?, limit int)
 -- All that has been said, oldest first, by the filters that are set.
 {comment_said}
 {comment_anywhere}
+{document_read}
+       cv.id AS `.version`
   FROM comment c FORCE INDEX (consultation_id)
 {comment_of}
 {comment_anywhere_of}
@@ -166,6 +177,8 @@ SELECT c.id AS `.id`, IF(cv.withheld_at IS NULL, w.whole, NULL) AS `.was`,
 -- One public comment.
 {comment_said}
 {comment_anywhere}
+{document_read}
+       cv.id AS `.version`
   FROM comment c
 {comment_of}
 {comment_anywhere_of}

@@ -2,31 +2,53 @@
 
 -- :part document_seen
 -- A document with one version: the newest that is not withheld, or the one
--- with that number.  unpublished: 1 for those who prepare it.
-SELECT d.id AS `.id`, d.slug AS `.slug`, d.kind AS `@kind`,
-       d.language AS `.lang`,
+-- with that number.  text: the language of a translation, else the authentic
+-- text.  unpublished: 1 for those who prepare it.
+SELECT d.id AS `.id`,
+       CONCAT(d.slug, IF(:text IS NULL, '', CONCAT('.', v.language)))
+           AS `.slug`,
+       d.slug AS `.name`, d.kind AS `@kind`,
+       v.language AS `.lang`, d.language AS `.authentic`,
        d.commentable AS `.commentable`, v.id AS `.version`,
        v.number AS `@version`, v.units AS `@units`,
-       COALESCE(t.title, v.title, o.title) AS `~title`,
+       COALESCE(t.title, NULLIF(v.title, ''), o.title) AS `~title`,
        COALESCE(v.published_at, v.created_at) AS `:dated`,
        v.published_at AS `.published`, v.published_post AS `.by`,
        v.withheld_at AS `.withheld`, v.withheld_reason AS `.withheld_reason`,
        v.original_name AS `.original`, f.size AS `.original_size`,
        LOWER(HEX(f.digest)) AS `.original_sha256`, v.kind AS `.change`,
        v.reason AS `.reason`, b.id AS `.before`, b.number AS `.before_number`,
-       z.id AS `.newest_version`, z.number AS `.newest`;
+       z.id AS `.newest_version`, z.number AS `.newest`,
+       y.number AS `.of_number`, y.published_at AS `.of_dated`,
+       EXISTS (SELECT 1 FROM version w
+                WHERE w.document_id = y.document_id
+                  AND w.language = y.language AND w.number > y.number
+                  AND w.published_at IS NOT NULL AND w.withheld_at IS NULL)
+           AS `.lags`,;
+
+-- :part languages_of
+-- Of the document d: other languages that people read it in.
+       (SELECT GROUP_CONCAT(DISTINCT x.language ORDER BY x.language
+                            SEPARATOR ' ')
+          FROM version x
+         WHERE x.document_id = d.id AND x.language <> d.language
+           AND x.published_at IS NOT NULL AND x.withheld_at IS NULL)
+           AS `.languages`;
 
 -- :part document_seen_of
   FROM document d
-  JOIN version z ON z.document_id = d.id AND z.language = d.language
+  JOIN version z ON z.document_id = d.id
+   AND z.language = COALESCE(:text, d.language)
    AND z.number = (SELECT w.number FROM version w
-                    WHERE w.document_id = d.id AND w.language = d.language
+                    WHERE w.document_id = d.id
+                      AND w.language = COALESCE(:text, d.language)
                       AND w.state = 'ready'
                       AND (w.published_at IS NOT NULL OR :unpublished = 1)
                     ORDER BY w.withheld_at IS NOT NULL, w.number DESC
                     LIMIT 1)
-  JOIN version v ON v.document_id = d.id AND v.language = d.language
+  JOIN version v ON v.document_id = d.id AND v.language = z.language
    AND v.number = COALESCE(:number, z.number)
+  LEFT JOIN version y ON y.id = v.translates_id
   LEFT JOIN version b
     ON b.document_id = v.document_id AND b.language = v.language
    AND b.number = (SELECT MAX(w.number) FROM version w
@@ -36,26 +58,39 @@ SELECT d.id AS `.id`, d.slug AS `.slug`, d.kind AS `@kind`,
                       AND w.withheld_at IS NULL)
   LEFT JOIN `blob` f ON f.id = v.original_id
   LEFT JOIN document_text t
-    ON t.document_id = d.id AND t.language = :language
+    ON t.document_id = d.id AND t.language = COALESCE(:text, :language)
   LEFT JOIN document_text o
     ON o.document_id = d.id AND o.language = d.language;
 
 -- :part document_seen_where
  WHERE d.consultation_id = :consultation AND d.slug = :slug
+   AND NOT (d.language <=> :text)
    AND v.state = 'ready'
    AND (v.published_at IS NOT NULL OR :unpublished = 1);
 
--- :one document_by_slug(consultation int, slug text, language text, number int?, unpublished int)
+-- :one document_by_slug(consultation int, slug text, text text?, language text, number int?, unpublished int)
 -- A document with one version.
 {document_seen}
+{languages_of}
 {document_seen_of}
 {document_seen_where}
 ;
 
--- :one unit_of_document(consultation int, slug text, language text, number int?, unpublished int, wid text)
--- The same with where one of its units stands in that version.
+-- :one unit_of_document(consultation int, slug text, text text?, language text, number int?, unpublished int, wid text)
+-- The same with where one of its units stands in that version, and the
+-- languages that have it.
 {document_seen}
-       , u.id AS `.unit`, i.role AS `.role`, i.place AS `.place`,
+       (SELECT GROUP_CONCAT(DISTINCT x.language ORDER BY x.language
+                            SEPARATOR ' ')
+          FROM version x
+          JOIN unit_in h ON h.version_id = x.id AND h.unit_id = u.id
+         WHERE x.document_id = d.id AND x.language <> d.language
+           AND x.published_at IS NOT NULL AND x.withheld_at IS NULL)
+           AS `.languages`,
+       EXISTS (SELECT 1 FROM unit_in h
+                WHERE h.version_id = v.translates_id AND h.unit_id = u.id)
+           AS `.paired`,
+       u.id AS `.unit`, i.role AS `.role`, i.place AS `.place`,
        i.last_place AS `.last`, i.steps AS `.cite`, i.parent_id AS `.parent`,
        u.wid AS `.wid`
 {document_seen_of}
@@ -69,7 +104,8 @@ SELECT d.id AS `.id`, d.slug AS `.slug`, d.kind AS `@kind`,
 SELECT d.slug AS `.slug`, d.kind AS `@kind`, d.language AS `.lang`,
        v.number AS `@version`, v.units AS `@units`,
        COALESCE(t.title, v.title, o.title) AS `~title`,
-       v.published_at AS `:dated`
+       v.published_at AS `:dated`,
+{languages_of}
   FROM document d
   JOIN version v ON v.document_id = d.id AND v.language = d.language
    AND v.number = (SELECT MAX(number) FROM version w
@@ -83,13 +119,13 @@ SELECT d.slug AS `.slug`, d.kind AS `@kind`, d.language AS `.lang`,
  WHERE d.consultation_id = :consultation
  ORDER BY d.place, d.id;
 
--- :rows versions_of(document int)
--- Published versions, the newest first.
+-- :rows versions_of(document int, language text)
+-- Published versions in one language, the newest first.
 SELECT v.number AS `@number`, v.published_at AS `:dated`,
        v.withheld_at AS `.withheld`
   FROM version v
-  JOIN document d ON d.id = v.document_id AND d.language = v.language
- WHERE v.document_id = :document AND v.published_at IS NOT NULL
+ WHERE v.document_id = :document AND v.language = :language
+   AND v.published_at IS NOT NULL
  ORDER BY v.number DESC;
 
 -- :one version_akn(version int)
@@ -153,14 +189,13 @@ SELECT u.id AS `.id`, u.wid AS `.wid`, i.eid AS `.eid`, i.num AS `.num`,
    AND t.name = 'comments' AND t.shard = 0
  WHERE v.id = :version;
 
--- :one unit_last(document int, wid text)
+-- :one unit_last(document int, language text, wid text)
 -- The newest published version in which the unit stood.
 SELECT v.number AS `.number`
   FROM unit u
   JOIN unit_in i ON i.unit_id = u.id
   JOIN version v ON v.id = i.version_id
-  JOIN document d ON d.id = u.document_id AND d.language = v.language
- WHERE u.document_id = :document AND u.wid = :wid
+ WHERE u.document_id = :document AND u.wid = :wid AND v.language = :language
    AND v.published_at IS NOT NULL AND v.withheld_at IS NULL
  ORDER BY v.number DESC
  LIMIT 1;

@@ -68,13 +68,16 @@ UPDATE lease SET ends_at = :ends_at
 -- :one version_to_import(id int)
 -- What an import must know.
 SELECT v.id, v.document_id AS document, v.language, v.kind, v.state,
-       v.original_id, v.original_name, x.akn AS base, v.created_at, v.published_at, d.work, a.country
+       v.original_id, v.original_name, x.akn AS base, v.created_at,
+       v.published_at, d.work, a.country, d.language AS authentic,
+       y.akn AS translated
   FROM version v
   JOIN document d ON d.id = v.document_id
   JOIN consultation_authority l ON l.consultation_id = d.consultation_id
    AND l.leads = 1
   JOIN authority a ON a.id = l.authority_id
   LEFT JOIN version x ON x.id = v.base_id
+  LEFT JOIN version y ON y.id = v.translates_id
  WHERE v.id = :id;
 
 -- :one version_import_lock(id int)

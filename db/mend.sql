@@ -1,13 +1,18 @@
 -- mend.sql: corrections of a recognised tree: asked for at the desk, done by
 -- glas jobs (job mend), done again on the next file where the words agree.
 
--- :rows outline(version int, after int, limit int)
--- The lines of a version from that place on, each as it is read.
+-- :rows outline(version int, other int?, after int, limit int)
+-- The lines of a version from that place on, each as it is read.  other: the
+-- text that it translates.
 SELECT u.wid AS `@wid`, i.place AS `.place`, i.depth AS `@depth`,
        i.kind AS `@kind`, i.num AS `.num`, i.heading AS `.heading`,
        LEFT(i.words, 400) AS `.words`, CHAR_LENGTH(i.words) > 400 AS `.more`,
        i.doubt AS `.doubt`, i.confidence AS `.confidence`,
        i.quoted AS `.quoted`,
+       :other IS NOT NULL
+         AND NOT EXISTS (SELECT 1 FROM unit_in o
+                          WHERE o.version_id = :other
+                            AND o.unit_id = i.unit_id) AS `.unpaired`,
        EXISTS (SELECT 1 FROM mend m
                 WHERE m.version_id = :version AND m.wid = u.wid
                   AND m.state = 'new') AS `.waiting`
@@ -17,20 +22,30 @@ SELECT u.wid AS `@wid`, i.place AS `.place`, i.depth AS `@depth`,
  ORDER BY i.place
  LIMIT :limit;
 
--- :one outline_line(version int, wid text)
+-- :one outline_line(version int, other int?, wid text)
 SELECT u.wid AS `@wid`, i.place AS `.place`, i.depth AS `@depth`,
        i.kind AS `@kind`, i.num AS `.num`, i.heading AS `.heading`,
-       i.words AS `.words`, i.doubt AS `.doubt`, i.quoted AS `.quoted`
+       i.words AS `.words`, i.doubt AS `.doubt`, i.quoted AS `.quoted`,
+       :other IS NOT NULL
+         AND NOT EXISTS (SELECT 1 FROM unit_in o
+                          WHERE o.version_id = :other
+                            AND o.unit_id = i.unit_id) AS `.unpaired`
   FROM unit_in i
   JOIN unit u ON u.id = i.unit_id
  WHERE i.version_id = :version AND u.wid = :wid;
 
--- :rows outline_doubts(version int, limit int)
--- Where the reading was not sure, in reading order.
+-- :rows outline_doubts(version int, other int?, limit int)
+-- Where the reading was not sure, or a translation has no counterpart, in
+-- reading order.
 SELECT u.wid AS `.wid`, i.place AS `.place`
   FROM unit_in i
   JOIN unit u ON u.id = i.unit_id
- WHERE i.version_id = :version AND i.doubt IS NOT NULL
+ WHERE i.version_id = :version
+   AND (i.doubt IS NOT NULL
+        OR (:other IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM unit_in o
+                             WHERE o.version_id = :other
+                               AND o.unit_id = i.unit_id)))
  ORDER BY i.place
  LIMIT :limit;
 
@@ -67,9 +82,11 @@ SELECT COUNT(*) AS n FROM mend
 
 -- :one version_to_mend(id int)
 SELECT v.id, v.document_id AS document, v.language, v.kind, v.state, v.akn,
-       v.created_at, v.published_at, d.work, a.country
+       v.created_at, v.published_at, d.work, a.country,
+       d.language AS authentic, y.akn AS translated
   FROM version v
   JOIN document d ON d.id = v.document_id
+  LEFT JOIN version y ON y.id = v.translates_id
   JOIN consultation_authority l ON l.consultation_id = d.consultation_id
    AND l.leads = 1
   JOIN authority a ON a.id = l.authority_id

@@ -56,8 +56,9 @@ SELECT c.code AS `.code`, p.edition AS `@edition`, a.name AS `by`,
 -- :one opinion_comment(submission int, code text)
 -- One of them, to be changed, on the words that it was written on.
 SELECT c.id AS `.id`, c.unit_id AS `.unit`, c.stance, t.proposed, t.remark,
-       t.reason, u.wid AS `.wid`, d.slug AS `.document`,
-       d.language AS `.lang`, COALESCE(p.wid, u.wid) AS `.provision`,
+       t.reason, u.wid AS `.wid`,
+{document_read}
+       COALESCE(p.wid, u.wid) AS `.provision`,
        cv.number AS `.on`, nv.number AS `.newest`,
        n.whole <=> w.whole AS `.as_it_was`
   FROM comment c

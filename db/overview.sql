@@ -18,7 +18,8 @@ SELECT CASE v.kind WHEN 'repaired' THEN 'structure' ELSE v.kind END,
            AND w.number < v.number AND w.published_at IS NOT NULL
            AND w.withheld_at IS NULL)
   FROM version v JOIN document d ON d.id = v.document_id
- WHERE d.consultation_id = :consultation AND v.kind <> 'first'
+ WHERE d.consultation_id = :consultation
+   AND v.kind NOT IN ('first', 'translation')
    AND v.published_at IS NOT NULL
 UNION ALL
 SELECT 'withheld', v.withheld_at, NULL, NULL, v.withheld_reason,

@@ -34,7 +34,7 @@ SELECT c.code AS `@code`, c.stance AS `@stance`, c.unit_id AS `.unit`,
        t.reason AS `+reason`, u.wid AS `.wid`, i.num AS `.num`,
        i.heading AS `.heading`, i.kind AS `.kind`,
        COALESCE(p.wid, u.wid) AS `.provision`,
-       d.slug AS `.document`, d.language AS `.lang`,
+{document_read}
        i.steps AS `.cite`
   FROM comment c
   JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
@@ -50,8 +50,9 @@ SELECT c.code AS `@code`, c.stance AS `@stance`, c.unit_id AS `.unit`,
 -- One of them, to be changed; the words it was written on, and whether the
 -- newest version still has them.
 SELECT c.id AS `.id`, c.unit_id AS `.unit`, c.stance, t.proposed, t.remark,
-       t.reason, u.wid AS `.wid`, d.slug AS `.document`,
-       d.language AS `.lang`, COALESCE(p.wid, u.wid) AS `.provision`,
+       t.reason, u.wid AS `.wid`,
+{document_read}
+       COALESCE(p.wid, u.wid) AS `.provision`,
        cv.number AS `.on`, nv.number AS `.newest`, nv.id AS `.newest_id`,
        c.kept_id <=> nv.id AS `.kept`, n.unit_id IS NULL AS `.gone`,
        n.whole <=> w.whole AS `.as_it_was`
@@ -220,7 +221,8 @@ SELECT c.code AS `@code`, c.stance AS `@stance`, c.state AS `.state`,
        COALESCE(c.hidden_at, c.redacted_at) AS `:hidden`,
        c.hide_reason AS `+why`, c.redacted_at AS `.redacted`,
        u.wid AS `.wid`, i.num AS `.num`, i.heading AS `.heading`,
-       i.kind AS `.unit_kind`, d.slug AS `.document`, d.language AS `.lang`,
+       i.kind AS `.unit_kind`,
+{document_read}
        i.steps AS `.cite`,
        r.decision AS `.decision`, rt.reasons AS `.reply`,
        r.published_at AS `.replied`
@@ -248,8 +250,9 @@ SELECT c.id AS `.id`, c.code AS `.code`, c.edition AS `.edition`,
                            ON r.id = o.reply_id AND r.state = 'published'
                         WHERE o.comment_id = c.id) AS `.may`,
        c.unit_id AS `.unit`, c.stance, t.proposed, t.remark,
-       t.reason, u.wid AS `.wid`, d.slug AS `.document`,
-       d.language AS `.lang`, COALESCE(p.wid, u.wid) AS `.provision`,
+       t.reason, u.wid AS `.wid`,
+{document_read}
+       COALESCE(p.wid, u.wid) AS `.provision`,
        cv.number AS `.on`, nv.number AS `.newest`,
        n.whole <=> w.whole AS `.as_it_was`
   FROM comment c

@@ -40,6 +40,7 @@
 #include "fcgi/app/report.h"
 #include "fcgi/app/round.h"
 #include "fcgi/app/take_part.h"
+#include "fcgi/app/translation.h"
 #include "fcgi/app/unit.h"
 #include "fcgi/app/voice.h"
 #include "fcgi/site/route.h"
@@ -240,6 +241,9 @@ const struct route routes[] = {
 { POST, DD "/v/{version}/outline/{wid}", MEND_IT, .page = "desk-mend", .show = mend_show, .form = "mend", .command = mend_ask, .form_page = true },
 { POST, DD "/v/{version}/version-publish", CHANGE_DRAFT, .page = "desk-version", .show = version_desk_show, .form = "version-publish", .command = amend_publish, .form_page = true },
 { POST, DD "/v/{version}/version-discard", CHANGE_DRAFT, .command = amend_discard },
+{ POST, DD "/translation", MEND_IT, .page = "desk-document", .show = paper_show, .form = "translation", .options = translation_languages, .command = translation_add, .form_page = true, .throttle = "upload" },
+{ POST, DD "/v/{version}/translation-publish", CHANGE_DRAFT, .page = "desk-version", .show = version_desk_show, .form = "translation-publish", .command = translation_publish, .form_page = true },
+{ POST, DD "/v/{version}/translation-remove", MEND_IT, .command = translation_remove },
 { GET, DD "/v/{version}/withhold", WITHHOLD_IT, .page = "desk-withhold", .show = withhold_show, .form_page = true },
 { POST, DD "/v/{version}/withhold", WITHHOLD_IT, .page = "desk-withhold", .show = withhold_show, .form = "withhold", .command = withhold, .form_page = true },
 { POST, DC "/agree", AGREE_TO_IT, .command = agree },

@@ -13,6 +13,7 @@
   <xsl:include href="components/draft.xsl"/>
   <xsl:include href="components/form.xsl"/>
   <xsl:include href="components/organisation.xsl"/>
+  <xsl:include href="components/translation.xsl"/>
 
   <xsl:include href="pages/account-ways.xsl"/>
   <xsl:include href="pages/account.xsl"/>

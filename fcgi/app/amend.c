@@ -11,6 +11,7 @@
 #include "fcgi/app/ledger.h"
 #include "fcgi/app/paper.h"
 #include "fcgi/app/round.h"
+#include "fcgi/app/translation.h"
 #include "fcgi/base/clock.h"
 #include "fcgi/base/secret.h"
 #include "fcgi/site/page.h"
@@ -28,12 +29,13 @@ of(const struct visit *v, const char *column)
 enum err
 amend_version_wanted(struct visit *v, struct rows *out)
 {
+	const struct called called = document_called(v);
 	int64_t number;
 
 	if (text_int(path_part(v, "version"), &number) != OK)
 		return ERR_NOT_FOUND;
-	return sql_amend_version(v->db, v->mem, v->consultation.id,
-	    path_part(v, "document"), number, out);
+	return sql_amend_version(v->db, v->mem, v->consultation.id, called.slug,
+	    called.text, number, out);
 }
 
 /* ---- a file ---- */
@@ -103,7 +105,7 @@ amend_discard(struct visit *v, struct answers *in)
 
 	(void)in;
 	TRY(amend_version_wanted(v, &r));
-	if (cell(&r, 0, ":published"))
+	if (cell(&r, 0, ":published") || cell(&r, 0, ".translates"))
 		return ERR_CONFLICT;
 	deed.object = cell_int(&r, 0, ".id");
 	deed.detail = cell(&r, 0, ".name");

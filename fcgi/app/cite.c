@@ -15,16 +15,22 @@
 enum counting { COUNT_SEVERAL, COUNT_ALL, COUNT_NONE };
 
 struct visit
-act_voice(const struct visit *v)
+voice_in(const struct visit *v, const char *language)
 {
 	struct visit voice = *v;
 
-	if (text_is(lang_content(v->lang), v->consultation.language))
+	if (text_is(lang_content(v->lang), language))
 		return voice;
 	for (int i = 0; i < LANGS; i++)
-		if (text_is(lang_code((enum lang)i), v->consultation.language))
+		if (text_is(lang_code((enum lang)i), language))
 			voice.lang = (enum lang)i;
 	return voice;
+}
+
+struct visit
+act_voice(const struct visit *v)
+{
+	return voice_in(v, v->consultation.language);
 }
 
 /* "(1)", "1.", "а)" without what surrounds the number. */

@@ -12,6 +12,8 @@
 /* A copy of the visit that speaks the language of the consultation; Serbian
  * in the script that the reader chose.  For wording only. */
 struct visit act_voice(const struct visit *v);
+/* The same in another language: of a translation. */
+struct visit voice_in(const struct visit *v, const char *language);
 
 /* The steps to each unit of a draft, beside draft->units: "article Чл. 12.\n
  * paragraph (1)", kinds and numbers from the base unit to the innermost, a

@@ -96,6 +96,22 @@ written_on(struct visit *v, struct node *comment, const struct rows *r,
 		xml_attr(node, "gone", "1");
 }
 
+/* It was written on a translation. */
+static void
+read_in(struct visit *v, struct node *comment, const struct rows *r, size_t row)
+{
+	const char *language = cell(r, row, ".lang");
+	struct node *node;
+
+	if (!cell_has(r, ".authentic") || !language ||
+	    text_is(language, cell(r, row, ".authentic")))
+		return;
+	node = xml_add(comment, "read-in");
+	xml_attr(node, "code", document_lang(v, language));
+	page_link(v, node, unit_show, "document", cell(r, row, ".document"),
+	    "wid", cell(r, row, ".wid"), NULL);
+}
+
 static void
 wording_of(struct visit *v, struct node *comment, const struct rows *r,
     size_t row, const struct rows *words, size_t its)
@@ -107,6 +123,7 @@ wording_of(struct visit *v, struct node *comment, const struct rows *r,
 		if (cell_has(words, ".lang"))
 			was = page_script(v, cell(words, its, ".lang"), was);
 		written_on(v, comment, words, its, was);
+		read_in(v, comment, words, its);
 	}
 	if (proposed && in_list(v))
 		page_wording_short(v, comment, "proposed", was, proposed);

@@ -11,6 +11,7 @@
 #include "fcgi/app/document.h"
 #include "fcgi/app/overview.h"
 #include "fcgi/app/take_part.h"
+#include "fcgi/app/translation.h"
 #include "fcgi/app/unit.h"
 #include "fcgi/app/wording.h"
 #include "fcgi/site/page.h"
@@ -97,6 +98,7 @@ law(struct visit *v, struct node *to, const struct rows *document,
 	    NULL);
 	xml_add_text(doc, "title",
 	    page_script(v, language, cell(document, 0, "~title")));
+	translation_of(v, to, document);
 	node = xml_add(to, "unit");
 	if (cell(unit, 0, ".num"))
 		xml_attr(node, "num",

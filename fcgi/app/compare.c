@@ -326,8 +326,9 @@ others(const struct comparison *c, struct node *to)
 	const char *newer = cell(&c->documents[NEW], 0, "@version");
 	struct rows r;
 
-	TRY(sql_versions_of(
-	    v->db, v->mem, cell_int(&c->documents[NEW], 0, ".id"), &r));
+	TRY(sql_versions_of(v->db, v->mem,
+	    cell_int(&c->documents[NEW], 0, ".id"),
+	    cell(&c->documents[NEW], 0, ".lang"), &r));
 	for (size_t i = 0; r.count > 2 && i < r.count; i++) {
 		const char *number = cell(&r, i, "@number");
 		struct node *node;

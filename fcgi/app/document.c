@@ -8,6 +8,7 @@
 #include "build/sql.h"
 #include "fcgi/app/original.h"
 #include "fcgi/app/overview.h"
+#include "fcgi/app/translation.h"
 #include "fcgi/app/unit.h"
 #include "fcgi/site/page.h"
 
@@ -20,6 +21,7 @@ enum err
 document_wanted(struct visit *v, struct rows *out)
 {
 	const char *number = parts_find(&v->parts, "version");
+	const struct called called = document_called(v);
 	int64_t n = 0;
 	/* a number that waits to be published is seen by who works on it */
 	int64_t unpublished =
@@ -27,9 +29,9 @@ document_wanted(struct visit *v, struct rows *out)
 
 	if (number)
 		TRY(text_int(number, &n) == OK ? OK : ERR_NOT_FOUND);
-	TRY(sql_document_by_slug(v->db, v->mem, v->consultation.id,
-	    path_part(v, "document"), lang_content(v->lang), number ? &n : NULL,
-	    unpublished, out));
+	TRY(sql_document_by_slug(v->db, v->mem, v->consultation.id, called.slug,
+	    called.text, lang_content(v->lang), number ? &n : NULL, unpublished,
+	    out));
 	if (!cell(out, 0, ".withheld"))
 		return OK;
 	v->gone = (struct gone){
@@ -153,10 +155,10 @@ document_units(struct visit *v, struct node *law, const struct rows *r,
 	    .language = cell(document, 0, ".lang"),
 	    .counts = counts,
 	    .slug = cell(document, 0, ".slug"),
-	    .open = !v->route->form_page &&
-		    cell_int(document, 0, ".commentable") &&
-		    document_is_newest(document) &&
-		    may_soon(&v->who, &v->consultation, COMMENT, v->now),
+	    .open =
+		!v->route->form_page && cell_int(document, 0, ".commentable") &&
+		document_is_newest(document) && translation_stands(document) &&
+		may_soon(&v->who, &v->consultation, COMMENT, v->now),
 	};
 
 	for (size_t i = 0; i <= r->count; i++) {
@@ -376,6 +378,7 @@ text(struct visit *v, struct node *page, const struct stretch *span,
 	TRY(document_versions(v, to, paper(v, to, document), document));
 	original_of(v, to, document);
 	document_scripts(v, to, language);
+	translation_of(v, to, document);
 	contents(v, to, document, &all, &counts);
 	if (tops)
 		part_links(v, to, tops, span, language);

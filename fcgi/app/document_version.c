@@ -35,7 +35,8 @@ document_change(
 	const char *kind = cell(document, 0, ".change");
 	struct node *node;
 
-	if (!cell(document, 0, ".before") || text_is(kind, "first"))
+	if (!cell(document, 0, ".before") || text_is(kind, "first") ||
+	    text_is(kind, "translation"))
 		return;
 	node = xml_add(parent, "change");
 	xml_attr(node, "kind", text_is(kind, "repaired") ? "structure" : kind);
@@ -68,7 +69,8 @@ document_versions(struct visit *v, struct node *parent, struct node *paper,
 
 	if (cell_int(document, 0, ".newest") <= 1)
 		return OK;
-	TRY(sql_versions_of(v->db, v->mem, cell_int(document, 0, ".id"), &r));
+	TRY(sql_versions_of(v->db, v->mem, cell_int(document, 0, ".id"),
+	    cell(document, 0, ".lang"), &r));
 	versions = xml_add(parent, "versions");
 	for (size_t i = 0; i < r.count; i++) {
 		struct node *node = page_row(v, versions, "version", &r, i);

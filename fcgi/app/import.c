@@ -75,7 +75,7 @@ carry(struct job *j, const struct rows *v, struct draft **draft,
 	TRY(sql_version_before(j->db, j->mem, cell_int(v, 0, "document"),
 	    cell(v, 0, "language"), j->subject, &r));
 	if (!r.count)
-		return OK;
+		return reading_pair(j, v, false, draft);
 	TRY(reading_read(j,
 	    &(struct reading){.v = v, .file = cell_bytes(&r, 0, "akn")},
 	    &before));
@@ -95,7 +95,8 @@ carry(struct job *j, const struct rows *v, struct draft **draft,
 		    (*draft)->unit_count, named->unit_count);
 	reading_doubts(*draft, named);
 	*draft = named;
-	return OK;
+	/* a translation goes on from the one before */
+	return reading_pair(j, v, true, draft);
 }
 
 static enum err

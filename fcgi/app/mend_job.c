@@ -148,6 +148,8 @@ job_mend(struct job *j)
 		digest_of(j->mem, u, out[i].digest);
 		TRY(mend(j, &v, &what, &draft, &out[i].done));
 	}
+	/* what was paired by hand says how those below it are paired */
+	TRY(reading_pair(j, &v, true, &draft));
 	TRY(doubts_kept(j, draft, &asked));
 	TRY(db_begin(j->db));
 	e = db_end(j->db, store(j, &v, draft, &asked, out));

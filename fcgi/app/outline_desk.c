@@ -39,7 +39,7 @@ static void
 crumbs(struct visit *v, const struct rows *r)
 {
 	page_crumb(v, page_script(v, cell(r, 0, ".lang"), cell(r, 0, "~title")),
-	    paper_show, NULL);
+	    paper_show, "document", cell(r, 0, ".slug"), NULL);
 	page_crumb(v, visit_text(v, "desk.version", cell(r, 0, "@n"), NULL),
 	    version_desk_show, NULL);
 }
@@ -87,6 +87,8 @@ words(struct visit *v, struct node *node, const struct rows *r, size_t i)
 		xml_attr(node, "doubt", cell(r, i, ".doubt"));
 	if (cell_int(r, i, ".quoted"))
 		xml_attr(node, "quoted", "1");
+	if (cell_int(r, i, ".unpaired"))
+		xml_attr(node, "unpaired", "1");
 	if (heading && *heading)
 		xml_add_text(node, "heading", heading);
 	if (text && *text)
@@ -107,13 +109,25 @@ line(struct visit *v, struct node *to, const struct rows *r, size_t i,
 		xml_attr(node, "waiting", "1");
 	if (may(&v->who, &v->consultation, MEND_IT, v->now) == MAY)
 		page_link(v, node, mend_show, "wid", cell(r, i, "@wid"), NULL);
-	if (cell(r, i, ".doubt"))
+	if (cell(r, i, ".doubt") || cell_int(r, i, ".unpaired"))
 		next_doubt(v, node, doubts, cell_int(r, i, ".place"));
 }
 
-static enum err
-lines(struct visit *v, struct node *to, int64_t version)
+/* What a translation is of, or NULL. */
+static const int64_t *
+other_of(struct visit *v, const struct rows *version)
 {
+	int64_t *id = arena_alloc(v->mem, sizeof(*id));
+
+	*id = cell_int(version, 0, ".translates");
+	return *id ? id : NULL;
+}
+
+static enum err
+lines(struct visit *v, struct node *to, const struct rows *of)
+{
+	int64_t version = cell_int(of, 0, ".id");
+	const int64_t *other = other_of(v, of);
 	const char *after = visit_query(v, "after");
 	struct rows r, doubts;
 	int64_t from = 0;
@@ -121,10 +135,12 @@ lines(struct visit *v, struct node *to, int64_t version)
 
 	if (after && (text_int(after, &from) != OK || from < 1))
 		return ERR_INVALID;
-	TRY(sql_outline_doubts(v->db, v->mem, version, DOUBTS_KNOWN, &doubts));
+	TRY(sql_outline_doubts(
+	    v->db, v->mem, version, other, DOUBTS_KNOWN, &doubts));
 	xml_attr_int(to, "doubts", (int64_t)doubts.count);
 	next_doubt(v, to, &doubts, 0);
-	TRY(sql_outline(v->db, v->mem, version, from, LINES_SHOWN + 1, &r));
+	TRY(sql_outline(
+	    v->db, v->mem, version, other, from, LINES_SHOWN + 1, &r));
 	shown = r.count > LINES_SHOWN ? LINES_SHOWN : r.count;
 	for (size_t i = 0; i < shown; i++)
 		line(v, to, &r, i, &doubts);
@@ -164,7 +180,7 @@ outline_show(struct visit *v, struct node *page)
 	    page_script(v, cell(&r, 0, ".lang"), cell(&r, 0, "~title")));
 	preview = xml_add(to, "preview");
 	page_link(v, preview, version_show, NULL);
-	TRY(lines(v, to, cell_int(&r, 0, ".id")));
+	TRY(lines(v, to, &r));
 	return history(v, to, cell_int(&r, 0, ".id"));
 }
 
@@ -175,7 +191,7 @@ wanted(struct visit *v, struct rows *version, struct rows *unit)
 {
 	TRY(mendable(v, version));
 	return sql_outline_line(v->db, v->mem, cell_int(version, 0, ".id"),
-	    path_part(v, "wid"), unit);
+	    other_of(v, version), path_part(v, "wid"), unit);
 }
 
 /* "Чл. 3. Забранява се ...": enough to know it by. */

@@ -11,6 +11,7 @@
 #include "fcgi/app/compare.h"
 #include "fcgi/app/document.h"
 #include "fcgi/app/due.h"
+#include "fcgi/app/translation.h"
 #include "fcgi/app/unit.h"
 #include "fcgi/site/page.h"
 
@@ -137,6 +138,7 @@ papers(struct visit *v, struct node *to)
 		page_link_send(v, file, document_akn, "document",
 		    cell(&r, i, ".slug"), "version", cell(&r, i, "@version"),
 		    NULL);
+		translations_linked(v, node, &r, i);
 	}
 	return OK;
 }

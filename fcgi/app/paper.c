@@ -12,6 +12,7 @@
 #include "fcgi/app/job.h"
 #include "fcgi/app/readiness.h"
 #include "fcgi/app/round.h"
+#include "fcgi/app/translation.h"
 #include "fcgi/base/secret.h"
 #include "fcgi/site/page.h"
 
@@ -226,6 +227,7 @@ paper_show(struct visit *v, struct node *page)
 	(void)page_offer(to, v, paper_replace, NULL);
 	if (r.count)
 		(void)page_offer(to, v, paper_annex, NULL);
+	TRY(translations_listed(v, to, document, cell_int(&paper, 0, ".id")));
 	(void)page_offer(document, v, paper_remove, NULL);
 	return OK;
 }

@@ -6,13 +6,14 @@
 #include "build/sql.h"
 #include "fcgi/base/log.h"
 #include "fcgi/draft/match.h"
+#include "fcgi/draft/parallel.h"
 
 enum err
 reading_read(struct job *j, const struct reading *r, struct draft **out)
 {
 	const char *home = j->site->settings->home;
 	const struct draft_options options = {
-	    .language = cell(r->v, 0, "language"),
+	    .language = r->language ? r->language : cell(r->v, 0, "language"),
 	    .country = cell(r->v, 0, "country"),
 	    .uri = cell(r->v, 0, "work"),
 	    .date = arena_copy_n(
@@ -79,4 +80,35 @@ reading_keep_names(struct job *j, const struct rows *v,
 		.file =
 		    draft_carry(j->mem, before, *draft, &pairs, names, count)},
 	    draft);
+}
+
+enum err
+reading_pair(
+    struct job *j, const struct rows *v, bool named, struct draft **draft)
+{
+	const struct reading first = {.v = v,
+	    .file = cell_bytes(v, 0, "translated"),
+	    .language = cell(v, 0, "authentic")};
+	const char *const *names;
+	struct draft *said, *paired;
+	struct draft_pairs pairs;
+	size_t count;
+
+	if (!cell(v, 0, "translated"))
+		return OK;
+	TRY(reading_read(j, &first, &said));
+	draft_parallel(j->mem, said, *draft, named, &pairs);
+	TRY(reading_names(j, v, &names, &count));
+	TRY(reading_read(j,
+	    &(struct reading){.v = v,
+		.file =
+		    draft_carry(j->mem, said, *draft, &pairs, names, count)},
+	    &paired));
+	if (paired->unit_count != (*draft)->unit_count)
+		return log_err(ERR_BROKEN, "reading.pair",
+		    "version %lld: %zu units became %zu", (long long)j->subject,
+		    (*draft)->unit_count, paired->unit_count);
+	reading_doubts(*draft, paired);
+	*draft = paired;
+	return OK;
 }

@@ -19,6 +19,7 @@ struct reading {
 	size_t mend_count;
 	const struct draft_annex *annexes; /* of a document of several files */
 	size_t annex_count;
+	const char *language; /* NULL: that of v */
 };
 enum err reading_read(struct job *j, const struct reading *r,
 		      struct draft **out);
@@ -30,6 +31,11 @@ enum err reading_keep_names(struct job *j, const struct rows *v,
 /* All names that were ever published in the document. */
 enum err reading_names(struct job *j, const struct rows *v,
 		       const char *const **out, size_t *count);
+/* A translation's units get the names of those that they say in the text it
+ * translates (v holds that, .translated); named: units of it that have such a
+ * name already keep it.  Nothing for a version that translates none. */
+enum err reading_pair(struct job *j, const struct rows *v, bool named,
+		      struct draft **draft);
 /* Confidence, doubts and warnings of the reading, unit by unit, though names
  * differ. */
 void reading_doubts(const struct draft *from, struct draft *to);

@@ -9,6 +9,7 @@
 #include "fcgi/app/place.h"
 #include "fcgi/app/readiness.h"
 #include "fcgi/app/round.h"
+#include "fcgi/app/translation.h"
 #include "fcgi/base/clock.h"
 #include "fcgi/base/secret.h"
 #include "fcgi/site/page.h"
@@ -122,6 +123,8 @@ versions(struct visit *v, const struct rows *papers)
 					  .language = cell(papers, i, ".lang"),
 					  .digest = cell(papers, i, ".digest"),
 				      }));
+		TRY(translations_publish(v, cell_int(papers, i, ".version"),
+		    cell(papers, i, ".slug")));
 	}
 	return OK;
 }

@@ -8,6 +8,7 @@
 #include "fcgi/app/cite.h"
 #include "fcgi/app/document.h"
 #include "fcgi/app/overview.h"
+#include "fcgi/app/translation.h"
 #include "fcgi/site/page.h"
 
 #include <string.h>
@@ -25,12 +26,13 @@ static enum err
 unit_seen(struct visit *v, struct rows *out)
 {
 	const char *number = parts_find(&v->parts, "version");
+	const struct called called = document_called(v);
 	int64_t n = 0;
 
 	if (number)
 		TRY(text_int(number, &n) == OK ? OK : ERR_NOT_FOUND);
-	TRY(sql_unit_of_document(v->db, v->mem, v->consultation.id,
-	    path_part(v, "document"), lang_content(v->lang), number ? &n : NULL,
+	TRY(sql_unit_of_document(v->db, v->mem, v->consultation.id, called.slug,
+	    called.text, lang_content(v->lang), number ? &n : NULL,
 	    v->phase == PREPARING, path_part(v, "wid"), out));
 	return cell(out, 0, ".withheld") ? ERR_GONE : OK;
 }
@@ -48,7 +50,7 @@ unit_kept(struct visit *v, struct rows *out, bool *gone)
 		return e;
 	TRY(document_wanted(v, &document));
 	TRY(sql_unit_last(v->db, v->mem, cell_int(&document, 0, ".id"),
-	    path_part(v, "wid"), &last));
+	    cell(&document, 0, ".lang"), path_part(v, "wid"), &last));
 	parts_set(&v->parts, "version", cell(&last, 0, ".number"));
 	*gone = true;
 	return unit_seen(v, out);
@@ -70,7 +72,7 @@ unit_talk(struct visit *v, const char *document, const char *wid)
 const char *
 unit_cite(struct visit *v, const char *language, const char *steps)
 {
-	struct visit voice = act_voice(v);
+	struct visit voice = voice_in(v, language);
 
 	return page_script(v, language, cite_words(&voice, steps));
 }
@@ -189,6 +191,7 @@ offer(struct visit *v, struct node *to, const struct rows *document)
 	struct node *link;
 
 	if (!cell_int(document, 0, ".commentable") ||
+	    !translation_stands(document) ||
 	    !may_soon(&v->who, &v->consultation, COMMENT, v->now))
 		return;
 	link = xml_add(to, "link");
@@ -220,6 +223,7 @@ unit_show(struct visit *v, struct node *page)
 			break;
 	counts = counts_of(v, &own);
 	act(v, to, &document, gone);
+	translation_of(v, to, &document);
 	words(v, to, &document, &own, &counts);
 	around(v, to, &all, own.count, &document);
 	TRY(said(v, to, &document, &own, &counts));

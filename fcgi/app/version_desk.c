@@ -14,6 +14,7 @@
 #include "fcgi/app/paper.h"
 #include "fcgi/app/readiness.h"
 #include "fcgi/app/round.h"
+#include "fcgi/app/translation.h"
 #include "fcgi/site/page.h"
 
 enum {
@@ -96,6 +97,39 @@ published(struct visit *v, struct node *to, const struct rows *r)
 		desk_door(v, to, "withhold", WITHHOLD_IT, withhold_show);
 }
 
+/* What stands in one of the two languages alone. */
+static enum err
+translation(struct visit *v, struct node *to, const struct rows *r)
+{
+	struct rows unpaired;
+	struct node *node;
+
+	node = xml_add(to, "translation");
+	xml_attr(node, "lang", cell(r, 0, ".lang"));
+	xml_attr(node, "of", cell(r, 0, ".base_number"));
+	if (!text_is(cell(r, 0, ".state"), "ready") || !cell(r, 0, ".base"))
+		return OK;
+	TRY(sql_translation_unpaired(v->db, v->mem, cell_int(r, 0, ".id"),
+	    cell_int(r, 0, ".base"), &unpaired));
+	xml_attr(node, "here", cell(&unpaired, 0, "@here"));
+	xml_attr(node, "there", cell(&unpaired, 0, "@there"));
+	return OK;
+}
+
+static enum err
+translation_pending(struct visit *v, struct node *to, const struct rows *r)
+{
+	struct pair first[] = {{"edition", cell(r, 0, ".edition"), -1}};
+	const struct pairs preset = {first, 1};
+
+	if (text_is(cell(r, 0, ".state"), "ready"))
+		(void)page_offer_with(
+		    to, v, translation_publish, &preset, NULL);
+	if (!text_is(cell(r, 0, ".state"), "waiting"))
+		(void)page_offer(to, v, translation_remove, NULL);
+	return OK;
+}
+
 static enum err
 version(struct visit *v, struct node *to, const struct rows *r)
 {
@@ -132,13 +166,17 @@ version_desk_show(struct visit *v, struct node *page)
 	    round_show, NULL);
 	page_crumb(v,
 	    page_script(v, cell(&r, 0, ".lang"), cell(&r, 0, "~title")),
-	    paper_show, NULL);
+	    paper_show, "document", cell(&r, 0, ".slug"), NULL);
 	TRY(version(v, to, &r));
 	if (!cell(&r, 0, ":published") &&
 	    text_is(cell(&r, 0, ".state"), "ready"))
 		desk_door(v, to, "outline", DESK_READ, outline_show);
+	if (cell(&r, 0, ".translates"))
+		TRY(translation(v, to, &r));
 	if (cell(&r, 0, ":published"))
 		published(v, to, &r);
+	else if (cell(&r, 0, ".translates"))
+		return translation_pending(v, to, &r);
 	else if (v->phase != PREPARING)
 		return pending(v, to, &r);
 	return OK;

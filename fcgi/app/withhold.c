@@ -40,7 +40,7 @@ withhold_show(struct visit *v, struct node *page)
 	    round_show, NULL);
 	page_crumb(v,
 	    page_script(v, cell(&r, 0, ".lang"), cell(&r, 0, "~title")),
-	    paper_show, NULL);
+	    paper_show, "document", cell(&r, 0, ".slug"), NULL);
 	xml_attr(to, "n", cell(&r, 0, "@n"));
 	first[0] = (struct pair){"edition", cell(&r, 0, ".edition"), -1};
 	(void)page_offer_with(to, v, withhold, &preset, NULL);
@@ -54,6 +54,7 @@ withhold(struct visit *v, struct answers *in)
 	    .kind = "version",
 	    .reason = answer(in, "reason")};
 	struct version_said said = {.change = "withheld"};
+	int64_t count;
 	struct rows r;
 
 	TRY(shown(v, &r));
@@ -61,6 +62,8 @@ withhold(struct visit *v, struct answers *in)
 	TRY(sql_amend_withhold(v->db, v->mem, deed.object,
 	    answer_int(in, "edition", 0), deed.reason, v->who.id,
 	    v->who.function, v->now));
+	TRY(sql_translations_withhold(v->db, v->mem, deed.object, deed.reason,
+	    v->who.id, v->who.function, v->now, &count));
 	said.document = cell(&r, 0, ".slug");
 	said.number = cell(&r, 0, "@n");
 	said.language = cell(&r, 0, ".lang");
@@ -72,7 +75,8 @@ withhold(struct visit *v, struct answers *in)
 	TRY(desk_changed(v));
 	TRY(desk_note(v, &deed));
 	visit_notice(v, "withheld");
-	return visit_next(v, paper_show, NULL);
+	return visit_next(
+	    v, paper_show, "document", cell(&r, 0, ".slug"), NULL);
 }
 
 enum err

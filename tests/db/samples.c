@@ -80,7 +80,7 @@ counts(void)
 	CHECK(tally("consultation", c.id, "undecided") == 23);
 	CHECK(tally("consultation", c.id, "meta") == 1);
 	CHECK(sql_document_by_slug(
-		  db, mem, c.id, "act", "bg", NULL, 0, &document) == OK);
+		  db, mem, c.id, "act", NULL, "bg", NULL, 0, &document) == OK);
 	CHECK(sql_unit_by_wid(db, mem, cell_int(&document, 0, ".version"),
 		  "art_6__para_1", &unit) == OK);
 	CHECK(tally("unit", cell_int(&unit, 0, ".id"), "comments") == 5);
@@ -99,7 +99,7 @@ scripts(void)
 
 	CHECK(phase_of("kej-i-setaliste", &c) == CONCLUDED);
 	CHECK(sql_document_by_slug(
-		  db, mem, c.id, "act", "sr", NULL, 0, &document) == OK);
+		  db, mem, c.id, "act", NULL, "sr", NULL, 0, &document) == OK);
 	CHECK(sql_units_of_version(db, mem, cell_int(&document, 0, ".version"),
 		  NULL, "Cyrl", 1, 10000, &cyrillic) == OK);
 	CHECK(sql_units_of_version(db, mem, cell_int(&document, 0, ".version"),

@@ -150,7 +150,7 @@
         <xsl:if test="@units"> · <xsl:value-of select="t:count('count.unit', @units)"/></xsl:if>
         <xsl:if test="@comments"> · <xsl:value-of select="t:count('count.comment', @comments)"/></xsl:if>
         <xsl:if test="@pages"> · <xsl:value-of select="t:count('count.page', @pages)"/></xsl:if>
-        <xsl:apply-templates select="file"/>
+        <xsl:apply-templates select="file | texts"/>
         <xsl:if test="compare"> · <a href="{compare/@href}"><xsl:value-of select="t:text('button.compare')"/></a></xsl:if></p>
       <xsl:if test="note"><p><xsl:value-of select="note"/></p></xsl:if></li>
   </xsl:template>

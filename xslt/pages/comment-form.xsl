@@ -19,7 +19,7 @@
     <div class="beside">
       <xsl:apply-templates select="unit | about" mode="beside"/>
       <div id="form">
-        <xsl:apply-templates select="changed"/>
+        <xsl:apply-templates select="translation | changed"/>
         <xsl:apply-templates select="compare"/>
         <xsl:apply-templates select="theirs"/>
         <xsl:apply-templates select="form"/>

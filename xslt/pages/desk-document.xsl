@@ -17,6 +17,19 @@
   <xsl:template match="desk-document-page/document">
     <p class="soft"><xsl:value-of select="t:text(concat('document.', @kind))"/></p>
     <xsl:apply-templates select="version"/>
+    <xsl:if test="translation"><h2><xsl:value-of select="t:text('desk.translations')"/></h2>
+      <ul class="papers"><xsl:apply-templates select="translation"/></ul></xsl:if>
+  </xsl:template>
+  <xsl:template match="desk-document-page/document/translation">
+    <li><a href="{@href}"><b lang="{@lang}"><xsl:value-of select="t:text(concat('language.', @lang))"/></b><xsl:text>: </xsl:text><xsl:value-of select="t:text('desk.version', @n)"/></a>
+      <p class="row"><span><xsl:attribute name="class">tag <xsl:apply-templates select="@state" mode="check"/></xsl:attribute><xsl:value-of select="t:text(concat('desk.reading.', @state))"/></span>
+        <xsl:if test="@withheld"><span class="tag overdue"><xsl:value-of select="t:text('desk.version.withheld')"/></span></xsl:if>
+        <xsl:if test="@published and not(@withheld)"><span class="tag accepted"><xsl:value-of select="t:text('desk.published')"/></span></xsl:if>
+        <span class="soft"><xsl:value-of select="t:text('desk.translation_of', @of)"/><xsl:if test="@lags">, <xsl:value-of select="t:text('desk.translation_lags')"/></xsl:if></span>
+        <span class="soft"><xsl:apply-templates select="received" mode="moment"/></span>
+        <xsl:if test="@units"><span class="soft"><xsl:value-of select="t:count('count.unit', @units)"/></span></xsl:if></p>
+      <xsl:if test="file"><p class="small"><xsl:value-of select="file/@name"/><xsl:apply-templates select="file" mode="more"/></p></xsl:if>
+      <xsl:if test="fault"><p class="error"><xsl:value-of select="fault"/></p></xsl:if></li>
   </xsl:template>
   <xsl:template match="desk-document-page/document/version">
     <section aria-labelledby="v-{@n}">

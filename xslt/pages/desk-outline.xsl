@@ -42,6 +42,7 @@
   </xsl:template>
   <xsl:template match="line" mode="short"><xsl:value-of select="@num"/><xsl:text> </xsl:text><xsl:choose><xsl:when test="heading"><xsl:value-of select="heading"/></xsl:when><xsl:otherwise><xsl:value-of select="substring(body, 1, 40)"/></xsl:otherwise></xsl:choose></xsl:template>
   <xsl:template match="line" mode="doubt">
+    <xsl:if test="@unpaired"><p class="error"><xsl:value-of select="t:text('desk.outline.unpaired')"/><xsl:if test="@href-next and not(@doubt)"><xsl:text> </xsl:text><a href="{@href-next}"><xsl:value-of select="t:text('desk.outline.next_doubt')"/></a></xsl:if></p></xsl:if>
     <xsl:if test="@doubt"><p class="error"><xsl:value-of select="t:text(concat('desk.doubt.', @doubt))"/><xsl:if test="@href-next"><xsl:text> </xsl:text><a href="{@href-next}"><xsl:value-of select="t:text('desk.outline.next_doubt')"/></a></xsl:if></p></xsl:if>
   </xsl:template>
   <xsl:template match="line" mode="words">

@@ -9,7 +9,7 @@
 
   <xsl:template match="desk-version-page">
     <xsl:call-template name="desk-head"/>
-    <xsl:apply-templates select="version | compared | term"/>
+    <xsl:apply-templates select="version | translation | compared | term"/>
     <xsl:call-template name="offers"/>
   </xsl:template>
 
@@ -35,6 +35,16 @@
   <xsl:template match="file" mode="named">
     <p class="small"><xsl:choose><xsl:when test="@href"><a href="{@href}"><xsl:value-of select="@name"/></a></xsl:when><xsl:otherwise><xsl:value-of select="@name"/></xsl:otherwise></xsl:choose><xsl:apply-templates select="." mode="more"/>
       <xsl:if test="@sha256"><br/><span class="soft"><xsl:value-of select="t:text('desk.version.sha256')"/>: </span><code><xsl:value-of select="@sha256"/></code></xsl:if></p>
+  </xsl:template>
+
+  <xsl:template match="desk-version-page/translation">
+    <h2 lang="{@lang}"><xsl:value-of select="t:text(concat('language.', @lang))"/></h2>
+    <xsl:if test="@of"><p><xsl:value-of select="t:text('desk.translation_of', @of)"/></p></xsl:if>
+    <xsl:if test="@here"><xsl:choose>
+      <xsl:when test="@here = 0 and @there = 0"><p><xsl:value-of select="t:text('desk.translation.paired')"/></p></xsl:when>
+      <xsl:otherwise><div class="notice warning">
+        <p><xsl:if test="@here &gt; 0"><xsl:value-of select="t:count('desk.translation.here', @here)"/><xsl:text> </xsl:text></xsl:if><xsl:if test="@there &gt; 0"><xsl:value-of select="t:count('desk.translation.there', @there)"/></xsl:if></p>
+        <p><xsl:value-of select="t:text('desk.translation.then')"/></p></div></xsl:otherwise></xsl:choose></xsl:if>
   </xsl:template>
 
   <xsl:template match="desk-version-page/compared">

@@ -10,9 +10,9 @@
     <h1><xsl:for-each select="document"><xsl:call-template name="lang"/></xsl:for-each><xsl:value-of select="document/title"/></h1>
     <xsl:apply-templates select="$round" mode="parts"/>
     <xsl:if test="@preview"><p class="notice"><xsl:value-of select="t:text('desk.preview')"/></p></xsl:if>
-    <xsl:apply-templates select="change"/>
+    <xsl:apply-templates select="translation | change"/>
     <div class="row tools">
-      <xsl:apply-templates select="scripts"/>
+      <xsl:apply-templates select="texts | scripts"/>
       <p class="small"><xsl:apply-templates select="versions"/>
         <xsl:choose>
           <xsl:when test="document/dated"><xsl:value-of select="t:text('document.version_of')"/><xsl:text> </xsl:text><xsl:apply-templates select="document/dated" mode="date"/>

@@ -12,7 +12,7 @@
       <xsl:for-each select="path/unit"> / <a href="{@href}"><xsl:apply-templates select="." mode="name"/></a></xsl:for-each>
       <xsl:if test="document/dated"> · <xsl:value-of select="t:text('document.version_of')"/><xsl:text> </xsl:text><xsl:apply-templates select="document/dated" mode="date"/></xsl:if></p>
     <xsl:if test="gone"><div class="notice warning"><p><xsl:value-of select="t:text('unit.gone')"/></p></div></xsl:if>
-    <xsl:apply-templates select="change"/>
+    <xsl:apply-templates select="texts | translation | change"/>
     <div class="beside">
       <div>
         <xsl:apply-templates select="law" mode="alone"/>
