@@ -20,11 +20,7 @@ enum err migrate(const struct settings *settings, struct arena *mem);
 /* The schema's number: a worker whose own is not within [own, own+1] does
  * not start. */
 enum err migrate_number(struct db *db, struct arena *mem, int64_t *out);
-<<<<<<< HEAD
-enum { SCHEMA_NUMBER = 15 };
-=======
 enum { SCHEMA_NUMBER = 16 };
->>>>>>> a5d958a (translation: a document is read in several languages)
 
 /* ERR_BROKEN, logged, if it is not: for the start of every program. */
 enum err migrate_fits(struct db *db, struct arena *mem);

@@ -21,14 +21,13 @@
                        AND x.withheld_at IS NULL)
   LEFT JOIN unit_in n ON n.version_id = nv.id AND n.unit_id = c.unit_id;
 
-<<<<<<< HEAD
 -- :part countries
 -- Of all bodies that hold the consultation c: whose rules hold (practice 9).
        (SELECT GROUP_CONCAT(DISTINCT b.country ORDER BY b.country
                             SEPARATOR ' ')
           FROM consultation_authority h JOIN authority b ON b.id = h.authority_id
          WHERE h.consultation_id = c.id);
-=======
+
 -- :part document_read
 -- Of a comment on the version cv: its document as it was read, which is
 -- another address in another language.
@@ -36,4 +35,3 @@
                          CONCAT('.', cv.language), '')) AS `.document`,
        COALESCE(cv.language, d.language) AS `.lang`,
        d.language AS `.authentic`,;
->>>>>>> a5d958a (translation: a document is read in several languages)
