@@ -5,6 +5,7 @@
 #include "fcgi/draft/docx.h"
 
 #include "fcgi/draft/kept.h"
+#include "fcgi/draft/symbol.h"
 
 #include <string.h>
 
@@ -135,6 +136,7 @@ symbol(struct docx *d, const xmlNode *node)
 {
 	const char *font = xml_attribute(d->w.mem, node, "font");
 	const char *code = xml_attribute(d->w.mem, node, "char");
+	const char *known;
 	unsigned c = 0;
 
 	for (; code && *code && c < 0x10000; code++)
@@ -143,7 +145,10 @@ symbol(struct docx *d, const xmlNode *node)
 					    : (*code | 0x20) - 'a' + 10);
 	if (c >= 0xF000)
 		c &= 0xFF;
-	if (c == 0xB7 || c == 0xA7 || (font && strstr(font, "Wingdings")))
+	known = symbol_of(font, c);
+	if (known)
+		return known;
+	if (c == 0xB7 || c == 0xA7)
 		return "•";
 	if (c == 147 || c == 148)
 		return c == 147 ? "“" : "”";

@@ -159,6 +159,7 @@ odd_places(void)
 																			 "Second box.") "</w:p></w:txbxContent></g></w:pict></w:r></w:p>");
 
 	CHECK(holds(d, "In strange clever held moved below"));
+	CHECK(holds(d, "From 2°α☑"));
 	CHECK(holds(d, "Deep") && holds(d, "a/b"));
 	CHECK(holds(d, "First box.") && holds(d, "Second box."));
 	CHECK(!holds(d, "gone") && !holds(d, "above"));
