@@ -22,6 +22,7 @@
 #include "fcgi/app/later.h"
 #include "fcgi/app/list.h"
 #include "fcgi/app/moderation.h"
+#include "fcgi/app/notice.h"
 #include "fcgi/app/opinion.h"
 #include "fcgi/app/opinion_table.h"
 #include "fcgi/app/organisation.h"
@@ -89,6 +90,10 @@ const struct route routes[] = {
 { GET, C "/events/{event}", READ, .page = "event", .show = event_show, .etag = ETAG_CONSULTATION },
 { GET, C "/moderation", READ, .page = "moderation", .show = moderation_show, .query = "after" },
 { GET, C "/export.csv", READ, .send = export_public_send, .etag = ETAG_CONSULTATION, .output = BYTES },
+{ GET, C "/notice", READ, .page = "notice", .show = notice_show, .etag = ETAG_CONSULTATION },
+{ GET, C "/notice.docx", READ, .send = notice_docx_send, .etag = ETAG_CONSULTATION, .output = BYTES },
+{ GET, C "/notice.pdf", READ, .send = notice_pdf_send, .etag = ETAG_CONSULTATION, .output = BYTES },
+{ GET, C "/notice.zip", READ, .send = notice_zip_send, .etag = ETAG_CONSULTATION, .output = BYTES },
 { GET, C "/report", READ, .page = "report", .show = report_show, .query = "after body table", .etag = ETAG_CONSULTATION },
 { GET, C "/report.csv", READ, .send = report_csv_send, .query = "body edition table", .etag = ETAG_CONSULTATION, .output = BYTES },
 { GET, C "/report.docx", READ, .send = report_docx_send, .query = "body edition part", .etag = ETAG_CONSULTATION, .output = BYTES },
@@ -251,6 +256,7 @@ const struct route routes[] = {
 { POST, DC "/publish", PUBLISH_IT, .page = "desk-publish", .show = publish_show, .form = "publish", .command = publish, .form_page = true },
 { GET, DC "/prolong", CHANGE_TERM, .page = "desk-term", .show = prolong_show, .form_page = true },
 { POST, DC "/prolong", CHANGE_TERM, .page = "desk-term", .show = prolong_show, .form = "term", .command = prolong, .form_page = true },
+{ POST, DC "/notice-files", PLACES_IT, .command = notice_make },
 { GET, DC "/place/{place}", PLACES_IT, .page = "desk-place", .show = place_show, .form_page = true },
 { POST, DC "/place/{place}", PLACES_IT, .page = "desk-place", .show = place_show, .form = "place", .command = place_done, .form_page = true },
 { GET, DC "/cancel", CANCEL_IT, .page = "desk-cancel", .show = cancel_show, .form_page = true },

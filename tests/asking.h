@@ -45,7 +45,8 @@ struct runner {
 	const char *upload; /* goes with the next POST, or NULL */
 	bool twin;	    /* with other bytes, of the same name and size */
 	xmlDocPtr page;
-	char *keys; /* the page's HTML, for the keys of its forms */
+	char *keys; /* what came, a page's HTML for the keys of its forms */
+	size_t size; /* of keys, which ends with a NUL of ours */
 };
 
 static inline void
@@ -335,6 +336,15 @@ key_on(struct runner *r, const char *path)
 }
 
 static inline void
+kept(struct runner *r, const struct response *out)
+{
+	free(r->keys);
+	r->size = out->body.size;
+	r->keys = memcpy(malloc(r->size + 1), out->body.data, r->size);
+	r->keys[r->size] = 0;
+}
+
+static inline void
 ask(struct runner *r, const char *verb, const char *path, const char *fields)
 {
 	struct response out;
@@ -351,13 +361,11 @@ ask(struct runner *r, const char *verb, const char *path, const char *fields)
 		    "page", "UTF-8",
 		    HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
 			HTML_PARSE_NONET);
-		free(r->keys);
-		r->keys = strdup(out.body.data);
+		kept(r, &out);
 		if (!strcmp(verb, "GET") && out.status == 200)
 			contract(r, path);
 	} else if (out.body.size) {
-		free(r->keys);
-		r->keys = strdup(out.body.data);
+		kept(r, &out);
 	}
 }
 

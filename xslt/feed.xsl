@@ -5,6 +5,7 @@
   <xsl:include href="reports/outline.xsl"/>
   <xsl:include href="reports/docx.xsl"/>
   <xsl:include href="reports/fo.xsl"/>
+  <xsl:include href="reports/notice.xsl"/>
   <xsl:include href="reports/odt.xsl"/>
   <xsl:include href="reports/xlsx.xsl"/>
   <xsl:include href="reports/xml.xsl"/>

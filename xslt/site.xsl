@@ -37,6 +37,7 @@
   <xsl:include href="pages/invitation.xsl"/>
   <xsl:include href="pages/later.xsl"/>
   <xsl:include href="pages/moderation.xsl"/>
+  <xsl:include href="pages/notice.xsl"/>
   <xsl:include href="pages/opinion-row.xsl"/>
   <xsl:include href="pages/opinion-table.xsl"/>
   <xsl:include href="pages/opinion.xsl"/>

@@ -9,6 +9,7 @@
 #include "fcgi/app/desk.h"
 #include "fcgi/app/job.h"
 #include "fcgi/app/ledger.h"
+#include "fcgi/app/notice.h"
 #include "fcgi/app/paper.h"
 #include "fcgi/app/round.h"
 #include "fcgi/app/translation.h"
@@ -195,6 +196,7 @@ told(struct visit *v, const struct rows *r)
 
 	TRY(ledger_version(v, &said));
 	TRY(desk_note(v, &deed));
+	TRY(notice_again(v));
 	TRY(desk_changed(v));
 	/* not one word changed: nobody need look */
 	if (text_is(kind, "repaired"))

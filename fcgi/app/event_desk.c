@@ -5,6 +5,7 @@
 #include "build/sql.h"
 #include "fcgi/app/desk.h"
 #include "fcgi/app/event.h"
+#include "fcgi/app/notice.h"
 #include "fcgi/app/register.h"
 #include "fcgi/base/clock.h"
 #include "fcgi/base/secret.h"
@@ -113,6 +114,7 @@ spoken(struct visit *v, const struct answers *in)
 static enum err
 noted(struct visit *v, const char *what, int64_t event, const char *reason)
 {
+	TRY(notice_again(v));
 	TRY(desk_changed(v));
 	return desk_note(v, &(struct deed){what, "event", event, NULL, reason});
 }

@@ -41,6 +41,7 @@ static const struct kind kinds[] = {
     {"group", job_group, NULL, 3, 1800},
     {"export", job_export, NULL, 5, 300},
     {"import", job_import, job_import_given_up, 3, 300},
+    {"notice", job_notice, NULL, 5, 600},
     {"mail", job_mail, job_mail_given_up, 48, 180},
     {"erase", job_erase, NULL, 20, 300},
     {"erase-contact", job_erase_contact, job_erase_contact_given_up, 48, 60},

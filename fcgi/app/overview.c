@@ -119,8 +119,8 @@ changes(struct visit *v, struct node *to)
 	return OK;
 }
 
-static enum err
-papers(struct visit *v, struct node *to)
+enum err
+overview_papers(struct visit *v, struct node *to)
 {
 	struct node *list = xml_add(to, "papers");
 	struct rows r;
@@ -213,8 +213,8 @@ fact(struct node *facts, const char *name, const char *words)
 	xml_text(node, words);
 }
 
-static void
-facts(struct visit *v, struct node *to, const struct profile *p)
+void
+overview_facts(struct visit *v, struct node *to, const struct profile *p)
 {
 	struct node *node = xml_add(to, "facts");
 	struct node *contact;
@@ -226,6 +226,7 @@ facts(struct visit *v, struct node *to, const struct profile *p)
 	}
 	fact(node, "programme", said(v, "programme"));
 	fact(node, "prepared-by", said(v, "prepared_by"));
+	fact(node, "otherwise", said(v, "ways"));
 	if (!of(v, "contact_name") && !of(v, "contact_email"))
 		return;
 	contact = xml_add(to, "contact");
@@ -348,7 +349,7 @@ overview_show(struct visit *v, struct node *page)
 	term(v, to);
 	short_term(v, to, p);
 	TRY(changes(v, to));
-	TRY(papers(v, to));
+	TRY(overview_papers(v, to));
 	if (may_soon(&v->who, &v->consultation, COMMENT, v->now)) {
 		whole = xml_add(to, "whole");
 		link = xml_add(whole, "link");
@@ -359,7 +360,10 @@ overview_show(struct visit *v, struct node *page)
 	TRY(numbers(v, to));
 	TRY(events_shown(v, to));
 	timeline(v, to);
-	facts(v, to, p);
+	overview_facts(v, to, p);
 	TRY(places_shown(v, to));
+	link = xml_add(to, "link");
+	xml_attr(link, "rel", "notice");
+	(void)page_link_to(v, link, "notice", NULL);
 	return ends(v, to);
 }

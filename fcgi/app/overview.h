@@ -9,6 +9,11 @@
 
 enum err overview_show(struct visit *v, struct node *page);
 
+/* <facts> and <contact>; <papers>: those that people read, with their files. */
+void overview_facts(
+    struct visit *v, struct node *to, const struct profile *p);
+enum err overview_papers(struct visit *v, struct node *to);
+
 /* Whether the words of comments may be seen now, and their numbers
  * (practice 21). */
 bool comments_shown(const struct visit *v);

@@ -9,6 +9,7 @@
 #include "fcgi/app/desk.h"
 #include "fcgi/app/job.h"
 #include "fcgi/app/report_office.h"
+#include "fcgi/app/stored.h"
 #include "fcgi/app/work.h"
 #include "fcgi/base/log.h"
 #include "fcgi/site/page.h"
@@ -86,41 +87,9 @@ report_xml_send(struct visit *v)
 
 /* ---- kept ---- */
 
-struct sending {
-	struct visit v;
-	struct arena *block;
-	int64_t blob, place, left;
-};
-
-static void
-end_block(void *block)
-{
-	arena_free(block);
-}
-
-static enum err
-next_part(void *arg, struct buffer *chunk, bool *more)
-{
-	struct sending *s = arg;
-	struct bytes part;
-	struct rows r;
-	enum err e;
-
-	e = sql_blob_part(s->v.db, s->block, s->blob, s->place++, &r);
-	if (e == OK) {
-		part = cell_bytes(&r, 0, "bytes");
-		buffer_bytes(chunk, part.at, part.size);
-		s->left -= (int64_t)part.size;
-	}
-	arena_reset(s->block);
-	*more = s->left > 0;
-	return e;
-}
-
 static enum err
 send(struct visit *v, const struct kind *kind)
 {
-	struct sending *s = arena_alloc(v->mem, sizeof *s);
 	int64_t edition, part, body;
 	struct rows r;
 
@@ -135,13 +104,8 @@ send(struct visit *v, const struct kind *kind)
 	if (!cell(&r, 0, "blob_id"))
 		return text_is(cell(&r, 0, "state"), "waiting") ? ERR_BUSY
 								: ERR_NOT_FOUND;
-	*s = (struct sending){.v = *v,
-	    .block = arena_new(4 << 20),
-	    .blob = cell_int(&r, 0, "blob_id"),
-	    .left = cell_int(&r, 0, "size")};
-	arena_cleanup(v->mem, end_block, s->block);
-	visit_stream(v, kind->type, file_name(v, kind->format), next_part, s);
-	return OK;
+	return stored_send(v, kind->type, file_name(v, kind->format),
+	    cell_int(&r, 0, "blob_id"), cell_int(&r, 0, "size"));
 }
 
 enum err

@@ -25,6 +25,7 @@ static const struct format {
     {"xml", FEED},
     {"docx", FEED},
     {"fo", FEED},
+    {"html", FEED},
     {"odt", FEED},
     {"xlsx", FEED},
 };
@@ -79,6 +80,8 @@ lines(struct report_maker *m)
 	struct table_part *part = &m->of.part;
 	size_t rows = (size_t)m->wish.rows;
 
+	if (m->wish.content)
+		return OK;
 	part->full = m->wish.full;
 	part->limit = INT32_MAX;
 	TRY(table_lines(&m->v, part));
@@ -96,9 +99,12 @@ lines(struct report_maker *m)
 static enum err
 whole_head(struct report_maker *m, struct node *page)
 {
-	struct node *to = xml_add(page, "report-page"), *table;
 	struct report_of of = m->of;
+	struct node *to, *table;
 
+	if (m->wish.content)
+		return m->wish.content(&m->v, page);
+	to = xml_add(page, "report-page");
 	/* the annex tells of the rows of this volume */
 	of.annex = m->output == FEED && !m->wish.full;
 	if (of.annex && of.part.count) {
@@ -247,7 +253,8 @@ report_next(void *maker, struct buffer *chunk, bool *more)
 	*more = true;
 	if (!m->begun) {
 		buffer_add(chunk, m->before);
-		if (m->next == m->last && text_is(m->wish.as, "fo"))
+		if (m->next == m->last && text_is(m->wish.as, "fo") &&
+		    !m->wish.content)
 			TRY(nothing(m, chunk));
 	}
 	if (m->next < m->last)

@@ -9,12 +9,14 @@
 #include "fcgi/app/report.h"
 
 struct report_wish {
-	const char *as;	  /* csv json xml docx odt xlsx fo */
+	const char *as;	  /* csv json xml docx odt xlsx fo html */
 	const char *part; /* of an office file: "word/document.xml", or NULL */
 	int64_t edition;  /* 0: the newest */
 	int64_t body;	  /* what concerns that one of several; 0: all */
 	bool staff;	  /* also what is not published */
 	bool full;	  /* a row each, also of groups */
+	/* of another page than a report's: all that it says, or NULL */
+	enum err (*content)(struct visit *v, struct node *page);
 	int64_t volume, volumes, rows; /* of a PDF: from 1; rows a volume */
 };
 

@@ -9,6 +9,7 @@
 #include "fcgi/app/document.h"
 #include "fcgi/app/draw_up.h"
 #include "fcgi/app/due.h"
+#include "fcgi/app/notice.h"
 #include "fcgi/app/paper.h"
 #include "fcgi/app/place.h"
 #include "fcgi/app/question.h"
@@ -113,6 +114,7 @@ doors(struct visit *v, struct node *to)
 {
 	desk_door(v, to, "change", PREPARE_IT, draw_up_change_show);
 	desk_door(v, to, "document", PREPARE_IT, paper_add_show);
+	desk_door(v, to, "notice", PLACES_IT, notice_show);
 	desk_door(v, to, "questionnaire", DESK_READ, questions_show);
 	desk_door(v, to, "publish", PUBLISH_IT, publish_show);
 	desk_door(v, to, "prolong", CHANGE_TERM, prolong_show);
@@ -152,6 +154,7 @@ round_show(struct visit *v, struct node *page)
 	if (v->phase != PREPARING) {
 		TRY(numbers(v, to));
 		TRY(places_at_desk(v, to, "draft"));
+		(void)page_offer(to, v, notice_make, NULL);
 	}
 	doors(v, to);
 	if (v->phase == PREPARING)

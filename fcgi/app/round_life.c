@@ -6,6 +6,7 @@
 #include "fcgi/app/desk.h"
 #include "fcgi/app/job.h"
 #include "fcgi/app/ledger.h"
+#include "fcgi/app/notice.h"
 #include "fcgi/app/place.h"
 #include "fcgi/app/readiness.h"
 #include "fcgi/app/round.h"
@@ -146,6 +147,7 @@ publish(struct visit *v, struct answers *in)
 	    is_short ? answer(in, "where") : NULL));
 	TRY(versions(v, &ready.papers));
 	TRY(places_add(v, "draft"));
+	TRY(notice_again(v));
 	TRY(desk_changed(v));
 	if (is_short)
 		deed.reason = answer(in, "reason");
@@ -211,6 +213,7 @@ prolong(struct visit *v, struct answers *in)
 	TRY(sql_term_change_add(v->db, v->mem, c->id, c->closes, closes,
 	    deed.reason, v->who.id, v->who.function, v->now, &id));
 	TRY(job_queue(v->db, v->mem, "tell-term-changed", id, NULL, v->now));
+	TRY(notice_again(v));
 	TRY(desk_changed(v));
 	TRY(desk_note(v, &deed));
 	visit_notice(v, "prolonged");
@@ -248,6 +251,7 @@ cancel(struct visit *v, struct answers *in)
 	    answer_int(in, "edition", 0), deed.detail, deed.reason, v->now));
 	TRY(job_queue(
 	    v->db, v->mem, "tell-cancelled", v->consultation.id, NULL, v->now));
+	TRY(notice_again(v));
 	TRY(desk_changed(v));
 	TRY(desk_note(v, &deed));
 	visit_notice(v, "cancelled");

@@ -10,6 +10,7 @@
 #include "fcgi/app/desk.h"
 #include "fcgi/app/job.h"
 #include "fcgi/app/ledger.h"
+#include "fcgi/app/notice.h"
 #include "fcgi/app/paper.h"
 #include "fcgi/app/round.h"
 #include "fcgi/app/work.h"
@@ -72,6 +73,7 @@ withhold(struct visit *v, struct answers *in)
 	TRY(job_queue(v->db, v->mem, "withhold", deed.object, NULL, v->now));
 	TRY(job_queue(
 	    v->db, v->mem, "tell-draft-withheld", deed.object, NULL, v->now));
+	TRY(notice_again(v));
 	TRY(desk_changed(v));
 	TRY(desk_note(v, &deed));
 	visit_notice(v, "withheld");

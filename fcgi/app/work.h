@@ -27,6 +27,8 @@ enum err job_import(struct job *j);
 enum err job_mail(struct job *j);
 /* What was asked for by the token subject. */
 enum err job_export(struct job *j);
+/* The files of the notice of the consultation, in the place of older ones. */
+enum err job_notice(struct job *j);
 /* The files of a report are asked for, and one of them is made. */
 enum err job_report_files(struct job *j);
 enum err job_report_file(struct job *j);

@@ -69,9 +69,11 @@ async function made(s, slug) {
   s.sql(`INSERT INTO job (kind, subject_id, run_after, created_at)
     SELECT 'report-files', id, NOW(), NOW() FROM report
      WHERE consultation_id = ${of(slug)}`);
-  await until("files of a report", () => s.sql("SELECT 1 FROM job" +
-    " WHERE kind LIKE 'report-file%' AND state IN ('new', 'taken')")
-    .length === 0, 180000);
+  s.sql(`INSERT INTO job (kind, subject_id, run_after, created_at)
+    VALUES ('notice', ${of(slug)}, NOW(), NOW())`);
+  await until("files of a report and a notice", () => s.sql("SELECT 1" +
+    " FROM job WHERE (kind LIKE 'report-file%' OR kind = 'notice')" +
+    " AND state IN ('new', 'taken')").length === 0, 180000);
 }
 
 // Before the site is asked anything.

@@ -14,6 +14,9 @@
         <fo:simple-page-master master-name="across" page-width="297mm" page-height="210mm" margin="14mm 15mm 9mm 15mm">
           <fo:region-body margin-bottom="10mm"/><fo:region-after extent="6mm"/>
         </fo:simple-page-master>
+        <fo:simple-page-master master-name="upright" page-width="210mm" page-height="297mm" margin="16mm 20mm 10mm 20mm">
+          <fo:region-body margin-bottom="10mm"/><fo:region-after extent="6mm"/>
+        </fo:simple-page-master>
       </fo:layout-master-set>
       <fo:declarations>
         <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
@@ -22,7 +25,8 @@
           <dc:language><rdf:Bag><rdf:li><xsl:value-of select="@lang"/></rdf:li></rdf:Bag></dc:language>
         </rdf:Description></rdf:RDF></x:xmpmeta>
       </fo:declarations>
-      <fo:page-sequence master-reference="across">
+      <fo:page-sequence>
+        <xsl:attribute name="master-reference"><xsl:choose><xsl:when test="notice-page">upright</xsl:when><xsl:otherwise>across</xsl:otherwise></xsl:choose></xsl:attribute>
         <xsl:attribute name="language"><xsl:value-of select="substring-before(concat(@lang, '-'), '-')"/></xsl:attribute>
         <fo:static-content flow-name="xsl-region-after" role="artifact">
           <fo:block text-align="end" font-size="8pt" color="#40464f"><xsl:value-of select="consultation/authority"/><xsl:if test="@volumes &gt; 1"> · <xsl:value-of select="concat(@volume, ' / ', @volumes)"/></xsl:if> · <fo:page-number/> / <fo:page-number-citation-last ref-id="all"/></fo:block>
