@@ -232,3 +232,30 @@ UPDATE consultation c
    AND c.published_at IS NOT NULL AND c.cancelled_at IS NULL
    AND EXISTS (SELECT 1 FROM account a
                 WHERE a.id = c.created_by AND a.email_key LIKE '%.example');
+
+-- :one sample_organisation_find(slug text)
+SELECT id, kind, name FROM organisation WHERE slug = :slug;
+
+-- :insert sample_organisation(slug text, name text, kind text, country text, register text, number text, asked int, account int, now time)
+-- Verified as soon as it applied.
+INSERT INTO organisation (slug, name, kind, country, register,
+       register_number, claimed, signatories, state, asked_id, applied_by,
+       verified_at, created_at)
+VALUES (:slug, :name, :kind, :country, :register, :number, :number, 1,
+        'verified', :asked, :account, :now, :now);
+
+-- :exec1 sample_opinion_of(submission int, organisation int)
+UPDATE submission SET organisation_id = :organisation WHERE id = :submission;
+
+-- :one sample_opinion(submission int)
+-- As the digest of an opinion wants it (opinion.h).
+SELECT s.id AS `.id`, s.own_number AS `own-number`, s.own_date AS `.own_date`,
+       s.body AS `+text`, s.no_comments AS `.no_comments`,
+       o.slug AS `@slug`
+  FROM submission s JOIN organisation o ON o.id = s.organisation_id
+ WHERE s.id = :submission;
+
+-- :exec1 sample_questionnaire(consultation int, declaration text, digest bytes, account int, now time)
+INSERT INTO questionnaire (consultation_id, edition, declaration, digest,
+                           created_by, created_at)
+VALUES (:consultation, 1, :declaration, :digest, :account, :now);

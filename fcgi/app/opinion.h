@@ -72,6 +72,9 @@ enum err opinion_changed(struct visit *v, int64_t opinion, int64_t comment,
 enum err opinion_digest(struct visit *v, const struct rows *opinion,
 			const char **out);
 
+/* The same as bytes. */
+struct bytes opinion_digest_bytes(struct arena *mem, const char *hex);
+
 /* Forms and lists of signatures on the page; current is that digest. */
 enum err opinion_signing(struct visit *v, struct node *to,
 			 const struct rows *opinion, size_t comments);

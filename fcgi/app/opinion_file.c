@@ -168,10 +168,10 @@ seen(struct visit *v, struct answers *in, struct rows *o, const char **current)
 	return ERR_INVALID;
 }
 
-static struct bytes
-bytes_of(struct visit *v, const char *hex)
+struct bytes
+opinion_digest_bytes(struct arena *mem, const char *hex)
 {
-	unsigned char *out = arena_alloc(v->mem, DIGEST_SIZE);
+	unsigned char *out = arena_alloc(mem, DIGEST_SIZE);
 
 	for (size_t i = 0; i < DIGEST_SIZE; i++) {
 		const char *digits = "0123456789abcdef";
@@ -193,7 +193,7 @@ opinion_sign(struct visit *v, struct answers *in)
 	TRY(seen(v, in, &o, &current));
 	id = cell_int(&o, 0, ".id");
 	TRY(sql_signature_add(v->db, v->mem, id, v->who.id,
-	    bytes_of(v, current), v->now, &count));
+	    opinion_digest_bytes(v->mem, current), v->now, &count));
 	TRY(sql_opinion_edit_add(v->db, v->mem, id, NULL, v->who.id, "signed",
 	    NULL, NULL, NULL, v->now));
 	visit_notice(v, "opinion_signed");
@@ -261,8 +261,8 @@ sent(struct visit *v, const struct rows *o, const char *number,
 	secret_random(access, sizeof access);
 	TRY(sql_opinion_send(v->db, v->mem, id, number,
 	    (struct bytes){access, sizeof access}, v->now));
-	TRY(sql_opinion_filed(
-	    v->db, v->mem, id, bytes_of(v, digest), v->who.id));
+	TRY(sql_opinion_filed(v->db, v->mem, id,
+	    opinion_digest_bytes(v->mem, digest), v->who.id));
 	TRY(sql_contact_open(v->db, v->mem, id, &count));
 	TRY(sql_contact_set(v->db, v->mem, id,
 	    cell(&v->organisation_row, 0, "name"), email,

@@ -11,6 +11,7 @@
 #include "fcgi/base/log.h"
 #include "fcgi/base/secret.h"
 #include "fcgi/base/text.h"
+#include "forms/form.h"
 
 /* ---- times ---- */
 
@@ -292,6 +293,22 @@ documents(struct round *r)
 	return OK;
 }
 
+/* ---- questions ---- */
+
+/* As the desk keeps it (forms/keep.c); frozen already where it is open. */
+static enum err
+questionnaire(const struct round *r, const struct node *at)
+{
+	const struct node *root = xml_child(at, NULL);
+	struct form *form;
+
+	TRY(form_from(r->s->mem, root, NULL, &form));
+	return sql_sample_questionnaire(r->s->db, r->s->mem, r->id,
+	    xml_print(r->s->mem, root),
+	    (struct bytes){form->digest, sizeof form->digest}, r->account,
+	    r->published ? r->published : r->s->now);
+}
+
 /* ---- events, places, terms ---- */
 
 static enum err
@@ -378,6 +395,7 @@ sample_round(const struct sample *s, const struct node *root)
 	TRY(details(&r));
 	TRY(wording(&r));
 	TRY(documents(&r));
+	TRY(each(&r, "questionnaire", questionnaire));
 	TRY(each(&r, "event", event));
 	TRY(each(&r, "place", place));
 	TRY(each(&r, "prolonged", prolonged));

@@ -9,6 +9,7 @@
 #include "build/sql.h"
 #include "fcgi/app/filing.h"
 #include "fcgi/app/job.h"
+#include "fcgi/app/opinion.h"
 #include "fcgi/base/clock.h"
 #include "fcgi/base/log.h"
 #include "fcgi/base/secret.h"
@@ -95,6 +96,53 @@ filed(const struct round *r, const char *sent, int64_t submission)
 	return filing_file(&v, submission);
 }
 
+/* ---- opinions ---- */
+
+/* Signed and filed by those that the file names, under the digest of what it
+ * says. */
+static enum err
+signatures(struct visit *v, const struct round *r, const struct node *at,
+    int64_t submission)
+{
+	const char *names = xml_get(at, "signed"), *hex;
+	struct bytes digest;
+	int64_t who, filed_by = 0, count;
+	struct rows o;
+
+	TRY(sql_sample_opinion(v->db, v->mem, submission, &o));
+	v->organisation_row = o;
+	TRY(opinion_digest(v, &o, &hex));
+	digest = opinion_digest_bytes(v->mem, hex);
+	while (*names) {
+		size_t size = strcspn(names, " ");
+
+		TRY(sample_account(r, arena_copy_n(v->mem, names, size), &who));
+		TRY(sql_signature_add(
+		    v->db, v->mem, submission, who, digest, v->now, &count));
+		filed_by = filed_by ? filed_by : who;
+		names += size + (names[size] == ' ');
+	}
+	return sql_opinion_filed(v->db, v->mem, submission, digest, filed_by);
+}
+
+static enum err
+opinion(const struct round *r, const struct node *at, const char *sent,
+    int64_t submission)
+{
+	struct visit v = {.db = r->s->db, .mem = r->s->mem, .now = sent};
+	struct rows o;
+
+	if (!xml_get(at, "organisation"))
+		return OK;
+	v.consultation.slug = r->slug;
+	TRY(sql_sample_organisation_find(
+	    v.db, v.mem, xml_get(at, "organisation"), &o));
+	TRY(sql_sample_opinion_of(
+	    v.db, v.mem, submission, cell_int(&o, 0, "id")));
+	TRY(sql_opinion_add(v.db, v.mem, submission));
+	return signatures(&v, r, at, submission);
+}
+
 static enum err
 submission(struct round *r, const struct node *at)
 {
@@ -112,6 +160,7 @@ submission(struct round *r, const struct node *at)
 	TRY(sql_sample_contact(r->s->db, r->s->mem, id, xml_get(at, "name")));
 	for (; child; child = xml_next(child, "comment"))
 		TRY(comment(r, child, sent, id));
+	TRY(opinion(r, at, sent, id));
 	return filed(r, sent, id);
 }
 

@@ -61,37 +61,59 @@ account_make(const struct sample *s, const struct node *person,
 	    xml_get(person, "name"), language, s->now, s->now, out);
 }
 
+/* Each word of "prepare publish register". */
 static enum err
-staff_make(const struct sample *s, const struct node *person, int64_t account,
-    int64_t authority)
+each_word(const struct sample *s, const char *at,
+    enum err (*make)(const struct sample *, const char *word, void *arg),
+    void *arg)
 {
-	const char *at = xml_get(person, "may");
-	int64_t id;
-
 	while (*at) {
 		size_t size = strcspn(at, " ");
 
-		TRY(sql_sample_staff(s->db, s->mem, account, authority,
-		    arena_copy_n(s->mem, at, size), xml_get(person, "post"),
-		    s->now, &id));
+		TRY(make(s, arena_copy_n(s->mem, at, size), arg));
 		at += size + (at[size] == ' ');
 	}
 	return OK;
+}
+
+struct right {
+	const struct node *person;
+	int64_t account, authority;
+};
+
+static enum err
+right_make(const struct sample *s, const char *may, void *arg)
+{
+	const struct right *r = arg;
+	int64_t id;
+
+	return sql_sample_staff(s->db, s->mem, r->account, r->authority, may,
+	    xml_get(r->person, "post"), s->now, &id);
+}
+
+/* An account with the password and second factor of all. */
+static enum err
+holder_make(const struct sample *s, const struct node *person,
+    const struct credential *c, int64_t *account)
+{
+	int64_t count;
+
+	TRY(account_make(s, person, c->language, account));
+	TRY(sql_credential_password(
+	    s->db, s->mem, *account, c->password, s->now, &count));
+	TRY(sql_credential_totp(
+	    s->db, s->mem, *account, c->totp, s->now, &count));
+	return sql_account_ways(s->db, s->mem, *account, &count);
 }
 
 static enum err
 person_make(const struct sample *s, const struct node *person,
     int64_t authority, const struct credential *c)
 {
-	int64_t account, count;
+	struct right right = {.person = person, .authority = authority};
 
-	TRY(account_make(s, person, c->language, &account));
-	TRY(sql_credential_password(
-	    s->db, s->mem, account, c->password, s->now, &count));
-	TRY(sql_credential_totp(
-	    s->db, s->mem, account, c->totp, s->now, &count));
-	TRY(sql_account_ways(s->db, s->mem, account, &count));
-	return staff_make(s, person, account, authority);
+	TRY(holder_make(s, person, c, &right.account));
+	return each_word(s, xml_get(person, "may"), right_make, &right);
 }
 
 /* ---- bodies ---- */
@@ -125,6 +147,57 @@ authority_make(
 	return sql_tally_bump(s->db, s->mem, "site", 0, "meta", 0, 1, &count);
 }
 
+/* ---- organisations ---- */
+
+struct membership {
+	int64_t organisation, account;
+};
+
+static enum err
+role_make(const struct sample *s, const char *role, void *arg)
+{
+	const struct membership *r = arg;
+	int64_t count;
+
+	return sql_member_add(
+	    s->db, s->mem, r->organisation, r->account, role, s->now, &count);
+}
+
+static enum err
+member_make(const struct sample *s, const struct node *member,
+    int64_t organisation, const struct credential *c)
+{
+	struct membership role = {.organisation = organisation};
+
+	TRY(holder_make(s, member, c, &role.account));
+	return each_word(s, xml_get(member, "roles"), role_make, &role);
+}
+
+static enum err
+organisation_make(
+    const struct sample *s, const struct node *at, struct credential *c)
+{
+	const struct node *member = xml_child(at, "member");
+	const char *slug = xml_get(at, "slug");
+	int64_t id, first;
+	struct rows found;
+	enum err e = sql_sample_organisation_find(s->db, s->mem, slug, &found);
+
+	if (e != ERR_NOT_FOUND)
+		return e;
+	c->language = xml_get(at, "language");
+	TRY(sql_sample_authority_find(
+	    s->db, s->mem, xml_get(at, "asked"), &found));
+	TRY(account_make(s, member, c->language, &first));
+	TRY(sql_sample_organisation(s->db, s->mem, slug, xml_get(at, "name"),
+	    xml_get(at, "kind"), xml_get(at, "country"),
+	    xml_get(at, "register"), xml_get(at, "number"),
+	    cell_int(&found, 0, "id"), first, s->now, &id));
+	for (; member; member = xml_next(member, "member"))
+		TRY(member_make(s, member, id, c));
+	return OK;
+}
+
 static enum err
 bodies_make(const struct sample *s, const struct node *root,
     const struct settings *settings)
@@ -135,26 +208,37 @@ bodies_make(const struct sample *s, const struct node *root,
 	TRY(credential_make(settings, s->mem, &c));
 	for (; at; at = xml_next(at, "authority"))
 		TRY(authority_make(s, at, &c));
+	at = xml_child(root, "organisation");
+	for (; at; at = xml_next(at, "organisation"))
+		TRY(organisation_make(s, at, &c));
 	return OK;
 }
 
-/* "prepare publish register" under each name. */
+/* Who they are, and what they may, under the name of their house. */
+static void
+print_house(const struct node *house, const char *who, const char *may)
+{
+	const struct node *at = xml_child(house, who);
+
+	printf("\n%s\n", xml_get(house, "slug"));
+	for (; at; at = xml_next(at, who))
+		printf("  %-38s %-30s %s\n", xml_get(at, "email"),
+		    xml_get(at, may), xml_get(at, "name"));
+}
+
 static void
 print_people(const struct node *root)
 {
 	const struct node *at = xml_child(root, "authority");
-	const struct node *person;
 
 	printf("\nFor trying, sign in as one of these.  Password: %s\n"
 	       "Code of the second factor: build/glas totp %s\n",
 	    password_of_all, totp_of_all);
-	for (; at; at = xml_next(at, "authority")) {
-		printf("\n%s\n", xml_get(at, "slug"));
-		person = xml_child(at, "person");
-		for (; person; person = xml_next(person, "person"))
-			printf("  %-38s %-30s %s\n", xml_get(person, "email"),
-			    xml_get(person, "may"), xml_get(person, "name"));
-	}
+	for (; at; at = xml_next(at, "authority"))
+		print_house(at, "person", "may");
+	at = xml_child(root, "organisation");
+	for (; at; at = xml_next(at, "organisation"))
+		print_house(at, "member", "roles");
 	printf("\n");
 }
 

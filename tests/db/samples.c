@@ -65,6 +65,43 @@ phases(void)
 	CHECK(phase_of("kej-i-setaliste", &c) == CONCLUDED);
 	CHECK(phase_of("budzet-obywatelski", &c) == CONCLUDED);
 	CHECK(phase_of("strefa-parkowania", &c) == CANCELLED);
+	CHECK(phase_of("obshtestveni-cheshmi", &c) == CONCLUDED);
+}
+
+/* Each body has a finished report; a draft has 30 to 80 provisions, besides the
+ * groups that they stand in; somebody is organised, and asked. */
+static void
+fullness(const struct settings *settings)
+{
+	static const struct statement one = {"fullness",
+	    "SELECT (SELECT COUNT(*) FROM authority a WHERE NOT EXISTS"
+	    " (SELECT 1 FROM consultation_authority l"
+	    " JOIN consultation c ON c.id = l.consultation_id"
+	    " WHERE l.authority_id = a.id AND l.leads = 1"
+	    " AND c.reported_at IS NOT NULL)) AS without,"
+	    " (SELECT COUNT(*) FROM"
+	    " (SELECT SUM(i.role IN ('base', 'inner')) AS n FROM unit_in i"
+	    " JOIN version v ON v.id = i.version_id"
+	    " JOIN document d ON d.id = v.document_id AND d.kind = 'draft'"
+	    " GROUP BY v.id) s WHERE s.n NOT BETWEEN 30 AND 80) AS misshapen,"
+	    " (SELECT COUNT(*) FROM opinion o JOIN signature s"
+	    " ON s.submission_id = o.submission_id AND s.digest = o.digest)"
+	    " AS opinions,"
+	    " (SELECT COUNT(*) FROM questionnaire) AS questionnaires,"
+	    " (SELECT COUNT(*) FROM consultation) AS consultations",
+	    DB_ONE, false, 0, 0, ""};
+	/* slot 0 is another statement's: this connection runs only ours */
+	struct db *own;
+	struct rows r;
+
+	CHECK(role_open(settings, mem, ROLE_ADMIN, &own) == OK);
+	CHECK(db_run(own, mem, &one, NULL, &r, NULL) == OK);
+	CHECK_TEXT(cell(&r, 0, "without"), "0");
+	CHECK_TEXT(cell(&r, 0, "misshapen"), "0");
+	CHECK_TEXT(cell(&r, 0, "opinions"), "1");
+	CHECK_TEXT(cell(&r, 0, "questionnaires"), "1");
+	CHECK(cell_int(&r, 0, "consultations") >= 6);
+	db_free(own);
 }
 
 /* Twenty-four comments, one of them on the whole, four on one paragraph
@@ -138,6 +175,7 @@ main(void)
 	load(&settings);
 	once = tally("site", 0, "meta");
 	phases();
+	fullness(&settings);
 	counts();
 	scripts();
 	load(&settings);
