@@ -28,6 +28,7 @@ SELECT c.code AS `@code`, c.stance AS `@stance`, c.unit_id AS `.unit`,
            AS `.was`,
        cv.number AS `.on`, cv.published_at AS `.on_dated`,
        c.kept_id <=> nv.id AS `.kept`,
+       cv.withheld_at IS NOT NULL AS `.withheld`,
        nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
        n.whole <=> w.whole AS `.as_it_was`,
        t.remark AS `+remark`,
@@ -54,6 +55,7 @@ SELECT c.id AS `.id`, c.unit_id AS `.unit`, c.stance, t.proposed, t.remark,
 {document_read}
        COALESCE(p.wid, u.wid) AS `.provision`,
        cv.number AS `.on`, nv.number AS `.newest`, nv.id AS `.newest_id`,
+       cv.withheld_at IS NOT NULL AS `.withheld`,
        c.kept_id <=> nv.id AS `.kept`, n.unit_id IS NULL AS `.gone`,
        n.whole <=> w.whole AS `.as_it_was`
   FROM comment c

@@ -67,7 +67,7 @@ sent_change_show(struct visit *v, struct node *page)
 
 	TRY(wanted(v, &s, &comment));
 	xml_attr(to, "sent", "1");
-	TRY(comment_form_of(v, to, &comment, first, &preset.count));
+	TRY(comment_form_of(v, to, &comment, NULL, first, &preset.count));
 	first[preset.count++] =
 	    (struct pair){"edition", cell(&comment, 0, ".edition"), -1};
 	if (!page_offer_with(to, v, sent_change, &preset, NULL))

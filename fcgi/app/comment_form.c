@@ -202,22 +202,46 @@ words_adapt(const struct rows *comment, const char *number)
 	       text_is(number, cell(comment, 0, ".newest"));
 }
 
-void
-words_choices(struct visit *v, struct node *changed, const char *code,
-    const struct rows *r, size_t i)
+static void
+choices(struct visit *v, struct node *changed, const char *code,
+    const struct rows *r, size_t i, const struct choosing *how)
 {
 	if (cell_int(r, i, ".gone"))
 		xml_attr(changed, "gone", "1");
 	if (cell_int(r, i, ".kept"))
 		xml_attr(changed, "kept", "1");
-	if (may(&v->who, &v->consultation, COMMENT, v->now) != MAY)
+	if (may(&v->who, &v->consultation, how->action, v->now) != MAY)
 		return;
 	if (!cell_int(r, i, ".gone"))
-		page_link_as(v, changed, "href-adapt", comment_edit_show,
-		    "comment", code, "?adapt", "1", NULL);
+		page_link_as(v, changed, "href-adapt", how->edit, "comment",
+		    code, "?adapt", "1", NULL);
 	if (!cell_int(r, i, ".kept"))
-		(void)page_offer(
-		    changed, v, comment_keep, "comment", code, NULL);
+		(void)page_offer(changed, v, how->keep, "comment", code, NULL);
+}
+
+/* Nothing is compared with words that must not be read. */
+static void
+comparison(
+    struct visit *v, struct node *changed, const struct rows *r, size_t i)
+{
+	if (cell_has(r, ".withheld") && cell_int(r, i, ".withheld"))
+		return;
+	page_link(v, changed, compare_show, "document", cell(r, i, ".document"),
+	    "a", cell(r, i, ".on"), "b", cell(r, i, ".newest"), "#",
+	    arena_printf(v->mem, "d-%s", cell(r, i, ".provision")), NULL);
+}
+
+void
+words_changed(struct visit *v, struct node *item, const struct rows *r,
+    size_t i, const struct choosing *how)
+{
+	struct node *changed;
+
+	if (!words_have_changed(r, i))
+		return;
+	changed = xml_add(item, "changed");
+	comparison(v, changed, r, i);
+	choices(v, changed, cell(r, i, "@code"), r, i, how);
 }
 
 /* The version whose words stand beside the form: asked for, or said by the
@@ -237,19 +261,20 @@ beside(struct visit *v, const struct rows *comment)
 
 /* Keep, adapt, drop. */
 static void
-offered(struct visit *v, struct node *changed, const struct rows *comment)
+offered(struct visit *v, struct node *changed, const struct rows *comment,
+    const struct choosing *how)
 {
 	const char *code = path_part(v, "comment");
 
-	words_choices(v, changed, code, comment, 0);
-	(void)page_offer(changed, v, comment_remove, "comment", code, NULL);
+	choices(v, changed, code, comment, 0, how);
+	(void)page_offer(changed, v, how->drop, "comment", code, NULL);
 }
 
 /* What became of the words since: the comparison of the two versions, and
  * the unit's own words now, if it is still there. */
 static enum err
 changed_since(struct visit *v, struct node *to, const struct rows *comment,
-    const struct rows *unit)
+    const struct rows *unit, const struct choosing *how)
 {
 	const char *on = cell(comment, 0, ".on");
 	const char *newest = cell(comment, 0, ".newest");
@@ -261,10 +286,9 @@ changed_since(struct visit *v, struct node *to, const struct rows *comment,
 	if (!words_have_changed(comment, 0))
 		return OK;
 	node = xml_add(to, "changed");
-	page_link(v, node, compare_show, "a", on, "b", newest, "#",
-	    arena_printf(v->mem, "d-%s", cell(comment, 0, ".provision")), NULL);
-	if (cell_has(comment, ".kept"))
-		offered(v, node, comment);
+	comparison(v, node, comment, 0);
+	if (how)
+		offered(v, node, comment, how);
 	parts_set(&v->parts, "version", newest);
 	e = unit_wanted(v, &now_document, &now);
 	parts_set(&v->parts, "version", on);
@@ -274,6 +298,18 @@ changed_since(struct visit *v, struct node *to, const struct rows *comment,
 	    page_script(v, language, cell(unit, 0, ".words")),
 	    page_script(v, language, cell(&now, 0, ".words")));
 	return OK;
+}
+
+enum err
+words_seen(struct visit *v, const struct rows *comment, bool adapt)
+{
+	int64_t id = cell_int(comment, 0, ".id");
+	int64_t newest = cell_int(comment, 0, ".newest_id");
+
+	if (!words_have_changed(comment, 0))
+		return OK;
+	return adapt ? sql_comment_adapt(v->db, v->mem, id, newest)
+		     : sql_comment_keep(v->db, v->mem, id, newest);
 }
 
 enum err
@@ -292,7 +328,7 @@ comment_present(struct visit *v, const struct rows *comment, const char *number,
 
 enum err
 comment_form_of(struct visit *v, struct node *to, const struct rows *comment,
-    struct pair *first, size_t *count)
+    const struct choosing *how, struct pair *first, size_t *count)
 {
 	static const char *const names[] = {
 	    "stance", "proposed", "remark", "reason"};
@@ -303,7 +339,7 @@ comment_form_of(struct visit *v, struct node *to, const struct rows *comment,
 		TRY(unit_of(v, comment, number, &document, &unit));
 		TRY(law(v, to, &document, &unit));
 		if (text_is(number, cell(comment, 0, ".on")))
-			TRY(changed_since(v, to, comment, &unit));
+			TRY(changed_since(v, to, comment, &unit, how));
 		if (cell_has(comment, ".kept"))
 			first[(*count)++] = (struct pair){
 			    "version", cell(&document, 0, "@version"), -1};

@@ -31,19 +31,32 @@ enum err comment_present(struct visit *v, const struct rows *comment,
 
 /* Its words have changed since it was written: .on .newest .as_it_was. */
 bool words_have_changed(const struct rows *r, size_t i);
-/* Then an unsent text is kept, adapted or dropped (practice 3): what <changed>
- * offers for the one of that code: .gone .kept of its row. */
-void words_choices(struct visit *v, struct node *changed, const char *code,
-		   const struct rows *r, size_t i);
+/* Then an unsent text is kept, adapted or dropped (practice 3): by a person, or
+ * in an organisation's room. */
+struct choosing {
+	enum action action;
+	enum err (*edit)(struct visit *v, struct node *page); /* ?adapt */
+	enum err (*keep)(struct visit *v, struct answers *in);
+	enum err (*drop)(struct visit *v, struct answers *in);
+};
+/* <changed> where they have, with the comparison, unless its first words are
+ * withheld, and what may be done: .gone .kept .withheld of its row. */
+void words_changed(struct visit *v, struct node *item, const struct rows *r,
+		   size_t i, const struct choosing *how);
+/* Whoever writes on after a change has seen it: the text is about the newer
+ * words, or stays with those it was written on. */
+enum err words_seen(struct visit *v, const struct rows *comment, bool adapt);
 /* number is that of the newer version, in which its unit still stands. */
 bool words_adapt(const struct rows *comment, const char *number);
 
 /* Law, what changed since, and the first values of the fields, of a stored
  * comment: .document .wid .on .newest .as_it_was .lang .provision, stance,
  * proposed, remark, reason of its row.  first has room for 5.  A row with
- * .kept is unsent: asked for by ?adapt it is shown beside the newer words. */
+ * .kept is unsent: asked for by ?adapt it is shown beside the newer words; how
+ * it is kept or dropped, else NULL. */
 enum err comment_form_of(struct visit *v, struct node *to,
-			 const struct rows *comment, struct pair *first,
+			 const struct rows *comment,
+			 const struct choosing *how, struct pair *first,
 			 size_t *count);
 
 /* The same of a new one on the unit of the path: the first values of its

@@ -206,12 +206,7 @@ item(struct visit *v, struct node *items, const struct rows *r,
 	if (cell(r, i, ".wid"))
 		unit_reference(v, node, "unit", r, i, cell(r, i, ".document"),
 		    cell(r, i, ".lang"));
-	if (words_have_changed(r, i))
-		page_link(v, xml_add(node, "changed"), compare_show, "document",
-		    cell(r, i, ".document"), "a", cell(r, i, ".on"), "b",
-		    cell(r, i, ".newest"), "#",
-		    arena_printf(v->mem, "d-%s", cell(r, i, ".provision")),
-		    NULL);
+	words_changed(v, node, r, i, &opinion_choosing);
 	if (cell(r, i, ".proposed"))
 		page_wording(v, node, "proposed",
 		    page_script(v, cell(r, i, ".lang"), cell(r, i, ".was")),

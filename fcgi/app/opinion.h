@@ -16,6 +16,7 @@
 #ifndef APP_OPINION_H
 #define APP_OPINION_H
 
+#include "fcgi/app/comment_form.h"
 #include "fcgi/site/visit.h"
 
 enum { REMIND_SECONDS = 2 * 3600 };
@@ -34,6 +35,9 @@ enum err opinion_whole_show(struct visit *v, struct node *page);
 enum err opinion_whole_add(struct visit *v, struct answers *in);
 enum err opinion_comment_show(struct visit *v, struct node *page);
 enum err opinion_comment_change(struct visit *v, struct answers *in);
+/* The draft changed: it stays against the words it was written on. */
+enum err opinion_comment_keep(struct visit *v, struct answers *in);
+extern const struct choosing opinion_choosing;
 enum err opinion_comment_remove(struct visit *v, struct answers *in);
 /* A comment that the member sent on their own; it keeps where it came from. */
 enum err opinion_copy(struct visit *v, struct answers *in);

@@ -12,6 +12,9 @@
 
 #include <string.h>
 
+const struct choosing opinion_choosing = {ORG_DRAFT, opinion_comment_show,
+    opinion_comment_keep, opinion_comment_remove};
+
 static enum err
 opinion_id(struct visit *v, int64_t *id)
 {
@@ -141,7 +144,7 @@ enum err
 opinion_comment_show(struct visit *v, struct node *page)
 {
 	struct node *to = xml_add(page, "comment-form-page");
-	struct pair first[6];
+	struct pair first[6]; /* and the edition */
 	struct pairs preset = {first, 0};
 	struct rows comment, part;
 	int64_t opinion;
@@ -153,7 +156,8 @@ opinion_comment_show(struct visit *v, struct node *page)
 		theirs(v, to, &comment, &part);
 		answers_give(v->answers, "edition", cell(&part, 0, "edition"));
 	}
-	TRY(comment_form_of(v, to, &comment, first, &preset.count));
+	TRY(comment_form_of(
+	    v, to, &comment, &opinion_choosing, first, &preset.count));
 	first[preset.count++] =
 	    (struct pair){"edition", cell(&part, 0, "edition"), -1};
 	if (!page_offer_with(to, v, opinion_comment_change, &preset, NULL))
@@ -171,10 +175,13 @@ opinion_comment_change(struct visit *v, struct answers *in)
 	const char *present;
 	int64_t opinion, id, changed;
 	enum err e;
+	bool adapt;
 
 	TRY(wanted(v, &opinion, &comment));
 	id = cell_int(&comment, 0, ".id");
-	TRY(comment_present(v, &comment, cell(&comment, 0, ".on"), &present));
+	adapt = words_adapt(&comment, answer(in, "version"));
+	TRY(comment_present(v, &comment,
+	    cell(&comment, 0, adapt ? ".newest" : ".on"), &present));
 	TRY(said_from(v, in, present, &said));
 	e = sql_opinion_part_change(
 	    v->db, v->mem, id, answer_int(in, "edition", 0), v->who.id, v->now);
@@ -184,6 +191,7 @@ opinion_comment_change(struct visit *v, struct answers *in)
 		return ERR_INVALID;
 	}
 	TRY(e);
+	TRY(words_seen(v, &comment, adapt));
 	TRY(sql_comment_stance(
 	    v->db, v->mem, id, answer(in, "stance"), &changed));
 	TRY(sql_comment_text_change(v->db, v->mem, id, said.proposed,
@@ -192,6 +200,27 @@ opinion_comment_change(struct visit *v, struct answers *in)
 	now.remark = said.remark;
 	now.reason = said.reason;
 	TRY(opinion_changed(v, opinion, id, "changed", &now));
+	return visit_next(v, opinion_show, NULL);
+}
+
+/* What is signed does not change by it. */
+enum err
+opinion_comment_keep(struct visit *v, struct answers *in)
+{
+	struct rows comment;
+	int64_t opinion, id;
+
+	(void)in;
+	TRY(wanted(v, &opinion, &comment));
+	id = cell_int(&comment, 0, ".id");
+	if (!cell(&comment, 0, ".newest_id"))
+		return ERR_CONFLICT;
+	TRY(sql_comment_keep(
+	    v->db, v->mem, id, cell_int(&comment, 0, ".newest_id")));
+	TRY(sql_opinion_edit_add(v->db, v->mem, opinion, &id, v->who.id, "kept",
+	    NULL, NULL, NULL, v->now));
+	TRY(sql_opinion_touch(v->db, v->mem, opinion, v->now));
+	visit_notice(v, "text_kept");
 	return visit_next(v, opinion_show, NULL);
 }
 

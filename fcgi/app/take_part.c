@@ -20,6 +20,9 @@
 
 #include <string.h>
 
+static const struct choosing own_choosing = {
+    COMMENT, comment_edit_show, comment_keep, comment_remove};
+
 enum err
 unsent_wanted(struct visit *v, int64_t *id)
 {
@@ -115,25 +118,14 @@ comment_edit_show(struct visit *v, struct node *page)
 	TRY(own_comment(v, &comment));
 	TRY(concern_options(v));
 	TRY(comment_collected(v, to));
-	TRY(comment_form_of(v, to, &comment, first, &preset.count));
+	TRY(comment_form_of(
+	    v, to, &comment, &own_choosing, first, &preset.count));
 	TRY(concern_preset(
 	    v, cell_int(&comment, 0, ".id"), first, &preset.count));
 	if (!page_offer_with(to, v, comment_change, &preset, NULL))
 		return ERR_CLOSED;
 	page_link(v, xml_add(to, "back"), take_part_show, NULL);
 	return OK;
-}
-
-/* Whoever writes on after a change has seen it: the text is about the new
- * words, or stays with the old ones. */
-static enum err
-moved(struct visit *v, const struct rows *comment, bool adapt)
-{
-	int64_t id = cell_int(comment, 0, ".id");
-	int64_t newest = cell_int(comment, 0, ".newest_id");
-
-	return adapt ? sql_comment_adapt(v->db, v->mem, id, newest)
-		     : sql_comment_keep(v->db, v->mem, id, newest);
 }
 
 enum err
@@ -150,8 +142,7 @@ comment_change(struct visit *v, struct answers *in)
 	TRY(comment_present(v, &comment,
 	    cell(&comment, 0, adapt ? ".newest" : ".on"), &present));
 	TRY(said_from(v, in, present, &w));
-	if (words_have_changed(&comment, 0))
-		TRY(moved(v, &comment, adapt));
+	TRY(words_seen(v, &comment, adapt));
 	TRY(sql_comment_stance(v->db, v->mem, cell_int(&comment, 0, ".id"),
 	    answer(in, "stance"), &changed));
 	TRY(sql_comment_text_change(v->db, v->mem, cell_int(&comment, 0, ".id"),
@@ -197,21 +188,13 @@ static void
 item(struct visit *v, struct node *items, const struct rows *r, size_t i,
     const struct rows *files)
 {
-	struct node *node = page_row(v, items, "item", r, i), *changed;
+	struct node *node = page_row(v, items, "item", r, i);
 
 	xml_attr_int(node, "n", (int64_t)i + 1);
 	if (cell(r, i, ".wid"))
 		unit_reference(v, node, "unit", r, i, cell(r, i, ".document"),
 		    cell(r, i, ".lang"));
-	if (words_have_changed(r, i)) {
-		changed = xml_add(node, "changed");
-		page_link(v, changed, compare_show, "document",
-		    cell(r, i, ".document"), "a", cell(r, i, ".on"), "b",
-		    cell(r, i, ".newest"), "#",
-		    arena_printf(v->mem, "d-%s", cell(r, i, ".provision")),
-		    NULL);
-		words_choices(v, changed, cell(r, i, "@code"), r, i);
-	}
+	words_changed(v, node, r, i, &own_choosing);
 	if (cell(r, i, ".proposed"))
 		page_wording(v, node, "proposed",
 		    page_script(v, cell(r, i, ".lang"), cell(r, i, ".was")),

@@ -38,7 +38,7 @@
 
   <xsl:template match="opinion-page/items/item" priority="1">
     <h3 id="i-{@n}"><xsl:value-of select="t:text('take_part.item', @n)"/>: <xsl:apply-templates select="." mode="subject"/></h3>
-    <xsl:if test="changed"><div class="notice warning"><p><xsl:value-of select="t:text('take_part.changed')"/><xsl:text> </xsl:text><a href="{changed/@href}"><xsl:value-of select="t:text('button.compare')"/></a></p></div></xsl:if>
+    <xsl:if test="changed"><div class="notice warning"><xsl:apply-templates select="changed" mode="since"/><xsl:apply-templates select="changed" mode="choices"/></div></xsl:if>
     <dl class="summary-list">
       <xsl:if test="@stance"><div><dt><xsl:value-of select="t:text('label.stance')"/></dt><dd><xsl:apply-templates select="@stance"/></dd><xsl:apply-templates select="." mode="change"/></div></xsl:if>
       <xsl:for-each select="proposed"><div><dt><xsl:value-of select="t:text('label.proposed_text')"/></dt><dd class="statute"><xsl:apply-templates select="p"/></dd><xsl:apply-templates select=".." mode="change"/></div></xsl:for-each>

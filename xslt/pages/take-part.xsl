@@ -75,7 +75,7 @@
   <xsl:template match="changed" mode="since">
     <p><xsl:value-of select="t:text('take_part.changed')"/><xsl:text> </xsl:text>
       <xsl:if test="@gone"><xsl:value-of select="t:text('take_part.changed_gone')"/><xsl:text> </xsl:text></xsl:if>
-      <a href="{@href}"><xsl:value-of select="t:text('button.compare')"/></a></p>
+      <xsl:if test="@href"><a href="{@href}"><xsl:value-of select="t:text('button.compare')"/></a></xsl:if></p>
   </xsl:template>
   <xsl:template match="changed" mode="choices">
     <xsl:choose>
