@@ -121,3 +121,17 @@ concern_named(struct visit *v, struct node *to, int64_t body)
 	}
 	return OK;
 }
+
+enum err
+concern_names(struct visit *v, const char **out)
+{
+	struct buffer b = buffer_new(v->mem, 8192);
+	struct rows r;
+
+	*out = NULL;
+	TRY(bodies(v, &r));
+	for (size_t i = 0; r.count > 1 && i < r.count; i++)
+		buffer_printf(&b, "%s%s", i ? "; " : "", name(v, &r, i));
+	*out = b.data;
+	return OK;
+}

@@ -26,6 +26,8 @@ enum err concern_preset(
 enum err concern_body(struct visit *v, struct node *to, int64_t *out);
 /* The body of several with that slug; NULL: 0.  ERR_NOT_FOUND: there is none. */
 enum err concern_wanted(struct visit *v, const char *slug, int64_t *out);
+/* The names of all that hold it, who leads first; NULL where it is one. */
+enum err concern_names(struct visit *v, const char **out);
 /* <concerning slug>NAME</concerning> of a body that holds it. */
 enum err concern_named(struct visit *v, struct node *to, int64_t body);
 

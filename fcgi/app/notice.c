@@ -54,7 +54,7 @@ notice_said(struct visit *v, struct node *to)
 	if (reason)
 		page_paragraphs(
 		    v, to, "reason", page_script(v, language, reason));
-	overview_facts(v, to, p);
+	TRY(overview_facts(v, to, p));
 	TRY(overview_papers(v, to));
 	return events_shown(v, to);
 }

@@ -9,6 +9,7 @@
 #include "build/sql.h"
 #include "fcgi/app/answers.h"
 #include "fcgi/app/compare.h"
+#include "fcgi/app/concern.h"
 #include "fcgi/app/document.h"
 #include "fcgi/app/due.h"
 #include "fcgi/app/translation.h"
@@ -213,12 +214,15 @@ fact(struct node *facts, const char *name, const char *words)
 	xml_text(node, words);
 }
 
-void
+enum err
 overview_facts(struct visit *v, struct node *to, const struct profile *p)
 {
 	struct node *node = xml_add(to, "facts");
 	struct node *contact;
+	const char *bodies;
 
+	TRY(concern_names(v, &bodies));
+	fact(node, "bodies", bodies);
 	if (p) {
 		fact(node, "act", page_script(v, p->language, p->act_name));
 		fact(node, "round", page_script(v, p->language, p->round_name));
@@ -228,12 +232,13 @@ overview_facts(struct visit *v, struct node *to, const struct profile *p)
 	fact(node, "prepared-by", said(v, "prepared_by"));
 	fact(node, "otherwise", said(v, "ways"));
 	if (!of(v, "contact_name") && !of(v, "contact_email"))
-		return;
+		return OK;
 	contact = xml_add(to, "contact");
 	xml_add_text(contact, "name", said(v, "contact_name"));
 	xml_add_text(contact, "email", of(v, "contact_email"));
 	xml_add_text(contact, "phone", of(v, "contact_phone"));
 	xml_add_text(contact, "address", said(v, "contact_address"));
+	return OK;
 }
 
 static enum err
@@ -360,7 +365,7 @@ overview_show(struct visit *v, struct node *page)
 	TRY(numbers(v, to));
 	TRY(events_shown(v, to));
 	timeline(v, to);
-	overview_facts(v, to, p);
+	TRY(overview_facts(v, to, p));
 	TRY(places_shown(v, to));
 	link = xml_add(to, "link");
 	xml_attr(link, "rel", "notice");

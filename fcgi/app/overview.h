@@ -9,8 +9,8 @@
 
 enum err overview_show(struct visit *v, struct node *page);
 
-/* <facts> and <contact>; <papers>: those that people read, with their files. */
-void overview_facts(
+/* <facts>, with all who hold it where they are several, and <contact>; <papers>: those that people read, with their files. */
+enum err overview_facts(
     struct visit *v, struct node *to, const struct profile *p);
 enum err overview_papers(struct visit *v, struct node *to);
 

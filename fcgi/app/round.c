@@ -115,7 +115,7 @@ doors(struct visit *v, struct node *to)
 	desk_door(v, to, "change", PREPARE_IT, draw_up_change_show);
 	desk_door(v, to, "document", PREPARE_IT, paper_add_show);
 	desk_door(v, to, "notice", PLACES_IT, notice_show);
-	desk_door(v, to, "questionnaire", DESK_READ, questions_show);
+	desk_door(v, to, "questions", DESK_READ, questions_show);
 	desk_door(v, to, "publish", PUBLISH_IT, publish_show);
 	desk_door(v, to, "prolong", CHANGE_TERM, prolong_show);
 	desk_door(v, to, "cancel", CANCEL_IT, cancel_show);
@@ -154,7 +154,8 @@ round_show(struct visit *v, struct node *page)
 	if (v->phase != PREPARING) {
 		TRY(numbers(v, to));
 		TRY(places_at_desk(v, to, "draft"));
-		(void)page_offer(to, v, notice_make, NULL);
+		(void)page_offer(
+		    xml_add(to, "notice-files"), v, notice_make, NULL);
 	}
 	doors(v, to);
 	if (v->phase == PREPARING)

@@ -108,7 +108,7 @@
     <form action="{@action}" method="post" class="form-{@name} one">
       <xsl:if test="@key"><input type="hidden" name="key" value="{@key}"/></xsl:if>
       <xsl:apply-templates select="fault | field"/>
-      <button><xsl:if test="not(parent::*[substring(name(), string-length(name()) - 4) = '-page'])"><xsl:attribute name="class">quiet</xsl:attribute></xsl:if>
+      <button><xsl:if test="@name = 'leave' or not(parent::*[substring(name(), string-length(name()) - 4) = '-page'])"><xsl:attribute name="class">quiet</xsl:attribute></xsl:if>
         <xsl:apply-templates select="." mode="button"/></button>
     </form>
   </xsl:template>
@@ -330,7 +330,7 @@
     <div id="{$id}">
       <xsl:attribute name="class"><xsl:apply-templates select="." mode="class"/></xsl:attribute>
       <xsl:apply-templates select="." mode="when"/>
-      <p class="matrix"><b><xsl:apply-templates select="." mode="label"/></b><xsl:apply-templates select="." mode="optional"/></p>
+      <p class="matrix"><b><xsl:apply-templates select="." mode="label"/><xsl:apply-templates select="." mode="optional"/></b></p>
       <xsl:apply-templates select="." mode="notes"/>
       <xsl:apply-templates select="row"/>
     </div>

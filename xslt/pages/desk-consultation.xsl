@@ -16,6 +16,7 @@
         <h2><xsl:value-of select="t:text('desk.facts')"/></h2>
         <xsl:apply-templates select="facts" mode="desk"/>
         <xsl:apply-templates select="places" mode="desk"/>
+        <xsl:apply-templates select="notice-files/form"/>
         <xsl:apply-templates select="history"/>
       </div>
       <div class="first">

@@ -30,6 +30,7 @@
             <li><xsl:value-of select="t:text('overview.how_3')"/></li>
           </ol>
           <xsl:if test="whole/link"><p><xsl:apply-templates select="whole/link"/></p></xsl:if>
+          <xsl:for-each select="link[@rel = 'questionnaire']"><p><xsl:apply-templates select="."/></p></xsl:for-each>
           <xsl:if test="facts/fact[@name = 'otherwise']"><p><xsl:value-of select="t:text('fact.otherwise')"/>: <xsl:value-of select="facts/fact[@name = 'otherwise']"/></p></xsl:if>
         </xsl:if>
         <xsl:if test="numbers">
@@ -61,7 +62,7 @@
           <h2><xsl:value-of select="t:text('overview.contact')"/></h2>
           <xsl:apply-templates select="contact"/>
         </xsl:if>
-        <xsl:for-each select="link"><p><xsl:apply-templates select="."/></p></xsl:for-each>
+        <xsl:for-each select="link[@rel != 'questionnaire' or $round/@phase != 'open']"><p><xsl:apply-templates select="."/></p></xsl:for-each>
       </aside>
     </div>
   </xsl:template>

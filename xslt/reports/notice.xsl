@@ -11,7 +11,7 @@
     <lead><xsl:value-of select="consultation/title"/></lead>
     <grid>
       <col w="3"/><col w="9"/>
-      <tr><th><xsl:value-of select="t:text('noun.authority')"/></th><td><xsl:for-each select="consultation/authority"><xsl:if test="position() &gt; 1">; </xsl:if><xsl:value-of select="."/></xsl:for-each></td></tr>
+      <xsl:if test="not($says/facts/fact[@name = 'bodies'])"><tr><th><xsl:value-of select="t:text('noun.authority')"/></th><td><xsl:value-of select="consultation/authority"/></td></tr></xsl:if>
       <xsl:if test="consultation/opens and consultation/closes"><tr><th><xsl:value-of select="t:text('report.term')"/></th><td><xsl:apply-templates select="consultation/opens" mode="when"/> – <xsl:apply-templates select="consultation/closes" mode="when"/></td></tr></xsl:if>
       <xsl:if test="consultation/cancelled"><tr><th><xsl:value-of select="t:text('phase.cancelled')"/></th><td><xsl:apply-templates select="consultation/cancelled" mode="when"/></td></tr></xsl:if>
       <tr><th><xsl:value-of select="t:text('announce.online')"/></th><td><xsl:value-of select="$says/address"/></td></tr>
