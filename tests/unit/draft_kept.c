@@ -102,8 +102,6 @@ word(const char *body)
 	return d;
 }
 
-#define RUN(text) "<w:r><w:t xml:space='preserve'>" text "</w:t></w:r>"
-
 static bool
 holds(const struct draft *d, const char *text)
 {
@@ -114,49 +112,29 @@ holds(const struct draft *d, const char *text)
 static void
 odd_places(void)
 {
-	struct draft *d = word("<w:p>" RUN("Art. 1. In") "<w:unheard>" RUN(
-	    " st"
-	    "ran"
-	    "ge") "</w:unheard><w:smartTag>" RUN(" clever") "</w:smartTag>"
-							    "<w:sdt><w:"
-							    "sdtContent>" RUN(
-								" held") "</"
-									 "w:"
-									 "sdtCo"
-									 "ntent"
-									 "></"
-									 "w:"
-									 "sdt> "
-									 "<w:"
-									 "moveT"
-									 "o"
-									 ">" RUN(
-									     " "
-									     "m"
-									     "o"
-									     "v"
-									     "e"
-									     "d") "</w:moveTo><w:moveFrom>" RUN("gone") "</"
-															"w:"
-															"moveFr"
-															"om>"
-															"<w:r><"
-															"w:"
-															"ruby><"
-															"w:"
-															"rt"
-															">" RUN("above") "</w:rt><w:rubyBase>" RUN(
-															    " b"
-															    "el"
-															    "o"
-															    "w") "</w:rubyBase></w:ruby></w:r></w:p>"
-																 "<w:unheard><w:p>" RUN(
-																     "Art. 2. Deep") "</w:p></w:unheard>"
-																		     "<w:p><m:oMathPara xmlns:m='m'><m:oMath><m:f><m:num><m:r><m:t>a"
-																		     "</m:t></m:r></m:num><m:den><m:r><m:t>b</m:t></m:r></m:den></m:f>"
-																		     "</m:oMath></m:oMathPara></w:p>"
-																		     "<w:p><w:r><w:pict><g><w:txbxContent><w:p>" RUN("First box.") "</w:p></w:txbxContent><w:txbxContent><w:p>" RUN(
-																			 "Second box.") "</w:p></w:txbxContent></g></w:pict></w:r></w:p>");
+	static const char body[] =
+	    "<w:p><w:r><w:t>Art. 1. In</w:t></w:r>"
+	    "<w:unheard><w:r><w:t> strange</w:t></w:r></w:unheard>"
+	    "<w:smartTag><w:r><w:t> clever</w:t></w:r></w:smartTag>"
+	    "<w:sdt><w:sdtContent><w:r><w:t> held</w:t></w:r></w:sdtContent>"
+	    "</w:sdt><w:moveTo><w:r><w:t> moved</w:t></w:r></w:moveTo>"
+	    "<w:moveFrom><w:r><w:t>gone</w:t></w:r></w:moveFrom>"
+	    "<w:r><w:ruby><w:rt><w:r><w:t>above</w:t></w:r></w:rt>"
+	    "<w:rubyBase><w:r><w:t> below</w:t></w:r></w:rubyBase></w:ruby>"
+	    "</w:r></w:p>"
+	    "<w:unheard><w:p><w:r><w:t>Art. 2. Deep</w:t></w:r></w:p>"
+	    "</w:unheard>"
+	    "<w:p><w:r><w:t>From 2</w:t></w:r><w:r><w:sym w:font='Symbol' "
+	    "w:char='F0B0'/><w:sym w:font='Symbol' w:char='F061'/><w:sym "
+	    "w:font='Wingdings' w:char='F0FE'/></w:r></w:p>"
+	    "<w:p><m:oMathPara xmlns:m='m'><m:oMath><m:f><m:num><m:r><m:t>a"
+	    "</m:t></m:r></m:num><m:den><m:r><m:t>b</m:t></m:r></m:den></m:f>"
+	    "</m:oMath></m:oMathPara></w:p>"
+	    "<w:p><w:r><w:pict><g><w:txbxContent><w:p><w:r><w:t>First box."
+	    "</w:t></w:r></w:p></w:txbxContent><w:txbxContent><w:p><w:r><w:t>"
+	    "Second box.</w:t></w:r></w:p></w:txbxContent></g></w:pict></w:r>"
+	    "</w:p>";
+	struct draft *d = word(body);
 
 	CHECK(holds(d, "In strange clever held moved below"));
 	CHECK(holds(d, "From 2°α☑"));
