@@ -7,6 +7,7 @@
 #include "fcgi/draft/akn.h"
 #include "fcgi/draft/charset.h"
 #include "fcgi/draft/drafting.h"
+#include "fcgi/draft/figures.h"
 #include "fcgi/draft/kept.h"
 #include "fcgi/draft/kind.h"
 #include "fcgi/draft/mend.h"
@@ -242,6 +243,7 @@ finish(struct source *s, struct draft *out)
 		    s, "too-deep", "The file is nested too deeply.");
 	name_document(s, s->document);
 	kept_check(s);
+	figures_check(s, s->document);
 	if (!language)
 		language = language_short(s->identity.language);
 	if (!language)

@@ -118,6 +118,7 @@ read_one(struct loader *l, const char *language)
 	for (const struct node *n = xml_child(root, "unit"); n;
 	     n = xml_next(n, "unit"))
 		TRY(read_rule(l, n));
+	TRY(compile(l, xml_child(root, "caption"), &d->caption));
 	TRY(compile(l, xml_child(root, "annex"), &d->annex));
 	TRY(compile(l, xml_child(root, "reasons"), &d->reasons));
 	TRY(compile(l, xml_child(root, "preamble"), &d->preamble));

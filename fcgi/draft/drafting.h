@@ -16,7 +16,7 @@
 enum {
 	RANK_OF_BASE = 100,	 /* below: groups; from here on: provisions */
 	RANK_OF_PARAGRAPH = 110, /* the first level inside a base unit */
-	RULES_MAX = 24,
+	RULES_MAX = 28,
 };
 
 enum series {
@@ -53,6 +53,7 @@ struct drafting {
 	const char *paragraphs; /* element of unnumbered text, or NULL */
 	struct rule rules[RULES_MAX];
 	size_t rule_count;
+	struct pattern *caption; /* "Map 2.": number of a figure */
 	struct pattern *annex, *reasons, *preamble, *conclusions, *amending;
 };
 

@@ -151,6 +151,7 @@ base_name(const struct namer *n, const char *name)
 {
 	return !strcmp(name, "article") || !strcmp(name, "clause") ||
 	       !strcmp(name, "recital") || !strcmp(name, "citation") ||
+	       name_is_policy(name) ||
 	       (n->sections && !strcmp(name, "section"));
 }
 

@@ -176,3 +176,10 @@ name_good(const char *name)
 		   (*name >= 'A' && *name <= 'Z')) &&
 	       strlen(name) <= 40 && !name[strspn(name, good)];
 }
+
+bool
+name_is_policy(const char *name)
+{
+	return !strcmp(name, "goal") || !strcmp(name, "priority") ||
+	       !strcmp(name, "measure") || !strcmp(name, "figure");
+}

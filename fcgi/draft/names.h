@@ -33,6 +33,9 @@ enum name_sort name_sort(const char *name);
 /* The abbreviation of the naming convention (5.2), or the name itself. */
 const char *name_short(const char *name);
 
+/* Units of strategies, which no act has: goal, priority, measure, figure. */
+bool name_is_policy(const char *name);
+
 /* May stand as a name attribute: [A-Za-z][A-Za-z0-9_-]*, at most 40. */
 bool name_good(const char *name);
 

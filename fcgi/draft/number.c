@@ -4,6 +4,8 @@
  */
 #include "fcgi/draft/number.h"
 
+#include "fcgi/draft/names.h"
+
 #include "fcgi/base/text.h"
 
 #include <string.h>
@@ -181,6 +183,9 @@ number_of(struct arena *mem, const struct part *p)
 	struct buffer b = buffer_new(mem, 1 << 20), first;
 	size_t tokens = 0, size;
 
+	/* "Cel szczegółowy 1.1": the kind of goal is no number. */
+	if (name_is_policy(p->name) && c[strcspn(c, "0123456789")])
+		c += strcspn(c, "0123456789");
 	for (; *c; c += size) {
 		c += strspn(c, " \t\n");
 		if (!strncmp(c, "\u00a0", 2)) {

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { HEADING_LINES = 3 };
+enum { HEADING_LINES = 3, CAPTION = 400 };
 
 struct frame *
 outline_top(struct builder *b)
@@ -16,16 +16,16 @@ outline_top(struct builder *b)
 	return &b->frames[b->depth];
 }
 
-static void
-pop_to(struct builder *b, int rank)
+void
+outline_pop(struct builder *b, int rank)
 {
 	while (b->depth && outline_top(b)->rank >= rank)
 		b->depth--;
 }
 
 /* A line kept as a heading turns out to head nothing. */
-static void
-give_up_heading(struct builder *b)
+void
+outline_give_up(struct builder *b)
 {
 	struct part *p = b->heading;
 
@@ -34,8 +34,8 @@ give_up_heading(struct builder *b)
 		part_add(outline_top(b)->part, p);
 }
 
-static struct part *
-open_unit(struct builder *b, const struct rule *rule, const char *element,
+struct part *
+outline_unit(struct builder *b, const struct rule *rule, const char *element,
     struct value value)
 {
 	struct frame *parent = outline_top(b);
@@ -59,8 +59,8 @@ open_unit(struct builder *b, const struct rule *rule, const char *element,
 }
 
 /* Number off the line; what is left of it is text or heading. */
-static void
-take_number(
+void
+outline_number(
     struct builder *b, struct part *unit, const struct line *line, size_t end)
 {
 	size_t size = line_original(b->mem, line->block, b->d->latin, end);
@@ -146,16 +146,16 @@ take_title_after(struct builder *b, struct part *unit)
 	b->next++;
 }
 
-static void
-rest_as_heading(struct builder *b, struct part *unit, struct part *rest)
+void
+outline_heading(struct builder *b, struct part *unit, struct part *rest)
 {
 	unit->heading = part_new(b->mem, PART_P, "");
 	part_move_all(rest, unit->heading);
 }
 
 /* What stands behind the number on the same line, which may open more. */
-static void
-take_rest(struct builder *b, struct part *unit, const struct line *line,
+void
+outline_rest(struct builder *b, struct part *unit, const struct line *line,
     const struct hit *hit)
 {
 	struct line rest = *line;
@@ -169,7 +169,7 @@ take_rest(struct builder *b, struct part *unit, const struct line *line,
 				 strlen(rest.text) < 200);
 
 		if (heads && !unit->heading)
-			rest_as_heading(b, unit, line->block);
+			outline_heading(b, unit, line->block);
 		else if (outline_open(b, &rest))
 			return;
 		else if (b->d->paragraphs &&
@@ -188,19 +188,27 @@ take_rest(struct builder *b, struct part *unit, const struct line *line,
 static void
 open_group(struct builder *b, const struct line *line, const struct hit *hit)
 {
+	bool policy = hit->rule->series == SERIES_DOTTED;
+	int rank = hit->rule->rank;
 	struct part *unit;
 
-	give_up_heading(b);
-	pop_to(b, hit->rule->rank);
-	unit = open_unit(b, hit->rule, hit->rule->element, hit->value);
+	outline_give_up(b);
+	if (policy)
+		rank = outline_policy(b, hit);
+	else
+		outline_pop(b, rank);
+	unit = outline_unit(b, hit->rule, hit->rule->element, hit->value);
+	outline_top(b)->rank = rank;
+	outline_top(b)->policy = policy;
+	outline_top(b)->level = line->level;
 	for (size_t i = 0; i < RULES_MAX; i++)
 		b->group_since[i] = true;
 	if (hit->rule->heading == HEADING_WHOLE) {
-		rest_as_heading(b, unit, line->block);
+		outline_heading(b, unit, line->block);
 		return;
 	}
-	take_number(b, unit, line, hit->end);
-	take_rest(b, unit, line, hit);
+	outline_number(b, unit, line, hit->end);
+	outline_rest(b, unit, line, hit);
 }
 
 /* A base unit continues its numbers, or begins them anew behind a group; one
@@ -216,22 +224,22 @@ open_base(struct builder *b, const struct line *line, const struct hit *hit)
 	if (b->base_seen[i] && !value_later(b->base[i], hit->value) &&
 	    !(hit->value.n == 1 && b->group_since[i]) && !b->quoted)
 		return false;
-	pop_to(b, hit->rule->rank);
+	outline_pop(b, hit->rule->rank);
 	b->base[i] = hit->value;
 	b->base_seen[i] = true;
 	b->group_since[i] = false;
-	unit = open_unit(b, hit->rule, hit->rule->element, hit->value);
+	unit = outline_unit(b, hit->rule, hit->rule->element, hit->value);
 	if (!follows && !(hit->value.n == 1)) {
 		unit->confidence = 60;
 		unit->doubt = "sequence";
 	}
-	take_number(b, unit, line, hit->end);
-	take_rest(b, unit, line, hit);
+	outline_number(b, unit, line, hit->end);
+	outline_rest(b, unit, line, hit);
 	return true;
 }
 
 /* Is a provision open that numbers can stand in? */
-static bool
+bool
 outline_base_open(const struct builder *b)
 {
 	return b->frames[b->depth].rank >= RANK_OF_BASE;
@@ -281,7 +289,7 @@ open_inner(struct builder *b, const struct line *line, const struct hit *hit)
 	bool sure = true;
 
 	if (place < 0 && may_begin(b, hit)) {
-		pop_to(b, hit->rule->rank);
+		outline_pop(b, hit->rule->rank);
 	} else {
 		if (place < 0) {
 			place = outline_series(b, hit, true);
@@ -291,51 +299,13 @@ open_inner(struct builder *b, const struct line *line, const struct hit *hit)
 			return false;
 		b->depth = (size_t)place;
 	}
-	unit = open_unit(b, hit->rule, hit->rule->element, hit->value);
+	unit = outline_unit(b, hit->rule, hit->rule->element, hit->value);
 	if (!sure) {
 		unit->confidence = 70;
 		unit->doubt = "sequence";
 	}
-	take_number(b, unit, line, hit->end);
-	take_rest(b, unit, line, hit);
-	return true;
-}
-
-/* 1.2 stands below 1, where that is open; a first one may stand by itself. A
- * unit that has such children stands above all that its number says. */
-static bool
-open_dotted(struct builder *b, const struct line *line, const struct hit *hit)
-{
-	int64_t above = hit->value.n / DOTTED_STEP;
-	bool first = hit->value.n % DOTTED_STEP <= 1;
-	int deep = 0, i = (int)b->depth;
-	struct frame *f;
-
-	if (!above || (!b->loose && !b->quoted && !outline_base_open(b)))
-		return false;
-	for (int64_t n = above; n >= DOTTED_STEP; n /= DOTTED_STEP)
-		deep++;
-	while (i > 0 && b->frames[i].own.n != above &&
-	       b->frames[i].own.n / DOTTED_STEP != above)
-		i--;
-	f = &b->frames[i];
-	if (i && f->own.n != above) {
-		if (f->own.n >= hit->value.n)
-			return false;
-		f = &b->frames[--i];
-	} else if (!i && !first) {
-		return false;
-	}
-	if (!i)
-		pop_to(b, hit->rule->rank + deep);
-	else
-		b->depth = (size_t)i;
-	if (i && f->rank >= hit->rule->rank + deep)
-		f->rank = hit->rule->rank + deep - 1;
-	open_unit(b, hit->rule, hit->rule->element, hit->value);
-	outline_top(b)->rank = hit->rule->rank + deep;
-	take_number(b, outline_top(b)->part, line, hit->end);
-	take_rest(b, outline_top(b)->part, line, hit);
+	outline_number(b, unit, line, hit->end);
+	outline_rest(b, unit, line, hit);
 	return true;
 }
 
@@ -353,7 +323,7 @@ outline_open(struct builder *b, const struct line *line)
 			return true;
 		}
 		if (hit.rule->series == SERIES_DOTTED
-			? open_dotted(b, line, &hit)
+			? outline_dotted(b, line, &hit)
 		    : hit.rule->rank < RANK_OF_PARAGRAPH
 			? open_base(b, line, &hit)
 			: open_inner(b, line, &hit))
@@ -379,10 +349,25 @@ leave_list(struct builder *b)
 		b->depth--;
 }
 
+/* "Map 2. Where it is": the name of the figure beside it. */
+static void
+mark_caption(struct builder *b, const struct line *line)
+{
+	struct match m;
+
+	if (b->d->caption && is_text(line) && strlen(line->text) < CAPTION &&
+	    pattern_find(
+		b->d->caption, line->text, strlen(line->text), 0, &m) &&
+	    !m.start[0])
+		line->block->name = "caption";
+}
+
 void
 outline_text(struct builder *b, const struct line *line)
 {
 	struct part *unit;
+
+	mark_caption(b, line);
 
 	if (line->block->kind == PART_P)
 		leave_list(b);
@@ -391,10 +376,17 @@ outline_text(struct builder *b, const struct line *line)
 			b->depth--;
 		if (outline_top(b)->rank >= RANK_OF_BASE &&
 		    outline_top(b)->rank < RANK_OF_PARAGRAPH) {
-			unit = open_unit(
+			unit = outline_unit(
 			    b, NULL, b->d->paragraphs, (struct value){0});
 			unit->source = line->block->source;
 		}
+	}
+	if (outline_top(b)->level && b->loose && line->block->kind == PART_P) {
+		unit = part_add(
+		    outline_top(b)->part, part_new(b->mem, PART_UNIT, "block"));
+		unit->source = line->block->source;
+		part_add(unit, line->block);
+		return;
 	}
 	part_add(outline_top(b)->part, line->block);
 	outline_top(b)->text_after = true;
@@ -430,20 +422,20 @@ outline_build(struct builder *b)
 		const struct line *line = &b->at[b->next++];
 
 		if (line->block->kind != PART_P) {
-			give_up_heading(b);
+			outline_give_up(b);
 			outline_text(b, line);
 			continue;
 		}
 		if (!(b->quoted && b->next == 1) &&
 		    (outline_quote(b, line) || outline_short_quote(b, line)))
 			continue;
-		if (outline_open(b, line))
+		if (outline_open(b, line) || outline_headed(b, line))
 			continue;
-		give_up_heading(b);
+		outline_give_up(b);
 		if (!keep_heading(b, line))
 			outline_text(b, line);
 	}
-	give_up_heading(b);
+	outline_give_up(b);
 }
 
 void

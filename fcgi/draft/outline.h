@@ -18,6 +18,8 @@ struct frame {
 	const struct rule *child;
 	struct value last;
 	bool text_after; /* text came behind the last child */
+	bool policy;	 /* a goal or measure, whose number has dots */
+	int level;	 /* of the heading that opened it, or 0 */
 };
 
 struct builder {
@@ -45,6 +47,27 @@ void outline_text(struct builder *b, const struct line *line);
 /* The open unit whose children this number continues, or -1; loosely: with
  * a gap of a few. */
 int outline_series(struct builder *b, const struct hit *hit, bool loosely);
+
+/* For outline_policy.c: frames of that rank and above are closed; a unit is
+ * opened, its number taken off the line, the rest of the line given to it; a
+ * line kept as a heading turns out to head nothing. */
+void outline_pop(struct builder *b, int rank);
+struct part *outline_unit(struct builder *b, const struct rule *rule,
+			  const char *element, struct value value);
+void outline_number(struct builder *b, struct part *unit,
+		    const struct line *line, size_t end);
+void outline_rest(struct builder *b, struct part *unit,
+		  const struct line *line, const struct hit *hit);
+void outline_heading(struct builder *b, struct part *unit, struct part *rest);
+void outline_give_up(struct builder *b);
+bool outline_base_open(const struct builder *b);
+
+/* outline_policy.c: a number with dots inside provisions; where a goal or
+ * measure goes, and the rank it gets; a heading without a number. */
+bool outline_dotted(struct builder *b, const struct line *line,
+		    const struct hit *hit);
+int outline_policy(struct builder *b, const struct hit *hit);
+bool outline_headed(struct builder *b, const struct line *line);
 
 /* quote.c: the line at hand, and those behind it, as new text; false: there
  * is none. */

@@ -23,6 +23,8 @@ give_paragraph(struct docx *d, const struct style *style)
 	struct line *line;
 	struct part *p;
 
+	if (style && style->caption)
+		d->paragraph->name = "caption";
 	d->paragraph->source = d->lines ? d->lines->count + 1 : 0;
 	if (d->into && !part_is_empty(d->paragraph))
 		part_add(d->into, d->paragraph);

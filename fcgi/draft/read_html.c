@@ -19,6 +19,7 @@ struct html_reader {
 	struct part *run;   /* the paragraph that words go to */
 	const char *number; /* for the first words that come */
 	int level;	    /* of a heading */
+	bool caption;	    /* within a figcaption */
 };
 
 static void read_nodes(struct html_reader *r, const xmlNode *from);
@@ -63,7 +64,7 @@ run_of(struct html_reader *r)
 {
 	if (r->run)
 		return r->run;
-	r->run = part_new(r->mem, PART_P, "p");
+	r->run = part_new(r->mem, PART_P, r->caption ? "caption" : "p");
 	if (*r->number)
 		part_text(r->mem, r->run,
 		    arena_printf(r->mem, "%s ", r->number),
@@ -279,12 +280,14 @@ read_block(struct html_reader *r, const xmlNode *c)
 		read_table(r, c);
 		return;
 	}
+	r->caption = is(c, "figcaption");
 	if ((c->name[0] | 0x20) == 'h' && c->name[1] >= '1' &&
 	    c->name[1] <= '6')
 		r->level = c->name[1] - '0';
 	read_nodes(r, c);
 	end_run(r);
 	r->level = level;
+	r->caption = false;
 }
 
 /* A break parts lines, as it does on the screen. */

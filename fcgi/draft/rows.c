@@ -18,13 +18,13 @@ is_base(const struct part *p)
 		   !strcmp(p->name, "section") || !strcmp(p->name, "rule"));
 }
 
-static bool
-has_base(const struct part *p)
+bool
+rows_have_base(const struct part *p)
 {
 	for (const struct part *c = p->first; c; c = c->next)
 		if (is_base(c) ||
 		    (c->kind != PART_QUOTE && c->kind != PART_ATTACHMENT &&
-			has_base(c)))
+			rows_have_base(c)))
 			return true;
 	return false;
 }
@@ -110,7 +110,7 @@ mark_below(struct part *p)
 void
 rows_mark(struct part *document)
 {
-	if (!has_base(document))
+	if (!rows_have_base(document))
 		mark_below(document);
 }
 

@@ -30,4 +30,8 @@ struct row_words {
 };
 void row_write(struct html *h, const struct part *row, struct row_words *out);
 
+/* Whether anything is an article, a § or such: then rows and figures are no
+ * units of their own. */
+bool rows_have_base(const struct part *document);
+
 #endif

@@ -34,7 +34,8 @@ opens(struct cutter *c, const struct line *line, bool any)
 
 	return line->block->kind == PART_P &&
 	       hit_find(c->s->mem, c->d, line->text, 0, &hit) >= 0 &&
-	       (any || hit.rule->rank < RANK_OF_PARAGRAPH);
+	       (any || (hit.rule->rank < RANK_OF_PARAGRAPH &&
+			   hit.rule->series != SERIES_DOTTED));
 }
 
 /* The first line of the body: the first group or base unit; where there is
@@ -55,7 +56,8 @@ body_start(struct cutter *c, size_t end)
 			return i;
 		}
 	for (size_t i = 0; i < limit; i++)
-		if (opens(c, &c->at[i], true))
+		if (opens(c, &c->at[i], true) ||
+		    (i && c->at[i].level && c->at[i].level < 7))
 			return i;
 	return end > 1 && text_heads(c->at[0].text) ? 1 : 0;
 }

@@ -8,6 +8,7 @@
  * or, where units may not stand, a box.  No text is dropped, only white
  * space that layout put there.
  */
+#include "fcgi/draft/figures.h"
 #include "fcgi/draft/names.h"
 #include "fcgi/draft/part.h"
 #include "fcgi/draft/rows.h"
@@ -360,6 +361,7 @@ shape_document(struct source *s, struct part *document)
 	    PART_BODY, PART_CONCLUSIONS, PART_ATTACHMENT};
 	struct part old, *next;
 
+	figures_mark(s, document);
 	rows_mark(document);
 	old = *document;
 	document->first = document->last = NULL;

@@ -55,12 +55,28 @@ static bool
 groups(const char *name)
 {
 	static const char *const words[] = {"book", "tome", "part", "title",
-	    "chapter", "subchapter", "division", "subdivision", "subtitle",
-	    "subpart", "section", "schedule", "schedules", "attachment",
-	    "attachments", "groupOfParts"};
+	    "chapter", "subchapter", "subdivision", "subtitle", "subpart",
+	    "section", "schedule", "schedules", "attachment", "attachments",
+	    "groupOfParts"};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
 		if (!strcmp(name, words[i]))
+			return true;
+	return false;
+}
+
+/* A goal that holds measures, a heading that holds others: they are the
+ * contents.  A measure, or what is headed and holds text alone, is read by
+ * itself. */
+static bool
+holds_policy(const struct part *p)
+{
+	if (strcmp(p->name, "goal") && strcmp(p->name, "priority") &&
+	    strcmp(p->name, "division"))
+		return false;
+	for (const struct part *c = p->first; c; c = c->next)
+		if (c->kind == PART_UNIT && strcmp(c->name, "block") &&
+		    strcmp(c->name, "figure") && (c->num || c->heading))
 			return true;
 	return false;
 }
@@ -76,7 +92,8 @@ rank_of(const struct lister *l, const struct part *p, const struct place *at)
 		return RANK_INNER;
 	if (is_base(l, p->name))
 		return RANK_BASE;
-	if (base_below(l, p) || (groups(p->name) && has_unit_child(p)))
+	if (base_below(l, p) || holds_policy(p) ||
+	    (groups(p->name) && has_unit_child(p)))
 		return RANK_GROUP;
 	if (!strcmp(p->name, "block") || !strcmp(p->name, "crossHeading"))
 		return RANK_BLOCK;

@@ -15,7 +15,7 @@ struct style {
 	int num, level; /* -1: not said here */
 	int outline;	/* heading level from 0, -1: none */
 	bool hidden, bold, centred, is_default, is_paragraph;
-	bool toc;
+	bool toc, caption;
 	const struct style *parent;
 };
 

@@ -98,6 +98,7 @@ read_style(struct word *w, const xmlNode *node, struct style *style)
 	style->hidden = word_flag(w, r, "vanish");
 	style->bold = word_flag(w, r, "b");
 	style->centred = text_is(word_value(w, p, "jc"), "center");
+	style->caption = name && !strcasecmp(name, "caption");
 	style->toc = name && (!strncasecmp(name, "toc ", 4));
 	style->is_paragraph =
 	    text_is(xml_attribute(w->mem, node, "type"), "paragraph");

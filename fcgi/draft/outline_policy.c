@@ -1,0 +1,103 @@
+/*
+ * outline_policy.c: what strategies and reports are built of: numbers with
+ * dots, goals and measures, headings that only their style tells.
+ */
+#include "fcgi/draft/outline.h"
+
+#include <string.h>
+
+enum { HEADED_RANK = 1 };
+
+/* How many dots a number has. */
+static int
+dots(int64_t n)
+{
+	int deep = 0;
+
+	for (n /= DOTTED_STEP; n; n /= DOTTED_STEP)
+		deep++;
+	return deep;
+}
+
+/* Goals and measures: 1.2 stands below 1, whatever each is called; where no
+ * number says so, by what they are.  The rank it gets. */
+int
+outline_policy(struct builder *b, const struct hit *hit)
+{
+	int64_t above = hit->value.n / DOTTED_STEP;
+	int rank = hit->rule->rank + dots(hit->value.n);
+	int i = (int)b->depth;
+
+	while (above && i > 0 &&
+	       (!b->frames[i].policy || b->frames[i].own.n != above))
+		i--;
+	if (!above || !i) {
+		outline_pop(b, rank);
+		return rank;
+	}
+	b->depth = (size_t)i;
+	return rank > b->frames[i].rank ? rank : b->frames[i].rank + 1;
+}
+
+/* 1.2 stands below 1, where that is open; a first one may stand by itself. A
+ * unit that has such children stands above all that its number says. */
+bool
+outline_dotted(
+    struct builder *b, const struct line *line, const struct hit *hit)
+{
+	int64_t above = hit->value.n / DOTTED_STEP;
+	bool first = hit->value.n % DOTTED_STEP <= 1;
+	int deep, i = (int)b->depth;
+	struct frame *f;
+
+	if (!above || (!b->loose && !b->quoted && !outline_base_open(b)))
+		return false;
+	deep = dots(above);
+	while (i > 0 && b->frames[i].own.n != above &&
+	       b->frames[i].own.n / DOTTED_STEP != above)
+		i--;
+	f = &b->frames[i];
+	if (i && f->own.n != above) {
+		if (f->own.n >= hit->value.n)
+			return false;
+		f = &b->frames[--i];
+	} else if (!i && !first) {
+		return false;
+	}
+	if (!i)
+		outline_pop(b, hit->rule->rank + deep);
+	else
+		b->depth = (size_t)i;
+	if (i && f->rank >= hit->rule->rank + deep)
+		f->rank = hit->rule->rank + deep - 1;
+	outline_unit(b, hit->rule, hit->rule->element, hit->value);
+	outline_top(b)->rank = hit->rule->rank + deep;
+	outline_number(b, outline_top(b)->part, line, hit->end);
+	outline_rest(b, outline_top(b)->part, line, hit);
+	return true;
+}
+
+/* A heading by its style, where no number structures the text: what follows
+ * stands below it, paragraph by paragraph. */
+bool
+outline_headed(struct builder *b, const struct line *line)
+{
+	struct part *unit;
+	size_t i = b->depth;
+
+	if (!b->loose || b->quoted || !line->level || line->level > 6 ||
+	    strlen(line->text) > 250)
+		return false;
+	outline_give_up(b);
+	while (i && (!b->frames[i].level || b->frames[i].level >= line->level))
+		i--;
+	b->depth = i;
+	unit = outline_unit(b, NULL, "division", (struct value){0});
+	unit->source = line->block->source;
+	outline_top(b)->rank = i && b->frames[i].rank >= HEADED_RANK
+				   ? b->frames[i].rank + 1
+				   : HEADED_RANK;
+	outline_top(b)->level = line->level;
+	outline_heading(b, unit, line->block);
+	return true;
+}
