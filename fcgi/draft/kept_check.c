@@ -85,6 +85,17 @@ gather(struct checker *c, const struct part *p, const char *wid)
 		buffer_add(&c->text, "\n");
 }
 
+/* Bytes up to the next space, which may be one that does not break. */
+static size_t
+word_size(const char *text)
+{
+	size_t size = strcspn(text, " \n\t\xC2");
+
+	while (text[size] == '\xC2' && text[size + 1] != '\xA0')
+		size += 1 + strcspn(text + size + 1, " \n\t\xC2");
+	return size;
+}
+
 /* The words of a text that count, one by one. */
 static void
 odds_add(struct arena *mem, struct odds *o, const char *text, size_t unit)
@@ -94,9 +105,9 @@ odds_add(struct arena *mem, struct odds *o, const char *text, size_t unit)
 	for (; *text; text += size) {
 		struct tally t = {0};
 
-		size = strcspn(text, " \n\t\u00a0");
+		size = word_size(text);
 		if (!size) {
-			size = 1;
+			size = *text == '\xC2' ? 2 : 1;
 			continue;
 		}
 		tally_text(&t, text, size);

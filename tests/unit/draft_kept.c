@@ -66,6 +66,10 @@ by_unit(void)
 	    "words-added art_2 new four");
 	CHECK_TEXT(told("docx", "one two\nthree", "", "", "one too", "three"),
 	    "words-lost art_1 two|words-added art_1 too");
+	/* letters that hold a space's byte, and a space that does not break */
+	CHECK_TEXT(
+	    told("docx", "one\nдвеà Рак\u00a0и рев", "", "", "one", "рев"),
+	    "words-lost art_2 двеà Рак и");
 	/* moved, or parted otherwise, is not lost */
 	CHECK_TEXT(
 	    told("docx", "a note one\nthree", "", "", "one", "three a note"),
