@@ -59,22 +59,25 @@ SELECT COUNT(*) AS n FROM comment
 -- base_id is the article its unit stands in.
 INSERT INTO comment (code, submission_id, consultation_id, unit_id,
        version_id, part_of, part_page, part_by, no_request, stance, state,
-       language, sent_at, public_at, base_id)
-VALUES (:code, :submission, :consultation, :unit, :version, 1, :page,
-        :account, :no_request, :stance, :state, :language, :sent, :public_at,
+       language, sent_at, public_at, kind, channel, organisation_id, base_id)
+SELECT :code, :submission, :consultation, :unit, :version, 1, :page,
+       :account, :no_request, :stance, :state, :language, :sent, :public_at,
+       s.kind, s.channel, s.organisation_id,
        (SELECT a.unit_id
           FROM unit_in i
           JOIN unit_in a ON a.version_id = i.version_id
            AND a.place <= i.place AND a.last_place >= i.place
          WHERE i.version_id = :version AND i.unit_id = :unit
            AND a.role = 'base'
-         ORDER BY a.place DESC LIMIT 1));
+         ORDER BY a.place DESC LIMIT 1)
+  FROM submission s WHERE s.id = :submission;
 
 -- :exec part_remove(id int, consultation int)
 -- The words go with it: they are the author's, where the author put them.
 UPDATE comment c JOIN comment_text t ON t.comment_id = c.id
    SET c.state = 'removed', t.proposed = NULL, t.remark = NULL,
-       t.reason = NULL, t.folded = NULL
+       t.reason = NULL, t.folded = NULL,
+{no_marks}
  WHERE c.id = :id AND c.consultation_id = :consultation AND c.part_of = 1;
 
 -- :exec1 apart_settle(id int, consultation int, is int)

@@ -310,6 +310,6 @@ VALUES (:consultation, :authority, :cluster, :state, :decision, :account);
 -- :exec group_unanswer(consultation int, code text, reply int)
 -- One taken out of the group loses the group's reply.
 UPDATE reply_to rl JOIN comment c ON c.id = rl.comment_id
-   SET rl.reply_id = NULL
+   SET rl.reply_id = NULL, c.reply_id = NULL
  WHERE c.consultation_id = :consultation AND c.code = :code
    AND rl.reply_id = :reply;

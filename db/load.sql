@@ -142,12 +142,12 @@ SELECT :first + :offset + q.seq - 1,
 -- On a unit of the act chosen by the number; the first ones on one article.
 INSERT INTO comment (id, code, submission_id, consultation_id, unit_id,
                      version_id, stance, state, language, sent_at, public_at,
-                     base_id)
+                     kind, channel, base_id)
 SELECT :first + :offset + q.seq - 1,
        CONCAT('c', LPAD(LOWER(CONV(:first + :offset + q.seq, 10, 36)), 9, '0')),
        s.id, s.consultation_id, i.unit_id, v.id,
        ELT(1 + q.seq % 3, 'support', 'change', 'oppose'), 'public',
-       s.language, s.received_at, s.received_at,
+       s.language, s.received_at, s.received_at, s.kind, s.channel,
        (SELECT a.unit_id FROM unit_in a
          WHERE a.version_id = i.version_id AND a.place <= i.place
            AND a.last_place >= i.place AND a.role = 'base' LIMIT 1)

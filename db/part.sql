@@ -7,6 +7,11 @@
                       AND w.published_at IS NOT NULL
                       AND w.withheld_at IS NULL);
 
+-- :part no_marks
+-- A comment c whose words go is no longer found by them (marks.h).
+       c.mark_0 = 0, c.mark_1 = 0, c.mark_2 = 0, c.mark_3 = 0,
+       c.mark_4 = 0, c.mark_5 = 0, c.mark_6 = 0, c.mark_7 = 0;
+
 -- :part words_then_and_now
 -- Of a comment c: cv and w, the version and the words that it was written on;
 -- nv and n, the version that people read and its words of the same unit.

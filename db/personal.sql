@@ -113,7 +113,8 @@ DELETE t FROM comment_text t JOIN comment c ON c.id = t.comment_id
 
 -- :exec personal_words_gone(submission int)
 UPDATE comment_text t JOIN comment c ON c.id = t.comment_id
-   SET t.proposed = NULL, t.remark = NULL, t.reason = NULL, t.folded = NULL
+   SET t.proposed = NULL, t.remark = NULL, t.reason = NULL, t.folded = NULL,
+{no_marks}
  WHERE c.submission_id = :submission;
 
 -- :exec personal_objections_gone(submission int)

@@ -9,10 +9,14 @@
 -- :rows desk_comments(consultation int, reply text?, stance text?, kind text?,
 --       channel text?, decision text?, number text?, version int?,
 --       first int, last int, closes time, posted int, officer int?,
---       language text?, organisation text?, group text?, words text?, now time,
---       after time?, after_id int?, limit int)
+--       language text?, organisation int?, group int?, words text?,
+--       m0 int, m1 int, m2 int, m3 int, m4 int, m5 int, m6 int, m7 int,
+--       now time, after time?, after_id int?, limit int)
 -- All comments, the first received first, by the filters that are set; first
--- and last are places in the version.  posted: the post mark counts.
+-- and last are places in the version; words a pattern, m0.. the marks of what
+-- it seeks.  posted: the post mark counts.  Those that are shown are found in
+-- the index "desk" alone, which holds all that is asked but replies, groups,
+-- units and words: these are asked last, of few, or read once as a set.
 SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        c.state AS `@state`, s.channel AS `@channel`, s.kind AS `@kind`,
        s.shown_name AS author, s.records_number AS records,
@@ -26,51 +30,77 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        CASE WHEN r.id IS NULL THEN 'none'
             WHEN r.state = 'writing' AND r.returned IS NOT NULL
             THEN 'returned' ELSE r.state END AS `@reply`
-  FROM comment c
-  JOIN submission s ON s.id = c.submission_id AND s.accepted_at IS NOT NULL
+  FROM (SELECT STRAIGHT_JOIN k.id
+          FROM comment k FORCE INDEX (desk)
+          JOIN submission p ON p.id = k.submission_id
+                           AND p.accepted_at IS NOT NULL
+         WHERE k.consultation_id = :consultation
+           AND k.state NOT IN ('unsent', 'removed')
+           AND (:after IS NULL OR (k.sent_at >= :after
+                AND (k.sent_at > :after OR k.id > :after_id)))
+           AND (:number IS NULL OR k.submission_id IN
+                (SELECT n.id FROM submission n
+                  WHERE n.consultation_id = :consultation
+                    AND n.records_number = :number)
+                OR k.submission_id = (SELECT n.id FROM submission n
+                                       WHERE n.number = UPPER(:number)))
+           AND (:stance IS NULL OR k.stance = :stance)
+           AND (:kind IS NULL OR k.kind = :kind)
+           AND (:channel IS NULL OR k.channel = :channel)
+           AND (:language IS NULL OR k.language = :language)
+           AND (:organisation IS NULL OR k.organisation_id = :organisation)
+           AND (:officer IS NULL OR COALESCE(k.assigned_to, 0) = :officer
+                OR (:officer <> 0 AND k.assigned_to IN
+                    (SELECT y.for_id FROM deputy y
+                      WHERE y.account_id = :officer AND y.since <= :now
+                        AND y.until > :now)))
+           AND (:decision IS NULL OR k.reply_id IN
+                (SELECT x.id FROM reply x
+                  WHERE x.consultation_id = :consultation
+                    AND x.decision = :decision))
+           AND (:reply IS NULL
+                OR (:reply = 'none' AND k.reply_id IS NULL
+                    AND k.state <> 'withdrawn' AND k.erased_at IS NULL
+                    AND k.no_request = 0
+                    AND IF(:posted = 1, COALESCE(p.posted_at, p.received_at),
+                           p.received_at) < :closes)
+                OR (:reply <> 'none' AND k.reply_id IN
+                    (SELECT x.id FROM reply x
+                      WHERE x.consultation_id = :consultation
+                        AND x.state = IF(:reply = 'returned', 'writing',
+                                         :reply)
+                        AND (x.state <> 'writing' OR (:reply = 'returned')
+                             = (x.returned IS NOT NULL)))))
+           AND (:group IS NULL OR k.id IN
+                (SELECT m.comment_id FROM cluster_comment m
+                  WHERE m.cluster_id = :group AND m.gone = 0))
+           AND (:version IS NULL OR k.unit_id IN
+                (SELECT w.unit_id FROM unit_in w
+                  WHERE w.version_id = :version
+                    AND w.place BETWEEN :first AND :last))
+           AND (:words IS NULL
+                OR ((k.mark_0 & :m0) = :m0 AND (k.mark_1 & :m1) = :m1
+                    AND (k.mark_2 & :m2) = :m2 AND (k.mark_3 & :m3) = :m3
+                    AND (k.mark_4 & :m4) = :m4 AND (k.mark_5 & :m5) = :m5
+                    AND (k.mark_6 & :m6) = :m6 AND (k.mark_7 & :m7) = :m7
+                    AND (SELECT f.folded FROM comment_text f
+                          WHERE f.comment_id = k.id
+                            AND f.edition = k.edition) REGEXP :words))
+         ORDER BY k.sent_at, k.id
+         LIMIT :limit) found
+  JOIN comment c ON c.id = found.id
+  JOIN submission s ON s.id = c.submission_id
   LEFT JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
-  LEFT JOIN reply_to rl ON rl.comment_id = c.id
-  LEFT JOIN reply r ON r.id = rl.reply_id
+  LEFT JOIN reply r ON r.id = c.reply_id
   LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
- WHERE c.consultation_id = :consultation
-   AND c.state NOT IN ('unsent', 'removed')
-   AND (:stance IS NULL OR c.stance = :stance)
-   AND (:kind IS NULL OR s.kind = :kind)
-   AND (:channel IS NULL OR s.channel = :channel)
-   AND (:decision IS NULL OR r.decision = :decision)
-   AND (:number IS NULL OR s.records_number = :number
-        OR s.number = UPPER(:number))
-   AND (:officer IS NULL OR COALESCE(c.assigned_to, 0) = :officer
-        OR (:officer <> 0 AND c.assigned_to IN
-            (SELECT y.for_id FROM deputy y
-              WHERE y.account_id = :officer AND y.since <= :now
-                AND y.until > :now)))
-   AND (:language IS NULL OR c.language = :language)
-   AND (:organisation IS NULL OR s.organisation_id =
-        (SELECT o.id FROM organisation o WHERE o.slug = :organisation))
-   AND (:group IS NULL OR c.id IN
-        (SELECT m.comment_id FROM cluster k
-           JOIN cluster_comment m ON m.cluster_id = k.id AND m.gone = 0
-          WHERE k.code = :group AND k.consultation_id = :consultation))
-   AND (:words IS NULL OR c.id IN
-        (SELECT f.comment_id FROM comment_text f
-          WHERE MATCH (f.folded) AGAINST (:words IN BOOLEAN MODE)))
-   AND (:version IS NULL OR c.unit_id IN
-        (SELECT w.unit_id FROM unit_in w
-          WHERE w.version_id = :version AND w.place BETWEEN :first AND :last))
-   AND (:after IS NULL OR (c.sent_at >= :after
-        AND (c.sent_at > :after OR c.id > :after_id)))
-   AND (:reply IS NULL
-        OR (:reply = 'none' AND r.id IS NULL AND c.state <> 'withdrawn'
-            AND c.erased_at IS NULL AND c.no_request = 0
-            AND IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
-                   s.received_at) < :closes)
-        OR (:reply = 'returned' AND r.state = 'writing'
-            AND r.returned IS NOT NULL)
-        OR (:reply = r.state
-            AND (r.state <> 'writing' OR r.returned IS NULL)))
- ORDER BY c.sent_at, c.id
- LIMIT :limit;
+ ORDER BY c.sent_at, c.id;
+
+-- :one desk_group_id(consultation int, code text)
+SELECT k.id AS `.id` FROM cluster k
+ WHERE k.code = :code AND k.consultation_id = :consultation;
+
+-- :one desk_organisation_id(slug text)
+SELECT o.id AS `.id` FROM organisation o WHERE o.slug = :slug;
 
 -- :one desk_unit(consultation int, wid text)
 -- Where a unit stands in the newest version that has it.
@@ -296,9 +326,16 @@ SELECT c.id AS `.id`, c.code AS `.code`, c.state AS `.state`,
  WHERE rl.reply_id = :reply AND c.consultation_id = :consultation
  ORDER BY c.id;
 
--- :exec1 reply_to_remove(comment int, reply int)
-UPDATE reply_to SET reply_id = NULL
- WHERE comment_id = :comment AND reply_id = :reply;
+-- :exec reply_noted(reply int, consultation int)
+-- The comments it answers know of it, to be found by it at the desk.
+UPDATE reply_to rl JOIN comment c ON c.id = rl.comment_id
+   SET c.reply_id = rl.reply_id
+ WHERE rl.reply_id = :reply AND c.consultation_id = :consultation;
+
+-- :exec reply_to_remove(comment int, reply int)
+UPDATE reply_to rl JOIN comment c ON c.id = rl.comment_id
+   SET rl.reply_id = NULL, c.reply_id = NULL
+ WHERE rl.comment_id = :comment AND rl.reply_id = :reply;
 
 -- :exec1 reply_approve(id int, consultation int, authority int, edition int,
 --                      account int, alone int, now time)

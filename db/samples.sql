@@ -141,9 +141,9 @@ INSERT INTO contact (submission_id, name) VALUES (:submission, :name);
 -- On the unit of the version that has the wId, or on the whole.
 INSERT INTO comment (code, submission_id, consultation_id, unit_id,
                      version_id, stance, weight, state, language, sent_at,
-                     base_id)
+                     kind, channel, organisation_id, base_id)
 SELECT :code, :submission, :consultation, u.id, :version, :stance, :weight,
-       :state, :language, :at,
+       :state, :language, :at, s.kind, s.channel, s.organisation_id,
        (SELECT a.unit_id
           FROM unit_in i
           JOIN unit_in a ON a.version_id = i.version_id
@@ -152,6 +152,7 @@ SELECT :code, :submission, :consultation, u.id, :version, :stance, :weight,
            AND a.role = 'base'
          ORDER BY a.place DESC LIMIT 1)
   FROM version v
+  JOIN submission s ON s.id = :submission
   LEFT JOIN unit u ON u.document_id = v.document_id AND u.wid = :wid
  WHERE v.id = :version AND (:wid IS NULL OR u.id IS NOT NULL);
 

@@ -90,6 +90,14 @@ INSERT INTO comment_text (comment_id, edition, proposed, remark, reason,
                           folded, at)
 VALUES (:comment, :edition, :proposed, :remark, :reason, :folded, :now);
 
+-- :exec comment_marks(comment int, m0 int, m1 int, m2 int, m3 int, m4 int,
+--                     m5 int, m6 int, m7 int)
+-- Which words its newest edition may hold (marks.h).
+UPDATE comment
+   SET mark_0 = :m0, mark_1 = :m1, mark_2 = :m2, mark_3 = :m3, mark_4 = :m4,
+       mark_5 = :m5, mark_6 = :m6, mark_7 = :m7
+ WHERE id = :comment;
+
 -- :exec comment_stance(id int, stance text?)
 -- First half of changing an unsent comment.
 UPDATE comment SET stance = :stance WHERE id = :id AND state = 'unsent';
@@ -122,7 +130,8 @@ UPDATE comment_text SET proposed = :proposed, remark = :remark,
 -- The words go at once, the empty row later.
 UPDATE comment c JOIN comment_text t ON t.comment_id = c.id
    SET c.state = 'removed', t.proposed = NULL, t.remark = NULL,
-       t.reason = NULL, t.folded = NULL
+       t.reason = NULL, t.folded = NULL,
+{no_marks}
  WHERE c.submission_id = :submission AND c.code = :code
    AND c.state = 'unsent';
 
@@ -148,9 +157,13 @@ UPDATE contact SET name = :name, email = :email, email_key = :email_key,
  WHERE submission_id = :submission;
 
 -- :exec comments_sent(submission int, state text, public_at time?, now time)
--- What was unsent becomes public, or waits.
-UPDATE comment SET state = :state, sent_at = :now, public_at = :public_at
- WHERE submission_id = :submission AND state = 'unsent';
+-- What was unsent becomes public, or waits.  It is found by what its
+-- submission is.
+UPDATE comment c JOIN submission s ON s.id = c.submission_id
+   SET c.state = :state, c.sent_at = :now, c.public_at = :public_at,
+       c.kind = s.kind, c.channel = s.channel,
+       c.organisation_id = s.organisation_id
+ WHERE c.submission_id = :submission AND c.state = 'unsent';
 
 -- :exec comments_confirmed(submission int, state text, public_at time?)
 UPDATE comment SET state = :state, public_at = :public_at

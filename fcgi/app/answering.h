@@ -44,6 +44,19 @@ enum err desk_together(struct visit *v, const struct rows *comment,
 enum err desk_reply_of(struct visit *v, const struct rows *comment,
 		       struct rows *out);
 
+/* Which comments of a round: what is NULL or 0 is not asked.  words are
+ * folded; version, first and last say which units; whose: assigned to that
+ * officer or one they are deputy of, 0 to nobody; moment and after: behind
+ * that place of the list. */
+struct desk_wish {
+	const char *reply, *stance, *kind, *channel, *decision, *number;
+	const char *language, *words, *moment;
+	int64_t version, first, last, organisation, group, officer, after;
+	bool whose;
+};
+enum err desk_found(struct visit *v, const struct desk_wish *wish,
+		    int64_t limit, struct rows *out);
+
 /* Rows of desk_comments as <item> elements, at most limit of them. */
 void desk_items(struct visit *v, struct node *to, const struct rows *r,
 		size_t limit);

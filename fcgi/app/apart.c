@@ -12,6 +12,7 @@
 #include "fcgi/app/document.h"
 #include "fcgi/app/filing.h"
 #include "fcgi/app/register.h"
+#include "fcgi/app/said.h"
 #include "fcgi/app/unit.h"
 #include "fcgi/base/secret.h"
 #include "fcgi/site/page.h"
@@ -277,6 +278,7 @@ stored(struct visit *v, struct answers *in, const struct rows *s,
     const char *words)
 {
 	const char *when = cell(&v->consultation.row, 0, "show_comments");
+	const struct said said = said_of(v->mem, NULL, words, NULL);
 	bool check = text_is(when, "after_check");
 	struct deed deed = {
 	    "parted", "submission", cell_int(s, 0, ".id"), NULL, NULL};
@@ -290,8 +292,7 @@ stored(struct visit *v, struct answers *in, const struct rows *s,
 	    answer(in, "stance"), check ? "waiting" : "public",
 	    cell(s, 0, ".language"), cell_time(s, 0, ".received"),
 	    check ? NULL : v->now, &comment));
-	TRY(sql_comment_text_add(v->db, v->mem, comment, 1, NULL, words, NULL,
-	    text_fold(v->mem, words), v->now));
+	TRY(said_add(v->db, v->mem, comment, 1, &said, v->now));
 	filing_joins(v, unit, answer(in, "no_request") == NULL);
 	return desk_note(v, &deed);
 }

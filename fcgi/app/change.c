@@ -131,8 +131,7 @@ sent_change(struct visit *v, struct answers *in)
 	TRY(said_from(v, in, present, &said));
 	TRY(sql_sent_comment_change(v->db, v->mem, id, edition,
 	    answer(in, "stance"), state_after(v, &comment), v->now));
-	TRY(sql_comment_text_add(v->db, v->mem, id, edition + 1, said.proposed,
-	    said.remark, said.reason, said.folded, v->now));
+	TRY(said_add(v->db, v->mem, id, edition + 1, &said, v->now));
 	if (text_is(cell(&s, 0, ".state"), "filed"))
 		TRY(told(v, &s, &comment));
 	visit_notice(v, "comment_changed");

@@ -44,10 +44,7 @@ said_from(
 		answers_fault(in, "remark", "something");
 		return ERR_INVALID;
 	}
-	out->folded = text_fold(v->mem,
-	    arena_printf(v->mem, "%s %s %s", out->remark ? out->remark : "",
-		out->proposed ? out->proposed : "",
-		out->reason ? out->reason : ""));
+	*out = said_of(v->mem, out->proposed, out->remark, out->reason);
 	return OK;
 }
 

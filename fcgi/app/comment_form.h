@@ -6,12 +6,8 @@
 #ifndef APP_COMMENT_FORM_H
 #define APP_COMMENT_FORM_H
 
+#include "fcgi/app/said.h"
 #include "fcgi/site/visit.h"
-
-/* What a comment says; folded is for search. */
-struct said {
-	const char *proposed, *remark, *reason, *folded;
-};
 
 /* From the answers of the form "comment"; present are the unit's words, or
  * NULL for a comment on the whole: a wording left as it was is none.

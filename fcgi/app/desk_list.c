@@ -8,11 +8,18 @@
 #include "fcgi/app/desk.h"
 #include "fcgi/app/list.h"
 #include "fcgi/app/unit.h"
+#include "fcgi/base/marks.h"
 #include "fcgi/site/page.h"
 
 #include <string.h>
 
-enum { UNITS_LISTED = 300, ORGANISATIONS_LISTED = 200, PICK_CODE = 10 };
+enum {
+	UNITS_LISTED = 300,
+	ORGANISATIONS_LISTED = 200,
+	PICK_CODE = 10,
+	WORDS_SOUGHT = 200, /* characters */
+	NO_SUCH_ID = -1,
+};
 
 /* A choice of the filters, with the chosen option marked; the dictionary has
  * GROUP.VALUE. */
@@ -164,78 +171,127 @@ contents(struct visit *v, struct node *to)
 	return OK;
 }
 
-/* Where the unit of the filter stands; no unit: everything. */
-struct range {
-	int64_t version, first, last;
-};
-
+/* The filter "unit": where it stands in its newest version. */
 static enum err
-chosen_unit(struct visit *v, struct range *out)
+chosen_unit(struct visit *v, struct desk_wish *wish)
 {
 	struct rows r;
 	enum err e;
 
-	*out = (struct range){0, 0, 0};
 	if (!visit_query(v, "unit"))
 		return OK;
 	e = sql_desk_unit(
 	    v->db, v->mem, v->consultation.id, visit_query(v, "unit"), &r);
 	if (e != OK)
 		return e == ERR_NOT_FOUND ? ERR_INVALID : e;
-	*out = (struct range){cell_int(&r, 0, ".version"),
-	    cell_int(&r, 0, ".place"), cell_int(&r, 0, ".last")};
+	wish->version = cell_int(&r, 0, ".version");
+	wish->first = cell_int(&r, 0, ".place");
+	wish->last = cell_int(&r, 0, ".last");
 	return OK;
 }
 
-/* The body's own number of a submission, or ours. */
-static const char *
-searched_number(const struct visit *v)
-{
-	const char *typed = visit_query(v, "number");
-
-	return typed && *text_trim(v->mem, typed) ? text_trim(v->mem, typed)
-						  : NULL;
-}
-
-/* Whose: 0 for nobody's; false for no such filter or a wrong one. */
+/* Whose: 0 for nobody's. */
 static enum err
-chosen_officer(const struct visit *v, int64_t *out, bool *chosen)
+chosen_officer(const struct visit *v, struct desk_wish *wish)
 {
 	const char *officer = visit_query(v, "officer");
 
-	*chosen = officer != NULL;
-	*out = 0;
+	wish->whose = officer != NULL;
 	if (!officer || text_is(officer, "nobody"))
 		return OK;
 	if (text_is(officer, "mine")) {
-		*out = v->who.id;
+		wish->officer = v->who.id;
 		return OK;
 	}
-	return text_int(officer, out) == OK ? OK : ERR_INVALID;
+	return text_int(officer, &wish->officer) == OK ? OK : ERR_INVALID;
+}
+
+/* One that does not exist is asked for all the same: nothing is found. */
+static enum err
+id_or_none(enum err e, const struct rows *r, int64_t *out)
+{
+	*out = e == OK ? cell_int(r, 0, ".id") : NO_SUCH_ID;
+	return e == ERR_NOT_FOUND ? OK : e;
+}
+
+static enum err
+chosen_names(struct visit *v, struct desk_wish *wish)
+{
+	const char *group = visit_query(v, "group");
+	const char *organisation = visit_query(v, "organisation");
+	struct rows r;
+
+	if (group)
+		TRY(id_or_none(sql_desk_group_id(v->db, v->mem,
+				   v->consultation.id, group, &r),
+		    &r, &wish->group));
+	if (organisation)
+		TRY(id_or_none(sql_desk_organisation_id(
+				   v->db, v->mem, organisation, &r),
+		    &r, &wish->organisation));
+	return OK;
+}
+
+static const char *
+typed(const struct visit *v, const char *name)
+{
+	const char *value = visit_query(v, name);
+
+	return value && *text_trim(v->mem, value) ? text_trim(v->mem, value)
+						  : NULL;
+}
+
+static enum err
+wished(struct visit *v, struct desk_wish *wish)
+{
+	const char *words = typed(v, "words");
+
+	*wish = (struct desk_wish){
+	    .reply = visit_query(v, "reply"),
+	    .stance = visit_query(v, "stance"),
+	    .kind = visit_query(v, "kind"),
+	    .channel = visit_query(v, "channel"),
+	    .decision = visit_query(v, "decision"),
+	    .number = typed(v, "number"),
+	    .language = visit_query(v, "language"),
+	    .words = words
+		? text_fold(v->mem, text_cut(v->mem, words, WORDS_SOUGHT))
+		: NULL,
+	};
+	TRY(after_key(v, &wish->moment, &wish->after));
+	TRY(chosen_unit(v, wish));
+	TRY(chosen_names(v, wish));
+	return chosen_officer(v, wish);
+}
+
+enum err
+desk_found(struct visit *v, const struct desk_wish *w, int64_t limit,
+    struct rows *out)
+{
+	const char *words = w->words ? w->words : "";
+	const struct marks m = marks_of(words);
+
+	return sql_desk_comments(v->db, v->mem, v->consultation.id, w->reply,
+	    w->stance, w->kind, w->channel, w->decision, w->number,
+	    w->version ? &w->version : NULL, w->first, w->last,
+	    v->consultation.closes, posted_counts(v),
+	    w->whose ? &w->officer : NULL, w->language,
+	    w->organisation ? &w->organisation : NULL,
+	    w->group ? &w->group : NULL, search_pattern(v->mem, words),
+	    m.bits[0], m.bits[1], m.bits[2], m.bits[3], m.bits[4], m.bits[5],
+	    m.bits[6], m.bits[7], v->now, w->moment,
+	    w->moment ? &w->after : NULL, limit, out);
 }
 
 static enum err
 found(struct visit *v, struct node *to)
 {
-	const char *words = visit_query(v, "words"), *moment;
-	int64_t after = 0, officer;
-	struct range in;
-	bool whose;
+	struct desk_wish wish;
 	size_t shown;
 	struct rows r;
 
-	TRY(after_key(v, &moment, &after));
-	TRY(chosen_unit(v, &in));
-	TRY(chosen_officer(v, &officer, &whose));
-	TRY(sql_desk_comments(v->db, v->mem, v->consultation.id,
-	    visit_query(v, "reply"), visit_query(v, "stance"),
-	    visit_query(v, "kind"), visit_query(v, "channel"),
-	    visit_query(v, "decision"), searched_number(v),
-	    in.version ? &in.version : NULL, in.first, in.last,
-	    v->consultation.closes, posted_counts(v), whose ? &officer : NULL,
-	    visit_query(v, "language"), visit_query(v, "organisation"),
-	    visit_query(v, "group"), words ? search_words(v, words) : NULL,
-	    v->now, moment, moment ? &after : NULL, DESK_COMMENTS + 1, &r));
+	TRY(wished(v, &wish));
+	TRY(desk_found(v, &wish, DESK_COMMENTS + 1, &r));
 	desk_items(v, to, &r, DESK_COMMENTS);
 	shown = r.count > DESK_COMMENTS ? DESK_COMMENTS : r.count;
 	page_pager(v, to,
@@ -384,6 +440,7 @@ decide_all(struct visit *v, struct answers *in, int64_t *count)
 			visit_tally(v, "consultation", v->consultation.id,
 			    "undecided", -1);
 	}
+	TRY(sql_reply_noted(v->db, v->mem, reply, v->consultation.id, &n));
 	return sql_report_unsigned(v->db, v->mem, v->consultation.id, &n);
 }
 

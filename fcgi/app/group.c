@@ -283,6 +283,8 @@ group_confirm(struct visit *v, struct answers *in)
 		    v->db, v->mem, id, v->consultation.id, &r));
 		TRY(sql_group_answer(
 		    v->db, v->mem, id, v->consultation.id, reply, &n));
+		TRY(sql_reply_noted(
+		    v->db, v->mem, reply, v->consultation.id, &n));
 		undecided(v, -cell_int(&r, 0, "n"));
 	}
 	TRY(noted(v, "grouped", "cluster", id, taken));
@@ -315,7 +317,7 @@ take_out(struct visit *v, const struct rows *group, const char *code)
 	if (reply)
 		TRY(sql_group_unanswer(
 		    v->db, v->mem, v->consultation.id, code, reply, &n));
-	undecided(v, n);
+	undecided(v, n > 0); /* rows of two tables are counted */
 	return OK;
 }
 
@@ -411,6 +413,7 @@ group_reply(struct visit *v, struct answers *in)
 	TRY(reply_row(v, in, &group, &reply));
 	TRY(sql_group_answerable(v->db, v->mem, id, v->consultation.id, &r));
 	TRY(sql_group_answer(v->db, v->mem, id, v->consultation.id, reply, &n));
+	TRY(sql_reply_noted(v->db, v->mem, reply, v->consultation.id, &n));
 	undecided(v, -cell_int(&r, 0, "n"));
 	TRY(sql_report_unsigned(v->db, v->mem, v->consultation.id, &n));
 	TRY(noted(v,

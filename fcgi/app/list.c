@@ -173,6 +173,22 @@ search_words(struct visit *v, const char *q)
 	return words.data;
 }
 
+const char *
+search_pattern(struct arena *mem, const char *folded)
+{
+	struct buffer b = buffer_new(mem, 8192);
+
+	while (*(folded += strspn(folded, " "))) {
+		size_t size = strcspn(folded, " ");
+
+		buffer_add(&b, b.size ? "(?=.*?\\b" : "(?s)^(?=.*?\\b");
+		buffer_bytes(&b, folded, size);
+		buffer_add(&b, ")");
+		folded += size;
+	}
+	return b.size ? b.data : NULL;
+}
+
 static enum err
 found(struct visit *v, struct node *to, const char *q, const char *moment,
     const int64_t *id, struct rows *out)

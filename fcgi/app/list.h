@@ -16,4 +16,8 @@ enum err authority_show(struct visit *v, struct node *page);
  * made of letters and digits of the folded text only (engineering 22). */
 const char *search_words(struct visit *v, const char *q);
 
+/* The same as a pattern for a folded text: every word by its beginning, in any
+ * order.  NULL: nothing is sought. */
+const char *search_pattern(struct arena *mem, const char *folded);
+
 #endif

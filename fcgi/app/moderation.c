@@ -8,6 +8,7 @@
 #include "fcgi/app/desk.h"
 #include "fcgi/app/ledger.h"
 #include "fcgi/app/mail.h"
+#include "fcgi/app/said.h"
 #include "fcgi/site/page.h"
 
 #include <string.h>
@@ -114,13 +115,11 @@ without(struct visit *v, const char *text, const char *passage, bool *found)
 static enum err
 edition(struct visit *v, const struct rows *c, const struct words *w)
 {
-	const char *all =
-	    arena_printf(v->mem, "%s %s %s", w->remark ? w->remark : "",
-		w->proposed ? w->proposed : "", w->reason ? w->reason : "");
+	const struct said said =
+	    said_of(v->mem, w->proposed, w->remark, w->reason);
 
-	return sql_comment_text_add(v->db, v->mem, cell_int(c, 0, ".id"),
-	    cell_int(c, 0, ".edition") + 1, w->proposed, w->remark, w->reason,
-	    text_fold(v->mem, all), v->now);
+	return said_add(v->db, v->mem, cell_int(c, 0, ".id"),
+	    cell_int(c, 0, ".edition") + 1, &said, v->now);
 }
 
 /* The log: these words stand there now, by this rule. */

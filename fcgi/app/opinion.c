@@ -11,6 +11,7 @@
 #include "fcgi/app/opinion_table.h"
 #include "fcgi/app/organisation.h"
 #include "fcgi/app/overview.h"
+#include "fcgi/app/said.h"
 #include "fcgi/app/take_part.h"
 #include "fcgi/app/unit.h"
 #include "fcgi/app/wording.h"
@@ -49,6 +50,8 @@ enum err
 opinion_put(struct visit *v, int64_t opinion, const struct opinion_part *p,
     int64_t *comment)
 {
+	const struct said said = {
+	    p->proposed, p->remark, p->reason, p->folded};
 	struct rows count;
 	int64_t changed;
 
@@ -58,8 +61,7 @@ opinion_put(struct visit *v, int64_t opinion, const struct opinion_part *p,
 	TRY(sql_comment_add(v->db, v->mem, secret_code(v->mem), opinion,
 	    v->consultation.id, p->unit, p->version, p->stance,
 	    lang_content(v->lang), comment));
-	TRY(sql_comment_text_add(v->db, v->mem, *comment, 1, p->proposed,
-	    p->remark, p->reason, p->folded, v->now));
+	TRY(said_add(v->db, v->mem, *comment, 1, &said, v->now));
 	TRY(sql_opinion_part_add(
 	    v->db, v->mem, *comment, v->who.id, p->from, v->now));
 	if (p->row)

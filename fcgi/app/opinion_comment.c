@@ -194,8 +194,7 @@ opinion_comment_change(struct visit *v, struct answers *in)
 	TRY(words_seen(v, &comment, adapt));
 	TRY(sql_comment_stance(
 	    v->db, v->mem, id, answer(in, "stance"), &changed));
-	TRY(sql_comment_text_change(v->db, v->mem, id, said.proposed,
-	    said.remark, said.reason, said.folded, v->now, &changed));
+	TRY(said_change(v->db, v->mem, id, &said, v->now));
 	now.proposed = said.proposed;
 	now.remark = said.remark;
 	now.reason = said.reason;

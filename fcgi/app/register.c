@@ -13,6 +13,7 @@
 #include "fcgi/app/filing.h"
 #include "fcgi/app/mail.h"
 #include "fcgi/app/receipt.h"
+#include "fcgi/app/said.h"
 #include "fcgi/app/take_part.h"
 #include "fcgi/base/clock.h"
 #include "fcgi/base/secret.h"
@@ -220,6 +221,7 @@ enum err
 letter_comment(struct visit *v, const struct answers *in, int64_t id)
 {
 	const char *chosen = answer(in, "unit"), *words = answer(in, "text");
+	const struct said said = said_of(v->mem, NULL, words, NULL);
 	int64_t comment, unit = 0, version = 0;
 
 	if (chosen)
@@ -227,8 +229,7 @@ letter_comment(struct visit *v, const struct answers *in, int64_t id)
 	TRY(sql_comment_add(v->db, v->mem, secret_code(v->mem), id,
 	    v->consultation.id, unit ? &unit : NULL, unit ? &version : NULL,
 	    answer(in, "stance"), v->consultation.language, &comment));
-	return sql_comment_text_add(v->db, v->mem, comment, 1, NULL, words,
-	    NULL, text_fold(v->mem, words), v->now);
+	return said_add(v->db, v->mem, comment, 1, &said, v->now);
 }
 
 /* ---- the page ---- */

@@ -144,10 +144,10 @@ static enum err
 added(struct visit *v, const struct answers *in, int64_t reply)
 {
 	const char *code;
+	int64_t has, changed;
 
 	for (size_t i = 0; (code = answer_at(in, "comments", i)); i++) {
 		struct rows c;
-		int64_t has, changed;
 
 		TRY(sql_reply_comment(
 		    v->db, v->mem, v->consultation.id, code, &c));
@@ -160,7 +160,8 @@ added(struct visit *v, const struct answers *in, int64_t reply)
 		    v->db, v->mem, cell_int(&c, 0, "id"), reply, &changed));
 		undecided(v, cell(&c, 0, "state"), -1);
 	}
-	return OK;
+	return sql_reply_noted(
+	    v->db, v->mem, reply, v->consultation.id, &changed);
 }
 
 /* Those it answered that are chosen no longer. */
@@ -168,13 +169,14 @@ static enum err
 removed(struct visit *v, const struct answers *in, int64_t reply)
 {
 	struct rows r;
+	int64_t n;
 
 	TRY(sql_reply_answers(v->db, v->mem, reply, v->consultation.id, &r));
 	for (size_t i = 0; i < r.count; i++) {
 		if (answer_is(in, "comments", cell(&r, i, ".code")))
 			continue;
 		TRY(sql_reply_to_remove(
-		    v->db, v->mem, cell_int(&r, i, ".id"), reply));
+		    v->db, v->mem, cell_int(&r, i, ".id"), reply, &n));
 		undecided(v, cell(&r, i, ".state"), 1);
 	}
 	return OK;

@@ -124,10 +124,8 @@ missing(struct visit *v, struct node *to, const struct making *m)
 
 	if (!m->undecided)
 		return OK;
-	TRY(sql_desk_comments(v->db, v->mem, v->consultation.id, "none", NULL,
-	    NULL, NULL, NULL, NULL, NULL, 0, 0, v->consultation.closes,
-	    posted_counts(v), NULL, NULL, NULL, NULL, NULL, v->now, NULL, NULL,
-	    MISSING_SHOWN, &r));
+	TRY(desk_found(
+	    v, &(struct desk_wish){.reply = "none"}, MISSING_SHOWN, &r));
 	node = xml_add(to, "missing");
 	xml_attr_int(node, "n", m->undecided);
 	page_link(v, node, desk_comments_show, "?reply", "none", NULL);

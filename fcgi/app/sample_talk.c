@@ -230,7 +230,7 @@ reply(struct round *r, const struct node *at)
 	const char *reasons = sample_words(r, at, "reasons");
 	const char *changed = sample_words(r, at, "changed");
 	const char *when;
-	int64_t writer, id, one;
+	int64_t writer, id, one, n;
 
 	TRY(sample_account(r, xml_get(at, "by"), &writer));
 	TRY(sample_moment(r, at, "at", &when));
@@ -241,7 +241,7 @@ reply(struct round *r, const struct node *at)
 	for (;;) {
 		TRY(next_comment(r, &keys, &one));
 		if (!one)
-			return OK;
+			return sql_reply_noted(r->s->db, r->s->mem, id, r->id, &n);
 		TRY(sql_sample_reply_to(r->s->db, r->s->mem, one, id));
 	}
 }

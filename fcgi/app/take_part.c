@@ -73,8 +73,7 @@ store(struct visit *v, struct answers *in, const struct rows *document,
 	    v->consultation.id, unit ? &unit_id : NULL,
 	    version ? &version : NULL, answer(in, "stance"),
 	    lang_content(v->lang), &comment));
-	TRY(sql_comment_text_add(v->db, v->mem, comment, 1, w.proposed,
-	    w.remark, w.reason, w.folded, v->now));
+	TRY(said_add(v->db, v->mem, comment, 1, &w, v->now));
 	TRY(concern_store(v, in, comment));
 	return visit_next(v, take_part_show, NULL);
 }
@@ -145,8 +144,8 @@ comment_change(struct visit *v, struct answers *in)
 	TRY(words_seen(v, &comment, adapt));
 	TRY(sql_comment_stance(v->db, v->mem, cell_int(&comment, 0, ".id"),
 	    answer(in, "stance"), &changed));
-	TRY(sql_comment_text_change(v->db, v->mem, cell_int(&comment, 0, ".id"),
-	    w.proposed, w.remark, w.reason, w.folded, v->now, &changed));
+	TRY(said_change(
+	    v->db, v->mem, cell_int(&comment, 0, ".id"), &w, v->now));
 	TRY(concern_store(v, in, cell_int(&comment, 0, ".id")));
 	return visit_next(v, take_part_show, NULL);
 }

@@ -68,7 +68,8 @@ fill(struct world *w, MYSQL *m)
 }
 
 /* The statement with a value in place of each parameter, to be explained;
- * a number for an int, so that columns of text are not compared with one. */
+ * a number for an int, so that columns of text are not compared with one; for
+ * a text what is JSON and a pattern as well. */
 static const char *
 filled_in(struct world *w, const struct statement *s, const char *moment)
 {
@@ -86,7 +87,7 @@ filled_in(struct world *w, const struct statement *s, const char *moment)
 			buffer_add(&b, "1");
 		else
 			buffer_printf(
-			    &b, "'%s'", type[-1] == 'm' ? moment : "[]");
+			    &b, "'%s'", type[-1] == 'm' ? moment : "[1]");
 	}
 	return b.data;
 }

@@ -1,0 +1,24 @@
+/*
+ * said.h: the words of a comment, stored with what they are found by.
+ */
+#ifndef APP_SAID_H
+#define APP_SAID_H
+
+#include "db/db.h"
+
+/* What a comment says; folded is for search (text_fold of all of it). */
+struct said {
+	const char *proposed, *remark, *reason, *folded;
+};
+
+/* Of these words, folded too. */
+struct said said_of(struct arena *mem, const char *proposed,
+		    const char *remark, const char *reason);
+/* A further edition, 1 for a new comment. */
+enum err said_add(struct db *db, struct arena *mem, int64_t comment,
+		  int64_t edition, const struct said *said, const char *now);
+/* In the place of the only edition of a comment that nobody has seen. */
+enum err said_change(struct db *db, struct arena *mem, int64_t comment,
+		     const struct said *said, const char *now);
+
+#endif
