@@ -1,10 +1,15 @@
 -- load.sql: "glas load": many consultations and comments, made by the server
 -- in a few bulk statements, for measuring.  Never on an installation.
 
--- :exec load_sentence(id int, words text)
--- What comments are put together from.
-INSERT INTO load_sentence (id, words) VALUES (:id, :words)
-    ON DUPLICATE KEY UPDATE words = :words;
+-- :exec load_sentence(id int, words text, folded text, m0 int, m1 int, m2 int,
+--                     m3 int, m4 int, m5 int, m6 int, m7 int)
+-- What comments are put together from, and found by.
+INSERT INTO load_sentence (id, words, folded, mark_0, mark_1, mark_2, mark_3,
+                           mark_4, mark_5, mark_6, mark_7)
+VALUES (:id, :words, :folded, :m0, :m1, :m2, :m3, :m4, :m5, :m6, :m7)
+    ON DUPLICATE KEY UPDATE words = :words, folded = :folded, mark_0 = :m0,
+       mark_1 = :m1, mark_2 = :m2, mark_3 = :m3, mark_4 = :m4, mark_5 = :m5,
+       mark_6 = :m6, mark_7 = :m7;
 
 -- :one load_bounds()
 -- Where new ids begin, so that rows can be made without asking for each.
@@ -38,8 +43,8 @@ INSERT INTO consultation (id, slug, language, profile, round, published_at,
                           opens_at, closes_at, created_at)
 SELECT :first + q.seq - 1, CONCAT('load-', :first + q.seq - 1),
        ELT(1 + q.seq % 4, 'bg', 'pl', 'cs', 'sr'),
-       ELT(1 + q.seq % 4, 'bg.municipal.public', 'pl.local.public',
-           'cz.decree.public', 'rs.local.public'), 'public',
+       ELT(1 + q.seq % 4, 'bg.municipal.public', 'pl.municipal.public',
+           'cz.ministry.public', 'rs.municipal.public'), 'public',
        :now - INTERVAL 60 DAY, :now - INTERVAL 50 DAY,
        IF(q.seq % 3 = 1, :now + INTERVAL 20 + q.seq % 30 DAY,
           :now - INTERVAL 1 + q.seq % 40 DAY), :now
@@ -131,9 +136,11 @@ SELECT :first + :offset + q.seq - 1,
               9, '0')),
        :consultation + IF(:offset + q.seq <= :busiest, 0,
                           (:offset + q.seq) % :consultations),
-       ELT(1 + q.seq % 3, 'person', 'person', 'ngo'), 'self', 'full',
-       CONCAT('Author ', q.seq), ELT(1 + q.seq % 4, 'bg', 'pl', 'cs', 'sr'),
-       'filed', 'online', :now - INTERVAL (q.seq * 7919) % 3000000 SECOND,
+       CASE WHEN q.seq % 9973 = 0 THEN 'group'
+            WHEN q.seq % 3 = 0 THEN 'ngo' ELSE 'person' END, 'self', 'full',
+       CONCAT('Author ', q.seq),
+       IF(q.seq % 9967 = 0, 'en', ELT(1 + q.seq % 4, 'bg', 'pl', 'cs', 'sr')),
+       'filed', IF(q.seq % 9949 = 0, 'counter', 'online'), :now - INTERVAL (q.seq * 7919) % 3000000 SECOND,
        :now, :now, :now
   FROM seq_1_to_50000 q
  WHERE q.seq <= :count;
@@ -146,7 +153,8 @@ INSERT INTO comment (id, code, submission_id, consultation_id, unit_id,
 SELECT :first + :offset + q.seq - 1,
        CONCAT('c', LPAD(LOWER(CONV(:first + :offset + q.seq, 10, 36)), 9, '0')),
        s.id, s.consultation_id, i.unit_id, v.id,
-       ELT(1 + q.seq % 3, 'support', 'change', 'oppose'), 'public',
+       IF(q.seq % 9941 = 0, 'question',
+          ELT(1 + q.seq % 3, 'support', 'change', 'oppose')), 'public',
        s.language, s.received_at, s.received_at, s.kind, s.channel,
        (SELECT a.unit_id FROM unit_in a
          WHERE a.version_id = i.version_id AND a.place <= i.place
@@ -161,10 +169,10 @@ SELECT :first + :offset + q.seq - 1,
  WHERE q.seq <= :count;
 
 -- :exec load_comment_texts(first int, count int, offset int, now time)
--- About 600 bytes: five sentences of two hundred.
+-- About 600 bytes: five sentences of two hundred, found by all of them.
 INSERT INTO comment_text (comment_id, edition, remark, folded, at)
 SELECT c.id, 1, CONCAT_WS(' ', a.words, b.words, d.words, e.words, f.words),
-       CONCAT_WS(' ', a.words, b.words), :now
+       CONCAT_WS(' ', a.folded, b.folded, d.folded, e.folded, f.folded), :now
   FROM comment c
   JOIN load_sentence a ON a.id = 1 + (c.id * 7) % 200
   JOIN load_sentence b ON b.id = 1 + (c.id * 13) % 199
@@ -172,6 +180,96 @@ SELECT c.id, 1, CONCAT_WS(' ', a.words, b.words, d.words, e.words, f.words),
   JOIN load_sentence e ON e.id = 1 + (c.id * 31) % 193
   JOIN load_sentence f ON f.id = 1 + (c.id * 37) % 191
  WHERE c.id >= :first + :offset AND c.id < :first + :offset + :count;
+
+-- :exec load_marks(first int, count int, offset int)
+UPDATE comment c
+  JOIN load_sentence a ON a.id = 1 + (c.id * 7) % 200
+  JOIN load_sentence b ON b.id = 1 + (c.id * 13) % 199
+  JOIN load_sentence d ON d.id = 1 + (c.id * 29) % 197
+  JOIN load_sentence e ON e.id = 1 + (c.id * 31) % 193
+  JOIN load_sentence f ON f.id = 1 + (c.id * 37) % 191
+   SET c.mark_0 = a.mark_0 | b.mark_0 | d.mark_0 | e.mark_0 | f.mark_0,
+       c.mark_1 = a.mark_1 | b.mark_1 | d.mark_1 | e.mark_1 | f.mark_1,
+       c.mark_2 = a.mark_2 | b.mark_2 | d.mark_2 | e.mark_2 | f.mark_2,
+       c.mark_3 = a.mark_3 | b.mark_3 | d.mark_3 | e.mark_3 | f.mark_3,
+       c.mark_4 = a.mark_4 | b.mark_4 | d.mark_4 | e.mark_4 | f.mark_4,
+       c.mark_5 = a.mark_5 | b.mark_5 | d.mark_5 | e.mark_5 | f.mark_5,
+       c.mark_6 = a.mark_6 | b.mark_6 | d.mark_6 | e.mark_6 | f.mark_6,
+       c.mark_7 = a.mark_7 | b.mark_7 | d.mark_7 | e.mark_7 | f.mark_7
+ WHERE c.id >= :first + :offset AND c.id < :first + :offset + :count;
+
+-- :exec load_rights(email text, now time)
+-- Somebody of the samples may do everything with what is loaded.
+INSERT INTO staff (account_id, authority_id, may, post, since)
+SELECT k.id, a.id, m.may, 'load', :now - INTERVAL 90 DAY
+  FROM account k
+  JOIN authority a ON a.slug LIKE 'load-__'
+  JOIN (SELECT 'prepare' AS may UNION SELECT 'publish' UNION SELECT 'register'
+        UNION SELECT 'answer' UNION SELECT 'approve' UNION SELECT 'sign_off'
+        UNION SELECT 'moderate' UNION SELECT 'data' UNION SELECT 'read') m
+ WHERE k.email_key = :email;
+
+-- :exec load_replies(first int, consultation int, email text, now time)
+-- One each, with the comment's number; every thousandth has none.
+INSERT INTO reply (id, consultation_id, authority_id, state, decision,
+                   written_by, approved_by, approved_at)
+SELECT c.id, c.consultation_id, l.authority_id,
+       IF(c.id % 9931 = 0, 'review', 'approved'),
+       CASE WHEN c.id % 9929 = 0 THEN 'dispute'
+            WHEN c.id % 3 = 0 THEN 'accepted'
+            WHEN c.id % 3 = 1 THEN 'refused' ELSE 'noted' END,
+       k.id, IF(c.id % 9931 = 0, NULL, k.id), IF(c.id % 9931 = 0, NULL, :now)
+  FROM comment c
+  JOIN account k ON k.email_key = :email
+  JOIN consultation_authority l ON l.consultation_id = c.consultation_id
+   AND l.leads = 1
+ WHERE c.consultation_id = :consultation AND c.id >= :first
+   AND c.id % 1000 <> 0;
+
+-- :exec load_reply_texts(first int, consultation int, now time)
+INSERT INTO reply_text (reply_id, edition, decision, reasons, language, folded,
+                        written_by, at)
+SELECT r.id, 1, r.decision, s.words, 'pl', s.words, r.written_by, :now
+  FROM reply r
+  JOIN load_sentence s ON s.id = 1 + r.id % 200
+ WHERE r.consultation_id = :consultation AND r.id >= :first;
+
+-- :exec load_reply_to(first int, consultation int)
+INSERT INTO reply_to (comment_id, reply_id)
+SELECT r.id, r.id FROM reply r
+ WHERE r.consultation_id = :consultation AND r.id >= :first;
+
+-- :exec load_answered(first int, consultation int, email text)
+-- Every 9923rd is that officer's.
+UPDATE comment c
+  LEFT JOIN reply_to rl ON rl.comment_id = c.id
+   SET c.reply_id = rl.reply_id,
+       c.assigned_to = IF(c.id % 9923 = 0,
+         (SELECT k.id FROM account k WHERE k.email_key = :email), NULL)
+ WHERE c.consultation_id = :consultation AND c.id >= :first;
+
+-- :exec load_groups(consultation int, now time)
+-- One of every fifth comment, one of a few.
+INSERT INTO cluster (code, consultation_id, kind, state, at)
+VALUES ('gr0up0000a', :consultation, 'campaign', 'confirmed', :now),
+       ('gr0up0000b', :consultation, 'near', 'proposed', :now);
+
+-- :exec load_group_members(first int, consultation int)
+INSERT INTO cluster_comment (cluster_id, comment_id)
+SELECT k.id, c.id
+  FROM cluster k
+  JOIN comment c ON c.consultation_id = k.consultation_id AND c.id >= :first
+   AND c.id % IF(k.code = 'gr0up0000a', 5, 9907) = 0
+ WHERE k.consultation_id = :consultation AND k.code LIKE 'gr0up0000_';
+
+-- :exec load_undecided(first int, consultation int)
+INSERT INTO tally (scope, subject_id, name, shard, n)
+SELECT 'consultation', c.consultation_id, 'undecided', 0, COUNT(*)
+  FROM comment c
+ WHERE c.id >= :first AND c.consultation_id = :consultation
+   AND c.reply_id IS NULL
+ GROUP BY c.consultation_id
+    ON DUPLICATE KEY UPDATE n = n + VALUES(n);
 
 -- :exec load_unit_tallies(first int)
 INSERT INTO tally (scope, subject_id, name, shard, n)

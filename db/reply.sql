@@ -10,11 +10,11 @@
 --       channel text?, decision text?, number text?, version int?,
 --       first int, last int, closes time, posted int, officer int?,
 --       language text?, organisation int?, group int?, words text?,
---       m0 int, m1 int, m2 int, m3 int, m4 int, m5 int, m6 int, m7 int,
+--       longest text?, m0 int, m1 int, m2 int, m3 int, m4 int, m5 int, m6 int, m7 int,
 --       now time, after time?, after_id int?, limit int)
 -- All comments, the first received first, by the filters that are set; first
--- and last are places in the version; words a pattern, m0.. the marks of what
--- it seeks.  posted: the post mark counts.  Those that are shown are found in
+-- and last are places in the version; words a pattern, longest one of its
+-- words for LIKE, which is quick, m0.. the marks of them all.  posted: the post mark counts.  Those that are shown are found in
 -- the index "desk" alone, which holds all that is asked but replies, groups,
 -- units and words: these are asked last, of few, or read once as a set.
 SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
@@ -50,21 +50,24 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
            AND (:language IS NULL OR k.language = :language)
            AND (:organisation IS NULL OR k.organisation_id = :organisation)
            AND (:officer IS NULL OR COALESCE(k.assigned_to, 0) = :officer
-                OR (:officer <> 0 AND k.assigned_to IN
+                OR (:officer <> 0 AND k.assigned_to IS NOT NULL
+                    AND k.assigned_to IN
                     (SELECT y.for_id FROM deputy y
                       WHERE y.account_id = :officer AND y.since <= :now
                         AND y.until > :now)))
-           AND (:decision IS NULL OR k.reply_id IN
+           AND (:decision IS NULL OR (k.reply_id IS NOT NULL
+                AND k.reply_id IN
                 (SELECT x.id FROM reply x
                   WHERE x.consultation_id = :consultation
-                    AND x.decision = :decision))
+                    AND x.decision = :decision)))
            AND (:reply IS NULL
                 OR (:reply = 'none' AND k.reply_id IS NULL
                     AND k.state <> 'withdrawn' AND k.erased_at IS NULL
                     AND k.no_request = 0
                     AND IF(:posted = 1, COALESCE(p.posted_at, p.received_at),
                            p.received_at) < :closes)
-                OR (:reply <> 'none' AND k.reply_id IN
+                OR (:reply <> 'none' AND k.reply_id IS NOT NULL
+                    AND k.reply_id IN
                     (SELECT x.id FROM reply x
                       WHERE x.consultation_id = :consultation
                         AND x.state = IF(:reply = 'returned', 'writing',
@@ -74,18 +77,21 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
            AND (:group IS NULL OR k.id IN
                 (SELECT m.comment_id FROM cluster_comment m
                   WHERE m.cluster_id = :group AND m.gone = 0))
-           AND (:version IS NULL OR k.unit_id IN
+           AND (:version IS NULL OR (k.unit_id IS NOT NULL
+                AND k.unit_id IN
                 (SELECT w.unit_id FROM unit_in w
                   WHERE w.version_id = :version
-                    AND w.place BETWEEN :first AND :last))
+                    AND w.place BETWEEN :first AND :last)))
            AND (:words IS NULL
                 OR ((k.mark_0 & :m0) = :m0 AND (k.mark_1 & :m1) = :m1
                     AND (k.mark_2 & :m2) = :m2 AND (k.mark_3 & :m3) = :m3
                     AND (k.mark_4 & :m4) = :m4 AND (k.mark_5 & :m5) = :m5
                     AND (k.mark_6 & :m6) = :m6 AND (k.mark_7 & :m7) = :m7
-                    AND (SELECT f.folded FROM comment_text f
+                    AND (SELECT CONCAT(' ', f.folded) LIKE :longest
+                                AND f.folded REGEXP :words
+                           FROM comment_text f
                           WHERE f.comment_id = k.id
-                            AND f.edition = k.edition) REGEXP :words))
+                            AND f.edition = k.edition)))
          ORDER BY k.sent_at, k.id
          LIMIT :limit) found
   JOIN comment c ON c.id = found.id

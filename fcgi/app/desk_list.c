@@ -226,8 +226,8 @@ chosen_names(struct visit *v, struct desk_wish *wish)
 				   v->consultation.id, group, &r),
 		    &r, &wish->group));
 	if (organisation)
-		TRY(id_or_none(sql_desk_organisation_id(
-				   v->db, v->mem, organisation, &r),
+		TRY(id_or_none(
+		    sql_desk_organisation_id(v->db, v->mem, organisation, &r),
 		    &r, &wish->organisation));
 	return OK;
 }
@@ -254,9 +254,9 @@ wished(struct visit *v, struct desk_wish *wish)
 	    .decision = visit_query(v, "decision"),
 	    .number = typed(v, "number"),
 	    .language = visit_query(v, "language"),
-	    .words = words
-		? text_fold(v->mem, text_cut(v->mem, words, WORDS_SOUGHT))
-		: NULL,
+	    .words =
+		words ? text_fold(v->mem, text_cut(v->mem, words, WORDS_SOUGHT))
+		      : NULL,
 	};
 	TRY(after_key(v, &wish->moment, &wish->after));
 	TRY(chosen_unit(v, wish));
@@ -265,8 +265,8 @@ wished(struct visit *v, struct desk_wish *wish)
 }
 
 enum err
-desk_found(struct visit *v, const struct desk_wish *w, int64_t limit,
-    struct rows *out)
+desk_found(
+    struct visit *v, const struct desk_wish *w, int64_t limit, struct rows *out)
 {
 	const char *words = w->words ? w->words : "";
 	const struct marks m = marks_of(words);
@@ -278,9 +278,9 @@ desk_found(struct visit *v, const struct desk_wish *w, int64_t limit,
 	    w->whose ? &w->officer : NULL, w->language,
 	    w->organisation ? &w->organisation : NULL,
 	    w->group ? &w->group : NULL, search_pattern(v->mem, words),
-	    m.bits[0], m.bits[1], m.bits[2], m.bits[3], m.bits[4], m.bits[5],
-	    m.bits[6], m.bits[7], v->now, w->moment,
-	    w->moment ? &w->after : NULL, limit, out);
+	    search_longest(v->mem, words), m.bits[0], m.bits[1], m.bits[2],
+	    m.bits[3], m.bits[4], m.bits[5], m.bits[6], m.bits[7], v->now,
+	    w->moment, w->moment ? &w->after : NULL, limit, out);
 }
 
 static enum err

@@ -181,12 +181,34 @@ search_pattern(struct arena *mem, const char *folded)
 	while (*(folded += strspn(folded, " "))) {
 		size_t size = strcspn(folded, " ");
 
+		if (text_length(arena_copy_n(mem, folded, size)) < 2) {
+			folded += size;
+			continue;
+		}
 		buffer_add(&b, b.size ? "(?=.*?\\b" : "(?s)^(?=.*?\\b");
 		buffer_bytes(&b, folded, size);
 		buffer_add(&b, ")");
 		folded += size;
 	}
 	return b.size ? b.data : NULL;
+}
+
+const char *
+search_longest(struct arena *mem, const char *folded)
+{
+	const char *longest = folded;
+	size_t most = 0;
+
+	while (*(folded += strspn(folded, " "))) {
+		size_t size = strcspn(folded, " ");
+
+		if (size > most) {
+			most = size;
+			longest = folded;
+		}
+		folded += size;
+	}
+	return most ? arena_printf(mem, "%% %.*s%%", (int)most, longest) : NULL;
 }
 
 static enum err

@@ -17,7 +17,9 @@ enum err authority_show(struct visit *v, struct node *page);
 const char *search_words(struct visit *v, const char *q);
 
 /* The same as a pattern for a folded text: every word by its beginning, in any
- * order.  NULL: nothing is sought. */
+ * order; a single letter is not sought.  NULL: nothing is. */
 const char *search_pattern(struct arena *mem, const char *folded);
+/* The longest of the words, to be found quickly by LIKE. */
+const char *search_longest(struct arena *mem, const char *folded);
 
 #endif

@@ -10,6 +10,7 @@
 #include "fcgi/app/version.h"
 #include "fcgi/base/clock.h"
 #include "fcgi/base/log.h"
+#include "fcgi/base/marks.h"
 #include "fcgi/base/text.h"
 
 #include <inttypes.h>
@@ -21,6 +22,7 @@ struct load {
 	struct db *db;
 	struct arena *mem;
 	const char *now;
+	const char *officer; /* NULL: nothing is answered */
 	int64_t consultations, comments, articles;
 	/* where new ids begin */
 	int64_t consultation, document, version, unit, submission, comment;
@@ -60,8 +62,15 @@ sentences(struct load *l)
 {
 	int64_t count;
 
-	for (int64_t i = 1; i <= SENTENCES; i++)
-		TRY(sql_load_sentence(l->db, l->mem, i, sentence(l), &count));
+	for (int64_t i = 1; i <= SENTENCES; i++) {
+		const char *words = sentence(l);
+		const char *folded = text_fold(l->mem, words);
+		const struct marks m = marks_of(folded);
+
+		TRY(sql_load_sentence(l->db, l->mem, i, words, folded,
+		    m.bits[0], m.bits[1], m.bits[2], m.bits[3], m.bits[4],
+		    m.bits[5], m.bits[6], m.bits[7], &count));
+	}
 	return OK;
 }
 
@@ -164,6 +173,7 @@ chunk(struct load *l, int64_t offset)
 	    l->submission, 4 * l->articles, HEAD, &count));
 	TRY(sql_load_comment_texts(
 	    l->db, l->mem, l->comment, n, offset, l->now, &count));
+	TRY(sql_load_marks(l->db, l->mem, l->comment, n, offset, &count));
 	TRY(db_commit(l->db));
 	log_info("load", "%" PRId64 " of %" PRId64 " comments", offset + n,
 	    l->comments);
@@ -181,6 +191,30 @@ comments(struct load *l)
 	TRY(sql_load_consultation_tallies(l->db, l->mem, l->comment, &count));
 	return sql_load_consultation_submissions(
 	    l->db, l->mem, l->submission, &count);
+}
+
+/* Of the first consultation nearly all are answered, and the officer may do
+ * everything with it: for pages of the desk. */
+static enum err
+answers(struct load *l)
+{
+	int64_t c = l->consultation, count;
+
+	TRY(sql_load_rights(l->db, l->mem, l->officer, l->now, &count));
+	if (count == 0)
+		return log_err(
+		    ERR_NOT_FOUND, "load", "nobody is %s", l->officer);
+	TRY(db_begin(l->db));
+	TRY(sql_load_replies(
+	    l->db, l->mem, l->comment, c, l->officer, l->now, &count));
+	TRY(sql_load_reply_texts(l->db, l->mem, l->comment, c, l->now, &count));
+	TRY(sql_load_reply_to(l->db, l->mem, l->comment, c, &count));
+	TRY(sql_load_answered(
+	    l->db, l->mem, l->comment, c, l->officer, &count));
+	TRY(sql_load_groups(l->db, l->mem, c, l->now, &count));
+	TRY(sql_load_group_members(l->db, l->mem, l->comment, c, &count));
+	TRY(sql_load_undecided(l->db, l->mem, l->comment, c, &count));
+	return db_commit(l->db);
 }
 
 static enum err
@@ -201,20 +235,27 @@ load(struct load *l)
 		    l, l->consultation + 1, SMALL_ACT, &small, &small_version));
 		TRY(copies(l, small, small_version));
 	}
-	return comments(l);
+	TRY(comments(l));
+	return l->officer ? answers(l) : OK;
+}
+
+static const char *
+option_words(int argc, char **argv, const char *name)
+{
+	for (int i = 1; i + 1 < argc; i++)
+		if (!strcmp(argv[i], name))
+			return argv[i + 1];
+	return NULL;
 }
 
 /* The number after an option of that name. */
 static int64_t
 option(int argc, char **argv, const char *name, int64_t otherwise)
 {
+	const char *words = option_words(argc, argv, name);
 	int64_t value;
 
-	for (int i = 1; i + 1 < argc; i++)
-		if (!strcmp(argv[i], name) &&
-		    text_int(argv[i + 1], &value) == OK)
-			return value;
-	return otherwise;
+	return words && text_int(words, &value) == OK ? value : otherwise;
 }
 
 enum err
@@ -226,6 +267,7 @@ load_command(
 	    .now = clock_now(mem),
 	    .consultations = option(argc, argv, "--consultations", 10),
 	    .comments = option(argc, argv, "--comments", 10000),
+	    .officer = option_words(argc, argv, "--officer"),
 	    .articles = option(argc, argv, "--articles", 60),
 	    .seed =
 		88172645463325252u + (uint64_t)option(argc, argv, "--seed", 0),

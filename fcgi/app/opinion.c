@@ -50,8 +50,7 @@ enum err
 opinion_put(struct visit *v, int64_t opinion, const struct opinion_part *p,
     int64_t *comment)
 {
-	const struct said said = {
-	    p->proposed, p->remark, p->reason, p->folded};
+	const struct said said = {p->proposed, p->remark, p->reason, p->folded};
 	struct rows count;
 	int64_t changed;
 

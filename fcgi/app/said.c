@@ -12,9 +12,9 @@ said_of(struct arena *mem, const char *proposed, const char *remark,
     const char *reason)
 {
 	return (struct said){proposed, remark, reason,
-	    text_fold(mem,
-		arena_printf(mem, "%s %s %s", remark ? remark : "",
-		    proposed ? proposed : "", reason ? reason : ""))};
+	    text_fold(
+		mem, arena_printf(mem, "%s %s %s", remark ? remark : "",
+			 proposed ? proposed : "", reason ? reason : ""))};
 }
 
 static enum err

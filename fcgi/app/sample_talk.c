@@ -241,7 +241,8 @@ reply(struct round *r, const struct node *at)
 	for (;;) {
 		TRY(next_comment(r, &keys, &one));
 		if (!one)
-			return sql_reply_noted(r->s->db, r->s->mem, id, r->id, &n);
+			return sql_reply_noted(
+			    r->s->db, r->s->mem, id, r->id, &n);
 		TRY(sql_sample_reply_to(r->s->db, r->s->mem, one, id));
 	}
 }

@@ -1,5 +1,5 @@
 /*
- * marks.c: of each word the first 3 letters and the first 6, a bit each.  Long
+ * marks.c: of each word the first 2, 3 and 5 letters, a bit each.  Long
  * beginnings tell texts apart; short ones are there for who types little.  What
  * is sought is a beginning of a word and so has bits of the word.
  */
@@ -8,7 +8,7 @@
 #include <stddef.h>
 #include <string.h>
 
-enum { SHORT = 3, LONG = 6 };
+static const int beginnings[] = {2, 3, 5};
 
 /* FNV-1a (Fowler, Noll, Vo 1991). */
 static uint32_t
@@ -56,8 +56,9 @@ marks_of(const char *folded)
 	while (*(folded += strspn(folded, " "))) {
 		size_t size = strcspn(folded, " ");
 
-		mark(&m, folded, size, SHORT);
-		mark(&m, folded, size, LONG);
+		for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings;
+		     i++)
+			mark(&m, folded, size, beginnings[i]);
 		folded += size;
 	}
 	return m;

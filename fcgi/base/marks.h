@@ -18,7 +18,7 @@ struct marks {
 
 /* Of a folded text (text_fold): what is stored beside it; or of folded words
  * that a text is to hold, each by its beginning: the bits that its marks must
- * have.  A word under 3 letters has none. */
+ * have.  A single letter has none. */
 struct marks marks_of(const char *folded);
 
 /* Whether a text with those marks may hold what is sought. */

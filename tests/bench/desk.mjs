@@ -1,0 +1,119 @@
+// desk.mjs BASE SLUG EMAIL PASSWORD CODE: every page of the desk of one
+// consultation, as one officer gets it from the server: a line each, the
+// median of several, milliseconds.  Filters with a value that few comments
+// meet, later pages of a list, words; last the slowest of all.
+const [base, slug, email, password, code] = process.argv.slice(2);
+const TIMES = 5;
+const desk = `/pl/desk/c/${slug}`;
+let cookie = "";
+
+async function get(path) {
+  const began = performance.now();
+  const answer = await fetch(base + path, { redirect: "manual",
+    headers: cookie ? { cookie } : {} });
+  const text = await answer.text();
+  const set = answer.headers.getSetCookie?.()[0];
+
+  if (set)
+    cookie = set.split(";")[0];
+  return { status: answer.status, text, ms: performance.now() - began };
+}
+
+// Sends the form of a page with what is hidden in it.
+async function send(path, fields) {
+  const { text } = await get(path);
+  const form = /<form [^>]*method="post"[^>]*>.*?<\/form>/s.exec(text)[0];
+  const body = new URLSearchParams(fields);
+
+  for (const [tag] of form.matchAll(/<input [^>]*type="hidden"[^>]*>/g))
+    body.set(/name="([^"]*)"/.exec(tag)[1], /value="([^"]*)"/.exec(tag)[1]);
+  const answer = await fetch(base + /action="([^"]*)"/.exec(form)[1], {
+    method: "POST", redirect: "manual", body, headers: { cookie } });
+  if (answer.status !== 303)
+    throw new Error(`${path}: ${answer.status}`);
+  cookie = answer.headers.getSetCookie()[0]?.split(";")[0] ?? cookie;
+  return answer.headers.get("location");
+}
+
+const addresses = (html) => [...html.matchAll(/href="([^"#]*)"/g)]
+  .map(([, href]) => href.replace(/&amp;/g, "&"))
+  .map((href) => href.startsWith("?") ? href : href.replace(base, ""));
+
+// What the list offers to choose from, and what people type.
+async function filters() {
+  const { text } = await get(`${desk}/comments`);
+  const some = [];
+
+  for (const [, name, options] of
+    text.matchAll(/<select[^>]* name="([^"]*)"[^>]*>(.*?)<\/select>/gs))
+    for (const [, value] of options.matchAll(/<option value="([^"]+)"/g))
+      if (!["deed"].includes(name))
+        some.push([`${name}_${value}`, `${name}=${encodeURIComponent(value)}`]);
+  for (const words of ["конкон", "предърърър", "на", "на же по", "ция ости",
+    "нигде няма", "a"])
+    some.push([`words_${words.replace(/ /g, "_")}`,
+      `words=${encodeURIComponent(words)}`]);
+  some.push(["number_none", "number=XX-0"],
+    ["group_large", "group=gr0up0000a"], ["group_small", "group=gr0up0000b"],
+    ["unit", "unit=art_1"], ["rare_both", "channel=counter&kind=group"],
+    ["rare_all", "stance=question&decision=dispute&officer=mine"],
+    ["rare_words", `stance=question&words=${encodeURIComponent("на")}`]);
+  return some.map(([name, query]) =>
+    [`comments_${name}`, `${desk}/comments?${query}`]);
+}
+
+// The pages that the others lead to, and those behind the first of a list.
+async function pages() {
+  const found = new Map();
+  const asked = [desk];
+  const list = await get(`${desk}/comments`);
+
+  found.set("list", "/pl/desk");
+  while (asked.length && found.size < 80) {
+    const path = asked.shift();
+    const name = path.slice(desk.length).split("/").filter(Boolean);
+    const known = name.slice(0, 2).join("_").replace(/[^a-z_]/g, "") || "front";
+
+    if (found.has(known))
+      continue;
+    const answer = await get(path);
+    if (answer.status !== 200) {
+      console.log(`desk_failed_${known} ${answer.status} status`);
+      continue;
+    }
+    found.set(known, path);
+    for (const href of addresses(answer.text))
+      if (href.startsWith(`${desk}/`) && !/original|\/export\/|files/.test(href))
+        asked.push(href.split("?")[0]);
+  }
+  let next = list.text;
+  for (let i = 2; i < 4; i++) {
+    const more = addresses(next).find((href) => /[?&]after=/.test(href));
+    if (!more)
+      break;
+    const path = more.startsWith("?") ? `${desk}/comments${more}` : more;
+    found.set(`comments_page_${i}`, path);
+    next = (await get(path)).text;
+  }
+  return [...found];
+}
+
+const then = await send("/pl/sign-in", { email, password });
+await send(then.replace(base, ""), { code });
+let slowest = ["", 0];
+for (const [name, path] of [...await pages(), ...await filters()]) {
+  const times = [];
+
+  for (let i = 0; i < TIMES; i++) {
+    const answer = await get(path);
+    if (answer.status !== 200)
+      throw new Error(`${path}: ${answer.status}`);
+    times.push(answer.ms);
+  }
+  times.sort((a, b) => a - b);
+  const median = times[TIMES >> 1];
+  console.log(`desk_${name} ${median.toFixed(1)} ms`);
+  if (median > slowest[1])
+    slowest = [name, median];
+}
+console.log(`desk_slowest ${slowest[1].toFixed(1)} ms`);
