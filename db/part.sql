@@ -7,6 +7,23 @@
                       AND w.published_at IS NOT NULL
                       AND w.withheld_at IS NULL);
 
+-- :part counts
+-- A comment k of the consultation counts: sent, and not waiting for the
+-- confirmation of its submission.  Asked of the index alone.
+   AND k.state NOT IN ('unsent', 'removed')
+   AND k.submission_id NOT IN
+       (SELECT u.id FROM submission u
+         WHERE u.consultation_id = :consultation AND u.accepted_at IS NULL
+           AND u.state IN ('unconfirmed', 'lapsed', 'withdrawn'));
+
+-- :part late
+-- Whether the comment k came late; posted 1: its post mark counts.
+       (k.sent_at >= :closes
+        AND (:posted = 0 OR k.submission_id NOT IN
+             (SELECT p.id FROM submission p
+               WHERE p.consultation_id = :consultation
+                 AND p.accepted_at IS NOT NULL AND p.posted_at < :closes)));
+
 -- :part no_marks
 -- A comment c whose words go is no longer found by them (marks.h).
        c.mark_0 = 0, c.mark_1 = 0, c.mark_2 = 0, c.mark_3 = 0,

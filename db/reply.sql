@@ -30,12 +30,10 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        CASE WHEN r.id IS NULL THEN 'none'
             WHEN r.state = 'writing' AND r.returned IS NOT NULL
             THEN 'returned' ELSE r.state END AS `@reply`
-  FROM (SELECT STRAIGHT_JOIN k.id
+  FROM (SELECT k.id
           FROM comment k FORCE INDEX (desk)
-          JOIN submission p ON p.id = k.submission_id
-                           AND p.accepted_at IS NOT NULL
          WHERE k.consultation_id = :consultation
-           AND k.state NOT IN ('unsent', 'removed')
+{counts}
            AND (:after IS NULL OR (k.sent_at >= :after
                 AND (k.sent_at > :after OR k.id > :after_id)))
            AND (:number IS NULL OR k.submission_id IN
@@ -63,9 +61,9 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
            AND (:reply IS NULL
                 OR (:reply = 'none' AND k.reply_id IS NULL
                     AND k.state <> 'withdrawn' AND k.erased_at IS NULL
-                    AND k.no_request = 0
-                    AND IF(:posted = 1, COALESCE(p.posted_at, p.received_at),
-                           p.received_at) < :closes)
+                    AND k.no_request = 0 AND NOT
+{late}
+                   )
                 OR (:reply <> 'none' AND k.reply_id IS NOT NULL
                     AND k.reply_id IN
                     (SELECT x.id FROM reply x

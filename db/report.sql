@@ -36,17 +36,15 @@ SELECT r.id, r.edition, r.state, r.narrative, r.number, r.place,
 -- What a report waits for: comments without a decision, replies without an
 -- approval, submissions that may still be confirmed.
 SELECT (SELECT COUNT(*)
-          FROM comment c
-          JOIN submission s ON s.id = c.submission_id
-           AND s.accepted_at IS NOT NULL
-          LEFT JOIN reply_to rl ON rl.comment_id = c.id
-         WHERE c.consultation_id = :consultation
-           AND c.state NOT IN ('unsent', 'removed', 'withdrawn')
-           AND c.erased_at IS NULL AND c.no_request = 0
-           AND rl.reply_id IS NULL
-           AND (:late_key IS NULL
-                OR IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
-                      s.received_at) < :closes)) AS undecided,
+          FROM comment k FORCE INDEX (desk)
+         WHERE k.consultation_id = :consultation
+{counts}
+           AND k.state <> 'withdrawn'
+           AND k.erased_at IS NULL AND k.no_request = 0
+           AND k.reply_id IS NULL
+           AND (:late_key IS NULL OR NOT
+{late}
+               )) AS undecided,
        (SELECT COUNT(*)
           FROM reply r
          WHERE r.consultation_id = :consultation
@@ -63,13 +61,13 @@ SELECT (SELECT COUNT(*)
          WHERE l.consultation_id = :consultation AND l.leads = 1) AS alone;
 
 -- :part concerns
--- Of several bodies that one; a comment that names none concerns all.
+-- Of several bodies that one; a comment k that names none concerns all.
    AND (:body IS NULL
         OR EXISTS (SELECT 1 FROM comment_authority x
-                    WHERE x.comment_id = c.id AND x.authority_id = :body
+                    WHERE x.comment_id = k.id AND x.authority_id = :body
                       AND x.gone = 0)
         OR NOT EXISTS (SELECT 1 FROM comment_authority x
-                        WHERE x.comment_id = c.id AND x.gone = 0));
+                        WHERE x.comment_id = k.id AND x.gone = 0));
 
 -- :part submission_concerns
 -- One of its comments does.
@@ -98,54 +96,63 @@ SELECT (SELECT COUNT(*)
 -- body: what concerns that one of several bodies; a comment that names none
 -- concerns all (practice 9).
 -- Submissions and comments are two numbers with two captions (practice 2).
-SELECT COUNT(*) AS submissions,
-       COALESCE(SUM(IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
-                       s.received_at) < :closes), 0) AS in_time,
-       COALESCE(SUM(IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
-                       s.received_at) >= :closes), 0) AS late,
-       COALESCE(SUM(k.comments), 0) AS comments,
-       COALESCE(SUM(k.withdrawn), 0) AS withdrawn,
-       COALESCE(SUM(k.erased), 0) AS erased,
-       COALESCE(SUM(k.hidden), 0) AS hidden,
+SELECT a.submissions, a.in_time, a.late, b.comments, b.withdrawn, b.erased,
+       b.hidden,
        (SELECT COALESCE(SUM(n), 0) FROM tally
          WHERE scope = 'consultation' AND subject_id = :consultation
            AND name = 'supports') AS supports
-  FROM submission s
-  LEFT JOIN (SELECT c.submission_id, COUNT(*) AS comments,
-                    SUM(c.erased_at IS NULL
-                        AND c.state = 'withdrawn') AS withdrawn,
-                    SUM(c.erased_at IS NOT NULL) AS erased,
-                    SUM(c.erased_at IS NULL
-                        AND c.state IN ('hidden', 'blocked')) AS hidden
-               FROM comment c
-              WHERE c.consultation_id = :consultation
-                AND c.state NOT IN ('unsent', 'removed')
+  FROM (SELECT COUNT(*) AS submissions,
+               COALESCE(SUM(IF(:posted = 1,
+                               COALESCE(s.posted_at, s.received_at),
+                               s.received_at) < :closes), 0) AS in_time,
+               COALESCE(SUM(IF(:posted = 1,
+                               COALESCE(s.posted_at, s.received_at),
+                               s.received_at) >= :closes), 0) AS late
+          FROM submission s
+         WHERE s.consultation_id = :consultation AND s.accepted_at IS NOT NULL
+{submission_concerns}
+       ) a
+  JOIN (SELECT COUNT(*) AS comments,
+               COALESCE(SUM(k.erased_at IS NULL
+                            AND k.state = 'withdrawn'), 0) AS withdrawn,
+               COALESCE(SUM(k.erased_at IS NOT NULL), 0) AS erased,
+               COALESCE(SUM(k.erased_at IS NULL
+                            AND k.state IN ('hidden', 'blocked')), 0) AS hidden
+          FROM comment k FORCE INDEX (desk)
+         WHERE k.consultation_id = :consultation
+{counts}
 {concerns}
-              GROUP BY c.submission_id) k ON k.submission_id = s.id
- WHERE s.consultation_id = :consultation AND s.accepted_at IS NOT NULL
-   AND (:body IS NULL OR k.submission_id IS NOT NULL);
+       ) b;
 
 -- :rows report_decisions(consultation int, closes time, posted int,
 --                        late_key text?, final int, edition int,
 --                        body int?)
 -- Comments by decision, raw, and with confirmed groups counted once.
-SELECT COALESCE(rt.decision,
-                IF(IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
-                      s.received_at) >= :closes, :late_key, NULL),
-                'none') AS decision,
+SELECT COALESCE(rt.decision, r.decision,
+                IF(
+{late}
+                   , :late_key, NULL), 'none') AS decision,
        COUNT(*) AS n,
-       COUNT(DISTINCT COALESCE(CONCAT('g', g.cluster_id), c.id)) AS groups
-  FROM comment c
-  JOIN submission s ON s.id = c.submission_id AND s.accepted_at IS NOT NULL
-{replied_then}
-  LEFT JOIN (SELECT k.comment_id, MIN(k.cluster_id) AS cluster_id
+       COUNT(DISTINCT COALESCE(-CAST(g.cluster_id AS SIGNED), k.id)) AS groups
+  FROM comment k FORCE INDEX (desk)
+  LEFT JOIN reply r ON r.id = k.reply_id
+   AND (:final = 0 OR r.state = 'published')
+  LEFT JOIN (SELECT e.reply_id, MIN(e.old_edition) AS edition
+               FROM reply_change e
+              WHERE e.consultation_id = :consultation
+                AND e.report_edition > :edition AND e.old_edition IS NOT NULL
+              GROUP BY e.reply_id) o ON o.reply_id = r.id
+  LEFT JOIN reply_text rt ON rt.reply_id = o.reply_id
+                         AND rt.edition = o.edition
+  LEFT JOIN (SELECT m.comment_id, MIN(m.cluster_id) AS cluster_id
                FROM cluster q
-               JOIN cluster_comment k ON k.cluster_id = q.id
+               JOIN cluster_comment m ON m.cluster_id = q.id
               WHERE q.consultation_id = :consultation
-                AND q.state = 'confirmed' AND k.gone = 0
-              GROUP BY k.comment_id) g ON g.comment_id = c.id
- WHERE c.consultation_id = :consultation AND c.erased_at IS NULL
-   AND c.state NOT IN ('unsent', 'removed', 'withdrawn')
+                AND q.state = 'confirmed' AND m.gone = 0
+              GROUP BY m.comment_id) g ON g.comment_id = k.id
+ WHERE k.consultation_id = :consultation AND k.erased_at IS NULL
+   AND k.state <> 'withdrawn'
+{counts}
 {concerns}
  GROUP BY 1;
 
@@ -183,36 +190,34 @@ SELECT p.place AS `.title`, p.address AS `@href`,
 -- something, keep rows of their own (practice 17).
 SELECT x.seq, x.id, x.person, x.n
   FROM (SELECT y.seq, y.id, y.person,
-               ROW_NUMBER() OVER (PARTITION BY y.fold ORDER BY y.seq) AS place,
-               COUNT(*) OVER (PARTITION BY y.fold) AS n
-          FROM (SELECT c.id,
+               IF(y.fold IS NULL, 1,
+                  ROW_NUMBER() OVER (PARTITION BY y.fold ORDER BY y.seq))
+                 AS place,
+               IF(y.fold IS NULL, 1, COUNT(*) OVER (PARTITION BY y.fold)) AS n
+          FROM (SELECT k.id,
                        ROW_NUMBER() OVER w AS seq,
-                       DENSE_RANK() OVER (ORDER BY c.sent_at,
-                                                   c.submission_id) AS person,
+                       DENSE_RANK() OVER (ORDER BY k.sent_at,
+                                                   k.submission_id) AS person,
                        IF(:grouped = 1 AND g.cluster_id IS NOT NULL
-                          AND s.kind = 'person' AND c.erased_at IS NULL
-                          AND c.state IN ('public', 'waiting'),
-                          CONCAT_WS('.', 'g', g.cluster_id, rl.reply_id,
-                             IF(:posted = 1,
-                                COALESCE(s.posted_at, s.received_at),
-                                s.received_at) >= :closes), c.id) AS fold
-                  FROM comment c
-                  JOIN submission s ON s.id = c.submission_id
-                   AND s.accepted_at IS NOT NULL
-                  LEFT JOIN reply_to rl ON rl.comment_id = c.id
-                  LEFT JOIN (SELECT k.comment_id,
-                                    MIN(k.cluster_id) AS cluster_id
+                          AND k.kind = 'person' AND k.erased_at IS NULL
+                          AND k.state IN ('public', 'waiting'),
+                          CONCAT_WS('.', g.cluster_id, k.reply_id,
+{late}
+                             ), NULL) AS fold
+                  FROM comment k FORCE INDEX (desk)
+                  LEFT JOIN (SELECT m.comment_id,
+                                    MIN(m.cluster_id) AS cluster_id
                                FROM cluster q
-                               JOIN cluster_comment k ON k.cluster_id = q.id
+                               JOIN cluster_comment m ON m.cluster_id = q.id
                               WHERE q.consultation_id = :consultation
-                                AND q.state = 'confirmed' AND k.gone = 0
-                                AND k.adds = 0
-                              GROUP BY k.comment_id) g
-                    ON g.comment_id = c.id
-                 WHERE c.consultation_id = :consultation
-                   AND c.state NOT IN ('unsent', 'removed')
+                                AND q.state = 'confirmed' AND m.gone = 0
+                                AND m.adds = 0
+                              GROUP BY m.comment_id) g
+                    ON g.comment_id = k.id
+                 WHERE k.consultation_id = :consultation
+{counts}
 {concerns}
-                WINDOW w AS (ORDER BY c.sent_at, c.submission_id, c.id)) y) x
+                WINDOW w AS (ORDER BY k.sent_at, k.submission_id, k.id)) y) x
  WHERE x.place = 1 AND x.seq > :after
  ORDER BY x.seq
  LIMIT :limit;

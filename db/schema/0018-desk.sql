@@ -37,7 +37,9 @@ ALTER TABLE comment ADD KEY IF NOT EXISTS desk (consultation_id, sent_at, id,
 ALTER TABLE reply ADD KEY IF NOT EXISTS decided (consultation_id, decision);
 
 ALTER TABLE submission
-  ADD KEY IF NOT EXISTS records (consultation_id, records_number);
+  ADD KEY IF NOT EXISTS records (consultation_id, records_number),
+  ADD KEY IF NOT EXISTS counted (consultation_id, accepted_at, kind, channel,
+                                 received_at, posted_at);
 
 -- For measuring: of each sentence, what comments made of it are found by.
 ALTER TABLE load_sentence

@@ -44,3 +44,5 @@ INSERT INTO report (consultation_id, edition, state, narrative, prepared_by, sig
 -- An organisation that asked Rechen: its members by role.
 INSERT INTO organisation (id, slug, name, kind, country, signatories, state, asked_id, applied_by, created_at) VALUES (1, 'club', 'Клуб', 'ngo', 'bg', 1, 'verified', 1, 19, @old);
 INSERT INTO member (organisation_id, account_id, role, since) SELECT 1, id, IF(name = 'manager', 'administrator', name), @old FROM account WHERE name IN ('drafter', 'signatory', 'manager');
+UPDATE comment c JOIN submission s ON s.id = c.submission_id LEFT JOIN reply_to rl ON rl.comment_id = c.id
+ SET c.kind = s.kind, c.channel = s.channel, c.organisation_id = s.organisation_id, c.reply_id = rl.reply_id;

@@ -43,3 +43,5 @@ INSERT INTO reply_text (reply_id, edition, decision, reasons, language, written_
  (1, 1, 'accepted', 'Ще се засадят.', 'bg', 1, @c), (2, 1, 'refused', '=SUM(A1) няма средства', 'bg', 1, @c),
  (3, 1, 'partly', 'Само в големите паркове.', 'bg', 1, @c), (4, 1, 'explained', 'Вж. чл. 3.', 'bg', 1, @c);
 INSERT INTO reply_to (comment_id, reply_id) VALUES (1, 1), (2, 1), (3, 1), (4, 1), (5, 1), (6, 3), (8, 2), (9, 2), (10, 2), (12, 4), (13, 4);
+UPDATE comment c JOIN submission s ON s.id = c.submission_id LEFT JOIN reply_to rl ON rl.comment_id = c.id
+ SET c.kind = s.kind, c.channel = s.channel, c.organisation_id = s.organisation_id, c.reply_id = rl.reply_id;

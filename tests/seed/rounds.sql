@@ -21,3 +21,5 @@ INSERT INTO submission (id, code, consultation_id, received_at, accepted_at, kin
 INSERT INTO comment (id, code, submission_id, consultation_id, stance, state, language, sent_at)
  SELECT c.id, CONCAT('com000000', c.id), c.id, c.id, 'change', 'public', c.language, '2026-03-01 10:00:00' FROM consultation c;
 INSERT INTO comment_text (comment_id, edition, remark, reason, at) SELECT id, 1, 'Words', 'Because', '2026-03-01 10:00:00' FROM consultation;
+UPDATE comment c JOIN submission s ON s.id = c.submission_id LEFT JOIN reply_to rl ON rl.comment_id = c.id
+ SET c.kind = s.kind, c.channel = s.channel, c.organisation_id = s.organisation_id, c.reply_id = rl.reply_id;
