@@ -39,7 +39,7 @@ SELECT c.id, c.slug, c.language, c.profile, c.round,
        c.short_reason, c.short_where, c.short_page, c.planned_adoption,
        c.contact_name, c.contact_email, c.contact_phone, c.contact_address,
        c.programme, c.prepared_by, c.audience, c.name_known, c.name_shown,
-       c.show_comments, c.show_supports, c.confirm, c.late_by,
+       c.show_comments, c.publish_replies, c.show_supports, c.confirm, c.late_by,
        c.answers_need_reply, c.no_answer, c.follows_id, c.only_changed,
        c.created_by, c.created_at, c.contact_days
   FROM consultation c

@@ -156,24 +156,25 @@ SELECT a.slug AS `.slug`, a.language AS `.lang`,
 --         planned text?, contact_name text?, contact_email text?,
 --         contact_phone text?, contact_address text?, programme text?,
 --         prepared_by text?, audience text, name_known text, name_shown text,
---         show_comments text, account int, now time)
+--         show_comments text, publish_replies text, account int, now time)
 -- CONFLICT: the slug is taken.
 INSERT INTO consultation (slug, language, profile, round, opens_at, closes_at,
        short_reason, short_where, planned_adoption, contact_name,
        contact_email, contact_phone, contact_address, programme, prepared_by,
-       audience, name_known, name_shown, show_comments, created_by,
-       created_at)
+       audience, name_known, name_shown, show_comments, publish_replies,
+       created_by, created_at)
 VALUES (:slug, :language, :profile, :round, :opens, :closes, :short_reason,
        :short_where, :planned, :contact_name, :contact_email, :contact_phone,
        :contact_address, :programme, :prepared_by, :audience, :name_known,
-       :name_shown, :show_comments, :account, :now);
+       :name_shown, :show_comments, :publish_replies, :account, :now);
 
 -- :exec1 consultation_change(id int, edition int, slug text, language text,
 --        profile text, round text, opens time, closes time,
 --        short_reason text?, short_where text?, planned text?,
 --        contact_name text?, contact_email text?, contact_phone text?,
 --        contact_address text?, programme text?, prepared_by text?,
---        audience text, name_known text, name_shown text, show_comments text)
+--        audience text, name_known text, name_shown text, show_comments text,
+--        publish_replies text)
 -- CONFLICT: somebody else was quicker, or it is published.
 UPDATE consultation
    SET slug = :slug, language = :language, profile = :profile, round = :round,
@@ -184,6 +185,7 @@ UPDATE consultation
        programme = :programme, prepared_by = :prepared_by,
        audience = :audience, name_known = :name_known,
        name_shown = :name_shown, show_comments = :show_comments,
+       publish_replies = :publish_replies,
        edition = edition + 1
  WHERE id = :id AND edition = :edition AND published_at IS NULL;
 

@@ -70,6 +70,16 @@ SELECT s.number, c.changed_at AS at, k.slug
   JOIN consultation k ON k.id = c.consultation_id
  WHERE c.id = :comment;
 
+-- :one mail_replied(comment int)
+-- Of a comment whose reply is out.
+SELECT s.number, r.published_at AS at, k.slug
+  FROM comment c
+  JOIN reply_to rl ON rl.comment_id = c.id
+  JOIN reply r ON r.id = rl.reply_id AND r.state = 'published'
+  JOIN submission s ON s.id = c.submission_id AND s.erased_at IS NULL
+  JOIN consultation k ON k.id = c.consultation_id
+ WHERE c.id = :comment;
+
 -- :one mail_term(id int)
 SELECT t.old_end, t.new_end, t.reason, c.slug
   FROM term_change t JOIN consultation c ON c.id = t.consultation_id
@@ -139,6 +149,20 @@ SELECT 'mail', m.id, m.language, :now, :now
  WHERE m.state = 'new' AND m.kind = :kind
    AND NOT EXISTS (SELECT 1 FROM job j
                     WHERE j.kind = 'mail' AND j.subject_id = m.id);
+
+-- :exec tell_replied(key text, reply int, now time)
+-- A mail to each author of a comment that this reply answers, one a comment.
+INSERT IGNORE INTO mail (message_id, kind, subject_id, whom, whom_id, language,
+                         created_at)
+SELECT LEFT(SHA2(CONCAT(:key, ' ', c.id), 256), 32), 'replied', c.id,
+       'submission', s.id, s.language, :now
+  FROM reply r
+  JOIN reply_to rl ON rl.reply_id = r.id
+  JOIN comment c ON c.id = rl.comment_id
+   AND c.state IN ('waiting', 'public', 'hidden', 'blocked')
+  JOIN submission s ON s.id = c.submission_id AND s.state = 'filed'
+  JOIN contact k ON k.submission_id = s.id AND k.email IS NOT NULL
+ WHERE r.id = :reply AND r.state = 'published';
 
 -- :one tell_report(id int)
 SELECT consultation_id AS consultation FROM report

@@ -320,8 +320,8 @@ UPDATE consultation
  WHERE id = :id AND reported_at IS NULL AND cancelled_at IS NULL
    AND closes_at <= :now;
 
--- :rows replies_approved(consultation int)
--- What goes out with the report, each with the comments it answers.
+-- :rows replies_approved(consultation int, reply int?)
+-- What goes out, that one or all, each with the comments it answers.
 SELECT r.id, r.edition, r.decision, rt.reasons, rt.language,
        (SELECT GROUP_CONCAT(c.code ORDER BY c.id SEPARATOR ' ')
           FROM reply_to rl JOIN comment c ON c.id = rl.comment_id
@@ -329,20 +329,23 @@ SELECT r.id, r.edition, r.decision, rt.reasons, rt.language,
   FROM reply r
   JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition
  WHERE r.consultation_id = :consultation AND r.state = 'approved'
+   AND (:reply IS NULL OR r.id = :reply)
    AND EXISTS (SELECT 1 FROM reply_to rl WHERE rl.reply_id = r.id)
  ORDER BY r.id;
 
--- :exec replies_out(consultation int, now time)
+-- :exec replies_out(consultation int, reply int?, now time)
 UPDATE reply SET state = 'published', published_at = :now
- WHERE consultation_id = :consultation AND state = 'approved';
+ WHERE consultation_id = :consultation AND state = 'approved'
+   AND (:reply IS NULL OR id = :reply);
 
--- :rows units_answered(consultation int)
+-- :rows units_answered(consultation int, reply int?)
 -- Units whose pages change when the replies go out.
 SELECT DISTINCT c.unit_id AS unit
   FROM comment c
   JOIN reply_to rl ON rl.comment_id = c.id
   JOIN reply r ON r.id = rl.reply_id AND r.state = 'approved'
- WHERE c.consultation_id = :consultation AND c.unit_id IS NOT NULL;
+ WHERE c.consultation_id = :consultation AND c.unit_id IS NOT NULL
+   AND (:reply IS NULL OR r.id = :reply);
 
 -- The outcome ---------------------------------------------------------------
 

@@ -41,6 +41,12 @@ ALTER TABLE submission
   ADD KEY IF NOT EXISTS counted (consultation_id, accepted_at, kind, channel,
                                  received_at, posted_at);
 
+-- When approved replies are published: with_report, or one_by_one, each as it
+-- is approved.
+ALTER TABLE consultation ADD COLUMN IF NOT EXISTS
+  publish_replies VARCHAR(12) COLLATE ascii_bin NOT NULL DEFAULT 'with_report'
+  AFTER show_comments;
+
 -- For measuring: of each sentence, what comments made of it are found by.
 ALTER TABLE load_sentence
   ADD COLUMN IF NOT EXISTS mark_0 BIGINT NOT NULL DEFAULT 0,

@@ -40,9 +40,20 @@ enum err reply_return(struct visit *v, struct answers *in);
 enum err desk_comment_wanted(struct visit *v, struct rows *out);
 enum err desk_together(struct visit *v, const struct rows *comment,
 		       struct rows *out);
+/* Somebody else wrote the reply meanwhile: the page shows their words, the form
+ * keeps what was typed and knows the new edition, so that the next press is
+ * meant.  Always ERR_INVALID. */
+enum err reply_meanwhile(struct answers *in, const char *edition);
 /* Its reply. ERR_NOT_FOUND: there is none. */
 enum err desk_reply_of(struct visit *v, const struct rows *comment,
 		       struct rows *out);
+
+/* A reply has just been approved: noted, and where replies are published one
+ * by one it is public, and its authors are told. */
+enum err reply_approved(struct visit *v, int64_t reply);
+bool replies_one_by_one(const struct visit *v);
+/* All that are approved, with the report. */
+enum err replies_publish(struct visit *v);
 
 /* Which comments of a round: what is NULL or 0 is not asked.  words are
  * folded; version, first and last say which units; whose: assigned to that

@@ -166,8 +166,7 @@ approve_all(struct visit *v, const struct answers *in, int64_t *count)
 		TRY(sql_reply_approve(v->db, v->mem, done[i],
 		    v->consultation.id, v->who.body, pick.edition, v->who.id,
 		    cell_int(&r, 0, ".alone"), v->now));
-		TRY(desk_note(v,
-		    &(struct deed){"approved", "reply", done[i], NULL, NULL}));
+		TRY(reply_approved(v, done[i]));
 	}
 	return OK;
 }

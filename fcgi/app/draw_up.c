@@ -113,6 +113,7 @@ draw_up_show(struct visit *v, struct node *page)
 	    {"name_known", "address", -1},
 	    {"name_shown", "choice", -1},
 	    {"show_comments", "at_once", -1},
+	    {"publish_replies", "with_report", -1},
 	    {"contact_email", v->who.email, -1},
 	};
 	const struct pairs preset = {first, sizeof first / sizeof *first};
@@ -198,6 +199,7 @@ static const char *const plain[] = {
     "name_known",
     "name_shown",
     "show_comments",
+    "publish_replies",
     "contact_days",
     "contact_name",
     "contact_email",
@@ -348,6 +350,15 @@ kept(struct visit *v, const struct answers *in, int64_t id)
 	return sql_consultation_keep(v->db, v->mem, id, days ? &days : NULL);
 }
 
+/* Nothing chosen: with the report. */
+static const char *
+replies_out(const struct answers *in)
+{
+	const char *chosen = answer(in, "publish_replies");
+
+	return chosen ? chosen : "with_report";
+}
+
 enum err
 draw_up(struct visit *v, struct answers *in)
 {
@@ -365,7 +376,8 @@ draw_up(struct visit *v, struct answers *in)
 		answer(in, "contact_address"), answer(in, "programme"),
 		answer(in, "prepared_by"), answer(in, "audience"),
 		answer(in, "name_known"), answer(in, "name_shown"),
-		answer(in, "show_comments"), v->who.id, v->now, &id)));
+		answer(in, "show_comments"), replies_out(in), v->who.id, v->now,
+		&id)));
 	TRY(sql_consultation_lead(v->db, v->mem, id, v->authority));
 	TRY(words(v, in, id));
 	TRY(kept(v, in, id));
@@ -394,7 +406,7 @@ draw_up_change(struct visit *v, struct answers *in)
 		answer(in, "contact_address"), answer(in, "programme"),
 		answer(in, "prepared_by"), answer(in, "audience"),
 		answer(in, "name_known"), answer(in, "name_shown"),
-		answer(in, "show_comments"))));
+		answer(in, "show_comments"), replies_out(in))));
 	TRY(words(v, in, id));
 	TRY(kept(v, in, id));
 	TRY(joins(v, in, id));

@@ -367,6 +367,24 @@ group_split(struct visit *v, struct answers *in)
 
 /* ---- one reply for all ---- */
 
+/* As the officer saw it, or somebody else was quicker: then both are shown. */
+static enum err
+reply_as_read(struct visit *v, struct answers *in, const struct rows *group)
+{
+	int64_t reply = cell_int(group, 0, ".reply");
+	int64_t edition = answer_int(in, "edition", 0);
+	struct rows r;
+
+	if (!reply)
+		return edition ? ERR_CONFLICT : OK;
+	TRY(sql_desk_reply(
+	    v->db, v->mem, reply, v->consultation.id, v->who.id, &r));
+	if (cell_int(&r, 0, ".edition") == edition ||
+	    text_is(cell(&r, 0, ".state"), "published"))
+		return OK;
+	return reply_meanwhile(in, cell(&r, 0, ".edition"));
+}
+
 static enum err
 reply_row(struct visit *v, const struct answers *in, const struct rows *group,
     int64_t *reply)
@@ -375,8 +393,6 @@ reply_row(struct visit *v, const struct answers *in, const struct rows *group,
 	const char *reasons = answer(in, "reasons");
 
 	*reply = cell_int(group, 0, ".reply");
-	if ((*reply == 0) != (edition == 0))
-		return ERR_CONFLICT;
 	if (*reply)
 		TRY(sql_reply_change(v->db, v->mem, *reply, v->consultation.id,
 		    v->who.body, edition, answer(in, "state"),
@@ -410,6 +426,7 @@ group_reply(struct visit *v, struct answers *in)
 	if (!text_is(cell(&group, 0, "@state"), "confirmed"))
 		return ERR_CONFLICT;
 	id = cell_int(&group, 0, ".id");
+	TRY(reply_as_read(v, in, &group));
 	TRY(reply_row(v, in, &group, &reply));
 	TRY(sql_group_answerable(v->db, v->mem, id, v->consultation.id, &r));
 	TRY(sql_group_answer(v->db, v->mem, id, v->consultation.id, reply, &n));

@@ -110,6 +110,24 @@ letter_changed(struct writing *w)
 	return OK;
 }
 
+/* One comment and its answer, before the report. */
+enum err
+letter_replied(struct writing *w)
+{
+	struct rows r;
+
+	TRY(writing_or_gone(
+	    sql_mail_replied(w->v.db, w->v.mem, writing_subject(w), &r)));
+	xml_add_text(w->to, "number", cell(&r, 0, "number"));
+	TRY(writing_number(w, &r));
+	writing_moment(w, "published", cell_time(&r, 0, "at"));
+	if (!w->v.consultation.reported)
+		xml_attr(w->to, "before-report", "1");
+	TRY(sql_mail_comment(w->v.db, w->v.mem, writing_subject(w), &w->about));
+	writing_comment(w, &w->about, 0, true);
+	return OK;
+}
+
 enum err
 letter_hidden(struct writing *w)
 {

@@ -197,8 +197,16 @@ noted(struct visit *v, const char *what, int64_t reply, const char *reason)
 	return desk_note(v, &deed);
 }
 
-/* Somebody else wrote it meanwhile: the page shows their words, the form keeps
- * what was typed and knows the new edition, so that the next press is meant. */
+enum err
+reply_meanwhile(struct answers *in, const char *edition)
+{
+	for (size_t i = 0; i < in->given.count; i++)
+		if (text_is(in->given.at[i].name, "edition"))
+			in->given.at[i].value = edition;
+	answers_fault(in, "reasons", "changed_meanwhile");
+	return ERR_INVALID;
+}
+
 static enum err
 as_read(struct visit *v, struct answers *in, const struct rows *comment,
     const struct writing *w)
@@ -211,11 +219,7 @@ as_read(struct visit *v, struct answers *in, const struct rows *comment,
 	if (cell_int(&r, 0, ".edition") == w->edition ||
 	    text_is(cell(&r, 0, ".state"), "published"))
 		return OK;
-	for (size_t i = 0; i < in->given.count; i++)
-		if (text_is(in->given.at[i].name, "edition"))
-			in->given.at[i].value = cell(&r, 0, ".edition");
-	answers_fault(in, "reasons", "changed_meanwhile");
-	return ERR_INVALID;
+	return reply_meanwhile(in, cell(&r, 0, ".edition"));
 }
 
 /* One that answers a group is written at the group: here nobody sees all whom
@@ -288,8 +292,8 @@ reply_approve(struct visit *v, struct answers *in)
 	TRY(sql_reply_approve(v->db, v->mem, id, v->consultation.id,
 	    v->who.body, answer_int(in, "edition", 0), v->who.id, alone,
 	    v->now));
-	TRY(noted(v, "approved", id, NULL));
-	visit_notice(v, "approved");
+	TRY(reply_approved(v, id));
+	visit_notice(v, replies_one_by_one(v) ? "reply_out" : "approved");
 	return visit_next(v, desk_comment_show, NULL);
 }
 

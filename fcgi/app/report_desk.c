@@ -396,58 +396,19 @@ report_approve(struct visit *v, struct answers *in)
 
 /* ---- publishing ---- */
 
-/* What each reply proves: which comments, which decision, which reasons. */
-static enum err
-replies_noted(struct visit *v)
-{
-	const char *iri = arena_printf(v->mem, "/c/%s", v->consultation.slug);
-	struct rows r;
-
-	TRY(sql_replies_approved(v->db, v->mem, v->consultation.id, &r));
-	for (size_t i = 0; i < r.count; i++) {
-		const char *comments = cell(&r, i, "comments");
-		struct record record = record_new(v->mem, "reply");
-
-		record_add(&record, "consultation", v->consultation.slug);
-		record_add(&record, "comments", comments);
-		record_add(&record, "edition", cell(&r, i, "edition"));
-		record_add(&record, "decision", cell(&r, i, "decision"));
-		record_add(&record, "reasons", cell(&r, i, "reasons"));
-		TRY(ledger_note(v, "reply", iri,
-		    arena_copy_n(v->mem, comments, strcspn(comments, " ")),
-		    &record));
-	}
-	return OK;
-}
-
-/* Pages of the units that were answered show it from now on. */
-static enum err
-talk(struct visit *v)
-{
-	struct rows r;
-
-	TRY(sql_units_answered(v->db, v->mem, v->consultation.id, &r));
-	for (size_t i = 0; i < r.count; i++)
-		visit_tally(v, "unit", cell_int(&r, i, "unit"), "talk", 1);
-	visit_tally(v, "consultation", v->consultation.id, "talk", 1);
-	return desk_changed(v);
-}
-
 /* Everything in the one transaction; who is told, a job finds out. */
 static enum err
 out(struct visit *v, const struct making *m)
 {
-	int64_t id = cell_int(&m->report, 0, "id"), count;
+	int64_t id = cell_int(&m->report, 0, "id");
 
 	TRY(sql_consultation_reported(
 	    v->db, v->mem, v->consultation.id, v->now, m->undecided > 0));
 	TRY(sql_report_out(v->db, v->mem, id, v->consultation.id, m->undecided,
 	    v->who.id, v->now));
 	TRY(places_add(v, "report"));
-	TRY(replies_noted(v));
 	TRY(report_noted(v, &m->report));
-	TRY(talk(v));
-	TRY(sql_replies_out(v->db, v->mem, v->consultation.id, v->now, &count));
+	TRY(replies_publish(v));
 	TRY(job_queue(v->db, v->mem, "tell-answered", id, NULL, v->now));
 	TRY(job_queue(v->db, v->mem, "report-files", id, NULL, v->now));
 	return noted(v, "reported", id);

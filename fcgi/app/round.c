@@ -69,6 +69,7 @@ facts(struct visit *v, struct node *to, const struct profile *p)
 	chosen(v, node, "name_known");
 	chosen(v, node, "name_shown");
 	chosen(v, node, "show_comments");
+	chosen(v, node, "publish_replies");
 	desk_fact(node, "contact", of(v, "contact_name"));
 	return OK;
 }

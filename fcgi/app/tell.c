@@ -102,6 +102,22 @@ corrected(struct job *j)
 	return sql_tell_jobs(j->db, j->mem, "corrected", j->now, &count);
 }
 
+static enum err
+replied(struct job *j)
+{
+	int64_t count;
+
+	TRY(sql_tell_replied(
+	    j->db, j->mem, key(j), j->subject, j->now, &count));
+	return sql_tell_jobs(j->db, j->mem, "replied", j->now, &count);
+}
+
+enum err
+job_tell_replied(struct job *j)
+{
+	return in_transaction(j, replied);
+}
+
 enum err
 job_tell_corrected(struct job *j)
 {

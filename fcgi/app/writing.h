@@ -42,6 +42,7 @@ enum err letter_later(struct writing *w);
 enum err letter_objection_decided(struct writing *w);
 enum err letter_own_data(struct writing *w);
 enum err letter_receipt(struct writing *w);
+enum err letter_replied(struct writing *w);
 enum err letter_remind(struct writing *w);
 enum err letter_signed_in(struct writing *w);
 enum err letter_term_changed(struct writing *w);
