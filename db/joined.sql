@@ -35,13 +35,17 @@ UPDATE consultation_authority
 SELECT a.slug AS `.slug`, a.language AS `.lang`,
        COALESCE(n.name, m.name) AS `.name`,
        o.kind AS `.kind`, o.adopted_on AS `.adopted_on`, o.number AS `.number`,
-       o.link AS `.link`, o.reasons AS `.reasons`, o.at AS `.at`
+       o.link AS `.link`, o.reasons AS `.reasons`,
+       o.narrative AS `.narrative`, w.number AS `.version`,
+       d.slug AS `.document`, o.at AS `.at`
   FROM consultation_authority l
   JOIN outcome o ON o.consultation_id = l.consultation_id
    AND o.authority_id = l.authority_id
    AND o.edition = (SELECT MAX(x.edition) FROM outcome x
                      WHERE x.consultation_id = l.consultation_id
                        AND x.authority_id = l.authority_id)
+  LEFT JOIN version w ON w.id = o.version_id
+  LEFT JOIN document d ON d.id = w.document_id
   JOIN authority a ON a.id = l.authority_id
   JOIN authority_name m ON m.authority_id = a.id AND m.language = a.language
   LEFT JOIN authority_name n ON n.authority_id = a.id

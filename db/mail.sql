@@ -168,6 +168,16 @@ SELECT LEFT(SHA2(CONCAT(:key, ' ', c.id), 256), 32), 'replied', c.id,
 SELECT consultation_id AS consultation FROM report
  WHERE id = :id AND published_at IS NOT NULL;
 
+-- :one tell_outcome(id int)
+SELECT consultation_id AS consultation FROM outcome WHERE id = :id;
+
+-- :one mail_outcome(id int)
+-- An outcome with the body that recorded it; changed: not its first edition.
+SELECT c.slug, c.language, o.kind, o.adopted_on, o.number, o.link, o.reasons,
+       o.edition > 1 AS changed
+  FROM outcome o JOIN consultation c ON c.id = o.consultation_id
+ WHERE o.id = :id;
+
 -- :one tell_term(id int)
 SELECT consultation_id AS consultation FROM term_change WHERE id = :id;
 

@@ -44,11 +44,15 @@ SELECT (SELECT COALESCE(SUM(n), 0) FROM tally
 -- :one outcome_of(consultation int, authority int)
 -- What became of the act with that body: the newest edition.
 SELECT o.kind AS `.kind`, o.adopted_on AS `.adopted_on`, o.number AS `.number`,
-       o.link AS `.link`, o.reasons AS `.reasons`, o.at AS `.at`,
+       o.link AS `.link`, o.reasons AS `.reasons`,
+       o.narrative AS `.narrative`, o.version_id AS `.final`,
+       v.number AS `.version`, d.slug AS `.document`, o.at AS `.at`,
        o.edition AS `.edition`, o.recorded_by AS `.recorded_by`,
        a.name AS `.by`
   FROM outcome o
   JOIN account a ON a.id = o.recorded_by
+  LEFT JOIN version v ON v.id = o.version_id
+  LEFT JOIN document d ON d.id = v.document_id
  WHERE o.consultation_id = :consultation AND o.authority_id = :authority
  ORDER BY o.edition DESC
  LIMIT 1;

@@ -351,12 +351,42 @@ SELECT DISTINCT c.unit_id AS unit
 
 -- :insert outcome_add(consultation int, authority int, edition int, kind text,
 --                     adopted_on text?, number text?, link text?,
---                     reasons text?, account int, now time)
--- Each change is a new edition. CONFLICT: somebody else was quicker.
+--                     reasons text?, narrative text?, final text?,
+--                     account int, now time)
+-- Each change is a new edition. CONFLICT: somebody else was quicker.  final:
+-- the id of a published version of its own drafts; another is none.
 INSERT INTO outcome (consultation_id, authority_id, edition, kind, adopted_on,
-                     number, link, reasons, recorded_by, at)
+                     number, link, reasons, narrative, version_id, recorded_by,
+                     at)
 VALUES (:consultation, :authority, :edition, :kind, :adopted_on, :number,
-        :link, :reasons, :account, :now);
+        :link, :reasons, :narrative,
+        (SELECT v.id FROM version v JOIN document d ON d.id = v.document_id
+          WHERE v.id = :final AND d.consultation_id = :consultation
+            AND v.published_at IS NOT NULL AND v.withheld_at IS NULL),
+        :account, :now);
+
+-- :rows outcome_versions(consultation int)
+-- What may be named as the final text, the newest first.
+SELECT v.id AS `.value`, v.number AS `.number`, v.title AS `.title`,
+       v.language AS `.lang`, v.published_at AS `.published`
+  FROM document d
+  JOIN version v ON v.document_id = d.id AND v.published_at IS NOT NULL
+   AND v.withheld_at IS NULL
+ WHERE d.consultation_id = :consultation AND d.kind = 'draft'
+ ORDER BY d.place, d.id, v.number DESC
+ LIMIT 50;
+
+-- :rows events_held(consultation int, now time)
+SELECT e.code AS `.code`, e.kind AS `.kind`, e.title AS `.title`,
+       e.place AS place, e.begins_at AS `.begins`, e.present AS `@present`,
+       EXISTS (SELECT 1 FROM minute m
+                WHERE m.event_id = e.id AND m.published_at IS NOT NULL)
+         AS `.minutes`
+  FROM event e
+ WHERE e.consultation_id = :consultation AND e.cancelled_at IS NULL
+   AND e.begins_at <= :now
+ ORDER BY e.begins_at, e.id
+ LIMIT 100;
 
 -- :exec consultation_concluded(id int, now time)
 -- The first time only.

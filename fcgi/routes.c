@@ -365,7 +365,7 @@ const struct route routes[] = {
 { GET, DC "/export/{token}", DATA_IT, .page = "desk-export-wait", .show = export_wait_show, .form_page = true },
 { POST, DC "/report/files-again", FILES_IT, .command = report_files_again },
 { GET, DC "/outcome", DESK_READ, .page = "desk-outcome", .show = desk_outcome_show, .form_page = true },
-{ POST, DC "/outcome", OUTCOME_IT, .page = "desk-outcome", .show = desk_outcome_show, .form = "outcome", .command = outcome_record, .form_page = true },
+{ POST, DC "/outcome", OUTCOME_IT, .page = "desk-outcome", .show = desk_outcome_show, .form = "outcome", .options = outcome_options, .command = outcome_record, .form_page = true },
 };
 /* clang-format on */
 

@@ -20,6 +20,7 @@
   <xsl:include href="mail/invitation.xsl"/>
   <xsl:include href="mail/later.xsl"/>
   <xsl:include href="mail/objection-decided.xsl"/>
+  <xsl:include href="mail/outcome.xsl"/>
   <xsl:include href="mail/own-data.xsl"/>
   <xsl:include href="mail/receipt.xsl"/>
   <xsl:include href="mail/sign-in-link.xsl"/>

@@ -47,6 +47,10 @@ ALTER TABLE consultation ADD COLUMN IF NOT EXISTS
   publish_replies VARCHAR(12) COLLATE ascii_bin NOT NULL DEFAULT 'with_report'
   AFTER show_comments;
 
+-- What is told of the decision, whatever it was (small Markdown).
+ALTER TABLE outcome ADD COLUMN IF NOT EXISTS narrative MEDIUMTEXT NULL
+  AFTER reasons;
+
 -- For measuring: of each sentence, what comments made of it are found by.
 ALTER TABLE load_sentence
   ADD COLUMN IF NOT EXISTS mark_0 BIGINT NOT NULL DEFAULT 0,

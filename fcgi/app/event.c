@@ -51,6 +51,33 @@ events_shown(struct visit *v, struct node *to)
 	return list(v, xml_add(to, "events"), event_show);
 }
 
+enum err
+events_held(struct visit *v, struct node *to)
+{
+	struct rows r;
+
+	TRY(sql_events_held(v->db, v->mem, v->consultation.id, v->now, &r));
+	for (size_t i = 0; i < r.count; i++) {
+		struct node *node = page_row(v, to, "held", &r, i);
+
+		page_link(
+		    v, node, event_show, "event", cell(&r, i, ".code"), NULL);
+		if (cell_int(&r, i, ".minutes"))
+			xml_attr(node, "minutes", "1");
+		xml_add_text(node, "title",
+		    cell(&r, i, ".title")
+			? page_script(v, v->consultation.language,
+			      cell(&r, i, ".title"))
+			: visit_text(v,
+			      arena_printf(
+				  v->mem, "event.%s", cell(&r, i, ".kind")),
+			      NULL, NULL));
+		(void)page_moment(v, node, "starts",
+		    cell_time(&r, i, ".begins"), v->consultation.zone);
+	}
+	return OK;
+}
+
 static enum err
 wanted(struct visit *v, struct rows *out)
 {

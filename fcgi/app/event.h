@@ -13,6 +13,8 @@ enum { MEND_DAYS = 5 };
 
 enum err event_show(struct visit *v, struct node *page);
 /* <events> of the overview. */
+/* Those that have begun, as <held>. */
+enum err events_held(struct visit *v, struct node *to);
 enum err events_shown(struct visit *v, struct node *to);
 
 enum err desk_events_show(struct visit *v, struct node *page);

@@ -45,6 +45,7 @@ static const struct letter_kind {
     {"organisation-decided", "organisation-decided-mail", letter_organisation},
     {"own-data", "own-data-mail", letter_own_data},
     {"receipt", "receipt-mail", letter_receipt},
+    {"outcome", "outcome-mail", letter_outcome},
     {"replied", "replied-mail", letter_replied},
     {"sign-in-link", "sign-in-link-mail", letter_link},
     {"sign-in-notice", "sign-in-notice-mail", letter_signed_in},

@@ -41,3 +41,27 @@ letter_cancelled(struct writing *w)
 	writing_about(w);
 	return OK;
 }
+
+/* What became of the act, to who wrote and who follows. */
+enum err
+letter_outcome(struct writing *w)
+{
+	const char *language;
+	struct rows r;
+
+	TRY(writing_or_gone(
+	    sql_mail_outcome(w->v.db, w->v.mem, writing_subject(w), &r)));
+	TRY(writing_consultation(w, cell(&r, 0, "slug")));
+	language = w->v.consultation.language;
+	xml_attr(w->to, "key", cell(&r, 0, "kind"));
+	if (cell_int(&r, 0, "changed"))
+		xml_attr(w->to, "changed", "1");
+	(void)page_day(&w->v, w->to, "adopted", cell(&r, 0, "adopted_on"));
+	xml_add_text(w->to, "act", cell(&r, 0, "number"));
+	xml_add_text(w->to, "act-link", cell(&r, 0, "link"));
+	writing_words(w, w->to, "reason",
+	    page_script(&w->v, language, cell(&r, 0, "reasons")));
+	writing_link(w, writing_page_address(&w->v, "outcome"));
+	writing_about(w);
+	return OK;
+}

@@ -7,6 +7,9 @@
 
 #include "build/sql.h"
 #include "fcgi/app/desk.h"
+#include "fcgi/app/document.h"
+#include "fcgi/app/event.h"
+#include "fcgi/app/job.h"
 #include "fcgi/app/list.h"
 #include "fcgi/app/markdown.h"
 #include "fcgi/app/overview.h"
@@ -65,9 +68,19 @@ recorded(struct visit *v, struct node *to, const struct rows *o, size_t i)
 		    to, "act", in_script(v, v->consultation.title));
 		xml_attr(node, "href", cell(o, i, ".link"));
 	}
+	if (cell(o, i, ".document")) {
+		node = xml_add(to, "final");
+		xml_attr(node, "version", cell(o, i, ".version"));
+		page_link(v, node, version_show, "document",
+		    cell(o, i, ".document"), "version", cell(o, i, ".version"),
+		    NULL);
+	}
 	if (cell(o, i, ".reasons"))
 		(void)markdown(
 		    v->mem, to, "body", in_script(v, cell(o, i, ".reasons")));
+	if (cell(o, i, ".narrative"))
+		(void)markdown(v->mem, xml_add(to, "narrative"), "body",
+		    in_script(v, cell(o, i, ".narrative")));
 }
 
 /* Each of several bodies records its own (practice 9); the one that leads
@@ -107,6 +120,9 @@ outcome_show(struct visit *v, struct node *page)
 	const struct node *one;
 
 	TRY(everywhere(v, to));
+	if (cell_int(&v->consultation.row, 0, "comments") <= 0)
+		xml_attr(to, "no-comments", "1");
+	TRY(events_held(v, to));
 	if (v->consultation.reported) {
 		decisions = xml_new(v->mem, "all");
 		TRY(report_decisions(v, decisions, &all));
@@ -143,12 +159,34 @@ facts(struct visit *v, struct node *to, const struct rows *o)
 	desk_fact(node, "edition", cell(o, 0, ".edition"));
 }
 
+/* "Version 2, 3 May 2026: Draft ordinance". */
+enum err
+outcome_options(struct visit *v)
+{
+	struct form_option *all;
+	struct rows r;
+
+	TRY(sql_outcome_versions(v->db, v->mem, v->consultation.id, &r));
+	all = arena_alloc(v->mem, (r.count + 1) * sizeof *all);
+	for (size_t i = 0; i < r.count; i++)
+		all[i] = (struct form_option){cell(&r, i, ".value"),
+		    arena_printf(v->mem, "%s, %s: %s",
+			visit_text(
+			    v, "compare.version", cell(&r, i, ".number"), NULL),
+			page_date(v, cell_time(&r, i, ".published"),
+			    v->consultation.zone),
+			page_script(
+			    v, cell(&r, i, ".lang"), cell(&r, i, ".title")))};
+	visit_choices(v, "version", all, r.count);
+	return OK;
+}
+
 static void
 offer(struct visit *v, struct node *to, const struct rows *o)
 {
-	static const char *const names[] = {
-	    "kind", "adopted_on", "number", "link", "reasons", "edition"};
-	struct pair first[6];
+	static const char *const names[] = {"kind", "adopted_on", "number",
+	    "link", "reasons", "narrative", "final", "edition"};
+	struct pair first[sizeof names / sizeof *names];
 	struct pairs preset = {first, 0};
 
 	for (size_t i = 0; o && i < sizeof names / sizeof *names; i++) {
@@ -179,6 +217,7 @@ desk_outcome_show(struct visit *v, struct node *page)
 		warning(to, "no_report");
 	if (there && adopted_early(v, cell(&o, 0, ".adopted_on")))
 		warning(to, "before_report");
+	TRY(outcome_options(v));
 	offer(v, to, there ? &o : NULL);
 	TRY(sql_object_acts(
 	    v->db, v->mem, v->consultation.id, "outcome", &acts));
@@ -227,7 +266,10 @@ outcome_record(struct visit *v, struct answers *in)
 	TRY(sql_outcome_add(v->db, v->mem, v->consultation.id, v->who.body,
 	    edition, answer(in, "kind"), answer(in, "adopted_on"),
 	    answer(in, "number"), answer(in, "link"), answer(in, "reasons"),
-	    v->who.id, v->now, &deed.object));
+	    answer(in, "narrative"), answer(in, "final"), v->who.id, v->now,
+	    &deed.object));
+	TRY(job_queue(
+	    v->db, v->mem, "tell-outcome", deed.object, NULL, v->now));
 	if (v->who.body == v->consultation.authority)
 		TRY(sql_consultation_concluded(
 		    v->db, v->mem, v->consultation.id, v->now, &count));

@@ -12,6 +12,8 @@ enum err outcome_show(struct visit *v, struct node *page);
 enum err desk_outcome_show(struct visit *v, struct node *page);
 
 /* Each change is a new edition; the first one concludes. */
+/* Published versions, one of which may be the final text. */
+enum err outcome_options(struct visit *v);
 enum err outcome_record(struct visit *v, struct answers *in);
 
 #endif

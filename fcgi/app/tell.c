@@ -102,6 +102,26 @@ corrected(struct job *j)
 	return sql_tell_jobs(j->db, j->mem, "corrected", j->now, &count);
 }
 
+/* Authors, one mail to an address, and who follows. */
+static enum err
+outcome(struct job *j)
+{
+	struct rows r;
+	int64_t count, consultation;
+
+	TRY(sql_tell_outcome(j->db, j->mem, j->subject, &r));
+	consultation = cell_int(&r, 0, "consultation");
+	TRY(sql_tell_followers(j->db, j->mem, key(j), "outcome", j->subject,
+	    consultation, j->now, &count));
+	return everybody(j, "outcome", consultation);
+}
+
+enum err
+job_tell_outcome(struct job *j)
+{
+	return in_transaction(j, outcome);
+}
+
 static enum err
 replied(struct job *j)
 {

@@ -36,6 +36,7 @@ enum err job_report_file_given_up(struct job *j);
 /* A mail to all whom it concerns; subject is the report, the change of term,
  * the consultation. */
 enum err job_tell_answered(struct job *j);
+enum err job_tell_outcome(struct job *j);
 enum err job_tell_replied(struct job *j);
 enum err job_tell_corrected(struct job *j);
 enum err job_tell_term_changed(struct job *j);

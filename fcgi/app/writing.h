@@ -40,6 +40,7 @@ enum err letter_opinion_unsigned(struct writing *w);
 enum err letter_organisation(struct writing *w);
 enum err letter_later(struct writing *w);
 enum err letter_objection_decided(struct writing *w);
+enum err letter_outcome(struct writing *w);
 enum err letter_own_data(struct writing *w);
 enum err letter_receipt(struct writing *w);
 enum err letter_replied(struct writing *w);
