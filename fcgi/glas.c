@@ -71,7 +71,8 @@ static const struct command commands[] = {
     {"export", export_command,
 	"Comments as CSV with fixed columns: SLUG --as public|official."},
     {"jobs", jobs_command,
-	"Does what was put off: imports, mails; --once: what is due now."},
+	"Does what was put off: imports, mails; --once: what is due now; "
+	"--papers: files of reports alone; --no-papers: all but these."},
     {"compare", compare,
 	"Two drafts' changes, a line each: A B [--as json|html]."},
     {"convert", convert,

@@ -82,6 +82,8 @@ struct worker {
 	struct arena *mem;
 	const struct site *site;
 	const char *owner;
+	const int64_t *papers;	/* 1: files of reports alone; 0: all but these;
+				 * NULL: everything */
 };
 enum err jobs_round(const struct worker *w, int64_t limit, int64_t *done);
 

@@ -49,12 +49,15 @@ for user in $(sed -n 's/^User=\(glas.*\)/\1/p' "$to"/usr/lib/systemd/system/*); 
 done
 for line in NoNewPrivileges=yes ProtectSystem=strict MemoryMax= \
 	SystemCallFilter=@system-service CapabilityBoundingSet= NoExecPaths=/; do
-	[ "$(grep -l "^$line" "$to"/usr/lib/systemd/system/*.service | wc -l)" -eq 5 ]
+	[ "$(grep -l "^$line" "$to"/usr/lib/systemd/system/*.service | wc -l)" -eq 6 ]
 	ok $? "every service: $line"
 done
+[ "$(grep -L '^MemoryDenyWriteExecute=yes' "$to"/usr/lib/systemd/system/*.service |
+	sed 's|.*/||')" = glas-papers.service ]
+ok $? "what makes PDFs alone may write the code it runs"
 # The signing key, the passwords: each in one process alone, or in the two
 # pools that may do the same.
-for secret in seal.key:seal glas_seal:seal glas_jobs:jobs glas_write:acts+pages \
+for secret in seal.key:seal glas_seal:seal glas_jobs:jobs+papers glas_write:acts+pages \
 	glas_sign:sign-in totp.key:sign-in; do
 	[ "$(grep -l "LoadCredential=${secret%:*}:" "$to"/usr/lib/systemd/system/* |
 		sed 's|.*/glas-\(.*\)\.service|\1|' | paste -sd+)" = "${secret#*:}" ]

@@ -372,6 +372,29 @@ telling(const struct worker *to, struct world *w, struct db *admin)
 	CHECK(strstr(newest(w->mem), "Реката е обща."));
 }
 
+/* Two processes share the queue: one makes files of reports, the other does
+ * all else. */
+static void
+papers_apart(const struct worker *to, struct world *w, struct db *admin)
+{
+	const int64_t not_papers = 0, papers = 1;
+	struct rows r;
+
+	CHECK(
+	    db_script(admin,
+		"DELETE FROM job;"
+		"INSERT INTO job (id, kind, subject_id, run_after, created_at)"
+		" VALUES (901, 'report-file', 1, '" NOW "', '" NOW "'),"
+		" (902, 'mail', 1, '" NOW "', '" NOW "');") == OK);
+	CHECK(sql_jobs_due(to->db, w->mem, &papers, LATER, 9, &r) == OK);
+	CHECK(r.count == 1 && cell_int(&r, 0, "id") == 901);
+	CHECK(sql_jobs_due(to->db, w->mem, &not_papers, LATER, 9, &r) == OK);
+	CHECK(r.count == 1 && cell_int(&r, 0, "id") == 902);
+	CHECK(sql_jobs_due(to->db, w->mem, NULL, LATER, 9, &r) == OK);
+	CHECK(r.count == 2);
+	CHECK(db_script(admin, "DELETE FROM job;") == OK);
+}
+
 /* To members of staff, and about the end of it all. */
 static void
 notices(const struct worker *to, struct world *w, struct db *admin)
@@ -480,6 +503,7 @@ main(void)
 	hidden(&to, &w);
 	telling(&to, &w, admin);
 	notices(&to, &w, admin);
+	papers_apart(&to, &w, admin);
 	sweeping(&to, &w, admin);
 	empty_folder(w.mem);
 	return check_done();

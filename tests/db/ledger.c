@@ -217,7 +217,7 @@ static void
 proofs(struct stage *t)
 {
 	struct site site = {.settings = &t->w->settings};
-	const struct worker w = {t->jobs, t->mem, &site, "test"};
+	const struct worker w = {t->jobs, t->mem, &site, "test", NULL};
 	const char *fault;
 	size_t held = 0, length;
 	char *text;
