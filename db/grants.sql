@@ -47,13 +47,18 @@ GRANT SELECT ON document TO {pages};
 GRANT SELECT ON document_text TO {pages};
 GRANT SELECT ON erasure TO {pages};
 GRANT SELECT ON event TO {pages};
+GRANT SELECT ON figure TO {pages};
+GRANT SELECT ON figure_was TO {pages};
 GRANT SELECT ON fragment TO {pages};
 GRANT SELECT ON holiday TO {pages};
+GRANT SELECT ON indicator_run TO {pages};
 GRANT SELECT ON job TO {pages};
 GRANT SELECT ON ledger_entry TO {pages};
 GRANT SELECT ON ledger_head TO {pages};
 GRANT SELECT ON ledger_note TO {pages};
 GRANT SELECT ON likeness TO {pages};
+GRANT SELECT ON measure TO {pages};
+GRANT SELECT ON measured TO {pages};
 GRANT SELECT ON member TO {pages};
 GRANT SELECT ON mend TO {pages};
 GRANT SELECT ON migration TO {pages};
@@ -187,6 +192,11 @@ GRANT INSERT, UPDATE ON holiday TO {jobs};
 
 -- What is found in comments.
 GRANT INSERT, UPDATE, DELETE ON likeness TO {jobs};
+GRANT INSERT, UPDATE, DELETE ON measured TO {jobs};
+GRANT INSERT, UPDATE, DELETE ON measure TO {jobs};
+GRANT INSERT, UPDATE, DELETE ON figure TO {jobs};
+GRANT INSERT, UPDATE, DELETE ON figure_was TO {jobs};
+GRANT INSERT ON indicator_run TO {jobs};
 GRANT INSERT, DELETE ON cluster_phrase TO {jobs};
 
 -- Made at publication.

@@ -205,6 +205,107 @@ SELECT STRAIGHT_JOIN
  ORDER BY c.cancelled_at DESC, c.id DESC
  LIMIT :limit;
 
+-- :part entry_phase
+       CASE WHEN c.cancelled_at <= :now THEN 'cancelled'
+            WHEN c.opens_at > :now THEN 'announced'
+            WHEN c.closes_at > :now THEN 'open'
+            WHEN c.concluded_at <= :now THEN 'concluded'
+            WHEN c.reported_at <= :now THEN 'answered'
+            ELSE 'closed' END AS `@phase`,
+       c.opens_at AS `:opens`, c.reported_at AS `:reported`,
+       c.concluded_at AS `:concluded`, c.planned_adoption AS `.planned`,;
+
+-- :rows remarks_short(language text, authority int?, now time, after time?, after_id int?, limit int)
+-- Terms below what the law asks for otherwise, the newest first.
+SELECT STRAIGHT_JOIN
+{entry_said}
+{countries}
+           AS `.countries`,
+{entry_phase}
+       c.published_at AS `.sort`, NULL AS `.adopted`, NULL AS `.left`
+  FROM consultation c FORCE INDEX (by_short)
+{entry_of}
+ WHERE c.short_term = 1 AND c.published_at <= :now
+{entry_held_by}
+   AND c.published_at <= COALESCE(:after, '9999-12-31')
+   AND (c.published_at < COALESCE(:after, '9999-12-31')
+        OR c.id < COALESCE(:after_id, 1 << 62))
+ ORDER BY c.published_at DESC, c.id DESC
+ LIMIT :limit;
+
+-- :rows remarks_unreported(language text, authority int?, now time, after time?, after_id int?, limit int)
+-- The term is over and nothing has come since, the oldest first; which of
+-- them are overdue, the profile knows.
+SELECT STRAIGHT_JOIN
+{entry_said}
+{countries}
+           AS `.countries`,
+{entry_phase}
+       c.closes_at AS `.sort`, NULL AS `.adopted`, NULL AS `.left`
+  FROM consultation c FORCE INDEX (by_closed)
+{entry_of}
+ WHERE c.closes_at <= :now AND c.reported_at IS NULL
+   AND c.concluded_at IS NULL
+   AND c.published_at IS NOT NULL AND c.cancelled_at IS NULL
+{entry_held_by}
+   AND c.closes_at >= COALESCE(:after, '1000-01-01')
+   AND (c.closes_at > COALESCE(:after, '1000-01-01')
+        OR c.id > COALESCE(:after_id, 0))
+ ORDER BY c.closes_at, c.id
+ LIMIT :limit;
+
+-- :rows remarks_adopted(language text, authority int?, now time, after time?, after_id int?, limit int)
+-- Adopted, and the report came on no earlier day or not at all (practice 1).
+-- A day is given way for the zone; whose day it was, the caller asks.
+SELECT STRAIGHT_JOIN
+{entry_said}
+{countries}
+           AS `.countries`,
+{entry_phase}
+       c.concluded_at AS `.sort`, NULL AS `.left`,
+       (SELECT o.adopted_on FROM outcome o
+         WHERE o.consultation_id = c.id AND o.authority_id = a.id
+         ORDER BY o.edition DESC LIMIT 1) AS `.adopted`
+  FROM consultation c FORCE INDEX (by_concluded)
+{entry_of}
+ WHERE c.concluded_at <= :now
+   AND c.published_at IS NOT NULL AND c.cancelled_at IS NULL
+   AND EXISTS (SELECT 1 FROM outcome o
+                WHERE o.consultation_id = c.id
+                  AND o.adopted_on <= COALESCE(DATE(c.reported_at)
+                                               + INTERVAL 1 DAY, :now))
+{entry_held_by}
+   AND c.concluded_at <= COALESCE(:after, '9999-12-31')
+   AND (c.concluded_at < COALESCE(:after, '9999-12-31')
+        OR c.id < COALESCE(:after_id, 1 << 62))
+ ORDER BY c.concluded_at DESC, c.id DESC
+ LIMIT :limit;
+
+-- :rows remarks_unanswered(language text, authority int?, now time, after time?, after_id int?, limit int)
+-- The report is out, and comments were left without an answer in it.
+SELECT STRAIGHT_JOIN
+{entry_said}
+{countries}
+           AS `.countries`,
+{entry_phase}
+       c.reported_at AS `.sort`, NULL AS `.adopted`,
+       (SELECT r.no_answer FROM report r
+         WHERE r.consultation_id = c.id AND r.state = 'published'
+         ORDER BY r.edition DESC LIMIT 1) AS `.left`
+  FROM consultation c FORCE INDEX (reported)
+{entry_of}
+ WHERE c.reported_at <= :now
+   AND c.published_at IS NOT NULL AND c.cancelled_at IS NULL
+   AND EXISTS (SELECT 1 FROM report r
+                WHERE r.consultation_id = c.id AND r.state = 'published'
+                  AND r.no_answer > 0)
+{entry_held_by}
+   AND c.reported_at <= COALESCE(:after, '9999-12-31')
+   AND (c.reported_at < COALESCE(:after, '9999-12-31')
+        OR c.id < COALESCE(:after_id, 1 << 62))
+ ORDER BY c.reported_at DESC, c.id DESC
+ LIMIT :limit;
+
 -- :one consultations_counted(now time, authority int?)
 -- How many of each, for the headings of lists.
 SELECT COALESCE(SUM(c.cancelled_at IS NULL AND c.opens_at <= :now

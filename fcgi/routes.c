@@ -18,6 +18,7 @@
 #include "fcgi/app/event.h"
 #include "fcgi/app/export.h"
 #include "fcgi/app/group.h"
+#include "fcgi/app/indicator.h"
 #include "fcgi/app/into_text.h"
 #include "fcgi/app/later.h"
 #include "fcgi/app/list.h"
@@ -63,6 +64,13 @@ const struct route routes[] = {
 { GET, "/{lang}/authorities", READ, .page = "authorities", .show = authorities_show, .etag = ETAG_SITE },
 { GET, "/{lang}/a/{authority}", READ, .page = "authority", .show = authority_show, .etag = ETAG_SITE },
 { GET, "/{lang}/a/{authority}/privacy", READ, .page = "privacy-of", .show = privacy_of_show, .etag = ETAG_SITE },
+{ GET, "/{lang}/a/{authority}/indicators", READ, .page = "indicators-of", .show = indicators_of_show, .query = "period act", .etag = ETAG_SITE },
+{ GET, "/{lang}/a/{authority}/indicators/{indicator}", READ, .page = "indicator-of", .show = indicator_of_show, .query = "period act after", .etag = ETAG_SITE },
+{ GET, "/{lang}/indicators", READ, .page = "indicators", .show = indicators_show, .query = "period act", .etag = ETAG_SITE },
+{ GET, "/{lang}/indicators.csv", READ, .send = indicators_send, .query = "period act", .etag = ETAG_SITE, .output = BYTES },
+{ GET, "/{lang}/indicators/{indicator}", READ, .page = "indicator", .show = indicator_show, .query = "period act after", .etag = ETAG_SITE },
+{ GET, "/{lang}/consultations.csv", READ, .send = consultations_send, .etag = ETAG_SITE, .output = BYTES },
+{ GET, "/{lang}/remarks/{list}", READ, .page = "remarks", .show = remarks_show, .query = "after" },
 { GET, "/{lang}/about", READ, .page = "about", .show = about_show, .etag = ETAG_SITE },
 { GET, "/{lang}/help", READ, .page = "help", .show = help_show, .etag = ETAG_SITE },
 { GET, "/{lang}/accessibility", READ, .page = "accessibility", .show = accessibility_show, .etag = ETAG_SITE },

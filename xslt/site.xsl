@@ -19,6 +19,7 @@
   <xsl:include href="pages/account.xsl"/>
   <xsl:include href="pages/answers.xsl"/>
   <xsl:include href="pages/attach.xsl"/>
+  <xsl:include href="components/indicator.xsl"/>
   <xsl:include href="pages/authorities.xsl"/>
   <xsl:include href="pages/authority.xsl"/>
   <xsl:include href="pages/comment-form.xsl"/>
@@ -34,6 +35,8 @@
   <xsl:include href="pages/filing.xsl"/>
   <xsl:include href="pages/event.xsl"/>
   <xsl:include href="pages/front.xsl"/>
+  <xsl:include href="pages/indicator.xsl"/>
+  <xsl:include href="pages/indicators.xsl"/>
   <xsl:include href="pages/invitation.xsl"/>
   <xsl:include href="pages/later.xsl"/>
   <xsl:include href="pages/moderation.xsl"/>
@@ -50,6 +53,7 @@
   <xsl:include href="pages/receipt-public.xsl"/>
   <xsl:include href="pages/questionnaire.xsl"/>
   <xsl:include href="pages/receipt.xsl"/>
+  <xsl:include href="pages/remarks.xsl"/>
   <xsl:include href="pages/report.xsl"/>
   <xsl:include href="pages/sign-in-ask.xsl"/>
   <xsl:include href="pages/sign-in-link.xsl"/>

@@ -40,6 +40,7 @@ static const struct kind kinds[] = {
     {"attachment", job_attachment, NULL, 100000, 180},
     {"group", job_group, NULL, 3, 1800},
     {"export", job_export, NULL, 5, 300},
+    {"indicators", job_indicators, NULL, 5, 7200},
     {"import", job_import, job_import_given_up, 3, 300},
     {"notice", job_notice, NULL, 5, 600},
     {"mail", job_mail, job_mail_given_up, 48, 180},

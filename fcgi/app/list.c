@@ -6,6 +6,7 @@
 
 #include "build/sql.h"
 #include "fcgi/app/due.h"
+#include "fcgi/app/indicator.h"
 #include "fcgi/app/overview.h"
 #include "fcgi/app/unit.h"
 #include "fcgi/site/page.h"
@@ -61,8 +62,9 @@ due(struct visit *v, struct node *entry, const struct rows *r, size_t row)
 	xml_attr_int(entry, "overdue", today - asked);
 }
 
-static void
-entry(struct visit *v, struct node *parent, const struct rows *r, size_t row)
+struct node *
+list_entry(
+    struct visit *v, struct node *parent, const struct rows *r, size_t row)
 {
 	struct node *node = page_row(v, parent, "entry", r, row);
 	const char *language = cell(r, row, ".lang");
@@ -87,6 +89,7 @@ entry(struct visit *v, struct node *parent, const struct rows *r, size_t row)
 	if (cell_has(r, ".outcome") && cell(r, row, ".outcome"))
 		xml_attr(
 		    xml_add(node, "outcome"), "key", cell(r, row, ".outcome"));
+	return node;
 }
 
 static enum err
@@ -98,7 +101,7 @@ fill(struct visit *v, struct node *to, const struct list *list,
 	TRY(list->rows(v->db, v->mem, lang_content(v->lang), authority, v->now,
 	    NULL, NULL, limit, &r));
 	for (size_t i = 0; i < r.count; i++)
-		entry(v, to, &r, i);
+		(void)list_entry(v, to, &r, i);
 	return OK;
 }
 
@@ -260,7 +263,7 @@ consultations_show(struct visit *v, struct node *page)
 		TRY(in_phase(v, to, moment, moment ? &id : NULL, &r));
 	shown = r.count > LIST_ROWS ? LIST_ROWS : r.count;
 	for (size_t i = 0; i < shown; i++)
-		entry(v, to, &r, i);
+		(void)list_entry(v, to, &r, i);
 	page_pager(v, to,
 	    shown ? arena_printf(v->mem, "%s.%s", cell(&r, shown - 1, ".sort"),
 			cell(&r, shown - 1, ".id"))
@@ -283,6 +286,7 @@ authorities_show(struct visit *v, struct node *page)
 		page_link(v, a, authority_show, "authority",
 		    cell(&r, i, "@slug"), NULL);
 	}
+	page_link_as(v, to, "indicators", indicators_show, NULL);
 	return OK;
 }
 
@@ -292,15 +296,11 @@ authority_show(struct visit *v, struct node *page)
 	struct node *to = xml_add(page, "authority-page");
 	const struct rows *a = &v->authority_row;
 	const char *language = cell(a, 0, ".lang");
-	struct node *link = xml_add(to, "link");
 	struct rows counted;
 	struct node *group;
 
 	TRY(sql_consultations_counted(
 	    v->db, v->mem, v->now, &v->authority, &counted));
-	xml_attr(link, "rel", "privacy");
-	(void)page_link_to(
-	    v, link, "privacy-of", "authority", v->authority_slug, NULL);
 	xml_attr(to, "slug", v->authority_slug);
 	xml_attr(to, "kind", cell(a, 0, ".kind"));
 	xml_attr(to, "country", cell(a, 0, ".country"));
@@ -320,6 +320,10 @@ authority_show(struct visit *v, struct node *page)
 		xml_attr_int(group, "count", count);
 		TRY(fill(v, group, &lists[i], &v->authority, LIST_ROWS));
 	}
+	group = xml_add(to, "link");
+	xml_attr(group, "rel", "indicators");
+	xml_attr(group, "label", "link.indicators");
+	page_link(v, group, indicators_of_show, NULL);
 	group = xml_add(to, "link");
 	xml_attr(group, "rel", "privacy");
 	(void)page_link_to(v, group, "privacy-of", NULL);

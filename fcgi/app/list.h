@@ -12,6 +12,17 @@ enum err consultations_show(struct visit *v, struct node *page);
 enum err authorities_show(struct visit *v, struct node *page);
 enum err authority_show(struct visit *v, struct node *page);
 
+/* What can be held against somebody, each a public list with its reasons:
+ * short terms, reports overdue, adopted before the report, comments left
+ * without an answer (remark.c). */
+enum err remarks_show(struct visit *v, struct node *page);
+/* <list name href>s to them. */
+void remarks_linked(struct visit *v, struct node *to);
+
+/* <entry> of a row of db/list.sql. */
+struct node *list_entry(
+    struct visit *v, struct node *parent, const struct rows *r, size_t row);
+
 /* A search as FULLTEXT in boolean mode takes it: every word by its beginning,
  * made of letters and digits of the folded text only (engineering 22). */
 const char *search_words(struct visit *v, const char *q);

@@ -46,6 +46,9 @@ enum err job_group(struct job *j);
 /* Queues that where it is due. */
 struct worker;
 enum err groups_sweep(const struct worker *w, const char *now);
+/* Facts and figures of the month (measure.c); subject is its first day. */
+enum err job_indicators(struct job *j);
+enum err indicators_sweep(const struct worker *w, const char *now);
 /* What a person asked to be erased (erase.c); subject is the request, of the
  * contact the submission.  BUSY: the mail that says so is still on its way. */
 enum err job_erase(struct job *j);

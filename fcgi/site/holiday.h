@@ -30,6 +30,7 @@ struct holiday {
 
 struct holidays {
 	const char *country;
+	const char *summer_from, *summer_until;	/* "07-01", or NULL */
 	struct holiday at[HOLIDAYS];
 	size_t count;
 };

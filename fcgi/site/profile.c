@@ -143,6 +143,8 @@ read_holidays(const struct source *s)
 		return wrong(s, s->root, "too many countries");
 	c = &s->all->countries[s->all->country_count++];
 	c->country = xml_get(s->root, "code");
+	c->summer_from = xml_get(list, "summer-from");
+	c->summer_until = xml_get(list, "summer-until");
 	for (at = xml_child(list, NULL); at; at = xml_next(at, NULL))
 		TRY(read_holiday(s, at, c));
 	return OK;

@@ -121,6 +121,11 @@ const struct decision_word *profile_decision(const struct profile *p,
 bool profile_rest(const struct profiles *all, const char *country,
 		  int64_t day);
 
+/* A holiday by its name or by substitution, or within the summer holidays of
+ * schools, when few people read drafts; weekends alone are none. */
+bool profile_holiday(const struct profiles *all, const char *country,
+		     int64_t day);
+
 /* The last day of a term of n days (of the profile's unit) published on
  * that day; the term ends with its end. */
 int64_t profile_last_day(const struct profiles *all, const struct profile *p,

@@ -10,6 +10,7 @@
 #include "fcgi/site/profile.h"
 
 #include <assert.h>
+#include <string.h>
 
 /* ---- days of rest ---- */
 
@@ -122,6 +123,24 @@ profile_rest(const struct profiles *all, const char *country, int64_t day)
 		return false;
 	return is_weekend(day) || is_named(c, day) ||
 	       is_substitute(c, year, day) || is_substitute(c, year - 1, day);
+}
+
+bool
+profile_holiday(const struct profiles *all, const char *country, int64_t day)
+{
+	const struct holidays *c = profiles_holidays(all, country);
+	int year = 0, month = 0, of_month = 0;
+	char text[32];
+
+	if (!c)
+		return false;
+	day_parse(day, &year, &month, &of_month);
+	snprintf(text, sizeof text, "%02d-%02d", month, of_month);
+	if (c->summer_from && strcmp(text, c->summer_from) >= 0 &&
+	    strcmp(text, c->summer_until) <= 0)
+		return true;
+	return is_named(c, day) || is_substitute(c, year, day) ||
+	       is_substitute(c, year - 1, day);
 }
 
 /* ---- terms ---- */

@@ -46,6 +46,26 @@ vectors(void)
 	CHECK_TEXT(last("cz.ministry.public", "2026-12-14", 15), "2027-01-07");
 }
 
+static bool
+holiday(const char *country, const char *text)
+{
+	return profile_holiday(all, country, day(text));
+}
+
+/* What counts as one is named, given instead, or summer; no weekend is. */
+static void
+holidays(void)
+{
+	CHECK(holiday("bg", "2026-03-03"));
+	CHECK(holiday("bg", "2022-12-28"));
+	CHECK(!holiday("bg", "2026-03-07"));
+	CHECK(!holiday("pl", "2026-06-30"));
+	CHECK(holiday("pl", "2026-07-01"));
+	CHECK(holiday("pl", "2026-08-31"));
+	CHECK(!holiday("pl", "2026-09-01"));
+	CHECK(!holiday("zz", "2026-07-01"));
+}
+
 static void
 substitutes(void)
 {
@@ -232,6 +252,7 @@ main(void)
 		return check_done() + 1;
 	vectors();
 	substitutes();
+	holidays();
 	easters();
 	terms();
 	earliest();

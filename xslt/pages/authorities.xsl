@@ -7,6 +7,7 @@
 
   <xsl:template match="authorities-page">
     <h1><xsl:value-of select="t:text('authorities.title')"/></h1>
+    <xsl:if test="@indicators"><p><a href="{@indicators}"><xsl:value-of select="t:text('authorities.indicators')"/></a></p></xsl:if>
     <div class="scroll" role="region" aria-labelledby="authorities" tabindex="0">
       <table>
         <caption class="hidden" id="authorities"><xsl:value-of select="t:text('authorities.title')"/></caption>
