@@ -33,13 +33,13 @@
     <xsl:variable name="last" select="count(point) - 1"/>
     <svg class="spark" viewBox="0 0 120 24" role="img">
       <xsl:attribute name="aria-label"><xsl:for-each select="point"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="@period"/>: <xsl:apply-templates select="value" mode="words"/></xsl:for-each></xsl:attribute>
-      <polyline class="trend"><xsl:attribute name="points"><xsl:for-each select="point"><xsl:value-of select="round(2 + (position() - 1) * 116 div $last)"/>,<xsl:value-of select="round(22 - (@tenths - $least) * 20 div $span)"/><xsl:text> </xsl:text></xsl:for-each></xsl:attribute></polyline>
+      <path class="trend"><xsl:attribute name="d"><xsl:for-each select="point"><xsl:choose><xsl:when test="position() = 1">M</xsl:when><xsl:otherwise>L</xsl:otherwise></xsl:choose><xsl:value-of select="round(2 + (position() - 1) * 116 div $last)"/>,<xsl:value-of select="round(22 - (@tenths - $least) * 20 div $span)"/><xsl:text> </xsl:text></xsl:for-each></xsl:attribute></path>
     </svg>
   </xsl:template>
 
   <xsl:template match="figure" mode="cells">
-    <td class="figure"><xsl:attribute name="data-th"><xsl:value-of select="t:text('indicators.value')"/></xsl:attribute><xsl:apply-templates select="value" mode="words"/></td>
-    <td class="figure"><xsl:if test="value/@of"><xsl:attribute name="data-th"><xsl:value-of select="t:text('indicators.counted')"/></xsl:attribute><xsl:apply-templates select="value" mode="of"/></xsl:if></td>
+    <td class="figure" data-th="{t:text('indicators.value')}"><xsl:apply-templates select="value" mode="words"/></td>
+    <td class="figure" data-th="{t:text('indicators.counted')}"><xsl:apply-templates select="value" mode="of"/></td>
   </xsl:template>
 
   <!-- The consultations that the figures count, and those that they leave out. -->

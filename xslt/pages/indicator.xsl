@@ -81,7 +81,7 @@
   <xsl:template match="consultation-behind">
     <tr><th scope="row"><a href="{@href}"><xsl:call-template name="lang"/><xsl:value-of select="title"/></a></th>
       <td data-th="{t:text('indicators.closed_in')}"><xsl:value-of select="@month"/></td>
-      <td class="figure"><xsl:if test="value"><xsl:attribute name="data-th"><xsl:value-of select="t:text('indicators.value')"/></xsl:attribute><xsl:apply-templates select="value" mode="words"/></xsl:if></td>
-      <td class="figure"><xsl:if test="value/@of"><xsl:attribute name="data-th"><xsl:value-of select="t:text('indicators.counted')"/></xsl:attribute><xsl:apply-templates select="value" mode="of"/></xsl:if></td></tr>
+      <td class="figure" data-th="{t:text('indicators.value')}"><xsl:apply-templates select="value" mode="words"/></td>
+      <td class="figure" data-th="{t:text('indicators.counted')}"><xsl:apply-templates select="value" mode="of"/></td></tr>
   </xsl:template>
 </xsl:stylesheet>

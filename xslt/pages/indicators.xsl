@@ -31,12 +31,12 @@
 
   <xsl:template match="indicators-page/group/indicator">
     <tr><th scope="row"><a href="{@href}"><xsl:value-of select="t:text(concat('indicator.', @key))"/></a></th>
-      <td colspan="3" class="soft"><xsl:value-of select="t:text('indicators.none')"/></td></tr>
+      <td colspan="3" class="soft" data-th="{t:text('indicators.value')}"><xsl:value-of select="t:text('indicators.none')"/></td></tr>
   </xsl:template>
   <xsl:template match="indicators-page/group/indicator[figure[not(@part)]]">
     <tr><th scope="row"><a href="{@href}"><xsl:value-of select="t:text(concat('indicator.', @key))"/></a></th>
       <xsl:apply-templates select="figure" mode="cells"/>
-      <td><xsl:apply-templates select="trend"/></td></tr>
+      <td data-th="{t:text('indicators.trend')}"><xsl:apply-templates select="trend"/></td></tr>
   </xsl:template>
   <xsl:template match="indicators-page/group/indicator[figure/@part]">
     <tr><th scope="rowgroup" colspan="4"><a href="{@href}"><xsl:value-of select="t:text(concat('indicator.', @key))"/></a></th></tr>
@@ -45,6 +45,6 @@
   <xsl:template match="indicators-page/group/indicator/figure">
     <tr><th scope="row" class="part"><xsl:value-of select="t:text(@part)"/></th>
       <xsl:apply-templates select="." mode="cells"/>
-      <td><xsl:apply-templates select="following-sibling::*[1][self::trend]"/></td></tr>
+      <td data-th="{t:text('indicators.trend')}"><xsl:apply-templates select="following-sibling::*[1][self::trend]"/></td></tr>
   </xsl:template>
 </xsl:stylesheet>
