@@ -15,6 +15,7 @@
 #include "fcgi/app/desk.h"
 #include "fcgi/app/document.h"
 #include "fcgi/app/draw_up.h"
+#include "fcgi/app/evaluation.h"
 #include "fcgi/app/event.h"
 #include "fcgi/app/export.h"
 #include "fcgi/app/group.h"
@@ -23,6 +24,7 @@
 #include "fcgi/app/later.h"
 #include "fcgi/app/list.h"
 #include "fcgi/app/moderation.h"
+#include "fcgi/app/monitoring.h"
 #include "fcgi/app/notice.h"
 #include "fcgi/app/opinion.h"
 #include "fcgi/app/opinion_table.h"
@@ -111,6 +113,8 @@ const struct route routes[] = {
 { GET, C "/report.xlsx", READ, .send = report_xlsx_send, .query = "body edition part", .etag = ETAG_CONSULTATION, .output = BYTES },
 { GET, C "/report.xml", READ, .send = report_xml_send, .query = "body edition table", .etag = ETAG_CONSULTATION, .output = BYTES },
 { GET, C "/report/{edition}", READ, .page = "report", .show = report_edition_show, .query = "after table", .etag = ETAG_CONSULTATION },
+{ GET, C "/evaluation", READ, .page = "evaluation", .show = evaluation_show, .etag = ETAG_CONSULTATION },
+{ GET, C "/monitoring", READ, .page = "monitoring", .show = monitoring_show, .etag = ETAG_CONSULTATION },
 { GET, C "/outcome", READ, .page = "outcome", .show = outcome_show, .etag = ETAG_CONSULTATION },
 
 /* taking part */
@@ -153,6 +157,8 @@ const struct route routes[] = {
 { POST, "/{lang}/r/{number}/s/{code}/{comment}/object-part", FOLLOW_UP, .page = "status", .show = status_show, .form = "object-part", .command = part_object, .form_page = true, .throttle = "code" },
 { POST, "/{lang}/r/{number}/s/{code}/{comment}/withdraw", FOLLOW_UP, .page = "status", .show = status_show, .form = "withdraw", .command = comment_withdraw, .form_page = true, .throttle = "code" },
 
+{ GET, "/{lang}/r/{number}/s/{code}/evaluation", FOLLOW_UP, .page = "evaluate", .show = evaluate_show, .form_page = true },
+{ POST, "/{lang}/r/{number}/s/{code}/evaluation", EVALUATE, .page = "evaluate", .show = evaluate_show, .form = "evaluation", .command = evaluate, .form_page = true, .throttle = "code" },
 { GET, "/{lang}/r/{number}/s/{code}/data", FOLLOW_UP, .page = "own-data", .show = own_data_show, .form_page = true },
 { POST, "/{lang}/r/{number}/s/{code}/data/own-data-copy", FOLLOW_UP, .page = "own-data", .show = own_data_show, .command = own_data_copy, .form_page = true, .throttle = "send" },
 { POST, "/{lang}/r/{number}/s/{code}/data/erase", FOLLOW_UP, .page = "own-data", .show = own_data_show, .form = "erasure-ask", .command = erasure_ask, .form_page = true, .throttle = "code" },
@@ -372,6 +378,9 @@ const struct route routes[] = {
 { GET, DC "/export/{token}.csv", DATA_IT, .send = export_send, .output = BYTES },
 { GET, DC "/export/{token}", DATA_IT, .page = "desk-export-wait", .show = export_wait_show, .form_page = true },
 { POST, DC "/report/files-again", FILES_IT, .command = report_files_again },
+{ GET, DC "/monitoring", DESK_READ, .page = "desk-monitoring", .show = desk_monitoring_show, .form_page = true },
+{ POST, DC "/monitoring", MONITOR_IT, .page = "desk-monitoring", .show = desk_monitoring_show, .form = "monitoring", .options = monitoring_options, .command = monitoring_write, .form_page = true },
+{ POST, DC "/monitoring/{entry}/monitoring-remove", MONITOR_IT, .command = monitoring_remove },
 { GET, DC "/outcome", DESK_READ, .page = "desk-outcome", .show = desk_outcome_show, .form_page = true },
 { POST, DC "/outcome", OUTCOME_IT, .page = "desk-outcome", .show = desk_outcome_show, .form = "outcome", .options = outcome_options, .command = outcome_record, .form_page = true },
 };

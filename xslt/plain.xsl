@@ -19,6 +19,7 @@
   <xsl:include href="mail/hidden.xsl"/>
   <xsl:include href="mail/invitation.xsl"/>
   <xsl:include href="mail/later.xsl"/>
+  <xsl:include href="mail/monitoring-due.xsl"/>
   <xsl:include href="mail/objection-decided.xsl"/>
   <xsl:include href="mail/outcome.xsl"/>
   <xsl:include href="mail/own-data.xsl"/>

@@ -20,6 +20,7 @@
   <xsl:include href="pages/answers.xsl"/>
   <xsl:include href="pages/attach.xsl"/>
   <xsl:include href="components/indicator.xsl"/>
+  <xsl:include href="components/monitoring.xsl"/>
   <xsl:include href="pages/authorities.xsl"/>
   <xsl:include href="pages/authority.xsl"/>
   <xsl:include href="pages/comment-form.xsl"/>
@@ -31,6 +32,8 @@
   <xsl:include href="pages/confirm.xsl"/>
   <xsl:include href="pages/consultations.xsl"/>
   <xsl:include href="pages/document.xsl"/>
+  <xsl:include href="pages/evaluate.xsl"/>
+  <xsl:include href="pages/evaluation.xsl"/>
   <xsl:include href="pages/fault.xsl"/>
   <xsl:include href="pages/filing.xsl"/>
   <xsl:include href="pages/event.xsl"/>
@@ -41,6 +44,7 @@
   <xsl:include href="pages/later.xsl"/>
   <xsl:include href="pages/moderation.xsl"/>
   <xsl:include href="pages/notice.xsl"/>
+  <xsl:include href="pages/monitoring.xsl"/>
   <xsl:include href="pages/opinion-row.xsl"/>
   <xsl:include href="pages/opinion-table.xsl"/>
   <xsl:include href="pages/opinion.xsl"/>
@@ -90,6 +94,7 @@
   <xsl:include href="pages/desk-groups.xsl"/>
   <xsl:include href="pages/desk-letter.xsl"/>
   <xsl:include href="pages/desk-moderate.xsl"/>
+  <xsl:include href="pages/desk-monitoring.xsl"/>
   <xsl:include href="pages/desk-organisation.xsl"/>
   <xsl:include href="pages/desk-organisations.xsl"/>
   <xsl:include href="pages/desk-outcome.xsl"/>

@@ -50,6 +50,7 @@ static const struct room rooms[] = {
     {"data", "desk-data", PUBLISHED_PHASES, DATA_IT},
     {"report", "desk-report", CLOSED | ANSWERED | CONCLUDED, DESK_READ},
     {"outcome", "desk-outcome", CLOSED | ANSWERED | CONCLUDED, DESK_READ},
+    {"monitoring", "desk-monitoring", CONCLUDED, DESK_READ},
     {"public", "overview", ANY_PHASE, READ},
 };
 

@@ -22,7 +22,8 @@ enum err desk_note(struct visit *v, const struct deed *deed);
 
 /* The rooms of a consultation at the desk, as far as the reader may enter
  * them, and the way back on top of the page.  current: consultation comments
- * groups into_text events register queue data report outcome. */
+ * groups into_text events register queue data report outcome
+ * monitoring. */
 void desk_tabs(struct visit *v, struct node *to, const char *current);
 
 /* <link rel href> to the page of that handler, if the action is open to the

@@ -35,6 +35,8 @@ const struct indicator indicators[] = {
 	.count = sql_measure_offline},
     {"i23-delay", "openness", MEDIAN, .people = true, .of = 1,
 	.count = sql_measure_entry},
+    {"i25", "response", AVERAGE, .parts = "evaluation", .people = true, .of = 1,
+	.count = sql_measure_evaluated},
     {"i14", "response", SHARE, .people = true, .of = 1,
 	.count = sql_measure_answered},
     {"i15", "response", SHARE, .people = true, .of = 1,
@@ -44,6 +46,7 @@ const struct indicator indicators[] = {
     {"i17", "response", SHARE, .by_rules = true, .of = 1},
     {"i17-never", "response", AMOUNT, .of = 1},
     {"i21", "coordination", SHARE, .of = 1, .count = sql_measure_named},
+    {"i27", "common_good", SHARE, .of = 1},
     {"i22", "common_good", SHARE, .of = 1, .count = sql_measure_balance},
 };
 const size_t indicator_count = sizeof indicators / sizeof *indicators;
@@ -69,7 +72,7 @@ indicator_told(const struct indicator *i, int64_t whole, bool *numbers)
 int64_t
 indicator_hidden_below(const struct indicator *i, int64_t small, int64_t least)
 {
-	if (!i->parts || i->of != 1)
+	if (!i->parts || i->kind != SHARE || i->of != 1)
 		return 0;
 	return small > 0 && small < INDICATOR_FEW && least ? least + 1
 							   : INDICATOR_FEW;

@@ -269,7 +269,9 @@ behind(struct visit *v, struct node *to, const struct figure_choice *c,
 {
 	const char *after = visit_query(v, "after");
 	const struct indicator people = {
-	    .kind = i->of == 1 ? AMOUNT : i->kind, .people = true, .of = i->of};
+	    .kind = i->of == 1 && i->kind == SHARE ? AMOUNT : i->kind,
+	    .people = true,
+	    .of = i->of};
 	int64_t id = INT64_MAX;
 	struct node *node;
 	struct rows r;

@@ -37,6 +37,7 @@ struct kind {
 /* A mail is tried for most of two days; a file waits for its scanner for as
  * long as that is away. */
 static const struct kind kinds[] = {
+    {"ask-monitoring", job_ask_monitoring, NULL, 10, 180},
     {"attachment", job_attachment, NULL, 100000, 180},
     {"group", job_group, NULL, 3, 1800},
     {"export", job_export, NULL, 5, 300},

@@ -39,6 +39,7 @@ static const struct letter_kind {
     {"notice-second-off", "sign-in-notice-mail", letter_signed_in},
     {"notice-second-on", "sign-in-notice-mail", letter_signed_in},
     {"later", "later-mail", letter_later},
+    {"monitoring-due", "monitoring-due-mail", letter_monitoring},
     {"objection-decided", "objection-decided-mail", letter_objection_decided},
     {"opinion-filed", "opinion-filed-mail", letter_opinion_filed},
     {"opinion-unsigned", "opinion-unsigned-mail", letter_opinion_unsigned},

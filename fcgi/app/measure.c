@@ -196,6 +196,7 @@ facts(const struct measuring *m)
 	TRY(holidays(m));
 	TRY(package(m));
 	TRY(report(m));
+	TRY(sql_measure_monitored(m->j->db, m->mem, m->id, m->j->now, &count));
 	for (size_t i = 0; i < indicator_count; i++) {
 		const struct indicator *of_it = &indicators[i];
 		bool known = of(m, "contacts_gone_at") &&

@@ -12,6 +12,7 @@
 #include "fcgi/app/job.h"
 #include "fcgi/app/list.h"
 #include "fcgi/app/markdown.h"
+#include "fcgi/app/monitoring.h"
 #include "fcgi/app/overview.h"
 #include "fcgi/app/report.h"
 #include "fcgi/base/clock.h"
@@ -130,6 +131,7 @@ outcome_show(struct visit *v, struct node *page)
 		for (; one; one = xml_next(one, "decision"))
 			xml_add_copy(to, one);
 	}
+	TRY(monitoring_link(v, to));
 	return links(v, to);
 }
 

@@ -12,6 +12,8 @@
 #include "fcgi/app/concern.h"
 #include "fcgi/app/document.h"
 #include "fcgi/app/due.h"
+#include "fcgi/app/evaluation.h"
+#include "fcgi/app/monitoring.h"
 #include "fcgi/app/translation.h"
 #include "fcgi/app/unit.h"
 #include "fcgi/site/page.h"
@@ -341,6 +343,21 @@ questions(struct visit *v, struct node *to)
 	return OK;
 }
 
+/* What came after the report. */
+static enum err
+later(struct visit *v, struct node *to)
+{
+	struct node *link;
+
+	if (v->consultation.reported) {
+		link = xml_add(to, "link");
+		xml_attr(link, "rel", "evaluation");
+		xml_attr(link, "label", "link.evaluation");
+		page_link(v, link, evaluation_show, NULL);
+	}
+	return v->phase == CONCLUDED ? monitoring_link(v, to) : OK;
+}
+
 enum err
 overview_show(struct visit *v, struct node *page)
 {
@@ -362,6 +379,7 @@ overview_show(struct visit *v, struct node *page)
 		(void)page_link_to(v, link, "comment-whole", NULL);
 	}
 	TRY(questions(v, to));
+	TRY(later(v, to));
 	TRY(numbers(v, to));
 	TRY(events_shown(v, to));
 	timeline(v, to);

@@ -3,6 +3,7 @@
  * in constant time, and is case-blind: people type it from paper.
  */
 #include "fcgi/app/receipt.h"
+#include "fcgi/app/evaluation.h"
 
 #include "build/sql.h"
 #include "fcgi/app/answers.h"
@@ -392,6 +393,7 @@ status_show(struct visit *v, struct node *page)
 	}
 	attach_list(v, to, &files, NULL, attach_status_send);
 	TRY(answers_list(v, to, cell_int(&s, 0, ".id"), &node));
+	TRY(evaluation_link(v, to, &s));
 	node = xml_add(to, "link");
 	xml_attr(node, "rel", "own-data");
 	page_link(v, node, own_data_show, NULL);

@@ -46,6 +46,10 @@ enum err job_group(struct job *j);
 /* Queues that where it is due. */
 struct worker;
 enum err groups_sweep(const struct worker *w, const char *now);
+/* Whoever publishes is asked what became of the act; subject is the
+ * consultation (monitoring.c). */
+enum err job_ask_monitoring(struct job *j);
+enum err monitoring_sweep(const struct worker *w, const char *now);
 /* Facts and figures of the month (measure.c); subject is its first day. */
 enum err job_indicators(struct job *j);
 enum err indicators_sweep(const struct worker *w, const char *now);

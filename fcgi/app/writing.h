@@ -28,6 +28,7 @@ enum err letter_changed(struct writing *w);
 enum err letter_confirm(struct writing *w);
 enum err letter_erased(struct writing *w);
 enum err letter_erasure_asked(struct writing *w);
+enum err letter_monitoring(struct writing *w);
 enum err letter_erasure_refused(struct writing *w);
 enum err letter_draft_changed(struct writing *w);
 enum err letter_draft_withheld(struct writing *w);

@@ -43,6 +43,8 @@ enum action {
 	CORRECT_IT,		/* a new edition, another decision */
 	SIGN_OFF_IT,
 	OUTCOME_IT,
+	MONITOR_IT,		/* what became of an adopted act */
+	EVALUATE,		/* three questions, once the report is out */
 	MODERATE_IT,
 	REGISTER_IT,		/* what came by post */
 	DATA_IT,

@@ -16,5 +16,6 @@
     <xsl:apply-templates select="comment"/>
     <xsl:value-of select="concat(t:text('mail.text.report'), $gap)"/>
     <xsl:apply-templates select="link"/>
+    <xsl:if test="not(@corrected)"><xsl:value-of select="concat(t:text('mail.text.evaluation'), $gap)"/></xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -20,6 +20,7 @@
     <xsl:if test="decision"><h2><xsl:value-of select="t:text('unit.decisions')"/></h2><p class="row"><xsl:apply-templates select="decision" mode="count"/></p></xsl:if>
     <xsl:if test="held"><h2><xsl:value-of select="t:text('outcome.held')"/></h2><ul class="papers"><xsl:apply-templates select="held"/></ul></xsl:if>
     <xsl:if test="report"><p><a class="button" href="{report/@href}"><xsl:value-of select="t:text('overview.read_report')"/></a></p></xsl:if>
+    <xsl:if test="link"><p><xsl:apply-templates select="link"/></p></xsl:if>
     <xsl:if test="document"><h2><xsl:value-of select="t:text('overview.papers')"/></h2><ul class="papers"><xsl:apply-templates select="document" mode="paper"/></ul></xsl:if>
   </xsl:template>
   <xsl:template match="@key" mode="outcome"><p class="row"><span class="tag closed"><xsl:value-of select="t:text(concat('form.outcome.kind.', .))"/></span><xsl:if test="../@early"><span class="tag overdue"><xsl:value-of select="t:text('outcome.early')"/></span></xsl:if></p></xsl:template>
