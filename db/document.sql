@@ -16,7 +16,8 @@ SELECT d.id AS `.id`,
        v.published_at AS `.published`, v.published_post AS `.by`,
        v.withheld_at AS `.withheld`, v.withheld_reason AS `.withheld_reason`,
        v.original_name AS `.original`, f.size AS `.original_size`,
-       LOWER(HEX(f.digest)) AS `.original_sha256`, v.kind AS `.change`,
+       LOWER(HEX(f.digest)) AS `.original_sha256`,
+       v.bare_id <> v.original_id AS `.original_bare`, v.kind AS `.change`,
        v.reason AS `.reason`, b.id AS `.before`, b.number AS `.before_number`,
        z.id AS `.newest_version`, z.number AS `.newest`,
        y.number AS `.of_number`, y.published_at AS `.of_dated`,
@@ -56,7 +57,7 @@ SELECT d.id AS `.id`,
                       AND w.language = v.language AND w.number < v.number
                       AND w.published_at IS NOT NULL
                       AND w.withheld_at IS NULL)
-  LEFT JOIN `blob` f ON f.id = v.original_id
+  LEFT JOIN `blob` f ON f.id = v.bare_id
   LEFT JOIN document_text t
     ON t.document_id = d.id AND t.language = COALESCE(:text, :language)
   LEFT JOIN document_text o
@@ -71,6 +72,8 @@ SELECT d.id AS `.id`,
 -- :one document_by_slug(consultation int, slug text, text text?, language text, number int?, unpublished int)
 -- A document with one version.
 {document_seen}
+       EXISTS (SELECT 1 FROM version_file g
+                WHERE g.version_id = v.id AND g.place > 1) AS `.annexes`,
 {languages_of}
 {document_seen_of}
 {document_seen_where}

@@ -165,6 +165,7 @@ GRANT INSERT, UPDATE ON support TO {write}, {jobs};
 GRANT INSERT ON term_change TO {write}, {jobs};
 GRANT INSERT, UPDATE ON version TO {write}, {jobs};
 GRANT INSERT ON version_file TO {write}, {jobs};
+GRANT UPDATE ON version_file TO {jobs};
 
 -- Who is there: the sign-in pool writes these too.
 GRANT INSERT, UPDATE ON account TO {work};

@@ -113,17 +113,61 @@ SELECT v.id AS `.id`, v.original_id AS `.original`,
  ORDER BY v.number DESC
  LIMIT 1;
 
--- :exec version_files_copy(version int, from_version int)
--- The files that it has already; its original alone, if it is one file.
+-- :insert version_again(from int, account int, now time)
+-- The same to be read anew, with other files.  CONFLICT: it is published, or
+-- was never made of a file.
+INSERT INTO version (document_id, number, language, kind, reason, base_id,
+                     translates_id, original_id, original_name, created_by,
+                     created_at)
+SELECT v.document_id,
+       (SELECT COALESCE(MAX(w.number), 0) + 1 FROM version w
+         WHERE w.document_id = v.document_id AND w.language = v.language),
+       v.language, v.kind, v.reason, v.base_id, v.translates_id,
+       v.original_id, v.original_name, :account, :now
+  FROM version v
+ WHERE v.id = :from AND v.published_at IS NULL AND v.original_id IS NOT NULL;
+
+-- :exec version_superseded(id int)
+-- What changes a published draft is one version at a time.
+UPDATE version SET state = 'removed'
+ WHERE id = :id AND published_at IS NULL
+   AND (base_id IS NOT NULL OR translates_id IS NOT NULL);
+
+-- :one version_newest(consultation int, account int, now time)
+-- What was just made.
+SELECT v.number
+  FROM version v JOIN document d ON d.id = v.document_id
+ WHERE d.consultation_id = :consultation AND v.created_by = :account
+   AND v.created_at = :now
+ ORDER BY v.id DESC
+ LIMIT 1;
+
+-- :exec version_files_copy(version int, from_version int, up int, without int)
+-- The files that it has already; its original alone, if it is one file.  up:
+-- the place of one that goes before the one in front; without: of one that
+-- goes; 0: none.
 INSERT INTO version_file (version_id, place, blob_id, name)
-SELECT :version, f.place, f.blob_id, f.name FROM version_file f
- WHERE f.version_id = :from_version
+SELECT :version,
+       f.place - (f.place = :up) + (f.place = :up - 1)
+         - (:without > 0 AND f.place > :without),
+       f.blob_id, f.name
+  FROM version_file f
+ WHERE f.version_id = :from_version AND f.place <> :without
  UNION ALL
 SELECT :version, 1, v.original_id, COALESCE(v.original_name, 'original')
   FROM version v
  WHERE v.id = :from_version
    AND NOT EXISTS (SELECT 1 FROM version_file n
                     WHERE n.version_id = :from_version);
+
+-- :exec version_files_keep(version int, from_version int)
+-- Its own original, and behind it the annexes of the other.
+INSERT INTO version_file (version_id, place, blob_id, name)
+SELECT :version, f.place, IF(f.place = 1, v.original_id, f.blob_id),
+       IF(f.place = 1, COALESCE(v.original_name, 'original'), f.name)
+  FROM version v
+  JOIN version_file f ON f.version_id = :from_version
+ WHERE v.id = :version;
 
 -- :exec1 version_file_add(version int, original int, name text)
 -- Behind those there are.
@@ -135,10 +179,30 @@ SELECT :version,
 
 -- :rows version_files(version int)
 -- The annexes behind its original, in their order.
-SELECT f.blob_id AS `.blob`, f.name AS `@name`, b.size AS `@size`,
-       LOWER(HEX(b.digest)) AS `@sha256`
+SELECT f.blob_id AS `.blob`, f.place AS `.place`, f.name AS `@name`,
+       b.size AS `@size`, LOWER(HEX(b.digest)) AS `@sha256`
   FROM version_file f
   JOIN `blob` b ON b.id = f.blob_id
+ WHERE f.version_id = :version AND f.place > 1
+ ORDER BY f.place;
+
+-- :one version_file(version int, consultation int, place int)
+-- One of them, as it came.
+SELECT f.blob_id AS `.blob`, f.name AS `.name`
+  FROM version_file f
+  JOIN version v ON v.id = f.version_id
+  JOIN document d ON d.id = v.document_id
+ WHERE f.version_id = :version AND d.consultation_id = :consultation
+   AND f.place = :place;
+
+-- :rows version_files_bare(version int)
+-- All of them as everybody may have them; .bare is NULL for one that may not
+-- be given.  The digest is that of what is given.
+SELECT f.place AS `.place`, f.bare_id AS `.bare`, f.name AS `@name`,
+       b.size AS `@size`, LOWER(HEX(b.digest)) AS `@sha256`,
+       IF(f.bare_id <> f.blob_id, 1, NULL) AS `@bare`
+  FROM version_file f
+  LEFT JOIN `blob` b ON b.id = f.bare_id
  WHERE f.version_id = :version AND f.place > 1
  ORDER BY f.place;
 

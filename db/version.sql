@@ -84,3 +84,23 @@ SELECT v.original_id AS `.blob`,
   JOIN document d ON d.id = v.document_id
  WHERE v.id = :version AND d.consultation_id = :consultation
    AND v.original_id IS NOT NULL;
+
+-- :one original_bare(version int, consultation int, place int)
+-- The copy of one of its files that everybody may have.
+SELECT COALESCE(f.bare_id, v.bare_id) AS `.blob`,
+       COALESCE(f.name, v.original_name, 'original') AS `.name`
+  FROM version v
+  JOIN document d ON d.id = v.document_id
+  LEFT JOIN version_file f ON f.version_id = v.id AND f.place = :place
+   AND f.place > 1
+ WHERE v.id = :version AND d.consultation_id = :consultation
+   AND (:place = 1 OR f.place IS NOT NULL)
+   AND IF(:place = 1, v.bare_id, f.bare_id) IS NOT NULL;
+
+-- :exec version_bare(version int, place int, bare int)
+-- The copy of its original.
+UPDATE version SET bare_id = :bare WHERE id = :version AND :place = 1;
+
+-- :exec version_file_bare(version int, place int, bare int)
+UPDATE version_file SET bare_id = :bare
+ WHERE version_id = :version AND place = :place;

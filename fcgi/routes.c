@@ -4,6 +4,7 @@
  */
 #include "fcgi/app/account.h"
 #include "fcgi/app/amend.h"
+#include "fcgi/app/annex.h"
 #include "fcgi/app/answering.h"
 #include "fcgi/app/answers.h"
 #include "fcgi/app/apart.h"
@@ -84,6 +85,7 @@ const struct route routes[] = {
 { GET, D, READ, .page = "document", .show = document_show, .etag = ETAG_CONSULTATION },
 { GET, D "/v/{version}.xml", READ, .send = document_akn, .output = BYTES, .etag = ETAG_CONSULTATION },
 { GET, D "/v/{version}/original", READ, .send = original_send, .output = BYTES, .etag = ETAG_CONSULTATION },
+{ GET, D "/v/{version}/file/{n}", READ, .send = annex_send, .output = BYTES, .etag = ETAG_CONSULTATION },
 { GET, D "/v/{version}", READ, .page = "version", .show = version_show, .etag = ETAG_CONSULTATION },
 { GET, D "/compare/{a}/{b}", READ, .page = "compare", .show = compare_show, .query = "view after", .etag = ETAG_CONSULTATION },
 { GET, D "/p/{n}", READ, .page = "part", .show = part_show, .etag = ETAG_CONSULTATION },
@@ -248,7 +250,7 @@ const struct route routes[] = {
 { POST, DC "/document", PREPARE_IT, .page = "desk-document-add", .show = paper_add_show, .form = "document", .command = paper_add, .form_page = true, .throttle = "upload" },
 { GET, DD, DESK_READ, .page = "desk-document", .show = paper_show, .form_page = true },
 { POST, DD, PREPARE_IT, .page = "desk-document", .show = paper_show, .form = "document-file", .command = paper_replace, .form_page = true, .throttle = "upload" },
-{ POST, DD "/annex", PREPARE_IT, .page = "desk-document", .show = paper_show, .form = "document-annex", .command = paper_annex, .form_page = true, .throttle = "upload" },
+{ POST, DD "/annex", PREPARE_IT, .page = "desk-document", .show = paper_show, .form = "document-annex", .command = annex_add, .form_page = true, .throttle = "upload" },
 { POST, DD "/document-remove", PREPARE_IT, .command = paper_remove },
 { POST, DD "/v/{version}/version-remove", PREPARE_IT, .command = paper_version_remove },
 { GET, DD "/change", CHANGE_DRAFT, .page = "desk-draft-change", .show = amend_show, .form_page = true },
@@ -262,6 +264,10 @@ const struct route routes[] = {
 { POST, DD "/v/{version}/version-publish", CHANGE_DRAFT, .page = "desk-version", .show = version_desk_show, .form = "version-publish", .command = amend_publish, .form_page = true },
 { POST, DD "/v/{version}/version-discard", CHANGE_DRAFT, .command = amend_discard },
 { POST, DD "/translation", MEND_IT, .page = "desk-document", .show = paper_show, .form = "translation", .options = translation_languages, .command = translation_add, .form_page = true, .throttle = "upload" },
+{ POST, DD "/v/{version}/annex", MEND_IT, .page = "desk-version", .show = version_desk_show, .form = "document-annex", .command = annex_add_to, .form_page = true, .throttle = "upload" },
+{ GET, DD "/v/{version}/file/{n}", DESK_READ, .send = annex_desk_send, .output = BYTES },
+{ POST, DD "/v/{version}/file/{n}/annex-up", MEND_IT, .command = annex_up },
+{ POST, DD "/v/{version}/file/{n}/annex-remove", MEND_IT, .command = annex_remove },
 { POST, DD "/v/{version}/translation-publish", CHANGE_DRAFT, .page = "desk-version", .show = version_desk_show, .form = "translation-publish", .command = translation_publish, .form_page = true },
 { POST, DD "/v/{version}/translation-remove", MEND_IT, .command = translation_remove },
 { GET, DD "/v/{version}/withhold", WITHHOLD_IT, .page = "desk-withhold", .show = withhold_show, .form_page = true },

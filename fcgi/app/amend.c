@@ -6,6 +6,7 @@
 
 #include "build/sql.h"
 #include "db/blob.h"
+#include "fcgi/app/annex.h"
 #include "fcgi/app/desk.h"
 #include "fcgi/app/job.h"
 #include "fcgi/app/ledger.h"
@@ -88,6 +89,9 @@ amend_upload(struct visit *v, struct answers *in)
 	TRY(sql_amend_add(v->db, v->mem, document, cell_int(&base, 0, ".id"),
 	    answer(in, "kind"), answer(in, "reason"), file ? &blob : NULL,
 	    deed.detail, v->who.id, v->now, &deed.object));
+	/* the annexes go on, unless they are taken away or put anew */
+	if (file)
+		TRY(annexes_keep(v, deed.object, cell_int(&base, 0, ".id")));
 	TRY(job_queue(v->db, v->mem, "import", deed.object, NULL, v->now));
 	TRY(desk_note(v, &deed));
 	visit_notice(v, "uploaded");

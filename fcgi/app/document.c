@@ -376,7 +376,7 @@ text(struct visit *v, struct node *page, const struct stretch *span,
 	if (text_is(language, "sr"))
 		xml_attr(to, "script", document_script(v, language));
 	TRY(document_versions(v, to, paper(v, to, document), document));
-	original_of(v, to, document);
+	TRY(original_of(v, to, document));
 	document_scripts(v, to, language);
 	translation_of(v, to, document);
 	contents(v, to, document, &all, &counts);

@@ -7,6 +7,7 @@
 #include "build/sql.h"
 #include "db/blob.h"
 #include "fcgi/app/amend.h"
+#include "fcgi/app/annex.h"
 #include "fcgi/app/desk.h"
 #include "fcgi/app/document.h"
 #include "fcgi/app/job.h"
@@ -41,7 +42,7 @@ paper_add_show(struct visit *v, struct node *page)
 
 /* The file as it came, and a version that waits to be read. */
 static enum err
-receive(struct visit *v, struct answers *in, int64_t document)
+receive(struct visit *v, struct answers *in, int64_t document, int64_t *version)
 {
 	const struct upload *file = answer_file(in, "file");
 	struct deed deed = {.what = "uploaded", .kind = "version"};
@@ -57,6 +58,7 @@ receive(struct visit *v, struct answers *in, int64_t document)
 	TRY(job_queue(v->db, v->mem, "import", deed.object, NULL, v->now));
 	TRY(desk_note(v, &deed));
 	visit_notice(v, "uploaded");
+	*version = deed.object;
 	return OK;
 }
 
@@ -78,7 +80,7 @@ enum err
 paper_add(struct visit *v, struct answers *in)
 {
 	const char *slug = answer(in, "slug");
-	int64_t id, count;
+	int64_t id, count, version;
 	enum err e = sql_paper_add(v->db, v->mem, v->consultation.id, slug,
 	    answer(in, "kind"), answer(in, "language"),
 	    commentable(answer(in, "kind")), v->now, &id);
@@ -90,59 +92,27 @@ paper_add(struct visit *v, struct answers *in)
 	TRY(e);
 	TRY(sql_paper_title(v->db, v->mem, id, answer(in, "language"),
 	    answer(in, "title"), &count));
-	TRY(receive(v, in, id));
+	TRY(receive(v, in, id, &version));
 	return visit_next(v, paper_show, "document", slug, NULL);
 }
 
 enum err
 paper_replace(struct visit *v, struct answers *in)
 {
-	struct rows r;
-
-	TRY(wanted(v, &r));
-	TRY(receive(v, in, cell_int(&r, 0, ".id")));
-	return visit_next(v, paper_show, NULL);
-}
-
-enum { ANNEXES_MAX = 20 };
-
-enum err
-paper_annex(struct visit *v, struct answers *in)
-{
-	const struct upload *file = answer_file(in, "file");
-	struct deed deed = {.what = "uploaded", .kind = "version"};
-	unsigned char digest[DIGEST_SIZE];
-	struct rows document, newest, files;
-	int64_t blob, count;
+	struct rows r, newest;
+	int64_t before = 0, version;
 	enum err e;
 
-	if (!file)
-		return ERR_INVALID;
-	TRY(wanted(v, &document));
-	e = sql_paper_newest(
-	    v->db, v->mem, cell_int(&document, 0, ".id"), &newest);
-	if (e == ERR_NOT_FOUND)
-		return ERR_CONFLICT;
-	TRY(e);
-	TRY(sql_version_files(
-	    v->db, v->mem, cell_int(&newest, 0, ".id"), &files));
-	if (files.count >= ANNEXES_MAX) {
-		answers_fault_with(in, "file", "too_many_files",
-		    arena_printf(v->mem, "%d", ANNEXES_MAX));
-		return ERR_INVALID;
-	}
-	TRY(blob_store(v->db, v->mem, file->fd, &blob, digest));
-	deed.detail = text_cut(v->mem, file->name, NAME_MAX);
-	TRY(sql_paper_version(v->db, v->mem, cell_int(&document, 0, ".id"),
-	    cell_int(&newest, 0, ".original"), cell(&newest, 0, ".name"),
-	    v->who.id, v->now, &deed.object));
-	TRY(sql_version_files_copy(
-	    v->db, v->mem, deed.object, cell_int(&newest, 0, ".id"), &count));
-	TRY(sql_version_file_add(
-	    v->db, v->mem, deed.object, blob, deed.detail));
-	TRY(job_queue(v->db, v->mem, "import", deed.object, NULL, v->now));
-	TRY(desk_note(v, &deed));
-	visit_notice(v, "uploaded");
+	TRY(wanted(v, &r));
+	e = sql_paper_newest(v->db, v->mem, cell_int(&r, 0, ".id"), &newest);
+	if (e == OK)
+		before = cell_int(&newest, 0, ".id");
+	else if (e != ERR_NOT_FOUND)
+		return e;
+	TRY(receive(v, in, cell_int(&r, 0, ".id"), &version));
+	/* the act is another file; its annexes are those it had */
+	if (before)
+		TRY(annexes_keep(v, version, before));
 	return visit_next(v, paper_show, NULL);
 }
 
@@ -226,7 +196,7 @@ paper_show(struct visit *v, struct node *page)
 	desk_door(v, to, "draft-change", CHANGE_DRAFT, amend_show);
 	(void)page_offer(to, v, paper_replace, NULL);
 	if (r.count)
-		(void)page_offer(to, v, paper_annex, NULL);
+		(void)page_offer(to, v, annex_add, NULL);
 	TRY(translations_listed(v, to, document, cell_int(&paper, 0, ".id")));
 	(void)page_offer(document, v, paper_remove, NULL);
 	return OK;

@@ -16,9 +16,6 @@ enum err paper_doubts(struct visit *v, struct node *to, int64_t version);
 
 enum err paper_show(struct visit *v, struct node *page);
 enum err paper_replace(struct visit *v, struct answers *in);
-/* A further file behind those of the newest version: an annex.  ERR_CONFLICT:
- * there is none yet. */
-enum err paper_annex(struct visit *v, struct answers *in);
 enum err paper_version_remove(struct visit *v, struct answers *in);
 enum err paper_remove(struct visit *v, struct answers *in);
 

@@ -4,6 +4,7 @@
  */
 #include "build/sql.h"
 #include "fcgi/app/amend.h"
+#include "fcgi/app/annex.h"
 #include "fcgi/app/compare.h"
 #include "fcgi/app/comparison.h"
 #include "fcgi/app/desk.h"
@@ -135,7 +136,6 @@ version(struct visit *v, struct node *to, const struct rows *r)
 {
 	const char *state = reading_state(r, 0);
 	struct node *node = page_row(v, to, "version", r, 0);
-	struct rows annexes;
 
 	xml_attr(node, "state", state);
 	xml_attr(node, "kind", cell(r, 0, ".change"));
@@ -144,8 +144,7 @@ version(struct visit *v, struct node *to, const struct rows *r)
 		page_link(v, node, version_show, NULL);
 	}
 	file(v, node, r);
-	TRY(sql_version_files(v->db, v->mem, cell_int(r, 0, ".id"), &annexes));
-	page_rows(v, node, "file", &annexes);
+	TRY(annexes_listed(v, node, r));
 	if (text_is(state, "refused"))
 		xml_add_text(node, "fault", reading_fault(v, r, 0));
 	if (text_is(state, "waiting") || text_is(state, "reading"))
@@ -171,6 +170,8 @@ version_desk_show(struct visit *v, struct node *page)
 	if (!cell(&r, 0, ":published") &&
 	    text_is(cell(&r, 0, ".state"), "ready"))
 		desk_door(v, to, "outline", DESK_READ, outline_show);
+	if (!cell(&r, 0, ":published") && cell(&r, 0, ".name"))
+		(void)page_offer(to, v, annex_add_to, NULL);
 	if (cell(&r, 0, ".translates"))
 		TRY(translation(v, to, &r));
 	if (cell(&r, 0, ":published"))

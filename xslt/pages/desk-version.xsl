@@ -35,6 +35,7 @@
   <xsl:template match="file" mode="named">
     <p class="small"><xsl:choose><xsl:when test="@href"><a href="{@href}"><xsl:value-of select="@name"/></a></xsl:when><xsl:otherwise><xsl:value-of select="@name"/></xsl:otherwise></xsl:choose><xsl:apply-templates select="." mode="more"/>
       <xsl:if test="@sha256"><br/><span class="soft"><xsl:value-of select="t:text('desk.version.sha256')"/>: </span><code><xsl:value-of select="@sha256"/></code></xsl:if></p>
+    <xsl:if test="form"><div class="row"><xsl:apply-templates select="form"/></div></xsl:if>
   </xsl:template>
 
   <xsl:template match="desk-version-page/translation">

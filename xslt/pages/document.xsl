@@ -20,7 +20,7 @@
           <xsl:otherwise><xsl:apply-templates select="document/file" mode="link"/></xsl:otherwise>
         </xsl:choose>
         <xsl:if test="document/compare"> · <a href="{document/compare/@href}"><xsl:value-of select="t:text('button.compare')"/></a></xsl:if></p>
-      <xsl:apply-templates select="original"/>
+      <xsl:apply-templates select="original[1]"/>
       <xsl:if test="link"><p class="small"><xsl:apply-templates select="link"/></p></xsl:if>
     </div>
     <xsl:apply-templates select="withheld"/>
@@ -36,7 +36,13 @@
 
   <xsl:template match="document-page/original">
     <details class="small"><summary><xsl:value-of select="t:text('document.original')"/></summary>
-      <p><a href="{@href}"><xsl:value-of select="@name"/></a>, <xsl:apply-templates select="@size" mode="size"/><br/><xsl:value-of select="t:text('desk.version.sha256')"/>: <code><xsl:value-of select="@sha256"/></code></p></details>
+      <xsl:apply-templates select="../original" mode="given"/></details>
+  </xsl:template>
+  <xsl:template match="original" mode="given">
+    <p><a href="{@href}"><xsl:value-of select="@name"/></a>, <xsl:apply-templates select="@size" mode="size"/><br/><xsl:value-of select="t:text('desk.version.sha256')"/>: <code><xsl:value-of select="@sha256"/></code><xsl:if test="@bare"><br/><xsl:value-of select="t:text('document.original_bare')"/></xsl:if></p>
+  </xsl:template>
+  <xsl:template match="original[@kept]" mode="given">
+    <p><xsl:value-of select="@name"/><br/><xsl:value-of select="t:text('document.original_kept')"/></p>
   </xsl:template>
   <xsl:template match="scripts">
     <nav class="switch" aria-label="{t:text('document.scripts')}"><ul><xsl:apply-templates select="script"/></ul></nav>
