@@ -74,6 +74,21 @@ letter_value(const struct drafting *d, const char *text)
 	return value;
 }
 
+/* "3a" typed with a Latin letter among Cyrillic ones looks the same. */
+static const char *
+as_seen(const struct drafting *d, const char *suffix)
+{
+	static const char *const like[][2] = {{"a", "а"}, {"e", "е"},
+	    {"o", "о"}, {"p", "р"}, {"c", "с"}, {"y", "у"}, {"x", "х"}};
+
+	if ((unsigned char)*d->letters < 0x80)
+		return suffix;
+	for (size_t i = 0; i < sizeof(like) / sizeof(*like); i++)
+		if (!strcmp(suffix, like[i][0]))
+			return like[i][1];
+	return suffix;
+}
+
 /* 2A behind 2; and 2ZA, put in later, between the two, 2ZZA before that. */
 static int
 suffix_value(const struct drafting *d, const char *suffix)
@@ -148,7 +163,7 @@ value_of(struct arena *mem, const struct drafting *d, const struct rule *rule,
 		break;
 	}
 	if (suffix && *suffix)
-		v.suffix = suffix_value(d, suffix);
+		v.suffix = suffix_value(d, as_seen(d, suffix));
 	v.suffix += raised_value(strstr(text, n) + strlen(n));
 	return v;
 }

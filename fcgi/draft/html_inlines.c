@@ -48,6 +48,33 @@ page_charset(struct source *s, struct bytes text)
 	return charset_guess(s->mem, text);
 }
 
+/* "<![if !supportLists]>": Word's conditions for browsers of its day; what
+ * stands between them is text. */
+static struct bytes
+without_conditions(struct arena *mem, struct bytes text)
+{
+	const unsigned char *end = text.at + text.size, *c = text.at;
+	unsigned char *out;
+	size_t n = 0;
+
+	if (!memmem(text.at, text.size, "<![", 3))
+		return text;
+	out = arena_alloc(mem, text.size + 1);
+	while (c < end) {
+		const unsigned char *close =
+		    end - c > 5 &&
+			    (!memcmp(c, "<![if", 5) || !memcmp(c, "<![en", 5))
+			? memchr(c, '>', (size_t)(end - c))
+			: NULL;
+
+		if (close && close[-1] == ']')
+			c = close + 1;
+		else
+			out[n++] = *c++;
+	}
+	return (struct bytes){out, n};
+}
+
 enum err
 html_parse(struct source *s, struct bytes text, const xmlNode **root)
 {
@@ -58,6 +85,7 @@ html_parse(struct source *s, struct bytes text, const xmlNode **root)
 
 	if (!parser)
 		return ERR_BROKEN;
+	text = without_conditions(s->mem, text);
 	doc = htmlCtxtReadMemory(parser, (const char *)text.at, (int)text.size,
 	    NULL, page_charset(s, text),
 	    HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |

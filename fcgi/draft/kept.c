@@ -47,7 +47,9 @@ kept_parts(const char *name)
 	    "line-break", "tc", "td", "th", "tr", "li", "div", "note", "h1",
 	    "h2", "h3", "h4", "h5", "h6", "dt", "dd", "pre", "table", "ul",
 	    "ol", "caption", "figcaption", "blockquote", "section", "ptab",
-	    "article", "address", "body", "desc", "title", "page-number"};
+	    "article", "address", "details", "summary", "legend", "textarea",
+	    "center", "form", "fieldset", "hr", "header", "footer", "main",
+	    "aside", "figure", "dl", "body", "desc", "title", "page-number"};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (!strcmp(name, names[i]))

@@ -175,6 +175,9 @@ line_text(struct buffer *b, const struct part *p, bool sup)
 		return;
 	default:
 		sup = sup || (p->name && !strcmp(p->name, "sup"));
+		/* Paragraphs of a cell. */
+		if (p->kind == PART_P && b->size)
+			buffer_add(b, " ");
 		for (const struct part *c = p->first; c; c = c->next)
 			line_text(b, c, sup);
 	}

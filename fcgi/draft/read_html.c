@@ -23,6 +23,7 @@ struct html_reader {
 };
 
 static void read_nodes(struct html_reader *r, const xmlNode *from);
+static void read_node(struct html_reader *r, const xmlNode *c);
 
 static bool
 is(const xmlNode *node, const char *name)
@@ -81,7 +82,8 @@ is_block(const xmlNode *node)
 	    "section", "article", "header", "footer", "main", "aside", "dl",
 	    "dt", "dd", "address", "figure", "figcaption", "body", "html",
 	    "form", "fieldset", "center", "hr", "tr", "td", "th", "tbody",
-	    "thead", "tfoot", "caption"};
+	    "thead", "tfoot", "caption", "details", "summary", "legend",
+	    "textarea", "title"};
 
 	return is_one(node, names, sizeof(names) / sizeof(*names));
 }
@@ -115,19 +117,32 @@ item_number(struct html_reader *r, const xmlNode *list, int number)
 	return arena_printf(r->mem, "%d.", number);
 }
 
+static int64_t
+start_of(struct html_reader *r, const xmlNode *node, const char *name,
+    int64_t otherwise)
+{
+	const char *value = xml_attribute(r->mem, node, name);
+	int64_t number;
+
+	return value && text_int(value, &number) == OK && number >= 0 &&
+		       number <= 10000
+		   ? number
+		   : otherwise;
+}
+
 static void
 read_list(struct html_reader *r, const xmlNode *list)
 {
-	const char *start = xml_attribute(r->mem, list, "start");
-	int64_t number;
+	int64_t number = start_of(r, list, "start", 1);
 
-	if (!start || text_int(start, &number) != OK || number < 0 ||
-	    number > 10000)
-		number = 1;
 	for (const xmlNode *c = list->children; c; c = c->next) {
-		if (!is(c, "li"))
+		/* Word processors nest lists beside their entries. */
+		if (!is(c, "li")) {
+			read_node(r, c);
 			continue;
+		}
 		end_run(r);
+		number = start_of(r, c, "value", number);
 		r->number = item_number(r, list, (int)number++);
 		kept_text(r->s, KEPT_MADE, r->number);
 		kept_break(r->s, KEPT_MADE);
@@ -180,6 +195,17 @@ is_layout(struct html_reader *r, const xmlNode *table, int *rows)
 	return true;
 }
 
+/* White space and the widths of columns are nothing; what else stands where
+ * only cells may is one. */
+static bool
+fills_cell(struct html_reader *r, const xmlNode *node)
+{
+	if (node->type == XML_TEXT_NODE)
+		return !xmlIsBlankNode((xmlNode *)node);
+	return node->type == XML_ELEMENT_NODE && !is(node, "col") &&
+	       !is(node, "colgroup") && !html_is_hidden(r->s, node);
+}
+
 static void
 read_layout(struct html_reader *r, const xmlNode *table)
 {
@@ -188,9 +214,14 @@ read_layout(struct html_reader *r, const xmlNode *table)
 
 		if (is(c, "tbody"))
 			read_layout(r, c);
+		else if (!is(c, "tr"))
+			read_node(r, c);
 		if (!is(c, "tr"))
 			continue;
 		first = next_cell(c->children);
+		for (const xmlNode *d = c->children; d; d = d->next)
+			if (!is(d, "td") && !is(d, "th") && fills_cell(r, d))
+				read_node(r, d);
 		end_run(r);
 		r->number = words_of(r, first);
 		read_nodes(r, next_cell(first->next));
@@ -213,29 +244,42 @@ span_of(struct html_reader *r, const xmlNode *node, const char *name)
 }
 
 static void
+read_cell(struct html_reader *r, const xmlNode *node, struct part *row)
+{
+	bool proper = is(node, "td") || is(node, "th");
+
+	r->into = part_add(row, part_new(r->mem, PART_CELL, ""));
+	if (!proper) {
+		read_node(r, node);
+		end_run(r);
+		return;
+	}
+	r->into->head = is(node, "th");
+	r->into->columns = span_of(r, node, "colspan");
+	r->into->rows = span_of(r, node, "rowspan");
+	read_nodes(r, node);
+	end_run(r);
+}
+
+static void
 read_rows(struct html_reader *r, const xmlNode *from, struct part *table)
 {
 	for (const xmlNode *c = from->children; c; c = c->next) {
-		struct part *row, *cell;
+		struct part *row;
 
-		if (is(c, "caption")) {
+		if (is(c, "caption") && !table->heading) {
 			table->heading = part_new(r->mem, PART_P, "");
 			html_inlines(r->s, c, table->heading);
 		} else if (is(c, "tbody") || is(c, "thead") || is(c, "tfoot")) {
 			read_rows(r, c, table);
-		}
-		if (!is(c, "tr"))
-			continue;
-		row = part_add(table, part_new(r->mem, PART_ROW, ""));
-		for (const xmlNode *d = next_cell(c->children); d;
-		     d = next_cell(d->next)) {
-			cell = part_add(row, part_new(r->mem, PART_CELL, ""));
-			cell->head = is(d, "th");
-			cell->columns = span_of(r, d, "colspan");
-			cell->rows = span_of(r, d, "rowspan");
-			r->into = cell;
-			read_nodes(r, d);
-			end_run(r);
+		} else if (is(c, "tr")) {
+			row = part_add(table, part_new(r->mem, PART_ROW, ""));
+			for (const xmlNode *d = c->children; d; d = d->next)
+				if (fills_cell(r, d))
+					read_cell(r, d, row);
+		} else if (fills_cell(r, c)) {
+			row = part_add(table, part_new(r->mem, PART_ROW, ""));
+			read_cell(r, c, row);
 		}
 	}
 }
@@ -292,28 +336,32 @@ read_block(struct html_reader *r, const xmlNode *c)
 
 /* A break parts lines, as it does on the screen. */
 static void
+read_node(struct html_reader *r, const xmlNode *c)
+{
+	if (c->type == XML_TEXT_NODE) {
+		if (r->run || !xmlIsBlankNode((xmlNode *)c))
+			html_words(r->s, run_of(r), (const char *)c->content);
+		return;
+	}
+	if (c->type != XML_ELEMENT_NODE || html_is_hidden(r->s, c))
+		return;
+	if (is(c, "br"))
+		end_run(r);
+	else if (is(c, "img"))
+		html_image(r->s, c, run_of(r));
+	else if (is_block(c))
+		read_block(r, c);
+	else if (holds_blocks(c) || xml_below(c, "br"))
+		read_nodes(r, c);
+	else
+		html_inlines(r->s, c, html_open(r->s, c, run_of(r)));
+}
+
+static void
 read_nodes(struct html_reader *r, const xmlNode *from)
 {
-	for (const xmlNode *c = from->children; c; c = c->next) {
-		if (c->type == XML_TEXT_NODE) {
-			if (r->run || !xmlIsBlankNode((xmlNode *)c))
-				html_words(
-				    r->s, run_of(r), (const char *)c->content);
-			continue;
-		}
-		if (c->type != XML_ELEMENT_NODE || html_is_hidden(r->s, c))
-			continue;
-		if (is(c, "br"))
-			end_run(r);
-		else if (is(c, "img"))
-			html_image(r->s, c, run_of(r));
-		else if (is_block(c))
-			read_block(r, c);
-		else if (holds_blocks(c) || xml_below(c, "br"))
-			read_nodes(r, c);
-		else
-			html_inlines(r->s, c, html_open(r->s, c, run_of(r)));
-	}
+	for (const xmlNode *c = from->children; c; c = c->next)
+		read_node(r, c);
 }
 
 static void

@@ -97,6 +97,25 @@ add_emphasis(struct reader *r, struct part *p, const char *c, size_t size)
 	add_words(r, p, c, size);
 }
 
+/* An entry of a list that brings a number of its own needs no mark. */
+static const char *
+skip_mark(const char *c, size_t *size)
+{
+	size_t blank = 0;
+
+	while (blank < *size && c[blank] == ' ')
+		blank++;
+	if (*size < blank + 3 || !strchr("-*+", c[blank]) ||
+	    c[blank + 1] != ' ')
+		return c;
+	blank += 2;
+	if (!strchr("0123456789(", c[blank]) &&
+	    !memchr(c + blank, ')', *size - blank < 5 ? *size - blank : 5))
+		return c;
+	*size -= blank;
+	return c + blank;
+}
+
 static struct line *
 add_line(struct reader *r, const char *c, size_t size)
 {
@@ -113,12 +132,7 @@ add_line(struct reader *r, const char *c, size_t size)
 		} else {
 			level = 0;
 		}
-		if (size > 2 && (c[0] == '-' || c[0] == '*') && c[1] == ' ' &&
-		    (strchr("0123456789(", c[2]) ||
-			memchr(c + 2, ')', size < 7 ? size - 2 : 5))) {
-			c += 2;
-			size -= 2;
-		}
+		c = skip_mark(c, &size);
 		if (size > 2 && c[0] == '>' && c[1] == ' ') {
 			c += 2;
 			size -= 2;

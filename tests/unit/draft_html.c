@@ -59,6 +59,49 @@ page(void)
 	arena_free(mem);
 }
 
+/* The words of a page made of what browsers forgive. */
+static const char *
+words_of_page(struct arena *mem, const char *page)
+{
+	struct bytes file = {(const unsigned char *)page, strlen(page)};
+	struct buffer b = buffer_new(mem, 1 << 16);
+	struct draft *d;
+
+	if (draft_read(mem, file, &options, &d) != OK)
+		return "refused";
+	for (size_t i = 0; i < d->unit_count; i++)
+		buffer_printf(&b, "%s|%s|", d->units[i].num, d->units[i].words);
+	for (size_t i = 0; i < d->warning_count; i++)
+		buffer_printf(&b, "!%s", d->warnings[i].code);
+	return b.data;
+}
+
+/* Lists beside their entries, words where only rows may stand, Word's
+ * conditions. */
+static void
+forgiven(void)
+{
+	struct arena *mem = arena_new((size_t)1 << 28);
+
+	CHECK_TEXT(words_of_page(mem,
+		       "<html><body><p>Article 1</p><ol><li>one</li><ol>"
+		       "<li value=4>four</li></ol></ol></body></html>"),
+	    "Article 1|1. one\n4. four|");
+	CHECK_TEXT(words_of_page(mem,
+		       "<html><body><p>Article 1</p><p>Fees:</p><table>stray"
+		       "<caption>Fees</caption><tr>lost<td>Entry fee<td>5"
+		       "</tr></table><ul>loose<li>end</ul><details><summary>S"
+		       "</summary>D</details></body></html>"),
+	    "Article 1|Fees:\nFees\nstray\nlost\nEntry "
+	    "fee\n5\nloose\nend\nS\nD|");
+	CHECK_TEXT(words_of_page(mem,
+		       "<html><body><p>Article 1</p><p><![if "
+		       "!supportLists]><span>(1)&nbsp; </span><![endif]>Words."
+		       "</p></body></html>"),
+	    "Article 1||(1)|Words.|");
+	arena_free(mem);
+}
+
 static void
 poland(void)
 {
@@ -144,6 +187,7 @@ main(void)
 	xml_start(true);
 	CHECK(drafting_load(mem, NULL, &options.draftings) == OK);
 	page();
+	forgiven();
 	poland();
 	czechia();
 	table_rows();

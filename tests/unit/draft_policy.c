@@ -93,6 +93,16 @@ acts(void)
 	CHECK_TEXT(text("bg", "НАРЕДБА\n\nЧл. 1. Целите са:\n\n1. въздух;\n\n"
 			      "2. вода.\n\nЧл. 2. Край.\n"),
 	    "preface|article Чл. 1.|.point 1.|.point 2.|article Чл. 2.");
+	/* the inserted one is typed with a Latin letter that looks the same */
+	CHECK_TEXT(text("bg", "НАРЕДБА\n\nЧл. 3. Първо.\n\nЧл. 3a. Второ.\n\n"
+			      "Чл. 3б. Трето.\n\nЧл. 4. Край.\n"),
+	    "preface|article Чл. 3.|article Чл. 3a.|article Чл. 3б.|article "
+	    "Чл. 4.");
+	CHECK_TEXT(
+	    text("bg", "# НАРЕДБА\n\n**Чл. 1.** (1) Текст:\n\n1. първа:\n"
+		       "   - а) буква;\n   - б) друга;\n2. втора.\n"),
+	    "preface|article Чл. 1.|.paragraph (1)|..point 1.|...point "
+	    "а)|...point б)|..point 2.");
 }
 
 static void
