@@ -58,7 +58,7 @@ SELECT v.id AS `.id`, v.number AS `@n`, v.state AS `.state`,
 -- :rows paper_doubts(version int, limit int)
 -- Places that the reading was not sure of.
 SELECT j.code AS `.code`, j.detail AS `.detail`, i.num AS `.num`,
-       j.wid AS `.wid`
+       j.wid AS `.wid`, i.place AS `.place`
   FROM version v
   JOIN JSON_TABLE(CONCAT('[', REPLACE(TRIM(TRAILING '\n' FROM v.doubts),
                                       '}\n{', '},{'), ']'),

@@ -53,6 +53,33 @@ page_of(struct visit *v, int64_t place)
 	return from ? arena_printf(v->mem, "%lld", (long long)from) : NULL;
 }
 
+const char *
+outline_path(
+    struct visit *v, const char *version, int64_t place, const char *wid)
+{
+	return page_path(v, outline_show, "version", version, "?after",
+	    page_of(v, place), "#", arena_printf(v->mem, "l-%s", wid), NULL);
+}
+
+/* Where the reading was not sure, and what it lost or added. */
+struct doubts {
+	struct rows units, findings;
+};
+
+/* The first row behind that place, or its count. */
+static size_t
+first_behind(const struct rows *r, int64_t place)
+{
+	size_t best = r->count;
+
+	for (size_t i = 0; i < r->count; i++)
+		if (cell_int(r, i, ".place") > place &&
+		    (best == r->count ||
+			cell_int(r, i, ".place") < cell_int(r, best, ".place")))
+			best = i;
+	return best;
+}
+
 static void
 to_line(struct visit *v, struct node *node, const char *attribute,
     const struct rows *r, size_t i)
@@ -64,15 +91,35 @@ to_line(struct visit *v, struct node *node, const char *attribute,
 
 /* The next doubtful line behind that place, or NULL. */
 static void
-next_doubt(struct visit *v, struct node *node, const struct rows *doubts,
+next_doubt(struct visit *v, struct node *node, const struct doubts *doubts,
     int64_t place)
 {
-	for (size_t i = 0; i < doubts->count; i++) {
-		if (cell_int(doubts, i, ".place") <= place)
+	const struct rows *units = &doubts->units, *found = &doubts->findings;
+	size_t i = first_behind(units, place), k = first_behind(found, place);
+
+	if (i < units->count &&
+	    (k == found->count ||
+		cell_int(units, i, ".place") <= cell_int(found, k, ".place")))
+		to_line(v, node, "href-next", units, i);
+	else if (k < found->count)
+		to_line(v, node, "href-next", found, k);
+}
+
+/* Words lost or added are told where they stood or stand. */
+static bool
+findings(struct visit *v, struct node *node, const struct doubts *doubts,
+    const char *wid)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < doubts->findings.count; i++) {
+		if (!text_is(cell(&doubts->findings, i, ".wid"), wid))
 			continue;
-		to_line(v, node, "href-next", doubts, i);
-		return;
+		xml_add_text(
+		    node, "finding", paper_doubt(v, &doubts->findings, i));
+		any = true;
 	}
+	return any;
 }
 
 static void
@@ -98,9 +145,10 @@ words(struct visit *v, struct node *node, const struct rows *r, size_t i)
 
 static void
 line(struct visit *v, struct node *to, const struct rows *r, size_t i,
-    const struct rows *doubts)
+    const struct doubts *doubts)
 {
 	struct node *node = page_row(v, to, "line", r, i);
+	bool found = findings(v, node, doubts, cell(r, i, "@wid"));
 
 	words(v, node, r, i);
 	if (cell_int(r, i, ".more"))
@@ -109,7 +157,7 @@ line(struct visit *v, struct node *to, const struct rows *r, size_t i,
 		xml_attr(node, "waiting", "1");
 	if (may(&v->who, &v->consultation, MEND_IT, v->now) == MAY)
 		page_link(v, node, mend_show, "wid", cell(r, i, "@wid"), NULL);
-	if (cell(r, i, ".doubt") || cell_int(r, i, ".unpaired"))
+	if (found || cell(r, i, ".doubt") || cell_int(r, i, ".unpaired"))
 		next_doubt(v, node, doubts, cell_int(r, i, ".place"));
 }
 
@@ -129,15 +177,24 @@ lines(struct visit *v, struct node *to, const struct rows *of)
 	int64_t version = cell_int(of, 0, ".id");
 	const int64_t *other = other_of(v, of);
 	const char *after = visit_query(v, "after");
-	struct rows r, doubts;
+	struct doubts doubts;
+	struct rows r;
 	int64_t from = 0;
 	size_t shown;
 
 	if (after && (text_int(after, &from) != OK || from < 1))
 		return ERR_INVALID;
 	TRY(sql_outline_doubts(
-	    v->db, v->mem, version, other, DOUBTS_KNOWN, &doubts));
-	xml_attr_int(to, "doubts", (int64_t)doubts.count);
+	    v->db, v->mem, version, other, DOUBTS_KNOWN, &doubts.units));
+	TRY(sql_paper_doubts(
+	    v->db, v->mem, version, DOUBTS_KNOWN, &doubts.findings));
+	/* those that stand at no line are told before all */
+	for (size_t i = 0; i < doubts.findings.count; i++)
+		if (!cell(&doubts.findings, i, ".place"))
+			xml_add_text(
+			    to, "finding", paper_doubt(v, &doubts.findings, i));
+	xml_attr_int(to, "doubts",
+	    (int64_t)(doubts.units.count + doubts.findings.count));
 	next_doubt(v, to, &doubts, 0);
 	TRY(sql_outline(
 	    v->db, v->mem, version, other, from, LINES_SHOWN + 1, &r));

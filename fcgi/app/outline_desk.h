@@ -8,6 +8,9 @@
 
 #include "fcgi/site/visit.h"
 
+/* The address of a line of a version, by its place. */
+const char *outline_path(struct visit *v, const char *version, int64_t place,
+			 const char *wid);
 /* ?after=PLACE: lines behind that one. */
 enum err outline_show(struct visit *v, struct node *page);
 /* One line {wid}: what may be made of it. */

@@ -11,6 +11,7 @@
 #include "fcgi/app/desk.h"
 #include "fcgi/app/document.h"
 #include "fcgi/app/job.h"
+#include "fcgi/app/outline_desk.h"
 #include "fcgi/app/readiness.h"
 #include "fcgi/app/round.h"
 #include "fcgi/app/translation.h"
@@ -116,28 +117,43 @@ paper_replace(struct visit *v, struct answers *in)
 	return visit_next(v, paper_show, NULL);
 }
 
-/* What is not sure, in the dictionary's words where it has them. */
+const char *
+paper_doubt(struct visit *v, const struct rows *r, size_t i)
+{
+	const char *code = cell(r, i, ".code"), *detail = cell(r, i, ".detail");
+	const char *words = code;
+
+	if (code && visit_has_text(v, "draft.warning", code))
+		words = visit_text(v,
+		    arena_printf(v->mem, "draft.warning.%s", code), NULL, NULL);
+	return detail && *detail ? arena_printf(v->mem, "%s: %s", words, detail)
+				 : words;
+}
+
+/* Where it stands in the outline, if it is of one place. */
+static void
+doubt_place(struct visit *v, struct node *node, const struct rows *r, size_t i,
+    const char *outline)
+{
+	xml_attr(node, "place", cell(r, i, ".num"));
+	if (outline && cell(r, i, ".place"))
+		xml_attr(node, "href",
+		    outline_path(v, outline, cell_int(r, i, ".place"),
+			cell(r, i, ".wid")));
+}
+
 enum err
-paper_doubts(struct visit *v, struct node *to, int64_t version)
+paper_doubts(
+    struct visit *v, struct node *to, int64_t version, const char *outline)
 {
 	struct rows r;
 
 	TRY(sql_paper_doubts(v->db, v->mem, version, DOUBTS_SHOWN, &r));
 	for (size_t i = 0; i < r.count; i++) {
 		struct node *node = xml_add(to, "doubt");
-		const char *code = cell(&r, i, ".code");
-		const char *detail = cell(&r, i, ".detail");
-		const char *words =
-		    code && visit_has_text(v, "draft.warning", code)
-			? visit_text(v,
-			      arena_printf(v->mem, "draft.warning.%s", code),
-			      NULL, NULL)
-			: code;
 
-		xml_attr(node, "place", cell(&r, i, ".num"));
-		xml_text(node, detail && *detail ? arena_printf(v->mem,
-						       "%s: %s", words, detail)
-						 : words);
+		doubt_place(v, node, &r, i, outline);
+		xml_text(node, paper_doubt(v, &r, i));
 	}
 	return OK;
 }
@@ -170,7 +186,10 @@ version(struct visit *v, struct node *to, const struct rows *r, size_t i)
 		visit_refresh(v, AGAIN_SECONDS);
 	if (text_is(state, "failed"))
 		xml_add_text(node, "fault", reading_fault(v, r, i));
-	TRY(paper_doubts(v, node, cell_int(r, i, ".id")));
+	TRY(paper_doubts(v, node, cell_int(r, i, ".id"),
+	    text_is(state, "ready") && !cell(r, i, ".published")
+		? cell(r, i, "@n")
+		: NULL));
 	if (!text_is(state, "waiting") && !cell(r, i, ".published"))
 		(void)page_offer(node, v, paper_version_remove, "version",
 		    cell(r, i, "@n"), NULL);

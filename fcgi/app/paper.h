@@ -11,8 +11,13 @@
 enum err paper_add_show(struct visit *v, struct node *page);
 enum err paper_add(struct visit *v, struct answers *in);
 
-/* Places that the reading of a version was not sure of: <doubt place>. */
-enum err paper_doubts(struct visit *v, struct node *to, int64_t version);
+/* Places that the reading of a version was not sure of, and words lost or
+ * added: <doubt place>; outline: the number of a version that may be mended,
+ * so that each leads to its line, or NULL. */
+enum err paper_doubts(struct visit *v, struct node *to, int64_t version,
+		      const char *outline);
+/* One of sql_paper_doubts in words. */
+const char *paper_doubt(struct visit *v, const struct rows *r, size_t i);
 
 enum err paper_show(struct visit *v, struct node *page);
 enum err paper_replace(struct visit *v, struct answers *in);

@@ -149,7 +149,10 @@ version(struct visit *v, struct node *to, const struct rows *r)
 		xml_add_text(node, "fault", reading_fault(v, r, 0));
 	if (text_is(state, "waiting") || text_is(state, "reading"))
 		visit_refresh(v, AGAIN_SECONDS);
-	return paper_doubts(v, node, cell_int(r, 0, ".id"));
+	return paper_doubts(v, node, cell_int(r, 0, ".id"),
+	    !cell(r, 0, ":published") && text_is(cell(r, 0, ".state"), "ready")
+		? cell(r, 0, "@n")
+		: NULL);
 }
 
 enum err

@@ -44,7 +44,7 @@
       <xsl:if test="fault"><p class="error"><xsl:value-of select="fault"/></p></xsl:if>
       <xsl:if test="doubt">
         <h3><xsl:value-of select="t:count('desk.count.doubt', count(doubt))"/></h3>
-        <ul><xsl:for-each select="doubt"><li><xsl:if test="@place"><b><xsl:value-of select="@place"/></b><xsl:text>: </xsl:text></xsl:if><xsl:value-of select="."/></li></xsl:for-each></ul>
+        <ul><xsl:apply-templates select="doubt"/></ul>
       </xsl:if>
       <xsl:if test="@href-preview or @href-compare"><p class="actions"><xsl:if test="@href-preview"><a class="button" href="{@href-preview}"><xsl:value-of select="t:text('desk.preview')"/></a></xsl:if>
         <xsl:if test="@href-compare"><a href="{@href-compare}"><xsl:value-of select="t:text('button.compare')"/></a></xsl:if></p></xsl:if>

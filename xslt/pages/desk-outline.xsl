@@ -18,6 +18,7 @@
     </div>
     <p class="row"><span><xsl:value-of select="t:count('desk.count.doubt', @doubts)"/></span>
       <xsl:if test="@href-next"><a href="{@href-next}"><xsl:value-of select="t:text('desk.outline.first_doubt')"/></a></xsl:if></p>
+    <xsl:if test="finding"><ul><xsl:for-each select="finding"><li><xsl:value-of select="."/></li></xsl:for-each></ul></xsl:if>
     <ol class="plain outline"><xsl:apply-templates select="line"/></ol>
     <xsl:apply-templates select="pager"/>
     <xsl:if test="mend">
@@ -42,6 +43,8 @@
   </xsl:template>
   <xsl:template match="line" mode="short"><xsl:value-of select="@num"/><xsl:text> </xsl:text><xsl:choose><xsl:when test="heading"><xsl:value-of select="heading"/></xsl:when><xsl:otherwise><xsl:value-of select="substring(body, 1, 40)"/></xsl:otherwise></xsl:choose></xsl:template>
   <xsl:template match="line" mode="doubt">
+    <xsl:for-each select="finding"><p class="error"><xsl:value-of select="."/></p></xsl:for-each>
+    <xsl:if test="finding and @href-next and not(@unpaired or @doubt)"><p><a href="{@href-next}"><xsl:value-of select="t:text('desk.outline.next_doubt')"/></a></p></xsl:if>
     <xsl:if test="@unpaired"><p class="error"><xsl:value-of select="t:text('desk.outline.unpaired')"/><xsl:if test="@href-next and not(@doubt)"><xsl:text> </xsl:text><a href="{@href-next}"><xsl:value-of select="t:text('desk.outline.next_doubt')"/></a></xsl:if></p></xsl:if>
     <xsl:if test="@doubt"><p class="error"><xsl:value-of select="t:text(concat('desk.doubt.', @doubt))"/><xsl:if test="@href-next"><xsl:text> </xsl:text><a href="{@href-next}"><xsl:value-of select="t:text('desk.outline.next_doubt')"/></a></xsl:if></p></xsl:if>
   </xsl:template>

@@ -27,9 +27,15 @@
     <xsl:apply-templates select="file" mode="named"/>
     <xsl:if test="doubt">
       <h2><xsl:value-of select="t:count('desk.count.doubt', count(doubt))"/></h2>
-      <ul><xsl:for-each select="doubt"><li><xsl:if test="@place"><b><xsl:value-of select="@place"/></b><xsl:text>: </xsl:text></xsl:if><xsl:value-of select="."/></li></xsl:for-each></ul>
+      <ul><xsl:apply-templates select="doubt"/></ul>
     </xsl:if>
     <xsl:if test="@href"><p class="actions"><a class="button quiet" href="{@href}"><xsl:value-of select="t:text('desk.preview')"/></a></p></xsl:if>
+  </xsl:template>
+  <!-- A place that was not read with certainty, and the way to its line. -->
+  <xsl:template match="version/doubt">
+    <li><xsl:choose>
+      <xsl:when test="@href"><a href="{@href}"><xsl:value-of select="@place"/><xsl:if test="not(@place)"><xsl:value-of select="t:text('desk.outline.place')"/></xsl:if></a><xsl:text>: </xsl:text></xsl:when>
+      <xsl:when test="@place"><b><xsl:value-of select="@place"/></b><xsl:text>: </xsl:text></xsl:when></xsl:choose><xsl:value-of select="."/></li>
   </xsl:template>
   <!-- A file with what tells it from all others. -->
   <xsl:template match="file" mode="named">
