@@ -25,13 +25,13 @@ VALUES (:code, :consultation, :owner_kind, :owner, :role, :blob, :name,
 SELECT a.code AS `@code`, a.name AS `@name`, a.size AS `@size`,
        a.state AS `@state`, a.why AS `@why`, a.public AS `.public`,
        a.role AS `.role`, a.type AS `.type`, LOWER(HEX(a.digest)) AS `.digest`,
-       NULL AS `.comment`
+       a.ended_at AS `:ended`, NULL AS `.comment`
   FROM attachment a
  WHERE a.owner_kind = 'submission' AND a.owner_id = :submission
    AND a.state <> 'removed'
 UNION ALL
 SELECT a.code, a.name, a.size, a.state, a.why, a.public, a.role, a.type,
-       LOWER(HEX(a.digest)), c.code
+       LOWER(HEX(a.digest)), a.ended_at, c.code
   FROM comment c
   JOIN attachment a ON a.owner_kind = 'comment' AND a.owner_id = c.id
    AND a.state <> 'removed'
@@ -41,7 +41,8 @@ SELECT a.code, a.name, a.size, a.state, a.why, a.public, a.role, a.type,
 -- :one attachment_of(submission int, code text)
 -- One of them.
 SELECT a.id AS `.id`, a.blob_id AS `.blob`, a.name AS `.name`,
-       a.type AS `.type`, a.state AS `.state`, c.code AS `.comment`
+       a.type AS `.type`, a.state AS `.state`, a.ended_at AS `.ended`,
+       c.code AS `.comment`
   FROM attachment a
   LEFT JOIN comment c ON a.owner_kind = 'comment' AND c.id = a.owner_id
  WHERE a.code = :code AND a.state <> 'removed'
@@ -109,11 +110,13 @@ SELECT a.blob_id AS `.blob`, a.name AS `.name`, a.type AS `.type`,
    AND s.consultation_id = :consultation;
 
 -- :rows attachments_filed(submission int)
--- As the log is told of them.
+-- Those that the log has not been told of.
 SELECT a.code, a.name, a.size, LOWER(HEX(a.digest)) AS sha256, c.code AS comment
   FROM attachment a
   LEFT JOIN comment c ON a.owner_kind = 'comment' AND c.id = a.owner_id
- WHERE a.state <> 'removed'
+ WHERE a.state <> 'removed' AND a.ended_at IS NULL
+   AND NOT EXISTS (SELECT 1 FROM ledger_note n
+                    WHERE n.code = a.code AND n.kind = 'attachment')
    AND ((a.owner_kind = 'submission' AND a.owner_id = :submission)
         OR (a.owner_kind = 'comment' AND a.owner_id IN
              (SELECT o.id FROM comment o

@@ -24,6 +24,7 @@ GRANT SELECT ON account TO {pages};
 GRANT SELECT ON act TO {pages};
 GRANT SELECT ON answer TO {pages};
 GRANT SELECT ON archive TO {pages};
+GRANT SELECT ON answer_before TO {pages};
 GRANT SELECT ON association_member TO {pages};
 GRANT SELECT ON attachment TO {pages};
 GRANT SELECT ON authority TO {pages};
@@ -103,11 +104,12 @@ GRANT SELECT ON version TO {pages};
 GRANT SELECT ON version_file TO {pages};
 
 -- What people and staff change.  History is added to, never changed:
--- term_change, reply_text, act, ledger_note, blob_part, outcome.
+-- term_change, reply_text, act, answer_before, ledger_note, blob_part, outcome.
 GRANT INSERT, UPDATE ON abuse TO {write}, {jobs};
 GRANT INSERT ON act TO {write}, {jobs};
 GRANT INSERT, UPDATE ON answer TO {write}, {jobs};
 GRANT INSERT, UPDATE ON archive TO {jobs};
+GRANT INSERT ON answer_before TO {write};
 GRANT INSERT, UPDATE ON association_member TO {write}, {jobs};
 GRANT INSERT, UPDATE ON attachment TO {write}, {jobs};
 GRANT INSERT, UPDATE ON authority TO {write}, {jobs};
@@ -227,6 +229,7 @@ GRANT DELETE ON mail TO {jobs};
 GRANT DELETE ON job TO {jobs};
 GRANT DELETE ON comment_text TO {jobs};
 GRANT DELETE ON answer TO {jobs};
+GRANT DELETE ON answer_before TO {jobs};
 GRANT DELETE ON support TO {jobs};
 GRANT DELETE ON signature TO {jobs};
 GRANT DELETE ON attachment TO {jobs};

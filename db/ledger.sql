@@ -67,37 +67,58 @@ SELECT e.place, e.note_id AS note, e.entry, r.salt, r.canonical,
 INSERT IGNORE INTO proof (note_id, place, file, at)
 VALUES (:note, :place, :file, :now);
 
--- :one proof_of_comment(submission int, code text)
--- The proof of the edition that counts, for who holds the receipt.
+-- :part of_submission
+-- The note n is of one of its comments, of its answers or of one of its files.
+   AND (EXISTS (SELECT 1 FROM comment c
+                 WHERE c.code = n.code AND c.submission_id = :submission)
+        OR EXISTS (SELECT 1 FROM submission s
+                    WHERE s.code = n.code AND s.id = :submission)
+        OR EXISTS (SELECT 1 FROM attachment a
+                     LEFT JOIN comment o
+                       ON a.owner_kind = 'comment' AND o.id = a.owner_id
+                    WHERE a.code = n.code
+                      AND (o.submission_id = :submission
+                           OR (a.owner_kind = 'submission'
+                               AND a.owner_id = :submission))));
+
+-- :one proof_of(submission int, code text)
+-- The proof of the edition that counts, for who holds the receipt: of a
+-- comment, of the answers (by the submission's own code), of a file.
 SELECT p.file
-  FROM comment c
-  JOIN ledger_note n ON n.code = c.code AND n.kind = 'comment'
+  FROM ledger_note n
   JOIN proof p ON p.note_id = n.id
- WHERE c.submission_id = :submission AND c.code = :code
+ WHERE n.code = :code AND n.kind IN ('comment', 'attachment')
+{of_submission}
  ORDER BY n.edition DESC LIMIT 1;
 
 -- :one proof_of_edition(submission int, code text, edition int)
 -- Of an earlier one.
 SELECT p.file
-  FROM comment c
-  JOIN ledger_note n ON n.code = c.code AND n.kind = 'comment'
-   AND n.edition = :edition
+  FROM ledger_note n
   JOIN proof p ON p.note_id = n.id
- WHERE c.submission_id = :submission AND c.code = :code;
+ WHERE n.code = :code AND n.kind = 'comment' AND n.edition = :edition
+{of_submission}
+ ORDER BY n.id DESC LIMIT 1;
 
 -- :rows editions_of_submission(submission int)
--- What of it was sent more than once, the newest edition first.
+-- What of it was sent more than once, the newest edition first; its answers
+-- under its own code.
 SELECT c.code AS `.code`, n.edition AS `@n`, n.at AS `.at`,
        f.note_id IS NOT NULL AS `.proof`
-  FROM comment c
+  FROM (SELECT o.id AS id, o.code AS code FROM comment o
+         WHERE o.submission_id = :submission AND o.changed_at IS NOT NULL
+        UNION ALL
+        SELECT 0, s.code FROM submission s
+         WHERE s.id = :submission AND s.answers_edition > 1) c
   JOIN ledger_note n ON n.code = c.code AND n.kind = 'comment'
   LEFT JOIN proof f ON f.note_id = n.id
- WHERE c.submission_id = :submission AND c.changed_at IS NOT NULL
  ORDER BY c.id, n.edition DESC;
 
 -- :rows proofs_of_submission(submission int)
--- Which of its comments have one, each with how its unit is cited (cite.h).
-SELECT c.code, d.language, i.steps, i.heading
+-- Which of its comments have one, each with how its unit is cited (cite.h);
+-- then its answers and files.
+SELECT 'comment' AS kind, c.code, d.language, i.steps, i.heading AS name,
+       0 AS place, c.id AS id
   FROM comment c
   LEFT JOIN unit u ON u.id = c.unit_id
   LEFT JOIN document d ON d.id = u.document_id
@@ -105,7 +126,28 @@ SELECT c.code, d.language, i.steps, i.heading
  WHERE c.submission_id = :submission
    AND EXISTS (SELECT 1 FROM ledger_note n JOIN proof f ON f.note_id = n.id
                 WHERE n.code = c.code AND n.kind = 'comment')
- ORDER BY c.id;
+UNION ALL
+SELECT 'answers', s.code, NULL, NULL, NULL, 1, s.id
+  FROM submission s
+ WHERE s.id = :submission
+   AND EXISTS (SELECT 1 FROM ledger_note n JOIN proof f ON f.note_id = n.id
+                WHERE n.code = s.code AND n.kind = 'comment')
+UNION ALL
+SELECT 'file', a.code, NULL, NULL, a.name, 2, a.id
+  FROM attachment a
+ WHERE a.owner_kind = 'submission' AND a.owner_id = :submission
+   AND a.state <> 'removed'
+   AND EXISTS (SELECT 1 FROM ledger_note n JOIN proof f ON f.note_id = n.id
+                WHERE n.code = a.code AND n.kind = 'attachment')
+UNION ALL
+SELECT 'file', a.code, NULL, NULL, a.name, 2, a.id
+  FROM comment o
+  JOIN attachment a ON a.owner_kind = 'comment' AND a.owner_id = o.id
+   AND a.state <> 'removed'
+ WHERE o.submission_id = :submission
+   AND EXISTS (SELECT 1 FROM ledger_note n JOIN proof f ON f.note_id = n.id
+                WHERE n.code = a.code AND n.kind = 'attachment')
+ ORDER BY place, id;
 
 -- :rows ledger_audit(after int, limit int)
 -- Each entry beside the note and the record it is of, for an operator.

@@ -95,11 +95,11 @@ SELECT c.id, c.code, c.unit_id, c.state, c.edition,
 -- The row stays, so that sums hold.
 UPDATE comment
    SET state = 'erased', erased_at = :now, speaker = NULL, location = NULL,
-       hide_reason = NULL
+       hide_reason = NULL, withdraw_reason = NULL
  WHERE id = :id;
 
 -- :exec personal_comment_unnamed(id int)
-UPDATE comment SET speaker = NULL WHERE id = :id;
+UPDATE comment SET speaker = NULL, withdraw_reason = NULL WHERE id = :id;
 
 -- :exec personal_unsent_gone(submission int)
 -- What was collected and never sent, or taken out again.
@@ -171,7 +171,7 @@ DELETE FROM token
 UPDATE submission
    SET erased_at = :now, access = NULL, account_id = NULL, session_id = NULL,
        capacity_words = NULL, shown_name = NULL, body = NULL,
-       channel_detail = NULL, own_number = NULL, own_date = NULL,
+       withdraw_reason = NULL, channel_detail = NULL, own_number = NULL, own_date = NULL,
        name_choice = 'kind', changed_at = :now, edition = edition + 1
  WHERE id = :submission;
 

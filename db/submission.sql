@@ -190,7 +190,8 @@ SELECT s.id AS `.id`, s.number AS `@number`, s.access AS `.access`,
        s.capacity AS `.capacity`, s.capacity_words AS `.capacity_words`,
        s.name_choice AS `.name_choice`, s.shown_name AS `.shown_name`,
        s.records_number AS `.records_number`, s.edition AS `.edition`,
-       s.channel AS `.channel`,
+       s.channel AS `.channel`, s.code AS `.code`,
+       s.answers_edition AS `.answers_edition`,
        IF(s.organisation_id IS NULL, s.account_id, NULL) AS `.account`,
        c.slug AS `.slug`, a.zone AS `.zone`
   FROM submission s
@@ -330,9 +331,11 @@ SELECT c.id, c.unit_id, c.state, c.consultation_id, c.edition,
   FROM comment c
  WHERE c.submission_id = :submission AND c.code = :code FOR UPDATE;
 
--- :exec1 comment_withdraw(id int, now time)
--- The words stay until the record may go; nobody is shown them.
-UPDATE comment SET state = 'withdrawn', withdrawn_at = :now
+-- :exec1 comment_withdraw(id int, reason text?, now time)
+-- The words stay until the record may go; nobody is shown them.  The reason is
+-- for the office.
+UPDATE comment SET state = 'withdrawn', withdrawn_at = :now,
+       withdraw_reason = :reason
  WHERE id = :id AND state IN ('public', 'waiting', 'hidden', 'blocked');
 
 -- :exec submission_withdrawn(id int, now time)

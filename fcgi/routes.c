@@ -44,6 +44,7 @@
 #include "fcgi/app/register.h"
 #include "fcgi/app/report.h"
 #include "fcgi/app/round.h"
+#include "fcgi/app/sent.h"
 #include "fcgi/app/take_part.h"
 #include "fcgi/app/translation.h"
 #include "fcgi/app/unit.h"
@@ -155,6 +156,14 @@ const struct route routes[] = {
 { GET, "/{lang}/r/{number}/s/{code}/proof/{comment}/{edition}", FOLLOW_UP, .send = proof_edition_send, .output = BYTES },
 { GET, "/{lang}/r/{number}/s/{code}/{comment}/change", COMMENT, .page = "comment-change", .show = sent_change_show, .form_page = true },
 { POST, "/{lang}/r/{number}/s/{code}/{comment}/change", COMMENT, .page = "comment-change", .show = sent_change_show, .form = "comment", .command = sent_change, .form_page = true, .throttle = "code" },
+{ GET, "/{lang}/r/{number}/s/{code}/answers", COMMENT, .page = "sent-answers", .show = sent_answers_show, .asks = sent_answers_asks, .form_page = true },
+{ POST, "/{lang}/r/{number}/s/{code}/answers", COMMENT, .page = "sent-answers", .show = sent_answers_show, .asks = sent_answers_asks, .files = true, .command = sent_answers_change, .form_page = true, .throttle = "code" },
+{ GET, "/{lang}/r/{number}/s/{code}/files", COMMENT, .page = "sent-files", .show = sent_files_show, .form_page = true },
+{ POST, "/{lang}/r/{number}/s/{code}/files", COMMENT, .page = "sent-files", .show = sent_files_show, .form = "attachment", .command = sent_files_add, .form_page = true, .throttle = "upload" },
+{ POST, "/{lang}/r/{number}/s/{code}/files/{attachment}/file-remove", COMMENT, .command = sent_file_end, .throttle = "code" },
+{ GET, "/{lang}/r/{number}/s/{code}/{comment}/files", COMMENT, .page = "sent-comment-files", .show = sent_comment_files_show, .form_page = true },
+{ POST, "/{lang}/r/{number}/s/{code}/{comment}/files", COMMENT, .page = "sent-comment-files", .show = sent_comment_files_show, .form = "attachment", .command = sent_comment_files_add, .form_page = true, .throttle = "upload" },
+{ POST, "/{lang}/r/{number}/s/{code}/withdraw", FOLLOW_UP, .page = "status", .show = status_show, .form = "withdraw-all", .command = submission_withdraw, .form_page = true, .throttle = "code" },
 { POST, "/{lang}/r/{number}/s/{code}/{comment}/object", FOLLOW_UP, .page = "status", .show = status_show, .form = "object", .command = comment_object, .form_page = true, .throttle = "code" },
 { POST, "/{lang}/r/{number}/s/{code}/{comment}/object-part", FOLLOW_UP, .page = "status", .show = status_show, .form = "object-part", .command = part_object, .form_page = true, .throttle = "code" },
 { POST, "/{lang}/r/{number}/s/{code}/{comment}/withdraw", FOLLOW_UP, .page = "status", .show = status_show, .form = "withdraw", .command = comment_withdraw, .form_page = true, .throttle = "code" },

@@ -55,12 +55,13 @@ is_secret(const struct field *field)
 	return field->type == FIELD_PASSWORD || field->type == FIELD_CODE;
 }
 
-/* Secrets belong to the sign-in pool, files to attachments. */
+/* Secrets belong to the sign-in pool, files to attachments, hidden fields to
+ * the page that has them. */
 static bool
 is_kept(const struct field *field)
 {
 	return !is_secret(field) && field->type != FIELD_FILE &&
-	       field->type != FIELD_TRAP;
+	       field->type != FIELD_TRAP && field->type != FIELD_HIDDEN;
 }
 
 enum err

@@ -139,6 +139,7 @@ facts(struct visit *v, struct node *to, const struct rows *c)
 	    arena_printf(v->mem, "submitter.%s", cell(c, 0, "@kind")));
 	desk_fact_key(node, "capacity",
 	    arena_printf(v->mem, "capacity.%s", cell(c, 0, "@capacity")));
+	desk_fact(node, "withdrawn", cell(c, 0, ".withdrawn_why"));
 }
 
 /* The words it was written on, also where a later version has others; none

@@ -13,13 +13,18 @@ enum err questionnaire_asks(struct visit *v, const struct form **out);
 enum err questionnaire_show(struct visit *v, struct node *page);
 enum err questionnaire_answer(struct visit *v, struct answers *in);
 
+/* The same questions for a submission (0: none yet), whose files need not be
+ * sent again.  ERR_NOT_FOUND: nothing is asked. */
+enum err questions_of(struct visit *v, int64_t submission, struct form **out);
+
 /* <answers> with each question that was asked and its answer; none if there
  * are none. */
 enum err answers_list(struct visit *v, struct node *to, int64_t submission,
 		      struct node **out);
 /* How many answers the submission holds. */
 enum err answers_of(struct visit *v, int64_t submission, int64_t *out);
-/* The log is told of them, once they count. */
+/* The log is told of them, once they count; of a further edition with what it
+ * replaces. */
 enum err answers_note(struct visit *v, int64_t submission);
 
 /* Whether the consultation asks anything. */

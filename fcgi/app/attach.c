@@ -179,35 +179,59 @@ attach_public(struct visit *v, struct node *const *nodes,
 	return OK;
 }
 
-static enum err
-listed(struct visit *v, struct node *to, const char *comment)
+void
+attach_limits(struct visit *v, struct node *to)
 {
 	const struct field *field =
 	    form_field(forms_find(v->site->forms, "attachment"), "file");
 	struct node *node = xml_add(to, "limits");
-	int64_t submission;
-	struct rows r;
-	enum err e = unsent_wanted(v, &submission);
 
 	xml_attr_int(node, "files", v->site->settings->submission_files);
 	xml_attr_int(node, "megabytes", field->max / MEGABYTE);
 	xml_attr_int(node, "all", ATTACHED_BYTES / MEGABYTE);
-	if (e == ERR_NOT_FOUND)
-		return OK;
-	TRY(e);
-	TRY(sql_attachments_of(v->db, v->mem, submission, &r));
+}
+
+/* One taken back stays listed, and cannot be taken back again. */
+static void
+removable(struct visit *v, struct node *to, const struct rows *r, size_t i,
+    const struct attached_of *of)
+{
+	struct node *node = item(v, to, "file", r, i, of->send);
+
+	xml_attr(node, "for", cell_int(r, i, ".public") ? "public" : "office");
+	if (!cell(r, i, ":ended"))
+		(void)page_offer(node, v, of->remove, "attachment",
+		    cell(r, i, "@code"), NULL);
+}
+
+enum err
+attach_listed(struct visit *v, struct node *to, const struct attached_of *of)
+{
+	struct rows r;
+
+	TRY(sql_attachments_of(v->db, v->mem, of->submission, &r));
 	for (size_t i = 0; i < r.count; i++) {
 		const char *on = cell(&r, i, ".comment");
 
-		if (on != comment && !text_is(on, comment))
-			continue;
-		node = item(v, to, "file", &r, i, attach_own_send);
-		xml_attr(node, "for",
-		    cell_int(&r, i, ".public") ? "public" : "office");
-		(void)page_offer(node, v, attach_remove, "attachment",
-		    cell(&r, i, "@code"), NULL);
+		if (on == of->comment || text_is(on, of->comment))
+			removable(v, to, &r, i, of);
 	}
 	return OK;
+}
+
+static enum err
+listed(struct visit *v, struct node *to, const char *comment)
+{
+	struct attached_of of = {.comment = comment,
+	    .send = attach_own_send,
+	    .remove = attach_remove};
+	enum err e = unsent_wanted(v, &of.submission);
+
+	attach_limits(v, to);
+	if (e == ERR_NOT_FOUND)
+		return OK;
+	TRY(e);
+	return attach_listed(v, to, &of);
 }
 
 enum err

@@ -23,6 +23,19 @@ struct attached_to {
 enum err attach(struct visit *v, struct answers *in,
 		const struct attached_to *to);
 
+/* How much may be attached: <limits>. */
+void attach_limits(struct visit *v, struct node *to);
+/* Files of a submission, on that comment (NULL: on the whole), as a page of
+ * their own lists them: <file>, each with how it is had and taken out. */
+struct attached_of {
+	int64_t submission;
+	const char *comment;
+	enum err (*send)(struct visit *);
+	enum err (*remove)(struct visit *, struct answers *);
+};
+enum err attach_listed(struct visit *v, struct node *to,
+		       const struct attached_of *of);
+
 /* On the whole, and on the collected comment of {comment}. */
 enum err attach_whole_show(struct visit *v, struct node *page);
 enum err attach_comment_show(struct visit *v, struct node *page);

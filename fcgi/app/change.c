@@ -16,7 +16,7 @@
 
 /* What came on paper stands on paper; what lapsed is nobody's. */
 static bool
-own(const struct visit *v, const struct rows *s)
+own_still(const struct visit *v, const struct rows *s)
 {
 	const char *state = submission_state(v, s);
 
@@ -30,13 +30,34 @@ open_now(const struct visit *v)
 	return may(&v->who, &v->consultation, COMMENT, v->now) == MAY;
 }
 
+static enum err
+standing(const struct visit *v, const struct rows *s)
+{
+	if (!open_now(v))
+		return ERR_CLOSED;
+	return own_still(v, s) ? OK : ERR_CONFLICT;
+}
+
+enum err
+sent_wanted(struct visit *v, struct rows *out)
+{
+	TRY(submission_opened(v, out));
+	return standing(v, out);
+}
+
+bool
+sent_may_change(const struct visit *v, const struct rows *s)
+{
+	return own_still(v, s) && open_now(v);
+}
+
 void
 sent_change_link(struct visit *v, struct node *to, const struct rows *s,
     bool may_be, const char *code)
 {
 	struct node *link;
 
-	if (!may_be || !own(v, s) || !open_now(v))
+	if (!may_be || !sent_may_change(v, s))
 		return;
 	link = xml_add(to, "link");
 	xml_attr(link, "rel", "edit");
@@ -50,11 +71,8 @@ wanted(struct visit *v, struct rows *submission, struct rows *comment)
 	TRY(submission_opened(v, submission));
 	TRY(sql_sent_comment(v->db, v->mem, cell_int(submission, 0, ".id"),
 	    path_part(v, "comment"), comment));
-	if (!open_now(v))
-		return ERR_CLOSED;
-	return own(v, submission) && cell_int(comment, 0, ".may")
-		   ? OK
-		   : ERR_CONFLICT;
+	TRY(standing(v, submission));
+	return cell_int(comment, 0, ".may") ? OK : ERR_CONFLICT;
 }
 
 enum err
@@ -104,8 +122,8 @@ told(struct visit *v, const struct rows *s, const struct rows *comment)
 	    NULL, lang_code(v->lang));
 }
 
-static enum err
-locked(struct visit *v)
+enum err
+sent_locked(struct visit *v)
 {
 	TRY(consultation_locked(v->db, v->mem, v->consultation.slug,
 	    lang_content(v->lang), &v->consultation));
@@ -122,7 +140,7 @@ sent_change(struct visit *v, struct answers *in)
 	int64_t id, edition;
 
 	TRY(wanted(v, &s, &comment));
-	TRY(locked(v));
+	TRY(sent_locked(v));
 	id = cell_int(&comment, 0, ".id");
 	edition = cell_int(&comment, 0, ".edition");
 	if (answer_int(in, "edition", edition) != edition)

@@ -19,4 +19,14 @@ void sent_change_link(struct visit *v, struct node *to,
 		      const struct rows *submission, bool may_be,
 		      const char *code);
 
+/* ---- for what else may be changed of it ---- */
+
+/* The submission of {number} and {code}.  ERR_CLOSED: the term is over;
+ * ERR_CONFLICT: it came on paper, lapsed, or was withdrawn. */
+enum err sent_wanted(struct visit *v, struct rows *out);
+/* The same of a row of submission_by_number. */
+bool sent_may_change(const struct visit *v, const struct rows *submission);
+/* In a command: nobody closes while it is changed.  ERR_CLOSED. */
+enum err sent_locked(struct visit *v);
+
 #endif

@@ -102,10 +102,13 @@ all_of_it(struct erasing *x)
 	static step *const always[] = {
 	    sql_personal_comment_proofs_gone,
 	    sql_personal_comment_records_gone,
+	    sql_personal_file_proofs_gone,
+	    sql_personal_file_records_gone,
 	    sql_personal_proofs_gone,
 	    sql_personal_records_gone,
 	    sql_personal_unsent_gone,
 	    sql_personal_editions_gone,
+	    sql_erase_answers_before,
 	    sql_erase_signatures,
 	    sql_erase_edits,
 	    sql_personal_jobs_gone,

@@ -12,15 +12,23 @@
 #include <ctype.h>
 #include <string.h>
 
-/* The canonical record of a comment: what its receipt proves.  A further
- * edition names the entry of the one it replaces: by what it committed to,
- * and by its place once it has one (engineering 16). */
+void
+filing_replaces(
+    struct visit *v, struct record *record, const struct rows *before)
+{
+	struct bytes replaced = cell_bytes(before, 0, "commitment");
+
+	record_add(
+	    record, "replaces", text_hex(v->mem, replaced.at, replaced.size));
+	record_add(record, "entry", cell(before, 0, "place"));
+}
+
+/* The canonical record of a comment: what its receipt proves. */
 static enum err
 note(struct visit *v, const struct rows *r, size_t i, const struct rows *before)
 {
 	struct record record = record_new(v->mem, "comment");
 	const char *iri = arena_printf(v->mem, "/c/%s", v->consultation.slug);
-	struct bytes replaced;
 
 	record_add(&record, "consultation", v->consultation.slug);
 	record_add(&record, "code", cell(r, i, ".code"));
@@ -30,12 +38,8 @@ note(struct visit *v, const struct rows *r, size_t i, const struct rows *before)
 	record_add(&record, "proposed", cell(r, i, "proposed"));
 	record_add(&record, "remark", cell(r, i, "remark"));
 	record_add(&record, "reason", cell(r, i, "reason"));
-	if (before) {
-		replaced = cell_bytes(before, 0, "commitment");
-		record_add(&record, "replaces",
-		    text_hex(v->mem, replaced.at, replaced.size));
-		record_add(&record, "entry", cell(before, 0, "place"));
-	}
+	if (before)
+		filing_replaces(v, &record, before);
 	return ledger_note_edition(v,
 	    &(struct noted){
 		"comment", iri, cell(r, i, ".code"), cell_int(r, i, "edition")},
@@ -44,8 +48,8 @@ note(struct visit *v, const struct rows *r, size_t i, const struct rows *before)
 
 /* Files by what came, byte for byte: also where the stored copy has lost its
  * metadata since. */
-static enum err
-note_files(struct visit *v, int64_t submission)
+enum err
+filing_files(struct visit *v, int64_t submission)
 {
 	const char *iri = arena_printf(v->mem, "/c/%s", v->consultation.slug);
 	struct rows r;
@@ -110,7 +114,20 @@ filing_file(struct visit *v, int64_t submission)
 		    v, "consultation", v->consultation.id, "undecided", 1);
 	}
 	TRY(answers_note(v, submission));
-	return note_files(v, submission);
+	return filing_files(v, submission);
+}
+
+enum err
+filing_withdrawn(struct visit *v, const struct withdrawn *of)
+{
+	struct record record = record_new(v->mem, "withdrawal");
+	const char *iri = arena_printf(v->mem, "/c/%s", v->consultation.slug);
+
+	record_add(&record, "consultation", v->consultation.slug);
+	record_add(&record, "code", of->code);
+	record_add(&record, "edition", of->edition);
+	record_add(&record, "entry", of->entry);
+	return ledger_note(v, "withdrawal", iri, of->code, &record);
 }
 
 void

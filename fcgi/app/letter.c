@@ -20,6 +20,7 @@ static const struct letter_kind {
 } kinds[] = {
     {"address-link", "sign-in-link-mail", letter_link},
     {"answered", "answered-mail", letter_answered},
+    {"answers-changed", "sent-changed-mail", letter_answers_changed},
     {"cancelled", "cancelled-mail", letter_cancelled},
     {"changed", "changed-mail", letter_changed},
     {"corrected", "answered-mail", letter_corrected},
@@ -30,6 +31,7 @@ static const struct letter_kind {
     {"erasure-refused", "erasure-refused-mail", letter_erasure_refused},
     {"draft-changed", "draft-changed-mail", letter_draft_changed},
     {"draft-withheld", "draft-changed-mail", letter_draft_withheld},
+    {"files-changed", "sent-changed-mail", letter_files_changed},
     {"hidden", "hidden-mail", letter_hidden},
     {"invitation", "invitation-mail", letter_invitation},
     {"membership", "membership-mail", letter_membership},

@@ -110,6 +110,29 @@ letter_changed(struct writing *w)
 	return OK;
 }
 
+/* The answers or files of it are others now; which, stands behind the link. */
+static enum err
+sent_changed(struct writing *w, const char *what)
+{
+	TRY(writing_submission(w));
+	xml_attr(w->to, "what", what);
+	TRY(writing_number(w, &w->about));
+	writing_moment(w, "changed", cell_time(w->mail, 0, "created_at"));
+	return OK;
+}
+
+enum err
+letter_answers_changed(struct writing *w)
+{
+	return sent_changed(w, "answers");
+}
+
+enum err
+letter_files_changed(struct writing *w)
+{
+	return sent_changed(w, "files");
+}
+
 /* One comment and its answer, before the report. */
 enum err
 letter_replied(struct writing *w)

@@ -6,6 +6,7 @@
 
 #include "build/sql.h"
 #include "fcgi/app/attach.h"
+#include "fcgi/app/filing.h"
 #include "fcgi/app/ledger.h"
 #include "fcgi/app/overview.h"
 #include "fcgi/app/take_part.h"
@@ -52,33 +53,40 @@ questions_asked(struct visit *v, bool *out)
 
 /* A file that is there already need not be sent again. */
 static enum err
-files_there(struct visit *v, struct form *form)
+files_there(struct visit *v, struct form *form, int64_t submission)
 {
-	int64_t submission;
 	struct rows r;
-	enum err e = unsent_wanted(v, &submission);
 
-	if (e == ERR_NOT_FOUND)
-		return OK;
-	TRY(e);
 	TRY(sql_attachments_of(v->db, v->mem, submission, &r));
 	for (size_t i = 0; i < form->field_count; i++)
 		for (size_t k = 0; k < r.count; k++)
-			if (text_is(form->fields[i].name, cell(&r, k, ".role")))
+			if (text_is(
+				form->fields[i].name, cell(&r, k, ".role")) &&
+			    !cell(&r, k, ":ended"))
 				form->fields[i].required = false;
 	return OK;
+}
+
+enum err
+questions_of(struct visit *v, int64_t submission, struct form **out)
+{
+	TRY(keep_questionnaire(
+	    v->db, v->mem, v->consultation.id, lang_content(v->lang), out));
+	questions_script(v, *out);
+	return (*out)->files && submission ? files_there(v, *out, submission)
+					   : OK;
 }
 
 enum err
 questionnaire_asks(struct visit *v, const struct form **out)
 {
 	struct form *form;
+	int64_t submission = 0;
+	enum err e = unsent_wanted(v, &submission);
 
-	TRY(keep_questionnaire(
-	    v->db, v->mem, v->consultation.id, lang_content(v->lang), &form));
-	questions_script(v, form);
-	if (form->files)
-		TRY(files_there(v, form));
+	if (e != ERR_NOT_FOUND)
+		TRY(e);
+	TRY(questions_of(v, submission, &form));
 	*out = form;
 	return OK;
 }
@@ -265,19 +273,33 @@ answers_note(struct visit *v, int64_t submission)
 {
 	const char *iri = arena_printf(v->mem, "/c/%s", v->consultation.slug);
 	struct record record = record_new(v->mem, "comment");
-	struct rows r, code;
+	struct rows r, of, before;
+	enum err e;
 
 	TRY(sql_answers_filed(v->db, v->mem, submission, &r));
-	if (r.count == 0)
+	TRY(sql_answers_recorded(v->db, v->mem, submission, &of));
+	e = sql_ledger_newest(
+	    v->db, v->mem, "comment", cell(&of, 0, "code"), &before);
+	/* none before and none now */
+	if (e == ERR_NOT_FOUND && r.count == 0)
 		return OK;
-	TRY(sql_submission_code(v->db, v->mem, submission, &code));
+	if (e != OK && e != ERR_NOT_FOUND)
+		return e;
 	record_add(&record, "consultation", v->consultation.slug);
-	record_add(&record, "code", cell(&code, 0, "code"));
-	record_add(&record, "form", cell(&r, 0, "form"));
+	record_add(&record, "code", cell(&of, 0, "code"));
+	if (cell_int(&of, 0, "edition") > 1)
+		record_add(&record, "edition", cell(&of, 0, "edition"));
+	if (r.count > 0)
+		record_add(&record, "form", cell(&r, 0, "form"));
 	for (size_t i = 0; i < r.count; i++)
 		record_add(&record,
 		    arena_printf(v->mem, "%s.%s", cell(&r, i, "field"),
 			cell(&r, i, "place")),
 		    cell(&r, i, "value"));
-	return ledger_note(v, "comment", iri, cell(&code, 0, "code"), &record);
+	if (e == OK)
+		filing_replaces(v, &record, &before);
+	return ledger_note_edition(v,
+	    &(struct noted){"comment", iri, cell(&of, 0, "code"),
+		cell_int(&of, 0, "edition")},
+	    &record);
 }

@@ -12,9 +12,9 @@
 #include "fcgi/app/change.h"
 #include "fcgi/app/document.h"
 #include "fcgi/app/filing.h"
-#include "fcgi/app/ledger.h"
 #include "fcgi/app/mail.h"
 #include "fcgi/app/personal.h"
+#include "fcgi/app/sent.h"
 #include "fcgi/app/unit.h"
 #include "fcgi/app/voice.h"
 #include "fcgi/base/secret.h"
@@ -230,8 +230,8 @@ objection(
 }
 
 /* Which of several editions counts, and since when (engineering 16). */
-static void
-editions(struct visit *v, struct node *node, const struct rows *all,
+void
+sent_editions(struct visit *v, struct node *node, const struct rows *all,
     const char *code)
 {
 	bool counts = true;
@@ -269,6 +269,8 @@ comment(struct visit *v, struct node *comments, const struct rows *s,
 	if (cell(r, i, ":hidden"))
 		objection(v, node, s, code);
 	sent_change_link(v, node, s, cell_int(r, i, ".may"), code);
+	if (cell_int(r, i, ".may"))
+		sent_files_link(v, node, s, code);
 	if (strcmp(state, "withdrawn") != 0 &&
 	    !strcmp(cell(s, 0, ".state"), "filed"))
 		(void)page_offer(
@@ -276,7 +278,17 @@ comment(struct visit *v, struct node *comments, const struct rows *s,
 	return node;
 }
 
-/* Proofs of what has been sealed, each by where its comment stands. */
+/* Where a comment stands, as printed; NULL: on the whole. */
+static const char *
+place_of(struct visit *v, const struct rows *r, size_t i)
+{
+	const char *language = cell(r, i, "language");
+	const char *cite = unit_cite(v, language, cell(r, i, "steps"));
+
+	return cite ? cite : page_script(v, language, cell(r, i, "name"));
+}
+
+/* Proofs of what has been sealed: comments, answers, files. */
 static enum err
 proofs(struct visit *v, struct node *to, const struct rows *s)
 {
@@ -284,15 +296,15 @@ proofs(struct visit *v, struct node *to, const struct rows *s)
 
 	TRY(sql_proofs_of_submission(v->db, v->mem, cell_int(s, 0, ".id"), &r));
 	for (size_t i = 0; i < r.count; i++) {
-		const char *language = cell(&r, i, "language");
-		const char *cite = unit_cite(v, language, cell(&r, i, "steps"));
+		const char *kind = cell(&r, i, "kind");
 		struct node *node = xml_add(to, "proof");
 
 		page_link_send(
 		    v, node, proof_send, "comment", cell(&r, i, "code"), NULL);
-		xml_attr(node, "cite",
-		    cite ? cite
-			 : page_script(v, language, cell(&r, i, "heading")));
+		xml_attr(node, "of", kind);
+		xml_attr(node, "name",
+		    text_is(kind, "comment") ? place_of(v, &r, i)
+					     : cell(&r, i, "name"));
 	}
 	return OK;
 }
@@ -324,8 +336,7 @@ proof_send(struct visit *v)
 	struct rows s, r;
 
 	TRY(submission_opened(v, &s));
-	TRY(sql_proof_of_comment(
-	    v->db, v->mem, cell_int(&s, 0, ".id"), code, &r));
+	TRY(sql_proof_of(v->db, v->mem, cell_int(&s, 0, ".id"), code, &r));
 	visit_bytes(v, "application/octet-stream",
 	    arena_printf(
 		v->mem, "%s-%s.tlog-proof", path_part(v, "number"), code),
@@ -385,7 +396,7 @@ status_show(struct visit *v, struct node *page)
 		const char *code = cell(&r, i, "@code");
 		struct node *one = comment(v, node, &s, &r, i);
 
-		editions(v, one, &edited, code);
+		sent_editions(v, one, &edited, code);
 		attach_list(v, one, &files, code, attach_status_send);
 		under_list(v, one, &under, code);
 		if (cell_int(&r, i, ".part_of"))
@@ -393,26 +404,14 @@ status_show(struct visit *v, struct node *page)
 	}
 	attach_list(v, to, &files, NULL, attach_status_send);
 	TRY(answers_list(v, to, cell_int(&s, 0, ".id"), &node));
+	if (node)
+		sent_editions(v, node, &edited, cell(&s, 0, ".code"));
+	TRY(sent_ways(v, to, node, &s));
 	TRY(evaluation_link(v, to, &s));
 	node = xml_add(to, "link");
 	xml_attr(node, "rel", "own-data");
 	page_link(v, node, own_data_show, NULL);
 	return proofs(v, to, &s);
-}
-
-/* The log is told, by the words of the receipt's own record. */
-static enum err
-note_withdrawal(struct visit *v, const struct rows *c)
-{
-	struct record record = record_new(v->mem, "withdrawal");
-	const char *iri = arena_printf(v->mem, "/c/%s", v->consultation.slug);
-	const char *code = path_part(v, "comment");
-
-	record_add(&record, "consultation", v->consultation.slug);
-	record_add(&record, "code", code);
-	record_add(&record, "edition", cell(c, 0, "edition"));
-	record_add(&record, "entry", cell(c, 0, "entry"));
-	return ledger_note(v, "withdrawal", iri, code, &record);
 }
 
 enum err
@@ -421,7 +420,6 @@ comment_withdraw(struct visit *v, struct answers *in)
 	struct rows s, c;
 	int64_t count, id, unit;
 
-	(void)in;
 	TRY(submission_opened(v, &s));
 	/* what does not count yet cannot be taken back */
 	if (!text_is(cell(&s, 0, ".state"), "filed"))
@@ -429,9 +427,12 @@ comment_withdraw(struct visit *v, struct answers *in)
 	id = cell_int(&s, 0, ".id");
 	TRY(sql_comment_own(v->db, v->mem, id, path_part(v, "comment"), &c));
 	unit = cell_int(&c, 0, "unit_id");
-	TRY(sql_comment_withdraw(v->db, v->mem, cell_int(&c, 0, "id"), v->now));
+	TRY(sql_comment_withdraw(v->db, v->mem, cell_int(&c, 0, "id"),
+	    answer(in, "reason"), v->now));
 	TRY(sql_submission_withdrawn(v->db, v->mem, id, v->now, &count));
-	TRY(note_withdrawal(v, &c));
+	TRY(filing_withdrawn(
+	    v, &(struct withdrawn){path_part(v, "comment"),
+		   cell(&c, 0, "edition"), cell(&c, 0, "entry")}));
 	filing_leaves(v, unit, !cell_int(&c, 0, "decided"));
 	TRY(mail_queue(
 	    v, "withdrawn", id, "submission", id, NULL, lang_code(v->lang)));

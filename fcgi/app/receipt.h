@@ -15,7 +15,8 @@ enum err receipt_show(struct visit *v, struct node *page);
 enum err receipt_public_show(struct visit *v, struct node *page);
 enum err receipt_open(struct visit *v, struct answers *in);
 enum err status_show(struct visit *v, struct node *page);
-/* A comment's *.tlog-proof, once it is made (proof.h). */
+/* The *.tlog-proof of a comment, of the answers (by the submission's code), of
+ * a file, once it is made (proof.h). */
 enum err proof_send(struct visit *v);
 enum err proof_edition_send(struct visit *v);
 /* Against the hiding of one's comment; ERR_CONFLICT: too late, or made. */

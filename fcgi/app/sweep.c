@@ -71,6 +71,7 @@ erase(const struct worker *w, int64_t id)
 	    sql_erase_comment_authorities,
 	    sql_erase_comments,
 	    sql_erase_answers,
+	    sql_erase_answers_before,
 	    sql_erase_signatures,
 	    sql_erase_contact,
 	    sql_erase_mails,

@@ -22,6 +22,7 @@ struct writing {
 
 /* Each writes w->to.  ERR_GONE: what it tells is no longer so. */
 enum err letter_answered(struct writing *w);
+enum err letter_answers_changed(struct writing *w);
 enum err letter_corrected(struct writing *w);
 enum err letter_cancelled(struct writing *w);
 enum err letter_changed(struct writing *w);
@@ -32,6 +33,7 @@ enum err letter_monitoring(struct writing *w);
 enum err letter_erasure_refused(struct writing *w);
 enum err letter_draft_changed(struct writing *w);
 enum err letter_draft_withheld(struct writing *w);
+enum err letter_files_changed(struct writing *w);
 enum err letter_hidden(struct writing *w);
 enum err letter_invitation(struct writing *w);
 enum err letter_link(struct writing *w);

@@ -173,6 +173,7 @@
   <!-- Given to nobody: not looked at yet, or held. -->
   <xsl:template match="*" mode="kept-back">
     <xsl:if test="@state = 'waiting' or @state = 'held'"><xsl:text> </xsl:text><span class="soft"><xsl:value-of select="t:text(concat('attachment.', @state))"/><xsl:if test="@why">: <xsl:value-of select="t:text(concat('attachment.why.', @why))"/></xsl:if></span></xsl:if>
+    <xsl:if test="ended"><xsl:text> </xsl:text><span class="soft"><xsl:value-of select="t:text('attachment.ended', ended/@date)"/></span></xsl:if>
   </xsl:template>
   <xsl:template match="*" mode="more">
     <xsl:if test="@type">, <xsl:value-of select="@type"/></xsl:if>
@@ -180,10 +181,10 @@
   </xsl:template>
 
   <!-- For its author: which of what was sent counts. -->
-  <xsl:template match="comment/edition" mode="list">
+  <xsl:template match="comment/edition | answers/edition" mode="list">
     <ul class="plain small"><xsl:apply-templates select="../edition"/></ul>
   </xsl:template>
-  <xsl:template match="comment/edition">
+  <xsl:template match="comment/edition | answers/edition">
     <li>
       <xsl:value-of select="t:text('comment.edition', @n)"/><xsl:text>, </xsl:text><xsl:apply-templates select="." mode="moment"/>
       <xsl:if test="@counts"><xsl:text>: </xsl:text><b><xsl:value-of select="t:text('comment.counts')"/></b></xsl:if>

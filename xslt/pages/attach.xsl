@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- attach.xsl: files with a comment, or with the whole, before it is sent. Model: attach.rng -->
+<!-- attach.xsl: files with a comment, or with the whole, before it is sent or after. Model: attach.rng -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:t="urn:text" exclude-result-prefixes="t">
 
@@ -19,9 +19,10 @@
       <ul class="papers"><xsl:apply-templates select="file"/></ul>
     </xsl:if>
     <xsl:apply-templates select="form"/>
-    <p><a href="{back/@href}"><xsl:value-of select="t:text('attach.back')"/></a></p>
+    <p><a href="{back/@href}"><xsl:choose><xsl:when test="@sent"><xsl:value-of select="t:text('status.back')"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text('attach.back')"/></xsl:otherwise></xsl:choose></a></p>
   </xsl:template>
   <xsl:template match="attach-page/limits">
+    <xsl:if test="../@sent"><p><xsl:value-of select="t:text('attach.sent')"/></p></xsl:if>
     <p><xsl:value-of select="t:count('attach.files', @files)"/><xsl:text> </xsl:text><xsl:value-of select="t:text('attach.sizes', @megabytes, @all)"/><xsl:text> </xsl:text><xsl:value-of select="t:text('attach.bare')"/></p>
   </xsl:template>
   <xsl:template match="attach-page/file">
@@ -30,7 +31,7 @@
         <xsl:when test="@href"><a href="{@href}"><xsl:value-of select="@name"/><xsl:apply-templates select="." mode="more"/></a></xsl:when>
         <xsl:otherwise><xsl:value-of select="@name"/><xsl:apply-templates select="." mode="more"/></xsl:otherwise>
       </xsl:choose>
-      <p><xsl:apply-templates select="." mode="kept-back"/><xsl:if test="@state = 'waiting' or @state = 'held'"> · </xsl:if><xsl:value-of select="t:text(concat('attachment.', @for))"/></p>
+      <p><xsl:apply-templates select="." mode="kept-back"/><xsl:if test="not(ended) and (@state = 'waiting' or @state = 'held')"> · </xsl:if><xsl:if test="not(ended)"><xsl:value-of select="t:text(concat('attachment.', @for))"/></xsl:if></p>
       <xsl:apply-templates select="form"/>
     </li>
   </xsl:template>

@@ -16,7 +16,7 @@
       <xsl:apply-templates select="details/detail"/>
     </dl>
     <xsl:if test="proof/@href or extract"><p class="row">
-      <xsl:for-each select="proof"><a href="{@href}"><xsl:value-of select="t:text('noun.proof')"/><xsl:text>: </xsl:text><xsl:choose><xsl:when test="@cite"><xsl:value-of select="@cite"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text('unit.whole')"/></xsl:otherwise></xsl:choose></a></xsl:for-each>
+      <xsl:for-each select="proof"><a href="{@href}"><xsl:value-of select="t:text('noun.proof')"/><xsl:text>: </xsl:text><xsl:choose><xsl:when test="@name"><xsl:value-of select="@name"/></xsl:when><xsl:when test="@of = 'answers'"><xsl:value-of select="t:text('take_part.answers')"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text('unit.whole')"/></xsl:otherwise></xsl:choose></a></xsl:for-each>
       <xsl:for-each select="extract"><a href="{@href}"><xsl:value-of select="t:text('status.extract')"/>, <xsl:value-of select="t:text(concat('file.', @type))"/></a></xsl:for-each></p></xsl:if>
     <h2><xsl:value-of select="t:count('count.comment', comments/@count)"/></h2>
     <xsl:apply-templates select="comments/comment"/>

@@ -97,6 +97,7 @@
 
   <xsl:template match="take-part-page/answers | status-page/answers | receipt-page/answers">
     <h2><xsl:value-of select="t:text('take_part.answers')"/></h2>
+    <xsl:apply-templates select="edition[1]" mode="list"/>
     <dl class="summary-list"><xsl:for-each select="answer">
       <div><dt><xsl:value-of select="label"/></dt><dd><xsl:choose><xsl:when test="value != ''"><xsl:value-of select="value"/></xsl:when><xsl:otherwise><span class="soft"><xsl:value-of select="t:text('take_part.unanswered')"/></span></xsl:otherwise></xsl:choose></dd>
         <xsl:if test="../@href-edit"><dd class="change"><a href="{../@href-edit}"><xsl:value-of select="t:text('button.edit')"/><span class="hidden">: <xsl:value-of select="label"/></span></a></dd></xsl:if></div>
