@@ -16,6 +16,7 @@ enum rule {
 	REMAINDER_ZERO,	 /* modulo 11; 10: 0 */
 	REMAINDER_AGAIN, /* modulo 11; 10: by the other weights; 10: 0 */
 	COMPLEMENT,	 /* 11 less the sum modulo 11, its last digit */
+	COMPLEMENT_SOME, /* the same; sum modulo 11 of 0: never given */
 	ISO_7064,	 /* MOD 11,10; no weights */
 };
 
@@ -33,7 +34,7 @@ static const struct register_rule {
     {"pl", "nip", 10, 0, REMAINDER, "657234567", NULL, 0},
     {"pl", "regon", 9, 0, REMAINDER_ZERO, "89234567", NULL, 0},
     {"pl", "regon", 14, 0, REMAINDER_ZERO, "2485097361248", NULL, 9},
-    {"rs", "mb", 8, 0, COMPLEMENT, "2765432", NULL, 0},
+    {"rs", "mb", 8, 0, COMPLEMENT_SOME, "2765432", NULL, 0},
     {"rs", "pib", 9, 0, ISO_7064, "", NULL, 0},
 };
 
@@ -64,6 +65,8 @@ check_digit(const struct register_rule *r, const char *digits)
 		if (sum == 10)
 			sum = weighted(digits + r->from, r->again);
 		return sum % 10;
+	case COMPLEMENT_SOME:
+		return sum ? (11 - sum) % 10 : -1;
 	case COMPLEMENT:
 		return (11 - sum) % 10;
 	case ISO_7064:

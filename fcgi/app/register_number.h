@@ -14,9 +14,12 @@
  *             weights 8 9 2 3 4 5 6 7; of 14 all by 2 4 8 5 0 9 7 3 6 1 2 4 8;
  *             sum modulo 11, at 10 zero.
  *   rs pib    9 digits: ISO 7064, MOD 11,10.
- *   rs mb     8 digits: from the right by 2..7 and 2 again, 11 - sum modulo
- *             11; as the numbers in the register of the Agencija za privredne
- *             registre are made (tests/unit/register_number.c holds some).
+ *   rs mb     8 digits: from the right by 2..7 and 2 again, 11 less the sum
+ *             modulo 11, of that the last digit, and none where that is 11: the
+ *             Yugoslav rule, as Slovenia's decree on the business register
+ *             (URED7599) still has it; the register of the Agencija za
+ *             privredne registre holds none that breaks it
+ *             (tests/unit/register_number.c holds some of it).
  */
 #ifndef APP_REGISTER_NUMBER_H
 #define APP_REGISTER_NUMBER_H
