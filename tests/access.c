@@ -10,6 +10,7 @@
 #include "tests/check.h"
 #include "tests/house.h"
 
+#include "fcgi/base/secret.h"
 #include "fcgi/site/session.h"
 
 static const char golden[] = "tests/golden/access.txt";
@@ -44,9 +45,46 @@ old_key(const char *cookie, const char *path)
 	return session_key(&v, path);
 }
 
-/* What stands for a part of the path; 1 for a number, a code, a token. */
+/* Links of mails, by what their paths begin with after the language. */
+static const char *const links[][2] = {
+    {"/{lang}/later/", "later"},
+    {"/{lang}/confirm/", "confirm"},
+    {"/{lang}/sign-in/link/", "sign-in-link"},
+    {"/{lang}/account/address/", "address"},
+    {"/{lang}/invitation/", "invitation"},
+    {"/{lang}/membership/", "member"},
+};
+enum { LINKS = sizeof links / sizeof *links };
+
 static const char *
-part(const char *name, int phase)
+purpose(const struct route *r)
+{
+	for (size_t i = 0; i < LINKS; i++)
+		if (!strncmp(r->pattern, links[i][0], strlen(links[i][0])))
+			return links[i][1];
+	return NULL;
+}
+
+/* A row of a route's table: a phase; or how a submission is opened, with or
+ * without the right code; or whether the link was sent at all. */
+struct variant {
+	const char *name;
+	int phase;
+	const char *code, *token;
+};
+static const char code[] = "aaaabbbbccccdddd";
+static const struct variant by_code[] = {
+    {"wrong", 2, "0000000000000000", "1"},
+    {"code", 2, code, "1"},
+    {"own", 2, "own", "1"},
+    {"late", 3, code, "1"},
+};
+static const struct variant by_link[] = {
+    {"wrong", 2, code, "1"}, {"sent", 2, code, "sent"}};
+
+/* What stands for a part of the path; 1 where nothing does. */
+static const char *
+part(const struct route *r, const char *name, const struct variant *is)
 {
 	static const char *const words[][2] = {
 	    {"lang", "bg"},
@@ -55,19 +93,38 @@ part(const char *name, int phase)
 	    {"authority", "rechen"},
 	    {"organisation", "club"},
 	};
+	static const char *const codes[][2] = {
+	    {"comment", "ccc"},
+	    {"submission", "sss"},
+	    {"event", "eee"},
+	    {"attachment", "fff"},
+	};
+	bool unsent = strstr(r->pattern, "/take-part/") != NULL;
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (!strcmp(words[i][0], name))
 			return words[i][1];
+	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+		if (!strcmp(codes[i][0], name))
+			return arena_printf(house.mem, "%s%d000000",
+			    !unsent	   ? codes[i][1]
+			    : *name == 'c' ? "uuu"
+					   : "ggg",
+			    is->phase + 1);
 	if (!strcmp(name, "consultation"))
-		return phases[phase];
-	if (!strcmp(name, "comment"))
-		return arena_printf(house.mem, "ccc%d000000", phase + 1);
+		return phases[is->phase];
+	if (!strcmp(name, "number"))
+		return arena_printf(house.mem, "BG-2026-AAAA-AAA%d-%c",
+		    is->phase + 1, "MMMFA500"[is->phase]);
+	if (!strcmp(name, "code"))
+		return is->code;
+	if (!strcmp(name, "token") && purpose(r))
+		return arena_printf(house.mem, "%s%s", is->token, purpose(r));
 	return "1";
 }
 
 static const char *
-address(const struct route *r, int phase)
+address(const struct route *r, const struct variant *is)
 {
 	struct parts p = {0};
 
@@ -75,9 +132,44 @@ address(const struct route *r, int phase)
 		const char *name =
 		    arena_copy_n(house.mem, at + 1, strcspn(at, "}") - 1);
 
-		parts_set(&p, name, part(name, phase));
+		parts_set(&p, name, part(r, name, is));
 	}
 	return route_path(house.mem, r, &p);
+}
+
+static void
+digest_of(const char *text, const char *sql)
+{
+	unsigned char digest[DIGEST_SIZE];
+
+	secret_digest(text, strlen(text), digest);
+	house_query(&house,
+	    arena_printf(
+		house.mem, sql, text_hex(house.mem, digest, sizeof digest)),
+	    NULL, 0);
+}
+
+/* The code of what was sent, and the links that mails brought. */
+static void
+secrets(void)
+{
+	digest_of(code, "UPDATE submission SET access = UNHEX('%s')");
+	for (size_t i = 0; i < LINKS; i++)
+		digest_of(arena_printf(house.mem, "sent%s", links[i][1]),
+		    arena_printf(house.mem,
+			"INSERT INTO token (purpose, digest, subject_id,"
+			" detail, created_at, ends_at) SELECT '%s',"
+			" UNHEX('%%s'), k.id, k.detail, '2026-03-09',"
+			" '2026-03-20' FROM JSON_TABLE('[[\"later\", 23,"
+			" null], [\"confirm\", 40, null],"
+			" [\"sign-in-link\", 1, null],"
+			" [\"address\", 1, \"new@x.example\"],"
+			" [\"invitation\", 30, null], [\"member\", 1,"
+			" \"person@x.example drafter\"]]', '$[*]' COLUMNS"
+			" (purpose VARCHAR(20) PATH '$[0]', id INT PATH"
+			" '$[1]', detail VARCHAR(80) PATH '$[2]')) k"
+			" WHERE k.purpose = '%s'",
+			links[i][1], links[i][1]));
 }
 
 static int
@@ -103,9 +195,9 @@ asked(const struct route *r, const char *path, int who)
 
 /* One row of the table: what each of the people is answered. */
 static const char *
-row(const struct route *r, int phase)
+row(const struct route *r, const struct variant *is)
 {
-	const char *path = address(r, phase);
+	const char *path = address(r, is);
 	struct buffer line = buffer_new(kept, 512);
 
 	for (int who = 0; who < PEOPLE; who++)
@@ -117,17 +209,24 @@ row(const struct route *r, int phase)
 static void
 route_rows(const struct route *r, struct buffer *out)
 {
-	bool phased = strstr(r->pattern, "{consultation}");
-	const char *rows[PHASES];
+	struct variant phased[PHASES];
+	const struct variant *all = phased;
+	size_t count = strstr(r->pattern, "{consultation}") ? PHASES : 1;
 
+	for (int i = 0; i < PHASES; i++)
+		phased[i] = (struct variant){phases[i], i, "1", "1"};
+	if (count == 1)
+		phased[0] = (struct variant){"", 2, "1", "1"};
+	if (strstr(r->pattern, "{code}"))
+		all = by_code, count = sizeof by_code / sizeof *by_code;
+	else if (purpose(r))
+		all = by_link, count = sizeof by_link / sizeof *by_link;
 	buffer_printf(
 	    out, "\n%s %s\n", r->verb == POST ? "POST" : "GET", r->pattern);
-	for (int p = 0; p < (phased ? PHASES : 1); p++) {
+	for (size_t i = 0; i < count; i++) {
 		/* all ask from one address: how often is another test's */
 		house_query(&house, "DELETE FROM attempt", NULL, 0);
-		rows[p] = row(r, p);
-		buffer_printf(
-		    out, "%-9s%s\n", phased ? phases[p] : "", rows[p]);
+		buffer_printf(out, "%-9s%s\n", all[i].name, row(r, &all[i]));
 	}
 }
 
@@ -136,7 +235,10 @@ head(struct buffer *out)
 {
 	buffer_add(out,
 	    "Who is answered what: every route, in every phase, as"
-	    " everybody.\nA POST that finds its door open is 422 here (its key"
+	    " everybody; by a code:\na wrong one, the right one, the account"
+	    " that sent it (person), the right one\nafter the term; by a link"
+	    " of a mail: one that nobody sent, one that was sent.\nA POST that "
+	    "finds its door open is 422 here (its key"
 	    " is too old), so that\nnothing is done.  Made by \"make golden\";"
 	    " read every change of it.\n\n");
 	for (int i = 0; i < PEOPLE; i++)
@@ -224,6 +326,7 @@ main(int argc, char **argv)
 	kept = arena_new(16 << 20);
 	out = buffer_new(kept, 1 << 20);
 	head(&out);
+	secrets();
 	for (size_t i = 0; i < route_count; i++)
 		route_rows(&routes[i], &out);
 	buffer_add(&out, "\n");

@@ -34,7 +34,8 @@ INSERT INTO version (id, document_id, number, language, akn, state, units, publi
 INSERT INTO unit (id, document_id, wid) SELECT id, id, 'art_1' FROM document;
 INSERT INTO unit_in (version_id, unit_id, place, last_place, depth, kind, role, container, eid, num, words, digest) SELECT id, id, 1, 1, 0, 'article', 'base', 0, 'art_1', 'Чл. 1.', 'Думи.', REPEAT('0', 32) FROM document;
 INSERT INTO fragment (version_id, unit_id, script, html, html_after) SELECT id, id, 'Cyrl', '<p>Думи.</p>', '' FROM document;
-INSERT INTO submission (id, code, number, consultation_id, kind, language, state, received_at, accepted_at, created_at, changed_at) SELECT id, CONCAT('sss', id, '000000'), CONCAT('BG-2026-AAAA-AAA', id, '-0'), id, 'person', 'bg', 'filed', @old, @old, @old, @old FROM consultation WHERE id > 2;
+-- Sent by person, each with its own check character; access.c gives the code.
+INSERT INTO submission (id, code, number, consultation_id, account_id, kind, language, state, received_at, accepted_at, created_at, changed_at) SELECT id, CONCAT('sss', id, '000000'), CONCAT('BG-2026-AAAA-AAA', id, '-', SUBSTR('MFA50', id - 2, 1)), id, 1, 'person', 'bg', 'filed', @old, @old, @old, @old FROM consultation WHERE id > 2;
 INSERT INTO comment (id, code, submission_id, consultation_id, unit_id, base_id, version_id, stance, state, language, sent_at, public_at) SELECT id, CONCAT('ccc', id, '000000'), id, id, id, id, id, 'change', 'public', 'bg', @old, @old FROM submission;
 INSERT INTO comment_text (comment_id, edition, remark, at) SELECT id, 1, 'Забележка.', @old FROM comment;
 INSERT INTO reply (id, consultation_id, authority_id, state, decision, written_by, approved_by, approved_at, published_at) SELECT id, id, 1, IF(id IN (5, 6), 'published', 'review'), 'accepted', 7, 8, @past, IF(id IN (5, 6), @past, NULL) FROM consultation WHERE id > 2;
@@ -44,5 +45,19 @@ INSERT INTO report (consultation_id, edition, state, narrative, prepared_by, sig
 -- An organisation that asked Rechen: its members by role.
 INSERT INTO organisation (id, slug, name, kind, country, signatories, state, asked_id, applied_by, created_at) VALUES (1, 'club', 'Клуб', 'ngo', 'bg', 1, 'verified', 1, 19, @old);
 INSERT INTO member (organisation_id, account_id, role, since) SELECT 1, id, IF(name = 'manager', 'administrator', name), @old FROM account WHERE name IN ('drafter', 'signatory', 'manager');
+-- What person has not sent yet, a submission that waits for its confirmation.
+INSERT INTO submission (id, code, consultation_id, account_id, language, created_at, changed_at) SELECT id + 20, CONCAT('uus', id, '000000'), id, 1, 'bg', @old, @old FROM consultation;
+INSERT INTO comment (id, code, submission_id, consultation_id, unit_id, base_id, version_id, stance, state, language) SELECT id + 20, CONCAT('uuu', id, '000000'), id + 20, id, id, id, id, 'change', 'unsent', 'bg' FROM consultation;
+INSERT INTO comment_text (comment_id, edition, remark, at) SELECT id + 20, 1, 'Чернова.', @old FROM consultation;
+INSERT INTO submission (id, code, number, consultation_id, kind, language, state, received_at, confirm_until, created_at, changed_at) VALUES (40, 'sss4000040', 'BG-2026-BBBB-BBBB-0', 3, 'person', 'bg', 'unconfirmed', @past, @next, @past, @past);
+-- Files of both, a questionnaire, a meeting, an outcome, an original.
+INSERT INTO `blob` (id, size, digest) VALUES (1, 4, REPEAT('x', 32));
+INSERT INTO blob_part (blob_id, place, bytes) VALUES (1, 0, 'text');
+INSERT INTO attachment (code, consultation_id, owner_kind, owner_id, role, blob_id, name, type, size, state, public, created_at, digest) SELECT CONCAT(IF(state = 'unsent', 'ggg', 'fff'), consultation_id, '000000'), consultation_id, 'submission', id, 'annex', 1, 'файл.txt', 'text/plain', 4, 'clean', 1, @old, REPEAT('x', 32) FROM submission WHERE id < 40;
+INSERT INTO questionnaire (consultation_id, edition, declaration, digest, created_by, created_at) SELECT id, 1, '<form name="questionnaire"><field name="q1" type="line"><label lang="bg">Защо?</label></field></form>', UNHEX(SHA2(id, 256)), 4, @old FROM consultation;
+INSERT INTO event (id, code, consultation_id, kind, begins_at, ends_at, place, published_at) SELECT id, CONCAT('eee', id, '000000'), id, 'meeting', '2026-03-20', NULL, 'Салон', IF(id = 1, NULL, @old) FROM consultation;
+INSERT INTO outcome (consultation_id, authority_id, edition, kind, adopted_on, at, recorded_by) VALUES (6, 1, 1, 'adopted', '2026-03-02', @past, 5);
+UPDATE version SET original_id = 1, original_name = 'naredba.txt', original_type = 'text/plain';
+INSERT INTO account (id, email, email_key, name, language, state, created_at) VALUES (30, 'invited@x.example', 'invited@x.example', 'invited', 'bg', 'active', @old);
 UPDATE comment c JOIN submission s ON s.id = c.submission_id LEFT JOIN reply_to rl ON rl.comment_id = c.id
  SET c.kind = s.kind, c.channel = s.channel, c.organisation_id = s.organisation_id, c.reply_id = rl.reply_id;
