@@ -129,6 +129,9 @@ fuzz:
 	$(FUZZ)/tests/fuzz/$(F) -max_total_time=$(SECONDS) -timeout=10 \
 		$(O)/build/fuzz/corpus/$(F) $(wildcard tests/fuzz/$(F).seeds)
 $(B)/tests/fuzz/%: LDFLAGS += -fsanitize=fuzzer
+# What is counted: tests/db/unknown.c.
+$(B)/tests/db/unknown: LDFLAGS += -Wl,--wrap=db_run,--wrap=crypto_pwhash_str_verify
+
 # A clock around what is measured: tests/bench/pages.c.
 $(B)/tests/bench/pages: LDFLAGS += -Wl,--wrap=db_run,--wrap=serialise_html,--wrap=arena_alloc,--wrap=xsltApplyStylesheetUser
 
