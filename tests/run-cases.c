@@ -229,6 +229,22 @@ same_file(struct runner *r, const char *path)
 	}
 }
 
+/* "answer NAME": the last answer goes as a file of that name. */
+static void
+answer_file_of(struct runner *r, const char *name)
+{
+	const char *build = getenv("B") ? getenv("B") : "build";
+	FILE *file;
+
+	r->upload = arena_printf(r->mem, "%s/tests/%s", build, name);
+	r->twin = false;
+	file = fopen(r->upload, "we");
+	if (!file || fwrite(r->keys, 1, r->size, file) != r->size)
+		report(r, false, "answer", name);
+	if (file)
+		fclose(file);
+}
+
 static void
 step(struct runner *r, char *line)
 {
@@ -268,6 +284,8 @@ step(struct runner *r, char *line)
 	} else if (!strcmp(line, "file") || !strcmp(line, "twin")) {
 		r->upload = arena_copy(r->mem, rest);
 		r->twin = *line == 't';
+	} else if (!strcmp(line, "answer")) {
+		answer_file_of(r, rest);
 	} else if (!strcmp(line, "run")) {
 		query(r, rest, NULL, 0);
 	} else if (!strcmp(line, "clamd")) {

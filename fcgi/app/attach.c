@@ -300,26 +300,31 @@ give(struct visit *v, const struct rows *r)
 }
 
 enum err
-attach_own_send(struct visit *v)
+attach_give(struct visit *v, int64_t submission)
 {
-	int64_t submission;
 	struct rows r;
 
-	TRY(unsent_wanted(v, &submission));
 	TRY(sql_attachment_of(
 	    v->db, v->mem, submission, path_part(v, "attachment"), &r));
 	return give(v, &r);
 }
 
 enum err
+attach_own_send(struct visit *v)
+{
+	int64_t submission;
+
+	TRY(unsent_wanted(v, &submission));
+	return attach_give(v, submission);
+}
+
+enum err
 attach_status_send(struct visit *v)
 {
-	struct rows s, r;
+	struct rows s;
 
 	TRY(submission_opened(v, &s));
-	TRY(sql_attachment_of(v->db, v->mem, cell_int(&s, 0, ".id"),
-	    path_part(v, "attachment"), &r));
-	return give(v, &r);
+	return attach_give(v, cell_int(&s, 0, ".id"));
 }
 
 enum err

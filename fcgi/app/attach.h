@@ -50,6 +50,8 @@ enum err attach_own_send(struct visit *v);
 enum err attach_status_send(struct visit *v);
 enum err attach_public_send(struct visit *v);
 enum err attach_desk_send(struct visit *v);
+/* {attachment} of that submission, to who may have all of it. */
+enum err attach_give(struct visit *v, int64_t submission);
 
 /* <attachment> of a row of attachments_of. */
 void attach_one(struct visit *v, struct node *to, const struct rows *all,

@@ -348,6 +348,10 @@ opinion_show(struct visit *v, struct node *page)
 		page_link(v, xml_add(to, "import"), opinion_table_show, NULL);
 	TRY(mine(v, to));
 	letter(v, to, &o);
+	TRY(opinion_annexes(v, to, cell_int(&o, 0, ".id"), opinion_annex_send));
+	if (may(&v->who, &v->consultation, ORG_DRAFT, v->now) == MAY)
+		page_link(
+		    v, xml_add(to, "annexes"), opinion_annexes_show, NULL);
 	TRY(opinion_signing(v, to, &o, count));
 	return history(v, to, cell_int(&o, 0, ".id"));
 }

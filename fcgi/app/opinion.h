@@ -12,6 +12,8 @@
  *   nothing, "1" if it says that there are no comments
  *   comment, code, wId, version, stance, SHA-256 of the proposed wording, of
  *     the remark, of the reason; a line each, in the order of their making
+ *   annex, SHA-256 of the file as it came; a line each, in the order of their
+ *     codes
  */
 #ifndef APP_OPINION_H
 #define APP_OPINION_H
@@ -41,6 +43,13 @@ extern const struct choosing opinion_choosing;
 enum err opinion_comment_remove(struct visit *v, struct answers *in);
 /* A comment that the member sent on their own; it keeps where it came from. */
 enum err opinion_copy(struct visit *v, struct answers *in);
+
+/* Its annexes. */
+enum err opinion_annexes_show(struct visit *v, struct node *page);
+enum err opinion_annex_add(struct visit *v, struct answers *in);
+enum err opinion_annex_remove(struct visit *v, struct answers *in);
+enum err opinion_annex_send(struct visit *v);
+enum err filing_annex_send(struct visit *v);
 
 enum err opinion_sign(struct visit *v, struct answers *in);
 enum err opinion_file(struct visit *v, struct answers *in);
@@ -78,6 +87,12 @@ enum err opinion_digest(struct visit *v, const struct rows *opinion,
 
 /* The same as bytes. */
 struct bytes opinion_digest_bytes(struct arena *mem, const char *hex);
+
+/* The lines of its annexes in that; <attachment> of each. */
+enum err opinion_annex_lines(struct visit *v, int64_t opinion,
+			     struct buffer *to);
+enum err opinion_annexes(struct visit *v, struct node *to, int64_t opinion,
+			 enum err (*send)(struct visit *));
 
 /* Forms and lists of signatures on the page; current is that digest. */
 enum err opinion_signing(struct visit *v, struct node *to,

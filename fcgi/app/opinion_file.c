@@ -67,6 +67,7 @@ opinion_digest(struct visit *v, const struct rows *o, const char **out)
 	    &b, "nothing\t%s\n", cell_int(o, 0, ".no_comments") ? "1" : "");
 	for (size_t i = 0; i < r.count; i++)
 		line(v, &b, &r, i);
+	TRY(opinion_annex_lines(v, cell_int(o, 0, ".id"), &b));
 	secret_sha256(b.data, b.size, digest);
 	*out = text_hex(v->mem, digest, sizeof digest);
 	return OK;
@@ -366,6 +367,7 @@ filing_show(struct visit *v, struct node *page)
 	TRY(sql_opinion_signatures(v->db, v->mem, cell_int(&f, 0, ".id"), &s));
 	signatures(v, xml_add(to, "signatures"), &s, hex);
 	TRY(comments(v, to, cell_int(&f, 0, ".id")));
+	TRY(opinion_annexes(v, to, cell_int(&f, 0, ".id"), filing_annex_send));
 	page_link(v,
 	    xml_add_text(to, "about",
 		page_script(

@@ -7,12 +7,9 @@
 #include "db/blob.h"
 #include "fcgi/app/cite.h"
 #include "fcgi/app/opinion.h"
-#include "fcgi/base/csv.h"
 #include "fcgi/site/page.h"
 
 #include <string.h>
-
-enum { BLANK_LIMIT = 8 << 20 };
 
 static enum err
 opinion_id(struct visit *v, int64_t *id)
@@ -83,7 +80,11 @@ opinion_table_show(struct visit *v, struct node *page)
 	} else if (e != ERR_NOT_FOUND) {
 		return e;
 	}
-	page_link_send(v, xml_add(to, "blank"), opinion_blank_send, NULL);
+	node = xml_add(to, "blank");
+	page_link_send(v, node, opinion_blank_send, NULL);
+	node = xml_add(to, "blank");
+	xml_attr(node, "type", "xlsx");
+	page_link_send(v, node, opinion_blank_xlsx_send, NULL);
 	page_link(v, xml_add(to, "back"), opinion_show, NULL);
 	(void)page_offer(to, v, opinion_table_add, NULL);
 	return OK;
@@ -242,70 +243,4 @@ opinion_rows_take(struct visit *v, struct answers *in)
 	}
 	visit_notice(v, "rows_taken");
 	return visit_next(v, opinion_show, NULL);
-}
-
-/* ---- the blank one ---- */
-
-static void
-heads(struct visit *v, struct buffer *b, const struct profile *p)
-{
-	const char *mark = "";
-
-	buffer_add(b, "\xEF\xBB\xBF");
-	for (size_t i = 0; i < p->intake_count; i++) {
-		if (!p->intake[i].blank)
-			continue;
-		buffer_printf(
-		    b, "%s%s", mark, csv_cell(v->mem, p->intake[i].heading));
-		mark = ";";
-	}
-	buffer_add(b, "\r\n");
-}
-
-static void
-blank_row(struct visit *v, struct buffer *b, const struct profile *p,
-    size_t number, const char *cite)
-{
-	const char *mark = "";
-
-	for (size_t i = 0; i < p->intake_count; i++) {
-		const char *content = p->intake[i].content;
-
-		if (!p->intake[i].blank)
-			continue;
-		if (text_is(content, "seq"))
-			buffer_printf(b, "%s%zu", mark, number);
-		else
-			buffer_printf(b, "%s%s", mark,
-			    text_is(content, "unit") ? csv_cell(v->mem, cite)
-						     : "");
-		mark = ";";
-	}
-	buffer_add(b, "\r\n");
-}
-
-enum err
-opinion_blank_send(struct visit *v)
-{
-	const struct profile *p =
-	    profiles_find(v->site->profiles, v->consultation.profile);
-	const struct visit voice = act_voice(v);
-	struct buffer b = buffer_new(v->mem, BLANK_LIMIT);
-	struct rows r;
-	size_t n = 0;
-
-	if (!p)
-		return ERR_BROKEN;
-	TRY(sql_opinion_cites(v->db, v->mem, v->consultation.id, &r));
-	heads(v, &b, p);
-	for (size_t i = 0; i < r.count; i++) {
-		const char *cite = cite_words(&voice, cell(&r, i, "steps"));
-
-		if (cite)
-			blank_row(v, &b, p, ++n, cite);
-	}
-	visit_bytes(v, "text/csv; charset=utf-8",
-	    arena_printf(v->mem, "%s.csv", v->consultation.slug),
-	    (struct bytes){(const unsigned char *)b.data, b.size});
-	return OK;
 }

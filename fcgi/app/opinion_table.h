@@ -16,7 +16,8 @@ enum err opinion_row_options(struct visit *v);
 enum err opinion_row_choose(struct visit *v, struct answers *in);
 /* All rows that have a place. */
 enum err opinion_rows_take(struct visit *v, struct answers *in);
-/* The table with the country's headings, a row for each unit. */
+/* The table with the country's headings, a row for each unit: CSV, XLSX. */
 enum err opinion_blank_send(struct visit *v);
+enum err opinion_blank_xlsx_send(struct visit *v);
 
 #endif

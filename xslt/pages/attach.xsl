@@ -4,6 +4,7 @@
                 xmlns:t="urn:text" exclude-result-prefixes="t">
 
   <xsl:template match="attach-page" mode="title"><xsl:value-of select="t:text('attach.title')"/>: <xsl:apply-templates select="." mode="subject"/></xsl:template>
+  <xsl:template match="attach-page[@opinion]" mode="title"><xsl:value-of select="t:text('opinion.annexes')"/></xsl:template>
   <xsl:template match="attach-page" mode="subject">
     <xsl:choose>
       <xsl:when test="unit"><xsl:apply-templates select="unit" mode="name"/></xsl:when>
@@ -19,9 +20,10 @@
       <ul class="papers"><xsl:apply-templates select="file"/></ul>
     </xsl:if>
     <xsl:apply-templates select="form"/>
-    <p><a href="{back/@href}"><xsl:choose><xsl:when test="@sent"><xsl:value-of select="t:text('status.back')"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text('attach.back')"/></xsl:otherwise></xsl:choose></a></p>
+    <p><a href="{back/@href}"><xsl:choose><xsl:when test="@sent"><xsl:value-of select="t:text('status.back')"/></xsl:when><xsl:when test="@opinion"><xsl:value-of select="t:text('opinion_table.back')"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text('attach.back')"/></xsl:otherwise></xsl:choose></a></p>
   </xsl:template>
   <xsl:template match="attach-page/limits">
+    <xsl:if test="../@opinion"><p><xsl:value-of select="t:text('opinion.annexes_signed')"/></p></xsl:if>
     <xsl:if test="../@sent"><p><xsl:value-of select="t:text('attach.sent')"/></p></xsl:if>
     <p><xsl:value-of select="t:count('attach.files', @files)"/><xsl:text> </xsl:text><xsl:value-of select="t:text('attach.sizes', @megabytes, @all)"/><xsl:text> </xsl:text><xsl:value-of select="t:text('attach.bare')"/></p>
   </xsl:template>

@@ -26,6 +26,7 @@
     <h2><xsl:value-of select="t:text('opinion.comments')"/></h2>
     <xsl:if test="@nothing"><p><xsl:value-of select="t:text('form.opinion-letter.nothing.yes')"/></p></xsl:if>
     <xsl:apply-templates select="items/item"/>
+    <xsl:if test="attachment"><h2><xsl:value-of select="t:text('opinion.annexes')"/></h2><xsl:apply-templates select="attachment[1]" mode="list"/></xsl:if>
     <h2><xsl:value-of select="t:text('form.organisation-change.title')"/></h2>
     <ul class="plain"><xsl:apply-templates select="signatures/signature"/></ul>
     <div class="notice"><p><xsl:value-of select="t:text('filing.proves')"/></p></div>

@@ -7,7 +7,7 @@
 
   <xsl:template match="opinion-table-page">
     <h1><xsl:value-of select="t:text('opinion_table.title')"/></h1>
-    <p><xsl:value-of select="t:text('opinion_table.text')"/><xsl:text> </xsl:text><a href="{blank/@href}"><xsl:value-of select="t:text('opinion_table.blank')"/></a></p>
+    <p><xsl:value-of select="t:text('opinion_table.text')"/><xsl:text> </xsl:text><a href="{blank[not(@type)]/@href}"><xsl:value-of select="t:text('opinion_table.blank')"/></a><xsl:for-each select="blank[@type]"><xsl:text>, </xsl:text><a href="{@href}"><xsl:value-of select="t:text('opinion_table.blank_xlsx')"/></a></xsl:for-each></p>
     <xsl:apply-templates select="table"/>
     <h2><xsl:value-of select="t:text('opinion_table.upload')"/></h2>
     <xsl:apply-templates select="form"/>

@@ -15,7 +15,7 @@
     </xsl:if>
     <xsl:apply-templates select="form[@name = 'begin']"/>
     <xsl:if test="items">
-      <nav class="row"><a href="#comments"><xsl:value-of select="t:text('opinion.comments')"/></a><a href="#letter"><xsl:value-of select="t:text('opinion.letter')"/></a><a href="#signing"><xsl:value-of select="t:text('opinion.signing')"/></a></nav>
+      <nav class="row"><a href="#comments"><xsl:value-of select="t:text('opinion.comments')"/></a><a href="#letter"><xsl:value-of select="t:text('opinion.letter')"/></a><xsl:if test="attachment or annexes"><a href="#annexes"><xsl:value-of select="t:text('opinion.annexes')"/></a></xsl:if><a href="#signing"><xsl:value-of select="t:text('opinion.signing')"/></a></nav>
       <h2 id="comments"><xsl:value-of select="t:text('opinion.comments')"/></h2>
       <xsl:if test="items/@count = 0"><p class="notice"><xsl:value-of select="t:text('opinion.empty')"/></p></xsl:if>
       <xsl:apply-templates select="items/item"/>
@@ -28,6 +28,9 @@
       <h2 id="letter"><xsl:value-of select="t:text('opinion.letter')"/></h2>
       <xsl:apply-templates select="letter"/>
       <xsl:apply-templates select="form[@name = 'opinion-letter']"/>
+      <xsl:if test="attachment or annexes"><h2 id="annexes"><xsl:value-of select="t:text('opinion.annexes')"/></h2></xsl:if>
+      <xsl:apply-templates select="attachment[1]" mode="list"/>
+      <xsl:if test="annexes"><p><a href="{annexes/@href}"><xsl:value-of select="t:text('link.files')"/></a></p></xsl:if>
       <xsl:apply-templates select="signing"/>
       <xsl:if test="history/edit">
         <h2><xsl:value-of select="t:text('opinion.history')"/></h2>
