@@ -17,8 +17,11 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        c.sent_at AS `:written`, c.changed_at AS `:changed`,
        c.part_of AS `.part_of`, c.part_page AS `.part_page`,
        c.sent_at AS `.sort`,
-       COALESCE(c.hidden_at, c.redacted_at) AS `:hidden`,
-       c.hide_rule AS `@rule`, c.hide_reason AS `+why`,
+       CASE c.state WHEN 'withdrawn' THEN c.withdrawn_at
+            WHEN 'erased' THEN c.erased_at
+            ELSE COALESCE(c.hidden_at, c.redacted_at) END AS `:hidden`,
+       IF(c.state IN ('withdrawn', 'erased'), NULL, c.hide_rule) AS `@rule`,
+       IF(c.state IN ('withdrawn', 'erased'), NULL, c.hide_reason) AS `+why`,
        NULLIF(c.supports + COALESCE(y.n, 0), 0) AS `@supports`,
        IF(c.state = 'public', t.proposed, NULL) AS `.proposed`,
        IF(c.state = 'public', t.remark, NULL) AS `+remark`,
@@ -174,7 +177,8 @@ SELECT c.id AS `.id`, IF(cv.withheld_at IS NULL, w.whole, NULL) AS `.was`,
 ;
 
 -- :one comment_by_code(consultation int, code text)
--- One public comment.
+-- One public comment; what its author has taken back, or had erased, after
+-- everybody could read it keeps its address, without a word of it.
 {comment_said}
 {comment_anywhere}
 {document_read}
@@ -183,7 +187,8 @@ SELECT c.id AS `.id`, IF(cv.withheld_at IS NULL, w.whole, NULL) AS `.was`,
 {comment_of}
 {comment_anywhere_of}
  WHERE c.consultation_id = :consultation AND c.code = :code
-   AND c.state IN ('public', 'hidden', 'blocked');
+   AND (c.state IN ('public', 'hidden', 'blocked')
+        OR (c.state IN ('withdrawn', 'erased') AND c.public_at IS NOT NULL));
 
 -- :rows decisions_counted(consultation int, unit int?)
 -- Published decisions, by key.

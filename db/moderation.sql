@@ -227,8 +227,9 @@ INSERT INTO objection (comment_id, what, words, at)
 VALUES (:comment, 'hiding', :words, :now);
 
 -- :rows moderation_register(consultation int, before time?, limit int)
--- What was hidden, blocked, cut, shown again by the office, and withdrawn by
--- its author, the newest first, without a word of it.
+-- What was hidden, blocked, cut, shown again by the office, withdrawn by its
+-- author or erased at the person's request, the newest first, without a word
+-- of it.
 SELECT r.code AS `@code`, r.what AS `@what`, r.rule AS `@rule`,
        r.at AS `:when`, r.at AS `.sort`, u.wid AS `.wid`, w.num AS `.num`,
        w.heading AS `.heading`, d.slug AS `.document`, d.language AS `.lang`,
@@ -241,11 +242,12 @@ SELECT r.code AS `@code`, r.what AS `@what`, r.rule AS `@rule`,
            AND x.object_kind = 'comment'
            AND x.what IN ('hidden', 'blocked', 'redacted', 'restored')
          UNION ALL
-        SELECT c.code, 'withdrawn', NULL, c.withdrawn_at, c.unit_id,
-               c.version_id
+        SELECT c.code, c.state, NULL,
+               IF(c.state = 'erased', c.erased_at, c.withdrawn_at),
+               c.unit_id, c.version_id
           FROM comment c
          WHERE c.consultation_id = :consultation
-           AND c.state = 'withdrawn') r
+           AND c.state IN ('withdrawn', 'erased')) r
   LEFT JOIN unit u ON u.id = r.unit_id
   LEFT JOIN document d ON d.id = u.document_id
   LEFT JOIN unit_in w ON w.version_id = r.version_id AND w.unit_id = r.unit_id

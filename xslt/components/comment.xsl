@@ -111,13 +111,13 @@
       <xsl:if test="@state = 'redacted'"><b><xsl:value-of select="t:text('state.some_redacted')"/></b><xsl:text> </xsl:text></xsl:if>
       <xsl:if test="@rule"><xsl:value-of select="t:text('comment.rule', t:text(concat('rule.', @rule)))"/><xsl:text> </xsl:text></xsl:if>
       <xsl:if test="hidden"><xsl:value-of select="t:text('comment.since', hidden/@date)"/><xsl:text> </xsl:text></xsl:if>
-      <xsl:value-of select="t:text('comment.kept')"/>
+      <xsl:value-of select="t:text('comment.in_register')"/>
     </p>
     <xsl:apply-templates select="why"/>
   </xsl:template>
   <xsl:template match="comment/why"><div class="why small"><xsl:apply-templates select="p"/></div></xsl:template>
   <xsl:template match="comment[@state = 'withdrawn' or @state = 'erased']" mode="state">
-    <p class="state"><xsl:value-of select="t:text('comment.kept')"/></p>
+    <p class="state"><xsl:if test="hidden"><xsl:value-of select="t:text('comment.since', hidden/@date)"/><xsl:text> </xsl:text></xsl:if><xsl:value-of select="t:text('comment.in_register')"/></p>
   </xsl:template>
 
   <xsl:template match="unit" mode="about">
