@@ -80,8 +80,9 @@ SELECT d.id AS `.id`,
 ;
 
 -- :one unit_of_document(consultation int, slug text, text text?, language text, number int?, unpublished int, wid text)
--- The same with where one of its units stands in that version, and the
--- languages that have it.
+-- The same with where one of its units stands in that version, the languages
+-- that have it, what is around it (version.h), and how much was said about
+-- its neighbours.
 {document_seen}
        (SELECT GROUP_CONCAT(DISTINCT x.language ORDER BY x.language
                             SEPARATOR ' ')
@@ -95,10 +96,15 @@ SELECT d.id AS `.id`,
            AS `.paired`,
        u.id AS `.unit`, i.role AS `.role`, i.place AS `.place`,
        i.last_place AS `.last`, i.steps AS `.cite`, i.parent_id AS `.parent`,
-       u.wid AS `.wid`
+       u.wid AS `.wid`, i.around AS `.around`,
+       COALESCE(tp.n, 0) AS `.previous`, COALESCE(tn.n, 0) AS `.next`
 {document_seen_of}
   JOIN unit u ON u.document_id = d.id AND u.wid = :wid
   JOIN unit_in i ON i.version_id = v.id AND i.unit_id = u.id
+  LEFT JOIN tally tp ON tp.scope = 'unit' AND tp.subject_id = i.previous_id
+   AND tp.name = 'comments' AND tp.shard = 0
+  LEFT JOIN tally tn ON tn.scope = 'unit' AND tn.subject_id = i.next_id
+   AND tn.name = 'comments' AND tn.shard = 0
 {document_seen_where}
 ;
 
@@ -203,10 +209,10 @@ SELECT v.number AS `.number`
  ORDER BY v.number DESC
  LIMIT 1;
 
--- :rows unit_around(version int, before int?, script text, parent int?, place int, last int)
--- All that the page of one unit shows of an act: the unit and what is below
--- it with their own HTML, as units_of_version; then the units that it stands
--- in, the innermost first, the base unit before it and the one after.
+-- :rows unit_around(version int, parent int?, place int, last int)
+-- What is around a unit: the units that it stands in, the innermost first,
+-- the base unit before it and the one after.  It is stored in unit_in.around
+-- since schema 20, and asked for in this way of older versions alone.
 WITH RECURSIVE above (unit_id, parent_id) AS (
     SELECT unit_id, parent_id FROM unit_in
      WHERE version_id = :version AND unit_id = :parent
@@ -214,44 +220,20 @@ WITH RECURSIVE above (unit_id, parent_id) AS (
     SELECT p.unit_id, p.parent_id
       FROM above a
       JOIN unit_in p ON p.version_id = :version AND p.unit_id = a.parent_id)
-SELECT 'unit' AS `.side`,
-{unit_row}
-       :before IS NOT NULL AND NOT (o.whole <=> i.whole
-         AND o.digest <=> i.digest) AS `.changed`,
-       f.html AS `.html`, f.html_after AS `.after`,
-       COALESCE(t.n, 0) AS `.comments`
-  FROM unit_in i
-  JOIN unit u ON u.id = i.unit_id
-  LEFT JOIN unit_in o ON o.version_id = :before AND o.unit_id = i.unit_id
-  LEFT JOIN fragment f ON f.version_id = i.version_id
-   AND f.unit_id = i.unit_id AND f.script = :script
-  LEFT JOIN tally t ON t.scope = 'unit' AND t.subject_id = i.unit_id
-   AND t.name = 'comments' AND t.shard = 0
- WHERE i.version_id = :version AND i.place BETWEEN :place AND :last
-UNION ALL
-SELECT 'path',
-{unit_row}
-       NULL, NULL, NULL, NULL
+SELECT 'path' AS `.side`, u.wid AS `.wid`, i.num AS `.num`,
+       i.heading AS `.heading`, i.steps AS `.cite`
   FROM above a
   JOIN unit_in i ON i.version_id = :version AND i.unit_id = a.unit_id
   JOIN unit u ON u.id = i.unit_id
 UNION ALL
-(SELECT 'previous',
-{unit_row}
-       NULL, NULL, NULL, COALESCE(t.n, 0)
+(SELECT 'previous', u.wid, i.num, i.heading, i.steps
    FROM unit_in i JOIN unit u ON u.id = i.unit_id
-   LEFT JOIN tally t ON t.scope = 'unit' AND t.subject_id = u.id
-    AND t.name = 'comments' AND t.shard = 0
   WHERE i.version_id = :version AND i.place < :place AND i.role = 'base'
     AND i.last_place < :place
   ORDER BY i.place DESC LIMIT 1)
 UNION ALL
-(SELECT 'next',
-{unit_row}
-       NULL, NULL, NULL, COALESCE(t.n, 0)
+(SELECT 'next', u.wid, i.num, i.heading, i.steps
    FROM unit_in i JOIN unit u ON u.id = i.unit_id
-   LEFT JOIN tally t ON t.scope = 'unit' AND t.subject_id = u.id
-    AND t.name = 'comments' AND t.shard = 0
   WHERE i.version_id = :version AND i.place > :last AND i.role = 'base'
   ORDER BY i.place LIMIT 1);
 

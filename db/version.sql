@@ -42,12 +42,12 @@ SELECT :document, CONVERT(j.wid USING ascii)
 -- Where each stands in the version and what it says.
 INSERT INTO unit_in (version_id, unit_id, parent_id, place, last_place, depth,
                      kind, role, container, quoted, confidence, doubt, eid,
-                     num, steps, heading, words, whole, folded,
-                     digest)
+                     num, steps, around, previous_id, next_id, heading, words,
+                     whole, folded, digest)
 SELECT :version, u.id, p.id, j.place, j.last, j.depth,
        CONVERT(j.kind USING ascii), CONVERT(j.role USING ascii),
        j.container, j.quoted, j.confidence, CONVERT(j.doubt USING ascii),
-       j.eid, j.num, j.steps, j.heading, j.words,
+       j.eid, j.num, j.steps, j.around, b.id, n.id, j.heading, j.words,
        COALESCE(j.whole, j.words), j.folded,
        UNHEX(SHA2(COALESCE(j.latin, j.words, ''), 256))
   FROM JSON_TABLE(:list, '$[*]' COLUMNS (
@@ -58,13 +58,21 @@ SELECT :version, u.id, p.id, j.place, j.last, j.depth,
          quoted INT PATH '$.quoted', confidence INT PATH '$.confidence',
          doubt VARCHAR(40) PATH '$.doubt', eid VARCHAR(300) PATH '$.eid',
          num VARCHAR(200) PATH '$.num',
-         steps VARCHAR(900) PATH '$.steps', heading TEXT PATH '$.heading',
-         words MEDIUMTEXT PATH '$.words', latin MEDIUMTEXT PATH '$.latin', whole MEDIUMTEXT PATH '$.whole',
+         steps VARCHAR(900) PATH '$.steps',
+         around MEDIUMTEXT PATH '$.around',
+         previous VARCHAR(120) PATH '$.previous',
+         next VARCHAR(120) PATH '$.next', heading TEXT PATH '$.heading',
+         words MEDIUMTEXT PATH '$.words', latin MEDIUMTEXT PATH '$.latin',
+         whole MEDIUMTEXT PATH '$.whole',
          folded MEDIUMTEXT PATH '$.folded')) j
   JOIN unit u ON u.document_id = :document
    AND u.wid = CONVERT(j.wid USING ascii) COLLATE ascii_bin
   LEFT JOIN unit p ON p.document_id = :document
-   AND p.wid = CONVERT(j.parent USING ascii) COLLATE ascii_bin;
+   AND p.wid = CONVERT(j.parent USING ascii) COLLATE ascii_bin
+  LEFT JOIN unit b ON b.document_id = :document
+   AND b.wid = CONVERT(j.previous USING ascii) COLLATE ascii_bin
+  LEFT JOIN unit n ON n.document_id = :document
+   AND n.wid = CONVERT(j.next USING ascii) COLLATE ascii_bin;
 
 -- :exec fragments_add(version int, document int, script text, list text)
 -- The HTML of each unit's own words in one script.

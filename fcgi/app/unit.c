@@ -9,6 +9,7 @@
 #include "fcgi/app/document.h"
 #include "fcgi/app/overview.h"
 #include "fcgi/app/translation.h"
+#include "fcgi/app/version.h"
 #include "fcgi/site/page.h"
 
 #include <string.h>
@@ -131,26 +132,73 @@ said(struct visit *v, struct node *to, const struct rows *document,
 	return comments_of_act(v, comments, to, &r, document, units);
 }
 
-/* The units that it stands in, then those before and after it.  All of them
- * come in one result: its own first, then the innermost around it. */
+/* ---- what is around it ---- */
+
+enum { SIDE, WID, NUM, HEADING, CITE, COMMENTS, AROUND };
+static const char *const around_names[AROUND] = {
+    ".side", ".wid", ".num", ".heading", ".cite", ".comments"};
+
+/* The fields of one, each ended in place; an empty one is NULL. */
 static void
-around(struct visit *v, struct node *to, const struct rows *r, size_t own,
-    const struct rows *document)
+around_one(char *record, const char **cells)
+{
+	for (int i = SIDE; i <= CITE; i++) {
+		char *field = strsep(&record, AROUND_FIELD);
+
+		cells[i] = field && *field ? field : NULL;
+	}
+}
+
+/* Rows of what version.c wrote, as unit_around has them. */
+static void
+around_stored(struct arena *mem, const struct rows *document, struct rows *out)
+{
+	char *text = arena_copy(mem, cell(document, 0, ".around")), *record;
+	size_t room = 1, count = 0;
+	const char **cells;
+
+	for (const char *c = text; *c; c++)
+		room += *c == *AROUND_END;
+	cells = arena_alloc(mem, room * AROUND * sizeof *cells);
+	while ((record = strsep(&text, AROUND_END)) && *record)
+		around_one(record, cells + AROUND * count++);
+	for (const char **c = cells; c < cells + AROUND * count; c += AROUND)
+		if (text_is(c[SIDE], "previous"))
+			c[COMMENTS] = cell(document, 0, ".previous");
+		else if (text_is(c[SIDE], "next"))
+			c[COMMENTS] = cell(document, 0, ".next");
+	*out = (struct rows){.count = count,
+	    .columns = AROUND,
+	    .names = around_names,
+	    .cells = cells};
+}
+
+static enum err
+around(struct visit *v, struct node *to, const struct rows *document)
 {
 	const char *slug = cell(document, 0, ".slug");
 	const char *language = cell(document, 0, ".lang");
+	int64_t parent = cell_int(document, 0, ".parent");
 	struct node *path = xml_add(to, "path");
-	size_t end = own;
+	struct rows r;
+	size_t end = 0;
 
-	while (end < r->count && text_is(cell(r, end, ".side"), "path"))
+	if (cell(document, 0, ".around"))
+		around_stored(v->mem, document, &r);
+	else
+		TRY(sql_unit_around(v->db, v->mem,
+		    cell_int(document, 0, ".version"), parent ? &parent : NULL,
+		    cell_int(document, 0, ".place"),
+		    cell_int(document, 0, ".last"), &r));
+	while (end < r.count && text_is(cell(&r, end, ".side"), "path"))
 		end++;
-	for (size_t i = end; i-- > own;)
-		unit_reference(v, path, "unit", r, i, slug, language);
-	for (size_t i = end; i < r->count; i++)
-		unit_reference(v, xml_add(to, cell(r, i, ".side")), "unit", r,
+	for (size_t i = end; i-- > 0;)
+		unit_reference(v, path, "unit", &r, i, slug, language);
+	for (size_t i = end; i < r.count; i++)
+		unit_reference(v, xml_add(to, cell(&r, i, ".side")), "unit", &r,
 		    i, slug, language);
+	return OK;
 }
-
 static void
 words(struct visit *v, struct node *to, const struct rows *document,
     const struct rows *units, const struct counts *counts)
@@ -205,27 +253,21 @@ enum err
 unit_show(struct visit *v, struct node *page)
 {
 	struct node *to = xml_add(page, "unit-page");
-	struct rows document, all, own;
+	struct rows document, own;
 	struct counts counts;
-	int64_t parent;
 	bool gone;
 
 	TRY(unit_kept(v, &document, &gone));
-	parent = cell_int(&document, 0, ".parent");
-	TRY(sql_unit_around(v->db, v->mem, cell_int(&document, 0, ".version"),
-	    document_before(v, &document),
+	TRY(sql_units_of_version(v->db, v->mem,
+	    cell_int(&document, 0, ".version"), document_before(v, &document),
 	    document_script(v, cell(&document, 0, ".lang")),
-	    parent ? &parent : NULL, cell_int(&document, 0, ".place"),
-	    cell_int(&document, 0, ".last"), &all));
-	own = all;
-	for (own.count = 0; own.count < all.count; own.count++)
-		if (!text_is(cell(&all, own.count, ".side"), "unit"))
-			break;
+	    cell_int(&document, 0, ".place"), cell_int(&document, 0, ".last"),
+	    &own));
 	counts = counts_of(v, &own);
 	act(v, to, &document, gone);
 	translation_of(v, to, &document);
 	words(v, to, &document, &own, &counts);
-	around(v, to, &all, own.count, &document);
+	TRY(around(v, to, &document));
 	TRY(said(v, to, &document, &own, &counts));
 	if (!gone)
 		offer(v, to, &document);

@@ -13,6 +13,7 @@
 
 enum {
 	BATCH = 1 << 20,
+	HEADING_MAX = 2000, /* bytes of one that stands around a unit */
 	/* a batch, and a unit of UNIT_MAX with every byte escaped */
 	BATCH_MAX = BATCH + 4 * UNIT_MAX,
 };
@@ -180,6 +181,63 @@ whole(const struct batch *b, size_t i)
 }
 
 static void
+around_one(struct batch *b, struct buffer *to, const char *side, int i)
+{
+	const struct draft_unit *u = &b->draft->units[i];
+
+	buffer_printf(to,
+	    "%s" AROUND_FIELD "%s" AROUND_FIELD "%s" AROUND_FIELD
+	    "%s" AROUND_FIELD "%s" AROUND_END,
+	    side, u->wid, u->num, text_cut(b->mem, u->heading, HEADING_MAX),
+	    b->steps[i]);
+}
+
+/* Of the units that stand beside it, the next ones that begin an address of
+ * their own; those that hold it are no neighbours. */
+static int
+neighbour_before(const struct draft *draft, size_t i)
+{
+	for (size_t n = i; n-- > 0;)
+		if (draft->units[n].rank == RANK_BASE &&
+		    last_inside(draft, n) < i)
+			return (int)n;
+	return DRAFT_NONE;
+}
+
+static int
+neighbour_after(const struct draft *draft, size_t i)
+{
+	for (size_t n = last_inside(draft, i) + 1; n < draft->unit_count; n++)
+		if (draft->units[n].rank == RANK_BASE)
+			return (int)n;
+	return DRAFT_NONE;
+}
+
+static void
+write_neighbour(struct batch *b, struct buffer *around, const char *side, int n)
+{
+	if (n == DRAFT_NONE)
+		return;
+	json_pair(&b->list, side, b->draft->units[n].wid);
+	around_one(b, around, side, n);
+}
+
+/* What is around it on its page: version.h says how it is written. */
+static void
+write_around(struct batch *b, size_t i)
+{
+	struct buffer around = buffer_new(b->mem, UNIT_MAX);
+	int up = b->draft->units[i].parent;
+
+	for (; up != DRAFT_NONE; up = b->draft->units[up].parent)
+		around_one(b, &around, "path", up);
+	write_neighbour(b, &around, "previous", neighbour_before(b->draft, i));
+	write_neighbour(b, &around, "next", neighbour_after(b->draft, i));
+	/* never empty, which would be as if it were not known */
+	json_pair(&b->list, "around", around.size ? around.data : AROUND_END);
+}
+
+static void
 write_place(struct batch *b, size_t i)
 {
 	const struct draft_unit *u = &b->draft->units[i];
@@ -198,6 +256,7 @@ write_place(struct batch *b, size_t i)
 	json_pair(&b->list, "eid", u->eid);
 	json_pair(&b->list, "num", u->num);
 	json_pair(&b->list, "steps", b->steps[i]);
+	write_around(b, i);
 	json_pair(&b->list, "heading", u->heading);
 	json_pair(&b->list, "words", u->words);
 	/* Both scripts of a text have one digest. */

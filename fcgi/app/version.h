@@ -38,6 +38,13 @@ struct version_of {
 };
 enum { UNIT_MAX = 4 << 20 };
 
+/* What is around a unit (unit_in.around): the units that it stands in, the
+ * innermost first, then the base unit before it and the one after.  Each has
+ * its side (path, previous, next), wid, number, heading and steps (cite.h)
+ * with a field's end between them, and a record's end after them. */
+#define AROUND_FIELD "\x1f"
+#define AROUND_END "\x1e"
+
 /* The stored bytes, title, doubts, units and fragments of an unpublished
  * version; what it had before is replaced. */
 enum err version_fill(struct db *db, struct arena *mem,

@@ -12,6 +12,8 @@
 #include "fcgi/base/text.h"
 #include "tests/check.h"
 
+#include <string.h>
+
 static struct arena *mem;
 static struct db *db;
 
@@ -56,7 +58,7 @@ draft_of(struct draft_unit *units, size_t count)
 }
 
 static int64_t
-document(void)
+document(int64_t *round_id)
 {
 	struct rows found;
 	int64_t account, round, id;
@@ -69,6 +71,7 @@ document(void)
 	CHECK(sql_sample_document(
 		  db, mem, round, "act", "draft", 0, "sr", 1, now, &id) == OK);
 	CHECK(sql_sample_find(db, mem, "obala", &found) == OK);
+	*round_id = round;
 	return id;
 }
 
@@ -123,6 +126,63 @@ places(int64_t first)
 	CHECK_TEXT(
 	    cell(&one, 0, ".words"), "\"navod\" i \\ kosa\ncrta\ttab <b> & ");
 	CHECK_TEXT(cell(&one, 0, ".heading"), NULL);
+}
+
+/* The stored text, put together from what the statement for older versions
+ * says of the same unit. */
+static const char *
+asked_around(const struct rows *unit)
+{
+	int64_t parent = cell_int(unit, 0, ".parent");
+	struct buffer all = buffer_new(mem, 1 << 16);
+	struct rows r;
+
+	CHECK(sql_unit_around(db, mem, cell_int(unit, 0, ".version"),
+		  parent ? &parent : NULL, cell_int(unit, 0, ".place"),
+		  cell_int(unit, 0, ".last"), &r) == OK);
+	for (size_t i = 0; i < r.count; i++)
+		for (size_t c = 0; c < r.columns; c++) {
+			const char *text = r.cells[i * r.columns + c];
+
+			buffer_add(&all, text ? text : "");
+			buffer_add(&all,
+			    c + 1 < r.columns ? AROUND_FIELD : AROUND_END);
+		}
+	return all.size ? all.data : AROUND_END;
+}
+
+static void
+surroundings(int64_t round, int64_t number)
+{
+	static const char *const wids[] = {"chp_1", "art_1", "art_1__para_1",
+	    "art_1__para_1__art_9", "art_2", "art_3"};
+	struct rows r;
+
+	for (size_t i = 0; i < sizeof wids / sizeof *wids; i++) {
+		CHECK(sql_unit_of_document(db, mem, round, "act", NULL, "sr",
+			  &number, 1, wids[i], &r) == OK);
+		CHECK_TEXT(cell(&r, 0, ".around"), asked_around(&r));
+	}
+}
+
+/* What is around each unit is stored as it would be asked for: a group, an
+ * article in it, a paragraph, an article that is quoted in it, and one that
+ * stands in nothing. */
+static void
+around(int64_t document_id, int64_t round)
+{
+	struct draft_unit list[] = {unit("chp_1", "", DRAFT_NONE, 0),
+	    unit("art_1", "", 0, 1), unit("art_1__para_1", "", 1, 2),
+	    unit("art_1__para_1__art_9", "", 2, 3), unit("art_2", "", 0, 1),
+	    unit("art_3", "", DRAFT_NONE, 0)};
+	struct draft draft = draft_of(list, 6);
+	int64_t version;
+
+	list[0].rank = RANK_GROUP;
+	list[1].rank = list[3].rank = list[4].rank = RANK_BASE;
+	list[1].heading = "Predmet \"odluke\"";
+	CHECK(stored(document_id, 5, &draft, &version) == OK);
+	surroundings(round, 5);
 }
 
 /* The second version lacks one and has a new one: three wIds stay as they
@@ -192,7 +252,7 @@ int
 main(void)
 {
 	struct settings settings;
-	int64_t id;
+	int64_t id, round;
 
 	mem = arena_new(1u << 30);
 	CHECK(secret_start() == OK);
@@ -200,8 +260,9 @@ main(void)
 	settings.home = ".";
 	CHECK(migrate(&settings, mem) == OK);
 	CHECK(role_open(&settings, mem, ROLE_ADMIN, &db) == OK);
-	id = document();
+	id = document(&round);
 	versions(id);
+	around(id, round);
 	many(id);
 	too_large(id);
 	db_free(db);

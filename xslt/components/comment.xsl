@@ -5,37 +5,30 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:t="urn:text" exclude-result-prefixes="t">
 
-  <!-- Fifty of these are a page: what nearly all have stands here, and the
-       rest is asked for where it is. -->
+  <!-- Fifty of these are a page: what nearly all have and nothing else stands
+       here whole (@plain, comment.c), the rest is asked for where it is. -->
   <xsl:template match="comment">
-    <article class="comment" id="c-{@code}">
-      <xsl:choose>
-        <xsl:when test="@plain">
+    <xsl:choose>
+      <xsl:when test="@plain">
+        <article class="comment" id="c-{@code}">
           <header>
-            <xsl:choose>
-              <xsl:when test="parent::comment-page"><xsl:apply-templates select="." mode="heading"/></xsl:when>
-              <xsl:otherwise><h3 class="h3"><xsl:value-of select="author"/></h3></xsl:otherwise>
-            </xsl:choose>
-            <p class="by"><xsl:call-template name="dated"/></p>
+            <h3 class="h3"><xsl:value-of select="author"/></h3>
+            <p class="by"><a href="{@href}"><time datetime="{written/@iso}"><xsl:value-of select="written/@date"/></time></a>
+              <xsl:if test="@stance"><span class="stance" data-stance="{@stance}"><xsl:value-of select="t:text(concat('stance.', @stance))"/></span></xsl:if></p>
           </header>
-          <xsl:apply-templates select="unit" mode="about"/>
-          <xsl:apply-templates select="remark"/>
-        </xsl:when>
-        <xsl:otherwise><xsl:call-template name="comment-whole"/></xsl:otherwise>
-      </xsl:choose>
-      <xsl:if test="link or @supports &gt; 0">
-        <footer>
-          <xsl:if test="@supports &gt; 0"><span class="soft"><xsl:value-of select="t:count('count.supporter', @supports)"/></span></xsl:if>
-          <xsl:for-each select="link">
-            <a href="{@href}" data-form="{@rel}"><xsl:choose>
-              <xsl:when test="@label"><xsl:value-of select="t:text(@label)"/></xsl:when>
-              <xsl:otherwise><xsl:apply-templates select="." mode="words"/></xsl:otherwise>
-            </xsl:choose></a>
+          <xsl:for-each select="unit">
+            <p class="small"><a href="{@href}"><xsl:apply-templates select="." mode="name"/></a></p>
           </xsl:for-each>
-        </footer>
-      </xsl:if>
-      <xsl:if test="not(@plain)"><xsl:apply-templates select="form"/></xsl:if>
-    </article>
+          <xsl:for-each select="remark"><div class="remark"><xsl:copy-of select="p"/></div></xsl:for-each>
+          <footer>
+            <xsl:for-each select="link"><a href="{@href}" data-form="{@rel}"><xsl:value-of select="t:text(@label)"/></a></xsl:for-each>
+          </footer>
+        </article>
+      </xsl:when>
+      <xsl:otherwise>
+        <article class="comment" id="c-{@code}"><xsl:call-template name="comment-whole"/></article>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Its date, which is the way to a page of its own, and its stance. -->
@@ -44,7 +37,7 @@
       <xsl:when test="../@href != $page/@path"><a href="{../@href}"><time datetime="{@iso}"><xsl:value-of select="@date"/></time></a></xsl:when>
       <xsl:otherwise><time datetime="{@iso}"><xsl:value-of select="@date"/></time></xsl:otherwise>
     </xsl:choose></xsl:for-each>
-    <xsl:if test="not(@plain) and changed and not(edition)"><span><xsl:value-of select="t:text('comment.changed', changed/@date)"/></span></xsl:if>
+    <xsl:if test="changed and not(edition)"><span><xsl:value-of select="t:text('comment.changed', changed/@date)"/></span></xsl:if>
     <xsl:if test="@stance"><span class="stance" data-stance="{@stance}"><xsl:value-of select="t:text(concat('stance.', @stance))"/></span></xsl:if>
   </xsl:template>
 
@@ -66,6 +59,15 @@
     <xsl:apply-templates select="attachment[1]" mode="list"/>
     <xsl:apply-templates select="edition[1]" mode="list"/>
     <xsl:apply-templates select="reply"/>
+    <xsl:if test="link or @supports &gt; 0">
+      <footer>
+        <xsl:if test="@supports &gt; 0"><span class="soft"><xsl:value-of select="t:count('count.supporter', @supports)"/></span></xsl:if>
+        <xsl:for-each select="link">
+          <a href="{@href}" data-form="{@rel}"><xsl:apply-templates select="." mode="words"/></a>
+        </xsl:for-each>
+      </footer>
+    </xsl:if>
+    <xsl:apply-templates select="form"/>
   </xsl:template>
 
   <!-- Who speaks: the published name, or the kind. -->
