@@ -1,8 +1,8 @@
 -- comment.sql: comments as the public reads them.
 
--- :part comment_said
--- What a comment shows: who, what, since when, and the reply.  Hidden ones
--- stand without their words.  Its own joins come with {comment_of}.
+-- :part comment_heard
+-- What a comment shows of itself: who, what, since when.  Hidden ones stand
+-- without their words.  Its own joins come with {comment_heard_of}.
 SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        IF(c.state = 'public' AND c.redacted_at IS NOT NULL, 'redacted',
           c.state) AS `@state`, c.language AS `@lang`, s.kind AS `@kind`,
@@ -16,16 +16,22 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
            AS `.organisation`,
        c.sent_at AS `:written`, c.changed_at AS `:changed`,
        c.part_of AS `.part_of`, c.part_page AS `.part_page`,
-       c.sent_at AS `.sort`,
        CASE c.state WHEN 'withdrawn' THEN c.withdrawn_at
             WHEN 'erased' THEN c.erased_at
             ELSE COALESCE(c.hidden_at, c.redacted_at) END AS `:hidden`,
        IF(c.state IN ('withdrawn', 'erased'), NULL, c.hide_rule) AS `@rule`,
        IF(c.state IN ('withdrawn', 'erased'), NULL, c.hide_reason) AS `+why`,
-       NULLIF(c.supports + COALESCE(y.n, 0), 0) AS `@supports`,
        IF(c.state = 'public', t.proposed, NULL) AS `.proposed`,
        IF(c.state = 'public', t.remark, NULL) AS `+remark`,
-       IF(c.state = 'public', t.reason, NULL) AS `+reason`,
+       IF(c.state = 'public', t.reason, NULL) AS `+reason`,;
+
+-- :part comment_heard_of
+  JOIN submission s ON s.id = c.submission_id
+  LEFT JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition;
+
+-- :part comment_met
+-- What others said of it: support, and the reply.  Joins: {comment_met_of}.
+       NULLIF(c.supports + COALESCE(y.n, 0), 0) AS `@supports`,
        r.decision AS `.decision`, rt.reasons AS `.reply`,
        r.published_at AS `.replied`,
        IF(r.authority_id IS NULL
@@ -37,9 +43,7 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
               AND a.language = m.language
             WHERE m.authority_id = r.authority_id)) AS `.replied_by`,;
 
--- :part comment_of
-  JOIN submission s ON s.id = c.submission_id
-  LEFT JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
+-- :part comment_met_of
   LEFT JOIN tally y ON y.scope = 'comment' AND y.subject_id = c.id
    AND y.name = 'supports' AND y.shard = 0
   LEFT JOIN reply_to rl ON rl.comment_id = c.id
@@ -96,35 +100,51 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
 
 -- :rows comments_of_unit(unit int, after time?, after_id int?, limit int)
 -- What has been said about one unit, oldest first.
-{comment_said}
-       c.unit_id AS `.unit`, c.version_id AS `.version`
+{comment_heard}
+       c.unit_id AS `.unit`, c.version_id AS `.version`,
+       c.supports AS `.supports`
   FROM comment c FORCE INDEX (unit_id)
-{comment_of}
+{comment_heard_of}
  WHERE c.unit_id = :unit AND c.state IN ('public', 'hidden', 'blocked')
 {comment_after}
 ;
 
 -- :rows comments_of_base(base int, after time?, after_id int?, limit int)
 -- The same about an article and all that stands in it.
-{comment_said}
-       c.unit_id AS `.unit`, c.version_id AS `.version`
+{comment_heard}
+       c.unit_id AS `.unit`, c.version_id AS `.version`,
+       c.supports AS `.supports`
   FROM comment c FORCE INDEX (base_id)
-{comment_of}
+{comment_heard_of}
  WHERE c.base_id = :base AND c.state IN ('public', 'hidden', 'blocked')
 {comment_after}
 ;
 
 -- :rows comments_below(version int, first int, last int, after time?, after_id int?, limit int)
 -- The same about a unit and all below it.
-{comment_said}
-       c.unit_id AS `.unit`, c.version_id AS `.version`
+{comment_heard}
+       c.unit_id AS `.unit`, c.version_id AS `.version`,
+       c.supports AS `.supports`
   FROM unit_in b
   JOIN comment c ON c.unit_id = b.unit_id
-{comment_of}
+{comment_heard_of}
  WHERE b.version_id = :version AND b.place BETWEEN :first AND :last
    AND c.state IN ('public', 'hidden', 'blocked')
 {comment_after}
 ;
+
+-- :rows comments_met(list text)
+-- What others said of comments, those of whom something was said, in the
+-- order of ids; list: [1, 2].  Asked only where there is any support or
+-- published reply in the consultation.
+SELECT
+{comment_met}
+       c.id AS `.id`
+  FROM JSON_TABLE(:list, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) j
+  JOIN comment c ON c.id = j.id
+{comment_met_of}
+ WHERE y.n <> 0 OR c.supports <> 0 OR r.id IS NOT NULL
+ ORDER BY c.id;
 
 -- :rows words_of_comments(document int, newest int, list text)
 -- The words that comments on one document were about, and whether they stand
@@ -162,12 +182,14 @@ SELECT c.id AS `.id`, IF(cv.withheld_at IS NULL, w.whole, NULL) AS `.was`,
 
 -- :rows comments_of_consultation(consultation int, decision text?, stance text?, kind text?, after time?, after_id int?, limit int)
 -- All that has been said, oldest first, by the filters that are set.
-{comment_said}
+{comment_heard}
+{comment_met}
 {comment_anywhere}
 {document_read}
        cv.id AS `.version`
   FROM comment c FORCE INDEX (consultation_id)
-{comment_of}
+{comment_heard_of}
+{comment_met_of}
 {comment_anywhere_of}
  WHERE c.consultation_id = :consultation AND c.state IN ('public', 'hidden', 'blocked')
    AND (:decision IS NULL OR r.decision = :decision)
@@ -179,12 +201,14 @@ SELECT c.id AS `.id`, IF(cv.withheld_at IS NULL, w.whole, NULL) AS `.was`,
 -- :one comment_by_code(consultation int, code text)
 -- One public comment; what its author has taken back, or had erased, after
 -- everybody could read it keeps its address, without a word of it.
-{comment_said}
+{comment_heard}
+{comment_met}
 {comment_anywhere}
 {document_read}
        cv.id AS `.version`
   FROM comment c
-{comment_of}
+{comment_heard_of}
+{comment_met_of}
 {comment_anywhere_of}
  WHERE c.consultation_id = :consultation AND c.code = :code
    AND (c.state IN ('public', 'hidden', 'blocked')

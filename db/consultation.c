@@ -4,6 +4,7 @@
 #include "db/consultation.h"
 #include "build/sql.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* product 3: the first row that holds. */
@@ -59,6 +60,19 @@ phase_next(const struct consultation *c, const char *now)
 	}
 }
 
+/* "meta talk comments supports"; NULL: nothing was counted yet. */
+static void
+counts(struct consultation *c, const char *text)
+{
+	int64_t *const all[] = {&c->meta, &c->talk, &c->comments, &c->supports};
+	char *end;
+
+	for (size_t i = 0; text && i < sizeof all / sizeof *all; i++) {
+		*all[i] = strtoll(text, &end, 10);
+		text = end;
+	}
+}
+
 enum err
 consultation_by_slug(struct db *db, struct arena *mem, const char *slug,
     const char *language, struct consultation *out)
@@ -86,10 +100,10 @@ consultation_by_slug(struct db *db, struct arena *mem, const char *slug,
 	    .country = cell(&r, 0, "country"),
 	    .zone = cell(&r, 0, "zone"),
 	    .hue = (int)cell_int(&r, 0, "hue"),
-	    .meta = cell_int(&r, 0, "meta"),
-	    .talk = cell_int(&r, 0, "talk"),
+	    .replied = cell_int(&r, 0, "replied"),
 	    .row = r,
 	};
+	counts(out, cell(&r, 0, "counts"));
 	return OK;
 }
 

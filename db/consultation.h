@@ -33,6 +33,8 @@ struct consultation {
 	const char *authority_slug, *authority_name, *country, *zone;
 	int hue;		/* 0 to 359, or -1 */
 	int64_t meta, talk;	/* revisions, engineering 4 */
+	int64_t comments, supports; /* how many there are */
+	bool replied;		/* a reply is published */
 	struct rows row;	/* everything else of it, for pages */
 };
 

@@ -2,8 +2,9 @@
 -- revisions, and the register of acts.
 
 -- :one consultation_by_slug(slug text, language text)
--- The consultation with who leads it and both revisions, which are read with
--- it and so before anything else of the page.  Names are in the language
+-- The consultation with who leads it, and with one reading of its tallies:
+-- "meta talk comments supports", of which both revisions are read with it and
+-- so before anything else of the page.  Names are in the language
 -- asked for if there, else in the consultation's, else the authority's own.
 SELECT c.id, c.slug, c.language, c.profile, c.round,
        c.published_at, c.opens_at, c.closes_at,
@@ -17,15 +18,15 @@ SELECT c.id, c.slug, c.language, c.profile, c.round,
        a.country, a.zone, a.hue,
 {countries}
            AS countries,
-       (SELECT COALESCE(SUM(y.n), 0) FROM tally y
-         WHERE y.scope = 'consultation' AND y.subject_id = c.id
-           AND y.name = 'meta')       AS meta,
-       (SELECT COALESCE(SUM(y.n), 0) FROM tally y
-         WHERE y.scope = 'consultation' AND y.subject_id = c.id
-           AND y.name = 'talk')       AS talk,
-       (SELECT COALESCE(SUM(y.n), 0) FROM tally y
-         WHERE y.scope = 'consultation' AND y.subject_id = c.id
-           AND y.name = 'comments')   AS comments,
+       (SELECT CONCAT(SUM(IF(y.name = 'meta', y.n, 0)), ' ',
+                      SUM(IF(y.name = 'talk', y.n, 0)), ' ',
+                      SUM(IF(y.name = 'comments', y.n, 0)), ' ',
+                      SUM(IF(y.name = 'supports', y.n, 0)))
+          FROM tally y
+         WHERE y.scope = 'consultation' AND y.subject_id = c.id) AS counts,
+       EXISTS (SELECT 1 FROM reply r
+                WHERE r.consultation_id = c.id
+                  AND r.state = 'published') AS replied,
        (SELECT d.slug FROM document d
          WHERE d.consultation_id = c.id
            AND EXISTS (SELECT 1 FROM version v
@@ -35,13 +36,12 @@ SELECT c.id, c.slug, c.language, c.profile, c.round,
          ORDER BY d.place, d.id LIMIT 1) AS document,
        EXISTS (SELECT 1 FROM attachment f
                 WHERE f.consultation_id = c.id) AS attached,
-       c.cancel_kind, c.cancel_reason, c.closing_statement,
+       c.cancel_kind, c.cancel_reason,
        c.short_reason, c.short_where, c.short_page, c.planned_adoption,
        c.contact_name, c.contact_email, c.contact_phone, c.contact_address,
        c.programme, c.prepared_by, c.audience, c.name_known, c.name_shown,
-       c.show_comments, c.publish_replies, c.show_supports, c.confirm, c.late_by,
-       c.answers_need_reply, c.no_answer, c.follows_id, c.only_changed,
-       c.created_by, c.created_at, c.contact_days
+       c.show_comments, c.publish_replies, c.confirm, c.late_by, c.no_answer, c.created_at,
+       c.contact_days
   FROM consultation c
   JOIN consultation_authority l ON l.consultation_id = c.id AND l.leads = 1
   JOIN authority a ON a.id = l.authority_id

@@ -66,8 +66,7 @@ in_list(const struct visit *v)
 	       text_is(v->route->page, "comments");
 }
 
-/* Which words it was written on, where the document has a newer version;
- * these words themselves, where the newer one has others or none. */
+/* The words it was written on, where the newest version has others. */
 static void
 written_on(struct visit *v, struct node *comment, const struct rows *r,
     size_t row, const char *was)
@@ -147,7 +146,6 @@ with_words(struct visit *v, struct node *parent, const struct rows *r,
 		xml_attr(xml_add(node, "part-of"), "page",
 		    cell(r, row, ".part_page"));
 	wording_of(v, node, r, row, words, its);
-	reply(v, node, r, row);
 	return node;
 }
 
@@ -157,6 +155,7 @@ comment_row(
 {
 	struct node *node = with_words(v, parent, r, row, r, row);
 
+	reply(v, node, r, row);
 	if (cell_has(r, ".wid") && cell(r, row, ".wid"))
 		unit_reference(v, node, "unit", r, row,
 		    cell(r, row, ".document"), cell(r, row, ".lang"));
@@ -218,8 +217,9 @@ mark_plain(struct node *const *nodes, size_t count)
 struct beside {
 	const struct rows *units, *document;
 	const int64_t *unit;
-	struct rows words;
-	int64_t own; /* the unit whose page it is */
+	struct rows words; /* of words_of_comments */
+	struct rows met;   /* of comments_met */
+	int64_t own;	   /* the unit whose page it is */
 };
 
 static const int64_t *
@@ -232,27 +232,81 @@ numbers(struct arena *mem, const struct rows *r)
 	return all;
 }
 
-/* Those whose words are not on the page: they propose others, or they were
- * written on another version than the one that is read. */
-static enum err
-read_words(struct visit *v, const struct rows *r, struct beside *b)
+/* [1,2]: the ids of those rows that are wanted; NULL: of none. */
+static const char *
+listed_ids(struct visit *v, const struct rows *r, const struct beside *b,
+    bool (*wanted)(const struct rows *r, size_t row, const struct beside *b))
 {
-	const char *newest = cell(b->document, 0, ".newest_version");
-	bool old = !text_is(cell(b->document, 0, ".version"), newest);
 	struct buffer list = buffer_new(v->mem, 4096);
 
-	b->words = (struct rows){0};
 	for (size_t i = 0; i < r->count && i < COMMENTS_SHOWN; i++)
-		if (old || cell(r, i, ".proposed") ||
-		    !text_is(cell(r, i, ".version"), newest))
+		if (wanted(r, i, b))
 			buffer_printf(&list, "%s%s", list.size ? "," : "[",
 			    cell(r, i, ".id"));
 	if (!list.size)
-		return OK;
+		return NULL;
 	buffer_add(&list, "]");
+	return list.data;
+}
+
+/* Its words are not on the page: it proposes others, or was written on
+ * another version than the one that is read. */
+static bool
+words_wanted(const struct rows *r, size_t row, const struct beside *b)
+{
+	const char *newest = cell(b->document, 0, ".newest_version");
+
+	return cell(r, row, ".proposed") ||
+	       !text_is(cell(r, row, ".version"), newest) ||
+	       !text_is(cell(b->document, 0, ".version"), newest);
+}
+
+static enum err
+read_words(struct visit *v, const struct rows *r, struct beside *b)
+{
+	const char *list = listed_ids(v, r, b, words_wanted);
+
+	b->words = (struct rows){0};
+	if (!list)
+		return OK;
 	return sql_words_of_comments(v->db, v->mem,
 	    cell_int(b->document, 0, ".id"),
-	    cell_int(b->document, 0, ".newest_version"), list.data, &b->words);
+	    cell_int(b->document, 0, ".newest_version"), list, &b->words);
+}
+
+static bool
+every_one(const struct rows *r, size_t row, const struct beside *b)
+{
+	(void)r, (void)row, (void)b;
+	return true;
+}
+
+/* In most consultations nothing is supported or answered yet. */
+static enum err
+read_met(struct visit *v, const struct rows *r, struct beside *b)
+{
+	bool any = v->consultation.supports || v->consultation.replied;
+	const char *list;
+
+	for (size_t i = 0; i < r->count && !any; i++)
+		any = cell_int(r, i, ".supports");
+	list = any ? listed_ids(v, r, b, every_one) : NULL;
+	b->met = (struct rows){0};
+	return list ? sql_comments_met(v->db, v->mem, list, &b->met) : OK;
+}
+
+static void
+met(struct visit *v, struct node *comment, const struct beside *b,
+    const int64_t *ids, int64_t id)
+{
+	size_t i = 0;
+
+	while (i < b->met.count && ids[i] != id)
+		i++;
+	if (i == b->met.count)
+		return;
+	xml_attr(comment, "supports", cell(&b->met, i, "@supports"));
+	reply(v, comment, &b->met, i);
 }
 
 /* The unit it is about, as it stands on the page, else as it stood. */
@@ -296,7 +350,7 @@ pager(struct visit *v, struct node *parent, const struct rows *r)
 	size_t n = shown(r);
 
 	page_pager(v, parent,
-	    n ? arena_printf(v->mem, "%s.%s", cell(r, n - 1, ".sort"),
+	    n ? arena_printf(v->mem, "%s.%s", cell(r, n - 1, ":written"),
 		    cell(r, n - 1, ".id"))
 	      : NULL,
 	    r->count > n);
@@ -312,10 +366,12 @@ comments_of_act(struct visit *v, struct node *comments, struct node *parent,
 	    .own = cell_int(document, 0, ".unit")};
 	struct node *nodes[COMMENTS_SHOWN] = {NULL};
 	size_t count = shown(r);
-	const int64_t *id;
+	const int64_t *id, *met_ids;
 
 	TRY(read_words(v, r, &b));
+	TRY(read_met(v, r, &b));
 	id = numbers(v->mem, &b.words);
+	met_ids = numbers(v->mem, &b.met);
 	for (size_t i = 0; i < count; i++) {
 		const struct rows *words = NULL;
 		size_t its = 0;
@@ -325,6 +381,7 @@ comments_of_act(struct visit *v, struct node *comments, struct node *parent,
 		if (its < b.words.count)
 			words = &b.words;
 		nodes[i] = with_words(v, comments, r, i, words, its);
+		met(v, nodes[i], &b, met_ids, cell_int(r, i, ".id"));
 		about(v, nodes[i], &b, cell_int(r, i, ".unit"), words, its);
 		voices(v, nodes[i], r, i);
 	}
@@ -428,9 +485,8 @@ comments_show(struct visit *v, struct node *page)
 	int64_t after = 0;
 	struct rows r;
 
-	xml_attr_int(to, "count",
-	    comments_counted(v) ? cell_int(&v->consultation.row, 0, "comments")
-				: 0);
+	xml_attr_int(
+	    to, "count", comments_counted(v) ? v->consultation.comments : 0);
 	filters(v, to);
 	page_link(v, xml_add(to, "moderation"), moderation_show, NULL);
 	table_file(v, to);

@@ -74,8 +74,7 @@ desk_tabs(struct visit *v, struct node *to, const char *current)
 		if (text_is(rooms[i].name, current))
 			xml_attr(tab, "current", "1");
 		if (text_is(rooms[i].name, "comments"))
-			xml_attr_int(tab, "n",
-			    cell_int(&v->consultation.row, 0, "comments"));
+			xml_attr_int(tab, "n", v->consultation.comments);
 	}
 }
 

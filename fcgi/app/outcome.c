@@ -121,7 +121,7 @@ outcome_show(struct visit *v, struct node *page)
 	const struct node *one;
 
 	TRY(everywhere(v, to));
-	if (cell_int(&v->consultation.row, 0, "comments") <= 0)
+	if (v->consultation.comments <= 0)
 		xml_attr(to, "no-comments", "1");
 	TRY(events_held(v, to));
 	if (v->consultation.reported) {

@@ -193,8 +193,7 @@ part(struct visit *v, struct node *parent, const struct tab *t)
 	if (text_is(tab_of(v->route->page), t->name))
 		xml_attr(node, "current", "1");
 	if (!strcmp(t->name, "comments"))
-		xml_attr_int(node, "count",
-		    cell_int(&v->consultation.row, 0, "comments"));
+		xml_attr_int(node, "count", v->consultation.comments);
 }
 
 static void
