@@ -107,6 +107,27 @@ consultation_by_slug(struct db *db, struct arena *mem, const char *slug,
 	return OK;
 }
 
+enum err
+consultation_kept(struct db *db, struct arena *mem, const char *slug,
+    const char *language, struct consultation *out)
+{
+	const char *revision, *said;
+	struct rows r;
+	enum err e;
+
+	TRY(sql_consultation_revision(db, mem, slug, &r));
+	if (!cell_int(&r, 0, "published"))
+		return consultation_by_slug(db, mem, slug, language, out);
+	said = cell(&r, 0, "counts");
+	revision = arena_printf(
+	    mem, "%s/%s/%s", slug, cell(&r, 0, "edition"), said ? said : "");
+	db_keep(db, revision);
+	e = consultation_by_slug(db, mem, slug, language, out);
+	db_keep(db, NULL);
+	out->revision = revision;
+	return e;
+}
+
 /* The lock first: what is read after it cannot change before the end. */
 enum err
 consultation_locked(struct db *db, struct arena *mem, const char *slug,

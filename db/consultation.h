@@ -35,6 +35,7 @@ struct consultation {
 	int64_t meta, talk;	/* revisions, engineering 4 */
 	int64_t comments, supports; /* how many there are */
 	bool replied;		/* a reply is published */
+	const char *revision;	/* for db_keep; NULL: not for everybody */
 	struct rows row;	/* everything else of it, for pages */
 };
 
@@ -49,6 +50,11 @@ const char *phase_next(const struct consultation *c, const char *now);
 enum err consultation_by_slug(struct db *db, struct arena *mem,
 			      const char *slug, const char *language,
 			      struct consultation *out);
+/* The same for who only looks at what is published: kept for its revision
+ * (db_keep), so that it is mostly one small statement. */
+enum err consultation_kept(struct db *db, struct arena *mem,
+			   const char *slug, const char *language,
+			   struct consultation *out);
 /* The same, its row locked shared: a POST's second look (engineering 3). */
 enum err consultation_locked(struct db *db, struct arena *mem,
 			     const char *slug, const char *language,

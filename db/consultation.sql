@@ -1,10 +1,26 @@
 -- consultation.sql: what a decision needs of a consultation, counts and
 -- revisions, and the register of acts.
 
+-- :part counts
+-- "meta talk comments supports"
+       (SELECT CONCAT(SUM(IF(y.name = 'meta', y.n, 0)), ' ',
+                      SUM(IF(y.name = 'talk', y.n, 0)), ' ',
+                      SUM(IF(y.name = 'comments', y.n, 0)), ' ',
+                      SUM(IF(y.name = 'supports', y.n, 0)))
+          FROM tally y
+         WHERE y.scope = 'consultation' AND y.subject_id = c.id) AS counts;
+
+-- :one consultation_revision(slug text)
+-- What everything that is shown of a published consultation hangs on, read
+-- before all of it (engineering 4).
+SELECT c.published_at IS NOT NULL AS published, c.edition,
+{counts}
+  FROM consultation c
+ WHERE c.slug = :slug;
+
 -- :one consultation_by_slug(slug text, language text)
--- The consultation with who leads it, and with one reading of its tallies:
--- "meta talk comments supports", of which both revisions are read with it and
--- so before anything else of the page.  Names are in the language
+-- The consultation with who leads it and with its counts, of which both
+-- revisions are read with it and so before anything else of the page.  Names are in the language
 -- asked for if there, else in the consultation's, else the authority's own.
 SELECT c.id, c.slug, c.language, c.profile, c.round,
        c.published_at, c.opens_at, c.closes_at,
@@ -18,12 +34,8 @@ SELECT c.id, c.slug, c.language, c.profile, c.round,
        a.country, a.zone, a.hue,
 {countries}
            AS countries,
-       (SELECT CONCAT(SUM(IF(y.name = 'meta', y.n, 0)), ' ',
-                      SUM(IF(y.name = 'talk', y.n, 0)), ' ',
-                      SUM(IF(y.name = 'comments', y.n, 0)), ' ',
-                      SUM(IF(y.name = 'supports', y.n, 0)))
-          FROM tally y
-         WHERE y.scope = 'consultation' AND y.subject_id = c.id) AS counts,
+{counts}
+       ,
        EXISTS (SELECT 1 FROM reply r
                 WHERE r.consultation_id = c.id
                   AND r.state = 'published') AS replied,

@@ -295,8 +295,21 @@ nothing(struct db *db, const struct statement *s, const struct handle *h,
 	}
 }
 
-enum err
-db_run(struct db *db, struct arena *mem, const struct statement *s,
+void
+db_keep(struct db *db, const char *revision)
+{
+	assert(!db->account.writer || !revision);
+	db->revision = revision;
+}
+
+void
+db_forget(struct db *db)
+{
+	kept_clear(db->kept);
+}
+
+static enum err
+run(struct db *db, struct arena *mem, const struct statement *s,
     const struct value *values, struct rows *out, int64_t *number)
 {
 	struct handle *h;
@@ -316,6 +329,24 @@ db_run(struct db *db, struct arena *mem, const struct statement *s,
 			      ? (int64_t)mysql_stmt_insert_id(h->stmt)
 			      : changed;
 	return s->kind == DB_EXEC1 && changed != 1 ? ERR_CONFLICT : OK;
+}
+
+enum err
+db_run(struct db *db, struct arena *mem, const struct statement *s,
+    const struct value *values, struct rows *out, int64_t *number)
+{
+	struct kept_key key;
+	enum err e;
+
+	if (!db->revision || (s->kind != DB_ONE && s->kind != DB_ROWS) ||
+	    !kept_key(db->revision, s, values, &key))
+		return run(db, mem, s, values, out, number);
+	if (kept_find(db->kept, mem, &key, out))
+		return OK;
+	e = run(db, mem, s, values, out, number);
+	if (e == OK)
+		kept_put(db->kept, &key, out);
+	return e;
 }
 
 enum err

@@ -66,6 +66,13 @@ bool db_duplicate(const struct db *db);
 unsigned db_count(const struct db *db);
 void db_count_reset(struct db *db);
 
+/* Until it is called with NULL: what is asked is asked once for each revision
+ * and kept (kept.h), since whoever changes it gives its subject a new one in
+ * the same transaction (engineering 4).  The text lives until then.  Readers
+ * only.  db_forget: for who changes rows by hand, which tests do. */
+void db_keep(struct db *db, const char *revision);
+void db_forget(struct db *db);
+
 /* What sql.awk generates against; not for other callers. */
 enum db_kind { DB_ONE, DB_ROWS, DB_INSERT, DB_EXEC, DB_EXEC1 };
 struct statement {

@@ -65,6 +65,7 @@ db_new(const struct db_account *account)
 	db->account.password = kept(own, account->password);
 	db->handles =
 	    arena_alloc(own, (db_statement_count + 1) * sizeof(*db->handles));
+	db->kept = kept_new(own);
 	return db;
 }
 
@@ -79,6 +80,8 @@ link_leave(struct db *db)
 	if (db->mysql)
 		mysql_close(db->mysql);
 	db->mysql = NULL;
+	/* a database may be another one when it is back */
+	kept_clear(db->kept);
 }
 
 void

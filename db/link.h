@@ -5,7 +5,7 @@
 #ifndef DB_LINK_H
 #define DB_LINK_H
 
-#include "db/db.h"
+#include "db/kept.h"
 
 #include <mysql.h>
 
@@ -30,6 +30,8 @@ struct db {
 	bool doomed;	 /* the transaction cannot be committed any more */
 	unsigned number; /* of the last error, 0 after success */
 	unsigned count;
+	const char *revision; /* db_keep; NULL: everything is asked */
+	struct kept *kept;
 	int64_t asked; /* ms; when the server was last asked */
 	int64_t held;  /* ms; until then it is not asked: it hangs */
 };

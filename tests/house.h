@@ -32,6 +32,9 @@ struct house {
 static inline const char *
 house_query(struct house *h, const char *sql, char *out, size_t room)
 {
+	/* rows changed by hand have no new revision */
+	if (!out && h->pages.reader)
+		db_forget(h->pages.reader);
 	if (mysql_query(h->admin, sql))
 		return mysql_error(h->admin);
 	do {

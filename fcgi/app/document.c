@@ -26,12 +26,16 @@ document_wanted(struct visit *v, struct rows *out)
 	/* a number that waits to be published is seen by who works on it */
 	int64_t unpublished =
 	    v->phase == PREPARING || (number && v->who.rights);
+	enum err e;
 
 	if (number)
 		TRY(text_int(number, &n) == OK ? OK : ERR_NOT_FOUND);
-	TRY(sql_document_by_slug(v->db, v->mem, v->consultation.id, called.slug,
+	db_keep(v->db, v->consultation.revision);
+	e = sql_document_by_slug(v->db, v->mem, v->consultation.id, called.slug,
 	    called.text, lang_content(v->lang), number ? &n : NULL, unpublished,
-	    out));
+	    out);
+	db_keep(v->db, NULL);
+	TRY(e);
 	if (!cell(out, 0, ".withheld"))
 		return OK;
 	v->gone = (struct gone){

@@ -249,6 +249,26 @@ offer(struct visit *v, struct node *to, const struct rows *document)
 		v, cell(document, 0, ".slug"), cell(document, 0, ".wid")));
 }
 
+/* The act, the unit and what is below it: kept for everybody while nothing
+ * is changed or said in the consultation. */
+static enum err
+read_unit(struct visit *v, struct rows *document, struct rows *own, bool *gone)
+{
+	enum err e;
+
+	db_keep(v->db, v->consultation.revision);
+	e = unit_kept(v, document, gone);
+	if (e == OK)
+		e = sql_units_of_version(v->db, v->mem,
+		    cell_int(document, 0, ".version"),
+		    document_before(v, document),
+		    document_script(v, cell(document, 0, ".lang")),
+		    cell_int(document, 0, ".place"),
+		    cell_int(document, 0, ".last"), own);
+	db_keep(v->db, NULL);
+	return e;
+}
+
 enum err
 unit_show(struct visit *v, struct node *page)
 {
@@ -257,12 +277,7 @@ unit_show(struct visit *v, struct node *page)
 	struct counts counts;
 	bool gone;
 
-	TRY(unit_kept(v, &document, &gone));
-	TRY(sql_units_of_version(v->db, v->mem,
-	    cell_int(&document, 0, ".version"), document_before(v, &document),
-	    document_script(v, cell(&document, 0, ".lang")),
-	    cell_int(&document, 0, ".place"), cell_int(&document, 0, ".last"),
-	    &own));
+	TRY(read_unit(v, &document, &own, &gone));
 	counts = counts_of(v, &own);
 	act(v, to, &document, gone);
 	translation_of(v, to, &document);

@@ -194,6 +194,30 @@ visit_tally(struct visit *v, const char *scope, int64_t subject,
 	v->bumps[v->bump_count++] = (struct bump){scope, subject, name, by};
 }
 
+/* The same answer for all who have no cookie of ours: it carries a validator
+ * and may be kept by caches. */
+static bool
+for_everybody(const struct visit *v)
+{
+	return v->route->verb == GET && v->route->etag != ETAG_NONE &&
+	       !v->cookie && !v->route->form_page;
+}
+
+static enum err
+consultation_known(struct visit *v, const char *slug, bool locked)
+{
+	const char *language = lang_content(v->lang);
+
+	if (locked)
+		return consultation_locked(
+		    v->db, v->mem, slug, language, &v->consultation);
+	if (for_everybody(v))
+		return consultation_kept(
+		    v->db, v->mem, slug, language, &v->consultation);
+	return consultation_by_slug(
+	    v->db, v->mem, slug, language, &v->consultation);
+}
+
 /* know: what the path names, and who is there, on the connection at hand. */
 enum err
 visit_know(struct visit *v, bool locked)
@@ -211,8 +235,7 @@ visit_know(struct visit *v, bool locked)
 		v->organisation = cell_int(&v->organisation_row, 0, ".id");
 	}
 	if (slug) {
-		TRY((locked ? consultation_locked : consultation_by_slug)(v->db,
-		    v->mem, slug, lang_content(v->lang), &v->consultation));
+		TRY(consultation_known(v, slug, locked));
 		v->authority = v->consultation.authority;
 		v->authority_slug = v->consultation.authority_slug;
 		v->phase = phase_at(&v->consultation, v->now);
@@ -318,7 +341,6 @@ freshness(struct visit *v, const char *next)
 	v->response->stale = left < 5 ? 0 : 2;
 }
 
-/* Public pages without our cookie carry a validator and may be kept. */
 static enum err
 validators(struct visit *v, bool *unchanged)
 {
@@ -326,7 +348,7 @@ validators(struct visit *v, bool *unchanged)
 	struct rows r;
 
 	*unchanged = false;
-	if (v->route->etag == ETAG_NONE || v->cookie || v->route->form_page)
+	if (!for_everybody(v))
 		return OK;
 	if (v->route->etag == ETAG_SITE) {
 		TRY(sql_site_revision(v->db, v->mem, v->now, &r));
