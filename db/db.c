@@ -305,7 +305,7 @@ db_keep(struct db *db, const char *revision)
 void
 db_forget(struct db *db)
 {
-	kept_clear(db->kept);
+	memo_clear(db->memo);
 }
 
 static enum err
@@ -335,17 +335,17 @@ enum err
 db_run(struct db *db, struct arena *mem, const struct statement *s,
     const struct value *values, struct rows *out, int64_t *number)
 {
-	struct kept_key key;
+	struct memo_key key;
 	enum err e;
 
 	if (!db->revision || (s->kind != DB_ONE && s->kind != DB_ROWS) ||
-	    !kept_key(db->revision, s, values, &key))
+	    !memo_key(db->revision, s, values, &key))
 		return run(db, mem, s, values, out, number);
-	if (kept_find(db->kept, mem, &key, out))
+	if (memo_find(db->memo, mem, &key, out))
 		return OK;
 	e = run(db, mem, s, values, out, number);
 	if (e == OK)
-		kept_put(db->kept, &key, out);
+		memo_put(db->memo, &key, out);
 	return e;
 }
 

@@ -67,7 +67,7 @@ unsigned db_count(const struct db *db);
 void db_count_reset(struct db *db);
 
 /* Until it is called with NULL: what is asked is asked once for each revision
- * and kept (kept.h), since whoever changes it gives its subject a new one in
+ * and kept (memo.h), since whoever changes it gives its subject a new one in
  * the same transaction (engineering 4).  The text lives until then.  Readers
  * only.  db_forget: for who changes rows by hand, which tests do. */
 void db_keep(struct db *db, const char *revision);

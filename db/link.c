@@ -65,7 +65,7 @@ db_new(const struct db_account *account)
 	db->account.password = kept(own, account->password);
 	db->handles =
 	    arena_alloc(own, (db_statement_count + 1) * sizeof(*db->handles));
-	db->kept = kept_new(own);
+	db->memo = memo_new(own);
 	return db;
 }
 
@@ -81,7 +81,7 @@ link_leave(struct db *db)
 		mysql_close(db->mysql);
 	db->mysql = NULL;
 	/* a database may be another one when it is back */
-	kept_clear(db->kept);
+	memo_clear(db->memo);
 }
 
 void

@@ -27,6 +27,10 @@ enum err comments_of_act(struct visit *v, struct node *comments,
 			 const struct rows *document,
 			 const struct rows *units);
 
+/* Rows of comments_of_consultation, and their pager. */
+enum err comments_listed(struct visit *v, struct node *to,
+			 const struct rows *r);
+
 /* The words of a decision in the consultation's profile, or NULL. */
 const char *decision_words(struct visit *v, const char *key);
 

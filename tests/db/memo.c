@@ -1,8 +1,8 @@
 /*
- * kept.c: what was asked by a revision is not asked again, and nothing else
+ * memo.c: what was asked by a revision is not asked again, and nothing else
  * is taken for it.  Runs under tests/with-db.
  */
-#include "db/kept.h"
+#include "db/memo.h"
 
 #include "build/sql.h"
 #include "db/migrate.h"
@@ -19,13 +19,13 @@ static const struct statement one = {.name = "one", .slot = 1, .values = 1};
 static const struct statement two = {.name = "two", .slot = 2, .values = 1};
 static const struct statement pair = {.name = "pair", .slot = 3, .values = 2};
 
-static struct kept_key
+static struct memo_key
 key_of(const char *revision, const struct statement *s, const char *text)
 {
 	struct value value = {VALUE_TEXT, 0, text, strlen(text)};
-	struct kept_key key;
+	struct memo_key key;
 
-	CHECK(kept_key(revision, s, &value, &key));
+	CHECK(memo_key(revision, s, &value, &key));
 	return key;
 }
 
@@ -42,11 +42,11 @@ row_of(const char *text)
 }
 
 static const char *
-found(struct kept *kept, struct kept_key key)
+found(struct memo *memo, struct memo_key key)
 {
 	struct rows r;
 
-	if (!kept_find(kept, mem, &key, &r))
+	if (!memo_find(memo, mem, &key, &r))
 		return NULL;
 	CHECK(r.count == 1 && r.columns == 2 && !cell(&r, 0, "b"));
 	CHECK(r.sizes[0] == strlen(cell(&r, 0, "a")) && r.sizes[1] == 0);
@@ -56,18 +56,18 @@ found(struct kept *kept, struct kept_key key)
 static void
 told_apart(void)
 {
-	struct kept *kept = kept_new(mem);
-	struct kept_key key = key_of("r/1", &one, "x");
+	struct memo *memo = memo_new(mem);
+	struct memo_key key = key_of("r/1", &one, "x");
 	struct rows r = row_of("words");
 
-	kept_put(kept, &key, &r);
-	CHECK_TEXT(found(kept, key_of("r/1", &one, "x")), "words");
-	CHECK(!found(kept, key_of("r/2", &one, "x")));
-	CHECK(!found(kept, key_of("r/1", &two, "x")));
-	CHECK(!found(kept, key_of("r/1", &one, "y")));
-	CHECK(!found(kept, key_of("r/1", &one, "")));
-	kept_clear(kept);
-	CHECK(!found(kept, key));
+	memo_put(memo, &key, &r);
+	CHECK_TEXT(found(memo, key_of("r/1", &one, "x")), "words");
+	CHECK(!found(memo, key_of("r/2", &one, "x")));
+	CHECK(!found(memo, key_of("r/1", &two, "x")));
+	CHECK(!found(memo, key_of("r/1", &one, "y")));
+	CHECK(!found(memo, key_of("r/1", &one, "")));
+	memo_clear(memo);
+	CHECK(!found(memo, key));
 }
 
 /* Two values are not taken for the same letters parted otherwise, nor a
@@ -79,11 +79,11 @@ values_parted(void)
 	struct value b[] = {{VALUE_TEXT, 0, "a", 1}, {VALUE_TEXT, 0, "bc", 2}};
 	struct value c[] = {{VALUE_NULL, 0, NULL, 0}, {VALUE_INT, 0, NULL, 0}};
 	struct value d[] = {{VALUE_INT, 0, NULL, 0}, {VALUE_NULL, 0, NULL, 0}};
-	struct kept_key x, y;
+	struct memo_key x, y;
 
-	CHECK(kept_key("r", &pair, a, &x) && kept_key("r", &pair, b, &y));
+	CHECK(memo_key("r", &pair, a, &x) && memo_key("r", &pair, b, &y));
 	CHECK(memcmp(&x, &y, sizeof x) != 0);
-	CHECK(kept_key("r", &pair, c, &x) && kept_key("r", &pair, d, &y));
+	CHECK(memo_key("r", &pair, c, &x) && memo_key("r", &pair, d, &y));
 	CHECK(memcmp(&x, &y, sizeof x) != 0);
 }
 
@@ -91,44 +91,44 @@ values_parted(void)
 static void
 limits(void)
 {
-	struct kept *kept = kept_new(mem);
-	struct kept_key key = key_of("r", &one, "x");
+	struct memo *memo = memo_new(mem);
+	struct memo_key key = key_of("r", &one, "x");
 	char *text = arena_alloc(mem, 8192);
 	struct value value = {VALUE_TEXT, 0, text, 1000};
 	struct rows r;
 
 	memset(text, 'a', 8191);
-	CHECK(!kept_key("r", &one, &value, &key));
+	CHECK(!memo_key("r", &one, &value, &key));
 	value.size = 900;
-	CHECK(kept_key("r", &one, &value, &key));
+	CHECK(memo_key("r", &one, &value, &key));
 	r = row_of(text);
-	kept_put(kept, &key, &r);
-	CHECK(!found(kept, key));
+	memo_put(memo, &key, &r);
+	CHECK(!found(memo, key));
 	text[6000] = '\0';
 	r = row_of(text);
-	kept_put(kept, &key, &r);
-	CHECK_TEXT(found(kept, key), text);
+	memo_put(memo, &key, &r);
+	CHECK_TEXT(found(memo, key), text);
 }
 
 /* What is asked for again and again stays, the others make room. */
 static void
 least_used(void)
 {
-	struct kept *kept = kept_new(mem);
+	struct memo *memo = memo_new(mem);
 	struct rows r = row_of("hot");
-	struct kept_key hot = key_of("r", &one, "hot"), key;
+	struct memo_key hot = key_of("r", &one, "hot"), key;
 	char name[16];
 
-	kept_put(kept, &hot, &r);
+	memo_put(memo, &hot, &r);
 	for (int i = 0; i < 1000; i++) {
 		snprintf(name, sizeof name, "%d", i);
 		key = key_of("r", &one, name);
 		r = row_of(arena_copy(mem, name));
-		kept_put(kept, &key, &r);
-		CHECK_TEXT(found(kept, hot), "hot");
+		memo_put(memo, &key, &r);
+		CHECK_TEXT(found(memo, hot), "hot");
 	}
-	CHECK_TEXT(found(kept, key), "999");
-	CHECK(!found(kept, key_of("r", &one, "0")));
+	CHECK_TEXT(found(memo, key), "999");
+	CHECK(!found(memo, key_of("r", &one, "0")));
 }
 
 /* Through the connection: the same revision does not ask the server. */

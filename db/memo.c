@@ -1,10 +1,10 @@
 /*
- * kept.c: a table of results, found by a digest of what was asked.
+ * memo.c: a table of results, found by a digest of what was asked.
  *
  * A result lies in its place as the sizes of its cells and their bytes, so
  * that it is copied whole and only the pointers are made anew.
  */
-#include "db/kept.h"
+#include "db/memo.h"
 #include "fcgi/base/secret.h"
 
 #include <string.h>
@@ -13,53 +13,53 @@ enum { PLACES = 48, PLACE_SIZE = 6144, KEY_MAX = 1024 };
 #define NULL_CELL SIZE_MAX
 
 struct place {
-	struct kept_key key;
+	struct memo_key key;
 	uint64_t used; /* 0: free */
 	size_t count, columns;
 	const char *const *names;
 	size_t *sizes; /* of the cells, NULL_CELL for NULL; then their bytes */
 };
 
-struct kept {
+struct memo {
 	struct arena *own;
 	uint64_t clock;
 	struct place places[PLACES];
 };
 
-struct kept *
-kept_new(struct arena *own)
+struct memo *
+memo_new(struct arena *own)
 {
-	struct kept *kept = arena_alloc(own, sizeof(*kept));
+	struct memo *memo = arena_alloc(own, sizeof(*memo));
 
-	kept->own = own;
-	return kept;
+	memo->own = own;
+	return memo;
 }
 
 void
-kept_clear(struct kept *kept)
+memo_clear(struct memo *memo)
 {
 	for (size_t i = 0; i < PLACES; i++)
-		kept->places[i].used = 0;
+		memo->places[i].used = 0;
 }
 
 static struct place *
-find(struct kept *kept, const struct kept_key *key)
+find(struct memo *memo, const struct memo_key *key)
 {
 	for (size_t i = 0; i < PLACES; i++)
-		if (kept->places[i].used &&
-		    !memcmp(&kept->places[i].key, key, sizeof(*key)))
-			return &kept->places[i];
+		if (memo->places[i].used &&
+		    !memcmp(&memo->places[i].key, key, sizeof(*key)))
+			return &memo->places[i];
 	return NULL;
 }
 
 static struct place *
-oldest(struct kept *kept)
+oldest(struct memo *memo)
 {
-	struct place *place = &kept->places[0];
+	struct place *place = &memo->places[0];
 
 	for (size_t i = 1; i < PLACES; i++)
-		if (kept->places[i].used < place->used)
-			place = &kept->places[i];
+		if (memo->places[i].used < place->used)
+			place = &memo->places[i];
 	return place;
 }
 
@@ -82,8 +82,8 @@ add(struct asked *all, const void *bytes, size_t size)
 /* Each value with its type and size before it, so that none is taken for
  * two. */
 bool
-kept_key(const char *revision, const struct statement *s,
-    const struct value *values, struct kept_key *out)
+memo_key(const char *revision, const struct statement *s,
+    const struct value *values, struct memo_key *out)
 {
 	struct asked all = {.size = 0};
 
@@ -105,17 +105,17 @@ kept_key(const char *revision, const struct statement *s,
 }
 
 bool
-kept_find(struct kept *kept, struct arena *mem, const struct kept_key *key,
+memo_find(struct memo *memo, struct arena *mem, const struct memo_key *key,
     struct rows *out)
 {
-	struct place *place = find(kept, key);
+	struct place *place = find(memo, key);
 	const char **cells, *from;
 	size_t *sizes, count;
 	char *bytes;
 
 	if (!place)
 		return false;
-	place->used = ++kept->clock;
+	place->used = ++memo->clock;
 	count = place->count * place->columns;
 	cells = arena_alloc(mem, count * sizeof(*cells));
 	sizes = arena_alloc(mem, PLACE_SIZE);
@@ -150,7 +150,7 @@ size_of(const struct rows *r)
 }
 
 void
-kept_put(struct kept *kept, const struct kept_key *key, const struct rows *r)
+memo_put(struct memo *memo, const struct memo_key *key, const struct rows *r)
 {
 	size_t count = r->count * r->columns;
 	struct place *place;
@@ -158,11 +158,11 @@ kept_put(struct kept *kept, const struct kept_key *key, const struct rows *r)
 
 	if (size_of(r) > PLACE_SIZE)
 		return;
-	place = oldest(kept);
+	place = oldest(memo);
 	if (!place->sizes)
-		place->sizes = arena_alloc(kept->own, PLACE_SIZE);
+		place->sizes = arena_alloc(memo->own, PLACE_SIZE);
 	place->key = *key;
-	place->used = ++kept->clock;
+	place->used = ++memo->clock;
 	place->count = r->count;
 	place->columns = r->columns;
 	place->names = r->names;
