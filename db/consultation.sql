@@ -1,7 +1,7 @@
 -- consultation.sql: what a decision needs of a consultation, counts and
 -- revisions, and the register of acts.
 
--- :part counts
+-- :part round_counts
 -- "meta talk comments supports"
        (SELECT CONCAT(SUM(IF(y.name = 'meta', y.n, 0)), ' ',
                       SUM(IF(y.name = 'talk', y.n, 0)), ' ',
@@ -14,7 +14,7 @@
 -- What everything that is shown of a published consultation hangs on, read
 -- before all of it (engineering 4).
 SELECT c.published_at IS NOT NULL AS published, c.edition,
-{counts}
+{round_counts}
   FROM consultation c
  WHERE c.slug = :slug;
 
@@ -34,7 +34,7 @@ SELECT c.id, c.slug, c.language, c.profile, c.round,
        a.country, a.zone, a.hue,
 {countries}
            AS countries,
-{counts}
+{round_counts}
        ,
        EXISTS (SELECT 1 FROM reply r
                 WHERE r.consultation_id = c.id
@@ -52,8 +52,8 @@ SELECT c.id, c.slug, c.language, c.profile, c.round,
        c.short_reason, c.short_where, c.short_page, c.planned_adoption,
        c.contact_name, c.contact_email, c.contact_phone, c.contact_address,
        c.programme, c.prepared_by, c.audience, c.name_known, c.name_shown,
-       c.show_comments, c.publish_replies, c.confirm, c.late_by, c.no_answer, c.created_at,
-       c.contact_days
+       c.show_comments, c.publish_replies, c.confirm, c.late_by,
+       c.no_answer, c.created_at, c.contact_days
   FROM consultation c
   JOIN consultation_authority l ON l.consultation_id = c.id AND l.leads = 1
   JOIN authority a ON a.id = l.authority_id

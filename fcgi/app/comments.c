@@ -7,6 +7,7 @@
 #include "fcgi/app/export.h"
 #include "fcgi/app/moderation.h"
 #include "fcgi/app/overview.h"
+#include "fcgi/app/voice.h"
 #include "fcgi/site/page.h"
 
 #include <string.h>
