@@ -149,7 +149,7 @@ SELECT b.place - a.place + 1 AS n, a.at AS begins, b.at AS ends
 SELECT k.code AS `@code`, k.kind AS `@kind`, k.state AS `@state`,
        COUNT(IF(m.gone = 0 AND m.asked = 0, 1, NULL)) AS `@members`,
        NULLIF(COUNT(IF(m.gone = 0 AND m.asked = 1, 1, NULL)), 0) AS `@asked`,
-       COUNT(IF(m.gone = 0 AND m.asked = 0 AND rl.reply_id IS NULL
+       COUNT(IF(m.gone = 0 AND m.asked = 0 AND c.reply_id IS NULL
                 AND c.state <> 'withdrawn', 1, NULL)) AS `@undecided`,
        (SELECT GROUP_CONCAT(p.words ORDER BY p.place SEPARATOR ' · ')
           FROM cluster_phrase p
@@ -159,7 +159,6 @@ SELECT k.code AS `@code`, k.kind AS `@kind`, k.state AS `@state`,
   FROM cluster k
   JOIN cluster_comment m ON m.cluster_id = k.id
   JOIN comment c ON c.id = m.comment_id AND c.erased_at IS NULL
-  LEFT JOIN reply_to rl ON rl.comment_id = c.id
  WHERE k.consultation_id = :consultation AND k.state <> 'merged'
    AND (:state IS NULL OR k.state = :state)
  GROUP BY k.id, k.code, k.kind, k.state

@@ -198,7 +198,8 @@ UPDATE comment c
        c.mark_4 = a.mark_4 | b.mark_4 | d.mark_4 | e.mark_4 | f.mark_4,
        c.mark_5 = a.mark_5 | b.mark_5 | d.mark_5 | e.mark_5 | f.mark_5,
        c.mark_6 = a.mark_6 | b.mark_6 | d.mark_6 | e.mark_6 | f.mark_6,
-       c.mark_7 = a.mark_7 | b.mark_7 | d.mark_7 | e.mark_7 | f.mark_7
+       c.mark_7 = a.mark_7 | b.mark_7 | d.mark_7 | e.mark_7 | f.mark_7,
+       c.proposes = 0
  WHERE c.id >= :first + :offset AND c.id < :first + :offset + :count;
 
 -- :exec load_rights(email text, now time)

@@ -90,12 +90,13 @@ INSERT INTO comment_text (comment_id, edition, proposed, remark, reason,
                           folded, at)
 VALUES (:comment, :edition, :proposed, :remark, :reason, :folded, :now);
 
--- :exec comment_marks(comment int, m0 int, m1 int, m2 int, m3 int, m4 int,
+-- :exec comment_marks(comment int, proposes int, m0 int, m1 int, m2 int, m3 int, m4 int,
 --                     m5 int, m6 int, m7 int)
--- Which words its newest edition may hold (marks.h).
+-- Which words its newest edition may hold (marks.h), and whether it proposes a
+-- wording.
 UPDATE comment
    SET mark_0 = :m0, mark_1 = :m1, mark_2 = :m2, mark_3 = :m3, mark_4 = :m4,
-       mark_5 = :m5, mark_6 = :m6, mark_7 = :m7
+       mark_5 = :m5, mark_6 = :m6, mark_7 = :m7, proposes = :proposes
  WHERE id = :comment;
 
 -- :exec comment_stance(id int, stance text?)

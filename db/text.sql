@@ -10,18 +10,23 @@ SELECT c.id AS `.id`, c.code AS `@code`, i.steps AS `.cite`,
        (SELECT MAX(n.number) FROM version n
          WHERE n.document_id = v.document_id AND n.language = v.language
            AND n.number > v.number AND n.state = 'ready') AS `@into`
-  FROM reply r
-  JOIN reply_to rl ON rl.reply_id = r.id
-  JOIN comment c ON c.id = rl.comment_id AND c.state <> 'withdrawn'
-   AND c.erased_at IS NULL
+  FROM (SELECT k.id
+          FROM comment k FORCE INDEX (desk)
+         WHERE k.consultation_id = :consultation AND k.proposes = 1
+           AND k.reply_id IS NOT NULL AND k.erased_at IS NULL
+           AND k.state <> 'withdrawn'
+           AND k.reply_id IN
+               (SELECT x.id FROM reply x
+                 WHERE x.consultation_id = :consultation
+                   AND x.decision IN ('accepted', 'partly'))) q
+  JOIN comment c ON c.id = q.id
+  JOIN reply r ON r.id = c.reply_id
   JOIN submission s ON s.id = c.submission_id
   JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
    AND t.proposed IS NOT NULL
   JOIN version v ON v.id = c.version_id
   LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
- WHERE r.consultation_id = :consultation
-   AND r.decision IN ('accepted', 'partly')
-   AND NOT EXISTS (SELECT 1 FROM change_source x WHERE x.comment_id = c.id)
+ WHERE NOT EXISTS (SELECT 1 FROM change_source x WHERE x.comment_id = c.id)
  ORDER BY i.place, c.id
  LIMIT :limit;
 

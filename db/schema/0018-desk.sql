@@ -9,6 +9,10 @@ ALTER TABLE comment
   ADD COLUMN IF NOT EXISTS organisation_id BIGINT UNSIGNED NULL,
   ADD COLUMN IF NOT EXISTS reply_id BIGINT UNSIGNED NULL;
 
+-- 0: its newest edition proposes no wording; 1: it does, or it is not known.
+ALTER TABLE comment
+  ADD COLUMN IF NOT EXISTS proposes TINYINT NOT NULL DEFAULT 1;
+
 -- Which words its newest edition may hold (marks.h); all bits: any.
 ALTER TABLE comment
   ADD COLUMN IF NOT EXISTS mark_0 BIGINT NOT NULL DEFAULT 9223372036854775807,
@@ -32,7 +36,7 @@ UPDATE comment c JOIN reply_to rl ON rl.comment_id = c.id
 ALTER TABLE comment ADD KEY IF NOT EXISTS desk (consultation_id, sent_at, id,
   edition, state, stance, language, kind, channel, organisation_id,
   assigned_to, unit_id, submission_id, reply_id, no_request, erased_at,
-  mark_0, mark_1, mark_2, mark_3, mark_4, mark_5, mark_6, mark_7);
+  proposes, mark_0, mark_1, mark_2, mark_3, mark_4, mark_5, mark_6, mark_7);
 
 ALTER TABLE reply ADD KEY IF NOT EXISTS decided (consultation_id, decision);
 

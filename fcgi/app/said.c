@@ -18,14 +18,15 @@ said_of(struct arena *mem, const char *proposed, const char *remark,
 }
 
 static enum err
-marked(struct db *db, struct arena *mem, int64_t comment, const char *folded)
+marked(
+    struct db *db, struct arena *mem, int64_t comment, const struct said *said)
 {
-	const struct marks m = marks_of(folded);
+	const struct marks m = marks_of(said->folded);
 	int64_t count;
 
-	return sql_comment_marks(db, mem, comment, m.bits[0], m.bits[1],
-	    m.bits[2], m.bits[3], m.bits[4], m.bits[5], m.bits[6], m.bits[7],
-	    &count);
+	return sql_comment_marks(db, mem, comment, said->proposed != NULL,
+	    m.bits[0], m.bits[1], m.bits[2], m.bits[3], m.bits[4], m.bits[5],
+	    m.bits[6], m.bits[7], &count);
 }
 
 enum err
@@ -34,7 +35,7 @@ said_add(struct db *db, struct arena *mem, int64_t comment, int64_t edition,
 {
 	TRY(sql_comment_text_add(db, mem, comment, edition, said->proposed,
 	    said->remark, said->reason, said->folded, now));
-	return marked(db, mem, comment, said->folded);
+	return marked(db, mem, comment, said);
 }
 
 enum err
@@ -45,5 +46,5 @@ said_change(struct db *db, struct arena *mem, int64_t comment,
 
 	TRY(sql_comment_text_change(db, mem, comment, said->proposed,
 	    said->remark, said->reason, said->folded, now, &count));
-	return marked(db, mem, comment, said->folded);
+	return marked(db, mem, comment, said);
 }
