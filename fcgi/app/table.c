@@ -379,14 +379,16 @@ collect(void *arg, const struct rows *r)
 	size_t wanted = part->count + r->count, was = to->room;
 
 	if (wanted > to->room) {
-		to->room = wanted * 2;
+		to->room = wanted + wanted / 2;
 		part->lines = arena_grow(to->mem, part->lines,
 		    was * sizeof *part->lines, to->room * sizeof *part->lines);
 	}
 	for (size_t i = 0; i < r->count; i++)
-		part->lines[part->count++] = (struct table_line){
-		    cell_int(r, i, "seq"), cell_int(r, i, "id"),
-		    cell_int(r, i, "person"), cell_int(r, i, "n")};
+		part->lines[part->count++] =
+		    (struct table_line){.id = cell_int(r, i, "id"),
+			.seq = (int32_t)cell_int(r, i, "seq"),
+			.person = (int32_t)cell_int(r, i, "person"),
+			.n = (int32_t)cell_int(r, i, "n")};
 	return OK;
 }
 
@@ -394,7 +396,7 @@ enum err
 table_lines(struct visit *v, struct table_part *part)
 {
 	struct lines to = {v->mem, part, 0};
-	struct arena *block = arena_new((size_t)64 << 20);
+	struct arena *block = arena_new((size_t)16 << 20);
 	enum err e;
 
 	part->lines = NULL;

@@ -11,7 +11,8 @@
 /* A row: seq is the running number of its comment in the order of receipt,
  * person that of who sent it, n how many comments it stands for. */
 struct table_line {
-	int64_t seq, id, person, n;
+	int64_t id;
+	int32_t seq, person, n; /* there are 100,000 of them */
 };
 struct table_part {
 	int64_t after, limit; /* lines after that seq, at most so many */

@@ -32,6 +32,12 @@ if [ ! -s "$var/slug" ]; then
 		--comments "${COMMENTS:-20000}" 2>/dev/null >"$var/slug"
 fi
 slug=$(cat "$var/slug")
+# One consultation of 100,000 comments, nearly all answered: for the desk.
+officer=hanna.zwolak@lipowo.example
+if [ ! -s "$var/large" ]; then
+	"$B/glas" --conf "$var/glas.conf" load --consultations 1 --articles 100 \
+		--comments "${LARGE:-100000}" --officer "$officer" 2>/dev/null >"$var/large"
+fi
 
 # The same site on the next port, without nginx's cache; each request comes
 # from somewhere else, or the throttle would end the submissions.
@@ -133,6 +139,9 @@ while [ $round -lt "$rounds" ]; do
 		rate "${name}_as_file" "http://127.0.0.1:$port/log/same-$name"
 	done
 done
+[ -n "${PAGE:-}" ] || node tests/bench/desk.mjs "http://127.0.0.1:$bare" "$(cat "$var/large")" "$officer" \
+	"$(sed -n 's/.*Password: //p' "$var/samples")" \
+	"$("$B/glas" totp "$(sed -n 's/.*glas totp //p' "$var/samples")")" >>"$out"
 [ -n "${PAGE:-}" ] || node tests/bench/submit.mjs "http://127.0.0.1:$bare" "$slug" >>"$out"
 for pid in $(cat "/proc/$(cat "$run/pages.pid")/task/$(cat "$run/pages.pid")/children"); do
 	awk '/VmHWM/ { print "worker_peak", $2, "kB" }' "/proc/$pid/status" >>"$out"
