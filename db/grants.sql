@@ -110,6 +110,7 @@ GRANT INSERT ON act TO {write}, {jobs};
 GRANT INSERT, UPDATE ON answer TO {write}, {jobs};
 GRANT INSERT, UPDATE ON archive TO {jobs};
 GRANT INSERT ON answer_before TO {write};
+GRANT INSERT, UPDATE ON archive TO {write}, {jobs};
 GRANT INSERT, UPDATE ON association_member TO {write}, {jobs};
 GRANT INSERT, UPDATE ON attachment TO {write}, {jobs};
 GRANT INSERT, UPDATE ON authority TO {write}, {jobs};

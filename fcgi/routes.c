@@ -8,6 +8,7 @@
 #include "fcgi/app/answering.h"
 #include "fcgi/app/answers.h"
 #include "fcgi/app/apart.h"
+#include "fcgi/app/archive.h"
 #include "fcgi/app/attach.h"
 #include "fcgi/app/change.h"
 #include "fcgi/app/comment_form.h"
@@ -116,6 +117,7 @@ const struct route routes[] = {
 { GET, C "/report.xlsx", READ, .send = report_xlsx_send, .query = "body edition part", .etag = ETAG_CONSULTATION, .output = BYTES },
 { GET, C "/report.xml", READ, .send = report_xml_send, .query = "body edition table", .etag = ETAG_CONSULTATION, .output = BYTES },
 { GET, C "/report/{edition}", READ, .page = "report", .show = report_edition_show, .query = "after table", .etag = ETAG_CONSULTATION },
+{ GET, C "/archive.zip", READ, .send = archive_send, .etag = ETAG_CONSULTATION, .output = BYTES },
 { GET, C "/evaluation", READ, .page = "evaluation", .show = evaluation_show, .etag = ETAG_CONSULTATION },
 { GET, C "/monitoring", READ, .page = "monitoring", .show = monitoring_show, .etag = ETAG_CONSULTATION },
 { GET, C "/outcome", READ, .page = "outcome", .show = outcome_show, .etag = ETAG_CONSULTATION },

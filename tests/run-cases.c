@@ -8,6 +8,7 @@
  */
 #include "tests/asking.h"
 #include "tests/story-jobs.h"
+#include "tests/story-zip.h"
 
 #include <libxml/xpath.h>
 
@@ -292,6 +293,10 @@ step(struct runner *r, char *line)
 		const char *wrong = story_clamd(r->mem, rest);
 
 		report(r, !wrong, "clamd", wrong);
+	} else if (!strcmp(line, "zip")) {
+		const char *wrong = story_zip(r->mem, r->keys, r->size);
+
+		report(r, !wrong, "zip", wrong);
 	} else if (!strcmp(line, "same")) {
 		same_file(r, rest);
 	} else if (!strcmp(line, "setting")) {

@@ -37,6 +37,7 @@ struct kind {
 /* A mail is tried for most of two days; a file waits for its scanner for as
  * long as that is away. */
 static const struct kind kinds[] = {
+    {"archive", job_archive, job_archive_given_up, 48, 1800},
     {"ask-monitoring", job_ask_monitoring, NULL, 10, 180},
     {"attachment", job_attachment, NULL, 100000, 180},
     {"group", job_group, NULL, 3, 1800},

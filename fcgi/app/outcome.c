@@ -6,6 +6,7 @@
 #include "fcgi/app/outcome.h"
 
 #include "build/sql.h"
+#include "fcgi/app/archive.h"
 #include "fcgi/app/desk.h"
 #include "fcgi/app/document.h"
 #include "fcgi/app/event.h"
@@ -278,6 +279,7 @@ outcome_record(struct visit *v, struct answers *in)
 	if (edition > 1)
 		deed.what = "changed";
 	TRY(desk_note(v, &deed));
+	TRY(archive_ask(v, edition > 1 ? "corrected" : "concluded"));
 	TRY(desk_changed(v));
 	visit_notice(v, "saved");
 	return visit_next(v, outcome_show, NULL);

@@ -8,6 +8,7 @@
 
 #include "build/sql.h"
 #include "fcgi/app/answers.h"
+#include "fcgi/app/archive.h"
 #include "fcgi/app/compare.h"
 #include "fcgi/app/concern.h"
 #include "fcgi/app/document.h"
@@ -355,7 +356,9 @@ later(struct visit *v, struct node *to)
 		xml_attr(link, "label", "link.evaluation");
 		page_link(v, link, evaluation_show, NULL);
 	}
-	return v->phase == CONCLUDED ? monitoring_link(v, to) : OK;
+	if (v->phase == CONCLUDED)
+		TRY(monitoring_link(v, to));
+	return v->phase & (CONCLUDED | CANCELLED) ? archive_link(v, to) : OK;
 }
 
 enum err

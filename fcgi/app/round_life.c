@@ -3,6 +3,7 @@
  * row, is noted, and moves the revisions of the pages that show it.
  */
 #include "build/sql.h"
+#include "fcgi/app/archive.h"
 #include "fcgi/app/desk.h"
 #include "fcgi/app/job.h"
 #include "fcgi/app/ledger.h"
@@ -254,6 +255,7 @@ cancel(struct visit *v, struct answers *in)
 	TRY(job_queue(
 	    v->db, v->mem, "tell-cancelled", v->consultation.id, NULL, v->now));
 	TRY(notice_again(v));
+	TRY(archive_ask(v, "cancelled"));
 	TRY(desk_changed(v));
 	TRY(desk_note(v, &deed));
 	visit_notice(v, "cancelled");

@@ -46,6 +46,11 @@ enum err job_group(struct job *j);
 /* Queues that where it is due. */
 struct worker;
 enum err groups_sweep(const struct worker *w, const char *now);
+/* The file for the archive; subject is its row (archive.c).  BUSY: files of
+ * the report are still being made. */
+enum err job_archive(struct job *j);
+enum err job_archive_given_up(struct job *j);
+enum err archives_sweep(const struct worker *w, const char *now);
 /* Whoever publishes is asked what became of the act; subject is the
  * consultation (monitoring.c). */
 enum err job_ask_monitoring(struct job *j);

@@ -1,0 +1,25 @@
+/*
+ * archive.h: the file of a consultation for the archive (practice 29): a ZIP
+ * of what everybody may read, made by glas jobs when the outcome is recorded,
+ * the consultation cancelled, or either corrected.  From the same rows come
+ * the same bytes.
+ *
+ *   index.xhtml       what is in it, for any browser
+ *   files.sha256      digests of all other members, as sha256sum -c reads them
+ *   facts.xml         terms, notices, meetings, decisions, register, outcome
+ *   texts/ report/ comments.csv files/ proofs/
+ */
+#ifndef APP_ARCHIVE_H
+#define APP_ARCHIVE_H
+
+#include "fcgi/site/visit.h"
+
+/* In a command; cause: concluded cancelled corrected. */
+enum err archive_ask(struct visit *v, const char *cause);
+
+/* The newest that is ready. */
+enum err archive_send(struct visit *v);
+/* <link rel="archive"> to it, where there is one. */
+enum err archive_link(struct visit *v, struct node *to);
+
+#endif
