@@ -112,6 +112,7 @@ front_show(struct visit *v, struct node *page)
 	struct node *search = xml_add(front, "search");
 	struct rows counted;
 
+	page_link_as(v, front, "indicators", indicators_show, NULL);
 	TRY(sql_consultations_counted(v->db, v->mem, v->now, NULL, &counted));
 	xml_attr(search, "action",
 	    route_path(v->mem, route_of_show(consultations_show), &v->parts));

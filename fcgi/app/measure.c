@@ -177,12 +177,10 @@ report(const struct measuring *m)
 	TRY(due_by(m, &asked, &due));
 	if (!asked)
 		return OK;
-	if (m->reported)
-		return add(m, "i17", "", !due || m->reported <= due, 1);
-	if (!due || m->today <= due)
+	if (!m->reported && (!due || m->today <= due))
 		return OK;
-	TRY(add(m, "i17", "", 0, 1));
-	return add(m, "i17-never", "", 1, 1);
+	TRY(add(m, "i17", "", m->reported && (!due || m->reported <= due), 1));
+	return add(m, "i17-never", "", !m->reported, 1);
 }
 
 /* ---- one consultation ---- */

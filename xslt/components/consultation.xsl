@@ -133,6 +133,9 @@
   <xsl:template match="@phase[. = 'announced']" mode="when">
     <xsl:value-of select="t:text('label.opening')"/>: <xsl:apply-templates select="../opens" mode="moment"/> · <xsl:value-of select="t:text('label.closing')"/>: <xsl:apply-templates select="../closes" mode="moment"/>
   </xsl:template>
+  <xsl:template match="@phase[. = 'answered'][../reported]" mode="when">
+    <xsl:value-of select="t:text('phase.answered')"/>, <xsl:apply-templates select="../reported" mode="date"/>
+  </xsl:template>
   <xsl:template match="@phase[. = 'concluded']" mode="when">
     <xsl:choose>
       <xsl:when test="../outcome"><xsl:value-of select="t:text(concat('form.outcome.kind.', ../outcome/@key))"/></xsl:when>

@@ -10,7 +10,8 @@
     <p class="lead"><xsl:value-of select="t:text('front.lead')"/></p>
     <xsl:apply-templates select="search"/>
     <div class="beside">
-      <div><xsl:apply-templates select="open | announced | closed | answered | concluded"/></div>
+      <div><xsl:apply-templates select="open | announced | closed | answered | concluded"/>
+        <xsl:if test="@indicators"><p><a href="{@indicators}"><xsl:value-of select="t:text('front.indicators')"/></a></p></xsl:if></div>
       <xsl:if test="events or numbers">
         <aside aria-label="{t:text('front.aside')}">
           <xsl:if test="events/event">

@@ -9,7 +9,7 @@
   <xsl:template match="remarks-page">
     <h1><xsl:value-of select="t:text(concat('remarks.', @name))"/></h1>
     <p class="lead"><xsl:value-of select="t:text(concat('remarks.', @name, '.lead'))"/></p>
-    <nav aria-label="{t:text('remarks.title')}"><ul class="row">
+    <nav class="parts" aria-label="{t:text('remarks.title')}"><ul>
       <xsl:for-each select="list"><li><a href="{@href}"><xsl:if test="@name = ../@name"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if><xsl:value-of select="t:text(concat('remarks.', @name))"/></a></li></xsl:for-each>
     </ul></nav>
     <xsl:choose>
