@@ -28,7 +28,7 @@ const rows = (open, prepared, reported) => [
      shown_name = 'Жива река', organisation_id =
      (SELECT id FROM organisation WHERE slug = 'zhiva-reka')
    WHERE id = ${one(open)}`,
-  ...[open, prepared, reported].map((slug) => `INSERT INTO questionnaire
+  ...[open, prepared, reported].map((slug) => `INSERT IGNORE INTO questionnaire
      (consultation_id, edition, declaration, digest, frozen_at, created_by,
       created_at)
    SELECT id, 1, '${ASKED}', UNHEX(SHA2(CONCAT('q', id), 256)),
@@ -76,6 +76,28 @@ async function made(s, slug) {
     " AND state IN ('new', 'taken')").length === 0, 180000);
 }
 
+// What is done later is done before anything is asked: figures of the month,
+// an entry on what became of an act, its file for the archive.
+async function later(s) {
+  s.sql(`INSERT INTO monitoring (code, consultation_id, authority_id, state,
+      done, as_of, written_by, at)
+    SELECT LPAD(c.id, 10, 'm'), c.id, ca.authority_id, 'done', 'Урађено је.',
+      DATE(NOW() - INTERVAL 1 DAY), c.created_by, NOW()
+      FROM consultation c
+      JOIN consultation_authority ca ON ca.consultation_id = c.id
+       AND ca.leads = 1
+     WHERE c.concluded_at IS NOT NULL`);
+  s.sql(`INSERT INTO archive (consultation_id, edition, part, cause, moment,
+      at)
+    SELECT id, 1, 'public', 'concluded', NOW(), NOW() FROM consultation
+     WHERE concluded_at IS NOT NULL`);
+  s.sql(`INSERT INTO job (kind, subject_id, run_after, created_at)
+    SELECT 'archive', id, NOW(), NOW() FROM archive`);
+  await until("what is done later", () =>
+    s.sql("SELECT 1 FROM archive WHERE state = 'waiting'").length === 0 &&
+    s.sql("SELECT 1 FROM indicator_run").length === 1, 180000);
+}
+
 // Before the site is asked anything.
 export async function world(s) {
   const [[prepared]] = s.sql("SELECT slug FROM consultation" +
@@ -85,4 +107,5 @@ export async function world(s) {
     "kej-i-setaliste"))
     s.sql(row);
   await made(s, "kej-i-setaliste");
+  await later(s);
 }
