@@ -176,39 +176,6 @@ after_key(struct visit *v, const char **moment, int64_t *id)
 	return text_int(after + MOMENT_SIZE + 1, id);
 }
 
-/* Nearly all are a name, a day, a remark: the stylesheet need not look for
- * what else there may be. */
-static bool
-is_plain(const struct node *comment)
-{
-	static const char *const usual[] = {
-	    "author", "written", "unit", "remark", "link"};
-	const struct node *child = xml_child(comment, NULL);
-	size_t i;
-
-	if (!text_is(xml_get(comment, "state"), "public") ||
-	    !text_is(xml_get(comment, "capacity"), "self") ||
-	    !text_is(xml_get(comment, "channel"), "online") ||
-	    xml_get(comment, "supports") || !xml_child(comment, "author"))
-		return false;
-	for (; child; child = xml_next(child, NULL)) {
-		for (i = 0; i < 5; i++)
-			if (!strcmp(xml_name(child), usual[i]))
-				break;
-		if (i == 5)
-			return false;
-	}
-	return true;
-}
-
-static void
-mark_plain(struct node *const *nodes, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (is_plain(nodes[i]))
-			xml_attr(nodes[i], "plain", "1");
-}
-
 /* ---- on a page of an act ---- */
 
 /* The units on the page and the words asked for, found by their numbers. */
@@ -385,7 +352,7 @@ comments_of_act(struct visit *v, struct node *comments, struct node *parent,
 	}
 	pager(v, parent, r);
 	TRY(attach_public(v, nodes, r, count));
-	mark_plain(nodes, count);
+	comments_mark_plain(nodes, count);
 	return OK;
 }
 
@@ -402,7 +369,7 @@ comments_listed(struct visit *v, struct node *to, const struct rows *r)
 	}
 	pager(v, to, r);
 	TRY(attach_public(v, nodes, r, shown(r)));
-	mark_plain(nodes, shown(r));
+	comments_mark_plain(nodes, shown(r));
 	return OK;
 }
 

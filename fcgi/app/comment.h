@@ -34,6 +34,10 @@ enum err comments_listed(struct visit *v, struct node *to,
 /* The words of a decision in the consultation's profile, or NULL. */
 const char *decision_words(struct visit *v, const char *key);
 
+/* Says of <comment>s that hold no more than most do that they are plain
+ * (comment_plain.c). */
+void comments_mark_plain(struct node *const *nodes, size_t count);
+
 /* A keyset key from ?after= ("MOMENT.ID"); *moment is NULL without one.
  * ERR_INVALID: something else stands there. */
 enum err after_key(struct visit *v, const char **moment, int64_t *id);
