@@ -33,29 +33,51 @@ part_add(struct part *parent, struct part *child)
 	return child;
 }
 
+/* Bytes of the character there (RFC 3629), 0 if it is none: libxml2 may hand
+ * over half of one where a file changes its mind about its encoding. */
+static size_t
+character(const unsigned char *c, size_t left)
+{
+	size_t size = *c < 0x80 ? 1 : *c < 0xE0 ? 2 : *c < 0xF0 ? 3 : 4;
+
+	if (size == 1)
+		return 1;
+	if (*c < 0xC2 || *c > 0xF4 || size > left ||
+	    (*c == 0xE0 && c[1] < 0xA0) || (*c == 0xED && c[1] >= 0xA0) ||
+	    (*c == 0xF0 && c[1] < 0x90) || (*c == 0xF4 && c[1] >= 0x90))
+		return 0;
+	for (size_t i = 1; i < size; i++)
+		if ((c[i] & 0xC0) != 0x80)
+			return 0;
+	return size;
+}
+
+/* Controls, and what XML cannot hold (U+FFFE, U+FFFF). */
+static bool
+barred(const unsigned char *c, size_t size)
+{
+	if (size == 1)
+		return (*c < 0x20 && *c != '\t' && *c != '\n') || *c == 0x7F;
+	if (size == 2)
+		return *c == 0xC2 && c[1] < 0xA0;
+	return size == 3 && *c == 0xEF && c[1] == 0xBF && c[2] >= 0xBE;
+}
+
 const char *
 part_clean(struct arena *mem, const char *text, size_t size)
 {
 	char *out = arena_alloc(mem, size + 1);
-	size_t n = 0;
+	size_t n = 0, step;
 
-	for (size_t i = 0; i < size && text[i]; i++) {
-		unsigned char c = (unsigned char)text[i];
-		unsigned char next =
-		    i + 1 < size ? (unsigned char)text[i + 1] : 0;
+	for (size_t i = 0; i < size && text[i]; i += step) {
+		const unsigned char *c = (const unsigned char *)text + i;
 
-		if ((c < 0x20 && c != '\t' && c != '\n') || c == 0x7F)
-			continue;
-		if (c == 0xC2 && next >= 0x80 && next < 0xA0) {
-			i++;
-			continue;
+		step = character(c, size - i);
+		if (step && !barred(c, step)) {
+			memcpy(out + n, c, step);
+			n += step;
 		}
-		if (c == 0xEF && next == 0xBF && i + 2 < size &&
-		    (unsigned char)text[i + 2] >= 0xBE) {
-			i += 2;
-			continue;
-		}
-		out[n++] = text[i];
+		step += !step;
 	}
 	return out;
 }

@@ -149,6 +149,17 @@ odd_places(void)
 		CHECK(!text_starts(d->warnings[i].code, "words-"));
 }
 
+/* Half characters, as libxml2 may hand them over, go no further. */
+static void
+half_characters(void)
+{
+	static const char bad[] =
+	    "\x92one \xDF\xC3\x9F \xC2\x85\xED\xA0\x80\xEF\xBF\xBF"
+	    "\xF4\x90\x80\x80\xC0\x80 \xD0\xB4\xD0";
+
+	CHECK_TEXT(part_clean(mem, bad, sizeof bad - 1), "one ß  д");
+}
+
 int
 main(void)
 {
@@ -156,6 +167,7 @@ main(void)
 	xml_start(true);
 	by_unit();
 	odd_places();
+	half_characters();
 	arena_free(mem);
 	return check_done();
 }
