@@ -103,6 +103,11 @@ archives(void)
 	for (int i = 0; i <= ZIP_ENTRIES; i++)
 		made_text(&z, arena_printf(mem, "word/%d", i), "");
 	check_refused("too many files", made_end(&z), "too-many-entries");
+	/* as many as there may be: three are the Word file itself */
+	made_start(mem, &z);
+	for (int i = 3; i < ZIP_ENTRIES; i++)
+		made_text(&z, arena_printf(mem, "word/%d", i), "");
+	CHECK(draft_convert(mem, word(&z, bytes_of(body)), &options, &d) == OK);
 }
 
 /* The mark of the last paragraph of a cell and of the text is deleted. */
@@ -226,6 +231,8 @@ large(void)
 
 	CHECK(at != MAP_FAILED);
 	check_refused("200 MB", (struct bytes){at, size}, "too-large");
+	check_refused("one byte more than is read",
+	    (struct bytes){at, (size_t)DRAFT_FILE_MAX + 1}, "too-large");
 	munmap(at, size);
 }
 
