@@ -84,6 +84,8 @@ mark_table(struct part *table)
 	int rows = 0, named = 0;
 
 	for (const struct part *r = table->first; r; r = r->next) {
+		if (part_is_empty(r))
+			continue; /* will not be written */
 		rows += !is_head(r);
 		named += !is_head(r) && is_named(r);
 	}

@@ -127,6 +127,12 @@ pictures(void)
 		       "<p>After <img alt='a tick'> it.</p></body></html>"),
 	    "preface|division Where|.block|.figure Map 1. The bank|.figure "
 	    "Map 2. The square|.block|!figure-unsaid dvs_1__hcontainer_3");
+	/* rows without words do not count, for they are not written */
+	CHECK_TEXT(
+	    text("en", "<html><body><p>Fees</p><table><tr><td>One fee<td>5</tr>"
+		       "<tr><td></td></tr><tr><td></td></tr><tr><td></td></tr>"
+		       "<tr><td>Two fees<td>9</tr></table></body></html>"),
+	    "preface|block|.table|..row One fee|..row Two fees");
 	/* in an act it belongs to its article */
 	CHECK_TEXT(text("en", "<html><body><p>Article 1</p><p>Signs:</p>"
 			      "<p><img alt='Stop'></p></body></html>"),
