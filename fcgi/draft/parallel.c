@@ -78,6 +78,30 @@ side_new(struct arena *mem, const struct draft *d)
 	return s;
 }
 
+/* "Глава първа" and "Chapter I": a group's number is its place among those of
+ * its kind beside it. */
+static void
+number_groups(struct arena *mem, struct side *s)
+{
+	size_t n = s->d->unit_count;
+	int *last = arena_alloc(mem, (n + 1) * sizeof *last);
+
+	/* last[parent + 1]: the group before, whatever its kind */
+	for (size_t i = 0; i <= n; i++)
+		last[i] = DRAFT_NONE;
+	for (size_t i = 0; i < n; i++) {
+		const struct draft_unit *u = &s->d->units[i];
+		int before = last[u->parent + 1];
+
+		if (u->rank != RANK_GROUP)
+			continue;
+		s->number[i] = 2;
+		if (before >= 0 && !strcmp(s->d->units[before].kind, u->kind))
+			s->number[i] = s->number[before] + 2;
+		last[u->parent + 1] = (int)i;
+	}
+}
+
 static struct range
 children(const struct side *s, int unit)
 {
@@ -98,24 +122,39 @@ pair(struct parallel *p, int a, int b)
 }
 
 static uint64_t
-key_of(const struct side *s, int unit)
+hash_of(const char *text)
 {
-	return (uint64_t)s->number[unit] * RANKS + rank_of(s, unit);
+	uint64_t hash = UINT64_C(0xCBF29CE484222325);
+
+	for (; *text; text++)
+		hash = (hash ^ (unsigned char)*text) * UINT64_C(0x100000001B3);
+	return hash;
+}
+
+/* exact: of the same kind too, so that article 1 is not the § 1 behind the
+ * articles; languages do not all call it alike, so not always. */
+static uint64_t
+key_of(const struct side *s, int unit, bool exact)
+{
+	uint64_t key = (uint64_t)s->number[unit] * RANKS + rank_of(s, unit);
+
+	return exact ? hash_of(s->d->units[unit].kind) + key : key;
 }
 
 /* Those with the same number, in the longest run that keeps its order. */
 static void
-by_number(struct parallel *p, struct range a, struct range b)
+by_number(struct parallel *p, struct range a, struct range b, bool exact)
 {
 	struct index index = index_new(p->mem, (size_t)(a.to - a.from));
 	int best = 0;
 
 	for (int i = a.from; i < a.to; i++)
 		if (p->a.number[p->a.list[i]] && p->a.pair[p->a.list[i]] < 0)
-			index_add(&index, key_of(&p->a, p->a.list[i]), i);
+			index_add(
+			    &index, key_of(&p->a, p->a.list[i], exact), i);
 	for (int j = b.from; j < b.to; j++) {
 		int unit = p->b.list[j], low = 0, high = best;
-		uint64_t key = key_of(&p->b, unit);
+		uint64_t key = key_of(&p->b, unit, exact);
 
 		p->at[j] = p->b.number[unit] && p->b.pair[unit] < 0 &&
 				   index_count(&index, key) == 1
@@ -204,7 +243,8 @@ align(struct parallel *p, int a, int b)
 {
 	struct range of_a = children(&p->a, a), of_b = children(&p->b, b);
 
-	by_number(p, of_a, of_b);
+	by_number(p, of_a, of_b, true);
+	by_number(p, of_a, of_b, false);
 	between(p, of_a, of_b);
 }
 
@@ -219,19 +259,19 @@ align_below(struct parallel *p, const bool *done)
 
 /* Articles whose chapters do not agree: by a number that stands once. */
 static void
-anywhere(struct parallel *p)
+anywhere(struct parallel *p, bool exact)
 {
 	struct index of_a = index_new(p->mem, p->a.d->unit_count);
 	struct index of_b = index_new(p->mem, p->b.d->unit_count);
 
 	for (size_t i = 0; i < p->a.d->unit_count; i++)
 		if (rank_of(&p->a, (int)i) == RANK_BASE && p->a.number[i])
-			index_add(&of_a, key_of(&p->a, (int)i), (int)i);
+			index_add(&of_a, key_of(&p->a, (int)i, exact), (int)i);
 	for (size_t i = 0; i < p->b.d->unit_count; i++)
 		if (rank_of(&p->b, (int)i) == RANK_BASE && p->b.number[i])
-			index_add(&of_b, key_of(&p->b, (int)i), (int)i);
+			index_add(&of_b, key_of(&p->b, (int)i, exact), (int)i);
 	for (size_t i = 0; i < p->b.d->unit_count; i++) {
-		uint64_t key = key_of(&p->b, (int)i);
+		uint64_t key = key_of(&p->b, (int)i, exact);
 		int other;
 
 		if (p->b.pair[i] >= 0 || index_count(&of_b, key) != 1 ||
@@ -257,26 +297,16 @@ collect(const struct parallel *p, struct draft_pairs *out)
 			    .from = p->b.pair[i], .to = (int)i};
 }
 
-static uint64_t
-name_of(const char *wid)
-{
-	uint64_t hash = UINT64_C(0xCBF29CE484222325);
-
-	for (; *wid; wid++)
-		hash = (hash ^ (unsigned char)*wid) * UINT64_C(0x100000001B3);
-	return hash;
-}
-
 static void
 by_name(struct parallel *p)
 {
 	struct index index = index_new(p->mem, p->a.d->unit_count);
 
 	for (size_t i = 0; i < p->a.d->unit_count; i++)
-		index_add(&index, name_of(p->a.d->units[i].wid), (int)i);
+		index_add(&index, hash_of(p->a.d->units[i].wid), (int)i);
 	for (size_t i = 0; i < p->b.d->unit_count; i++) {
 		const char *wid = p->b.d->units[i].wid;
-		int at = index_find(&index, name_of(wid));
+		int at = index_find(&index, hash_of(wid));
 
 		if (at >= 0 && p->a.pair[at] < 0 &&
 		    !strcmp(p->a.d->units[at].wid, wid))
@@ -293,6 +323,8 @@ draft_parallel(struct arena *mem, const struct draft *from,
 	size_t n = to->unit_count;
 	bool *done = arena_alloc(mem, n + 1);
 
+	number_groups(mem, &p.a);
+	number_groups(mem, &p.b);
 	p.at = arena_alloc(mem, (n + 1) * sizeof *p.at);
 	p.tails = arena_alloc(mem, (n + 1) * sizeof *p.tails);
 	p.before = arena_alloc(mem, (n + 1) * sizeof *p.before);
@@ -302,7 +334,8 @@ draft_parallel(struct arena *mem, const struct draft *from,
 	align_below(&p, done);
 	for (size_t i = 0; i < n; i++)
 		done[i] = p.b.pair[i] >= 0;
-	anywhere(&p);
+	anywhere(&p, true);
+	anywhere(&p, false);
 	align_below(&p, done);
 	collect(&p, out);
 }

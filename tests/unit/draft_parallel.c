@@ -36,6 +36,9 @@ act(const char *const *lines)
 		u->place = (int)i;
 		u->parent = u->depth ? open[u->depth - 1] : DRAFT_NONE;
 		open[u->depth] = (int)i;
+		u->kind = *u->num == '\xc2'	  ? "clause"
+			  : u->rank == RANK_GROUP ? "chapter"
+						  : "article";
 		u->wid = wid ? wid : arena_printf(mem, "%p-%zu", (void *)d, i);
 	}
 	return d;
@@ -111,6 +114,19 @@ chapters_of_one_alone(void)
 	PAIRED(first, second, false, "1>0 2>1 4>2");
 }
 
+/* Words for numbers, half a translation, and two that are numbered 1. */
+static void
+chapters_in_words(void)
+{
+	static const char *const first[] = {"0 g Глава първа", "1 b Чл. 1.",
+	    "0 g Глава втора", "1 b Чл. 2.", "0 g Преходни", "1 b § 1.",
+	    "1 b § 2.", NULL};
+	static const char *const second[] = {"0 g CHAPTER I", "1 b Article 1",
+	    "0 g CHAPTER II", "1 b Article 2", NULL};
+
+	PAIRED(first, second, false, "0>0 1>1 2>2 3>3");
+}
+
 static void
 paired_by_hand(void)
 {
@@ -147,6 +163,7 @@ main(void)
 	one_has_more();
 	not_by_another_number();
 	chapters_of_one_alone();
+	chapters_in_words();
 	paired_by_hand();
 	many_at_once();
 	arena_free(mem);
