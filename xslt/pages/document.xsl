@@ -56,6 +56,7 @@
   <xsl:template match="versions[count(version) &lt; 2]"/>
   <xsl:template match="versions">
     <xsl:value-of select="t:text('document.versions')"/>: <xsl:apply-templates select="version"/>
+    <xsl:if test="version[1]/@number &gt; count(version)"><xsl:value-of select="t:text('document.versions_skip')"/><xsl:text> </xsl:text></xsl:if>
   </xsl:template>
   <xsl:template match="versions/version">
     <a href="{@href}"><xsl:if test="@current"><xsl:attribute name="aria-current">true</xsl:attribute></xsl:if><xsl:value-of select="@number"/></a><xsl:text> · </xsl:text>
