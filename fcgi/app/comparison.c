@@ -8,6 +8,8 @@
 #include "fcgi/app/document.h"
 #include "fcgi/site/page.h"
 
+#include <string.h>
+
 static enum err
 version_read(struct comparison *c, int side, const char *number)
 {
@@ -67,6 +69,40 @@ units_read(struct comparison *c, int side)
 	return OK;
 }
 
+/* But for spaces and ends of lines, which say nothing. */
+static bool
+alike(const char *a, const char *b)
+{
+	while (*a || *b) {
+		size_t spaces_a = strspn(a, " \n\t");
+		size_t spaces_b = strspn(b, " \n\t");
+
+		a += spaces_a;
+		b += spaces_b;
+		if (*a != *b || (*a && !spaces_a != !spaces_b))
+			return false;
+		if (*a) {
+			a++;
+			b++;
+		}
+	}
+	return true;
+}
+
+/* Another digest and the same words: lines were broken elsewhere. */
+static bool
+changed(const struct comparison *c, const struct draft_pair *p)
+{
+	const char *columns[] = {".words", ".heading"};
+
+	for (size_t i = 0; i < 2; i++)
+		if (!alike(
+			comparison_told(c, COMPARED_OLD, p->from, columns[i]),
+			comparison_told(c, COMPARED_NEW, p->to, columns[i])))
+			return true;
+	return false;
+}
+
 static void
 pairs_read(struct comparison *c)
 {
@@ -78,8 +114,10 @@ pairs_read(struct comparison *c)
 		c->pair_of[side] = arena_alloc(
 		    mem, (c->sides[side].unit_count + 1) * sizeof(int));
 	for (size_t i = 0; i < c->pairs.count; i++) {
-		const struct draft_pair *p = &c->pairs.at[i];
+		struct draft_pair *p = &c->pairs.at[i];
 
+		if (p->changed && p->from >= 0 && p->to >= 0)
+			p->changed = changed(c, p);
 		if (p->from >= 0)
 			c->pair_of[COMPARED_OLD][p->from] = (int)i;
 		if (p->to >= 0)
