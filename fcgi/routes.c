@@ -326,6 +326,7 @@ const struct route routes[] = {
 { POST, DC "/comments/{comment}/reply", ANSWER_IT, .page = "desk-comment", .show = desk_comment_show, .form = "reply", .options = reply_options, .command = reply_write, .form_page = true },
 { POST, DC "/comments/{comment}/approve", APPROVE_IT, .page = "desk-comment", .show = desk_comment_show, .form = "reply-approve", .command = reply_approve, .form_page = true },
 { POST, DC "/comments/{comment}/return", APPROVE_IT, .page = "desk-comment", .show = desk_comment_show, .form = "reply-return", .command = reply_return, .form_page = true },
+{ POST, DC "/comments/{comment}/concern", ANSWER_IT, .page = "desk-comment", .show = desk_comment_show, .form = "concern", .options = concern_options, .command = concern_change, .form_page = true },
 { POST, DC "/comments/{comment}/records", REGISTER_IT, .page = "desk-comment", .show = desk_comment_show, .form = "records", .command = records_change, .form_page = true },
 { GET, DC "/text", DESK_READ, .page = "desk-text", .show = into_text_show, .query = "changed", .form_page = true },
 { POST, DC "/text", CHANGE_DECISIONS, .page = "desk-text", .show = into_text_show, .form = "decisions-change", .options = decisions_options, .command = decisions_change, .form_page = true },

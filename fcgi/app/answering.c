@@ -9,6 +9,7 @@
 #include "fcgi/app/apart.h"
 #include "fcgi/app/attach.h"
 #include "fcgi/app/cite.h"
+#include "fcgi/app/concern.h"
 #include "fcgi/app/desk.h"
 #include "fcgi/app/document.h"
 #include "fcgi/app/group.h"
@@ -124,7 +125,7 @@ neighbours(struct visit *v, struct node *to, const struct rows *comment)
 	return OK;
 }
 
-static void
+static enum err
 facts(struct visit *v, struct node *to, const struct rows *c)
 {
 	struct node *node = xml_add(to, "facts");
@@ -140,6 +141,7 @@ facts(struct visit *v, struct node *to, const struct rows *c)
 	desk_fact_key(node, "capacity",
 	    arena_printf(v->mem, "capacity.%s", cell(c, 0, "@capacity")));
 	desk_fact(node, "withdrawn", cell(c, 0, ".withdrawn_why"));
+	return concern_at_desk(v, to, node, cell_int(c, 0, ".id"));
 }
 
 /* The words it was written on, also where a later version has others; none
@@ -362,7 +364,7 @@ desk_comment_show(struct visit *v, struct node *page)
 	TRY(sql_desk_editions(v->db, v->mem, v->consultation.id,
 	    cell_int(&comment, 0, ".id"), &before));
 	page_rows(v, to, "earlier", &before);
-	facts(v, to, &comment);
+	TRY(facts(v, to, &comment));
 	TRY(law(v, to, &comment));
 	if (answered)
 		answer_of(v, to, &reply);

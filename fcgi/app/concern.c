@@ -4,6 +4,8 @@
 #include "fcgi/app/concern.h"
 
 #include "build/sql.h"
+#include "fcgi/app/answering.h"
+#include "fcgi/app/desk.h"
 #include "fcgi/app/report.h"
 #include "fcgi/site/page.h"
 
@@ -122,16 +124,73 @@ concern_named(struct visit *v, struct node *to, int64_t body)
 	return OK;
 }
 
+/* Those of the rows that are chosen; chosen NULL or empty: all. */
+static const char *
+named(struct visit *v, const struct rows *all, const struct rows *chosen)
+{
+	struct buffer b = buffer_new(v->mem, 8192);
+
+	for (size_t i = 0; i < all->count; i++) {
+		bool is = !chosen || chosen->count == 0;
+
+		for (size_t k = 0; !is && k < chosen->count; k++)
+			is = text_is(
+			    cell(all, i, ".slug"), cell(chosen, k, ".slug"));
+		if (is)
+			buffer_printf(
+			    &b, "%s%s", b.size ? "; " : "", name(v, all, i));
+	}
+	return b.data;
+}
+
 enum err
 concern_names(struct visit *v, const char **out)
 {
-	struct buffer b = buffer_new(v->mem, 8192);
 	struct rows r;
 
-	*out = NULL;
 	TRY(bodies(v, &r));
-	for (size_t i = 0; r.count > 1 && i < r.count; i++)
-		buffer_printf(&b, "%s%s", i ? "; " : "", name(v, &r, i));
-	*out = b.data;
+	*out = r.count > 1 ? named(v, &r, NULL) : NULL;
 	return OK;
+}
+
+/* ---- at the desk ---- */
+
+enum err
+concern_at_desk(
+    struct visit *v, struct node *to, struct node *facts, int64_t comment)
+{
+	struct pair first[CONCERNS_MAX];
+	struct pairs preset = {first, 0};
+	struct rows all, chosen;
+
+	TRY(bodies(v, &all));
+	if (all.count < 2)
+		return OK;
+	TRY(sql_concerns_of(v->db, v->mem, comment, &chosen));
+	desk_fact(facts, "concerns", named(v, &all, &chosen));
+	TRY(concern_options(v));
+	TRY(concern_preset(v, comment, first, &preset.count));
+	(void)page_offer_with(to, v, concern_change, &preset, NULL);
+	return OK;
+}
+
+enum err
+concern_change(struct visit *v, struct answers *in)
+{
+	struct deed deed = {.what = "concerns_changed", .kind = "comment"};
+	struct rows comment, all, chosen;
+
+	TRY(bodies(v, &all));
+	if (all.count < 2)
+		return ERR_NOT_FOUND;
+	TRY(desk_comment_wanted(v, &comment));
+	deed.object = cell_int(&comment, 0, ".id");
+	TRY(concern_store(v, in, deed.object));
+	TRY(sql_concerns_of(v->db, v->mem, deed.object, &chosen));
+	deed.detail = arena_printf(
+	    v->mem, "%s: %s", path_part(v, "comment"), named(v, &all, &chosen));
+	TRY(desk_note(v, &deed));
+	visit_tally(v, "consultation", v->consultation.id, "meta", 1);
+	visit_notice(v, "saved");
+	return visit_next(v, desk_comment_show, NULL);
 }

@@ -31,4 +31,11 @@ enum err concern_names(struct visit *v, const char **out);
 /* <concerning slug>NAME</concerning> of a body that holds it. */
 enum err concern_named(struct visit *v, struct node *to, int64_t body);
 
+/* At the desk: a fact on a comment, and the form that changes it; both only
+ * where several hold the consultation. */
+enum err concern_at_desk(
+    struct visit *v, struct node *to, struct node *facts, int64_t comment);
+/* Who changed it, and to whom, is noted. */
+enum err concern_change(struct visit *v, struct answers *in);
+
 #endif
