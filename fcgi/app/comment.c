@@ -122,10 +122,25 @@ wording_of(struct visit *v, struct node *comment, const struct rows *r,
 		written_on(v, comment, words, its, was);
 		read_in(v, comment, words, its);
 	}
+	if (proposed && words)
+		proposed = wording_alone(
+		    v->mem, cell(words, its, ".cite"), was, proposed);
 	if (proposed && in_list(v))
 		page_wording_short(v, comment, "proposed", was, proposed);
 	else if (proposed)
 		page_wording(v, comment, "proposed", was, proposed);
+}
+
+void
+comment_wording(
+    struct visit *v, struct node *node, const struct rows *r, size_t row)
+{
+	const char *was = cell(r, row, ".was");
+
+	was = page_script(v, cell(r, row, ".lang"), was);
+	page_wording(v, node, "proposed", was,
+	    wording_alone(
+		v->mem, cell(r, row, ".cite"), was, cell(r, row, ".proposed")));
 }
 
 /* Its words are in a row of their own where two statements read them. */

@@ -18,6 +18,11 @@ enum err comment_show(struct visit *v, struct node *page);
 struct node *comment_row(struct visit *v, struct node *parent,
 			 const struct rows *r, size_t row);
 
+/* <proposed> of a row with .was .proposed .cite .lang, against the draft's
+ * words, without the provision's own number where it is repeated. */
+void comment_wording(struct visit *v, struct node *node, const struct rows *r,
+		     size_t row);
+
 /* Up to COMMENTS_SHOWN rows of comments_of_unit, _of_base or _below, and
  * their pager below parent: on a page that has these units of that document
  * (a row of unit_of_document).  Words that the page has not are read by one

@@ -3,6 +3,7 @@
  * who changed what, what was filed before.
  */
 #include "fcgi/app/opinion.h"
+#include "fcgi/app/comment.h"
 
 #include "build/sql.h"
 #include "fcgi/app/cite.h"
@@ -14,7 +15,6 @@
 #include "fcgi/app/said.h"
 #include "fcgi/app/take_part.h"
 #include "fcgi/app/unit.h"
-#include "fcgi/app/wording.h"
 #include "fcgi/base/clock.h"
 #include "fcgi/base/secret.h"
 #include "fcgi/site/page.h"
@@ -209,9 +209,7 @@ item(struct visit *v, struct node *items, const struct rows *r,
 		    cell(r, i, ".lang"));
 	words_changed(v, node, r, i, &opinion_choosing);
 	if (cell(r, i, ".proposed"))
-		page_wording(v, node, "proposed",
-		    page_script(v, cell(r, i, ".lang"), cell(r, i, ".was")),
-		    cell(r, i, ".proposed"));
+		comment_wording(v, node, r, i);
 	if (i < parts->count)
 		page_row(v, node, "last", parts, i);
 	if (may(&v->who, &v->consultation, ORG_DRAFT, v->now) != MAY)

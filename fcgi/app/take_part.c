@@ -2,6 +2,7 @@
  * take_part.c: comments collected in a submission that is not sent yet.
  */
 #include "fcgi/app/take_part.h"
+#include "fcgi/app/comment.h"
 
 #include "build/sql.h"
 #include "fcgi/app/answers.h"
@@ -13,7 +14,6 @@
 #include "fcgi/app/later.h"
 #include "fcgi/app/overview.h"
 #include "fcgi/app/unit.h"
-#include "fcgi/app/wording.h"
 #include "fcgi/base/secret.h"
 #include "fcgi/site/page.h"
 #include "fcgi/site/session.h"
@@ -195,9 +195,7 @@ item(struct visit *v, struct node *items, const struct rows *r, size_t i,
 		    cell(r, i, ".lang"));
 	words_changed(v, node, r, i, &own_choosing);
 	if (cell(r, i, ".proposed"))
-		page_wording(v, node, "proposed",
-		    page_script(v, cell(r, i, ".lang"), cell(r, i, ".was")),
-		    cell(r, i, ".proposed"));
+		comment_wording(v, node, r, i);
 	attach_list(v, node, files, cell(r, i, "@code"), attach_own_send);
 	if (may(&v->who, &v->consultation, COMMENT, v->now) != MAY)
 		return;

@@ -92,6 +92,40 @@ page_runs(
 	}
 }
 
+/* Behind the number and the blanks after it; at where it is another text. */
+static const char *
+behind(const char *at, const char *number)
+{
+	size_t size = strlen(number);
+
+	if (!size || strncmp(at, number, size) != 0 ||
+	    !isspace((unsigned char)at[size]))
+		return at;
+	at += size;
+	while (isspace((unsigned char)*at))
+		at++;
+	return at;
+}
+
+const char *
+wording_alone(
+    struct arena *mem, const char *steps, const char *was, const char *proposed)
+{
+	const char *at = proposed;
+
+	while (steps && *steps) {
+		size_t size = strcspn(steps, "\n");
+		const char *line = arena_copy_n(mem, steps, size);
+		const char *number = strchr(line, ' ');
+
+		/* what a unit's own words begin with is theirs */
+		if (number && !text_starts(was ? was : "", number + 1))
+			at = behind(at, number + 1);
+		steps += size + (steps[size] == '\n');
+	}
+	return *at ? at : proposed;
+}
+
 unsigned
 wording_fold(const char *language)
 {

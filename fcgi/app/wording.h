@@ -20,6 +20,12 @@ void page_wording(struct visit *v, struct node *parent, const char *name,
 void page_wording_short(struct visit *v, struct node *parent, const char *name,
 			const char *was, const char *proposed);
 
+/* The proposal without the numbers that it repeats of where it stands, which
+ * are no words of the unit: "(1) Text" is "Text".  steps: as unit_in has them,
+ * a line "kind number" each, or NULL.  Never all of it. */
+const char *wording_alone(struct arena *mem, const char *steps,
+			  const char *was, const char *proposed);
+
 /* The runs of one comparison below an element: which of them is a sum of
  * these; a <p> for each paragraph, <br/> for a line. */
 enum { SHOW_KEPT = 1, SHOW_INSERTED = 2, SHOW_DELETED = 4, SHOW_OLD = 8 };
