@@ -61,12 +61,12 @@
     <xsl:call-template name="decision-table"/>
   </xsl:template>
   <xsl:template name="decision-table">
-    <table>
+    <div class="scroll" role="region" aria-label="{t:text('unit.decisions')}" tabindex="0"><table>
       <caption class="hidden"><xsl:value-of select="t:text('unit.decisions')"/></caption>
       <thead><tr><th scope="col"><xsl:value-of select="t:text('noun.decision')"/></th><th scope="col" class="figure"><xsl:value-of select="t:text('table.comments')"/></th>
         <xsl:if test="decision/@groups"><th scope="col" class="figure"><xsl:value-of select="t:text('table.groups')"/></th></xsl:if></tr></thead>
       <tbody><xsl:apply-templates select="decision" mode="row"/></tbody>
-    </table>
+    </table></div>
   </xsl:template>
   <xsl:template match="decision" mode="row">
     <tr><th scope="row"><xsl:apply-templates select="." mode="words"/></th><td class="figure"><xsl:value-of select="t:count('count.number', @n)"/></td>
