@@ -227,8 +227,6 @@ const struct route routes[] = {
 { GET, OC "/comments/{comment}", ORG_DRAFT, .page = "opinion-comment", .show = opinion_comment_show, .query = "adapt", .form_page = true },
 { POST, OC "/comments/{comment}/keep", ORG_DRAFT, .page = "opinion", .show = opinion_show, .form = "unsent-keep", .command = opinion_comment_keep, .form_page = true },
 { POST, OC "/comments/{comment}", ORG_DRAFT, .page = "opinion-comment", .show = opinion_comment_show, .form = "comment", .command = opinion_comment_change, .form_page = true, .throttle = "comment" },
-{ POST, OC "/comments/{comment}/keep", ORG_DRAFT, .form = "unsent-keep", .command = opinion_comment_keep, .page = "opinion", .show = opinion_show, .form_page = true },
-{ GET, OC "/comments/{comment}", ORG_DRAFT, .page = "opinion-comment", .show = opinion_comment_show, .query = "adapt", .form_page = true },
 { POST, OC "/comments/{comment}/unsent-remove", ORG_DRAFT, .command = opinion_comment_remove },
 { POST, OC "/comments/{comment}/copy", ORG_DRAFT, .command = opinion_copy },
 { GET, OC "/files", ORG_DRAFT, .page = "opinion-annexes", .show = opinion_annexes_show, .form_page = true },
