@@ -93,14 +93,14 @@ written_on(struct visit *v, struct node *comment, const struct rows *r,
 		xml_attr(node, "gone", "1");
 }
 
-/* It was written on a translation. */
+/* It was written on a unit of a translation. */
 static void
 read_in(struct visit *v, struct node *comment, const struct rows *r, size_t row)
 {
 	const char *language = cell(r, row, ".lang");
 	struct node *node;
 
-	if (!cell_has(r, ".authentic") || !language ||
+	if (!cell_has(r, ".authentic") || !language || !cell(r, row, ".wid") ||
 	    text_is(language, cell(r, row, ".authentic")))
 		return;
 	node = xml_add(comment, "read-in");

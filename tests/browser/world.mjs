@@ -40,7 +40,14 @@ const rows = (open, prepared, reported) => [
   "INSERT INTO blob_part (blob_id, place, bytes) VALUES (900002, 0, 'text')",
   `UPDATE version v JOIN document d ON d.id = v.document_id
       SET v.original_id = 900002, v.original_name = 'naredba.txt',
-          v.original_type = 'text/plain'
+          v.original_type = 'text/plain', v.bare_id = 900002
+    WHERE d.consultation_id = ${of(open)} AND d.slug = 'act'
+      AND v.number = 1`,
+  `INSERT INTO version_file (version_id, place, blob_id, bare_id, name)
+   SELECT v.id, f.place, 900002, 900002, f.name
+     FROM version v JOIN document d ON d.id = v.document_id
+     JOIN (SELECT 1 AS place, 'naredba.txt' AS name
+           UNION SELECT 2, 'prilozhenie.txt') f
     WHERE d.consultation_id = ${of(open)} AND d.slug = 'act'
       AND v.number = 1`,
   `INSERT INTO attachment (code, consultation_id, owner_kind, owner_id, role,

@@ -143,6 +143,32 @@ grants(struct world *w)
 	}
 }
 
+/* The account of a GET may do nothing but read, in no table, no column and no
+ * database (rule 1). */
+static void
+readers(struct world *w)
+{
+	static const struct statement one = {"readers",
+	    "SELECT (SELECT COUNT(*) FROM information_schema.table_privileges"
+	    " WHERE privilege_type = 'SELECT') AS readable,"
+	    " (SELECT COUNT(*) FROM information_schema.table_privileges"
+	    " WHERE privilege_type <> 'SELECT')"
+	    " + (SELECT COUNT(*) FROM information_schema.column_privileges"
+	    " WHERE privilege_type <> 'SELECT')"
+	    " + (SELECT COUNT(*) FROM information_schema.schema_privileges)"
+	    " + (SELECT COUNT(*) FROM information_schema.user_privileges"
+	    " WHERE privilege_type <> 'USAGE') AS writable",
+	    DB_ONE, false, 0, 0, ""};
+	/* slot 0 is another statement's: this connection runs only ours */
+	struct db *own = world_open(w, ROLE_READ);
+	struct rows r;
+
+	CHECK(db_run(own, w->mem, &one, NULL, &r, NULL) == OK);
+	CHECK(cell_int(&r, 0, "readable") > 40);
+	CHECK_TEXT(cell(&r, 0, "writable"), "0");
+	db_free(own);
+}
+
 /* A worker meets only a schema it knows. */
 static void
 numbers(struct world *w)
@@ -177,6 +203,7 @@ main(void)
 
 	statements(&w);
 	grants(&w);
+	readers(&w);
 	rights(&w);
 	tables(&w);
 	numbers(&w);

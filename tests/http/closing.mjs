@@ -134,11 +134,13 @@ async function pages() {
   const readers = [U, `${U}/d/act`, `${D}art_7`, "/bg/consultations", "/bg/"];
   const shown = {};
 
-  // by its tag; in lists by the term that its own entry names
+  // by its tag; in lists by the closing that its own entry names
+  const closing = `<time datetime="${new Date(closes).toISOString()
+    .replace(".000", "")}"`;
   const state = (address, text) => address.startsWith(U) ?
     text.includes('class="tag open"') :
     text.split("<li>").some((item) => item.includes(`href="${U}"`) &&
-      item.includes("<time datetime="));
+      item.includes(closing));
   at(-HOUR);
   for (const address of readers)
     is(state(address, (await person(s).get(address)).text), true,

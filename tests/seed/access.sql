@@ -57,7 +57,7 @@ INSERT INTO attachment (code, consultation_id, owner_kind, owner_id, role, blob_
 INSERT INTO questionnaire (consultation_id, edition, declaration, digest, created_by, created_at) SELECT id, 1, '<form name="questionnaire"><field name="q1" type="line"><label lang="bg">Защо?</label></field></form>', UNHEX(SHA2(id, 256)), 4, @old FROM consultation;
 INSERT INTO event (id, code, consultation_id, kind, begins_at, ends_at, place, published_at) SELECT id, CONCAT('eee', id, '000000'), id, 'meeting', '2026-03-20', NULL, 'Салон', IF(id = 1, NULL, @old) FROM consultation;
 INSERT INTO outcome (consultation_id, authority_id, edition, kind, adopted_on, at, recorded_by) VALUES (6, 1, 1, 'adopted', '2026-03-02', @past, 5);
-UPDATE version SET original_id = 1, original_name = 'naredba.txt', original_type = 'text/plain';
+UPDATE version SET original_id = 1, original_name = 'naredba.txt', original_type = 'text/plain', bare_id = 1;
 INSERT INTO account (id, email, email_key, name, language, state, created_at) VALUES (30, 'invited@x.example', 'invited@x.example', 'invited', 'bg', 'active', @old);
 UPDATE comment c JOIN submission s ON s.id = c.submission_id LEFT JOIN reply_to rl ON rl.comment_id = c.id
  SET c.kind = s.kind, c.channel = s.channel, c.organisation_id = s.organisation_id, c.reply_id = rl.reply_id;
