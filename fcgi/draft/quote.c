@@ -157,6 +157,9 @@ outline_short_quote(struct builder *b, const struct line *line)
 		at = (size_t)(colon - text) + 2;
 	else if (*text == '{' && strcspn(text, "}") < 12)
 		at = strcspn(text, "}") + (strchr(text, '}') != NULL);
+	/* "(3) ... shows „not tested“." ends with a mark and is no quote. */
+	if (!starts_quoted(text + at))
+		return false;
 	quotation_follow(b->d, text + at, &q);
 	if (q.depth || q.closed == SIZE_MAX || strlen(text + at) > q.closed + 3)
 		return false;

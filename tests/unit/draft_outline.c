@@ -232,6 +232,11 @@ slips(void)
 	    "cl_1 cl_1__point_1 cl_1__point_1__qstr_1__art_7а cl_1__point_2 "
 	    "cl_2 cl_2__qstr_1__cl_4а cl_3 att_1 att_1__point_1 att_2 "
 	    "att_2__hcontainer_1");
+	/* a mark at the end of a paragraph, as in every other sentence */
+	check_outline("bg",
+	    "НАРЕДБА\n\nЧл. 1. (1) Водата се изследва.\n(2) Отбелязва се.\n"
+	    "(3) На табелата пише „неизследвана вода“.\n(4) Подновява се.\n",
+	    "art_1 art_1__para_1 art_1__para_2 art_1__para_3 art_1__para_4");
 	/* no full stop, no blank, no capital */
 	check_outline("bg",
 	    "НАРЕДБА\n\nЧл. 1 Наредбата урежда реда.\nЧл.2. (1) Кметът "
