@@ -4,10 +4,9 @@
 -- :insert archive_add(consultation int, cause text, moment time)
 -- The next edition of its public part.
 INSERT INTO archive (consultation_id, edition, part, cause, moment, at)
-SELECT :consultation, COALESCE(MAX(x.edition), 0) + 1, 'public', :cause,
-       :moment, :moment
-  FROM archive x
- WHERE x.consultation_id = :consultation AND x.part = 'public';
+SELECT :consultation, last.edition + 1, 'public', :cause, :moment, :moment
+  FROM (SELECT COALESCE(MAX(x.edition), 0) AS edition FROM archive x
+         WHERE x.consultation_id = :consultation AND x.part = 'public') last;
 
 -- :one archive_find(id int)
 -- waits: files of its report that are still being made.
