@@ -44,20 +44,6 @@ phase_of(const struct visit *v, const struct rows *r, size_t i)
 	return phase_at(&c, v->now);
 }
 
-static const char *
-due_of(struct visit *v, const struct rows *r, size_t i)
-{
-	const struct due_of of = {
-	    .profile = cell(r, i, ".profile"),
-	    .countries = cell(r, i, ".countries"),
-	    .zone = cell(r, i, ".zone"),
-	    .closes = cell_time(r, i, ":closes"),
-	    .planned = cell(r, i, ".planned"),
-	};
-
-	return report_due(v, &of);
-}
-
 static void
 flag(struct node *entry, const char *name, bool is)
 {
@@ -69,7 +55,7 @@ static void
 entry(struct visit *v, struct node *to, const struct rows *r, size_t i)
 {
 	struct node *node = page_row(v, to, "entry", r, i);
-	const char *due = due_of(v, r, i);
+	const char *due = report_due_of(v, r, i);
 
 	page_link(
 	    v, node, round_show, "consultation", cell(r, i, ".slug"), NULL);
@@ -125,7 +111,7 @@ tasks_of(struct visit *v, struct node *tasks, const struct rows *r, size_t i)
 {
 	unsigned rights = (unsigned)cell_int(r, i, ".rights");
 	enum phase phase = phase_of(v, r, i);
-	const char *due = due_of(v, r, i);
+	const char *due = report_due_of(v, r, i);
 
 	if (phase == CLOSED && due && rights & PUBLISH)
 		page_day(v,

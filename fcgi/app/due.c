@@ -87,6 +87,20 @@ report_due(struct visit *v, const struct due_of *of)
 }
 
 const char *
+report_due_of(struct visit *v, const struct rows *r, size_t row)
+{
+	const struct due_of of = {
+	    .profile = cell(r, row, ".profile"),
+	    .countries = cell(r, row, ".countries"),
+	    .zone = cell(r, row, ".zone"),
+	    .closes = cell_time(r, row, ":closes"),
+	    .planned = cell(r, row, ".planned"),
+	};
+
+	return report_due(v, &of);
+}
+
+const char *
 report_due_here(struct visit *v)
 {
 	const struct consultation *c = &v->consultation;

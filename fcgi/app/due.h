@@ -22,6 +22,8 @@ size_t due_profiles(const struct profiles *all, const struct due_of *of,
 
 /* A day, or NULL: none is asked for, or the day of adoption is not known. */
 const char *report_due(struct visit *v, const struct due_of *of);
+/* The same of a row of a list: .profile .countries .zone :closes .planned. */
+const char *report_due_of(struct visit *v, const struct rows *r, size_t row);
 /* Of the consultation that the path names, cancelled or not. */
 const char *report_due_here(struct visit *v);
 /* Whether that day (or NULL) is past in the zone. */

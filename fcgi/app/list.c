@@ -42,21 +42,15 @@ flag(struct node *entry, const char *name)
 static void
 due(struct visit *v, struct node *entry, const struct rows *r, size_t row)
 {
-	const struct due_of of = {
-	    .profile = cell(r, row, ".profile"),
-	    .countries = cell(r, row, ".countries"),
-	    .zone = cell(r, row, ".zone"),
-	    .closes = cell_time(r, row, ":closes"),
-	    .planned = cell(r, row, ".planned"),
-	};
-	const char *day = report_due(v, &of);
+	const char *day = report_due_of(v, r, row);
+	const char *zone = cell(r, row, ".zone");
 	int64_t asked, today;
 
 	if (!day || !text_is(cell(r, row, "@phase"), "closed"))
 		return;
 	page_day(v, entry, "due", day);
-	if (!due_passed(v, day, of.zone) || day_number(day, &asked) != OK ||
-	    day_number(clock_day(v->mem, of.zone, v->now), &today) != OK)
+	if (!due_passed(v, day, zone) || day_number(day, &asked) != OK ||
+	    day_number(clock_day(v->mem, zone, v->now), &today) != OK)
 		return;
 	flag(entry, "overdue");
 	xml_attr_int(entry, "overdue", today - asked);

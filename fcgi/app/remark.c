@@ -23,43 +23,19 @@ struct remark_list {
 	bool (*holds)(struct visit *v, const struct rows *r, size_t row);
 };
 
-/* The day of a moment where the authority is. */
-static const char *
-local_day(struct visit *v, const char *zone, const char *moment)
-{
-	struct local l;
-
-	if (!moment || clock_local(zone, moment, &l) != OK)
-		return NULL;
-	return arena_printf(v->mem, "%04d-%02d-%02d", l.year, l.month, l.day);
-}
-
-static const char *
-due_day(struct visit *v, const struct rows *r, size_t row)
-{
-	const struct due_of of = {
-	    .profile = cell(r, row, ".profile"),
-	    .countries = cell(r, row, ".countries"),
-	    .zone = cell(r, row, ".zone"),
-	    .closes = cell_time(r, row, ":closes"),
-	    .planned = cell(r, row, ".planned"),
-	};
-
-	return report_due(v, &of);
-}
-
 static bool
 is_overdue(struct visit *v, const struct rows *r, size_t row)
 {
-	return due_passed(v, due_day(v, r, row), cell(r, row, ".zone"));
+	return due_passed(v, report_due_of(v, r, row), cell(r, row, ".zone"));
 }
 
 static bool
 is_early(struct visit *v, const struct rows *r, size_t row)
 {
 	const char *adopted = cell(r, row, ".adopted");
+	const char *at = cell_time(r, row, ":reported");
 	const char *reported =
-	    local_day(v, cell(r, row, ".zone"), cell_time(r, row, ":reported"));
+	    at ? clock_day(v->mem, cell(r, row, ".zone"), at) : NULL;
 
 	return adopted && (!reported || strcmp(adopted, reported) <= 0);
 }
@@ -94,7 +70,7 @@ remark(struct visit *v, struct node *to, const struct rows *r, size_t row)
 		page_paragraphs(v, node, "reason",
 		    page_script(v, cell(r, row, ".lang"), words));
 	page_day(v, node, "due",
-	    cell(r, row, ":reported") ? NULL : due_day(v, r, row));
+	    cell(r, row, ":reported") ? NULL : report_due_of(v, r, row));
 	page_day(v, node, "adopted", cell(r, row, ".adopted"));
 	if (cell(r, row, ".left"))
 		xml_attr(node, "left", cell(r, row, ".left"));

@@ -10,18 +10,18 @@
 #include <libxml/HTMLparser.h>
 #include <string.h>
 
-static bool
-is(const xmlNode *node, const char *name)
+bool
+html_is(const xmlNode *node, const char *name)
 {
 	return node->type == XML_ELEMENT_NODE &&
 	       !strcasecmp((const char *)node->name, name);
 }
 
-static bool
-is_one(const xmlNode *node, const char *const names[], size_t count)
+bool
+html_is_one(const xmlNode *node, const char *const names[], size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		if (is(node, names[i]))
+		if (html_is(node, names[i]))
 			return true;
 	return false;
 }
@@ -128,7 +128,7 @@ is_beside(struct source *s, const xmlNode *node)
 	    "head"};
 	static const char *const classes[] = {"gloss", "gloss-section", "toc"};
 
-	if (is_one(node, names, 10) ||
+	if (html_is_one(node, names, 10) ||
 	    text_is(xml_attribute(s->mem, node, "id"), "toc"))
 		return true;
 	for (size_t i = 0; i < 3; i++)
@@ -212,7 +212,7 @@ inline_name(const xmlNode *node)
 	    {"ins", "ins"}, {"del", "del"}};
 
 	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
-		if (is(node, known[i][0]))
+		if (html_is(node, known[i][0]))
 			return known[i][1];
 	return NULL;
 }
@@ -228,7 +228,7 @@ html_open(struct source *s, const xmlNode *node, struct part *into)
 {
 	const char *name = inline_name(node);
 	const char *link =
-	    is(node, "a") ? xml_attribute(s->mem, node, "href") : NULL;
+	    html_is(node, "a") ? xml_attribute(s->mem, node, "href") : NULL;
 
 	if (name)
 		return part_add(into, part_new(s->mem, PART_INLINE, name));
@@ -270,9 +270,9 @@ html_inlines(struct source *s, const xmlNode *from, struct part *into)
 	for (const xmlNode *c = from->children; c; c = c->next) {
 		if (c->type == XML_TEXT_NODE)
 			html_words(s, into, (const char *)c->content);
-		else if (is(c, "br"))
+		else if (html_is(c, "br"))
 			part_add(into, part_new(s->mem, PART_BREAK, "br"));
-		else if (is(c, "img"))
+		else if (html_is(c, "img"))
 			html_image(s, c, into);
 		else if (c->type == XML_ELEMENT_NODE && html_is_note(s, c))
 			add_note(s, c, into);

@@ -25,22 +25,6 @@ struct html_reader {
 static void read_nodes(struct html_reader *r, const xmlNode *from);
 static void read_node(struct html_reader *r, const xmlNode *c);
 
-static bool
-is(const xmlNode *node, const char *name)
-{
-	return node->type == XML_ELEMENT_NODE &&
-	       !strcasecmp((const char *)node->name, name);
-}
-
-static bool
-is_one(const xmlNode *node, const char *const names[], size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (is(node, names[i]))
-			return true;
-	return false;
-}
-
 static void
 end_run(struct html_reader *r)
 {
@@ -85,7 +69,7 @@ is_block(const xmlNode *node)
 	    "thead", "tfoot", "caption", "details", "summary", "legend",
 	    "textarea", "title"};
 
-	return is_one(node, names, sizeof(names) / sizeof(*names));
+	return html_is_one(node, names, sizeof(names) / sizeof(*names));
 }
 
 static bool
@@ -104,7 +88,7 @@ item_number(struct html_reader *r, const xmlNode *list, int number)
 {
 	const char *type = xml_attribute(r->mem, list, "type");
 
-	if (!is(list, "ol"))
+	if (!html_is(list, "ol"))
 		return "";
 	if (text_is(type, "a") || text_is(type, "A"))
 		return arena_printf(r->mem, "%s)",
@@ -137,7 +121,7 @@ read_list(struct html_reader *r, const xmlNode *list)
 
 	for (const xmlNode *c = list->children; c; c = c->next) {
 		/* Word processors nest lists beside their entries. */
-		if (!is(c, "li")) {
+		if (!html_is(c, "li")) {
 			read_node(r, c);
 			continue;
 		}
@@ -157,7 +141,7 @@ read_list(struct html_reader *r, const xmlNode *list)
 static const xmlNode *
 next_cell(const xmlNode *node)
 {
-	while (node && !is(node, "td") && !is(node, "th"))
+	while (node && !html_is(node, "td") && !html_is(node, "th"))
 		node = node->next;
 	return node;
 }
@@ -179,11 +163,11 @@ is_layout(struct html_reader *r, const xmlNode *table, int *rows)
 	for (const xmlNode *c = table->children; c; c = c->next) {
 		const xmlNode *first, *second;
 
-		if (is(c, "tbody") && !is_layout(r, c, rows))
+		if (html_is(c, "tbody") && !is_layout(r, c, rows))
 			return false;
-		if (is(c, "thead") || is(c, "th"))
+		if (html_is(c, "thead") || html_is(c, "th"))
 			return false;
-		if (!is(c, "tr"))
+		if (!html_is(c, "tr"))
 			continue;
 		first = next_cell(c->children);
 		second = first ? next_cell(first->next) : NULL;
@@ -202,8 +186,8 @@ fills_cell(struct html_reader *r, const xmlNode *node)
 {
 	if (node->type == XML_TEXT_NODE)
 		return !xmlIsBlankNode((xmlNode *)node);
-	return node->type == XML_ELEMENT_NODE && !is(node, "col") &&
-	       !is(node, "colgroup") && !html_is_hidden(r->s, node);
+	return node->type == XML_ELEMENT_NODE && !html_is(node, "col") &&
+	       !html_is(node, "colgroup") && !html_is_hidden(r->s, node);
 }
 
 static void
@@ -212,15 +196,16 @@ read_layout(struct html_reader *r, const xmlNode *table)
 	for (const xmlNode *c = table->children; c; c = c->next) {
 		const xmlNode *first;
 
-		if (is(c, "tbody"))
+		if (html_is(c, "tbody"))
 			read_layout(r, c);
-		else if (!is(c, "tr"))
+		else if (!html_is(c, "tr"))
 			read_node(r, c);
-		if (!is(c, "tr"))
+		if (!html_is(c, "tr"))
 			continue;
 		first = next_cell(c->children);
 		for (const xmlNode *d = c->children; d; d = d->next)
-			if (!is(d, "td") && !is(d, "th") && fills_cell(r, d))
+			if (!html_is(d, "td") && !html_is(d, "th") &&
+			    fills_cell(r, d))
 				read_node(r, d);
 		end_run(r);
 		r->number = words_of(r, first);
@@ -246,7 +231,7 @@ span_of(struct html_reader *r, const xmlNode *node, const char *name)
 static void
 read_cell(struct html_reader *r, const xmlNode *node, struct part *row)
 {
-	bool proper = is(node, "td") || is(node, "th");
+	bool proper = html_is(node, "td") || html_is(node, "th");
 
 	r->into = part_add(row, part_new(r->mem, PART_CELL, ""));
 	if (!proper) {
@@ -254,7 +239,7 @@ read_cell(struct html_reader *r, const xmlNode *node, struct part *row)
 		end_run(r);
 		return;
 	}
-	r->into->head = is(node, "th");
+	r->into->head = html_is(node, "th");
 	r->into->columns = span_of(r, node, "colspan");
 	r->into->rows = span_of(r, node, "rowspan");
 	read_nodes(r, node);
@@ -267,12 +252,13 @@ read_rows(struct html_reader *r, const xmlNode *from, struct part *table)
 	for (const xmlNode *c = from->children; c; c = c->next) {
 		struct part *row;
 
-		if (is(c, "caption") && !table->heading) {
+		if (html_is(c, "caption") && !table->heading) {
 			table->heading = part_new(r->mem, PART_P, "");
 			html_inlines(r->s, c, table->heading);
-		} else if (is(c, "tbody") || is(c, "thead") || is(c, "tfoot")) {
+		} else if (html_is(c, "tbody") || html_is(c, "thead") ||
+			   html_is(c, "tfoot")) {
 			read_rows(r, c, table);
-		} else if (is(c, "tr")) {
+		} else if (html_is(c, "tr")) {
 			row = part_add(table, part_new(r->mem, PART_ROW, ""));
 			for (const xmlNode *d = c->children; d; d = d->next)
 				if (fills_cell(r, d))
@@ -316,15 +302,15 @@ read_block(struct html_reader *r, const xmlNode *c)
 	int level = r->level;
 
 	end_run(r);
-	if (is(c, "ul") || is(c, "ol")) {
+	if (html_is(c, "ul") || html_is(c, "ol")) {
 		read_list(r, c);
 		return;
 	}
-	if (is(c, "table")) {
+	if (html_is(c, "table")) {
 		read_table(r, c);
 		return;
 	}
-	r->caption = is(c, "figcaption");
+	r->caption = html_is(c, "figcaption");
 	if ((c->name[0] | 0x20) == 'h' && c->name[1] >= '1' &&
 	    c->name[1] <= '6')
 		r->level = c->name[1] - '0';
@@ -345,9 +331,9 @@ read_node(struct html_reader *r, const xmlNode *c)
 	}
 	if (c->type != XML_ELEMENT_NODE || html_is_hidden(r->s, c))
 		return;
-	if (is(c, "br"))
+	if (html_is(c, "br"))
 		end_run(r);
-	else if (is(c, "img"))
+	else if (html_is(c, "img"))
 		html_image(r->s, c, run_of(r));
 	else if (is_block(c))
 		read_block(r, c);

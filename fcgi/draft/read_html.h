@@ -24,6 +24,9 @@ void html_image(struct source *s, const xmlNode *node, struct part *into);
 struct part *html_open(struct source *s, const xmlNode *node,
 		       struct part *into);
 
+/* An element of that name, or of one of them, in any case of letters. */
+bool html_is(const xmlNode *node, const char *name);
+bool html_is_one(const xmlNode *node, const char *const names[], size_t count);
 /* Not shown, or no text: scripts, navigation, hidden parts. */
 bool html_is_hidden(struct source *s, const xmlNode *node);
 /* One of the words of its class attribute, whatever their case. */
