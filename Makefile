@@ -23,7 +23,7 @@ LDLIBS = $(PKG_L) -lmagic -lfcgi -lunistring -lz -lm
 LDFLAGS = -pie -Wl,-z,relro,-z,now $(SAN)
 
 MAINS := fcgi/worker.c fcgi/glas.c
-SRC   := $(filter-out $(MAINS),$(wildcard fcgi/*.c fcgi/*/*.c db/*.c forms/*.c))
+SRC   := $(filter-out $(MAINS),$(wildcard fcgi/*.c fcgi/*/*.c fcgi/app/*/*.c db/*.c forms/*.c))
 OBJ   := $(SRC:%.c=$(B)/%.o) $(B)/sql.o
 PROGS := $(B)/glas-worker $(B)/glas
 UNITS := $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/*.c))
@@ -149,7 +149,7 @@ lint: objects
 page:
 	@sh xslt/page.sh $(P) $(B)
 
-FORMATTED = $(wildcard fcgi/*.c fcgi/*/*.c db/*.c forms/*.c tests/*.c tests/*/*.c)
+FORMATTED = $(wildcard fcgi/*.c fcgi/*/*.c fcgi/app/*/*.c db/*.c forms/*.c tests/*.c tests/*/*.c)
 format:
 	clang-format -i $(FORMATTED)
 

@@ -1,6 +1,6 @@
 -- indicator.sql: facts of closed consultations (measure), figures made of them,
 -- and the pages that read figures.  What each indicator means is said in
--- fcgi/app/indicator.c.
+-- fcgi/app/measure/indicator.c.
 --
 -- A fact has a numerator n and a denominator whole; of a median the part is
 -- the value and n how often it is there.

@@ -8,7 +8,7 @@
 
 #include "tests/check.h"
 #include "tests/house.h"
-#include "fcgi/app/totp.h"
+#include "fcgi/app/account/totp.h"
 #include <dirent.h>
 #include <fcntl.h>
 #include <libxml/HTMLparser.h>

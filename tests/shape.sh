@@ -5,7 +5,7 @@
 # would be worse than none.
 build=${1:-build}
 number=0 failed=0
-sources=$(ls fcgi/*.c fcgi/*/*.c fcgi/*/*.h db/*.c db/*.h forms/*.c forms/*.h 2>/dev/null)
+sources=$(ls fcgi/*.c fcgi/*/*.[ch] fcgi/app/*/*.[ch] db/*.c db/*.h forms/*.c forms/*.h 2>/dev/null)
 
 result() { # name, exit status, what was said
 	number=$((number + 1))
@@ -26,7 +26,7 @@ said=$(sh tests/globals.sh "$build")
 result "variables that change" $? "$said"
 
 if command -v clang-format >/dev/null; then
-	said=$(clang-format --dry-run -Werror fcgi/*.c fcgi/*/*.c db/*.c forms/*.c \
+	said=$(clang-format --dry-run -Werror fcgi/*.c fcgi/*/*.c fcgi/app/*/*.c db/*.c forms/*.c \
 		tests/*.c tests/*/*.c 2>&1 | sed -n 's/:[0-9]*:[0-9]*: error.*/: make format/p' | sort | uniq -c)
 	[ -z "$said" ]
 	result "layout, as .clang-format says" $? "$said"
@@ -34,17 +34,17 @@ fi
 
 bad=$(mktemp -d) || exit 1
 trap 'rm -rf "$bad"' EXIT
-mkdir -p "$bad/fcgi/app" "$bad/db"
+mkdir -p "$bad/fcgi/app/desk" "$bad/db"
 {
 	printf '#include "fcgi/http/request.h"\n#include <mysql.h>\n'
 	printf 'void\nlong_one(void)\n{\n'
 	yes '	;' | head -61
 	printf '}\n'
-} >"$bad/fcgi/app/wrong.c"
+} >"$bad/fcgi/app/desk/wrong.c"
 yes '/* x */' | head -501 >"$bad/db/long.c"
 here=$(pwd)
-count=$(cd "$bad" && { awk -f "$here/tests/layers.awk" "$here/tests/layers.txt" fcgi/app/wrong.c
-	awk -f "$here/tests/lengths.awk" fcgi/app/wrong.c db/long.c; } | wc -l)
+count=$(cd "$bad" && { awk -f "$here/tests/layers.awk" "$here/tests/layers.txt" fcgi/app/desk/wrong.c
+	awk -f "$here/tests/lengths.awk" fcgi/app/desk/wrong.c db/long.c; } | wc -l)
 [ "$count" -eq 4 ]
 result "the checks find faults" $? "found $count of 4"
 echo "1..$number"

@@ -5,7 +5,7 @@
  * decided stays.
  */
 #include "build/sql.h"
-#include "fcgi/app/work.h"
+#include "fcgi/app/jobs/work.h"
 #include "fcgi/base/clock.h"
 #include "fcgi/site/site.h"
 #include "tests/db/world.h"

@@ -2,11 +2,11 @@
  * job.c: what is put off is done once by whoever claims it, an import makes
  * a text or says why not, mails become files that say what was said.
  */
-#include "fcgi/app/job.h"
+#include "fcgi/app/jobs/job.h"
 #include "build/sql.h"
 #include "db/blob.h"
-#include "fcgi/app/mail.h"
-#include "fcgi/app/work.h"
+#include "fcgi/app/jobs/mail.h"
+#include "fcgi/app/jobs/work.h"
 #include "fcgi/base/clock.h"
 #include "fcgi/site/site.h"
 #include "tests/db/world.h"

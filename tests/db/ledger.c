@@ -4,11 +4,11 @@
  * extend what was signed, proofs that hold offline and no longer when a byte
  * is changed.
  */
-#include "fcgi/app/ledger.h"
+#include "fcgi/app/proof/ledger.h"
 #include "build/sql.h"
-#include "fcgi/app/proof.h"
-#include "fcgi/app/seal.h"
-#include "fcgi/app/tile.h"
+#include "fcgi/app/proof/proof.h"
+#include "fcgi/app/proof/seal.h"
+#include "fcgi/app/proof/tile.h"
 #include "fcgi/base/clock.h"
 #include "tests/db/world.h"
 

@@ -3,9 +3,9 @@
  * add to, lines by CR LF; refused for ever, refused for now.  The relay is a
  * child of this test that writes down what it hears.
  */
-#include "fcgi/app/mail.h"
+#include "fcgi/app/jobs/mail.h"
 #include "build/sql.h"
-#include "fcgi/app/work.h"
+#include "fcgi/app/jobs/work.h"
 #include "fcgi/base/clock.h"
 #include "fcgi/site/site.h"
 #include "tests/db/world.h"

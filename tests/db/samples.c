@@ -2,7 +2,7 @@
  * samples.c: "glas samples" loads what the folder holds, and loading it a
  * second time changes nothing.  Runs under tests/with-db.
  */
-#include "fcgi/app/samples.h"
+#include "fcgi/app/operate/samples.h"
 #include "build/sql.h"
 #include "db/consultation.h"
 #include "db/migrate.h"

@@ -3,7 +3,7 @@
  * comes back, batches join, both Serbian scripts are made.  Runs under
  * tests/with-db.
  */
-#include "fcgi/app/version.h"
+#include "fcgi/app/paper/version.h"
 
 #include "build/sql.h"
 #include "db/migrate.h"

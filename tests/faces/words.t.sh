@@ -86,12 +86,12 @@ done
 		grep -o "t:text('[^']*'" | sed "s/t:text('//; s/'$//"
 	cat xslt/*.xsl xslt/*/*.xsl |
 		grep -o "t:count('[^']*'" | sed "s/t:count('//; s/'$/.one/"
-	cat fcgi/*.c fcgi/*/*.c | tr '\n' ' ' |
+	cat fcgi/*.c fcgi/*/*.c fcgi/app/*/*.c | tr '\n' ' ' |
 		grep -oP '(view|visit)_text\([^"();]*"\K[^"%]*(?=")'
-	cat fcgi/*.c fcgi/*/*.c | tr '\n' ' ' |
+	cat fcgi/*.c fcgi/*/*.c fcgi/app/*/*.c | tr '\n' ' ' |
 		grep -oP '(view|visit)_count\([^"();]*"\K[^"%]*(?=")' |
 		sed 's/$/.one/'
-	cat fcgi/*.c fcgi/*/*.c | tr '\n' ' ' |
+	cat fcgi/*.c fcgi/*/*.c fcgi/app/*/*.c | tr '\n' ' ' |
 		grep -oP 'visit_notice\([^"();]*"\K[^"%]*(?=")' |
 		sed 's/^/notice./'
 } | sort -u | comm -23 - "$tmp/bg.keys" >"$tmp/fault"

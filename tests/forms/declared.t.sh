@@ -34,7 +34,7 @@ found=$(keys "$trial" | missing xslt/i18n/en.xml)
 rm -f "$trial"
 report "the check finds a fault" "$([ "$found" = fault.no_such_key ] || echo "$found")"
 
-all=$(keys fcgi/*/*.c forms/*.c)
+all=$(keys fcgi/*/*.c fcgi/app/*/*.c forms/*.c)
 report "there are keys to look for" "$([ "$(echo "$all" | wc -l)" -gt 5 ] || echo any)"
 for lang in bg pl cs sr en; do
 	report "faults in $lang" "$(echo "$all" | missing xslt/i18n/$lang.xml)"

@@ -2,7 +2,7 @@
  * proof.c: a *.tlog-proof that somebody hands to glas verify: read without a
  * fault of memory, and what was read is written as the same bytes.
  */
-#include "fcgi/app/proof.h"
+#include "fcgi/app/proof/proof.h"
 #include "fcgi/base/text.h"
 
 #include <assert.h>

@@ -17,7 +17,7 @@ const request = (name) => stated("fcgi/http/request.h", name);
 const BODY = request("LIMIT_BODY"), FIELDS = request("LIMIT_FIELDS");
 const PATH = request("LIMIT_PATH"), QUERY = request("LIMIT_QUERY");
 const HEADER = request("LIMIT_HEADER");
-const COMMENTS = stated("fcgi/app/take_part.h", "COMMENTS_MAX");
+const COMMENTS = stated("fcgi/app/part/take_part.h", "COMMENTS_MAX");
 const TEXT = Number(/name="remark"[^>]* max="(\d+)"/
   .exec(fs.readFileSync("forms/comment.xml", "utf8"))[1]);
 

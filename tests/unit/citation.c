@@ -1,7 +1,7 @@
 /*
  * citation.c: units found by how people of four countries cite them.
  */
-#include "fcgi/app/citation.h"
+#include "fcgi/app/organisation/citation.h"
 
 #include "fcgi/base/text.h"
 #include "fcgi/base/xml.h"

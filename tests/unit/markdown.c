@@ -1,5 +1,5 @@
 /* markdown.c: what becomes of Markdown, of dates, tags and bad links. */
-#include "fcgi/app/markdown.h"
+#include "fcgi/app/answer/markdown.h"
 #include "tests/check.h"
 
 static struct arena *mem;

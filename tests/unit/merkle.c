@@ -4,8 +4,8 @@
  * transparency-dev/merkle are read where they are on this machine
  * (GLAS_VECTORS, else ../shared/vectors).
  */
-#include "fcgi/app/merkle.h"
-#include "fcgi/app/checkpoint.h"
+#include "fcgi/app/proof/merkle.h"
+#include "fcgi/app/proof/checkpoint.h"
 #include "fcgi/base/text.h"
 #include "tests/check.h"
 

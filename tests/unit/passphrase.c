@@ -1,5 +1,5 @@
 /* passphrase.c: what everybody tries first is refused, all else is not. */
-#include "fcgi/app/passphrase.h"
+#include "fcgi/app/account/passphrase.h"
 
 #include "tests/check.h"
 

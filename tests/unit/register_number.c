@@ -3,7 +3,7 @@
  * Real ones of public bodies and large companies, and the same with a wrong
  * digit; made ones where a rule is rare.
  */
-#include "fcgi/app/register_number.h"
+#include "fcgi/app/organisation/register_number.h"
 
 #include "tests/check.h"
 

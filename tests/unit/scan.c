@@ -5,7 +5,7 @@
 #include "tests/check.h"
 #include "tests/clamd.h"
 
-#include "fcgi/app/scan.h"
+#include "fcgi/app/jobs/scan.h"
 #include "fcgi/base/text.h"
 
 static char path[108];

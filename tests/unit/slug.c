@@ -1,7 +1,7 @@
 /*
  * slug.c: titles of five languages as words of an address.
  */
-#include "fcgi/app/slug.h"
+#include "fcgi/app/desk/slug.h"
 #include "tests/check.h"
 
 int

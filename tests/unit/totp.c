@@ -1,6 +1,6 @@
 /* TOTP against the vectors of RFC 6238, appendix B (SHA-1; their last six
  * digits), and its window. */
-#include "fcgi/app/totp.h"
+#include "fcgi/app/account/totp.h"
 #include "tests/check.h"
 
 static struct arena *mem;

@@ -1,0 +1,196 @@
+/*
+ * desk_many.c: what is done with several comments at once: all are changed or
+ * none, and how many is said.
+ */
+#include "build/sql.h"
+#include "fcgi/app/answer/answering.h"
+#include "fcgi/app/desk/desk.h"
+#include "fcgi/app/public/unit.h"
+#include "fcgi/site/page.h"
+
+enum { PICK_CODE = 10 };
+
+static bool
+allowed(const struct visit *v, enum action action)
+{
+	return may(&v->who, &v->consultation, action, v->now) == MAY;
+}
+
+enum err
+desk_many_options(struct visit *v)
+{
+	const struct profile *p =
+	    profiles_find(v->site->profiles, v->consultation.profile);
+	struct form_option *deeds = arena_alloc(v->mem, 3 * sizeof *deeds);
+	struct form_option *all = arena_alloc(v->mem, DECISIONS * sizeof *all);
+	struct form_option *officers;
+	size_t n = 0;
+	struct rows r;
+
+	if (allowed(v, ANSWER_IT)) {
+		deeds[n++] = (struct form_option){
+		    "assign", visit_text(v, "desk.many.assign", NULL, NULL)};
+		deeds[n++] = (struct form_option){
+		    "decide", visit_text(v, "desk.many.decide", NULL, NULL)};
+	}
+	if (allowed(v, APPROVE_IT))
+		deeds[n++] = (struct form_option){
+		    "approve", visit_text(v, "desk.many.approve", NULL, NULL)};
+	visit_choices(v, "deed", deeds, n);
+	n = 0;
+	for (size_t i = 0; p && i < p->decision_count; i++)
+		if (!text_is(p->decisions[i].key, "none") &&
+		    !text_is(p->decisions[i].key, "late") &&
+		    !text_is(p->decisions[i].key, "deficient"))
+			all[n++] = (struct form_option){p->decisions[i].key,
+			    decision_words(v, p->decisions[i].key)};
+	visit_choices(v, "decision", all, n);
+	TRY(sql_desk_officers(v->db, v->mem, v->consultation.id, v->now, &r));
+	officers = arena_alloc(v->mem, (r.count + 1) * sizeof *officers);
+	for (size_t i = 0; i < r.count; i++)
+		officers[i] = (struct form_option){
+		    cell(&r, i, ".value"), cell(&r, i, ".name")};
+	visit_choices(v, "officer", officers, r.count);
+	return OK;
+}
+
+/* One that was ticked: its code, and the edition of its reply that was seen
+ * (0: it had none). */
+struct pick {
+	const char *code;
+	int64_t edition;
+};
+
+static bool
+pick_at(struct visit *v, const struct answers *in, size_t i, struct pick *out)
+{
+	const char *value = answer_at(in, "comments", i);
+
+	if (!value)
+		return false;
+	out->code = arena_copy_n(v->mem, value, PICK_CODE);
+	return text_int(value + PICK_CODE + 1, &out->edition) == OK;
+}
+
+static enum err
+assign_all(struct visit *v, const struct answers *in, int64_t *count)
+{
+	int64_t officer = answer_int(in, "officer", 0);
+	struct pick pick;
+
+	if (!officer) {
+		answers_fault((struct answers *)in, "officer", "choose");
+		return ERR_INVALID;
+	}
+	for (; pick_at(v, in, (size_t)*count, &pick); ++*count)
+		TRY(sql_comment_assign(
+		    v->db, v->mem, v->consultation.id, pick.code, officer));
+	return OK;
+}
+
+static enum err
+decided_well(struct visit *v, struct answers *in)
+{
+	const struct profile *p =
+	    profiles_find(v->site->profiles, v->consultation.profile);
+	const char *decision = answer(in, "decision");
+	const struct decision_word *word =
+	    p && decision ? profile_decision(p, decision) : NULL;
+
+	if (!decision) {
+		answers_fault(in, "decision", "choose");
+		return ERR_INVALID;
+	}
+	if (word && word->needs_reasons && !answer(in, "reasons")) {
+		answers_fault(in, "reasons", "reasons_needed");
+		return ERR_INVALID;
+	}
+	return OK;
+}
+
+/* One reply for all of them; whoever has one already is a conflict. */
+static enum err
+decide_all(struct visit *v, struct answers *in, int64_t *count)
+{
+	const char *reasons = answer(in, "reasons");
+	const char *decision = answer(in, "decision");
+	int64_t reply, n;
+	struct pick pick;
+
+	TRY(decided_well(v, in));
+	TRY(sql_reply_add(v->db, v->mem, v->consultation.id, v->who.body,
+	    "review", decision, v->who.id, &reply));
+	TRY(sql_reply_text_add(v->db, v->mem, reply, 1, decision, reasons, NULL,
+	    v->consultation.language,
+	    reasons ? text_fold(v->mem, reasons) : NULL, v->who.id, v->now));
+	for (; pick_at(v, in, (size_t)*count, &pick); ++*count) {
+		struct rows c;
+
+		TRY(sql_reply_comment(
+		    v->db, v->mem, v->consultation.id, pick.code, &c));
+		if (pick.edition || cell_int(&c, 0, "reply"))
+			return ERR_CONFLICT;
+		TRY(sql_reply_to_add(
+		    v->db, v->mem, cell_int(&c, 0, "id"), reply, &n));
+		if (!text_is(cell(&c, 0, "state"), "withdrawn"))
+			visit_tally(v, "consultation", v->consultation.id,
+			    "undecided", -1);
+	}
+	TRY(sql_reply_noted(v->db, v->mem, reply, v->consultation.id, &n));
+	return sql_report_unsigned(v->db, v->mem, v->consultation.id, &n);
+}
+
+/* A reply that answers several of them is approved once, in the edition that
+ * was seen. */
+static enum err
+approve_all(struct visit *v, const struct answers *in, int64_t *count)
+{
+	int64_t done[DESK_COMMENTS * 2], replies = 0;
+	struct pick pick;
+
+	for (; pick_at(v, in, (size_t)*count, &pick); ++*count) {
+		struct rows c, r;
+		int64_t i = 0;
+
+		TRY(sql_reply_comment(
+		    v->db, v->mem, v->consultation.id, pick.code, &c));
+		if (!cell_int(&c, 0, "reply"))
+			return ERR_CONFLICT;
+		while (i < replies && done[i] != cell_int(&c, 0, "reply"))
+			i++;
+		if (i < replies)
+			continue;
+		done[replies++] = cell_int(&c, 0, "reply");
+		TRY(sql_desk_reply(
+		    v->db, v->mem, done[i], v->consultation.id, v->who.id, &r));
+		TRY(sql_reply_approve(v->db, v->mem, done[i],
+		    v->consultation.id, v->who.body, pick.edition, v->who.id,
+		    cell_int(&r, 0, ".alone"), v->now));
+		TRY(reply_approved(v, done[i]));
+	}
+	return OK;
+}
+
+enum err
+desk_many(struct visit *v, struct answers *in)
+{
+	const char *deed = answer(in, "deed");
+	int64_t count = 0;
+
+	if (v->consultation.reported)
+		return ERR_CLOSED;
+	if (text_is(deed, "assign"))
+		TRY(assign_all(v, in, &count));
+	else if (text_is(deed, "decide"))
+		TRY(decide_all(v, in, &count));
+	else
+		TRY(approve_all(v, in, &count));
+	if (!text_is(deed, "approve"))
+		TRY(desk_note(v,
+		    &(struct deed){
+			text_is(deed, "assign") ? "assigned" : "submitted",
+			"comment", 0,
+			arena_printf(v->mem, "%lld", (long long)count), NULL}));
+	return visit_next(v, desk_comments_show, "?changed",
+	    arena_printf(v->mem, "%lld", (long long)count), NULL);
+}

@@ -1,0 +1,96 @@
+/*
+ * letter_draft.c: letters about a draft that changed or was withheld while
+ * people read it, with the provisions that the reader commented on.
+ */
+#include "fcgi/app/jobs/writing.h"
+#include "fcgi/app/public/compare.h"
+#include "fcgi/app/public/document.h"
+#include "fcgi/app/public/overview.h"
+#include "fcgi/app/public/unit.h"
+
+#include "build/sql.h"
+#include "fcgi/site/page.h"
+
+static enum err
+changed_units(struct writing *w, const char *language)
+{
+	struct visit *v = &w->v;
+	struct rows r;
+
+	if (!text_is(cell(w->mail, 0, "whom"), "submission"))
+		return OK;
+	TRY(sql_mail_changed_units(v->db, v->mem, writing_subject(w),
+	    cell_int(w->mail, 0, "whom_id"), &r));
+	for (size_t i = 0; i < r.count; i++) {
+		const char *cite = unit_cite(v, language, cell(&r, i, "steps"));
+
+		xml_add_text(w->to, "unit",
+		    cite && *cite
+			? cite
+			: page_script(v, language, cell(&r, i, "heading")));
+	}
+	return OK;
+}
+
+static enum err
+about_version(struct writing *w, struct rows *out)
+{
+	TRY(writing_or_gone(
+	    sql_mail_change(w->v.db, w->v.mem, writing_subject(w), out)));
+	return writing_consultation(w, cell(out, 0, "slug"));
+}
+
+/* Where what changed is seen; of what changed a withheld version the new one
+ * alone. */
+static const char *
+address(struct visit *v, const struct rows *r)
+{
+	const char *number = cell(r, 0, "number");
+
+	parts_set(&v->parts, "document", cell(r, 0, "document"));
+	if (!cell(r, 0, "base"))
+		return visit_address(v, version_show, "version", number, NULL);
+	return visit_address(
+	    v, compare_show, "a", cell(r, 0, "base"), "b", number, NULL);
+}
+
+enum err
+letter_draft_changed(struct writing *w)
+{
+	struct visit *v = &w->v;
+	const char *language;
+	struct rows r;
+
+	TRY(about_version(w, &r));
+	/* withheld before it was told: that has a letter of its own */
+	if (cell(&r, 0, "withheld_at"))
+		return ERR_GONE;
+	language = cell(&r, 0, "language");
+	xml_attr(w->to, "what", cell(&r, 0, "kind"));
+	writing_moment(w, "changed", cell_time(&r, 0, "published_at"));
+	writing_words(w, w->to, "reason",
+	    page_script(v, language, cell(&r, 0, "reason")));
+	writing_link(w, address(v, &r));
+	TRY(changed_units(w, language));
+	writing_about(w);
+	return OK;
+}
+
+enum err
+letter_draft_withheld(struct writing *w)
+{
+	struct visit *v = &w->v;
+	struct rows r;
+
+	TRY(about_version(w, &r));
+	if (!cell(&r, 0, "withheld_at"))
+		return ERR_GONE;
+	xml_attr(w->to, "what", "withheld");
+	writing_moment(w, "changed", cell_time(&r, 0, "withheld_at"));
+	writing_words(w, w->to, "reason",
+	    page_script(
+		v, cell(&r, 0, "language"), cell(&r, 0, "withheld_reason")));
+	writing_link(w, visit_address(v, overview_show, NULL));
+	writing_about(w);
+	return OK;
+}

@@ -1,0 +1,243 @@
+/*
+ * mend_job.c: corrections by hand are done on the stored text: one after the
+ * other, each in the cage, all stored in one transaction.  A correction that
+ * would lose a word, or whose line is gone, is refused and says so.
+ */
+#include "build/sql.h"
+#include "fcgi/app/paper/reading.h"
+#include "fcgi/app/paper/version.h"
+#include "fcgi/base/secret.h"
+#include "fcgi/draft/match.h"
+
+#include <string.h>
+
+enum { AT_ONCE = 50 };
+
+/* A line by its words, wherever it stands. */
+static void
+digest_of(struct arena *mem, const struct draft_unit *u,
+    unsigned char out[DIGEST_SIZE])
+{
+	const char *line =
+	    arena_printf(mem, "%s\n%s\n%s", u->num, u->heading, u->words);
+
+	secret_sha256(line, strlen(line), out);
+}
+
+static bool
+failed(const struct draft *d)
+{
+	for (size_t i = 0; i < d->warning_count; i++)
+		if (text_is(d->warnings[i].code, "mend-refused") ||
+		    text_is(d->warnings[i].code, "words-lost"))
+			return true;
+	return false;
+}
+
+/* One correction; *draft stays as it is where *done is false. */
+static enum err
+mend(struct job *j, const struct rows *v, const struct draft_mend *what,
+    struct draft **draft, bool *done)
+{
+	const struct reading r = {
+	    .v = v, .file = (*draft)->akn, .mends = what, .mend_count = 1};
+	struct draft *now;
+	enum err e = reading_read(j, &r, &now);
+
+	*done = false;
+	if (e == ERR_INVALID)
+		return OK;
+	TRY(e);
+	if (failed(now))
+		return OK;
+	/* a name that a person gave is one that was published */
+	if (!text_is(what->act, "same") || text_is(what->value, "new"))
+		TRY(reading_keep_names(j, v, *draft, &now));
+	*done = true;
+	*draft = now;
+	return OK;
+}
+
+/* What the reading of the file doubted stays doubtful where nobody mended. */
+static enum err
+doubts_kept(struct job *j, struct draft *draft, const struct rows *asked)
+{
+	struct rows units, lines;
+	struct draft_warning *kept;
+	size_t count = 0;
+
+	TRY(sql_unit_doubts(j->db, j->mem, j->subject, &units));
+	TRY(sql_paper_doubts(j->db, j->mem, j->subject, 5000, &lines));
+	kept = arena_alloc(j->mem, (lines.count + 1) * sizeof *kept);
+	for (size_t i = 0; i < draft->unit_count; i++) {
+		struct draft_unit *u = &draft->units[i];
+		bool mended = false;
+
+		for (size_t k = 0; k < asked->count && !mended; k++)
+			mended = text_is(cell(asked, k, "wid"), u->wid);
+		for (size_t k = 0; k < units.count && !mended; k++)
+			if (text_is(cell(&units, k, "wid"), u->wid)) {
+				u->confidence =
+				    (int)cell_int(&units, k, "confidence");
+				u->doubt = cell(&units, k, "doubt");
+			}
+	}
+	for (size_t k = 0; k < lines.count; k++) {
+		const char *wid = cell(&lines, k, ".wid");
+		bool mended = wid && *wid && !draft_unit_find(draft, wid);
+
+		for (size_t i = 0; wid && i < asked->count && !mended; i++)
+			mended = text_is(cell(asked, i, "wid"), wid);
+		if (!mended)
+			kept[count++] =
+			    (struct draft_warning){cell(&lines, k, ".code"),
+				wid ? wid : "", cell(&lines, k, ".detail")};
+	}
+	draft->warnings = kept;
+	draft->warning_count = count;
+	return OK;
+}
+
+struct outcome {
+	bool done;
+	unsigned char digest[DIGEST_SIZE];
+};
+
+static enum err
+store(struct job *j, const struct rows *v, const struct draft *draft,
+    const struct rows *asked, const struct outcome *out)
+{
+	const struct version_of of = {
+	    cell_int(v, 0, "document"), j->subject, cell(v, 0, "language")};
+	struct rows r;
+
+	TRY(sql_version_mend_lock(j->db, j->mem, j->subject, &r));
+	TRY(version_fill(j->db, j->mem, &of, draft));
+	for (size_t i = 0; i < asked->count; i++)
+		TRY(sql_mend_end(j->db, j->mem, cell_int(asked, i, "id"),
+		    out[i].done ? "done" : "refused",
+		    out[i].done ? (struct bytes){out[i].digest, DIGEST_SIZE}
+				: (struct bytes){0}));
+	return OK;
+}
+
+enum err
+job_mend(struct job *j)
+{
+	struct rows v, asked;
+	struct draft *draft;
+	struct outcome *out;
+	enum err e;
+
+	TRY(sql_version_to_mend(j->db, j->mem, j->subject, &v));
+	TRY(sql_mends_new(j->db, j->mem, j->subject, AT_ONCE, &asked));
+	if (!asked.count || !text_is(cell(&v, 0, "state"), "ready") ||
+	    cell(&v, 0, "published_at"))
+		return OK;
+	out = arena_alloc(j->mem, asked.count * sizeof *out);
+	TRY(reading_read(j,
+	    &(struct reading){.v = &v, .file = cell_bytes(&v, 0, "akn")},
+	    &draft));
+	for (size_t i = 0; i < asked.count; i++) {
+		const struct draft_mend what = {cell(&asked, i, "act"),
+		    cell(&asked, i, "wid"), cell(&asked, i, "value")};
+		const struct draft_unit *u = draft_unit_find(draft, what.wid);
+
+		if (!u)
+			continue;
+		digest_of(j->mem, u, out[i].digest);
+		TRY(mend(j, &v, &what, &draft, &out[i].done));
+	}
+	/* what was paired by hand says how those below it are paired */
+	TRY(reading_pair(j, &v, true, &draft));
+	TRY(doubts_kept(j, draft, &asked));
+	TRY(db_begin(j->db));
+	e = db_end(j->db, store(j, &v, draft, &asked, out));
+	return e == ERR_NOT_FOUND ? OK : e;
+}
+
+/* ---- on a new file ---- */
+
+/* The one line with these words, or NULL. */
+static const struct draft_unit *
+line_of(struct arena *mem, const struct draft *d, const char *hex)
+{
+	const struct draft_unit *found = NULL;
+	unsigned char digest[DIGEST_SIZE];
+
+	for (size_t i = 0; i < d->unit_count; i++) {
+		digest_of(mem, &d->units[i], digest);
+		if (!text_is(text_hex(mem, digest, DIGEST_SIZE),
+			text_lower(mem, hex)))
+			continue;
+		if (found)
+			return NULL;
+		found = &d->units[i];
+	}
+	return found;
+}
+
+/* The doubts of the file's own reading stay with their lines. */
+static void
+doubts_over(const struct draft *from, struct draft *to, const char *mended)
+{
+	for (size_t i = 0; i < to->unit_count; i++) {
+		const struct draft_unit *u =
+		    draft_unit_find(from, to->units[i].wid);
+
+		if (!u || text_is(u->wid, mended))
+			continue;
+		to->units[i].confidence = u->confidence;
+		to->units[i].doubt = u->doubt;
+	}
+	to->warnings = from->warnings;
+	to->warning_count = from->warning_count;
+}
+
+enum err
+mend_carry(struct job *j, const struct rows *v, struct draft **draft,
+    struct mends_carried *out)
+{
+	TRY(sql_mends_before(j->db, j->mem, cell_int(v, 0, "document"),
+	    cell(v, 0, "language"), j->subject, &out->rows));
+	out->at = arena_alloc(j->mem, (out->rows.count + 1) * sizeof *out->at);
+	for (size_t i = 0; i < out->rows.count; i++) {
+		const struct draft_unit *u =
+		    line_of(j->mem, *draft, cell(&out->rows, i, "digest"));
+		struct draft *before = *draft;
+		struct draft_mend what;
+		bool done;
+
+		if (!u)
+			continue;
+		what = (struct draft_mend){cell(&out->rows, i, "act"), u->wid,
+		    cell(&out->rows, i, "value")};
+		TRY(mend(j, v, &what, draft, &done));
+		if (!done)
+			continue;
+		doubts_over(before, *draft, what.wid);
+		out->at[out->count++] = (struct mend_carried){what.wid, i};
+	}
+	return OK;
+}
+
+enum err
+mend_carried_store(struct job *j, const struct mends_carried *all)
+{
+	for (size_t i = 0; i < all->count; i++) {
+		const struct rows *r = &all->rows;
+		size_t row = all->at[i].row;
+		unsigned char digest[DIGEST_SIZE];
+		const char *hex = cell(r, row, "digest");
+		int64_t id;
+
+		for (size_t k = 0; k < DIGEST_SIZE; k++)
+			digest[k] = (unsigned char)(strtol(
+			    arena_copy_n(j->mem, hex + 2 * k, 2), NULL, 16));
+		TRY(sql_mend_again(j->db, j->mem, j->subject, all->at[i].wid,
+		    cell(r, row, "act"), cell(r, row, "value"),
+		    cell(r, row, "words"), (struct bytes){digest, DIGEST_SIZE},
+		    cell_int(r, row, "account"), cell_time(r, row, "at"), &id));
+	}
+	return OK;
+}

@@ -1,0 +1,91 @@
+/*
+ * withhold.c: a published version that must not be read any more: a wrong
+ * file, personal data of third persons.  Its address answers 410 with date
+ * and reason; the body keeps the original; a job takes its words out of what
+ * is derived from it.
+ */
+#include "fcgi/app/paper/amend.h"
+
+#include "build/sql.h"
+#include "fcgi/app/desk/desk.h"
+#include "fcgi/app/desk/paper.h"
+#include "fcgi/app/desk/round.h"
+#include "fcgi/app/jobs/job.h"
+#include "fcgi/app/jobs/work.h"
+#include "fcgi/app/proof/ledger.h"
+#include "fcgi/app/report/notice.h"
+#include "fcgi/site/page.h"
+
+/* A published one that is still shown. */
+static enum err
+shown(struct visit *v, struct rows *out)
+{
+	TRY(amend_version_wanted(v, out));
+	return !cell(out, 0, ":published") ? ERR_NOT_FOUND
+	       : cell(out, 0, ":withheld") ? ERR_CONFLICT
+					   : OK;
+}
+
+enum err
+withhold_show(struct visit *v, struct node *page)
+{
+	struct node *to = xml_add(page, "desk-withhold-page");
+	struct pair first[1];
+	const struct pairs preset = {first, 1};
+	struct rows r;
+
+	TRY(shown(v, &r));
+	desk_tabs(v, to, "consultation");
+	page_crumb(v,
+	    page_script(v, v->consultation.language, v->consultation.title),
+	    round_show, NULL);
+	page_crumb(v,
+	    page_script(v, cell(&r, 0, ".lang"), cell(&r, 0, "~title")),
+	    paper_show, "document", cell(&r, 0, ".slug"), NULL);
+	xml_attr(to, "n", cell(&r, 0, "@n"));
+	first[0] = (struct pair){"edition", cell(&r, 0, ".edition"), -1};
+	(void)page_offer_with(to, v, withhold, &preset, NULL);
+	return OK;
+}
+
+enum err
+withhold(struct visit *v, struct answers *in)
+{
+	struct deed deed = {.what = "draft_withheld",
+	    .kind = "version",
+	    .reason = answer(in, "reason")};
+	struct version_said said = {.change = "withheld"};
+	int64_t count;
+	struct rows r;
+
+	TRY(shown(v, &r));
+	deed.object = cell_int(&r, 0, ".id");
+	TRY(sql_amend_withhold(v->db, v->mem, deed.object,
+	    answer_int(in, "edition", 0), deed.reason, v->who.id,
+	    v->who.function, v->now));
+	TRY(sql_translations_withhold(v->db, v->mem, deed.object, deed.reason,
+	    v->who.id, v->who.function, v->now, &count));
+	said.document = cell(&r, 0, ".slug");
+	said.number = cell(&r, 0, "@n");
+	said.language = cell(&r, 0, ".lang");
+	said.digest = cell(&r, 0, ".digest");
+	TRY(ledger_version(v, &said));
+	TRY(job_queue(v->db, v->mem, "withhold", deed.object, NULL, v->now));
+	TRY(job_queue(
+	    v->db, v->mem, "tell-draft-withheld", deed.object, NULL, v->now));
+	TRY(notice_again(v));
+	TRY(desk_changed(v));
+	TRY(desk_note(v, &deed));
+	visit_notice(v, "withheld");
+	return visit_next(
+	    v, paper_show, "document", cell(&r, 0, ".slug"), NULL);
+}
+
+enum err
+job_withhold(struct job *j)
+{
+	int64_t count;
+
+	TRY(sql_amend_forget(j->db, j->mem, j->subject, &count));
+	return sql_amend_forget_fragments(j->db, j->mem, j->subject, &count);
+}

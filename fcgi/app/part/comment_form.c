@@ -1,0 +1,353 @@
+/*
+ * comment_form.c: one comment being written, or changed, beside the law's
+ * words.  A comment says something if it has a remark or a wording that
+ * differs from the present one.
+ */
+#include "fcgi/app/part/comment_form.h"
+
+#include "build/sql.h"
+#include "fcgi/app/desk/concern.h"
+#include "fcgi/app/paper/translation.h"
+#include "fcgi/app/part/take_part.h"
+#include "fcgi/app/public/compare.h"
+#include "fcgi/app/public/document.h"
+#include "fcgi/app/public/overview.h"
+#include "fcgi/app/public/unit.h"
+#include "fcgi/app/public/wording.h"
+#include "fcgi/site/page.h"
+
+#include <string.h>
+
+enum { WORDING_MAX = 20000 }; /* characters, as forms/comment.xml */
+
+/* Only line ends and blanks may differ between "left as it was" and the
+ * wording in the field, since browsers and people touch those. */
+static bool
+left_as_it_was(struct visit *v, const char *proposed, const char *present)
+{
+	return present &&
+	       !strcmp(
+		   text_fold(v->mem, proposed), text_fold(v->mem, present)) &&
+	       text_length(text_trim(v->mem, proposed)) ==
+		   text_length(text_trim(v->mem, present));
+}
+
+enum err
+said_from(
+    struct visit *v, struct answers *in, const char *present, struct said *out)
+{
+	*out = (struct said){answer(in, "proposed"), answer(in, "remark"),
+	    answer(in, "reason"), NULL};
+	if (out->proposed && left_as_it_was(v, out->proposed, present))
+		out->proposed = NULL;
+	if (!out->proposed && !out->remark) {
+		answers_fault(in, "remark", "something");
+		return ERR_INVALID;
+	}
+	*out = said_of(v->mem, out->proposed, out->remark, out->reason);
+	return OK;
+}
+
+enum err
+as_written(struct visit *v, const char *number, struct rows *document,
+    struct rows *unit)
+{
+	enum err e;
+
+	if (number) {
+		parts_set(&v->parts, "version", number);
+		e = unit_wanted(v, document, unit);
+		if (e != ERR_GONE && e != ERR_NOT_FOUND)
+			return e;
+		parts_set(&v->parts, "version", NULL);
+	}
+	return unit_wanted(v, document, unit);
+}
+
+enum err
+comment_collected(struct visit *v, struct node *to)
+{
+	int64_t id;
+	struct rows r;
+	enum err e = unsent_wanted(v, &id);
+
+	if (e == ERR_NOT_FOUND)
+		return OK;
+	TRY(e);
+	TRY(sql_unsent_count(v->db, v->mem, id, &r));
+	xml_attr(to, "collected", cell(&r, 0, "n"));
+	return OK;
+}
+
+/* The law's words above the form: the unit with all below it. */
+static enum err
+law(struct visit *v, struct node *to, const struct rows *document,
+    const struct rows *unit)
+{
+	static const struct counts none = {0};
+	const char *language = cell(document, 0, ".lang");
+	const char *heading = cell(unit, 0, ".heading");
+	struct node *doc = xml_add(to, "document"), *node;
+	struct rows r;
+
+	xml_attr(doc, "kind", cell(document, 0, "@kind"));
+	page_link(v, doc, document_show, "document", cell(document, 0, ".slug"),
+	    NULL);
+	xml_add_text(doc, "title",
+	    page_script(v, language, cell(document, 0, "~title")));
+	translation_of(v, to, document);
+	node = xml_add(to, "unit");
+	if (cell(unit, 0, ".num"))
+		xml_attr(node, "num",
+		    page_script(v, language, cell(unit, 0, ".num")));
+	xml_attr(node, "cite", unit_cite(v, language, cell(unit, 0, ".cite")));
+	page_link(v, node, unit_show, "document", cell(document, 0, ".slug"),
+	    "wid", cell(unit, 0, ".wid"), NULL);
+	xml_attr(node, "kind", cell(unit, 0, ".kind"));
+	if (heading && *heading)
+		xml_add_text(
+		    node, "heading", page_script(v, language, heading));
+	TRY(sql_units_of_version(v->db, v->mem,
+	    cell_int(document, 0, ".version"), NULL,
+	    document_script(v, language), cell_int(unit, 0, ".place"),
+	    cell_int(unit, 0, ".last"), &r));
+	node = xml_add(to, "law");
+	xml_attr(node, "lang", document_lang(v, language));
+	document_units(v, node, &r, document, &none);
+	return OK;
+}
+
+/* What a proposed wording starts from; nothing where it would not fit into
+ * the field. */
+static const char *
+present_words(const struct rows *unit)
+{
+	const char *words = cell(unit, 0, ".words");
+
+	return words && text_length(words) <= WORDING_MAX ? words : "";
+}
+
+enum err
+comment_form_new(
+    struct visit *v, struct node *to, struct pair *first, size_t *count)
+{
+	struct rows document, unit;
+
+	/* shown again after a refusal, it stays with the words it was about */
+	TRY(as_written(v, v->answers ? answer(v->answers, "version") : NULL,
+	    &document, &unit));
+	TRY(law(v, to, &document, &unit));
+	first[0] = (struct pair){"proposed",
+	    page_script(v, cell(&document, 0, ".lang"), present_words(&unit)),
+	    -1};
+	first[1] = (struct pair){"version", cell(&document, 0, "@version"), -1};
+	*count = 2;
+	return OK;
+}
+
+enum err
+comment_form_show(struct visit *v, struct node *page)
+{
+	struct node *to = xml_add(page, "comment-form-page");
+	struct pair first[2];
+	struct pairs preset = {first, 0};
+
+	TRY(comment_collected(v, to));
+	TRY(comment_form_new(v, to, first, &preset.count));
+	TRY(concern_options(v));
+	if (!page_offer_with(to, v, comment_add, &preset, NULL))
+		return ERR_CLOSED;
+	page_link(v, xml_add(to, "back"), unit_show, NULL);
+	return OK;
+}
+
+enum err
+comment_whole_show(struct visit *v, struct node *page)
+{
+	struct node *to = xml_add(page, "comment-form-page");
+
+	TRY(comment_collected(v, to));
+	TRY(concern_options(v));
+	if (!page_offer(to, v, comment_whole_add, NULL))
+		return ERR_CLOSED;
+	page_link(v, xml_add(to, "back"), overview_show, NULL);
+	return OK;
+}
+
+static enum err
+unit_of(struct visit *v, const struct rows *comment, const char *number,
+    struct rows *document, struct rows *unit)
+{
+	parts_set(&v->parts, "document", cell(comment, 0, ".document"));
+	parts_set(&v->parts, "wid", cell(comment, 0, ".wid"));
+	return as_written(v, number, document, unit);
+}
+
+bool
+words_have_changed(const struct rows *r, size_t i)
+{
+	return cell(r, i, ".on") && cell(r, i, ".newest") &&
+	       !text_is(cell(r, i, ".on"), cell(r, i, ".newest")) &&
+	       !cell_int(r, i, ".as_it_was");
+}
+
+bool
+words_adapt(const struct rows *comment, const char *number)
+{
+	return number && words_have_changed(comment, 0) &&
+	       !cell_int(comment, 0, ".gone") &&
+	       text_is(number, cell(comment, 0, ".newest"));
+}
+
+static void
+choices(struct visit *v, struct node *changed, const char *code,
+    const struct rows *r, size_t i, const struct choosing *how)
+{
+	if (cell_int(r, i, ".gone"))
+		xml_attr(changed, "gone", "1");
+	if (cell_int(r, i, ".kept"))
+		xml_attr(changed, "kept", "1");
+	if (may(&v->who, &v->consultation, how->action, v->now) != MAY)
+		return;
+	if (!cell_int(r, i, ".gone"))
+		page_link_as(v, changed, "href-adapt", how->edit, "comment",
+		    code, "?adapt", "1", NULL);
+	if (!cell_int(r, i, ".kept"))
+		(void)page_offer(changed, v, how->keep, "comment", code, NULL);
+}
+
+/* Nothing is compared with words that must not be read. */
+static void
+comparison(
+    struct visit *v, struct node *changed, const struct rows *r, size_t i)
+{
+	if (cell_has(r, ".withheld") && cell_int(r, i, ".withheld"))
+		return;
+	page_link(v, changed, compare_show, "document", cell(r, i, ".document"),
+	    "a", cell(r, i, ".on"), "b", cell(r, i, ".newest"), "#",
+	    arena_printf(v->mem, "d-%s", cell(r, i, ".provision")), NULL);
+}
+
+void
+words_changed(struct visit *v, struct node *item, const struct rows *r,
+    size_t i, const struct choosing *how)
+{
+	struct node *changed;
+
+	if (!words_have_changed(r, i))
+		return;
+	changed = xml_add(item, "changed");
+	comparison(v, changed, r, i);
+	choices(v, changed, cell(r, i, "@code"), r, i, how);
+}
+
+/* The version whose words stand beside the form: asked for, or said by the
+ * form that is handed back. */
+static const char *
+beside(struct visit *v, const struct rows *comment)
+{
+	const char *newest = cell(comment, 0, ".newest");
+	const char *wanted = v->answers ? answer(v->answers, "version")
+			     : visit_query(v, "adapt") ? newest
+						       : NULL;
+
+	return cell_has(comment, ".kept") && words_adapt(comment, wanted)
+		   ? newest
+		   : cell(comment, 0, ".on");
+}
+
+/* Keep, adapt, drop. */
+static void
+offered(struct visit *v, struct node *changed, const struct rows *comment,
+    const struct choosing *how)
+{
+	const char *code = path_part(v, "comment");
+
+	choices(v, changed, code, comment, 0, how);
+	(void)page_offer(changed, v, how->drop, "comment", code, NULL);
+}
+
+/* What became of the words since: the comparison of the two versions, and
+ * the unit's own words now, if it is still there. */
+static enum err
+changed_since(struct visit *v, struct node *to, const struct rows *comment,
+    const struct rows *unit, const struct choosing *how)
+{
+	const char *on = cell(comment, 0, ".on");
+	const char *newest = cell(comment, 0, ".newest");
+	const char *language = cell(comment, 0, ".lang");
+	struct rows now_document, now;
+	struct node *node;
+	enum err e;
+
+	if (!words_have_changed(comment, 0))
+		return OK;
+	node = xml_add(to, "changed");
+	comparison(v, node, comment, 0);
+	if (how)
+		offered(v, node, comment, how);
+	parts_set(&v->parts, "version", newest);
+	e = unit_wanted(v, &now_document, &now);
+	parts_set(&v->parts, "version", on);
+	if (e != OK)
+		return e == ERR_NOT_FOUND ? OK : e;
+	page_wording(v, node, "body",
+	    page_script(v, language, cell(unit, 0, ".words")),
+	    page_script(v, language, cell(&now, 0, ".words")));
+	return OK;
+}
+
+enum err
+words_seen(struct visit *v, const struct rows *comment, bool adapt)
+{
+	int64_t id = cell_int(comment, 0, ".id");
+	int64_t newest = cell_int(comment, 0, ".newest_id");
+
+	if (!words_have_changed(comment, 0))
+		return OK;
+	return adapt ? sql_comment_adapt(v->db, v->mem, id, newest)
+		     : sql_comment_keep(v->db, v->mem, id, newest);
+}
+
+enum err
+comment_present(struct visit *v, const struct rows *comment, const char *number,
+    const char **out)
+{
+	struct rows document, unit;
+
+	*out = NULL;
+	if (!cell(comment, 0, ".wid"))
+		return OK;
+	TRY(unit_of(v, comment, number, &document, &unit));
+	*out = cell(&unit, 0, ".words");
+	return OK;
+}
+
+enum err
+comment_form_of(struct visit *v, struct node *to, const struct rows *comment,
+    const struct choosing *how, struct pair *first, size_t *count)
+{
+	static const char *const names[] = {
+	    "stance", "proposed", "remark", "reason"};
+	const char *number = beside(v, comment);
+	struct rows document, unit;
+
+	if (cell(comment, 0, ".wid")) {
+		TRY(unit_of(v, comment, number, &document, &unit));
+		TRY(law(v, to, &document, &unit));
+		if (text_is(number, cell(comment, 0, ".on")))
+			TRY(changed_since(v, to, comment, &unit, how));
+		if (cell_has(comment, ".kept"))
+			first[(*count)++] = (struct pair){
+			    "version", cell(&document, 0, "@version"), -1};
+	}
+	for (size_t i = 0; i < 4; i++) {
+		const char *value = cell(comment, 0, names[i]);
+
+		if (!value && i == 1 && cell(comment, 0, ".wid"))
+			value = present_words(&unit);
+		if (value)
+			first[(*count)++] = (struct pair){names[i], value, -1};
+	}
+	return OK;
+}

@@ -1,0 +1,50 @@
+/*
+ * said.c: words and their marks go together, or a search would miss them.
+ */
+#include "fcgi/app/part/said.h"
+
+#include "build/sql.h"
+#include "fcgi/base/marks.h"
+#include "fcgi/base/text.h"
+
+struct said
+said_of(struct arena *mem, const char *proposed, const char *remark,
+    const char *reason)
+{
+	return (struct said){proposed, remark, reason,
+	    text_fold(
+		mem, arena_printf(mem, "%s %s %s", remark ? remark : "",
+			 proposed ? proposed : "", reason ? reason : ""))};
+}
+
+static enum err
+marked(
+    struct db *db, struct arena *mem, int64_t comment, const struct said *said)
+{
+	const struct marks m = marks_of(said->folded);
+	int64_t count;
+
+	return sql_comment_marks(db, mem, comment, said->proposed != NULL,
+	    m.bits[0], m.bits[1], m.bits[2], m.bits[3], m.bits[4], m.bits[5],
+	    m.bits[6], m.bits[7], &count);
+}
+
+enum err
+said_add(struct db *db, struct arena *mem, int64_t comment, int64_t edition,
+    const struct said *said, const char *now)
+{
+	TRY(sql_comment_text_add(db, mem, comment, edition, said->proposed,
+	    said->remark, said->reason, said->folded, now));
+	return marked(db, mem, comment, said);
+}
+
+enum err
+said_change(struct db *db, struct arena *mem, int64_t comment,
+    const struct said *said, const char *now)
+{
+	int64_t count;
+
+	TRY(sql_comment_text_change(db, mem, comment, said->proposed,
+	    said->remark, said->reason, said->folded, now, &count));
+	return marked(db, mem, comment, said);
+}

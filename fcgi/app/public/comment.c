@@ -1,0 +1,404 @@
+/*
+ * comment.c: comments wherever they are shown: a row as an element, with its
+ * reply; pages of COMMENTS_SHOWN by key, oldest first; those of one
+ * consultation, and one alone.
+ */
+#include "fcgi/app/public/comment.h"
+
+#include "build/sql.h"
+#include "fcgi/app/intake/voice.h"
+#include "fcgi/app/organisation/organisation.h"
+#include "fcgi/app/part/attach.h"
+#include "fcgi/app/public/document.h"
+#include "fcgi/app/public/overview.h"
+#include "fcgi/app/public/unit.h"
+#include "fcgi/app/public/wording.h"
+#include "fcgi/site/page.h"
+
+#include <string.h>
+
+const char *
+decision_words(struct visit *v, const char *key)
+{
+	const struct profile *p =
+	    profiles_find(v->site->profiles, v->consultation.profile);
+
+	for (size_t i = 0; p && i < p->decision_count; i++)
+		if (text_is(p->decisions[i].key, key))
+			return page_script(
+			    v, p->language, p->decisions[i].words);
+	return NULL;
+}
+
+static void
+reply(struct visit *v, struct node *comment, const struct rows *r, size_t row)
+{
+	const char *decision = cell(r, row, ".decision");
+	const char *reasons = cell(r, row, ".reply");
+	struct node *node;
+
+	if (!decision)
+		return;
+	node = xml_add(comment, "reply");
+	xml_attr(node, "decision", decision);
+	xml_add_text(node, "words", decision_words(v, decision));
+	if (reasons)
+		page_paragraphs(v, node, "body",
+		    page_script(v, v->consultation.language, reasons));
+	/* of several bodies the one that answers (practice 9) */
+	if (cell_has(r, ".replied_by") && cell(r, row, ".replied_by"))
+		xml_add_text(node, "by", cell(r, row, ".replied_by"));
+	else
+		xml_add_text(node, "by",
+		    page_script(v, v->consultation.language,
+			v->consultation.authority_name));
+	page_moment(v, node, "published", cell_time(r, row, ".replied"),
+	    v->consultation.zone);
+}
+
+/* A list of what many people said shortens what they left as it was. */
+static bool
+in_list(const struct visit *v)
+{
+	return text_is(v->route->page, "unit") ||
+	       text_is(v->route->page, "comments");
+}
+
+/* The words it was written on, where the newest version has others. */
+static void
+written_on(struct visit *v, struct node *comment, const struct rows *r,
+    size_t row, const char *was)
+{
+	struct node *node;
+	bool gone = cell_int(r, row, ".gone");
+
+	if (!cell(r, row, ".on") || !cell(r, row, ".newest") ||
+	    text_is(cell(r, row, ".on"), cell(r, row, ".newest")))
+		return;
+	node = xml_add_text(comment, "version",
+	    page_date(v, cell_time(r, row, ".on_dated"), v->consultation.zone));
+	page_link(v, node, version_show, "version", cell(r, row, ".on"),
+	    "document",
+	    cell_has(r, ".document") ? cell(r, row, ".document")
+				     : path_part(v, "document"),
+	    NULL);
+	if (cell_has(r, ".kept") && cell(r, row, ".kept"))
+		xml_attr(node, "kept",
+		    page_date(
+			v, cell_time(r, row, ".kept"), v->consultation.zone));
+	if (!was || cell_int(r, row, ".as_it_was"))
+		return;
+	node = xml_add_text(comment, "about", was);
+	if (gone)
+		xml_attr(node, "gone", "1");
+}
+
+/* It was written on a unit of a translation. */
+static void
+read_in(struct visit *v, struct node *comment, const struct rows *r, size_t row)
+{
+	const char *language = cell(r, row, ".lang");
+	struct node *node;
+
+	if (!cell_has(r, ".authentic") || !language || !cell(r, row, ".wid") ||
+	    text_is(language, cell(r, row, ".authentic")))
+		return;
+	node = xml_add(comment, "read-in");
+	xml_attr(node, "code", document_lang(v, language));
+	page_link(v, node, unit_show, "document", cell(r, row, ".document"),
+	    "wid", cell(r, row, ".wid"), NULL);
+}
+
+static void
+wording_of(struct visit *v, struct node *comment, const struct rows *r,
+    size_t row, const struct rows *words, size_t its)
+{
+	const char *proposed = cell(r, row, ".proposed"), *was = NULL;
+
+	if (words) {
+		was = cell(words, its, ".was");
+		if (cell_has(words, ".lang"))
+			was = page_script(v, cell(words, its, ".lang"), was);
+		written_on(v, comment, words, its, was);
+		read_in(v, comment, words, its);
+	}
+	if (proposed && words)
+		proposed = wording_alone(
+		    v->mem, cell(words, its, ".cite"), was, proposed);
+	if (proposed && in_list(v))
+		page_wording_short(v, comment, "proposed", was, proposed);
+	else if (proposed)
+		page_wording(v, comment, "proposed", was, proposed);
+}
+
+void
+comment_wording(
+    struct visit *v, struct node *node, const struct rows *r, size_t row)
+{
+	const char *was = cell(r, row, ".was");
+
+	was = page_script(v, cell(r, row, ".lang"), was);
+	page_wording(v, node, "proposed", was,
+	    wording_alone(
+		v->mem, cell(r, row, ".cite"), was, cell(r, row, ".proposed")));
+}
+
+/* Its words are in a row of their own where two statements read them. */
+static struct node *
+with_words(struct visit *v, struct node *parent, const struct rows *r,
+    size_t row, const struct rows *words, size_t its)
+{
+	struct node *node = page_row(v, parent, "comment", r, row);
+
+	page_link(
+	    v, node, comment_show, "comment", cell(r, row, "@code"), NULL);
+	if (cell_has(r, ".organisation") && cell(r, row, ".organisation"))
+		page_link_as(v, node, "href-author", organisation_show,
+		    "organisation", cell(r, row, ".organisation"), NULL);
+	if (cell_has(r, ".part_of") && cell_int(r, row, ".part_of"))
+		xml_attr(xml_add(node, "part-of"), "page",
+		    cell(r, row, ".part_page"));
+	wording_of(v, node, r, row, words, its);
+	return node;
+}
+
+struct node *
+comment_row(
+    struct visit *v, struct node *parent, const struct rows *r, size_t row)
+{
+	struct node *node = with_words(v, parent, r, row, r, row);
+
+	reply(v, node, r, row);
+	if (cell_has(r, ".wid") && cell(r, row, ".wid"))
+		unit_reference(v, node, "unit", r, row,
+		    cell(r, row, ".document"), cell(r, row, ".lang"));
+	return node;
+}
+
+enum err
+after_key(struct visit *v, const char **moment, int64_t *id)
+{
+	const char *after = visit_query(v, "after");
+
+	*moment = NULL;
+	if (!after)
+		return OK;
+	if (strlen(after) < MOMENT_SIZE + 2 || after[MOMENT_SIZE] != '.')
+		return ERR_INVALID;
+	*moment = arena_copy_n(v->mem, after, MOMENT_SIZE);
+	if (strspn(*moment, "0123456789-:. ") != MOMENT_SIZE)
+		return ERR_INVALID;
+	return text_int(after + MOMENT_SIZE + 1, id);
+}
+
+/* ---- on a page of an act ---- */
+
+/* The units on the page and the words asked for, found by their numbers. */
+struct beside {
+	const struct rows *units, *document;
+	const int64_t *unit;
+	struct rows words; /* of words_of_comments */
+	struct rows met;   /* of comments_met */
+	int64_t own;	   /* the unit whose page it is */
+};
+
+static const int64_t *
+numbers(struct arena *mem, const struct rows *r)
+{
+	int64_t *all = arena_alloc(mem, (r->count + 1) * sizeof *all);
+
+	for (size_t i = 0; i < r->count; i++)
+		all[i] = cell_int(r, i, ".id");
+	return all;
+}
+
+/* [1,2]: the ids of those rows that are wanted; NULL: of none. */
+static const char *
+listed_ids(struct visit *v, const struct rows *r, const struct beside *b,
+    bool (*wanted)(const struct rows *r, size_t row, const struct beside *b))
+{
+	struct buffer list = buffer_new(v->mem, 4096);
+
+	for (size_t i = 0; i < r->count && i < COMMENTS_SHOWN; i++)
+		if (wanted(r, i, b))
+			buffer_printf(&list, "%s%s", list.size ? "," : "[",
+			    cell(r, i, ".id"));
+	if (!list.size)
+		return NULL;
+	buffer_add(&list, "]");
+	return list.data;
+}
+
+/* Its words are not on the page: it proposes others, or was written on
+ * another version than the one that is read. */
+static bool
+words_wanted(const struct rows *r, size_t row, const struct beside *b)
+{
+	const char *newest = cell(b->document, 0, ".newest_version");
+
+	return cell(r, row, ".proposed") ||
+	       !text_is(cell(r, row, ".version"), newest) ||
+	       !text_is(cell(b->document, 0, ".version"), newest);
+}
+
+static enum err
+read_words(struct visit *v, const struct rows *r, struct beside *b)
+{
+	const char *list = listed_ids(v, r, b, words_wanted);
+
+	b->words = (struct rows){0};
+	if (!list)
+		return OK;
+	return sql_words_of_comments(v->db, v->mem,
+	    cell_int(b->document, 0, ".id"),
+	    cell_int(b->document, 0, ".newest_version"), list, &b->words);
+}
+
+static bool
+every_one(const struct rows *r, size_t row, const struct beside *b)
+{
+	(void)r, (void)row, (void)b;
+	return true;
+}
+
+/* In most consultations nothing is supported or answered yet. */
+static enum err
+read_met(struct visit *v, const struct rows *r, struct beside *b)
+{
+	bool any = v->consultation.supports || v->consultation.replied;
+	const char *list;
+
+	for (size_t i = 0; i < r->count && !any; i++)
+		any = cell_int(r, i, ".supports");
+	list = any ? listed_ids(v, r, b, every_one) : NULL;
+	b->met = (struct rows){0};
+	return list ? sql_comments_met(v->db, v->mem, list, &b->met) : OK;
+}
+
+static void
+met(struct visit *v, struct node *comment, const struct beside *b,
+    const int64_t *ids, int64_t id)
+{
+	size_t i = 0;
+
+	while (i < b->met.count && ids[i] != id)
+		i++;
+	if (i == b->met.count)
+		return;
+	xml_attr(comment, "supports", cell(&b->met, i, "@supports"));
+	reply(v, comment, &b->met, i);
+}
+
+/* The unit it is about, as it stands on the page, else as it stood. */
+static void
+about(struct visit *v, struct node *comment, const struct beside *b,
+    int64_t unit, const struct rows *words, size_t its)
+{
+	const char *slug = cell(b->document, 0, ".slug");
+	const char *language = cell(b->document, 0, ".lang");
+	size_t i = 0;
+
+	if (unit == b->own)
+		return;
+	while (i < b->units->count && b->unit[i] != unit)
+		i++;
+	if (i < b->units->count)
+		unit_reference(v, comment, "unit", b->units, i, slug, language);
+	else if (words)
+		unit_reference(v, comment, "unit", words, its, slug, language);
+}
+
+static void
+voices(struct visit *v, struct node *comment, const struct rows *r, size_t row)
+{
+	const char *state = cell(r, row, "@state");
+
+	if (text_is(state, "public") || text_is(state, "redacted"))
+		voice_links(v, comment, cell(r, row, "@code"));
+}
+
+/* One more than are shown is asked for, to know whether there are more. */
+static size_t
+shown(const struct rows *r)
+{
+	return r->count > COMMENTS_SHOWN ? COMMENTS_SHOWN : r->count;
+}
+
+static void
+pager(struct visit *v, struct node *parent, const struct rows *r)
+{
+	size_t n = shown(r);
+
+	page_pager(v, parent,
+	    n ? arena_printf(v->mem, "%s.%s", cell(r, n - 1, ":written"),
+		    cell(r, n - 1, ".id"))
+	      : NULL,
+	    r->count > n);
+}
+
+enum err
+comments_of_act(struct visit *v, struct node *comments, struct node *parent,
+    const struct rows *r, const struct rows *document, const struct rows *units)
+{
+	struct beside b = {.units = units,
+	    .document = document,
+	    .unit = numbers(v->mem, units),
+	    .own = cell_int(document, 0, ".unit")};
+	struct node *nodes[COMMENTS_SHOWN] = {NULL};
+	size_t count = shown(r);
+	const int64_t *id, *met_ids;
+
+	TRY(read_words(v, r, &b));
+	TRY(read_met(v, r, &b));
+	id = numbers(v->mem, &b.words);
+	met_ids = numbers(v->mem, &b.met);
+	for (size_t i = 0; i < count; i++) {
+		const struct rows *words = NULL;
+		size_t its = 0;
+
+		while (its < b.words.count && id[its] != cell_int(r, i, ".id"))
+			its++;
+		if (its < b.words.count)
+			words = &b.words;
+		nodes[i] = with_words(v, comments, r, i, words, its);
+		met(v, nodes[i], &b, met_ids, cell_int(r, i, ".id"));
+		about(v, nodes[i], &b, cell_int(r, i, ".unit"), words, its);
+		voices(v, nodes[i], r, i);
+	}
+	pager(v, parent, r);
+	TRY(attach_public(v, nodes, r, count));
+	comments_mark_plain(nodes, count);
+	return OK;
+}
+
+/* ---- of a consultation ---- */
+
+enum err
+comments_listed(struct visit *v, struct node *to, const struct rows *r)
+{
+	struct node *nodes[COMMENTS_SHOWN] = {NULL};
+
+	for (size_t i = 0; i < shown(r); i++) {
+		nodes[i] = comment_row(v, to, r, i);
+		voices(v, nodes[i], r, i);
+	}
+	pager(v, to, r);
+	TRY(attach_public(v, nodes, r, shown(r)));
+	comments_mark_plain(nodes, shown(r));
+	return OK;
+}
+
+enum err
+comment_show(struct visit *v, struct node *page)
+{
+	struct node *to = xml_add(page, "comment-page"), *node;
+	struct rows r;
+
+	if (!comments_shown(v))
+		return ERR_NOT_FOUND;
+	TRY(sql_comment_by_code(
+	    v->db, v->mem, v->consultation.id, path_part(v, "comment"), &r));
+	node = comment_row(v, to, &r, 0);
+	voices(v, node, &r, 0);
+	return attach_public(v, &node, &r, 1);
+}

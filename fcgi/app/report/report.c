@@ -1,0 +1,367 @@
+/*
+ * report.c: the published report: narrative, numbers, the statutory table.
+ * Numbers are counted by the database, rows by the table: a test holds that
+ * both, and every format, give the same sums (practice 2).
+ */
+#include "fcgi/app/report/report.h"
+#include "fcgi/app/proof/ledger.h"
+
+#include "build/sql.h"
+#include "fcgi/app/answer/answering.h"
+#include "fcgi/app/answer/markdown.h"
+#include "fcgi/app/desk/concern.h"
+#include "fcgi/app/public/unit.h"
+#include "fcgi/base/clock.h"
+#include "fcgi/site/page.h"
+
+#include <string.h>
+
+const char *const narrative_parts[NARRATIVE_PARTS] = {
+    "course", "events", "channels", "participants"};
+
+/* Who works here sees it before it is published. */
+static bool
+staff(const struct visit *v)
+{
+	return v->who.rights & ~(unsigned)ADMINISTER;
+}
+
+static const char *
+in_script(const struct visit *v, const char *words)
+{
+	return page_script(v, v->consultation.language, words);
+}
+
+static void
+fact(struct node *head, const char *name, const char *words)
+{
+	struct node *node;
+
+	if (!words || !*words)
+		return;
+	node = xml_add_text(head, "fact", words);
+	xml_attr(node, "name", name);
+}
+
+/* "function, name", unless the report itself says how it is signed. */
+static const char *
+signature(struct visit *v, const struct rows *r, const char *who)
+{
+	const char *name = cell(r, 0, arena_printf(v->mem, "%s_name", who));
+	const char *post = cell(r, 0, arena_printf(v->mem, "%s_post", who));
+
+	if (!name || !post)
+		return name ? name : post;
+	return arena_printf(v->mem, "%s, %s", post, name);
+}
+
+static void
+head(struct visit *v, struct node *to, const struct rows *r,
+    const struct node *words)
+{
+	static const char *const lines[][2] = {
+	    {"prepared_by", "prepared"}, {"approved_by", "signed"}};
+	struct node *node = xml_add(to, "head");
+
+	fact(node, "number", cell(r, 0, "number"));
+	fact(node, "place", in_script(v, cell(r, 0, "place")));
+	for (size_t i = 0; i < 2; i++) {
+		const struct node *own =
+		    words ? xml_child(words, lines[i][0]) : NULL;
+
+		fact(node, lines[i][0],
+		    in_script(v, own ? xml_words(v->mem, own)
+				     : signature(v, r, lines[i][1])));
+	}
+}
+
+static void
+narrative(struct visit *v, struct node *to, const struct node *words)
+{
+	for (size_t i = 0; words && i < NARRATIVE_PARTS; i++) {
+		const struct node *part = xml_child(words, narrative_parts[i]);
+		struct node *node;
+
+		if (!part)
+			continue;
+		node = xml_add(to, "narrative");
+		xml_attr(node, "name", narrative_parts[i]);
+		(void)markdown(v->mem, node, "body",
+		    in_script(v, xml_words(v->mem, part)));
+	}
+}
+
+enum err
+report_numbers(struct visit *v, struct node *to, int64_t body, int64_t *total)
+{
+	/* what is rare stands only where there is some */
+	static const char *const names[] = {"submissions", "in_time", "late",
+	    "comments", "withdrawn", "erased", "hidden", "supports"};
+	struct node *list = xml_add(to, "numbers");
+	struct rows r;
+
+	TRY(sql_report_numbers(v->db, v->mem, v->consultation.id,
+	    v->consultation.closes, posted_counts(v), body ? &body : NULL, &r));
+	*total = cell_int(&r, 0, "comments");
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		struct node *number;
+
+		if (i > 3 && !cell_int(&r, 0, names[i]))
+			continue;
+		number = xml_add(list, "number");
+		xml_attr(number, "name", names[i]);
+		xml_attr(number, "value", cell(&r, 0, names[i]));
+	}
+	return OK;
+}
+
+static void
+decision(struct visit *v, struct node *list, const struct rows *r, size_t i,
+    bool grouped)
+{
+	const char *key = cell(r, i, "decision");
+	struct visit voice = table_voice(v);
+	struct node *node = xml_add(list, "decision");
+
+	xml_attr(node, "key", key);
+	xml_attr(node, "n", cell(r, i, "n"));
+	if (grouped)
+		xml_attr(node, "groups", cell(r, i, "groups"));
+	xml_text(node, table_decision(&voice, key));
+}
+
+/* In the order of the profile; what it does not offer comes last. */
+enum err
+report_decisions(struct visit *v, struct node *to, const struct table_part *of)
+{
+	const struct profile *p = table_profile(v);
+	struct node *list = xml_add(to, "decisions");
+	bool grouped = false;
+	struct rows r;
+
+	TRY(sql_report_decisions(v->db, v->mem, v->consultation.id,
+	    v->consultation.closes, posted_counts(v), late_key(v), of->final,
+	    of->edition, of->body ? &of->body : NULL, &r));
+	for (size_t i = 0; i < r.count; i++)
+		grouped |= cell_int(&r, i, "n") != cell_int(&r, i, "groups");
+	for (size_t k = 0; p && k < p->decision_count; k++)
+		for (size_t i = 0; i < r.count; i++)
+			if (text_is(
+				p->decisions[k].key, cell(&r, i, "decision")))
+				decision(v, list, &r, i, grouped);
+	for (size_t i = 0; i < r.count; i++)
+		if (!p || !profile_decision(p, cell(&r, i, "decision")))
+			decision(v, list, &r, i, grouped);
+	return OK;
+}
+
+static enum err
+counts(struct visit *v, struct node *to, int64_t body)
+{
+	const int64_t *of = body ? &body : NULL;
+	struct rows r;
+
+	TRY(sql_report_kinds(v->db, v->mem, v->consultation.id, of, &r));
+	if (r.count > 0)
+		page_rows(v, xml_add(to, "kinds"), "kind", &r);
+	TRY(sql_report_channels(v->db, v->mem, v->consultation.id, of, &r));
+	if (r.count > 0)
+		page_rows(v, xml_add(to, "channels"), "channel", &r);
+	return OK;
+}
+
+static enum err
+places(struct visit *v, struct node *to)
+{
+	struct node *list;
+	struct rows r;
+
+	TRY(sql_report_places(v->db, v->mem, v->consultation.id,
+	    text_cut(v->mem, v->now, DAY_SIZE), &r));
+	if (r.count == 0)
+		return OK;
+	list = xml_add(to, "places");
+	for (size_t i = 0; i < r.count; i++)
+		xml_text(page_row(v, list, "place", &r, i),
+		    in_script(v, cell(&r, i, ".title")));
+	return OK;
+}
+
+static enum err
+after_row(const struct visit *v, int64_t *out)
+{
+	const char *after = visit_query(v, "after");
+
+	*out = 0;
+	return after ? text_int(after, out) : OK;
+}
+
+static enum err
+words_of(struct visit *v, struct node *to, const struct rows *r)
+{
+	struct node *words = NULL;
+
+	if (cell(r, 0, "narrative"))
+		TRY(xml_parse(v->mem, cell(r, 0, "narrative"), &words) == OK
+			? OK
+			: ERR_BROKEN);
+	xml_attr(to, "edition", cell(r, 0, "edition"));
+	head(v, to, r, words);
+	narrative(v, to, words);
+	return OK;
+}
+
+/* How many stand behind the rows of groups, by name and number. */
+static enum err
+annex(struct visit *v, struct node *to, const struct table_part *part)
+{
+	struct node *list = NULL, *group, *who;
+	struct rows r;
+
+	for (size_t i = 0; i < part->count; i++) {
+		if (part->lines[i].n < 2)
+			continue;
+		list = list ? list : xml_add(to, "annex");
+		group = xml_add(list, "group");
+		xml_attr_int(group, "row", part->lines[i].seq);
+		TRY(sql_report_folded(
+		    v->db, v->mem, v->consultation.id, part->lines[i].id, &r));
+		for (size_t k = 0; k < r.count; k++) {
+			who = xml_add(group, "who");
+			xml_attr(who, "number", cell(&r, k, "number"));
+			if (cell(&r, k, "shown_name"))
+				xml_text(who, cell(&r, k, "shown_name"));
+		}
+	}
+	return OK;
+}
+
+static enum err
+edition_of(struct visit *v, struct node *to, struct report_of *of)
+{
+	int64_t wanted = of->edition;
+	struct rows r;
+	enum err e;
+
+	e = sql_report_of(v->db, v->mem, v->consultation.id, of->part.final,
+	    wanted ? &wanted : NULL, 0, &r);
+	if (e == ERR_NOT_FOUND && !wanted && !of->part.final)
+		return OK;
+	TRY(e);
+	of->id = cell_int(&r, 0, "id");
+	of->edition = of->part.edition = cell_int(&r, 0, "edition");
+	of->newest = cell_int(&r, 0, "newest");
+	page_moment(v, to, "published",
+	    of->part.final ? cell_time(&r, 0, "published_at") : NULL,
+	    v->consultation.zone);
+	if (cell(&r, 0, "change_reason"))
+		page_paragraphs(v, to, "change",
+		    in_script(v, cell(&r, 0, "change_reason")));
+	return words_of(v, to, &r);
+}
+
+enum err
+report_head(struct visit *v, struct node *to, struct report_of *of)
+{
+	const struct profile *p = table_profile(v);
+
+	of->part.final = v->consultation.reported != NULL;
+	if (!of->part.final && !of->staff && !staff(v))
+		return ERR_NOT_FOUND;
+	if (p && p->report_name)
+		xml_add_text(
+		    to, "heading", page_script(v, p->language, p->report_name));
+	if (of->part.body)
+		TRY(concern_named(v, to, of->part.body));
+	TRY(edition_of(v, to, of));
+	TRY(report_numbers(v, to, of->part.body, &of->total));
+	TRY(report_decisions(v, to, &of->part));
+	TRY(counts(v, to, of->part.body));
+	if (of->annex)
+		TRY(annex(v, to, &of->part));
+	return OK;
+}
+
+/* Beside the newest edition stand the earlier ones, each at its address. */
+static void
+editions(struct visit *v, struct node *to, const struct report_of *of)
+{
+	struct node *node;
+
+	if (of->edition > 1)
+		page_link(v, xml_add(to, "earlier"), report_edition_show,
+		    "edition",
+		    arena_printf(v->mem, "%lld", (long long)of->edition - 1),
+		    NULL);
+	if (of->newest > of->edition && of->edition) {
+		node = xml_add(to, "newer");
+		page_link(v, node, report_show, NULL);
+	}
+}
+
+static enum err
+whole(struct visit *v, struct node *page, struct report_of *of)
+{
+	struct node *to = xml_add(page, "report-page"), *table;
+	bool full = text_is(visit_query(v, "table"), "full");
+	struct rows groups;
+
+	of->part.limit = TABLE_PAGE;
+	of->part.full = full;
+	TRY(after_row(v, &of->part.after));
+	TRY(concern_body(v, to, &of->part.body));
+	TRY(report_head(v, to, of));
+	editions(v, to, of);
+	TRY(table_lines(v, &of->part));
+	TRY(table_head(v, to, &table));
+	xml_attr_int(table, "rows", of->total);
+	TRY(sql_report_groups(v->db, v->mem, v->consultation.id, &groups));
+	if (cell_int(&groups, 0, "n"))
+		page_link_as(v, table, full ? "href-grouped" : "href-full",
+		    report_show, "?body", visit_query(v, "body"), "?table",
+		    full ? NULL : "full", NULL);
+	TRY(table_rows(v, table, &of->part, 0, of->part.count));
+	page_pager(v, table,
+	    of->part.count
+		? arena_printf(v->mem, "%lld",
+		      (long long)of->part.lines[of->part.count - 1].seq)
+		: NULL,
+	    of->part.more);
+	TRY(report_files(v, to, of));
+	return places(v, to);
+}
+
+enum err
+report_show(struct visit *v, struct node *page)
+{
+	struct report_of of = {0};
+
+	return whole(v, page, &of);
+}
+
+enum err
+report_edition_show(struct visit *v, struct node *page)
+{
+	struct report_of of = {0};
+
+	TRY(text_int(path_part(v, "edition"), &of.edition) == OK &&
+		    of.edition > 0
+		? OK
+		: ERR_NOT_FOUND);
+	return whole(v, page, &of);
+}
+
+enum err
+report_noted(struct visit *v, const struct rows *r)
+{
+	struct record record = record_new(v->mem, "report");
+
+	record_add(&record, "consultation", v->consultation.slug);
+	record_add(&record, "edition", cell(r, 0, "edition"));
+	record_add(&record, "number", cell(r, 0, "number"));
+	record_add(&record, "place", cell(r, 0, "place"));
+	record_add(&record, "narrative", cell(r, 0, "narrative"));
+	return ledger_note(v, "report",
+	    arena_printf(v->mem, "/c/%s", v->consultation.slug),
+	    cell(r, 0, "edition"), &record);
+}

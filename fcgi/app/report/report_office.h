@@ -1,0 +1,24 @@
+/*
+ * report_office.h: a report as a whole file: a package of its parts, or a PDF
+ * by FOP (trust D.2).
+ */
+#ifndef APP_REPORT_OFFICE_H
+#define APP_REPORT_OFFICE_H
+
+#include "fcgi/app/report/report_make.h"
+
+/* Rows of the table in one PDF: more are further volumes, since FOP holds a
+ * whole document in its memory. */
+enum { VOLUME_ROWS = 2000 };
+
+/* wish->as: csv json xml docx odt xlsx pdf.  ERR_NOT_FOUND: no such report,
+ * or FOP is not installed (logged); ERR_BUSY: it took too long; ERR_INVALID:
+ * FOP refused. */
+enum err report_file_make(struct visit *v, const struct report_wish *wish,
+			  struct bytes *out);
+
+/* XSL-FO from its start as a PDF/A-1a. */
+enum err report_pdf(struct arena *mem, const struct settings *settings,
+		    FILE *fo, struct bytes *out);
+
+#endif
