@@ -51,6 +51,9 @@ count_text(struct arena *mem, int n, const char *format)
 	static const char *const cyrillic[] = {"а", "б", "в", "г", "д", "е",
 	    "ж", "з", "и", "к", "л", "м", "н", "о", "п", "р", "с", "т", "у",
 	    "ф", "х", "ц", "ч", "ш", "щ", "э", "ю", "я"};
+	static const char *const cyrillic_capital[] = {"А", "Б", "В", "Г", "Д",
+	    "Е", "Ж", "З", "И", "К", "Л", "М", "Н", "О", "П", "Р", "С", "Т",
+	    "У", "Ф", "Х", "Ц", "Ч", "Ш", "Щ", "Э", "Ю", "Я"};
 
 	if (text_is(format, "lowerLetter"))
 		return letters(mem, n, latin, 26);
@@ -58,6 +61,8 @@ count_text(struct arena *mem, int n, const char *format)
 		return letters(mem, n, capital, 26);
 	if (text_is(format, "russianLower"))
 		return letters(mem, n, cyrillic, 28);
+	if (text_is(format, "russianUpper"))
+		return letters(mem, n, cyrillic_capital, 28);
 	if (text_is(format, "lowerRoman"))
 		return roman(mem, n, false);
 	if (text_is(format, "upperRoman"))

@@ -31,6 +31,8 @@ struct docx {
 	const char *change; /* "ins" or "del", where changes are kept */
 	struct part *later; /* text boxes, behind the paragraph */
 	bool joined;	    /* the mark of the last paragraph is deleted */
+	bool inner;	    /* a file inside a file */
+	enum err failed;    /* what refused the whole, or OK */
 	bool all_bold;
 };
 
@@ -42,6 +44,11 @@ void docx_made(struct docx *d, const char *text);
 void docx_leave(struct docx *d, const xmlNode *node, bool hidden);
 /* Paragraphs and tables to d->lines or d->into. */
 void docx_blocks(struct docx *d, const xmlNode *from);
+/* A file that Word reads in here; where none can be read, that is told.
+ * ERR_INVALID, refused: it is broken, or more than a draft may hold. */
+enum err docx_chunk(struct docx *d, const xmlNode *node);
+/* read_docx.c: all lines of such a file that is a Word file itself. */
+enum err docx_lines(struct source *s, struct bytes file, struct lines *lines);
 /* Behind the last of them: gives what waits for a paragraph to join. */
 void docx_end(struct docx *d);
 /* Within a field whose result is not shown, or in its code. */

@@ -109,7 +109,7 @@ said_of(struct docx *d, const xmlNode *drawing)
 static void
 read_box(struct docx *d, const xmlNode *box)
 {
-	struct docx inner = {.w = d->w};
+	struct docx inner = {.w = d->w, .inner = d->inner};
 
 	if (!d->later)
 		d->later = part_new(d->w.mem, PART_BOX, "");

@@ -76,7 +76,7 @@ add_note(struct docx *d, const xmlNode *notes, const xmlNode *reference)
 {
 	const char *id = xml_attribute(d->w.mem, reference, "id");
 	struct part *note = part_new(d->w.mem, PART_NOTE, "");
-	struct docx inner = {.w = d->w, .into = note};
+	struct docx inner = {.w = d->w, .into = note, .inner = d->inner};
 
 	for (const xmlNode *c = notes ? notes->children : NULL; c; c = c->next)
 		if (c->type == XML_ELEMENT_NODE &&
@@ -157,6 +157,14 @@ symbol(struct docx *d, const xmlNode *node)
 				     : "";
 }
 
+static bool
+breaks_page(struct docx *d, const xmlNode *c)
+{
+	const char *type = xml_attribute(d->w.mem, c, "type");
+
+	return type && !text_is(type, "textWrapping");
+}
+
 static void
 read_run_child(struct docx *d, const xmlNode *c, unsigned format)
 {
@@ -193,7 +201,8 @@ read_run_child(struct docx *d, const xmlNode *c, unsigned format)
 	} else if (is(c, "drawing") || is(c, "pict") || is(c, "object")) {
 		docx_drawing(d, c);
 	} else if ((is(c, "br") || is(c, "cr")) && !docx_silent(d)) {
-		if (xml_attribute(d->w.mem, c, "type"))
+		/* Where a page ends words end; at a paragraph's start none. */
+		if (breaks_page(d, c) && part_is_empty(d->paragraph))
 			return;
 		part_add(d->paragraph, part_new(d->w.mem, PART_BREAK, "br"));
 		d->run = NULL;
@@ -209,6 +218,16 @@ read_run_child(struct docx *d, const xmlNode *c, unsigned format)
 	}
 }
 
+/* What the run says holds; else hiding is a toggle between the style of the
+ * paragraph and that of the run (17.7.3). */
+static bool
+is_hidden(struct docx *d, const xmlNode *properties, const struct style *style)
+{
+	if (xml_below(properties, "vanish"))
+		return word_flag(&d->w, properties, "vanish");
+	return word_hides(style) != word_hides(d->style);
+}
+
 static void
 read_run(struct docx *d, const xmlNode *run)
 {
@@ -219,8 +238,7 @@ read_run(struct docx *d, const xmlNode *run)
 		       : "");
 	unsigned format = format_of(d, properties);
 
-	if (word_flag(&d->w, properties, "vanish") ||
-	    (style && style->hidden && !xml_below(properties, "vanish"))) {
+	if (is_hidden(d, properties, style)) {
 		docx_leave(d, run, true);
 		return;
 	}

@@ -48,6 +48,17 @@ give_paragraph(struct docx *d, const struct style *style)
 }
 
 static void
+note_heading(struct docx *d)
+{
+	const struct style *style = d->style;
+
+	while (style && style->outline < 0)
+		style = style->parent;
+	if (style && style->outline < WORD_LEVELS)
+		d->w.headings[style->outline]++;
+}
+
+static void
 read_paragraph(struct docx *d, const xmlNode *node)
 {
 	const xmlNode *own = xml_below(node, "pPr");
@@ -70,6 +81,8 @@ read_paragraph(struct docx *d, const xmlNode *node)
 	if (!gone && !(xml_below(own, "sectPr") && !xml_below(node, "r")) &&
 	    !(d->style && d->style->toc))
 		number = word_number(&d->w, own, d->style);
+	if (!gone)
+		note_heading(d);
 	/* Of joined paragraphs the last one's number stands in front. */
 	if (*number) {
 		text = part_new(d->w.mem, PART_TEXT, "");
@@ -108,9 +121,9 @@ docx_end(struct docx *d)
 }
 
 static int
-grid_span(struct docx *d, const xmlNode *properties)
+span_of(struct docx *d, const xmlNode *properties, const char *name)
 {
-	const char *value = word_value(&d->w, properties, "gridSpan");
+	const char *value = word_value(&d->w, properties, name);
 	int64_t span;
 
 	return value && text_int(value, &span) == OK && span > 0 && span < 100
@@ -145,23 +158,39 @@ struct row {
 	int column;
 };
 
+static struct part *
+add_cell(struct docx *d, struct row *row, int columns)
+{
+	struct part *cell =
+	    part_add(row->part, part_new(d->w.mem, PART_CELL, ""));
+
+	cell->columns = columns;
+	cell->head = row->head;
+	row->column += columns;
+	return cell;
+}
+
 static void
 read_cell(struct docx *d, const xmlNode *node, struct row *row)
 {
 	const xmlNode *own = xml_below(node, "tcPr");
 	const xmlNode *merge = xml_below(own, "vMerge");
+	const xmlNode *beside = xml_below(own, "hMerge");
 	struct part *cell;
 
 	if (merge &&
 	    !text_is(xml_attribute(d->w.mem, merge, "val"), "restart") &&
 	    continues_above(row->table, row->column)) {
-		row->column += grid_span(d, own);
+		row->column += span_of(d, own, "gridSpan");
 		return;
 	}
-	cell = part_add(row->part, part_new(d->w.mem, PART_CELL, ""));
-	cell->columns = grid_span(d, own);
-	cell->head = row->head;
-	row->column += cell->columns;
+	if (beside && row->part->last &&
+	    !text_is(xml_attribute(d->w.mem, beside, "val"), "restart")) {
+		row->part->last->columns += span_of(d, own, "gridSpan");
+		row->column += span_of(d, own, "gridSpan");
+		return;
+	}
+	cell = add_cell(d, row, span_of(d, own, "gridSpan"));
 	d->into = cell;
 	docx_blocks(d, node);
 	docx_end(d);
@@ -174,7 +203,9 @@ read_cells(struct docx *d, const xmlNode *from, struct row *row)
 	for (const xmlNode *c = from->children; c; c = c->next) {
 		if (c->type != XML_ELEMENT_NODE)
 			continue;
-		if (is(c, "tc"))
+		if (is(c, "tc") && xml_below(xml_below(c, "tcPr"), "cellDel"))
+			docx_leave(d, c, false);
+		else if (is(c, "tc"))
 			read_cell(d, c, row);
 		else if (is(c, "sdt") || is(c, "sdtContent") ||
 			 is(c, "customXml"))
@@ -185,15 +216,18 @@ read_cells(struct docx *d, const xmlNode *from, struct row *row)
 static void
 read_row(struct docx *d, const xmlNode *node, struct part *table)
 {
+	const xmlNode *properties = xml_below(node, "trPr");
 	struct part *outer = d->into;
 	struct lines *lines = d->lines;
 	struct row row = {
 	    .table = table,
 	    .part = part_add(table, part_new(d->w.mem, PART_ROW, "")),
-	    .head = word_flag(&d->w, xml_below(node, "trPr"), "tblHeader"),
+	    .head = word_flag(&d->w, properties, "tblHeader"),
 	};
 
 	d->lines = NULL;
+	if (xml_below(properties, "gridBefore"))
+		add_cell(d, &row, span_of(d, properties, "gridBefore"));
 	read_cells(d, node, &row);
 	d->into = outer;
 	d->lines = lines;
@@ -267,6 +301,14 @@ is_properties(const xmlNode *c)
 	return false;
 }
 
+static void
+read_chunk(struct docx *d, const xmlNode *node)
+{
+	docx_end(d);
+	if (d->failed == OK)
+		d->failed = docx_chunk(d, node);
+}
+
 void
 docx_blocks(struct docx *d, const xmlNode *from)
 {
@@ -284,9 +326,7 @@ docx_blocks(struct docx *d, const xmlNode *from)
 		else if (is(c, "AlternateContent") && docx_choice(d, c))
 			docx_blocks(d, docx_choice(d, c));
 		else if (is(c, "altChunk"))
-			source_warn(d->w.s, "file-in-file",
-			    word_relation(
-				&d->w, xml_attribute(d->w.mem, c, "id")));
+			read_chunk(d, c);
 		else if (is(c, "oMathPara"))
 			read_formula(d, c);
 		else if (!is_properties(c))
@@ -294,23 +334,40 @@ docx_blocks(struct docx *d, const xmlNode *from)
 	}
 }
 
-enum err
-read_docx(struct source *s, struct bytes file)
+/* The lines of the text, and how many changes they hold. */
+static enum err
+read_lines(struct source *s, struct bytes file, struct lines *lines, bool inner)
 {
 	struct docx *d = arena_alloc(s->mem, sizeof(*d));
-	struct lines lines = {.s = s};
 	const xmlNode *body;
 
 	d->w = (struct word){.s = s, .mem = s->mem};
-	d->lines = &lines;
+	d->lines = lines;
+	d->inner = inner;
 	TRY(word_open(&d->w, file, &body));
-	s->format = "docx";
 	docx_keep(d, KEPT_FILE, body);
 	docx_blocks(d, body);
 	docx_end(d);
+	TRY(d->failed);
 	if (d->w.changes)
 		source_warn(s, "tracked-changes",
 		    arena_printf(s->mem, "%d", d->w.changes));
+	return OK;
+}
+
+enum err
+docx_lines(struct source *s, struct bytes file, struct lines *lines)
+{
+	return read_lines(s, file, lines, true);
+}
+
+enum err
+read_docx(struct source *s, struct bytes file)
+{
+	struct lines lines = {.s = s};
+
+	s->format = "docx";
+	TRY(read_lines(s, file, &lines, false));
 	if (!lines.count)
 		return source_refuse(s, "empty", "The file has no text.");
 	return outline(s, &lines);

@@ -363,25 +363,50 @@ take_title(struct source *s, const xmlNode *root)
 	xmlFree(words);
 }
 
+static enum err
+parse_page(struct source *s, struct bytes file, const xmlNode **root,
+    const xmlNode **body)
+{
+	TRY(html_parse(s, file, root));
+	*body = xml_below(*root, "body");
+	if (!*body)
+		*body = *root;
+	html_keep(s, *body);
+	return OK;
+}
+
+static void
+read_lines(struct source *s, const xmlNode *body, struct lines *lines)
+{
+	struct html_reader r = {
+	    .s = s, .mem = s->mem, .lines = lines, .number = ""};
+
+	read_nodes(&r, body);
+	end_run(&r);
+}
+
+enum err
+html_lines(struct source *s, struct bytes file, struct lines *lines)
+{
+	const xmlNode *root, *body;
+
+	TRY(parse_page(s, file, &root, &body));
+	read_lines(s, body, lines);
+	return OK;
+}
+
 enum err
 read_html(struct source *s, struct bytes file)
 {
 	struct lines lines = {.s = s};
-	struct html_reader r = {
-	    .s = s, .mem = s->mem, .lines = &lines, .number = ""};
 	const xmlNode *root, *body;
 
-	TRY(html_parse(s, file, &root));
-	body = xml_below(root, "body");
-	if (!body)
-		body = root;
+	TRY(parse_page(s, file, &root, &body));
 	take_title(s, root);
 	s->format = "html";
-	html_keep(s, body);
 	if (eli_is(s, body))
 		return eli_read(s, body);
-	read_nodes(&r, body);
-	end_run(&r);
+	read_lines(s, body, &lines);
 	if (!lines.count)
 		return source_refuse(s, "empty", "The file has no text.");
 	return outline(s, &lines);

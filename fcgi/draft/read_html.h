@@ -9,6 +9,8 @@
 #include "fcgi/draft/read_xml.h"
 
 enum err read_html(struct source *s, struct bytes file);
+/* The lines of a page that stands inside another file, behind those there. */
+enum err html_lines(struct source *s, struct bytes file, struct lines *lines);
 enum err read_esbirka(struct source *s, struct bytes file);
 
 /* A tree of HTML; never NULL where OK.  Lives as long as s->mem. */

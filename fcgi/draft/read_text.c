@@ -258,19 +258,40 @@ read_lines(struct reader *r, const char *c)
 	}
 }
 
+static enum err
+accept(struct source *s, struct bytes file, const char **text)
+{
+	if (file.size >= 3 && !memcmp(file.at, "\xEF\xBB\xBF", 3)) {
+		file.at += 3;
+		file.size -= 3;
+	}
+	if (text_accept(s->mem, file.at, file.size, text) != OK)
+		return source_refuse(
+		    s, "not-text", "The text is not valid UTF-8.");
+	return OK;
+}
+
+enum err
+text_lines(struct source *s, struct bytes file, struct lines *lines)
+{
+	struct reader r = {.s = s, .lines = *lines};
+	const char *text;
+
+	TRY(accept(s, file, &text));
+	r.apart = stands_apart(text);
+	kept_text(s, KEPT_FILE, text);
+	read_lines(&r, text);
+	*lines = r.lines;
+	return OK;
+}
+
 enum err
 read_text(struct source *s, struct bytes file, bool markdown)
 {
 	struct reader r = {.s = s, .lines = {.s = s}, .markdown = markdown};
 	const char *text;
 
-	if (file.size >= 3 && !memcmp(file.at, "\xEF\xBB\xBF", 3)) {
-		file.at += 3;
-		file.size -= 3;
-	}
-	if (text_accept(s->mem, file.at, file.size, &text) != OK)
-		return source_refuse(
-		    s, "not-text", "The text is not valid UTF-8.");
+	TRY(accept(s, file, &text));
 	s->format = markdown ? "markdown" : "text";
 	text = skip_head(&r, text);
 	r.apart = !s->options->from_pdf && stands_apart(text);

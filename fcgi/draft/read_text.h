@@ -2,8 +2,10 @@
 #ifndef DRAFT_READ_TEXT_H
 #define DRAFT_READ_TEXT_H
 
-#include "fcgi/draft/part.h"
+#include "fcgi/draft/lines.h"
 
 enum err read_text(struct source *s, struct bytes file, bool markdown);
+/* The lines of a plain text inside another file, behind those there. */
+enum err text_lines(struct source *s, struct bytes file, struct lines *lines);
 
 #endif

@@ -8,13 +8,14 @@
 #include "fcgi/draft/read_xml.h"
 #include "fcgi/draft/zip.h"
 
-enum { WORD_LEVELS = 9 };
+enum { WORD_LEVELS = 9, WORD_BUILT_IN = 3 };
 
 struct style {
 	const char *id, *based_on;
 	int num, level; /* -1: not said here */
 	int outline;	/* heading level from 0, -1: none */
-	bool hidden, bold, centred, is_default, is_paragraph;
+	int hidden;	/* 1: yes, 0: no, -1: not said here */
+	bool bold, centred, is_default, is_paragraph;
 	bool toc, caption;
 	const struct style *parent;
 };
@@ -50,6 +51,7 @@ struct list {
 struct sequence {
 	const char *name;
 	int value;
+	int headings; /* how many had been seen when it counted last */
 };
 
 struct word {
@@ -67,13 +69,18 @@ struct word {
 	struct sequence *sequences;
 	size_t sequence_count;
 	const xmlNode *footnotes, *endnotes;
-	int notes, changes, autonumber;
+	struct list *built_in[WORD_BUILT_IN]; /* of LISTNUM; once used */
+	int headings[WORD_LEVELS];	      /* of each level, so far */
+	int automatic[WORD_LEVELS + 1];	      /* AUTONUM; text comes last */
+	int notes, changes, chunks;
 };
 
 /* Opens the parts of the file; *body is the main text. */
 enum err word_open(struct word *w, struct bytes file, const xmlNode **body);
 
 const struct style *word_style(const struct word *w, const char *id);
+/* Whether it hides its words, as the nearest in its chain says. */
+bool word_hides(const struct style *style);
 /* The value of an attribute of a child: <w:pStyle w:val="x"/>; or NULL. */
 const char *word_value(struct word *w, const xmlNode *parent,
 		       const char *child);
@@ -85,6 +92,12 @@ const char *word_relation(struct word *w, const char *id);
 /* The computed number of a paragraph, counted on; "" if it has none. */
 const char *word_number(struct word *w, const xmlNode *properties,
 			const struct style *style);
+/* List and level of a paragraph: its own (explicit), else its style's; NULL
+ * if it has none.  The next number there. */
+struct list *word_list(struct word *w, const xmlNode *properties,
+		       const struct style *style, int *level, bool *explicit);
+const char *word_count(struct word *w, struct list *list, int level,
+		       const struct style *style, bool explicit);
 /* What a field without result shows: LISTNUM, SEQ, AUTONUM, SYMBOL. */
 const char *word_field(struct word *w, const char *code,
 		       const xmlNode *properties, const struct style *style,

@@ -86,9 +86,9 @@ override_applies(
 	return true;
 }
 
-static const char *
-count(struct word *w, struct list *list, int level, const struct style *style,
-    bool explicit)
+const char *
+word_count(struct word *w, struct list *list, int level,
+    const struct style *style, bool explicit)
 {
 	struct abstract_list *a = list->abstract;
 	const struct number_level *own = level_of(list, level);
@@ -152,10 +152,9 @@ style_level(const struct list *list, const struct style *style, int said)
 	return said < 0 ? 0 : said;
 }
 
-/* List and level of a paragraph: its own, else its style's. */
-static struct list *
-paragraph_list(struct word *w, const xmlNode *properties,
-    const struct style *style, int *level, bool *explicit)
+struct list *
+word_list(struct word *w, const xmlNode *properties, const struct style *style,
+    int *level, bool *explicit)
 {
 	const xmlNode *own = xml_below(properties, "numPr");
 	int num = to_int(word_value(w, own, "numId"), -1);
@@ -185,135 +184,7 @@ word_number(
 {
 	bool explicit;
 	int level;
-	struct list *list =
-	    paragraph_list(w, properties, style, &level, &explicit);
+	struct list *list = word_list(w, properties, style, &level, &explicit);
 
-	return list ? count(w, list, level, style, explicit) : "";
-}
-
-static struct sequence *
-sequence_of(struct word *w, const char *name)
-{
-	for (size_t i = 0; i < w->sequence_count; i++)
-		if (!strcasecmp(w->sequences[i].name, name))
-			return &w->sequences[i];
-	w->sequences = arena_grow(w->mem, w->sequences,
-	    w->sequence_count * sizeof(*w->sequences),
-	    (w->sequence_count + 1) * sizeof(*w->sequences));
-	w->sequences[w->sequence_count].name = name;
-	return &w->sequences[w->sequence_count++];
-}
-
-/* The number behind a switch such as \r or \l; otherwise -1. */
-static int
-switch_number(const char *code, char letter)
-{
-	for (const char *c = code; (c = strchr(c, '\\')); c++)
-		if (c[1] == letter) {
-			int n = 0;
-
-			c += 2;
-			c += strspn(c, " ");
-			if (*c < '0' || *c > '9')
-				return -1;
-			for (; *c >= '0' && *c <= '9' && n < 10000; c++)
-				n = n * 10 + *c - '0';
-			return n;
-		}
-	return -1;
-}
-
-static const char *
-sequence_field(struct word *w, const char *rest, const char *code)
-{
-	const char *name = arena_copy_n(w->mem, rest, strcspn(rest, " \\"));
-	struct sequence *sequence = sequence_of(w, name);
-	int start = switch_number(code, 'r');
-	const char *lower = text_lower(w->mem, code);
-
-	if (strstr(code, "\\h"))
-		return "";
-	if (start >= 0)
-		sequence->value = start;
-	else if (!strstr(code, "\\c"))
-		sequence->value++;
-	if (strstr(lower, "alphabetic"))
-		return count_text(w->mem, sequence->value,
-		    strstr(code, "ALPHABETIC") && !strstr(lower, "lower")
-			? "upperLetter"
-			: "lowerLetter");
-	if (strstr(lower, "roman"))
-		return count_text(w->mem, sequence->value,
-		    strstr(code, "ROMAN") ? "upperRoman" : "lowerRoman");
-	return count_text(w->mem, sequence->value, "decimal");
-}
-
-/* LISTNUM "name" \l level: counts in the list of that name, else in that of
- * its paragraph, one level deeper. */
-static const char *
-list_field(struct word *w, const char *rest, const char *code,
-    const xmlNode *properties, const struct style *style)
-{
-	int wanted = switch_number(code, 'l'), level = -1;
-	int start = switch_number(code, 's');
-	const char *name = NULL;
-	struct list *list = NULL;
-	bool explicit;
-
-	if (*rest == '"')
-		name = arena_copy_n(w->mem, rest + 1, strcspn(rest + 1, "\""));
-	else if (*rest && *rest != '\\')
-		name = arena_copy_n(w->mem, rest, strcspn(rest, " \\"));
-	for (size_t i = 0; name && i < w->list_count && !list; i++)
-		if (w->lists[i].abstract &&
-		    text_is(w->lists[i].abstract->name, name))
-			list = &w->lists[i];
-	if (!list)
-		list = paragraph_list(w, properties, style, &level, &explicit);
-	if (!list)
-		return "";
-	level = wanted > 0 ? wanted - 1 : level + 1;
-	if (level < 0 || level >= WORD_LEVELS)
-		return "";
-	if (start >= 0) {
-		list->abstract->running[level] = true;
-		list->abstract->value[level] = start - 1;
-	}
-	return count(w, list, level, NULL, true);
-}
-
-static const char *
-symbol_field(struct word *w, const char *rest)
-{
-	int code = 0;
-
-	while (*rest >= '0' && *rest <= '9' && code < 1000)
-		code = code * 10 + *rest++ - '0';
-	if (code == 147 || code == 148)
-		return code == 147 ? "“" : "”";
-	return code == 150		  ? "–"
-	       : code == 151		  ? "—"
-	       : code >= 32 && code < 127 ? arena_printf(w->mem, "%c", code)
-					  : "";
-}
-
-const char *
-word_field(struct word *w, const char *code, const xmlNode *properties,
-    const struct style *style, bool has_result)
-{
-	const char *rest = code + strspn(code, " ");
-	size_t size = strcspn(rest, " \\");
-	const char *word = text_lower(w->mem, arena_copy_n(w->mem, rest, size));
-
-	rest += size;
-	rest += strspn(rest, " ");
-	if (!strcmp(word, "seq"))
-		return sequence_field(w, rest, code);
-	if (!strcmp(word, "listnum"))
-		return list_field(w, rest, code, properties, style);
-	if (!strcmp(word, "autonum") || !strcmp(word, "autonumlgl"))
-		return arena_printf(w->mem, "%d.", ++w->autonumber);
-	if (!strcmp(word, "symbol") && !has_result)
-		return symbol_field(w, rest);
-	return "";
+	return list ? word_count(w, list, level, style, explicit) : "";
 }

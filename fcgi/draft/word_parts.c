@@ -95,7 +95,7 @@ read_style(struct word *w, const xmlNode *node, struct style *style)
 	style->num = number_of(w, num, "numId", -1);
 	style->level = number_of(w, num, "ilvl", -1);
 	style->outline = number_of(w, p, "outlineLvl", -1);
-	style->hidden = word_flag(w, r, "vanish");
+	style->hidden = xml_below(r, "vanish") ? word_flag(w, r, "vanish") : -1;
 	style->bold = word_flag(w, r, "b");
 	style->centred = text_is(word_value(w, p, "jc"), "center");
 	style->caption = name && !strcasecmp(name, "caption");
@@ -137,6 +137,14 @@ word_style(const struct word *w, const char *id)
 		if (id ? !strcmp(w->styles[i].id, id) : w->styles[i].is_default)
 			return &w->styles[i];
 	return NULL;
+}
+
+bool
+word_hides(const struct style *style)
+{
+	while (style && style->hidden < 0)
+		style = style->parent;
+	return style && style->hidden;
 }
 
 static void
