@@ -23,6 +23,7 @@
 #include "fcgi/site/visit.h"
 #include "forms/form.h"
 
+#include <string.h>
 #include <unistd.h>
 
 /* Arguments of a command: argv[0] is its name.  What it says goes to stdout,
@@ -44,24 +45,44 @@ static enum err serve_one(
 static enum err migrate_all(
     const struct settings *, struct arena *, int, char **);
 
-/* "glas convert": a draft as Akoma Ntoso; needs no database.  In a source tree
- * with the tree's own rules. */
+/* The rules of the source tree that the program was built in, wherever it is
+ * called; else those of the tree at hand, else the installed ones. */
+static const char *
+rules_folder(const struct settings *s, struct arena *mem)
+{
+	char self[4096] = "";
+	ssize_t size = readlink("/proc/self/exe", self, sizeof self - 1);
+	char *slash = size > 0 ? strrchr(self, '/') : NULL;
+	const char *tree;
+
+	if (slash)
+		*slash = '\0';
+	tree = arena_printf(mem, "%s/../conf", self);
+	if (!access(arena_printf(mem, "%s/drafting", tree), R_OK))
+		return tree;
+	return access("conf/drafting", R_OK)
+		   ? arena_printf(mem, "%s/conf", s->home)
+		   : "conf";
+}
+
+/* What a command of the drafts' room ends with. */
+static enum err
+ended(int code)
+{
+	return code == 2 ? ERR_INVALID : code ? ERR_BROKEN : OK;
+}
+
+/* "glas convert": a draft as Akoma Ntoso; needs no database. */
 static enum err
 convert(const struct settings *s, struct arena *mem, int argc, char **argv)
 {
-	const char *conf = access("conf/drafting", R_OK)
-			       ? arena_printf(mem, "%s/conf", s->home)
-			       : "conf";
-
-	return draft_command_convert(conf, argc, argv) ? ERR_INVALID : OK;
+	return ended(draft_command_convert(rules_folder(s, mem), argc, argv));
 }
 
 static enum err
 compare(const struct settings *s, struct arena *mem, int argc, char **argv)
 {
-	(void)s;
-	(void)mem;
-	return draft_command_compare(argc, argv) ? ERR_INVALID : OK;
+	return ended(draft_command_compare(rules_folder(s, mem), argc, argv));
 }
 
 static const struct command commands[] = {
@@ -76,7 +97,7 @@ static const struct command commands[] = {
     {"compare", compare,
 	"Two drafts' changes, a line each: A B [--as json|html]."},
     {"convert", convert,
-	"Any supported file as Akoma Ntoso: [--lang L] [--as F] FILE."},
+	"Any supported file as Akoma Ntoso: convert --help says how."},
     {"load", load_command,
 	"Makes many consultations and comments, for measuring."},
     {"ledger", ledger_command,

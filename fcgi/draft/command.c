@@ -11,6 +11,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 enum form { FORM_AKN, FORM_OUTLINE, FORM_TEXT };
 
@@ -18,12 +19,38 @@ struct wanted {
 	struct draft_options options;
 	enum form form;
 	const char *path;
-	bool check; /* only whether words were lost or added */
+	const char *report; /* where doubts go, or NULL: standard error */
+	bool check;	    /* only whether words were lost or added */
+	bool help;
 };
 
 static const char *const usage =
-    "usage: glas convert [--lang L] [--as akn|outline|text] "
-    "[--keep-changes] [--check] FILE\n";
+    "usage: glas convert [--lang L] [--as akn|outline|text] [--report FILE]\n"
+    "                    [--keep-changes] [--check] FILE; --help says more\n";
+
+static const char *const help =
+    "\n"
+    "Reads a draft and writes it to standard output as Akoma Ntoso 3.0.\n"
+    "\n"
+    "  FILE            Akoma Ntoso of any dialect, DOCX, ODT, HTML (also the\n"
+    "                  Polish ELI form), Markdown, plain text, e-Sbirka JSON,\n"
+    "                  XLSX or CSV; PDF where pdftotext is installed, DOC and\n"
+    "                  RTF where LibreOffice is. Its content says what it is.\n"
+    "                  - is standard input.\n"
+    "  --lang L        bg, pl, cs, sr or en; otherwise the text itself tells\n"
+    "  --as akn        Akoma Ntoso (the default)\n"
+    "  --as outline    a line a unit: depth, kind, eId, number, heading,\n"
+    "                  parted by tabs\n"
+    "  --as text       the words, units parted by empty lines\n"
+    "  --report FILE   what is doubtful goes to FILE, not to standard error:\n"
+    "                  a JSON object a line\n"
+    "  --keep-changes  tracked changes stay as ins and del; otherwise they\n"
+    "                  are taken as accepted\n"
+    "  --check         writes no document; says whether words were lost\n"
+    "\n"
+    "Exit status: 0; 1 if the file was refused, with one line on standard\n"
+    "error that says why, or if --check found words lost or added; 2 if the\n"
+    "command was not understood.\n";
 
 static bool
 form_of(const char *word, enum form *out)
@@ -39,21 +66,46 @@ form_of(const char *word, enum form *out)
 }
 
 static bool
+is_language(const char *word)
+{
+	static const char *const known[] = {"bg", "pl", "cs", "sr", "en"};
+
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		if (!strcmp(word, known[i]))
+			return true;
+	return false;
+}
+
+/* An option that has a value; false: there is no such option or value. */
+static bool
+option(const char *name, const char *value, struct wanted *out)
+{
+	if (!strcmp(name, "--lang")) {
+		out->options.language = value;
+		return is_language(value);
+	}
+	if (!strcmp(name, "--report")) {
+		out->report = value;
+		return true;
+	}
+	return !strcmp(name, "--as") && form_of(value, &out->form);
+}
+
+static bool
 arguments(int argc, char **argv, struct wanted *out)
 {
 	for (int i = 1; i < argc; i++) {
-		bool more = i + 1 < argc;
-
-		if (!strcmp(argv[i], "--lang") && more)
-			out->options.language = argv[++i];
-		else if (!strcmp(argv[i], "--keep-changes"))
+		if (!strcmp(argv[i], "--help"))
+			return out->help = true;
+		if (!strcmp(argv[i], "--keep-changes"))
 			out->options.keep_changes = true;
 		else if (!strcmp(argv[i], "--check"))
 			out->check = true;
-		else if (!strcmp(argv[i], "--as") && more) {
-			if (!form_of(argv[++i], &out->form))
+		else if (argv[i][0] == '-' && argv[i][1]) {
+			if (i + 1 == argc || !option(argv[i], argv[i + 1], out))
 				return false;
-		} else if (out->path || argv[i][0] == '-')
+			i++;
+		} else if (out->path)
 			return false;
 		else
 			out->path = argv[i];
@@ -64,7 +116,7 @@ arguments(int argc, char **argv, struct wanted *out)
 bool
 file_slurp(struct arena *mem, const char *path, struct bytes *out)
 {
-	FILE *from = fopen(path, "rb");
+	FILE *from = strcmp(path, "-") ? fopen(path, "rb") : stdin;
 	size_t room = 1 << 16, size = 0, n;
 	char *at = arena_alloc(mem, room);
 
@@ -100,31 +152,44 @@ json_print(FILE *to, const char *text)
 }
 
 static void
-doubts(const struct draft *draft)
+doubts(const struct draft *draft, FILE *to)
 {
 	for (size_t i = 0; i < draft->warning_count; i++) {
 		const struct draft_warning *w = &draft->warnings[i];
 		const struct draft_unit *unit = draft_unit_find(draft, w->wid);
 
-		fputs("{\"warning\":", stderr);
-		json_print(stderr, w->code);
-		fputs(",\"unit\":", stderr);
-		json_print(stderr, unit ? unit->eid : w->wid);
-		fputs(",\"detail\":", stderr);
-		json_print(stderr, w->detail);
-		fputs("}\n", stderr);
+		fputs("{\"warning\":", to);
+		json_print(to, w->code);
+		fputs(",\"unit\":", to);
+		json_print(to, unit ? unit->eid : w->wid);
+		fputs(",\"detail\":", to);
+		json_print(to, w->detail);
+		fputs("}\n", to);
 	}
 	for (size_t i = 0; i < draft->unit_count; i++) {
 		const struct draft_unit *u = &draft->units[i];
 
 		if (!*u->doubt)
 			continue;
-		fputs("{\"doubt\":", stderr);
-		json_print(stderr, u->doubt);
-		fputs(",\"unit\":", stderr);
-		json_print(stderr, u->eid);
-		fprintf(stderr, ",\"confidence\":%d}\n", u->confidence);
+		fputs("{\"doubt\":", to);
+		json_print(to, u->doubt);
+		fputs(",\"unit\":", to);
+		json_print(to, u->eid);
+		fprintf(to, ",\"confidence\":%d}\n", u->confidence);
 	}
+}
+
+/* Where it was asked for, else on standard error; false: it cannot be
+ * written. */
+static bool
+report(const struct draft *draft, const char *path)
+{
+	FILE *to = path ? fopen(path, "w") : stderr;
+
+	if (!to)
+		return false;
+	doubts(draft, to);
+	return path ? fclose(to) == 0 : fflush(to) == 0;
 }
 
 static void
@@ -164,6 +229,7 @@ words_agree(const struct draft *draft)
 	return true;
 }
 
+/* 0, or 1 with one line that says what could not be done. */
 static int
 print(const struct draft *draft, const struct wanted *wanted)
 {
@@ -177,32 +243,61 @@ print(const struct draft *draft, const struct wanted *wanted)
 		print_text(draft);
 	else
 		fwrite(draft->akn.at, 1, draft->akn.size, stdout);
-	doubts(draft);
-	return fflush(stdout) || (wanted->check && !words_agree(draft)) ? 1 : 0;
+	if (fflush(stdout) || ferror(stdout)) {
+		fputs("glas convert: the output cannot be written\n", stderr);
+		return 1;
+	}
+	if (!report(draft, wanted->report)) {
+		fprintf(stderr, "%s: cannot be written\n", wanted->report);
+		return 1;
+	}
+	return wanted->check && !words_agree(draft) ? 1 : 0;
+}
+
+static int
+convert(struct arena *mem, struct wanted *wanted)
+{
+	const char *path = wanted->path;
+	struct draft *draft;
+	struct bytes file;
+
+	if (access(
+		arena_printf(mem, "%s/drafting", wanted->options.conf), R_OK)) {
+		fprintf(stderr,
+		    "%s/drafting: cannot be read; glas.conf's "
+		    "home says where it is\n",
+		    wanted->options.conf);
+		return 1;
+	}
+	if (!file_slurp(mem, path, &file)) {
+		fprintf(stderr, "%s: cannot be read\n", path);
+		return 1;
+	}
+	wanted->options.name = path;
+	if (draft_convert(mem, file, &wanted->options, &draft) == OK)
+		return print(draft, wanted);
+	fprintf(stderr, "%s: %s\n", path, draft->refusal);
+	return 1;
 }
 
 int
 draft_command_convert(const char *conf, int argc, char **argv)
 {
 	struct wanted wanted = {.options.conf = conf};
-	struct arena *mem = arena_new((size_t)2 << 30);
-	struct draft *draft;
-	struct bytes file;
-	int code = 1;
+	struct arena *mem;
+	int code;
 
 	if (!arguments(argc, argv, &wanted)) {
 		fputs(usage, stderr);
-		code = 2;
-	} else if (!file_slurp(mem, wanted.path, &file)) {
-		fprintf(stderr, "%s: cannot be read\n", wanted.path);
-	} else {
-		wanted.options.name = wanted.path;
-		if (draft_convert(mem, file, &wanted.options, &draft) == OK)
-			code = print(draft, &wanted);
-		else
-			fprintf(
-			    stderr, "%s: %s\n", wanted.path, draft->refusal);
+		return 2;
 	}
+	if (wanted.help) {
+		fputs(usage, stdout);
+		fputs(help, stdout);
+		return 0;
+	}
+	mem = arena_new((size_t)2 << 30);
+	code = convert(mem, &wanted);
 	arena_free(mem);
 	return code;
 }

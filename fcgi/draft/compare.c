@@ -105,9 +105,9 @@ print_html(struct comparison *c)
 }
 
 static struct draft *
-read_one(struct arena *mem, const char *path)
+read_one(struct arena *mem, const char *conf, const char *path)
 {
-	struct draft_options options = {.name = path};
+	struct draft_options options = {.name = path, .conf = conf};
 	struct draft *draft;
 	struct bytes file;
 
@@ -122,13 +122,14 @@ read_one(struct arena *mem, const char *path)
 }
 
 static int
-compare(struct arena *mem, const char *const paths[2], bool html)
+compare(
+    struct arena *mem, const char *conf, const char *const paths[2], bool html)
 {
 	struct comparison c = {.mem = mem};
 	struct draft_pairs pairs;
 
-	c.from = read_one(mem, paths[0]);
-	c.to = c.from ? read_one(mem, paths[1]) : NULL;
+	c.from = read_one(mem, conf, paths[0]);
+	c.to = c.from ? read_one(mem, conf, paths[1]) : NULL;
 	if (!c.to)
 		return 1;
 	if (text_is(c.from->language, "sr") && text_is(c.to->language, "sr"))
@@ -147,7 +148,7 @@ compare(struct arena *mem, const char *const paths[2], bool html)
 }
 
 int
-draft_command_compare(int argc, char **argv)
+draft_command_compare(const char *conf, int argc, char **argv)
 {
 	struct arena *mem = arena_new((size_t)4 << 30);
 	const char *paths[2];
@@ -165,7 +166,7 @@ draft_command_compare(int argc, char **argv)
 		}
 	}
 	if (good && count == 2)
-		code = compare(mem, paths, html);
+		code = compare(mem, conf, paths, html);
 	else
 		fputs("usage: glas compare A B [--as json|html]\n", stderr);
 	arena_free(mem);

@@ -49,11 +49,14 @@ work(int in, int out, int note, void *arg)
 	struct arena *mem = task->mem;
 	struct draft *draft;
 	struct bytes packed;
-	enum err err = draft_read(mem, task->file, &task->options, &draft);
+	enum err err;
 
 	(void)in;
 	(void)note;
-	if (task->loaded != OK || (err != OK && err != ERR_INVALID))
+	if (task->loaded != OK)
+		return 1;
+	err = draft_read(mem, task->file, &task->options, &draft);
+	if (err != OK && err != ERR_INVALID)
 		return 1;
 	packed = draft_pack(mem, draft);
 	return caged_write(out, packed.at, packed.size) ? 0 : 1;

@@ -141,6 +141,6 @@ const char *draft_ascii(struct arena *mem, const char *text);
 /* "glas convert" and "glas compare" (product 12); argv[0] is the word
  * itself, conf the folder of drafting/LANG.xml.  The exit code. */
 int draft_command_convert(const char *conf, int argc, char **argv);
-int draft_command_compare(int argc, char **argv);
+int draft_command_compare(const char *conf, int argc, char **argv);
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * kind.c: files told apart by what they hold (libmagic for what is binary),
- * languages by letters that only they have and by their smallest words.
+ * kind.c: files told apart by what they hold (libmagic for what is binary);
+ * how many letters of each script a text has.
  */
 #include "fcgi/draft/kind.h"
 #include "fcgi/draft/attachment.h"
@@ -240,7 +240,7 @@ type_suffix(const char *type)
 	return "";
 }
 
-/* ---- languages ---- */
+/* ---- scripts ---- */
 
 static void
 script_text(const char *text, struct scripts *count)
@@ -262,67 +262,4 @@ script_count(const struct part *p, struct scripts *count)
 		script_text(p->text, count);
 	for (const struct part *c = p->first; c; c = c->next)
 		script_count(c, count);
-}
-
-static size_t
-count_of(const char *text, const char *needle)
-{
-	size_t count = 0;
-
-	for (const char *c = text; (c = strstr(c, needle)); c++)
-		count++;
-	return count;
-}
-
-const char *
-language_of_text(const char *text, size_t size)
-{
-	static const struct {
-		const char *language;
-		const char *signs[12];
-	} known[] = {
-	    {"bg", {"ъ", "щ", " и ", " на ", " се ", " от ", "ия ", "чл."}},
-	    {"sr", {"ј", "ђ", "ћ", "љ", "њ", " се ", " и ", " je ", " koji ",
-		       " ili ", "đ"}},
-	    {"pl", {"ł", "ą", "ę", "ż", " się ", " w ", " oraz ", " lub "}},
-	    {"cs", {"ě", "ř", "ů", " se ", " nebo ", " podle ", " která "}},
-	    {"en", {" the ", " of ", " and ", " to ", " in ", " or "}},
-	};
-	const char *best = "en";
-	size_t most = 0;
-
-	(void)size;
-	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++) {
-		size_t count = 0;
-
-		for (size_t j = 0; j < 12 && known[i].signs[j]; j++)
-			count += count_of(text, known[i].signs[j]);
-		if (count > most) {
-			most = count;
-			best = known[i].language;
-		}
-	}
-	return best;
-}
-
-static void
-sample(struct buffer *b, const struct part *p)
-{
-	if (b->size > SAMPLE)
-		return;
-	if (p->kind == PART_TEXT) {
-		buffer_add(b, p->text);
-		buffer_add(b, " ");
-	}
-	for (const struct part *c = p->first; c; c = c->next)
-		sample(b, c);
-}
-
-const char *
-language_guess(struct arena *mem, const struct part *document)
-{
-	struct buffer b = buffer_new(mem, 2 * (size_t)DRAFT_FILE_MAX);
-
-	sample(&b, document);
-	return language_of_text(b.data, b.size);
 }

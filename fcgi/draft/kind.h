@@ -40,8 +40,9 @@ struct scripts {
 };
 void script_count(const struct part *p, struct scripts *count);
 
-/* bg, pl, cs, sr or en by letters and small words; "en" if nothing tells. */
+/* language.c: bg, pl, cs, sr or en by letters, small words and ends of words;
+ * "en" if nothing tells.  One sentence is enough. */
 const char *language_guess(struct arena *mem, const struct part *document);
-const char *language_of_text(const char *text, size_t size);
+const char *language_of_text(struct arena *mem, const char *text, size_t size);
 
 #endif

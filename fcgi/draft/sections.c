@@ -188,9 +188,9 @@ enum err
 outline(struct source *s, struct lines *lines)
 {
 	const char *words = sample(lines);
-	const char *language = s->options->language
-				   ? s->options->language
-				   : language_of_text(words, strlen(words));
+	const char *language = s->options->language ? s->options->language
+						    : language_of_text(s->mem,
+							  words, strlen(words));
 	struct cutter c = {.s = s, .at = lines->at, .count = lines->count};
 	size_t end, start, back, next;
 	struct part *body;

@@ -362,7 +362,7 @@ language_of(struct stock *t)
 		return t->s->options->language;
 	for (size_t i = 0; i < t->strings.count && b.size < LANGUAGE_SIZE; i++)
 		buffer_printf(&b, " %s ", shared_string(t, i));
-	return b.size ? language_of_text(b.data, b.size) : "en";
+	return b.size ? language_of_text(t->mem, b.data, b.size) : "en";
 }
 
 enum err

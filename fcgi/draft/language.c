@@ -1,0 +1,178 @@
+/*
+ * language.c: bg, pl, cs, sr or en, from a text that may be one sentence
+ * long: letters that few languages have, small words, ends of words.  What
+ * two languages share counts for both and so for none.
+ */
+#include "fcgi/draft/kind.h"
+
+#include <string.h>
+
+enum { BG, PL, CS, SR, EN, LANGUAGES };
+enum {
+	SAMPLE = 40000, /* bytes looked at */
+	WORD = 3,
+	LETTER = 2,
+	END = 1, /* what each kind of sign weighs */
+	WORD_MAX = 40,
+	ENDS = 4, /* letters of the longest end */
+};
+
+static const char *const names[LANGUAGES] = {"bg", "pl", "cs", "sr", "en"};
+
+/* In both scripts of Serbian, in both its pronunciations. */
+static const char *const letters[LANGUAGES] = {
+    "ъщйья",
+    "ąćęłńóśźż",
+    "áčďéěíňóřšťúůýž",
+    "јљњћђџčćđšž",
+    "",
+};
+
+static const char *const words[LANGUAGES] = {
+    " в във с със от са е че за и на се по до не да при или ако което който "
+    "която които към чл ал бр т чрез след преди може съвет община общината "
+    "наредба наредбата закон закона ред това този тази тези както между през "
+    "върху лице лицата раздел разпоредби кмет кметът министърът дни срок "
+    "година член глава точка изм доп дв решение проект предложения ",
+    " i w z na do się nie jest oraz lub od po przez dla ustawy ustawa uchwała "
+    "uchwały art ust pkt lit gminy gmina rady rada burmistrz dnia dni wójt "
+    "miasta rozporządzenie minister ministra zgodnie który która które "
+    "których jeżeli może mowa którym przepisy termin wniosek poz nr rozdział "
+    "dział osoby osoba wchodzi życie otrzymuje brzmienie konsultacje projekt "
+    "ze za o przy tego tym są być ma o którego załącznik prowadzi w we ",
+    " a v na se je podle nebo zákona zákon odst písm sb č že k ke s o od do "
+    "za po při který která které jako jsou není může musí obec obce města "
+    "město vyhláška vyhlášky rada ministerstvo dne dnů pro ve ze tato tento "
+    "toto jeho však byl byla bylo nabývá účinnosti návrh úřad občan osoba "
+    "osoby lhůta mění část hlava i do nejsou lze která z ",
+    " je u od za i na se da ne sa po iz do o prema menja mijenja glasi čl st "
+    "koji koja koje kojim član člana članu članak stav stava tačka ovog "
+    "zakona zakon odluka odluke opština općina opštine grada grad rok dana "
+    "dan su kao može biti ili nije lice lica nadležni organ skupština "
+    "postupak predlog prijedlog mera mjera vijeće odredbe se "
+    "је у од за и на се да не са по из до о према мења глази чл ст који која "
+    "које којим члан члана члану став става тачка овог закона закон одлука "
+    "одлуке општина општине града град рок дана дан су као може бити или није "
+    "лице лица надлежни орган скупштина поступак предлог мера одредбе глава "
+    "гласи извештај ",
+    " the of and to in or a is shall be for by on with as that this any may "
+    "must act section under which not from are have has person order it an "
+    "at was were if no each where there their its council regulation article ",
+};
+
+static const char *const ends[LANGUAGES] = {
+    " ите ата ият ето ните ство ване ение ства ост ира ящ ",
+    " ych ego emu ami iej ów ść cji nie owi cych ości ach ię wie rzy anie ",
+    " ých ého ému ách ení ost ích ány ovat tví ové ou ím ům ího ní ",
+    " nje anja skog ima osti cija nosti ije aju iti ih og om anje ском "
+    "ског има ости ција нје ају ити их ог ом ање ења ",
+    " tion ing ment ed ity ions ly ance ence ",
+};
+
+/* A word among others that stand between spaces. */
+static bool
+listed(const char *list, const char *word, size_t size)
+{
+	for (const char *c = list; (c = strchr(c, ' ')) && *++c;)
+		if (!strncmp(c, word, size) && c[size] == ' ')
+			return true;
+	return false;
+}
+
+static size_t
+letter_size(const char *c)
+{
+	unsigned char lead = (unsigned char)*c;
+
+	return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+}
+
+/* Letters of ASCII, and all that takes two bytes but signs (U+0080..BF). */
+static bool
+is_letter(const char *c)
+{
+	unsigned char lead = (unsigned char)*c;
+
+	return (lead >= 'a' && lead <= 'z') || (lead >= 0xC3 && lead < 0xE0);
+}
+
+/* The ends of a word, longest first, as far as they are listed. */
+static bool
+ends_so(const char *list, const char *word, size_t size, size_t count)
+{
+	size_t step;
+
+	for (; count > ENDS; count--, word += step, size -= step)
+		step = letter_size(word);
+	for (; count > 1; count--, word += step, size -= step) {
+		step = letter_size(word);
+		if (count < ENDS + 1 && listed(list, word, size))
+			return true;
+	}
+	return false;
+}
+
+static void
+weigh_word(int weight[], const char *word, size_t size, size_t count)
+{
+	for (int i = 0; i < LANGUAGES; i++) {
+		if (listed(words[i], word, size))
+			weight[i] += WORD;
+		else if (count > ENDS && ends_so(ends[i], word, size, count))
+			weight[i] += END;
+		for (const char *c = word; c < word + size; c += letter_size(c))
+			if ((unsigned char)*c >= 0xC3 &&
+			    memmem(letters[i], strlen(letters[i]), c,
+				letter_size(c)))
+				weight[i] += LETTER;
+	}
+}
+
+const char *
+language_of_text(struct arena *mem, const char *text, size_t size)
+{
+	int weight[LANGUAGES] = {0}, best = EN;
+	const char *lower;
+
+	if (size > SAMPLE)
+		for (size = SAMPLE; (text[size] & 0xC0) == 0x80;)
+			size--;
+	lower = text_lower(mem, arena_copy_n(mem, text, size));
+	for (const char *c = lower; *c;) {
+		const char *word = c;
+		size_t count = 0;
+
+		for (; is_letter(c); c += letter_size(c))
+			count++;
+		if (count && (size_t)(c - word) <= WORD_MAX)
+			weigh_word(weight, word, (size_t)(c - word), count);
+		if (!count)
+			c += letter_size(c);
+	}
+	for (int i = 0; i < LANGUAGES; i++)
+		if (weight[i] > weight[best])
+			best = i;
+	return names[best];
+}
+
+static void
+sample(struct buffer *b, const struct part *p)
+{
+	if (b->size > SAMPLE)
+		return;
+	if (p->kind == PART_TEXT) {
+		buffer_add(b, p->text);
+		buffer_add(b, " ");
+	}
+	for (const struct part *c = p->first; c; c = c->next)
+		sample(b, c);
+}
+
+const char *
+language_guess(struct arena *mem, const struct part *document)
+{
+	struct buffer b = buffer_new(mem, 2 * (size_t)DRAFT_FILE_MAX);
+
+	sample(&b, document);
+	return language_of_text(mem, b.data ? b.data : "", b.size);
+}

@@ -1,0 +1,63 @@
+#!/bin/sh
+# convert.t.sh BUILD: glas convert as one meets it at a terminal: help, standard
+# input, another folder, exit status, one line for each refusal, no traces.
+build=${1:-build}
+case $build in /*) ;; *) build=$PWD/$build ;; esac
+n=0 bad=0 tree=$PWD
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+ok() { # name, is, should
+	n=$((n + 1))
+	if [ "$2" = "$3" ]; then
+		echo "ok $n - $1"
+	else
+		bad=1
+		echo "not ok $n - $1"
+		printf '%s\n--- should be:\n%s\n' "$2" "$3" | sed 's/^/# /'
+	fi
+}
+
+# Exit status and how many lines were said on standard error.
+ends() {
+	"$build/glas" convert "$@" >/dev/null 2>"$work/said" </dev/null
+	echo "$? $(grep -c . "$work/said")"
+}
+
+printf 'Art. 1. Gmina prowadzi konsultacje.\nArt. 3. Trzeci.\n' >"$work/in.txt"
+ok "help is no fault" "$("$build/glas" convert --help | head -n 1)" \
+	"usage: glas convert [--lang L] [--as akn|outline|text] [--report FILE]"
+ok "an outline, of standard input, its language found" \
+	"$("$build/glas" convert --as outline - <"$work/in.txt" 2>/dev/null |
+		cut -f 2-4)" \
+	"$(printf 'article\tart_1\tArt. 1.\narticle\tart_3\tArt. 3.')"
+ok "its words" "$("$build/glas" convert --as text "$work/in.txt" 2>/dev/null |
+	grep -c 'Gmina prowadzi konsultacje')" 1
+ok "doubts on standard error" \
+	"$("$build/glas" convert "$work/in.txt" 2>&1 >/dev/null)" \
+	'{"doubt":"sequence","unit":"art_3","confidence":60}'
+ok "or where they are asked for" "$(ends --report "$work/report" \
+	"$work/in.txt"; cat "$work/report")" '0 0
+{"doubt":"sequence","unit":"art_3","confidence":60}'
+ok "from any folder" "$(cd "$work" && "$build/glas" --conf /dev/null convert \
+	--as outline "$tree/tests/samples/drafts/pl-parking.xml" | wc -l | tr -d ' ')" \
+	"$("$build/glas" convert --as outline tests/samples/drafts/pl-parking.xml |
+		wc -l | tr -d ' ')"
+for wrong in "" "a b" "--lang xx a" "--as pdf a" "--unknown a" "a --lang"; do
+	# shellcheck disable=SC2086
+	ok "not understood: $wrong" "$(ends $wrong)" "2 2"
+done
+: >"$work/empty.txt"
+printf 'PK\003\004 no archive' >"$work/zip"
+ok "not there" "$(ends "$work/none")" "1 1"
+ok "empty" "$(ends "$work/empty.txt")" "1 1"
+for file in bomb.docx cut.docx doctype.docx encrypted.odt nested.zip; do
+	ok "refused: $file" "$(ends tests/samples/office/$file)" "1 1"
+done
+ok "refused: no archive" "$(ends "$work/zip")" "1 1"
+ok "a report that cannot be written" \
+	"$(ends --report "$work/no/report" "$work/in.txt")" "1 1"
+"$build/glas" convert "$work/in.txt" >/dev/full 2>"$work/said"
+ok "a full disk" "$? $(grep -c . "$work/said")" "1 1"
+echo "1..$n"
+exit $bad
