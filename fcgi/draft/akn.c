@@ -7,6 +7,7 @@
 
 #include "fcgi/draft/markup.h"
 #include "fcgi/draft/names.h"
+#include "fcgi/draft/pictures.h"
 
 #include <string.h>
 
@@ -80,8 +81,14 @@ write_inline(struct buffer *b, const struct part *p, bool in_modification)
 		return;
 	case PART_IMAGE:
 		tag_open(b, "img");
-		tag_attribute(b, "src", link_good(p->link) ? p->link : "image");
+		tag_attribute(b, "src",
+		    link_good(p->link) || picture_named(p->link) ? p->link
+								 : "image");
 		tag_attribute(b, "alt", p->text);
+		if (p->columns && p->rows) {
+			tag_number(b, "width", p->columns);
+			tag_number(b, "height", p->rows);
+		}
 		tag_empty(b);
 		return;
 	case PART_NOTE:

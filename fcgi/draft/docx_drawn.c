@@ -4,8 +4,11 @@
  */
 #include "fcgi/draft/docx.h"
 #include "fcgi/draft/kept.h"
+#include "fcgi/draft/pictures.h"
 
 #include <string.h>
+
+enum { DRAWN = 20 };
 
 static bool
 is(const xmlNode *node, const char *name)
@@ -119,12 +122,40 @@ read_box(struct docx *d, const xmlNode *box)
 	d->w = inner.w;
 }
 
-/* Boxes with text, each once; true if there is a picture besides. */
+/* Whether this is a picture, and the relation that leads to its pixels. */
 static bool
-read_boxes(struct docx *d, const xmlNode *node)
+is_picture(struct docx *d, const xmlNode *c, const char **relation)
 {
-	bool picture = false;
+	*relation = NULL;
+	if (is(c, "blip"))
+		*relation = xml_attribute(d->w.mem, c, "embed");
+	else if (is(c, "imagedata"))
+		*relation = xml_attribute(d->w.mem, c, "id");
+	return is(c, "pic") || is(c, "imagedata") || is(c, "chart") ||
+	       is(c, "relIds") || is(c, "blip");
+}
 
+struct drawn {
+	bool picture;		     /* there is one, whatever it shows */
+	const char *relation[DRAWN]; /* to its pixels, or theirs */
+	size_t count;
+};
+
+static void
+note_picture(struct docx *d, const xmlNode *c, struct drawn *drawn)
+{
+	const char *relation;
+
+	if (is_picture(d, c, &relation))
+		drawn->picture = true;
+	if (relation && drawn->count < DRAWN)
+		drawn->relation[drawn->count++] = relation;
+}
+
+/* Boxes with text, each once; and what pictures there are besides. */
+static void
+read_boxes(struct docx *d, const xmlNode *node, struct drawn *drawn)
+{
 	for (const xmlNode *c = node->children; c; c = c->next) {
 		if (c->type != XML_ELEMENT_NODE)
 			continue;
@@ -135,29 +166,50 @@ read_boxes(struct docx *d, const xmlNode *node)
 		if (is(c, "AlternateContent")) {
 			const xmlNode *choice = docx_choice(d, c);
 
-			picture = (choice && read_boxes(d, choice)) || picture;
+			if (choice)
+				read_boxes(d, choice, drawn);
 			continue;
 		}
-		picture = is(c, "pic") || is(c, "imagedata") ||
-			  is(c, "chart") || is(c, "relIds") || picture;
-		picture = read_boxes(d, c) || picture;
+		note_picture(d, c, drawn);
+		read_boxes(d, c, drawn);
 	}
-	return picture;
+}
+
+/* Where a part of the archive is, of a relation of the main part. */
+static const char *
+member_of(struct docx *d, const char *relation)
+{
+	const char *target = word_relation(&d->w, relation);
+
+	if (!target)
+		return "";
+	return *target == '/'
+		   ? target + 1
+		   : arena_printf(d->w.mem, "%s%s", d->w.folder, target);
 }
 
 void
 docx_drawing(struct docx *d, const xmlNode *node)
 {
+	struct drawn drawn = {0};
 	struct part *image;
+	size_t i = 0;
 
 	if (docx_silent(d)) {
 		docx_leave(d, node, false);
 		return;
 	}
-	if (!read_boxes(d, node))
+	read_boxes(d, node, &drawn);
+	if (!drawn.picture)
 		return;
-	image = part_add(d->paragraph, part_new(d->w.mem, PART_IMAGE, "img"));
-	image->text = said_of(d, node);
+	do {
+		image = part_add(
+		    d->paragraph, part_new(d->w.mem, PART_IMAGE, "img"));
+		image->text = said_of(d, node);
+		if (i < drawn.count)
+			picture_keep_member(d->w.s, d->w.archive, image,
+			    member_of(d, drawn.relation[i]));
+	} while (++i < drawn.count);
 	d->run = NULL;
 }
 

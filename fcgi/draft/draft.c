@@ -7,11 +7,11 @@
 #include "fcgi/draft/akn.h"
 #include "fcgi/draft/charset.h"
 #include "fcgi/draft/drafting.h"
-#include "fcgi/draft/figures.h"
 #include "fcgi/draft/kept.h"
 #include "fcgi/draft/kind.h"
 #include "fcgi/draft/mend.h"
 #include "fcgi/draft/part.h"
+#include "fcgi/draft/pictures.h"
 #include "fcgi/draft/read_html.h"
 #include "fcgi/draft/read_office.h"
 #include "fcgi/draft/read_sheet.h"
@@ -142,7 +142,8 @@ annexes_read(struct source *s)
 		struct source a = {.mem = s->mem,
 		    .options = &options,
 		    .draftings = s->draftings,
-		    .kept = s->kept};
+		    .kept = s->kept,
+		    .pictures = s->pictures};
 		enum err err;
 
 		options.name = annex->name;
@@ -243,7 +244,7 @@ finish(struct source *s, struct draft *out)
 		    s, "too-deep", "The file is nested too deeply.");
 	name_document(s, s->document);
 	kept_check(s);
-	figures_check(s, s->document);
+	pictures_check(s, s->document);
 	if (!language)
 		language = language_short(s->identity.language);
 	if (!language)
@@ -261,6 +262,7 @@ finish(struct source *s, struct draft *out)
 		    s, "too-many", "The file has more than 60,000 provisions.");
 	out->warnings = s->warnings;
 	out->warning_count = s->warning_count;
+	pictures_give(s, out);
 	return OK;
 }
 
@@ -269,7 +271,11 @@ draft_read(struct arena *mem, struct bytes file,
     const struct draft_options *options, struct draft **out)
 {
 	struct source s = {
-	    .mem = mem, .options = options, .kept = kept_new(mem)};
+	    .mem = mem,
+	    .options = options,
+	    .kept = kept_new(mem),
+	    .pictures = pictures_new(mem),
+	};
 	enum err err;
 
 	*out = arena_alloc(mem, sizeof(**out));

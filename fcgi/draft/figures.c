@@ -138,27 +138,3 @@ figures_mark(struct source *s, struct part *document)
 	if (!rows_have_base(document))
 		mark_below(s, document);
 }
-
-static bool
-says_something(const struct part *p)
-{
-	if (p->kind == PART_IMAGE)
-		return p->text && *p->text;
-	for (const struct part *c = p->first; c; c = c->next)
-		if (says_something(c))
-			return true;
-	return false;
-}
-
-void
-figures_check(struct source *s, const struct part *p)
-{
-	for (const struct part *c = p->first; c; c = c->next) {
-		figures_check(s, c);
-		if (c->kind != PART_UNIT || strcmp(c->name, "figure") ||
-		    says_something(c))
-			continue;
-		source_warn(s, "figure-unsaid", "");
-		s->warnings[s->warning_count - 1].wid = c->wid;
-	}
-}

@@ -8,8 +8,5 @@
 /* In a document without articles a paragraph that is a picture becomes a unit
  * "figure"; the line beside it that names it (PART_P "caption") its heading. */
 void figures_mark(struct source *s, struct part *document);
-/* Behind name_document: a warning for each that says in no words what it
- * shows. */
-void figures_check(struct source *s, const struct part *document);
 
 #endif

@@ -5,6 +5,7 @@
 #include "fcgi/draft/html.h"
 
 #include "fcgi/draft/markup.h"
+#include "fcgi/draft/pictures.h"
 #include "fcgi/draft/rows.h"
 
 #include <string.h>
@@ -102,6 +103,28 @@ inline_one(struct html *h, const struct part *p)
 		tag_close(&h->b, "a");
 }
 
+/* Its pixels, or what it shows in words. */
+static void
+image(struct html *h, const struct part *p)
+{
+	if (!picture_named(p->link)) {
+		if (!p->text || !*p->text)
+			return;
+		buffer_add(&h->b, "<span class=\"image\">");
+		tag_text(&h->b, p->text);
+		buffer_add(&h->b, "</span>");
+		return;
+	}
+	tag_open(&h->b, "img");
+	tag_attribute(&h->b, "src", p->link);
+	tag_attribute(&h->b, "alt", p->text ? p->text : "");
+	if (p->columns && p->rows) {
+		tag_number(&h->b, "width", p->columns);
+		tag_number(&h->b, "height", p->rows);
+	}
+	tag_empty(&h->b);
+}
+
 static void
 lines(struct html *h, const struct part *line)
 {
@@ -114,11 +137,7 @@ lines(struct html *h, const struct part *line)
 			buffer_add(&h->b, "<br/>");
 			break;
 		case PART_IMAGE:
-			if (!c->text || !*c->text)
-				break;
-			buffer_add(&h->b, "<span class=\"image\">");
-			tag_text(&h->b, c->text);
-			buffer_add(&h->b, "</span>");
+			image(h, c);
 			break;
 		case PART_NOTE:
 			note_reference(h, c);

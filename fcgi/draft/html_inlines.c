@@ -6,6 +6,7 @@
 
 #include "fcgi/draft/charset.h"
 #include "fcgi/draft/kept.h"
+#include "fcgi/draft/pictures.h"
 
 #include <libxml/HTMLparser.h>
 #include <string.h>
@@ -246,6 +247,7 @@ html_image(struct source *s, const xmlNode *node, struct part *into)
 	    part_add(into, part_new(s->mem, PART_IMAGE, "img"));
 
 	image->text = xml_attribute(s->mem, node, "alt");
+	picture_keep_data(s, image, xml_attribute(s->mem, node, "src"));
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "fcgi/draft/draft.h"
 
 #include "fcgi/base/text.h"
+#include "fcgi/draft/pictures.h"
 
 #include <string.h>
 
@@ -63,6 +64,13 @@ draft_pack(struct arena *mem, const struct draft *draft)
 		put_text(&b, draft->warnings[i].code);
 		put_text(&b, draft->warnings[i].wid);
 		put_text(&b, draft->warnings[i].detail);
+	}
+	put_number(&b, (int64_t)draft->picture_count);
+	for (size_t i = 0; i < draft->picture_count; i++) {
+		put_text(&b, draft->pictures[i].name);
+		put_text(&b, draft->pictures[i].type);
+		put_bytes(&b, draft->pictures[i].bytes.at,
+		    draft->pictures[i].bytes.size);
 	}
 	put_number(&b, (int64_t)draft->unit_count);
 	for (size_t i = 0; i < draft->unit_count; i++)
@@ -151,6 +159,29 @@ get_units(struct packed *p, struct draft *d)
 	return p->left ? ERR_INVALID : OK;
 }
 
+/* Its name and what it is said to be are checked again. */
+static enum err
+get_pictures(struct packed *p, struct draft *d)
+{
+	int64_t count;
+
+	TRY(get_number(p, 0, PICTURES_MAX, &count));
+	d->pictures =
+	    arena_alloc(p->mem, (size_t)count * sizeof(*d->pictures) + 1);
+	d->picture_count = (size_t)count;
+	for (size_t i = 0; i < d->picture_count; i++) {
+		struct draft_picture *at = &d->pictures[i];
+
+		TRY(get_text(p, &at->name));
+		TRY(get_text(p, &at->type));
+		TRY(get_bytes(p, &at->bytes));
+		if (!text_is(picture_type(at->name), at->type) ||
+		    at->bytes.size > PICTURE_MAX)
+			return ERR_INVALID;
+	}
+	return OK;
+}
+
 enum err
 draft_unpack(struct arena *mem, struct bytes packed, struct draft **out)
 {
@@ -176,5 +207,6 @@ draft_unpack(struct arena *mem, struct bytes packed, struct draft **out)
 		TRY(get_text(&p, &d->warnings[i].wid));
 		TRY(get_text(&p, &d->warnings[i].detail));
 	}
+	TRY(get_pictures(&p, d));
 	return get_units(&p, d);
 }

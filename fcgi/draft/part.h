@@ -42,6 +42,7 @@ enum part_kind {
 
 struct draftings;
 struct kept;
+struct pictures;
 
 struct part {
 	enum part_kind kind;
@@ -57,7 +58,7 @@ struct part {
 	const char *was; /* eId in the file that was read, or NULL */
 	const char *doubt;
 	int confidence;
-	int rows, columns; /* a cell's span */
+	int rows, columns; /* a cell's span; an image's pixels, or 0 */
 	int column;	   /* where it begins, in tables whose rows are units */
 	size_t source;	   /* line or paragraph of the file, from 1 */
 	bool head;	   /* a cell that heads others */
@@ -90,7 +91,8 @@ struct source {
 	struct draft_warning *warnings;
 	size_t warning_count, warning_room;
 	struct draftings *draftings; /* compiled rules; see drafting.h */
-	struct kept *kept; /* words of the file (kept.h), or NULL */
+	struct kept *kept;	     /* words of the file (kept.h), or NULL */
+	struct pictures *pictures;   /* of the file (pictures.h), or NULL */
 };
 
 struct part *part_new(struct arena *mem, enum part_kind kind, const char *name);

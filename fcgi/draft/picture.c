@@ -266,6 +266,86 @@ webp(struct walk *w)
 	return OK;
 }
 
+/* ---- GIF ---- */
+
+/* GIF89a 15: blocks of up to 255 bytes, the last one empty. */
+static enum err
+gif_blocks(struct walk *w, bool keep)
+{
+	size_t size;
+
+	do {
+		if (!w->in.size)
+			return ERR_INVALID;
+		size = (size_t)w->in.at[0] + 1;
+		if (size > w->in.size)
+			return ERR_INVALID;
+		if (keep)
+			put(w, w->in.at, size);
+		skip(w, size);
+	} while (size > 1);
+	return OK;
+}
+
+/* So many bytes, and the table of colours that one of them announces. */
+static enum err
+gif_head(struct walk *w, size_t size, size_t flags)
+{
+	if (w->in.size < size)
+		return ERR_INVALID;
+	if (w->in.at[flags] & 0x80)
+		size += (size_t)3 << ((w->in.at[flags] & 7) + 1);
+	if (w->in.size < size)
+		return ERR_INVALID;
+	put(w, w->in.at, size);
+	skip(w, size);
+	return OK;
+}
+
+/* How it is timed and made clear, and that it goes round; no comment, no
+ * text, nothing of a program. */
+static enum err
+gif_extension(struct walk *w)
+{
+	bool keep;
+
+	if (w->in.size < 3)
+		return ERR_INVALID;
+	keep = w->in.at[1] == 0xF9 ||
+	       (w->in.at[1] == 0xFF && w->in.size > 14 &&
+		   !memcmp(w->in.at + 2, "\x0BNETSCAPE2.0", 12));
+	if (keep)
+		put(w, w->in.at, 2);
+	skip(w, 2);
+	return gif_blocks(w, keep);
+}
+
+static enum err
+gif(struct walk *w)
+{
+	if (!begins(w->in, "GIF87a", 6) && !begins(w->in, "GIF89a", 6))
+		return ERR_INVALID;
+	TRY(gif_head(w, 13, 10));
+	while (w->in.size && w->in.at[0] != 0x3B) {
+		if (w->in.at[0] == 0x21) {
+			TRY(gif_extension(w));
+			continue;
+		}
+		if (w->in.at[0] != 0x2C)
+			return ERR_INVALID;
+		TRY(gif_head(w, 10, 9));
+		if (!w->in.size)
+			return ERR_INVALID;
+		put(w, w->in.at, 1);
+		skip(w, 1);
+		TRY(gif_blocks(w, true));
+	}
+	if (!w->in.size)
+		return ERR_INVALID;
+	put(w, w->in.at, 1);
+	return OK;
+}
+
 enum err
 picture_bare(
     struct arena *mem, const char *type, struct bytes in, struct bytes *out)
@@ -273,8 +353,8 @@ picture_bare(
 	static const struct {
 		const char *type;
 		enum err (*walk)(struct walk *);
-	} kinds[] = {
-	    {"image/jpeg", jpeg}, {"image/png", png}, {"image/webp", webp}};
+	} kinds[] = {{"image/jpeg", jpeg}, {"image/png", png},
+	    {"image/webp", webp}, {"image/gif", gif}};
 
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
 		struct walk w = {.in = in};

@@ -9,10 +9,20 @@
 
 #include "fcgi/base/text.h"
 
-/* A copy of a JPEG (ITU-T T.81), PNG (PNG 3rd edition) or WebP (RFC 9649) of
- * that type ("image/jpeg").  ERR_NOT_FOUND: no picture of these kinds;
+#include <stdint.h>
+
+/* A copy of a JPEG (ITU-T T.81), PNG (PNG 3rd edition), GIF (GIF89a) or WebP
+ * (RFC 9649) of that type ("image/jpeg").  ERR_NOT_FOUND: no picture of these kinds;
  * ERR_INVALID: its parts do not fit together. */
 enum err picture_bare(struct arena *mem, const char *type, struct bytes in,
 		      struct bytes *out);
+
+struct picture_size {
+	uint32_t wide, high; /* pixels, as it is stored */
+};
+
+/* Of a copy that picture_bare made.  ERR_INVALID: it does not say. */
+enum err picture_size(
+    const char *type, struct bytes in, struct picture_size *out);
 
 #endif

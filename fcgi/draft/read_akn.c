@@ -11,6 +11,7 @@
 #include "fcgi/draft/kept.h"
 #include "fcgi/draft/names.h"
 #include "fcgi/draft/part.h"
+#include "fcgi/draft/pictures.h"
 
 #include <string.h>
 
@@ -89,6 +90,34 @@ read_note(struct reader *r, const xmlNode *node, struct part *line)
 static void read_inlines(
     struct reader *r, const xmlNode *from, struct part *line);
 
+static int
+pixels(struct reader *r, const xmlNode *node, const char *name)
+{
+	const char *said = xml_attribute(r->mem, node, name);
+	int64_t n;
+
+	return said && text_int(said, &n) == OK && n > 0 && n < 1 << 20 ? (int)n
+									: 0;
+}
+
+/* The pixels themselves lie beside the text, or in its address. */
+static void
+read_image(struct reader *r, const xmlNode *node, struct part *line)
+{
+	struct part *p = part_add(line, part_new(r->mem, PART_IMAGE, "img"));
+
+	p->link = xml_attribute(r->mem, node, "src");
+	p->text = xml_attribute(r->mem, node, "alt");
+	if (!p->text)
+		p->text = xml_attribute(r->mem, node, "title");
+	if (picture_named(p->link)) {
+		p->columns = pixels(r, node, "width");
+		p->rows = pixels(r, node, "height");
+	} else {
+		picture_keep_data(r->s, p, p->link);
+	}
+}
+
 static void
 read_inline(struct reader *r, const xmlNode *node, struct part *line)
 {
@@ -104,11 +133,7 @@ read_inline(struct reader *r, const xmlNode *node, struct part *line)
 		return;
 	}
 	if (!strcmp(name, "img")) {
-		p = part_add(line, part_new(r->mem, PART_IMAGE, "img"));
-		p->link = xml_attribute(r->mem, node, "src");
-		p->text = xml_attribute(r->mem, node, "alt");
-		if (!p->text)
-			p->text = xml_attribute(r->mem, node, "title");
+		read_image(r, node, line);
 		return;
 	}
 	if (!strcmp(name, "inline"))

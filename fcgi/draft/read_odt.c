@@ -6,6 +6,7 @@
 #include "fcgi/draft/kept.h"
 #include "fcgi/draft/lines.h"
 #include "fcgi/draft/odt_list.h"
+#include "fcgi/draft/pictures.h"
 #include "fcgi/draft/read_office.h"
 #include "fcgi/draft/zip.h"
 
@@ -15,6 +16,7 @@ struct odt {
 	struct odt_lists l;
 	struct arena *mem;
 	struct source *s;
+	struct archive *archive;
 	struct lines *lines; /* NULL inside cells and notes */
 	struct part *into;   /* where paragraphs go then */
 	struct part *paragraph, *later;
@@ -87,6 +89,23 @@ read_note(struct odt *d, const xmlNode *node, struct part *into)
 	part_add(into, note);
 }
 
+/* Of one picture in several forms the first that everybody can see. */
+static void
+keep_pixels(struct odt *d, const xmlNode *frame, struct part *image)
+{
+	for (const xmlNode *c = frame->children; c && !image->link;
+	     c = c->next) {
+		const char *name;
+
+		if (c->type != XML_ELEMENT_NODE || !is(c, "image"))
+			continue;
+		name = xml_attribute(d->mem, c, "href");
+		if (name)
+			picture_keep_member(d->s, d->archive, image,
+			    text_starts(name, "./") ? name + 2 : name);
+	}
+}
+
 static void
 read_frame(struct odt *d, const xmlNode *node, struct part *into)
 {
@@ -113,6 +132,7 @@ read_frame(struct odt *d, const xmlNode *node, struct part *into)
 	if (!xml_below(node, "image"))
 		return;
 	image = part_add(into, part_new(d->mem, PART_IMAGE, "img"));
+	keep_pixels(d, node, image);
 	said = said ? said : xml_below(node, "title");
 	words = said ? xmlNodeGetContent(said) : NULL;
 	image->text = words ? arena_copy(d->mem, (const char *)words) : NULL;
@@ -369,6 +389,7 @@ read_odt(struct source *s, struct bytes file)
 
 	TRY(archive_open(s, file, &archive));
 	TRY(refuse_encrypted(s, archive));
+	d.archive = archive;
 	TRY(xml_member(s, archive, "content.xml", &content));
 	TRY(xml_member(s, archive, "styles.xml", &styles));
 	text = xml_below(xml_below(content, "body"), "text");

@@ -59,6 +59,15 @@ archive_has(const struct archive *a, const char *name)
 	return zip_name_locate(a->zip, name, 0) >= 0;
 }
 
+bool
+archive_fits(const struct archive *a, const char *name, size_t most)
+{
+	zip_stat_t stat;
+
+	return !zip_stat(a->zip, name, 0, &stat) &&
+	       (stat.valid & ZIP_STAT_SIZE) && stat.size <= most;
+}
+
 size_t
 archive_count(const struct archive *a)
 {

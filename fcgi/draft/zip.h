@@ -17,8 +17,8 @@ enum {
 struct archive;
 
 /* Ends with s->mem.  ERR_INVALID, refused: no archive, too many entries. */
-enum err archive_open(struct source *s, struct bytes file,
-		      struct archive **out);
+enum err archive_open(
+    struct source *s, struct bytes file, struct archive **out);
 
 /* A file of the archive.  ERR_NOT_FOUND: not there; ERR_INVALID, refused:
  * encrypted, too large, packed too tightly, damaged. */
@@ -26,6 +26,9 @@ enum err archive_read(struct archive *a, const char *name, struct bytes *out);
 /* How many files it holds, and the name of one of them, in its order. */
 size_t archive_count(const struct archive *a);
 const char *archive_name(const struct archive *a, size_t i);
+/* Whether it says to hold it unpacked in so many bytes: to leave out what is
+ * not needed; what it says is not relied on. */
+bool archive_fits(const struct archive *a, const char *name, size_t most);
 bool archive_has(const struct archive *a, const char *name);
 
 #endif

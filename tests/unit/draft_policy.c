@@ -126,7 +126,9 @@ pictures(void)
 		       "<p>Map 2. The square</p><p><img src='b.png'></p>"
 		       "<p>After <img alt='a tick'> it.</p></body></html>"),
 	    "preface|division Where|.block|.figure Map 1. The bank|.figure "
-	    "Map 2. The square|.block|!figure-unsaid dvs_1__hcontainer_3");
+	    "Map 2. The square|.block|!picture-unread dvs_1__hcontainer_2|"
+	    "!picture-unread dvs_1__hcontainer_3|!figure-unsaid "
+	    "dvs_1__hcontainer_3|!picture-unread dvs_1__hcontainer_4");
 	/* rows without words do not count, for they are not written */
 	CHECK_TEXT(
 	    text("en", "<html><body><p>Fees</p><table><tr><td>One fee<td>5</tr>"
@@ -136,7 +138,7 @@ pictures(void)
 	/* in an act it belongs to its article */
 	CHECK_TEXT(text("en", "<html><body><p>Article 1</p><p>Signs:</p>"
 			      "<p><img alt='Stop'></p></body></html>"),
-	    "article Article 1");
+	    "article Article 1|!picture-unread art_1");
 }
 
 static void
@@ -152,7 +154,8 @@ word(void)
 	    "</w:drawing></w:r></w:p><w:p><w:r><w:t>Карта 1. Обхват</w:t>"
 	    "</w:r></w:p></w:body></w:document>");
 	CHECK_TEXT(outline_of(made_end(&z), "bg"),
-	    "preface|goal Цел 1. Брегът|.figure Карта 1. Обхват");
+	    "preface|goal Цел 1. Брегът|.figure Карта 1. Обхват|"
+	    "!picture-unread hcontainer_1__hcontainer_1");
 	made_start(mem, &z);
 	made_text(&z, "mimetype", "application/vnd.oasis.opendocument.text");
 	made_text(&z, "META-INF/manifest.xml", "<m/>");
@@ -162,7 +165,8 @@ word(void)
 	    "</frame>Карта 1. Обхват</p></text-box></frame></p></text>"
 	    "</body></d>");
 	CHECK_TEXT(outline_of(made_end(&z), "bg"),
-	    "preface|goal Цел 1. Брегът|.figure Карта 1. Обхват");
+	    "preface|goal Цел 1. Брегът|.figure Карта 1. Обхват|"
+	    "!picture-unread hcontainer_1__hcontainer_1");
 }
 
 int

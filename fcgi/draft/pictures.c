@@ -1,0 +1,200 @@
+/*
+ * pictures.c: pictures of a document by their content: the same one twice is
+ * kept once, and a file put in again names it as before.
+ */
+#include "fcgi/draft/pictures.h"
+
+#include "fcgi/base/secret.h"
+#include "fcgi/draft/picture.h"
+#include "fcgi/draft/zip.h"
+
+#include <string.h>
+
+static const char folder[] = "media/";
+enum { HEX = 2 * DIGEST_SIZE };
+
+static const struct kind_of_picture {
+	const char *type, *suffix, *sign;
+	size_t at, size; /* where the sign stands */
+} kinds[] = {
+    {"image/jpeg", "jpg", "\xFF\xD8\xFF", 0, 3},
+    {"image/png", "png", "\x89PNG\r\n\x1A\n", 0, 8},
+    {"image/gif", "gif", "GIF8", 0, 4},
+    {"image/webp", "webp", "WEBP", 8, 4},
+};
+enum { KINDS = sizeof kinds / sizeof *kinds };
+
+struct pictures {
+	struct draft_picture at[PICTURES_MAX];
+	size_t count, size;
+};
+
+struct pictures *
+pictures_new(struct arena *mem)
+{
+	return arena_alloc(mem, sizeof(struct pictures));
+}
+
+static const struct kind_of_picture *
+kind_of(struct bytes file)
+{
+	for (size_t i = 0; i < KINDS; i++)
+		if (file.size >= kinds[i].at + kinds[i].size &&
+		    !memcmp(
+			file.at + kinds[i].at, kinds[i].sign, kinds[i].size))
+			return &kinds[i];
+	return NULL;
+}
+
+static const char *
+name_of(
+    struct arena *mem, const struct kind_of_picture *kind, struct bytes file)
+{
+	unsigned char digest[DIGEST_SIZE];
+
+	secret_sha256(file.at, file.size, digest);
+	return arena_printf(mem, "%s%s.%s", folder,
+	    text_hex(mem, digest, DIGEST_SIZE), kind->suffix);
+}
+
+/* Its place among those that are kept, or NULL where it has none. */
+static const struct draft_picture *
+place(
+    struct pictures *all, const char *name, const char *type, struct bytes file)
+{
+	for (size_t i = 0; i < all->count; i++)
+		if (text_is(all->at[i].name, name))
+			return &all->at[i];
+	if (all->count == PICTURES_MAX || file.size > PICTURES_SIZE - all->size)
+		return NULL;
+	all->size += file.size;
+	all->at[all->count] = (struct draft_picture){name, type, file};
+	return &all->at[all->count++];
+}
+
+void
+picture_keep(struct source *s, struct part *image, struct bytes file)
+{
+	const struct kind_of_picture *kind = kind_of(file);
+	struct picture_size size;
+	const char *name;
+	struct bytes bare;
+
+	if (!s->pictures || !kind || file.size > PICTURE_MAX ||
+	    picture_bare(s->mem, kind->type, file, &bare) != OK ||
+	    picture_size(kind->type, bare, &size) != OK ||
+	    (uint64_t)size.wide * size.high > PICTURE_PIXELS)
+		return;
+	name = name_of(s->mem, kind, bare);
+	if (!place(s->pictures, name, kind->type, bare))
+		return;
+	image->link = name;
+	image->columns = (int)size.wide;
+	image->rows = (int)size.high;
+}
+
+void
+picture_keep_member(
+    struct source *s, struct archive *a, struct part *image, const char *name)
+{
+	struct bytes file;
+
+	if (archive_fits(a, name, PICTURE_MAX) &&
+	    archive_read(a, name, &file) == OK)
+		picture_keep(s, image, file);
+}
+
+void
+picture_keep_data(struct source *s, struct part *image, const char *address)
+{
+	const char *comma = address ? strchr(address, ',') : NULL;
+	struct bytes file;
+	char *plain, *to;
+
+	if (!comma || strncasecmp(address, "data:image/", 11) != 0 ||
+	    comma - address < 7 || strncasecmp(comma - 7, ";base64", 7) != 0 ||
+	    strlen(comma) / 4 * 3 > PICTURE_MAX + 3)
+		return;
+	plain = to = arena_copy(s->mem, comma + 1);
+	for (const char *c = comma + 1; *c; c++)
+		if (!strchr(" \t\r\n", *c))
+			*to++ = *c;
+	*to = '\0';
+	if (text_base64_decode(s->mem, plain, &file) == OK)
+		picture_keep(s, image, file);
+}
+
+/* ---- names ---- */
+
+bool
+picture_named(const char *link)
+{
+	return picture_type(link) != NULL;
+}
+
+const char *
+picture_type(const char *name)
+{
+	const char *end;
+
+	if (!name || strncmp(name, folder, strlen(folder)) != 0)
+		return NULL;
+	name += strlen(folder);
+	if (strspn(name, "0123456789abcdef") != HEX || name[HEX] != '.')
+		return NULL;
+	end = name + HEX + 1;
+	for (size_t i = 0; i < KINDS; i++)
+		if (text_is(end, kinds[i].suffix))
+			return kinds[i].type;
+	return NULL;
+}
+
+/* ---- what is doubtful ---- */
+
+/* Once a unit, however many are alike. */
+static void
+doubt(struct source *s, const char *code, const char *wid)
+{
+	const struct draft_warning *last = s->warnings + s->warning_count;
+
+	for (size_t i = 0; i < 2 && i < s->warning_count; i++) {
+		last--;
+		if (text_is(last->code, code) && text_is(last->wid, wid))
+			return;
+	}
+	source_warn(s, code, "");
+	s->warnings[s->warning_count - 1].wid = wid;
+}
+
+static void
+check(struct source *s, const struct part *p, const char *wid)
+{
+	if (!p)
+		return;
+	if (p->kind == PART_UNIT && p->wid)
+		wid = p->wid;
+	if (p->kind == PART_IMAGE && !picture_named(p->link))
+		doubt(s, "picture-unread", wid);
+	if (p->kind == PART_IMAGE && (!p->text || !*p->text))
+		doubt(s, "figure-unsaid", wid);
+	check(s, p->num, wid);
+	check(s, p->heading, wid);
+	check(s, p->subheading, wid);
+	for (const struct part *c = p->first; c; c = c->next)
+		check(s, c, wid);
+}
+
+void
+pictures_check(struct source *s, const struct part *document)
+{
+	check(s, document, "");
+}
+
+void
+pictures_give(const struct source *s, struct draft *out)
+{
+	if (!s->pictures)
+		return;
+	out->pictures = s->pictures->at;
+	out->picture_count = s->pictures->count;
+}
