@@ -102,6 +102,7 @@ GRANT SELECT ON unit TO {pages};
 GRANT SELECT ON unit_in TO {pages};
 GRANT SELECT ON version TO {pages};
 GRANT SELECT ON version_file TO {pages};
+GRANT SELECT ON picture TO {pages};
 
 -- What people and staff change.  History is added to, never changed:
 -- term_change, reply_text, act, answer_before, ledger_note, blob_part, outcome.
@@ -169,6 +170,7 @@ GRANT INSERT ON term_change TO {write}, {jobs};
 GRANT INSERT, UPDATE ON version TO {write}, {jobs};
 GRANT INSERT ON version_file TO {write}, {jobs};
 GRANT UPDATE ON version_file TO {jobs};
+GRANT INSERT ON picture TO {jobs};
 
 -- Who is there: the sign-in pool writes these too.
 GRANT INSERT, UPDATE ON account TO {work};

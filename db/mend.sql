@@ -1,6 +1,14 @@
 -- mend.sql: corrections of a recognised tree: asked for at the desk, done by
 -- glas jobs (job mend), done again on the next file where the words agree.
 
+-- :part unit_pictures
+-- Its HTML, in whatever script, where there are pictures in it.
+       (SELECT CONCAT_WS('', f.html, f.html_after) FROM fragment f
+         WHERE f.version_id = i.version_id AND f.unit_id = i.unit_id
+           AND (f.html LIKE '%<img src="media/%'
+                OR f.html_after LIKE '%<img src="media/%')
+         LIMIT 1) AS `.pictures`,;
+
 -- :rows outline(version int, other int?, after int, limit int)
 -- The lines of a version from that place on, each as it is read.  other: the
 -- text that it translates.
@@ -9,6 +17,7 @@ SELECT u.wid AS `@wid`, i.place AS `.place`, i.depth AS `@depth`,
        LEFT(i.words, 400) AS `.words`, CHAR_LENGTH(i.words) > 400 AS `.more`,
        i.doubt AS `.doubt`, i.confidence AS `.confidence`,
        i.quoted AS `.quoted`,
+{unit_pictures}
        :other IS NOT NULL
          AND NOT EXISTS (SELECT 1 FROM unit_in o
                           WHERE o.version_id = :other
@@ -26,6 +35,7 @@ SELECT u.wid AS `@wid`, i.place AS `.place`, i.depth AS `@depth`,
 SELECT u.wid AS `@wid`, i.place AS `.place`, i.depth AS `@depth`,
        i.kind AS `@kind`, i.num AS `.num`, i.heading AS `.heading`,
        i.words AS `.words`, i.doubt AS `.doubt`, i.quoted AS `.quoted`,
+{unit_pictures}
        :other IS NOT NULL
          AND NOT EXISTS (SELECT 1 FROM unit_in o
                           WHERE o.version_id = :other

@@ -112,3 +112,33 @@ UPDATE version SET bare_id = :bare WHERE id = :version AND :place = 1;
 -- :exec version_file_bare(version int, place int, bare int)
 UPDATE version_file SET bare_id = :bare
  WHERE version_id = :version AND place = :place;
+
+-- Pictures ----------------------------------------------------------------------
+
+-- :rows pictures_of(version int)
+-- What is there already, by the text's name for it.
+SELECT name AS `.name` FROM picture WHERE version_id = :version;
+
+-- :exec picture_add(version int, name text, type text, blob int)
+INSERT INTO picture (version_id, name, type, blob_id)
+VALUES (:version, :name, :type, :blob);
+
+-- :exec pictures_adopt(version int, document int, list text)
+-- Those that its text names and another version of the document brought, of
+-- any language: a text that is put in again has its pictures again.  list:
+-- ["name"].
+INSERT INTO picture (version_id, name, type, blob_id)
+SELECT :version, p.name, MAX(p.type), MAX(p.blob_id)
+  FROM JSON_TABLE(:list, '$[*]' COLUMNS (name VARCHAR(80) PATH '$')) j
+  JOIN version w ON w.document_id = :document AND w.id <> :version
+   AND w.withheld_at IS NULL
+  JOIN picture p ON p.version_id = w.id
+   AND p.name = CONVERT(j.name USING ascii) COLLATE ascii_bin
+ WHERE NOT EXISTS (SELECT 1 FROM picture o
+                    WHERE o.version_id = :version AND o.name = p.name)
+ GROUP BY p.name;
+
+-- :one picture(version int, name text)
+SELECT p.type AS `.type`, p.blob_id AS `.blob`
+  FROM picture p
+ WHERE p.version_id = :version AND p.name = :name;

@@ -29,6 +29,7 @@
 #include "fcgi/app/organisation/organisation.h"
 #include "fcgi/app/paper/amend.h"
 #include "fcgi/app/paper/annex.h"
+#include "fcgi/app/paper/media.h"
 #include "fcgi/app/paper/original.h"
 #include "fcgi/app/paper/outline_desk.h"
 #include "fcgi/app/paper/translation.h"
@@ -87,6 +88,7 @@ const struct route routes[] = {
 { GET, D, READ, .page = "document", .show = document_show, .etag = ETAG_CONSULTATION },
 { GET, D "/v/{version}.xml", READ, .send = document_akn, .output = BYTES, .etag = ETAG_CONSULTATION },
 { GET, D "/v/{version}/original", READ, .send = original_send, .output = BYTES, .etag = ETAG_CONSULTATION },
+{ GET, D "/v/{version}/media/{picture}", READ, .send = media_send, .output = BYTES, .etag = ETAG_CONSULTATION },
 { GET, D "/v/{version}/file/{n}", READ, .send = annex_send, .output = BYTES, .etag = ETAG_CONSULTATION },
 { GET, D "/v/{version}", READ, .page = "version", .show = version_show, .etag = ETAG_CONSULTATION },
 { GET, D "/compare/{a}/{b}", READ, .page = "compare", .show = compare_show, .query = "view after", .etag = ETAG_CONSULTATION },
@@ -277,6 +279,7 @@ const struct route routes[] = {
 { GET, DD "/v/{version}/outline", DESK_READ, .page = "desk-outline", .show = outline_show, .query = "after", .form_page = true },
 { GET, DD "/v/{version}/outline/{wid}", MEND_IT, .page = "desk-mend", .show = mend_show, .form_page = true },
 { POST, DD "/v/{version}/outline/{wid}/pair", MEND_IT, .page = "desk-mend", .show = mend_show, .form = "pair", .options = pair_options, .command = pair_ask, .form_page = true },
+{ POST, DD "/v/{version}/outline/{wid}/picture", MEND_IT, .page = "desk-mend", .show = mend_show, .form = "picture", .options = say_options, .command = say_ask, .form_page = true },
 { POST, DD "/v/{version}/outline/{wid}", MEND_IT, .page = "desk-mend", .show = mend_show, .form = "mend", .command = mend_ask, .form_page = true },
 { POST, DD "/v/{version}/version-publish", CHANGE_DRAFT, .page = "desk-version", .show = version_desk_show, .form = "version-publish", .command = amend_publish, .form_page = true },
 { POST, DD "/v/{version}/version-discard", CHANGE_DRAFT, .command = amend_discard },

@@ -85,7 +85,7 @@ write_inline(struct buffer *b, const struct part *p, bool in_modification)
 		    link_good(p->link) || picture_named(p->link) ? p->link
 								 : "image");
 		tag_attribute(b, "alt", p->text);
-		if (p->columns && p->rows) {
+		if (picture_named(p->link) && p->columns && p->rows) {
 			tag_number(b, "width", p->columns);
 			tag_number(b, "height", p->rows);
 		}

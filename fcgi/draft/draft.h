@@ -39,11 +39,11 @@ struct draft_annex {
 /* What is known beforehand; each may be NULL. */
 struct draft_options {
 	const char *language; /* bg pl cs sr en, else found from the text */
-	const char *country;  /* two letters, for addresses (FRBR) */
-	const char *uri;      /* FRBR work, "/akn/bg/bill/2026-03-01/river" */
-	const char *date;     /* of this version, "2026-03-01" */
-	const char *name;     /* the file's name: a hint, never trusted */
-	const char *conf;     /* folder of drafting/LANG.xml; NULL: "conf" */
+	const char *country; /* two letters, for addresses (FRBR) */
+	const char *uri; /* FRBR work, "/akn/bg/bill/2026-03-01/river" */
+	const char *date; /* of this version, "2026-03-01" */
+	const char *name; /* the file's name: a hint, never trusted */
+	const char *conf; /* folder of drafting/LANG.xml; NULL: "conf" */
 	struct draftings *draftings; /* loaded, or NULL: from conf */
 	bool from_pdf; /* a PDF's text: its lines are no paragraphs */
 	const struct draft_mend *mends; /* corrections, in order (mend.h) */
@@ -55,10 +55,10 @@ struct draft_options {
 
 /* How a unit stands to the others; a page needs no more to lay it out. */
 enum draft_rank {
-	RANK_GROUP, /* part, chapter: holds other units, goes to the TOC */
-	RANK_BASE,  /* article, §: the unit with an address in the TOC */
-	RANK_INNER, /* paragraph, point: below a base unit */
-	RANK_BLOCK, /* text outside any unit: preface, conclusions */
+	RANK_GROUP,	/* part, chapter: holds other units, goes to the TOC */
+	RANK_BASE,	/* article, §: the unit with an address in the TOC */
+	RANK_INNER,	/* paragraph, point: below a base unit */
+	RANK_BLOCK,	/* text outside any unit: preface, conclusions */
 };
 
 /* One provision, in reading order.  Texts are plain UTF-8, "" where there is
@@ -67,23 +67,23 @@ enum draft_rank {
  * words before and after its children, without num and heading. A reader of
  * all units' num, heading, html and html_after in order misses nothing. */
 struct draft_unit {
-	const char *wid;  /* for ever: [a-z0-9_-], at most 120 bytes */
-	const char *eid;  /* where it is in this version */
+	const char *wid; /* for ever: [a-z0-9_-], at most 120 bytes */
+	const char *eid; /* where it is in this version */
 	const char *kind; /* Akoma Ntoso's name: article, point, block ... */
-	const char *num;  /* as printed: "Чл. 5.", "§ 3", "(1)" */
+	const char *num; /* as printed: "Чл. 5.", "§ 3", "(1)" */
 	const char *heading;
 	const char *words; /* own text without tags; lines by '\n' */
-	const char *body;  /* the same without the text of its footnotes */
+	const char *body; /* the same without the text of its footnotes */
 	const char *html, *html_after;
 	int parent; /* index, or DRAFT_NONE */
-	int depth;  /* 0 at the top */
-	int place;  /* its index; order of reading */
+	int depth; /* 0 at the top */
+	int place; /* its index; order of reading */
 	enum draft_rank rank;
-	bool container;	   /* rank is RANK_GROUP */
-	bool quoted;	   /* stands in new text for another act */
-	int confidence;	   /* 0 to 100, of the recognition */
+	bool container; /* rank is RANK_GROUP */
+	bool quoted; /* stands in new text for another act */
+	int confidence; /* 0 to 100, of the recognition */
 	const char *doubt; /* reason code of a low one, or "" */
-	const char *was;   /* the eId in the file that was read, or "" */
+	const char *was; /* the eId in the file that was read, or "" */
 };
 
 /* What a person must look at; code is a word of the dictionary
@@ -109,12 +109,12 @@ struct draft {
 	size_t warning_count;
 	struct draft_picture *pictures;
 	size_t picture_count;
-	const char *language;	  /* bg pl cs sr en or another ISO 639-1 word */
-	const char *script;	  /* "Cyrl" or "Latn" */
-	const char *title;	  /* of the document, or "" */
-	const char *kind;	  /* bill, act, doc ... */
-	const char *format;	  /* what the file was: akn, docx, text ... */
-	const char *refusal;	  /* with ERR_INVALID: one English sentence */
+	const char *language; /* bg pl cs sr en or another ISO 639-1 word */
+	const char *script; /* "Cyrl" or "Latn" */
+	const char *title; /* of the document, or "" */
+	const char *kind; /* bill, act, doc ... */
+	const char *format; /* what the file was: akn, docx, text ... */
+	const char *refusal; /* with ERR_INVALID: one English sentence */
 	const char *refusal_code; /* and its word: "doctype", "encrypted" */
 };
 
@@ -125,22 +125,23 @@ enum err draft_check(const char *conf);
 /* In a caged child.  ERR_INVALID: not to be read; (*out)->refusal says why
  * (the rest of *out is empty). */
 enum err draft_read(struct arena *mem, struct bytes file,
-    const struct draft_options *options, struct draft **out);
+		    const struct draft_options *options, struct draft **out);
 
 /* In a program: the same in a child without files, network or rights.
  * ERR_INVALID as above, also when time or memory was exceeded. */
 enum err draft_convert(struct arena *mem, struct bytes file,
-    const struct draft_options *options, struct draft **out);
+		       const struct draft_options *options,
+		       struct draft **out);
 
 /* The result over a pipe: length-prefixed, read back with every bound
  * checked.  draft_unpack: ERR_INVALID if it is not whole. */
 struct bytes draft_pack(struct arena *mem, const struct draft *draft);
-enum err draft_unpack(
-    struct arena *mem, struct bytes packed, struct draft **out);
+enum err draft_unpack(struct arena *mem, struct bytes packed,
+		      struct draft **out);
 
 /* A unit by its wId, or NULL. */
-const struct draft_unit *draft_unit_find(
-    const struct draft *draft, const char *wid);
+const struct draft_unit *draft_unit_find(const struct draft *draft,
+					 const char *wid);
 
 /* A text as a wId or slug may hold it: Cyrillic and accented letters to
  * Latin (engineering 9), the rest to '-'. */

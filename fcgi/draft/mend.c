@@ -8,6 +8,7 @@
 
 #include "fcgi/draft/hit.h"
 #include "fcgi/draft/lines.h"
+#include "fcgi/draft/pictures.h"
 #include "fcgi/draft/tree.h"
 
 #include <string.h>
@@ -445,6 +446,8 @@ mend(struct mender *m, const struct draft_mend *what)
 		return same(m, p, what->value);
 	if (text_is(what->act, "number"))
 		return number(m, p, what->value);
+	if (text_is(what->act, "say"))
+		return picture_say(m->mem, p, what->value);
 	return false;
 }
 

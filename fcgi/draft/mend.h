@@ -1,6 +1,6 @@
 /*
  * mend.h: what a person corrects in a recognised tree, one line at a time.
- * No word is changed, added or lost: lines become other units, stand
+ * No word of the text is changed, added or lost: lines become other units, stand
  * elsewhere, are joined or divided.  wIds stay with their unit.
  */
 #ifndef DRAFT_MEND_H
@@ -19,6 +19,8 @@
  *   same     it is the unit that is called value elsewhere: its wId; "new": it
  *            is none that was there, and gets one of its own
  *   number   value, the start of its text, is its number; "" for none
+ *   say      what a picture in its text shows: which, counted from 1, a space,
+ *            and the words
  * What cannot be done leaves the warning "mend-refused" with the wId. */
 /* All of s->options->mends, one after the other, on a tree as it was read;
  * shape_document puts the rest right. */

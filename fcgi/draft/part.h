@@ -91,8 +91,8 @@ struct source {
 	struct draft_warning *warnings;
 	size_t warning_count, warning_room;
 	struct draftings *draftings; /* compiled rules; see drafting.h */
-	struct kept *kept;	     /* words of the file (kept.h), or NULL */
-	struct pictures *pictures;   /* of the file (pictures.h), or NULL */
+	struct kept *kept; /* words of the file (kept.h), or NULL */
+	struct pictures *pictures; /* of the file (pictures.h), or NULL */
 };
 
 struct part *part_new(struct arena *mem, enum part_kind kind, const char *name);

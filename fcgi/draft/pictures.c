@@ -149,6 +149,42 @@ picture_type(const char *name)
 	return NULL;
 }
 
+/* ---- what they show ---- */
+
+/* The n-th one in its own lines, or NULL; *n counts down. */
+static struct part *
+of_number(struct part *p, int64_t *n)
+{
+	struct part *found = NULL;
+
+	for (struct part *c = p->first; c && !found; c = c->next) {
+		if (c->kind == PART_UNIT)
+			continue;
+		if (c->kind == PART_IMAGE && --*n == 0)
+			return c;
+		found = of_number(c, n);
+	}
+	return found;
+}
+
+bool
+picture_say(struct arena *mem, struct part *unit, const char *value)
+{
+	const char *space = value ? strchr(value, ' ') : NULL;
+	struct part *image;
+	int64_t n;
+
+	if (!space ||
+	    text_int(arena_copy_n(mem, value, (size_t)(space - value)), &n) !=
+		OK)
+		return false;
+	image = of_number(unit, &n);
+	if (!image)
+		return false;
+	image->text = space + 1;
+	return true;
+}
+
 /* ---- what is doubtful ---- */
 
 /* Once a unit, however many are alike. */

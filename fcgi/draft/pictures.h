@@ -38,6 +38,10 @@ void picture_keep_data(
 bool picture_named(const char *link);
 const char *picture_type(const char *name);
 
+/* "2 A map of the bank": what the second picture in a unit's own lines shows,
+ * from now on.  false: there is none. */
+bool picture_say(struct arena *mem, struct part *unit, const char *value);
+
 /* Behind name_document: a warning for each that cannot be shown, and for each
  * that says in no words what it shows. */
 void pictures_check(struct source *s, const struct part *document);

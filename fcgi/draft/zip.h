@@ -17,8 +17,8 @@ enum {
 struct archive;
 
 /* Ends with s->mem.  ERR_INVALID, refused: no archive, too many entries. */
-enum err archive_open(
-    struct source *s, struct bytes file, struct archive **out);
+enum err archive_open(struct source *s, struct bytes file,
+		      struct archive **out);
 
 /* A file of the archive.  ERR_NOT_FOUND: not there; ERR_INVALID, refused:
  * encrypted, too large, packed too tightly, damaged. */

@@ -237,6 +237,18 @@ page_link_to(struct visit *v, struct node *node, const char *page, ...)
 	return true;
 }
 
+const char *
+page_path_send(struct visit *v, enum err (*send)(struct visit *), ...)
+{
+	va_list more;
+	const char *path;
+
+	va_start(more, send);
+	path = path_with(v->mem, route_of_send(send), &v->parts, more);
+	va_end(more);
+	return path;
+}
+
 void
 page_link_send(
     struct visit *v, struct node *node, enum err (*send)(struct visit *), ...)

@@ -49,6 +49,8 @@ const char *page_path(struct visit *v,
 /* The same by the name of the page, where the handler lives in another
  * subject; false and no @href if the site has no such page. */
 bool page_link_to(struct visit *v, struct node *node, const char *page, ...);
+const char *page_path_send(struct visit *v,
+			   enum err (*send)(struct visit *), ...);
 void page_link_send(struct visit *v, struct node *node,
 		    enum err (*send)(struct visit *), ...);
 

@@ -15,6 +15,10 @@ const of = (slug) => `(SELECT id FROM consultation WHERE slug = '${slug}')`;
 const one = (slug) => `(SELECT MIN(c.submission_id) FROM comment c
   WHERE c.consultation_id = ${of(slug)} AND c.state = 'public')`;
 
+// A picture of one pixel.
+const DOT =
+  "a1abfd410973b0111c215baa879b9edcd739e601659ba44168269767cc2e9108";
+
 const rows = (open, prepared, reported) => [
   `INSERT INTO organisation (slug, name, kind, country, state, verified_at,
      created_at, asked_id)
@@ -43,6 +47,20 @@ const rows = (open, prepared, reported) => [
           v.original_type = 'text/plain', v.bare_id = 900002
     WHERE d.consultation_id = ${of(open)} AND d.slug = 'act'
       AND v.number = 1`,
+  `INSERT INTO \`blob\` (id, size, digest)
+   VALUES (900003, 67, UNHEX('${DOT}'))`,
+  `INSERT INTO blob_part (blob_id, place, bytes) VALUES (900003, 0, UNHEX('89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49444154789c636800000082008177cd72b60000000049454e44ae426082'))`,
+  `INSERT INTO picture (version_id, name, type, blob_id)
+   SELECT v.id, '${DOT}.png', 'image/png', 900003
+     FROM version v JOIN document d ON d.id = v.document_id
+    WHERE d.consultation_id = ${of(open)} AND d.slug = 'act'`,
+  `UPDATE fragment f JOIN unit_in i ON i.version_id = f.version_id
+      AND i.unit_id = f.unit_id AND i.role = 'base'
+     JOIN version v ON v.id = f.version_id
+     JOIN document d ON d.id = v.document_id
+      SET f.html = CONCAT(f.html, '<p><img src="media/${DOT}.png"',
+          ' alt="План на мястото" width="1" height="1"/></p>')
+    WHERE d.consultation_id = ${of(open)} AND d.slug = 'act'`,
   `INSERT INTO version_file (version_id, place, blob_id, bare_id, name)
    SELECT v.id, f.place, 900002, 900002, f.name
      FROM version v JOIN document d ON d.id = v.document_id

@@ -51,6 +51,12 @@
   <xsl:template match="line" mode="words">
     <xsl:if test="@num or heading"><p><b><xsl:value-of select="@num"/><xsl:if test="@num and heading"><xsl:text> </xsl:text></xsl:if><xsl:value-of select="heading"/></b></p></xsl:if>
     <xsl:apply-templates select="body/p"/>
+    <xsl:for-each select="picture">
+      <figure class="small"><img class="thumb" src="{@src}" alt="{.}"/>
+        <figcaption><xsl:value-of select="t:text('desk.outline.picture', position())"/><xsl:text>: </xsl:text><xsl:choose>
+          <xsl:when test="string(.)"><xsl:value-of select="."/></xsl:when>
+          <xsl:otherwise><b><xsl:value-of select="t:text('desk.outline.unsaid')"/></b></xsl:otherwise></xsl:choose></figcaption></figure>
+    </xsl:for-each>
     <xsl:if test="@more"><p class="soft">…</p></xsl:if>
   </xsl:template>
   <xsl:template match="desk-outline-page/mend">

@@ -58,6 +58,25 @@ mend(struct job *j, const struct rows *v, const struct draft_mend *what,
 	return OK;
 }
 
+/* Whether what was asked at that line takes its doubts away: words for a
+ * picture take one alone, once all pictures of the line have some. */
+static bool
+settles(const struct draft *draft, const struct rows *asked, size_t k,
+    const char *wid, const char *code)
+{
+	if (!text_is(cell(asked, k, "wid"), wid))
+		return false;
+	if (!text_is(cell(asked, k, "act"), "say"))
+		return true;
+	if (!text_is(code, "figure-unsaid"))
+		return false;
+	for (size_t i = 0; i < draft->warning_count; i++)
+		if (text_is(draft->warnings[i].code, code) &&
+		    text_is(draft->warnings[i].wid, wid))
+			return false;
+	return true;
+}
+
 /* What the reading of the file doubted stays doubtful where nobody mended. */
 static enum err
 doubts_kept(struct job *j, struct draft *draft, const struct rows *asked)
@@ -74,7 +93,7 @@ doubts_kept(struct job *j, struct draft *draft, const struct rows *asked)
 		bool mended = false;
 
 		for (size_t k = 0; k < asked->count && !mended; k++)
-			mended = text_is(cell(asked, k, "wid"), u->wid);
+			mended = settles(draft, asked, k, u->wid, "");
 		for (size_t k = 0; k < units.count && !mended; k++)
 			if (text_is(cell(&units, k, "wid"), u->wid)) {
 				u->confidence =
@@ -87,7 +106,8 @@ doubts_kept(struct job *j, struct draft *draft, const struct rows *asked)
 		bool mended = wid && *wid && !draft_unit_find(draft, wid);
 
 		for (size_t i = 0; wid && i < asked->count && !mended; i++)
-			mended = text_is(cell(asked, i, "wid"), wid);
+			mended = settles(
+			    draft, asked, i, wid, cell(&lines, k, ".code"));
 		if (!mended)
 			kept[count++] =
 			    (struct draft_warning){cell(&lines, k, ".code"),

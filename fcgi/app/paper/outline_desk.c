@@ -10,6 +10,7 @@
 #include "fcgi/app/desk/paper.h"
 #include "fcgi/app/jobs/job.h"
 #include "fcgi/app/paper/amend.h"
+#include "fcgi/app/paper/media.h"
 #include "fcgi/app/public/document.h"
 #include "fcgi/app/public/unit.h"
 #include "fcgi/site/page.h"
@@ -144,13 +145,14 @@ words(struct visit *v, struct node *node, const struct rows *r, size_t i)
 }
 
 static void
-line(struct visit *v, struct node *to, const struct rows *r, size_t i,
-    const struct doubts *doubts)
+line(struct visit *v, struct node *to, const struct rows *of,
+    const struct rows *r, size_t i, const struct doubts *doubts)
 {
 	struct node *node = page_row(v, to, "line", r, i);
 	bool found = findings(v, node, doubts, cell(r, i, "@wid"));
 
 	words(v, node, r, i);
+	(void)media_listed(v, node, of, cell(r, i, ".pictures"));
 	if (cell_int(r, i, ".more"))
 		xml_attr(node, "more", "1");
 	if (cell_int(r, i, ".waiting"))
@@ -200,7 +202,7 @@ lines(struct visit *v, struct node *to, const struct rows *of)
 	    v->db, v->mem, version, other, from, LINES_SHOWN + 1, &r));
 	shown = r.count > LINES_SHOWN ? LINES_SHOWN : r.count;
 	for (size_t i = 0; i < shown; i++)
-		line(v, to, &r, i, &doubts);
+		line(v, to, of, &r, i, &doubts);
 	page_pager(v, to,
 	    arena_printf(v->mem, "%lld", (long long)(from + LINES_SHOWN)),
 	    r.count > LINES_SHOWN);
@@ -288,16 +290,44 @@ pair_options(struct visit *v)
 }
 
 enum err
+say_options(struct visit *v)
+{
+	struct node *list = xml_new(v->mem, "pictures");
+	struct form_option *options;
+	struct rows version, unit;
+	size_t count;
+
+	TRY(wanted(v, &version, &unit));
+	count = media_listed(v, list, &version, cell(&unit, 0, ".pictures"));
+	options = arena_alloc(v->mem, (count + 1) * sizeof *options);
+	for (size_t i = 0; i < count; i++) {
+		const char *n = arena_printf(v->mem, "%zu", i + 1);
+
+		options[i] = (struct form_option){
+		    n, visit_text(v, "desk.outline.picture", n, NULL)};
+	}
+	visit_choices(v, "picture", options, count);
+	return OK;
+}
+
+enum err
 mend_show(struct visit *v, struct node *page)
 {
-	struct node *to = xml_add(page, "desk-mend-page"), *back;
+	struct node *to = xml_add(page, "desk-mend-page"), *node, *back;
 	struct rows version, unit;
+	bool pictures;
 
 	TRY(wanted(v, &version, &unit));
 	desk_tabs(v, to, "consultation");
 	crumbs(v, &version);
 	xml_attr(to, "lang", cell(&version, 0, ".lang"));
-	words(v, page_row(v, to, "line", &unit, 0), &unit, 0);
+	node = page_row(v, to, "line", &unit, 0);
+	words(v, node, &unit, 0);
+	pictures = media_listed(v, node, &version, cell(&unit, 0, ".pictures"));
+	if (pictures) {
+		TRY(say_options(v));
+		(void)page_offer(to, v, say_ask, NULL);
+	}
 	(void)page_offer(to, v, mend_ask, NULL);
 	if (cell(&version, 0, ".base")) {
 		TRY(pair_options(v));
@@ -361,6 +391,14 @@ enum err
 mend_ask(struct visit *v, struct answers *in)
 {
 	return ask(v, in, answer(in, "act"), value_of(in));
+}
+
+enum err
+say_ask(struct visit *v, struct answers *in)
+{
+	return ask(v, in, "say",
+	    arena_printf(
+		v->mem, "%s %s", answer(in, "picture"), answer(in, "says")));
 }
 
 enum err

@@ -17,6 +17,9 @@ enum err outline_show(struct visit *v, struct node *page);
 enum err mend_show(struct visit *v, struct node *page);
 /* ERR_CONFLICT: the version is published, or not read yet. */
 enum err mend_ask(struct visit *v, struct answers *in);
+/* What one of its pictures shows, for whoever does not see it. */
+enum err say_options(struct visit *v);
+enum err say_ask(struct visit *v, struct answers *in);
 /* Which unit of the published version the line is: what the matcher said is
  * put right before the change is published.  Its options: those that have no
  * line yet, and "new". */

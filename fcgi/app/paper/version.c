@@ -7,6 +7,7 @@
 
 #include "build/sql.h"
 #include "fcgi/app/paper/cite.h"
+#include "fcgi/app/paper/media.h"
 #include "fcgi/base/log.h"
 #include "fcgi/base/secret.h"
 #include "fcgi/base/text.h"
@@ -393,6 +394,7 @@ version_fill(struct db *db, struct arena *mem, const struct version_of *of,
 	TRY(sql_version_ready(db, mem, of->version, draft->akn,
 	    (struct bytes){digest, sizeof digest}, draft->title,
 	    (int64_t)draft->unit_count, doubts(mem, draft)));
+	TRY(media_keep(db, mem, of, draft));
 	return version_derive(db, mem, of, draft);
 }
 

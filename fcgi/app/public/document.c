@@ -6,6 +6,7 @@
 #include "fcgi/app/public/document.h"
 
 #include "build/sql.h"
+#include "fcgi/app/paper/media.h"
 #include "fcgi/app/paper/original.h"
 #include "fcgi/app/paper/translation.h"
 #include "fcgi/app/public/overview.h"
@@ -59,12 +60,14 @@ document_lang(const struct visit *v, const char *language)
 	return language;
 }
 
+/* The words of a unit with its pictures. */
 static struct bytes
-html(const struct rows *r, size_t row, const char *name)
+html(struct visit *v, const struct rows *document, const struct rows *r,
+    size_t row, const char *name)
 {
-	const char *text = cell(r, row, name);
-
-	return text ? cell_bytes(r, row, name) : (struct bytes){0};
+	if (!cell(r, row, name))
+		return (struct bytes){0};
+	return media_placed(v, document, cell_bytes(r, row, name));
 }
 
 struct counts
@@ -112,6 +115,7 @@ counts_below(const struct counts *c, int64_t first, int64_t last)
 
 struct writing {
 	struct visit *v;
+	const struct rows *document;
 	const char *language, *slug;
 	const struct counts *counts;
 	bool open;
@@ -143,7 +147,7 @@ unit_head(
 	if (cell(r, i, ".heading") && *cell(r, i, ".heading"))
 		xml_add_text(node, "heading",
 		    page_script(v, w->language, cell(r, i, ".heading")));
-	page_fragment(v, node, "fragment", html(r, i, ".html"));
+	page_fragment(v, node, "fragment", html(v, w->document, r, i, ".html"));
 }
 
 void
@@ -156,6 +160,7 @@ document_units(struct visit *v, struct node *law, const struct rows *r,
 	size_t depth = 0;
 	const struct writing w = {
 	    .v = v,
+	    .document = document,
 	    .language = cell(document, 0, ".lang"),
 	    .counts = counts,
 	    .slug = cell(document, 0, ".slug"),
@@ -172,7 +177,7 @@ document_units(struct visit *v, struct node *law, const struct rows *r,
 		/* what ends before this one gets its closing words */
 		while (depth > 0 && last[depth] < place) {
 			page_fragment(v, open[depth], "fragment-after",
-			    html(r, row[depth], ".after"));
+			    html(v, document, r, row[depth], ".after"));
 			depth--;
 		}
 		if (i == r->count || depth + 1 == DEPTHS)
