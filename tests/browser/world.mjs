@@ -15,7 +15,9 @@ const of = (slug) => `(SELECT id FROM consultation WHERE slug = '${slug}')`;
 const one = (slug) => `(SELECT MIN(c.submission_id) FROM comment c
   WHERE c.consultation_id = ${of(slug)} AND c.state = 'public')`;
 
-// A picture of one pixel.
+// A picture of one pixel, and its digest.
+const PIXEL = "89504e470d0a1a0a0000000d4948445200000001000000010800000000" +
+  "3a7e9b550000000a49444154789c636800000082008177cd72b60000000049454e44ae426082";
 const DOT =
   "a1abfd410973b0111c215baa879b9edcd739e601659ba44168269767cc2e9108";
 
@@ -49,7 +51,7 @@ const rows = (open, prepared, reported) => [
       AND v.number = 1`,
   `INSERT INTO \`blob\` (id, size, digest)
    VALUES (900003, 67, UNHEX('${DOT}'))`,
-  `INSERT INTO blob_part (blob_id, place, bytes) VALUES (900003, 0, UNHEX('89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49444154789c636800000082008177cd72b60000000049454e44ae426082'))`,
+  `INSERT INTO blob_part (blob_id, place, bytes) VALUES (900003, 0, UNHEX('${PIXEL}'))`,
   `INSERT INTO picture (version_id, name, type, blob_id)
    SELECT v.id, '${DOT}.png', 'image/png', 900003
      FROM version v JOIN document d ON d.id = v.document_id
