@@ -305,7 +305,13 @@ db_keep(struct db *db, const char *revision)
 void
 db_forget(struct db *db)
 {
-	memo_clear(db->memo);
+	store_clear(db->store);
+}
+
+void
+db_share(struct db *db, struct store *store)
+{
+	db->store = store;
 }
 
 static enum err
@@ -335,17 +341,19 @@ enum err
 db_run(struct db *db, struct arena *mem, const struct statement *s,
     const struct value *values, struct rows *out, int64_t *number)
 {
-	struct memo_key key;
+	struct store *store = db->store;
+	struct store_key key;
 	enum err e;
 
-	if (!db->revision || (s->kind != DB_ONE && s->kind != DB_ROWS) ||
-	    !memo_key(db->revision, s, values, &key))
+	if (!db->revision || !store ||
+	    (s->kind != DB_ONE && s->kind != DB_ROWS))
 		return run(db, mem, s, values, out, number);
-	if (memo_find(db->memo, mem, &key, out))
+	key = memo_key(store, mem, db->revision, s, values);
+	if (memo_find(store, mem, &key, out))
 		return OK;
 	e = run(db, mem, s, values, out, number);
 	if (e == OK)
-		memo_put(db->memo, &key, out);
+		memo_put(store, mem, &key, out);
 	return e;
 }
 

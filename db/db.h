@@ -18,6 +18,7 @@
 #include <stdint.h>
 
 struct db;
+struct store;
 
 /* A result: cells are text in the arena, NULL for NULL; names are the
  * statement's column aliases, and say what a row becomes in a model
@@ -72,6 +73,8 @@ void db_count_reset(struct db *db);
  * only.  db_forget: for who changes rows by hand, which tests do. */
 void db_keep(struct db *db, const char *revision);
 void db_forget(struct db *db);
+/* Where it is kept: shared by all workers.  Without one nothing is. */
+void db_share(struct db *db, struct store *store);
 
 /* What sql.awk generates against; not for other callers. */
 enum db_kind { DB_ONE, DB_ROWS, DB_INSERT, DB_EXEC, DB_EXEC1 };

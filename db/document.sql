@@ -10,6 +10,7 @@ SELECT d.id AS `.id`,
        d.slug AS `.name`, d.kind AS `@kind`,
        v.language AS `.lang`, d.language AS `.authentic`,
        d.commentable AS `.commentable`, v.id AS `.version`,
+       v.edition AS `.edition`,
        v.number AS `@version`, v.units AS `@units`,
        COALESCE(t.title, NULLIF(v.title, ''), o.title) AS `~title`,
        COALESCE(v.published_at, v.created_at) AS `:dated`,
@@ -181,6 +182,31 @@ SELECT IF(i.role IN ('group', 'base'), u.wid, NULL) AS `.wid`,
    AND t.name = 'comments' AND t.shard = 0
  WHERE i.version_id = :version
    AND (i.role IN ('group', 'base') OR t.n > 0)
+ ORDER BY i.place;
+
+-- :rows counts_of_version(version int)
+-- Where in a version something was said.
+SELECT i.place AS `.place`, t.n AS `.comments`
+  FROM unit_in i
+  JOIN tally t ON t.scope = 'unit' AND t.subject_id = i.unit_id
+   AND t.name = 'comments' AND t.shard = 0
+ WHERE i.version_id = :version AND t.n <> 0
+ ORDER BY i.place;
+
+-- :rows frame_of_version(version int, script text, first int, last int)
+-- Where units stand, for pieces of a page to be made of them; of groups, which
+-- may hold several pieces, also the words.
+SELECT u.wid AS `.wid`, i.eid AS `.eid`,
+       IF(i.role = 'group', i.num, NULL) AS `.num`,
+       IF(i.role = 'group', i.heading, NULL) AS `.heading`,
+       i.kind AS `.kind`, i.role AS `.role`, i.depth AS `.depth`,
+       i.place AS `.place`, i.last_place AS `.last`, 0 AS `.changed`,
+       f.html AS `.html`, f.html_after AS `.after`
+  FROM unit_in i
+  JOIN unit u ON u.id = i.unit_id
+  LEFT JOIN fragment f ON i.role = 'group' AND f.version_id = i.version_id
+   AND f.unit_id = i.unit_id AND f.script = :script
+ WHERE i.version_id = :version AND i.place BETWEEN :first AND :last
  ORDER BY i.place;
 
 -- :one unit_by_wid(version int, wid text)

@@ -65,12 +65,11 @@ db_new(const struct db_account *account)
 	db->account.password = kept(own, account->password);
 	db->handles =
 	    arena_alloc(own, (db_statement_count + 1) * sizeof(*db->handles));
-	db->memo = memo_new(own);
 	return db;
 }
 
-void
-link_leave(struct db *db)
+static void
+leave(struct db *db)
 {
 	for (size_t i = 0; i < db_statement_count; i++) {
 		if (db->handles[i].stmt)
@@ -80,14 +79,20 @@ link_leave(struct db *db)
 	if (db->mysql)
 		mysql_close(db->mysql);
 	db->mysql = NULL;
+}
+
+void
+link_leave(struct db *db)
+{
+	leave(db);
 	/* a database may be another one when it is back */
-	memo_clear(db->memo);
+	store_clear(db->store);
 }
 
 void
 db_free(struct db *db)
 {
-	link_leave(db);
+	leave(db);
 	arena_free(db->own);
 }
 

@@ -31,7 +31,7 @@ struct db {
 	unsigned number; /* of the last error, 0 after success */
 	unsigned count;
 	const char *revision; /* db_keep; NULL: everything is asked */
-	struct memo *memo;
+	struct store *store;  /* db_share */
 	int64_t asked; /* ms; when the server was last asked */
 	int64_t held;  /* ms; until then it is not asked: it hangs */
 };

@@ -1,175 +1,96 @@
 /*
- * memo.c: a table of results, found by a digest of what was asked.
- *
- * A result lies in its place as the sizes of its cells and their bytes, so
- * that it is copied whole and only the pointers are made anew.
+ * memo.c: a result as bytes of the store: how many rows and columns, the
+ * sizes of the cells, the columns' names, the cells; so that it is copied
+ * whole and only the pointers are made anew.
  */
 #include "db/memo.h"
-#include "fcgi/base/secret.h"
 
 #include <string.h>
 
-enum { PLACES = 48, PLACE_SIZE = 6144, KEY_MAX = 1024 };
+enum { RESULT_MOST = 16 << 20 };
 #define NULL_CELL SIZE_MAX
 
-struct place {
-	struct memo_key key;
-	uint64_t used; /* 0: free */
-	size_t count, columns;
-	const char *const *names;
-	size_t *sizes; /* of the cells, NULL_CELL for NULL; then their bytes */
-};
-
-struct memo {
-	struct arena *own;
-	uint64_t clock;
-	struct place places[PLACES];
-};
-
-struct memo *
-memo_new(struct arena *own)
+/* Each value with its type before it, so that none is taken for another. */
+struct store_key
+memo_key(struct store *store, struct arena *mem, const char *revision,
+    const struct statement *s, const struct value *values)
 {
-	struct memo *memo = arena_alloc(own, sizeof(*memo));
+	struct buffer all = buffer_new(mem, RESULT_MOST);
 
-	memo->own = own;
-	return memo;
-}
-
-void
-memo_clear(struct memo *memo)
-{
-	for (size_t i = 0; i < PLACES; i++)
-		memo->places[i].used = 0;
-}
-
-static struct place *
-find(struct memo *memo, const struct memo_key *key)
-{
-	for (size_t i = 0; i < PLACES; i++)
-		if (memo->places[i].used &&
-		    !memcmp(&memo->places[i].key, key, sizeof(*key)))
-			return &memo->places[i];
-	return NULL;
-}
-
-static struct place *
-oldest(struct memo *memo)
-{
-	struct place *place = &memo->places[0];
-
-	for (size_t i = 1; i < PLACES; i++)
-		if (memo->places[i].used < place->used)
-			place = &memo->places[i];
-	return place;
-}
-
-struct asked {
-	size_t size;
-	unsigned char bytes[KEY_MAX];
-};
-
-static bool
-add(struct asked *all, const void *bytes, size_t size)
-{
-	if (size > sizeof(all->bytes) - all->size)
-		return false;
-	if (size)
-		memcpy(all->bytes + all->size, bytes, size);
-	all->size += size;
-	return true;
-}
-
-/* Each value with its type and size before it, so that none is taken for
- * two. */
-bool
-memo_key(const char *revision, const struct statement *s,
-    const struct value *values, struct memo_key *out)
-{
-	struct asked all = {.size = 0};
-
-	if (!add(&all, revision, strlen(revision) + 1) ||
-	    !add(&all, &s->slot, sizeof(s->slot)))
-		return false;
+	store_text(&all, "rows");
+	store_text(&all, revision);
+	store_text(&all, s->name);
 	for (unsigned i = 0; i < s->values; i++) {
 		const struct value *v = &values[i];
-		bool text = v->type == VALUE_TEXT || v->type == VALUE_BYTES;
-		const int64_t head[3] = {v->type, text ? (int64_t)v->size : 0,
-		    v->type == VALUE_INT ? v->number : 0};
 
-		if (!add(&all, head, sizeof(head)) ||
-		    !add(&all, v->at, text ? v->size : 0))
-			return false;
+		store_number(&all, v->type);
+		if (v->type == VALUE_INT)
+			store_number(&all, v->number);
+		else if (v->type != VALUE_NULL)
+			store_part(&all, v->at, v->size);
 	}
-	secret_digest(all.bytes, all.size, out->is);
-	return true;
+	return store_key(store, &all);
+}
+
+/* The next text of the bytes, size long; on to what is behind its NUL. */
+static const char *
+text(const char **at, size_t size)
+{
+	const char *from = *at;
+
+	*at += size + 1;
+	return from;
 }
 
 bool
-memo_find(struct memo *memo, struct arena *mem, const struct memo_key *key,
+memo_find(struct store *store, struct arena *mem, const struct store_key *key,
     struct rows *out)
 {
-	struct place *place = find(memo, key);
-	const char **cells, *from;
-	size_t *sizes, count;
-	char *bytes;
+	struct bytes found;
+	const char **cells, **names, *at;
+	size_t *head, *sizes, count;
 
-	if (!place)
+	if (!store_find(store, mem, key, &found))
 		return false;
-	place->used = ++memo->clock;
-	count = place->count * place->columns;
-	cells = arena_alloc(mem, count * sizeof(*cells));
-	sizes = arena_alloc(mem, PLACE_SIZE);
-	memcpy(sizes, place->sizes, PLACE_SIZE);
-	bytes = (char *)(sizes + count);
+	/* an arena's blocks are aligned for any type */
+	head = (size_t *)(void *)(uintptr_t)found.at;
+	*out = (struct rows){.count = head[0], .columns = head[1]};
+	count = out->count * out->columns;
+	out->sizes = sizes = head + 2;
+	out->names = names = arena_alloc(mem, out->columns * sizeof(*names));
+	out->cells = cells = arena_alloc(mem, count * sizeof(*cells));
+	at = (const char *)(sizes + count);
+	for (size_t i = 0; i < out->columns; i++)
+		names[i] = text(&at, strlen(at));
 	for (size_t i = 0; i < count; i++) {
-		from = bytes;
-		if (sizes[i] == NULL_CELL) {
-			cells[i] = NULL;
+		if (sizes[i] == NULL_CELL)
 			sizes[i] = 0;
-			continue;
-		}
-		cells[i] = from;
-		bytes += sizes[i] + 1;
+		else
+			cells[i] = text(&at, sizes[i]);
 	}
-	*out = (struct rows){.count = place->count,
-	    .columns = place->columns,
-	    .names = place->names,
-	    .cells = cells,
-	    .sizes = sizes};
 	return true;
 }
 
-static size_t
-size_of(const struct rows *r)
-{
-	size_t size = 0;
-
-	for (size_t i = 0; i < r->count * r->columns; i++)
-		size += sizeof(*r->sizes) + (r->cells[i] ? r->sizes[i] + 1 : 0);
-	return size;
-}
-
 void
-memo_put(struct memo *memo, const struct memo_key *key, const struct rows *r)
+memo_put(struct store *store, struct arena *mem, const struct store_key *key,
+    const struct rows *r)
 {
+	static const size_t null = NULL_CELL;
+	struct buffer all = buffer_new(mem, RESULT_MOST);
 	size_t count = r->count * r->columns;
-	struct place *place;
-	char *to;
 
-	if (size_of(r) > PLACE_SIZE)
+	if (!store)
 		return;
-	place = oldest(memo);
-	if (!place->sizes)
-		place->sizes = arena_alloc(memo->own, PLACE_SIZE);
-	place->key = *key;
-	place->used = ++memo->clock;
-	place->count = r->count;
-	place->columns = r->columns;
-	place->names = r->names;
-	to = (char *)(place->sizes + count);
-	for (size_t i = 0; i < count; i++) {
-		place->sizes[i] = r->cells[i] ? r->sizes[i] : NULL_CELL;
+	buffer_bytes(&all, &r->count, sizeof r->count);
+	buffer_bytes(&all, &r->columns, sizeof r->columns);
+	for (size_t i = 0; i < count; i++)
+		buffer_bytes(
+		    &all, r->cells[i] ? &r->sizes[i] : &null, sizeof null);
+	for (size_t i = 0; i < r->columns; i++)
+		buffer_bytes(&all, r->names[i], strlen(r->names[i]) + 1);
+	for (size_t i = 0; i < count; i++)
 		if (r->cells[i])
-			to = mempcpy(to, r->cells[i], r->sizes[i] + 1);
-	}
+			buffer_bytes(&all, r->cells[i], r->sizes[i] + 1);
+	store_put(
+	    store, key, (struct bytes){(unsigned char *)all.data, all.size});
 }

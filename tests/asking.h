@@ -266,6 +266,10 @@ serve(struct runner *r, const char *verb, const char *path, const char *fields,
 	}
 	house_serve(&r->house, &in, out);
 	rules(r, verb, begun, ended);
+	if (out->etag && !*r->jar->cookie && out->status == 200 &&
+	    text_starts(out->type, "text/html") &&
+	    !house_is_so(&r->house, &in, out))
+		fault(r, "what was kept is out of date:", path);
 	if (out->status == 303 && !strcmp(verb, "POST") &&
 	    ran(r, "Com_commit") == ended)
 		fault(r, "nothing was committed", path);

@@ -22,6 +22,7 @@ enum { HOUSE_MEMORY = 512 * 1024 * 1024 };
 struct house {
 	struct settings settings;
 	struct site pages, door;	/* door: the sign-in pool */
+	struct site bare;		/* pages of which nothing is kept */
 	struct arena *mem;
 	MYSQL *admin;
 	unsigned statements;		/* of the last answer */
@@ -159,6 +160,21 @@ house_serve(struct house *h, const struct request *in, struct response *out)
 	h->statements = db_count(site->reader) + db_count(site->writer);
 }
 
+/* Whether an answer for everybody, of which much was kept, is what is made of
+ * the database alone: whoever changed something has said so. */
+static inline bool
+house_is_so(struct house *h, const struct request *in,
+    const struct response *out)
+{
+	struct response made;
+
+	visit_serve(&h->bare, h->mem, in, &made);
+	return made.status == out->status &&
+	       text_is(made.etag, out->etag) &&
+	       made.body.size == out->body.size &&
+	       !memcmp(made.body.data, out->body.data, made.body.size);
+}
+
 static inline enum err
 house_database(struct house *h)
 {
@@ -203,6 +219,9 @@ house_start(struct house *h, void (*before)(void *), void *arg)
 	h->door = h->pages;
 	h->door.pool = SIGN_IN;
 	TRY(site_child(&h->door, 0));
+	h->bare = h->pages;
+	h->bare.store = NULL;
+	TRY(site_child(&h->bare, 1));
 	return site_child(&h->pages, 1);
 }
 

@@ -82,6 +82,13 @@ secret_hmac(const unsigned char key[KEY_SIZE], const void *bytes, size_t size,
 	sodium_memzero(&state, sizeof(state));
 }
 
+void
+secret_short(const unsigned char key[16], const void *bytes, size_t size,
+    unsigned char out[16])
+{
+	crypto_shorthash_siphashx24(out, bytes, size, key);
+}
+
 bool
 secret_same(const void *a, const void *b, size_t size)
 {

@@ -37,6 +37,9 @@ void secret_sha256(const void *bytes, size_t size,
 /* HMAC-SHA-256 (RFC 2104). */
 void secret_hmac(const unsigned char key[KEY_SIZE], const void *bytes,
 		 size_t size, unsigned char out[MAC_SIZE]);
+/* SipHash-2-4 of 128 bits: a short keyed name of bytes, for tables in memory. */
+void secret_short(const unsigned char key[16], const void *bytes, size_t size,
+		  unsigned char out[16]);
 bool secret_same(const void *a, const void *b, size_t size);
 
 /* Argon2id, interactive limits (64 MiB, about 54 ms): only in the sign-in

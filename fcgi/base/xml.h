@@ -25,6 +25,10 @@ void xml_close_door(void);
 /* Between these, libxml2's memory is mem's.  Not nested. */
 void xml_begin(struct arena *mem);
 void xml_end(void);
+/* Within a page, for a tree that is gone before the page goes on: from here
+ * on the memory is other's, until xml_back.  Not nested. */
+void xml_aside(struct arena *other);
+void xml_back(void);
 
 /* A new tree with that root element. */
 struct node *xml_new(struct arena *mem, const char *name);

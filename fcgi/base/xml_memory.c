@@ -25,13 +25,15 @@ enum {
 /* The hooks have no argument of ours: the arena of the page at hand, or NULL;
  * and the last one, whose blocks may still be named after the page. */
 static struct arena *page_memory, *last_memory;
+/* The page's, while a piece of it is made aside. */
+static struct arena *outer_memory;
 static bool hooked;
 
 /* Blocks given back on the page at hand, by their room. */
 struct spare {
 	struct spare *next;
 };
-static struct spare *spares[SMALL / STEP];
+static struct spare *spares[SMALL / STEP], *outer_spares[SMALL / STEP];
 
 static size_t *
 head_of(void *block)
@@ -67,6 +69,8 @@ hook_free(void *block)
 	struct spare *spare = block;
 	size_t size, kind;
 
+	if (outer_memory && block && arena_owns(outer_memory, block))
+		return;
 	if (!last_memory || !block || !arena_owns(last_memory, block)) {
 		free(block);
 		return;
@@ -167,4 +171,25 @@ xml_end(void)
 	assert(page_memory);
 	xmlResetLastError();
 	page_memory = NULL;
+}
+
+void
+xml_aside(struct arena *other)
+{
+	assert(page_memory && !outer_memory);
+	xmlResetLastError();
+	outer_memory = page_memory;
+	memcpy(outer_spares, spares, sizeof spares);
+	memset(spares, 0, sizeof spares);
+	page_memory = last_memory = other;
+}
+
+void
+xml_back(void)
+{
+	assert(outer_memory);
+	xmlResetLastError();
+	page_memory = last_memory = outer_memory;
+	outer_memory = NULL;
+	memcpy(spares, outer_spares, sizeof spares);
 }

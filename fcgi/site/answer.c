@@ -7,6 +7,7 @@
 #include "fcgi/base/log.h"
 #include "fcgi/http/request.h"
 #include "fcgi/http/response.h"
+#include "fcgi/site/kept.h"
 #include "fcgi/site/page.h"
 #include "fcgi/site/view.h"
 
@@ -26,7 +27,7 @@ fragment(void *arg, int64_t n)
 
 	if (n < 1 || (size_t)n > v->fragment_count)
 		return (struct bytes){0};
-	return v->fragments[n - 1];
+	return v->fragments[n - 1].bytes;
 }
 
 enum err
@@ -45,6 +46,8 @@ answer_model(struct visit *v, struct node *page)
 		output = HTML;
 	v->response->type =
 	    v->route && v->route->type ? v->route->type : types[output];
+	if (output == HTML && v->site->store)
+		return kept_page(v, page);
 	return view_render(v->site->view, v->mem, output, lang_code(v->lang),
 	    page, &stored, &v->response->body);
 }

@@ -293,7 +293,9 @@ page_new(struct visit *v, const char *name)
 	xml_attr(page, "lang", lang_code(v->lang));
 	xml_attr(page, "path", v->request->path);
 	xml_attr(page, "build", v->site->build);
-	xml_attr(page, "now-iso", clock_iso(v->mem, v->now));
+	/* of files alone: a page that says it is another one each second */
+	if (v->route->output == BYTES)
+		xml_attr(page, "now-iso", clock_iso(v->mem, v->now));
 	viewer(v, page);
 	languages(v, page);
 	navigation(v, page);

@@ -262,19 +262,25 @@ page_link_send(
 }
 
 void
-page_fragment(
-    struct visit *v, struct node *parent, const char *name, struct bytes html)
+page_piece(struct visit *v, struct node *parent, const char *name,
+    const struct piece *piece)
 {
 	size_t old = v->fragment_count * sizeof *v->fragments;
 
-	if (html.size == 0)
-		return;
 	/* grown by 64 at a time, so that a long act stays linear */
 	if (v->fragment_count % 64 == 0)
 		v->fragments = arena_grow(
 		    v->mem, v->fragments, old, old + 64 * sizeof *v->fragments);
-	v->fragments[v->fragment_count++] = html;
+	v->fragments[v->fragment_count++] = *piece;
 	xml_attr_int(xml_add(parent, name), "n", (int64_t)v->fragment_count);
+}
+
+void
+page_fragment(
+    struct visit *v, struct node *parent, const char *name, struct bytes html)
+{
+	if (html.size)
+		page_piece(v, parent, name, &(struct piece){.bytes = html});
 }
 
 void

@@ -14,6 +14,7 @@
 #ifndef SITE_PAGE_H
 #define SITE_PAGE_H
 
+#include "fcgi/site/piece.h"
 #include "fcgi/site/visit.h"
 
 /* The frame: <page name lang ...> with viewer, languages, consultation. */
@@ -70,6 +71,10 @@ struct node *page_offer_with(struct node *parent, struct visit *v,
  * nothing for empty bytes.  html must live as long as the visit. */
 void page_fragment(struct visit *v, struct node *parent, const char *name,
 		   struct bytes html);
+
+/* The same of a piece that was rendered before (kept.h). */
+void page_piece(struct visit *v, struct node *parent, const char *name,
+		const struct piece *piece);
 
 /* A step of the path on top of the page; href by the GET route, words. */
 void page_crumb(struct visit *v, const char *words,

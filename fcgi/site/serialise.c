@@ -11,10 +11,15 @@
 
 #include <libxml/tree.h>
 
+enum { PIECE_MOST = 32 << 20 };
+
+static const char doctype[] = "<!DOCTYPE html>\n";
+
 struct writer {
 	struct buffer *out;
 	const struct fragments *fragments;
 	bool xml;
+	struct gaps *gaps; /* what is left open; NULL: nothing is */
 };
 
 static const char *
@@ -191,34 +196,85 @@ put_raw(const struct writer *w, const xmlNode *n)
 	return OK;
 }
 
+/* One of ours, in the namespace urn:text. */
 static bool
-is_fragment(const xmlNode *n)
+is_ours(const xmlNode *n)
 {
 	return n->ns && n->ns->href &&
-	       !strcmp(text_of(n->ns->href), "urn:text") &&
-	       !strcmp(text_of(n->name), "fragment");
+	       !strcmp(text_of(n->ns->href), "urn:text");
+}
+
+static const char *
+given(const xmlNode *n, const char *name)
+{
+	for (const xmlAttr *a = n->properties; a; a = a->next)
+		if (!strcmp(text_of(a->name), name) && a->children &&
+		    a->children->content)
+			return text_of(a->children->content);
+	return "";
+}
+
+static int64_t
+given_int(const xmlNode *n, const char *name)
+{
+	int64_t value;
+
+	return text_int(given(n, name), &value) == OK ? value : -1;
 }
 
 static enum err
 put_fragment(const struct writer *w, const xmlNode *n)
 {
-	const char *number = "";
-	struct bytes found;
-	int64_t id;
+	int64_t id = given_int(n, "n");
+	struct bytes found = {0};
 
-	for (const xmlAttr *a = n->properties; a; a = a->next)
-		if (!strcmp(text_of(a->name), "n") && a->children &&
-		    a->children->content)
-			number = text_of(a->children->content);
-	if (!w->fragments || text_int(number, &id) != OK)
-		return log_err(ERR_BROKEN, "view.fragment",
-		    "fragment without number, or none stored: \"%s\"", number);
-	found = w->fragments->find(w->fragments->arg, id);
+	if (id >= 0 && !w->fragments && w->gaps) {
+		(void)gaps_add(w->gaps, w->out->size, GAP_FRAGMENT, id);
+		return OK;
+	}
+	if (id >= 0 && w->fragments)
+		found = w->fragments->find(w->fragments->arg, id);
 	if (!found.at)
-		return log_err(
-		    ERR_BROKEN, "view.fragment", "no fragment %s", number);
+		return log_err(ERR_BROKEN, "view.fragment",
+		    "no fragment \"%s\"", given(n, "n"));
 	buffer_bytes(w->out, found.at, found.size);
 	return OK;
+}
+
+static enum err
+enter_ours(const struct writer *w, const xmlNode *n, bool *down)
+{
+	const char *name = text_of(n->name);
+	struct gap *g;
+
+	if (!strcmp(name, "fragment"))
+		return put_fragment(w, n);
+	if (!w->gaps)
+		return log_err(
+		    ERR_BROKEN, "view.gap", "<t:%s> in a whole page", name);
+	if (!strcmp(name, "piece")) {
+		g = gaps_add(
+		    w->gaps, w->out->size, GAP_PIECE, given_int(n, "first"));
+		g->last = given_int(n, "last");
+		g->depth = (uint32_t)given_int(n, "depth");
+		return OK;
+	}
+	if (!strcmp(name, "count"))
+		TRY(gaps_open(w->gaps, w->out->size, given_int(n, "first"),
+		    given_int(n, "last"), given(n, "words")));
+	*down = n->children;
+	if (!*down)
+		gaps_mark(w->gaps, w->out->size, name);
+	return OK;
+}
+
+static void
+leave(const struct writer *w, const xmlNode *n)
+{
+	if (is_ours(n))
+		gaps_mark(w->gaps, w->out->size, text_of(n->name));
+	else
+		put_end(w, n);
 }
 
 /* Writes a node but its children; down says whether those come next. */
@@ -232,8 +288,8 @@ enter(const struct writer *w, const xmlNode *n, bool *down)
 	}
 	if (n->type != XML_ELEMENT_NODE)
 		return OK;
-	if (is_fragment(n))
-		return put_fragment(w, n);
+	if (is_ours(n))
+		return enter_ours(w, n, down);
 	put_start(w, n);
 	if (has_no_end(w, n))
 		return OK;
@@ -264,7 +320,7 @@ walk(const struct writer *w, const xmlNode *n)
 			n = n->parent;
 			if (!n || n == top)
 				return OK;
-			put_end(w, n);
+			leave(w, n);
 		}
 		n = n->next;
 	}
@@ -277,9 +333,9 @@ enum err
 serialise_html(const struct node *first, const struct fragments *fragments,
     struct buffer *out)
 {
-	struct writer w = {out, fragments, false};
+	struct writer w = {out, fragments, false, NULL};
 
-	buffer_add(out, "<!DOCTYPE html>\n");
+	buffer_add(out, doctype);
 	TRY(walk(&w, (const xmlNode *)first));
 	buffer_add(out, "\n");
 	return OK;
@@ -288,14 +344,33 @@ serialise_html(const struct node *first, const struct fragments *fragments,
 enum err
 serialise_part(const struct node *first, struct buffer *out)
 {
-	return walk(&(struct writer){out, NULL, false}, (const xmlNode *)first);
+	return walk(
+	    &(struct writer){out, NULL, false, NULL}, (const xmlNode *)first);
+}
+
+enum err
+serialise_piece(const struct node *first, bool whole,
+    const struct fragments *fragments, struct arena *mem, struct piece *out)
+{
+	struct buffer bytes = buffer_new(mem, PIECE_MOST);
+	struct gaps gaps = {.mem = mem};
+
+	if (whole)
+		buffer_add(&bytes, doctype);
+	TRY(walk(&(struct writer){&bytes, fragments, false, &gaps},
+	    (const xmlNode *)first));
+	if (whole)
+		buffer_add(&bytes, "\n");
+	*out = (struct piece){
+	    gaps.at, gaps.count, {(unsigned char *)bytes.data, bytes.size}};
+	return OK;
 }
 
 enum err
 serialise_xml(const struct node *first, const struct fragments *fragments,
     struct buffer *out)
 {
-	struct writer w = {out, fragments, true};
+	struct writer w = {out, fragments, true, NULL};
 
 	buffer_add(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
 	TRY(walk(&w, (const xmlNode *)first));
@@ -303,25 +378,68 @@ serialise_xml(const struct node *first, const struct fragments *fragments,
 	return OK;
 }
 
+/* The next in the order of the text, below top. */
+static const xmlNode *
+next_of(const xmlNode *n, const xmlNode *top)
+{
+	if (n->type == XML_ELEMENT_NODE && n->children)
+		return n->children;
+	while (n && n != top && !n->next)
+		n = n->parent;
+	return n && n != top ? n->next : NULL;
+}
+
 void
 serialise_text(const struct node *first, struct buffer *out)
 {
 	const xmlNode *n = (const xmlNode *)first;
-	const xmlNode *top = n ? n->parent : NULL;
 
-	while (n) {
+	for (const xmlNode *top = n ? n->parent : NULL; n; n = next_of(n, top))
 		if (n->type == XML_TEXT_NODE ||
 		    n->type == XML_CDATA_SECTION_NODE)
 			buffer_add(out, text_of(n->content));
-		if (n->type == XML_ELEMENT_NODE && n->children) {
+}
+
+/* Texts hold no control signs, so that these part them. */
+static void
+mark(struct buffer *out, char sign, const xmlChar *text)
+{
+	buffer_bytes(out, &sign, 1);
+	buffer_add(out, (const char *)text);
+}
+
+static void
+mark_start(const xmlNode *n, struct buffer *out)
+{
+	if (n->type == XML_TEXT_NODE) {
+		mark(out, '\1', n->content);
+		return;
+	}
+	mark(out, '\2', n->name);
+	for (const xmlAttr *a = n->properties; a; a = a->next) {
+		mark(out, '\3', a->name);
+		if (a->children && a->children->content)
+			mark(out, '\4', a->children->content);
+	}
+}
+
+void
+serialise_mark(const struct node *root, struct buffer *out)
+{
+	const xmlNode *top = (const xmlNode *)root, *n = top;
+
+	for (;;) {
+		mark_start(n, out);
+		if (n->children) {
 			n = n->children;
 			continue;
 		}
-		while (n && !n->next) {
+		while (n != top && !n->next) {
 			n = n->parent;
-			if (n == top)
-				return;
+			buffer_bytes(out, "\5", 1);
 		}
-		n = n ? n->next : NULL;
+		if (n == top)
+			return;
+		n = n->next;
 	}
 }

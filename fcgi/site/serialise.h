@@ -9,6 +9,7 @@
 #define SITE_SERIALISE_H
 
 #include "fcgi/base/err.h"
+#include "fcgi/site/piece.h"
 #include "fcgi/site/view.h"
 
 /* HTML as the WHATWG standard writes it: doctype, void elements without end,
@@ -20,6 +21,13 @@
 enum err serialise_html(const struct node *first,
 			const struct fragments *fragments, struct buffer *out);
 
+/* A piece of a page: <t:count>, <t:piece> and, where fragments is NULL,
+ * <t:fragment> become gaps (piece.h).  whole: a page, with its doctype; else
+ * siblings.  ERR_BROKEN, logged: also a count that does not say what of. */
+enum err serialise_piece(const struct node *first, bool whole,
+			 const struct fragments *fragments, struct arena *mem,
+			 struct piece *out);
+
 /* The same of a row of siblings alone, no doctype: stored fragments. */
 enum err serialise_part(const struct node *first, struct buffer *out);
 
@@ -29,5 +37,9 @@ enum err serialise_xml(const struct node *first,
 
 /* The text nodes, one after the other. */
 void serialise_text(const struct node *first, struct buffer *out);
+
+/* Any tree as bytes that are never those of another one, for a digest: nobody
+ * can read them. */
+void serialise_mark(const struct node *root, struct buffer *out);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "db/role.h"
 #include "fcgi/base/secret.h"
+#include "fcgi/base/store.h"
 #include "fcgi/site/view.h"
 
 #include <string.h>
@@ -89,6 +90,7 @@ site_start(const struct settings *s, enum pool pool, struct site *out)
 	/* no other process may open the second factors' secrets */
 	if (pool == SIGN_IN)
 		TRY(secret_key_file(s->totp_key_file, out->totp_key));
+	out->store = store_new((size_t)s->kept_megabytes << 20);
 	xml_close_door();
 	return OK;
 }
@@ -100,7 +102,10 @@ site_child(struct site *site, int number)
 	struct arena *mem = arena_new(1024 * 1024); /* lives for ever */
 
 	site->worker = number;
+	if (site->store)
+		site->aside = arena_new((size_t)s->arena_megabytes << 20);
 	TRY(role_open(s, mem, ROLE_READ, &site->reader));
+	db_share(site->reader, site->store);
 	return role_open(s, mem, site->pool == SIGN_IN ? ROLE_SIGN : ROLE_WRITE,
 	    &site->writer);
 }

@@ -329,10 +329,10 @@ free_result(void *result)
 	xmlFreeDoc(result);
 }
 
-enum err
-view_render(struct view *view, struct arena *mem, enum output output,
-    const char *lang, const struct node *model,
-    const struct fragments *fragments, struct buffer *out)
+/* The result lives as long as the page's memory. */
+static enum err
+transform(struct view *view, struct arena *mem, enum output output,
+    const char *lang, const struct node *model, xmlDoc **out)
 {
 	struct asking ask = {.mem = mem, .words = words_in(view->words, lang)};
 	const xmlNode *root = (const xmlNode *)model;
@@ -354,5 +354,29 @@ view_render(struct view *view, struct arena *mem, enum output output,
 	if (!good)
 		return log_err(
 		    ERR_BROKEN, "view.transform", "%s", one_line(&ask));
+	*out = result;
+	return OK;
+}
+
+enum err
+view_render(struct view *view, struct arena *mem, enum output output,
+    const char *lang, const struct node *model,
+    const struct fragments *fragments, struct buffer *out)
+{
+	xmlDoc *result;
+
+	TRY(transform(view, mem, output, lang, model, &result));
 	return serialise(output, result, fragments, out);
+}
+
+enum err
+view_piece(struct view *view, struct arena *mem, const char *lang,
+    const struct node *model, bool whole, const struct fragments *fragments,
+    struct piece *out)
+{
+	xmlDoc *result;
+
+	TRY(transform(view, mem, HTML, lang, model, &result));
+	return serialise_piece(
+	    (const struct node *)result->children, whole, fragments, mem, out);
 }

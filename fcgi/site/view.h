@@ -29,6 +29,13 @@ enum err view_render(struct view *view, struct arena *mem, enum output output,
 		     const char *lang, const struct node *model,
 		     const struct fragments *fragments, struct buffer *out);
 
+/* The same in HTML as a piece in mem: fragments NULL leaves gaps for them.
+ * whole: a page; else what the root template makes of <page part="1">. */
+struct piece;
+enum err view_piece(struct view *view, struct arena *mem, const char *lang,
+		    const struct node *model, bool whole,
+		    const struct fragments *fragments, struct piece *out);
+
 /* Wording for C: moments, subjects, CSV heads.  NULL for a missing key. */
 const char *view_text(const struct view *view, struct arena *mem,
 		      const char *lang, const char *key, const char *a,

@@ -15,7 +15,9 @@
 
 struct request;
 struct response;
+struct visit;
 struct view;
+struct store;
 
 /* Made at start, never changed. */
 struct site {
@@ -27,6 +29,8 @@ struct site {
 	enum pool pool;
 	int worker;		/* number of the child: shard of tallies */
 	struct db *reader, *writer;
+	struct store *store;	/* what is rendered once; NULL: nothing is kept */
+	struct arena *aside;	/* for the tree of one piece after the other */
 	unsigned char form_key[2][32];	/* two generations */
 	unsigned char totp_key[32];	/* of the sign-in pool; else zeros */
 };
@@ -36,6 +40,17 @@ enum lang { LANG_BG, LANG_PL, LANG_CS, LANG_SR, LANG_SR_LATN, LANG_EN, LANGS };
 /* What a page that is gone says; each may be NULL. */
 struct gone {
 	const char *at, *reason;
+};
+
+/* Who fills what stands open in the pieces of an act (piece.h), if there is
+ * one on the page. */
+struct gap;
+struct piece;
+struct act_gaps {
+	enum err (*piece)(struct visit *v, const struct gap *gap,
+			  struct piece *out);
+	int64_t (*count)(struct visit *v, int64_t first, int64_t last);
+	const void *arg;
 };
 
 struct visit {
@@ -65,8 +80,9 @@ struct visit {
 	const char *cookie;	/* value, or NULL; new_cookie if made here */
 	bool new_cookie;
 	bool form_ready;	/* offers write forms */
-	struct bytes *fragments; /* stored HTML that the model refers to */
+	struct piece *fragments; /* HTML that the model refers to by number */
 	size_t fragment_count;
+	struct act_gaps gaps;	/* of an act's pieces on the page */
 	struct bump *bumps;	/* tallies, written last (visit_tally) */
 	size_t bump_count;
 	int64_t site_meta;	/* revision of the whole, for lists */

@@ -14,19 +14,18 @@
 #include <string.h>
 
 static struct arena *mem;
+static struct store *store;
 static const char *const names[] = {"a", "b"};
 static const struct statement one = {.name = "one", .slot = 1, .values = 1};
 static const struct statement two = {.name = "two", .slot = 2, .values = 1};
 static const struct statement pair = {.name = "pair", .slot = 3, .values = 2};
 
-static struct memo_key
+static struct store_key
 key_of(const char *revision, const struct statement *s, const char *text)
 {
 	struct value value = {VALUE_TEXT, 0, text, strlen(text)};
-	struct memo_key key;
 
-	CHECK(memo_key(revision, s, &value, &key));
-	return key;
+	return memo_key(store, mem, revision, s, &value);
 }
 
 /* A row of a text and NULL. */
@@ -42,11 +41,11 @@ row_of(const char *text)
 }
 
 static const char *
-found(struct memo *memo, struct memo_key key)
+found(struct store_key key)
 {
 	struct rows r;
 
-	if (!memo_find(memo, mem, &key, &r))
+	if (!memo_find(store, mem, &key, &r))
 		return NULL;
 	CHECK(r.count == 1 && r.columns == 2 && !cell(&r, 0, "b"));
 	CHECK(r.sizes[0] == strlen(cell(&r, 0, "a")) && r.sizes[1] == 0);
@@ -56,18 +55,29 @@ found(struct memo *memo, struct memo_key key)
 static void
 told_apart(void)
 {
-	struct memo *memo = memo_new(mem);
-	struct memo_key key = key_of("r/1", &one, "x");
-	struct rows r = row_of("words");
+	struct store_key key = key_of("r/1", &one, "x");
+	struct rows r = row_of("words"), none = {0, 2, names, NULL, NULL};
 
-	memo_put(memo, &key, &r);
-	CHECK_TEXT(found(memo, key_of("r/1", &one, "x")), "words");
-	CHECK(!found(memo, key_of("r/2", &one, "x")));
-	CHECK(!found(memo, key_of("r/1", &two, "x")));
-	CHECK(!found(memo, key_of("r/1", &one, "y")));
-	CHECK(!found(memo, key_of("r/1", &one, "")));
-	memo_clear(memo);
-	CHECK(!found(memo, key));
+	memo_put(store, mem, &key, &r);
+	CHECK_TEXT(found(key_of("r/1", &one, "x")), "words");
+	CHECK(!found(key_of("r/2", &one, "x")));
+	CHECK(!found(key_of("r/1", &two, "x")));
+	CHECK(!found(key_of("r/1", &one, "y")));
+	CHECK(!found(key_of("r/1", &one, "")));
+	key = key_of("r/1", &one, "none");
+	memo_put(store, mem, &key, &none);
+	CHECK(memo_find(store, mem, &key, &r) && r.count == 0);
+	store_clear(store);
+	CHECK(!found(key_of("r/1", &one, "x")));
+}
+
+static bool
+same(const struct value *a, const struct value *b)
+{
+	struct store_key x = memo_key(store, mem, "r", &pair, a);
+	struct store_key y = memo_key(store, mem, "r", &pair, b);
+
+	return !memcmp(&x, &y, sizeof x);
 }
 
 /* Two values are not taken for the same letters parted otherwise, nor a
@@ -79,56 +89,9 @@ values_parted(void)
 	struct value b[] = {{VALUE_TEXT, 0, "a", 1}, {VALUE_TEXT, 0, "bc", 2}};
 	struct value c[] = {{VALUE_NULL, 0, NULL, 0}, {VALUE_INT, 0, NULL, 0}};
 	struct value d[] = {{VALUE_INT, 0, NULL, 0}, {VALUE_NULL, 0, NULL, 0}};
-	struct memo_key x, y;
 
-	CHECK(memo_key("r", &pair, a, &x) && memo_key("r", &pair, b, &y));
-	CHECK(memcmp(&x, &y, sizeof x) != 0);
-	CHECK(memo_key("r", &pair, c, &x) && memo_key("r", &pair, d, &y));
-	CHECK(memcmp(&x, &y, sizeof x) != 0);
-}
-
-/* Too large for a place, too much for a key: asked each time. */
-static void
-limits(void)
-{
-	struct memo *memo = memo_new(mem);
-	struct memo_key key = key_of("r", &one, "x");
-	char *text = arena_alloc(mem, 8192);
-	struct value value = {VALUE_TEXT, 0, text, 1000};
-	struct rows r;
-
-	memset(text, 'a', 8191);
-	CHECK(!memo_key("r", &one, &value, &key));
-	value.size = 900;
-	CHECK(memo_key("r", &one, &value, &key));
-	r = row_of(text);
-	memo_put(memo, &key, &r);
-	CHECK(!found(memo, key));
-	text[6000] = '\0';
-	r = row_of(text);
-	memo_put(memo, &key, &r);
-	CHECK_TEXT(found(memo, key), text);
-}
-
-/* What is asked for again and again stays, the others make room. */
-static void
-least_used(void)
-{
-	struct memo *memo = memo_new(mem);
-	struct rows r = row_of("hot");
-	struct memo_key hot = key_of("r", &one, "hot"), key;
-	char name[16];
-
-	memo_put(memo, &hot, &r);
-	for (int i = 0; i < 1000; i++) {
-		snprintf(name, sizeof name, "%d", i);
-		key = key_of("r", &one, name);
-		r = row_of(arena_copy(mem, name));
-		memo_put(memo, &key, &r);
-		CHECK_TEXT(found(memo, hot), "hot");
-	}
-	CHECK_TEXT(found(memo, key), "999");
-	CHECK(!found(memo, key_of("r", &one, "0")));
+	CHECK(same(a, a) && same(c, c));
+	CHECK(!same(a, b) && !same(c, d) && !same(a, c));
 }
 
 /* Through the connection: the same revision does not ask the server. */
@@ -150,6 +113,12 @@ asked_once(struct db *db)
 	db_keep(db, NULL);
 	CHECK(sql_tally_sum(db, mem, "site", 0, "meta", &r) == OK);
 	CHECK(db_count(db) == 3);
+	/* nowhere to keep it */
+	db_share(db, NULL);
+	db_keep(db, "r/1");
+	for (int i = 0; i < 2; i++)
+		CHECK(sql_tally_sum(db, mem, "site", 0, "meta", &r) == OK);
+	CHECK(db_count(db) == 5);
 }
 
 int
@@ -160,16 +129,17 @@ main(void)
 
 	mem = arena_new(1u << 28);
 	CHECK(secret_start() == OK);
+	store = store_new(1 << 20);
 	told_apart();
 	values_parted();
-	limits();
-	least_used();
 	CHECK(conf_read(NULL, &settings) == OK);
 	settings.home = ".";
 	CHECK(migrate(&settings, mem) == OK);
 	CHECK(role_open(&settings, mem, ROLE_READ, &db) == OK);
+	db_share(db, store);
 	asked_once(db);
 	db_free(db);
+	store_free(store);
 	arena_free(mem);
 	return check_done();
 }

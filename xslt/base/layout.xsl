@@ -46,6 +46,10 @@
     </html>
   </xsl:template>
 
+  <!-- A piece of a page, made once for many (site/kept.h): what stands in the
+       element that says so. -->
+  <xsl:template match="/page[@part]" priority="1"><xsl:apply-templates select="*/*[@part]/*"/></xsl:template>
+
   <!-- "Error: Comment on § 7 – Głos" -->
   <xsl:template match="page" mode="title">
     <xsl:variable name="words"><xsl:apply-templates select="$content" mode="title"/></xsl:variable>

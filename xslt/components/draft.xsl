@@ -10,7 +10,7 @@
     <div class="law">
       <xsl:call-template name="lang"/>
       <xsl:apply-templates select="preamble"/>
-      <xsl:apply-templates select="unit"/>
+      <xsl:apply-templates select="unit | fragment"/>
       <xsl:apply-templates select="conclusions"/>
     </div>
   </xsl:template>
@@ -19,11 +19,18 @@
     <t:fragment n="{@n}"/>
   </xsl:template>
 
+  <!-- Units that are a piece of their own; what holds it may stand in others. -->
+  <xsl:template match="piece"><t:piece first="{@first}" last="{@last}" depth="{@depth}"/></xsl:template>
+  <xsl:template name="level">
+    <xsl:variable name="level" select="count(ancestor::unit) + sum(ancestor::law/@depth) + 2"/>
+    <xsl:value-of select="($level &lt; 4) * $level + ($level &gt;= 4) * 4"/>
+  </xsl:template>
+
   <!-- Two hundred of these are a page, so that they are told apart here and
        not by their patterns, and only what is there is asked for. -->
   <xsl:template match="unit">
     <xsl:choose>
-      <xsl:when test="@role = 'inner' and parent::unit"><xsl:call-template name="piece"/></xsl:when>
+      <xsl:when test="@role = 'inner' and (parent::unit or parent::law/@depth &gt; 0)"><xsl:call-template name="piece"/></xsl:when>
       <xsl:when test="@role = 'group'"><xsl:call-template name="container"/></xsl:when>
       <xsl:otherwise><xsl:call-template name="provision"/></xsl:otherwise>
     </xsl:choose>
@@ -33,19 +40,22 @@
   <xsl:template name="container">
     <section class="part-of-act" id="u-{@wid}">
       <xsl:call-template name="act-heading"/>
-      <xsl:if test="@comments &gt; 0"><p class="talk"><xsl:call-template name="talk"/></p></xsl:if>
+      <xsl:choose>
+        <xsl:when test="@place"><t:count first="{@place}" last="{@last}" words="count.comment"><t:none/><p class="talk"><xsl:call-template name="talk"><xsl:with-param name="some" select="true()"/></xsl:call-template></p></t:count></xsl:when>
+        <xsl:when test="@comments &gt; 0"><p class="talk"><xsl:call-template name="talk"/></p></xsl:when>
+      </xsl:choose>
       <xsl:call-template name="words"/>
     </section>
   </xsl:template>
   <!-- Its own words, what stands in it, its last words. -->
   <xsl:template name="words">
     <xsl:apply-templates select="fragment"/>
-    <xsl:apply-templates select="unit"/>
+    <xsl:apply-templates select="unit | piece"/>
     <xsl:apply-templates select="fragment-after"/>
   </xsl:template>
   <xsl:template name="act-heading">
-    <xsl:variable name="level" select="count(ancestor::unit) + 2"/>
-    <xsl:element name="h{($level &lt; 4) * $level + ($level &gt;= 4) * 4}">
+    <xsl:variable name="level"><xsl:call-template name="level"/></xsl:variable>
+    <xsl:element name="h{$level}">
       <xsl:if test="@num != ''"><span class="num"><xsl:value-of select="@num"/></span><xsl:text> </xsl:text></xsl:if>
       <xsl:value-of select="heading"/>
       <xsl:if test="not(heading) and not(@num != '')"><xsl:apply-templates select="." mode="kind"/></xsl:if>
@@ -57,8 +67,8 @@
     <section class="unit" id="u-{@wid}">
       <xsl:if test="@changed"><xsl:attribute name="class">unit changed</xsl:attribute></xsl:if>
       <xsl:if test="@num != '' or heading">
-        <xsl:variable name="level" select="count(ancestor::unit) + 2"/>
-        <xsl:element name="h{($level &lt; 4) * $level + ($level &gt;= 4) * 4}">
+        <xsl:variable name="level"><xsl:call-template name="level"/></xsl:variable>
+        <xsl:element name="h{$level}">
           <xsl:attribute name="class">provision</xsl:attribute>
           <xsl:if test="@num != ''"><span class="num"><xsl:value-of select="@num"/></span><xsl:text> </xsl:text></xsl:if>
           <xsl:if test="heading"><span class="heading"><xsl:value-of select="heading"/></span></xsl:if>
@@ -93,14 +103,18 @@
         <xsl:otherwise><xsl:attribute name="class">piece unnumbered</xsl:attribute></xsl:otherwise>
       </xsl:choose>
       <xsl:call-template name="words"/>
-      <xsl:if test="@comments &gt; 0 and not($asked)"><p class="talk"><xsl:call-template name="count"/></p></xsl:if>
+      <xsl:choose>
+        <xsl:when test="@place"><t:count first="{@place}" last="{@last}" words="count.comment"><t:none/><p class="talk"><xsl:call-template name="count"><xsl:with-param name="some" select="true()"/></xsl:call-template></p></t:count></xsl:when>
+        <xsl:when test="@comments &gt; 0 and not($asked)"><p class="talk"><xsl:call-template name="count"/></p></xsl:when>
+      </xsl:choose>
     </div>
   </xsl:template>
   <!-- Beside a form nothing leads away from it. -->
   <xsl:variable name="asked" select="$content/form"/>
 
   <xsl:template name="talk">
-    <xsl:call-template name="count"/>
+    <xsl:param name="some"/>
+    <xsl:call-template name="count"><xsl:with-param name="some" select="$some"/></xsl:call-template>
     <xsl:choose>
       <xsl:when test="link"><xsl:apply-templates select="link" mode="talk"/></xsl:when>
       <xsl:when test="@talk-href">
@@ -109,10 +123,25 @@
       </xsl:when>
     </xsl:choose>
   </xsl:template>
+  <!-- In a piece both ways are left open: none, and as many as there will be
+       (site/piece.h); some: the latter alone. -->
   <xsl:template name="count">
+    <xsl:param name="some"/>
+    <xsl:choose>
+      <xsl:when test="@place and not($some)">
+        <t:count first="{@place}" last="{@last}" words="count.comment"><t:none><xsl:call-template name="count-none"/></t:none><xsl:call-template name="count-some"/></t:count>
+      </xsl:when>
+      <xsl:when test="@comments = 0"><xsl:call-template name="count-none"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="count-some"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template name="count-none">
+    <a class="count none" href="{@href}#comments"><xsl:value-of select="t:text('comment.none')"/><span class="hidden"><xsl:text>: </xsl:text><xsl:call-template name="cite"/></span></a>
+  </xsl:template>
+  <xsl:template name="count-some">
     <a class="count" href="{@href}#comments">
       <xsl:choose>
-        <xsl:when test="@comments = 0"><xsl:attribute name="class">count none</xsl:attribute><xsl:value-of select="t:text('comment.none')"/></xsl:when>
+        <xsl:when test="@place"><t:n/></xsl:when>
         <xsl:otherwise><xsl:value-of select="t:count('count.comment', @comments)"/></xsl:otherwise>
       </xsl:choose>
       <span class="hidden"><xsl:text>: </xsl:text><xsl:call-template name="cite"/></span></a>
@@ -149,14 +178,14 @@
     <nav class="toc" aria-label="{t:text('document.contents')}">
       <details>
         <summary><xsl:value-of select="t:text('document.contents')"/></summary>
-        <ol><xsl:apply-templates select="entry"/></ol>
+        <ol><xsl:apply-templates select="entry | fragment"/></ol>
       </details>
     </nav>
   </xsl:template>
   <xsl:template match="toc/entry | entry/entry">
     <li><a href="{@href}"><xsl:if test="@current"><xsl:attribute name="aria-current">location</xsl:attribute></xsl:if>
         <span><xsl:value-of select="@num"/><xsl:if test="@num and heading"><xsl:text> </xsl:text></xsl:if><xsl:value-of select="heading"/></span>
-        <xsl:text> </xsl:text><span class="count"><xsl:value-of select="t:count('count.number', @comments)"/><span class="hidden"><xsl:text> </xsl:text><xsl:value-of select="t:text('document.contents_comments')"/></span></span></a>
+        <xsl:text> </xsl:text><span class="count"><xsl:choose><xsl:when test="@place"><t:count first="{@place}" last="{@last}" words="count.number"><t:none><xsl:value-of select="t:count('count.number', 0)"/></t:none><t:n/></t:count></xsl:when><xsl:otherwise><xsl:value-of select="t:count('count.number', @comments)"/></xsl:otherwise></xsl:choose><span class="hidden"><xsl:text> </xsl:text><xsl:value-of select="t:text('document.contents_comments')"/></span></span></a>
       <xsl:if test="entry"><ol><xsl:apply-templates select="entry"/></ol></xsl:if></li>
   </xsl:template>
 

@@ -169,7 +169,7 @@ law(struct visit *v, struct node *to, const struct rows *c)
 	    cell_int(c, 0, ".last"), &units));
 	node = xml_add(to, "law");
 	xml_attr(node, "lang", document_lang(v, language));
-	document_units(v, node, &units, &document, &none);
+	law_units(v, node, &units, &document, &none);
 	return OK;
 }
 

@@ -154,28 +154,42 @@ attach_list(struct visit *v, struct node *to, const struct rows *all,
 }
 
 enum err
-attach_public(struct visit *v, struct node *const *nodes,
-    const struct rows *comments, size_t count)
+attach_public_read(struct visit *v, const struct rows *comments, size_t count,
+    struct rows *out)
 {
 	struct buffer list = buffer_new(v->mem, LIST_MAX);
-	struct rows r;
-	size_t at = 0;
 
+	*out = (struct rows){0};
 	if (count == 0 || !cell_int(&v->consultation.row, 0, "attached"))
 		return OK;
 	for (size_t i = 0; i < count; i++)
 		buffer_printf(
 		    &list, "%c%s", i ? ',' : '[', cell(comments, i, ".id"));
 	buffer_add(&list, "]");
-	TRY(sql_attachments_public(
-	    v->db, v->mem, v->consultation.id, list.data, &r));
-	for (size_t i = 0; i < r.count; i++) {
-		for (at = 0; at < count; at++)
+	return sql_attachments_public(
+	    v->db, v->mem, v->consultation.id, list.data, out);
+}
+
+void
+attach_public_put(struct visit *v, struct node *const *nodes,
+    const struct rows *comments, size_t count, const struct rows *files)
+{
+	for (size_t i = 0; i < files->count; i++)
+		for (size_t at = 0; at < count; at++)
 			if (text_is(cell(comments, at, ".id"),
-				cell(&r, i, ".comment")))
-				(void)item(v, nodes[at], "attachment", &r, i,
+				cell(files, i, ".comment")))
+				(void)item(v, nodes[at], "attachment", files, i,
 				    attach_public_send);
-	}
+}
+
+enum err
+attach_public(struct visit *v, struct node *const *nodes,
+    const struct rows *comments, size_t count)
+{
+	struct rows files;
+
+	TRY(attach_public_read(v, comments, count, &files));
+	attach_public_put(v, nodes, comments, count, &files);
 	return OK;
 }
 

@@ -61,8 +61,13 @@ void attach_one(struct visit *v, struct node *to, const struct rows *all,
 void attach_list(struct visit *v, struct node *to, const struct rows *all,
 		 const char *comment, enum err (*send)(struct visit *));
 
-/* The public ones of the comments of these rows (.id) below their nodes, in
- * the same order. */
+/* The public ones of the comments of these rows (.id): read, and put below
+ * their nodes, in the same order; or both. */
+enum err attach_public_read(struct visit *v, const struct rows *comments,
+			    size_t count, struct rows *out);
+void attach_public_put(struct visit *v, struct node *const *nodes,
+		       const struct rows *comments, size_t count,
+		       const struct rows *files);
 enum err attach_public(struct visit *v, struct node *const *nodes,
 		       const struct rows *comments, size_t count);
 

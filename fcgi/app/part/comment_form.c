@@ -113,7 +113,7 @@ law(struct visit *v, struct node *to, const struct rows *document,
 	    cell_int(unit, 0, ".last"), &r));
 	node = xml_add(to, "law");
 	xml_attr(node, "lang", document_lang(v, language));
-	document_units(v, node, &r, document, &none);
+	law_units(v, node, &r, document, &none);
 	return OK;
 }
 

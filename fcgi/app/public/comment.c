@@ -13,6 +13,7 @@
 #include "fcgi/app/public/overview.h"
 #include "fcgi/app/public/unit.h"
 #include "fcgi/app/public/wording.h"
+#include "fcgi/site/kept.h"
 #include "fcgi/site/page.h"
 
 #include <string.h>
@@ -336,38 +337,105 @@ pager(struct visit *v, struct node *parent, const struct rows *r)
 	    r->count > n);
 }
 
+/* What a list of comments is made of. */
+struct listed {
+	const struct rows *r;
+	size_t count;
+	struct beside b;
+	struct rows files; /* of attach_public_read */
+};
+
+static const struct rows *
+words_of(
+    const struct listed *l, const int64_t *ids, int64_t comment, size_t *its)
+{
+	for (*its = 0; *its < l->b.words.count; ++*its)
+		if (ids[*its] == comment)
+			return &l->b.words;
+	return NULL;
+}
+
+static void
+build_list(struct visit *v, struct node *comments, const struct listed *l)
+{
+	const int64_t *ids = numbers(v->mem, &l->b.words);
+	const int64_t *met_ids = numbers(v->mem, &l->b.met);
+	struct node *nodes[COMMENTS_SHOWN] = {NULL};
+
+	for (size_t i = 0; i < l->count; i++) {
+		int64_t id = cell_int(l->r, i, ".id");
+		size_t its;
+		const struct rows *words = words_of(l, ids, id, &its);
+
+		nodes[i] = with_words(v, comments, l->r, i, words, its);
+		met(v, nodes[i], &l->b, met_ids, id);
+		about(
+		    v, nodes[i], &l->b, cell_int(l->r, i, ".unit"), words, its);
+		voices(v, nodes[i], l->r, i);
+	}
+	attach_public_put(v, nodes, l->r, l->count, &l->files);
+	comments_mark_plain(nodes, l->count);
+}
+
+static enum err
+build_piece(struct visit *v, struct node *page, const void *arg)
+{
+	const struct listed *l = arg;
+	struct node *comments = xml_add(xml_add(page, "unit-page"), "comments");
+
+	xml_attr(page, "path", route_path(v->mem, v->route, &v->parts));
+	xml_attr(comments, "part", "1");
+	build_list(v, comments, l);
+	return OK;
+}
+
+/* All that is read of the visit while they are put together. */
+static struct buffer
+made_of(struct visit *v, const struct listed *l)
+{
+	const struct consultation *c = &v->consultation;
+	const struct rows *document = l->b.document;
+	struct buffer of = kept_of(v, "comments");
+
+	store_text(&of, route_path(v->mem, v->route, &v->parts));
+	store_text(&of, c->authority_name);
+	store_text(&of, c->language);
+	store_text(&of, c->profile);
+	store_text(&of, c->zone);
+	store_text(&of, cell(document, 0, ".version"));
+	store_text(&of, cell(document, 0, ".edition"));
+	store_number(&of, may_soon(&v->who, c, COMMENT, v->now));
+	kept_rows(&of, l->r, l->count);
+	kept_rows(&of, &l->b.words, l->b.words.count);
+	kept_rows(&of, &l->b.met, l->b.met.count);
+	kept_rows(&of, &l->files, l->files.count);
+	return of;
+}
+
 enum err
 comments_of_act(struct visit *v, struct node *comments, struct node *parent,
     const struct rows *r, const struct rows *document, const struct rows *units)
 {
-	struct beside b = {.units = units,
-	    .document = document,
-	    .unit = numbers(v->mem, units),
-	    .own = cell_int(document, 0, ".unit")};
-	struct node *nodes[COMMENTS_SHOWN] = {NULL};
-	size_t count = shown(r);
-	const int64_t *id, *met_ids;
+	struct listed l = {.r = r,
+	    .count = shown(r),
+	    .b = {.units = units,
+		.document = document,
+		.unit = numbers(v->mem, units),
+		.own = cell_int(document, 0, ".unit")}};
+	struct buffer of;
+	struct piece piece;
 
-	TRY(read_words(v, r, &b));
-	TRY(read_met(v, r, &b));
-	id = numbers(v->mem, &b.words);
-	met_ids = numbers(v->mem, &b.met);
-	for (size_t i = 0; i < count; i++) {
-		const struct rows *words = NULL;
-		size_t its = 0;
-
-		while (its < b.words.count && id[its] != cell_int(r, i, ".id"))
-			its++;
-		if (its < b.words.count)
-			words = &b.words;
-		nodes[i] = with_words(v, comments, r, i, words, its);
-		met(v, nodes[i], &b, met_ids, cell_int(r, i, ".id"));
-		about(v, nodes[i], &b, cell_int(r, i, ".unit"), words, its);
-		voices(v, nodes[i], r, i);
-	}
+	TRY(read_words(v, r, &l.b));
+	TRY(read_met(v, r, &l.b));
+	TRY(attach_public_read(v, r, l.count, &l.files));
 	pager(v, parent, r);
-	TRY(attach_public(v, nodes, r, count));
-	comments_mark_plain(nodes, count);
+	if (!kept_may(v)) {
+		build_list(v, comments, &l);
+		return OK;
+	}
+	of = made_of(v, &l);
+	TRY(kept_piece(v, &of, build_piece, &l, &piece));
+	page_piece(v, comments, "fragment", &piece);
 	return OK;
 }
 

@@ -5,7 +5,7 @@
 #ifndef APP_DOCUMENT_H
 #define APP_DOCUMENT_H
 
-#include "fcgi/site/visit.h"
+#include "fcgi/app/public/law.h"
 
 enum { PAGE_UNITS = 600 };
 
@@ -18,22 +18,6 @@ const char *document_script(const struct visit *v, const char *language);
 
 /* Which form of address a language's script has: "sr-Latn", "bg". */
 const char *document_lang(const struct visit *v, const char *language);
-
-/* How many comments stand on units of a version, those below a unit counted
- * with it: sums up to each place, so that a question costs a search. */
-struct counts {
-	const int64_t *place, *sum; /* sum[i]: of all up to place[i] */
-	size_t count;
-};
-/* Of rows in reading order that have .place and .comments; nothing where
- * they are not to be counted yet. */
-struct counts counts_of(struct visit *v, const struct rows *units);
-int64_t counts_below(const struct counts *c, int64_t first, int64_t last);
-
-/* Units as nested <unit> elements below law, with counts, links and stored
- * HTML; heading is left out where the row has none. */
-void document_units(struct visit *v, struct node *law, const struct rows *units,
-		    const struct rows *document, const struct counts *counts);
 
 /* Forms are for the words that stand now. */
 bool document_is_newest(const struct rows *document);

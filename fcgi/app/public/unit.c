@@ -209,7 +209,7 @@ words(struct visit *v, struct node *to, const struct rows *document,
 		document_change(v, to, document);
 	law = xml_add(to, "law");
 	xml_attr(law, "lang", document_lang(v, cell(document, 0, ".lang")));
-	document_units(v, law, units, document, counts);
+	law_units(v, law, units, document, counts);
 }
 
 /* The act, its version, and that the unit is in it no more. */
