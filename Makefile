@@ -48,7 +48,7 @@ $(B)/%.o: %.c | $(B)/sql.h
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -c -o $@ $<
 
 # mysql.h has macros that use what banned.h forbids, so it is read before it.
-$(B)/db/db.o $(B)/db/link.o $(B)/tests/db/% $(B)/tests/run-cases $(B)/tests/access $(B)/tests/canary: FIRST := -include mysql.h
+$(B)/db/db.o $(B)/db/link.o $(B)/tests/db/% $(B)/tests/bench/bare $(B)/tests/run-cases $(B)/tests/access $(B)/tests/canary: FIRST := -include mysql.h
 
 $(B)/sql.o: $(B)/sql.c
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -c -o $@ $<
@@ -83,7 +83,7 @@ quick: objects $(PROGS) $(UNITS)
 # Figures, a line each: tests/bench/run.sh says what PAGE= and ROUNDS= do.
 bench:
 	@sh conf/install.sh check
-	@$(MAKE) -s -j2 all $(B)/tests/bench/pages
+	@$(MAKE) -s -j2 all $(B)/tests/bench/pages $(B)/tests/bench/bare $(B)/tests/bench/spent
 	@B=$(B) PAGE=$(PAGE) sh tests/bench/run.sh
 
 # The site on this machine, for trying: conf/run.sh.

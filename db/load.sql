@@ -129,7 +129,8 @@ SELECT :version + d.id - :document, n.id, f.script, f.html, f.html_after
  WHERE d.id >= :document AND d.id < :last;
 
 -- :exec load_submissions(first int, count int, offset int, consultation int, consultations int, busiest int, now time)
--- As many as comments; the first :busiest go to the first consultation.
+-- As many as comments; the first :busiest go to the first consultation.  They
+-- come one after the other, as rows do in life: those of a day lie together.
 INSERT INTO submission (id, code, number, consultation_id, kind, capacity,
                         name_choice, shown_name, language, state, channel,
                         received_at, accepted_at, created_at, changed_at)
@@ -143,8 +144,9 @@ SELECT :first + :offset + q.seq - 1,
             WHEN q.seq % 3 = 0 THEN 'ngo' ELSE 'person' END, 'self', 'full',
        CONCAT('Author ', q.seq),
        IF(q.seq % 9967 = 0, 'en', ELT(1 + q.seq % 4, 'bg', 'pl', 'cs', 'sr')),
-       'filed', IF(q.seq % 9949 = 0, 'counter', 'online'), :now - INTERVAL (q.seq * 7919) % 3000000 SECOND,
-       :now, :now, :now
+       'filed', IF(q.seq % 9949 = 0, 'counter', 'online'),
+       :now - INTERVAL 3000000 SECOND
+         + INTERVAL (:offset + q.seq) * 2900000 MICROSECOND, :now, :now, :now
   FROM seq_1_to_50000 q
  WHERE q.seq <= :count;
 

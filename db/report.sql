@@ -81,16 +81,6 @@ SELECT (SELECT COUNT(*)
                  OR NOT EXISTS (SELECT 1 FROM comment_authority x
                                  WHERE x.comment_id = c.id AND x.gone = 0))));
 
--- :part replied_then
--- The reply as it stood in that edition of the report.
-  LEFT JOIN reply_to rl ON rl.comment_id = c.id
-  LEFT JOIN reply r ON r.id = rl.reply_id
-   AND (:final = 0 OR r.state = 'published')
-  LEFT JOIN reply_text rt ON rt.reply_id = r.id
-   AND rt.edition = COALESCE((SELECT MIN(e.old_edition) FROM reply_change e
-                               WHERE e.reply_id = r.id
-                                 AND e.report_edition > :edition), r.edition);
-
 -- :one report_numbers(consultation int, closes time, posted int,
 --                     body int?)
 -- body: what concerns that one of several bodies; a comment that names none
@@ -181,46 +171,33 @@ SELECT p.place AS `.title`, p.address AS `@href`,
  WHERE p.consultation_id = :consultation AND p.what = 'report'
  ORDER BY p.id;
 
--- :stream report_numbering(consultation int, closes time, posted int,
---                          grouped int, after int, limit int, body int?)
--- Which comments have a row of the table, in the order of receipt: seq counts
--- comments, person those who sent them, n how many the row stands for.
--- grouped 1: a confirmed group of private persons who say the same and are
--- answered alike is one row, that of the first; organisations, and who added
--- something, keep rows of their own (practice 17).
-SELECT x.seq, x.id, x.person, x.n
-  FROM (SELECT y.seq, y.id, y.person,
-               IF(y.fold IS NULL, 1,
-                  ROW_NUMBER() OVER (PARTITION BY y.fold ORDER BY y.seq))
-                 AS place,
-               IF(y.fold IS NULL, 1, COUNT(*) OVER (PARTITION BY y.fold)) AS n
-          FROM (SELECT k.id,
-                       ROW_NUMBER() OVER w AS seq,
-                       DENSE_RANK() OVER (ORDER BY k.sent_at,
-                                                   k.submission_id) AS person,
-                       IF(:grouped = 1 AND g.cluster_id IS NOT NULL
-                          AND k.kind = 'person' AND k.erased_at IS NULL
-                          AND k.state IN ('public', 'waiting'),
-                          CONCAT_WS('.', g.cluster_id, k.reply_id,
+-- :stream report_lines(consultation int, closes time, posted int,
+--                      grouped int, body int?)
+-- Which comments have a row of the table, in the order of receipt; who sent
+-- them.  grouped 1: folded is the confirmed group of private persons who say
+-- the same; those answered alike are one row, that of the first.
+-- Organisations, and who added something, keep rows of their own (practice 17).
+-- Rows are numbered by table.c: windows over 100,000 of them cost more than
+-- they do.
+SELECT k.id, k.submission_id AS person,
+       IF(:grouped = 1 AND k.kind = 'person' AND k.erased_at IS NULL
+          AND k.state IN ('public', 'waiting'), g.cluster_id, NULL) AS folded,
+       k.reply_id AS reply,
+       :grouped = 1 AND
 {late}
-                             ), NULL) AS fold
-                  FROM comment k FORCE INDEX (desk)
-                  LEFT JOIN (SELECT m.comment_id,
-                                    MIN(m.cluster_id) AS cluster_id
-                               FROM cluster q
-                               JOIN cluster_comment m ON m.cluster_id = q.id
-                              WHERE q.consultation_id = :consultation
-                                AND q.state = 'confirmed' AND m.gone = 0
-                                AND m.adds = 0
-                              GROUP BY m.comment_id) g
-                    ON g.comment_id = k.id
-                 WHERE k.consultation_id = :consultation
+         AS late
+  FROM comment k FORCE INDEX (desk)
+  LEFT JOIN (SELECT m.comment_id, MIN(m.cluster_id) AS cluster_id
+               FROM cluster q
+               JOIN cluster_comment m ON m.cluster_id = q.id
+              WHERE q.consultation_id = :consultation
+                AND q.state = 'confirmed' AND m.gone = 0 AND m.adds = 0
+              GROUP BY m.comment_id) g
+    ON :grouped = 1 AND g.comment_id = k.id
+ WHERE k.consultation_id = :consultation
 {counts}
 {concerns}
-                WINDOW w AS (ORDER BY k.sent_at, k.submission_id, k.id)) y) x
- WHERE x.place = 1 AND x.seq > :after
- ORDER BY x.seq
- LIMIT :limit;
+ ORDER BY k.sent_at, k.submission_id, k.id;
 
 -- :rows report_folded(consultation int, first int)
 -- Who stands behind a row: the others of its group, as they are numbered and
@@ -243,13 +220,15 @@ SELECT COUNT(*) AS n FROM cluster
  WHERE consultation_id = :consultation AND state = 'confirmed';
 
 -- :rows report_rows(consultation int, closes time, posted int, final int,
---                   edition int, list text)
--- Those rows; list is JSON of what report_numbering gave: [seq, id, person,
+--                   edition int, corrected int, current int, list text)
+-- Those rows; list is JSON of the lines: [seq, id, person,
 -- n] each.  edition: of the report; replies stand as they did in it.
+-- corrected 0: there is one edition only; current 0: the unit's words are not
+-- wanted.  What is not asked for costs nothing: a report may have 100,000 rows.
 SELECT q.seq, q.person, q.n, c.id, c.code, c.state, c.erased_at, c.hide_rule,
        c.weight, c.location, s.kind, s.capacity, s.capacity_words,
        s.shown_name, s.channel, s.received_at, s.records_number, t.proposed,
-       t.remark, t.reason, i.words,
+       t.remark, t.reason, w.words,
        IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
           s.received_at) >= :closes AS late,
        rt.decision, rt.reasons, rt.changed, i.steps,
@@ -261,12 +240,22 @@ SELECT q.seq, q.person, q.n, c.id, c.code, c.state, c.erased_at, c.hide_rule,
   JOIN comment c ON c.id = q.id AND c.consultation_id = :consultation
   JOIN submission s ON s.id = c.submission_id
   LEFT JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
-{replied_then}
-  LEFT JOIN reply_change h ON h.reply_id = r.id
+  LEFT JOIN reply_to rl ON rl.comment_id = c.id
+  LEFT JOIN reply r ON r.id = rl.reply_id
+   AND (:final = 0 OR r.state = 'published')
+  LEFT JOIN reply_text rt ON rt.reply_id = r.id
+   AND rt.edition = IF(:corrected = 0, r.edition, COALESCE(
+         (SELECT MIN(e.old_edition) FROM reply_change e
+           WHERE e.reply_id = r.id
+             AND e.report_edition > :edition), r.edition))
+  LEFT JOIN reply_change h ON :corrected = 1 AND h.reply_id = r.id
    AND h.consultation_id = :consultation AND h.report_edition = :edition
    AND h.old_edition IS NOT NULL
-  LEFT JOIN reply_text ho ON ho.reply_id = r.id AND ho.edition = h.old_edition
+  LEFT JOIN reply_text ho ON ho.reply_id = h.reply_id
+   AND ho.edition = h.old_edition
   LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
+  LEFT JOIN unit_in w ON :current = 1 AND w.version_id = c.version_id
+   AND w.unit_id = c.unit_id
  ORDER BY q.seq;
 
 -- Writing and publishing ----------------------------------------------------

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- plain.xsl: the root of everything that is plain text: mails, and the
-     statutory table as CSV. -->
+<!-- plain.xsl: the root of everything that is plain text: mails, and
+     reports as JSON. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:output method="text" encoding="UTF-8"/>
   <xsl:include href="mail/mail.xsl"/>
@@ -30,7 +30,6 @@
   <xsl:include href="mail/sent-changed.xsl"/>
   <xsl:include href="mail/term-changed.xsl"/>
   <xsl:include href="mail/withdrawn.xsl"/>
-  <xsl:include href="reports/csv.xsl"/>
   <xsl:include href="reports/json.xsl"/>
 
   <xsl:template match="*" priority="-9">

@@ -116,22 +116,42 @@ csv_read(struct arena *mem, const char *text, size_t rows, struct csv *out)
 	return OK;
 }
 
+static bool
+plain(const char *text)
+{
+	return !*text ||
+	       (!strpbrk(text, ",;\t\r\n\"") && !strchr("=+-@", *text));
+}
+
+void
+csv_add(struct buffer *to, const char *text)
+{
+	if (plain(text)) {
+		buffer_add(to, text);
+		return;
+	}
+	buffer_add(to, strchr("=+-@\t\r", *text) ? "\"'" : "\"");
+	while (*text) {
+		size_t size = strcspn(text, "\"");
+
+		buffer_bytes(to, text, size);
+		text += size;
+		if (*text) {
+			buffer_add(to, "\"\"");
+			text++;
+		}
+	}
+	buffer_add(to, "\"");
+}
+
 const char *
 csv_cell(struct arena *mem, const char *text)
 {
 	struct buffer b;
 
-	if (!strpbrk(text, ",;\t\r\n\"") && !strchr("=+-@", *text))
+	if (plain(text))
 		return text;
 	b = buffer_new(mem, 2 * strlen(text) + 8);
-	buffer_add(&b, "\"");
-	if (*text && strchr("=+-@\t\r", *text))
-		buffer_add(&b, "'");
-	for (; *text; text++) {
-		if (*text == '"')
-			buffer_add(&b, "\"");
-		buffer_bytes(&b, text, 1);
-	}
-	buffer_add(&b, "\"");
+	csv_add(&b, text);
 	return b.data;
 }

@@ -10,7 +10,7 @@
 #ifndef BASE_CSV_H
 #define BASE_CSV_H
 
-#include "fcgi/base/arena.h"
+#include "fcgi/base/text.h"
 #include "fcgi/base/err.h"
 
 #include <stdbool.h>
@@ -36,6 +36,11 @@ bool csv_empty(const struct csv_row *row);
 
 /* A cell as it is written: quoted where it must be, and never one that a
  * spreadsheet takes for a formula. */
+void csv_add(struct buffer *to, const char *text);
 const char *csv_cell(struct arena *mem, const char *text);
+/* What a file begins with, so that spreadsheets read its letters; the end of
+ * a line. */
+#define CSV_MARK "\xEF\xBB\xBF"
+#define CSV_END "\r\n"
 
 #endif

@@ -3,9 +3,9 @@
 # worker (pages.c: in_PAGE_transform ...) and behind nginx, in one run,
 # interleaved, medians; a line a figure: name value unit.
 #
-# PAGE=unit measures that page alone, ROUNDS and SECONDS how long.  Without any
-# cache, but for the lines that say so.  Needs wrk.  A run is kept in
-# build/bench/last and compared with the one before.
+# PAGE=unit measures that page alone (csv: a report of 100,000 comments), ROUNDS
+# and SECONDS how long.  Without any cache, but for the lines that say so.  Needs
+# wrk.  A run is kept in build/bench/last and compared with the one before.
 set -eu
 cd "$(dirname "$0")/../.."
 B=${B:-build}
@@ -120,13 +120,26 @@ inside() {
 		esac
 		set -- "$@" "$one"
 	done
+	[ $# -gt 0 ] || return 0
 	"$B/tests/bench/pages" "$var/glas.conf" 100 "$@" 2>/dev/null >>"$out"
+}
+
+# A large report as CSV, beside the same rows as the client library alone
+# writes them into a file.
+csv() {
+	spent="$B/tests/bench/spent"
+	"$spent" csv_bare "$(cat "$db")" "$var/rows" "$B/tests/bench/bare" \
+		"$run/db.sock" glas_jobs "$var/secret/glas_jobs" "$(cat "$var/large")"
+	"$spent" csv "$(cat "$db")" "$var/rows" "$B/glas" --conf "$var/glas.conf" \
+		report "$(cat "$var/large")" --as csv --full
+	rm -f "$var/rows"
 }
 
 round=0
 while [ $round -lt "$rounds" ]; do
 	round=$((round + 1))
 	inside
+	case ${PAGE:-csv} in csv) csv >>"$out" 2>/dev/null ;; esac
 	pages | while read -r name path; do
 		[ -z "${PAGE:-}" ] || [ "$PAGE" = "$name" ] || continue
 		curl -s -o "$var/nginx/body/same" "http://127.0.0.1:$bare$path"

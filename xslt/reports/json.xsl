@@ -64,6 +64,8 @@
     <xsl:call-template name="json-string"><xsl:with-param name="words" select="string(.)"/></xsl:call-template>
   </xsl:template>
 
+  <xsl:template match="br" mode="plain"><xsl:text>&#10;</xsl:text></xsl:template>
+
   <!-- Of control characters only newline and tab come through the door. -->
   <xsl:template name="json-string">
     <xsl:param name="words"/>

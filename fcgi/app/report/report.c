@@ -236,21 +236,45 @@ annex(struct visit *v, struct node *to, const struct table_part *part)
 	return OK;
 }
 
+/* Its row; none before staff began to write. */
 static enum err
-edition_of(struct visit *v, struct node *to, struct report_of *of)
+edition_of(struct visit *v, struct report_of *of, struct rows *r)
 {
 	int64_t wanted = of->edition;
-	struct rows r;
 	enum err e;
 
+	*r = (struct rows){0};
+	of->part.final = v->consultation.reported != NULL;
+	if (!of->part.final && !of->staff && !staff(v))
+		return ERR_NOT_FOUND;
 	e = sql_report_of(v->db, v->mem, v->consultation.id, of->part.final,
-	    wanted ? &wanted : NULL, 0, &r);
+	    wanted ? &wanted : NULL, 0, r);
 	if (e == ERR_NOT_FOUND && !wanted && !of->part.final)
 		return OK;
 	TRY(e);
-	of->id = cell_int(&r, 0, "id");
-	of->edition = of->part.edition = cell_int(&r, 0, "edition");
-	of->newest = cell_int(&r, 0, "newest");
+	of->id = cell_int(r, 0, "id");
+	of->edition = of->part.edition = cell_int(r, 0, "edition");
+	of->newest = cell_int(r, 0, "newest");
+	of->part.corrected = of->edition > 1 || of->newest > 1;
+	return OK;
+}
+
+enum err
+report_edition(struct visit *v, struct report_of *of)
+{
+	struct rows r;
+
+	return edition_of(v, of, &r);
+}
+
+static enum err
+edition(struct visit *v, struct node *to, struct report_of *of)
+{
+	struct rows r;
+
+	TRY(edition_of(v, of, &r));
+	if (!r.count)
+		return OK;
 	page_moment(v, to, "published",
 	    of->part.final ? cell_time(&r, 0, "published_at") : NULL,
 	    v->consultation.zone);
@@ -265,15 +289,12 @@ report_head(struct visit *v, struct node *to, struct report_of *of)
 {
 	const struct profile *p = table_profile(v);
 
-	of->part.final = v->consultation.reported != NULL;
-	if (!of->part.final && !of->staff && !staff(v))
-		return ERR_NOT_FOUND;
 	if (p && p->report_name)
 		xml_add_text(
 		    to, "heading", page_script(v, p->language, p->report_name));
 	if (of->part.body)
 		TRY(concern_named(v, to, of->part.body));
-	TRY(edition_of(v, to, of));
+	TRY(edition(v, to, of));
 	TRY(report_numbers(v, to, of->part.body, &of->total));
 	TRY(report_decisions(v, to, &of->part));
 	TRY(counts(v, to, of->part.body));

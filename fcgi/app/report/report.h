@@ -25,6 +25,9 @@ struct report_of {
 	int64_t id, newest, total; /* out; total: comments */
 };
 
+/* Which edition it is, and whether it is published: out of of.  ERR_NOT_FOUND
+ * as report_show. */
+enum err report_edition(struct visit *v, struct report_of *of);
 /* All of a report but its table, into <report-page>; <concerning> where it
  * is that of one body. */
 enum err report_head(struct visit *v, struct node *to, struct report_of *of);

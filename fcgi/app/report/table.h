@@ -19,6 +19,7 @@ struct table_part {
 	int64_t edition;      /* of the report: replies as they stood in it */
 	int64_t body;	      /* what concerns that body; 0: all */
 	bool final;	      /* only replies that are published */
+	bool corrected;	      /* there are several editions */
 	bool full;	      /* a row each, also of confirmed groups */
 	struct table_line *lines; /* out of table_lines */
 	size_t count;
@@ -35,6 +36,12 @@ const char *table_list(
 /* <row>s of the lines from first on. */
 enum err table_rows(struct visit *v, struct node *table,
     const struct table_part *part, size_t first, size_t count);
+
+/* The same as lines of a CSV: headings, and lines from first on, made without
+ * a tree, since there are 100,000 of them.  Paragraphs of a cell are lines. */
+enum err table_csv_head(struct visit *v, struct buffer *to);
+enum err table_csv(struct visit *v, const struct table_part *part, size_t first,
+    size_t count, struct buffer *to);
 
 /* The profile whose headings and decision words the reader gets: the act's
  * own; or the general one, where there is one in the reader's language and
