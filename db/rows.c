@@ -12,8 +12,7 @@ static bool
 column(const struct rows *r, const char *name, size_t *out)
 {
 	for (*out = 0; *out < r->columns; (*out)++)
-		if (*r->names[*out] == *name &&
-		    !strcmp(r->names[*out], name))
+		if (*r->names[*out] == *name && !strcmp(r->names[*out], name))
 			return true;
 	return false;
 }

@@ -31,6 +31,13 @@ main(void)
 	CHECK(text_is(csv_cell(mem, "plain"), "plain"));
 	CHECK(text_is(csv_cell(mem, "a;\"b\""), "\"a;\"\"b\"\"\""));
 	CHECK(text_is(csv_cell(mem, "=1+1"), "\"'=1+1\""));
+	CHECK(text_is(
+	    csv_cell(mem, "=HYPERLINK(\"x\")"), "\"'=HYPERLINK(\"\"x\"\")\""));
+	CHECK(text_is(csv_cell(mem, "+1"), "\"'+1\""));
+	CHECK(text_is(csv_cell(mem, "-2"), "\"'-2\""));
+	CHECK(text_is(csv_cell(mem, "@x"), "\"'@x\""));
+	CHECK(text_is(csv_cell(mem, ""), ""));
+	CHECK(text_is(csv_cell(mem, "a\nb"), "\"a\nb\""));
 	CHECK(text_is(csv_cell(mem, "\t=1"), "\"'\t=1\""));
 	CHECK(text_is(csv_cell(mem, "\r=1"), "\"'\r=1\""));
 	return check_done();

@@ -185,25 +185,6 @@ promised(struct arena *mem, const struct node *model)
 	CHECK(xml_validate(mem, grammar, report, &fault) == OK);
 }
 
-/* RFC 4180, and nothing that a spreadsheet would take for a formula. */
-static void
-table(struct arena *mem)
-{
-	struct buffer b = buffer_new(mem, ROOM);
-	struct node *model;
-
-	CHECK(xml_file("tests/reports/bg.xml", &model) == OK);
-	CHECK(view_render(view, mem, PLAIN, "bg", model, NULL, &b) == OK);
-	CHECK(!strncmp(b.data, "\xef\xbb\xbf№,", 7));
-	CHECK(strstr(b.data, "\r\n1,Сдружение „Зелен двор“,"));
-	CHECK(strstr(b.data, ",\"Компостерът, „за всяко\"\" домакинство.\n"
-			     "Втори ред\nВтори абзац\","));
-	CHECK(strstr(b.data, "\r\n2,\"'=HYPERLINK(\"\"https://evil.example\"\""
-			     ")\",20.11.2026 г.,'+1,'-2,Не се приема,'@x\r\n"));
-	CHECK(strstr(b.data, ",'\tтаб,"));
-	CHECK(b.size > 2 && !strcmp(b.data + b.size - 2, "\r\n"));
-}
-
 static void
 all_of(struct arena *mem, const struct kind *kind)
 {
@@ -247,6 +228,5 @@ main(void)
 	stored = root;
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		all_of(mem, &kinds[i]);
-	table(mem);
 	return check_done();
 }

@@ -5,7 +5,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:str="http://exslt.org/strings" exclude-result-prefixes="str">
 
-  <xsl:template match="/page[@as = 'json']">
+  <xsl:template match="/page">
     <xsl:choose>
       <xsl:when test="@part = 'rows'"><xsl:apply-templates select="report-page/table/row" mode="json"/></xsl:when>
       <xsl:when test="@part = 'end'"><xsl:text>&#10;]}}&#10;</xsl:text></xsl:when>
