@@ -18,6 +18,9 @@ SELECT d.id AS `.id`,
        v.withheld_at AS `.withheld`, v.withheld_reason AS `.withheld_reason`,
        v.original_name AS `.original`, f.size AS `.original_size`,
        LOWER(HEX(f.digest)) AS `.original_sha256`,
+       (SELECT LOWER(HEX(e.digest)) FROM `blob` e
+         WHERE e.id = v.original_id AND NOT v.original_id <=> v.bare_id)
+           AS `.original_came`,
        v.bare_id <> v.original_id AS `.original_bare`, v.kind AS `.change`,
        v.reason AS `.reason`, b.id AS `.before`, b.number AS `.before_number`,
        z.id AS `.newest_version`, z.number AS `.newest`,

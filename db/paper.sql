@@ -200,8 +200,10 @@ SELECT f.blob_id AS `.blob`, f.name AS `.name`
 -- be given.  The digest is that of what is given.
 SELECT f.place AS `.place`, f.bare_id AS `.bare`, f.name AS `@name`,
        b.size AS `@size`, LOWER(HEX(b.digest)) AS `@sha256`,
-       IF(f.bare_id <> f.blob_id, 1, NULL) AS `@bare`
+       IF(f.bare_id <> f.blob_id, 1, NULL) AS `@bare`,
+       IF(f.bare_id <=> f.blob_id, NULL, LOWER(HEX(o.digest))) AS `@came`
   FROM version_file f
+  JOIN `blob` o ON o.id = f.blob_id
   LEFT JOIN `blob` b ON b.id = f.bare_id
  WHERE f.version_id = :version AND f.place > 1
  ORDER BY f.place;

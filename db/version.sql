@@ -105,6 +105,24 @@ SELECT COALESCE(f.bare_id, v.bare_id) AS `.blob`,
    AND (:place = 1 OR f.place IS NOT NULL)
    AND IF(:place = 1, v.bare_id, f.bare_id) IS NOT NULL;
 
+-- :rows version_unbared(version int)
+-- Its files of which everybody has no copy yet.
+SELECT 1 AS place, v.original_id AS `blob`,
+       COALESCE(v.original_name, '') AS name
+  FROM version v
+ WHERE v.id = :version AND v.original_id IS NOT NULL AND v.bare_id IS NULL
+UNION ALL
+SELECT f.place, f.blob_id, f.name
+  FROM version_file f
+ WHERE f.version_id = :version AND f.place > 1 AND f.bare_id IS NULL
+ ORDER BY place;
+
+-- :one version_bare_lock(version int)
+SELECT d.consultation_id AS consultation
+  FROM version v JOIN document d ON d.id = v.document_id
+ WHERE v.id = :version AND v.state = 'ready' AND v.withheld_at IS NULL
+   FOR UPDATE;
+
 -- :exec version_bare(version int, place int, bare int)
 -- The copy of its original.
 UPDATE version SET bare_id = :bare WHERE id = :version AND :place = 1;
@@ -112,6 +130,19 @@ UPDATE version SET bare_id = :bare WHERE id = :version AND :place = 1;
 -- :exec version_file_bare(version int, place int, bare int)
 UPDATE version_file SET bare_id = :bare
  WHERE version_id = :version AND place = :place;
+
+-- :exec versions_bare_due(limit int, now time)
+-- Those whose copy is not there and that no job has tried, or none that is
+-- remembered.
+INSERT INTO job (kind, subject_id, run_after, created_at)
+SELECT 'bare', v.id, :now, :now
+  FROM version v
+ WHERE v.original_id IS NOT NULL AND v.bare_id IS NULL
+   AND v.state = 'ready' AND v.withheld_at IS NULL
+   AND NOT EXISTS (SELECT 1 FROM job j
+                    WHERE j.kind = 'bare' AND j.subject_id = v.id)
+ ORDER BY v.id
+ LIMIT :limit;
 
 -- Pictures ----------------------------------------------------------------------
 

@@ -5,8 +5,11 @@
 #include "fcgi/draft/bare.h"
 
 #include "fcgi/base/office.h"
+#include "fcgi/draft/bare_page.h"
 #include "fcgi/draft/bare_xml.h"
 #include "fcgi/draft/caged.h"
+#include "fcgi/draft/charset.h"
+#include "fcgi/draft/foreign.h"
 #include "fcgi/draft/kind.h"
 #include "fcgi/draft/picture.h"
 
@@ -153,6 +156,8 @@ draft_bare_here(
 	case KIND_XLSX:
 	case KIND_ODT:
 		return bare_archive(&s, file, out);
+	case KIND_HTML:
+		return bare_page(&s, file, name, out);
 	case KIND_AKN:
 	case KIND_TEXT:
 	case KIND_MARKDOWN:
@@ -168,6 +173,13 @@ struct task {
 	struct bytes file;
 	const char *name;
 };
+
+static void
+prepare(void *arg)
+{
+	(void)arg;
+	charset_prepare();
+}
 
 /* out: a letter that says what came of it, then the copy. */
 static int
@@ -188,19 +200,18 @@ work(int in, int out, int note, void *arg)
 		   : 1;
 }
 
-enum err
-draft_bare(
+/* In a cage of ours. */
+static enum err
+bare_caged(
     struct arena *mem, struct bytes file, const char *name, struct bytes *out)
 {
 	struct task task = {file, name};
 	struct cage limits = {
 	    SECONDS, 2 * memory_max, 4 * (size_t)DRAFT_FILE_MAX};
-	struct cage_work what = {NULL, work, &task};
+	struct cage_work what = {prepare, work, &task};
 	struct bytes said, note;
 	enum err e;
 
-	if (file.size > DRAFT_FILE_MAX)
-		return ERR_INVALID;
 	e = caged(mem, &limits, &what, &said, &note);
 	if (e == ERR_BUSY || e == ERR_INVALID || (e == OK && !said.size))
 		return ERR_INVALID;
@@ -209,4 +220,31 @@ draft_bare(
 		return ERR_NOT_FOUND;
 	*out = (struct bytes){said.at + 1, said.size - 1};
 	return OK;
+}
+
+/* What a program of others cannot do, for want of it or for the file's sake,
+ * leaves the file where it is. */
+static enum err
+given_up(enum err e)
+{
+	return e == ERR_NOT_FOUND || e == ERR_BUSY ? ERR_INVALID : e;
+}
+
+enum err
+draft_bare(
+    struct arena *mem, struct bytes file, const char *name, struct bytes *out)
+{
+	struct bytes word;
+
+	if (file.size > DRAFT_FILE_MAX)
+		return ERR_INVALID;
+	switch (kind_of_file(file, name)) {
+	case KIND_PDF:
+		return given_up(foreign_pdf(mem, file, out));
+	case KIND_OLD_WORD:
+		TRY(given_up(foreign_docx(mem, file, &word)));
+		return bare_caged(mem, word, NULL, out);
+	default:
+		return bare_caged(mem, file, name, out);
+	}
 }

@@ -1,5 +1,5 @@
 /*
- * bare.h: a copy of an office file as it may be given to everybody.
+ * bare.h: a copy of a clerk's file as it may be given to everybody.
  *
  * A clerk's file says more than its text: who wrote it and when, what was
  * struck out, comments, hidden words, the printer, where a photograph was
@@ -13,15 +13,18 @@
 #include "fcgi/base/arena.h"
 #include "fcgi/base/err.h"
 
-/* The copy, in the cage; the same bytes for the same file.  Of a DOCX, XLSX
- * or ODT one of that kind.  ERR_NOT_FOUND: the file is text that says nothing
- * besides (plain text, Markdown, Akoma Ntoso, JSON, CSV): it is its own copy.
- * ERR_INVALID: of a kind that cannot be made bare (PDF, .doc, .rtf, HTML), or
- * damaged, or more than the time and memory allow: it is not to be given. */
+/* The copy, in the cage; the same bytes for the same file.  Of a DOCX, XLSX,
+ * ODT, HTML or PDF one of that kind; of an old Word file (.doc, .rtf) a DOCX.
+ * ERR_NOT_FOUND: the file is text that says nothing besides (plain text,
+ * Markdown, Akoma Ntoso, JSON, CSV): it is its own copy.  ERR_INVALID: it
+ * cannot be made: the program that PDF and old Word files need is not
+ * installed, the file is damaged, or takes more time and memory than one may:
+ * it is not to be given. */
 enum err draft_bare(
     struct arena *mem, struct bytes file, const char *name, struct bytes *out);
 
-/* The same without a cage: inside one, and for tests. */
+/* The same without a cage, inside one and for tests; ERR_INVALID of what needs
+ * a program of others. */
 enum err draft_bare_here(
     struct arena *mem, struct bytes file, const char *name, struct bytes *out);
 

@@ -10,16 +10,10 @@
 #include "fcgi/draft/caged.h"
 #include "fcgi/draft/charset.h"
 #include "fcgi/draft/drafting.h"
+#include "fcgi/draft/foreign.h"
 #include "fcgi/draft/kind.h"
 
-#include <errno.h>
-#include <sys/mman.h>
-#include <unistd.h>
-
-enum {
-	SECONDS = 20,
-	FOREIGN_SECONDS = 60, /* LibreOffice starts slowly on a busy machine */
-};
+enum { SECONDS = 20 };
 static const size_t memory_max = (size_t)1 << 30;
 
 struct task {
@@ -72,56 +66,13 @@ refused(
 	return ERR_INVALID;
 }
 
-/* What a foreign program makes of the file, where it is installed: the file
- * goes in, the result comes out of a pen of its own (cage.h). */
-static enum err
-foreign(struct arena *mem, const struct cage *limits, const char *const argv[],
-    struct bytes file, struct bytes *out)
-{
-	int in = memfd_create("foreign", MFD_CLOEXEC);
-	enum err err;
-
-	if (in < 0 || !caged_write(in, file.at, file.size) ||
-	    lseek(in, 0, SEEK_SET) < 0)
-		return log_err(ERR_BROKEN, "draft.foreign", "memfd: %d", errno);
-	err = cage_exec(mem, limits, argv, in, out);
-	close(in);
-	return err;
-}
-
-static enum err
-text_of_pdf(struct arena *mem, struct bytes file, struct bytes *out)
-{
-	static const char *const argv[] = {
-	    "pdftotext", "-enc", "UTF-8", "-nopgbrk", "-", "-", NULL};
-	struct cage limits = {SECONDS, memory_max, DRAFT_FILE_MAX};
-
-	return foreign(mem, &limits, argv, file, out);
-}
-
-/* LibreOffice works with files; its folder is empty and its own.  127 is the
- * shell's word for a program that is not there, as cage.h expects it. */
-static enum err
-docx_of_old_word(struct arena *mem, struct bytes file, struct bytes *out)
-{
-	static const char *const argv[] = {"sh", "-c",
-	    "command -v soffice >/dev/null || exit 127\n"
-	    "cat >old && soffice --headless --norestore --nolockcheck "
-	    "-env:UserInstallation=\"file://$PWD/profile\" "
-	    "--convert-to docx old >/dev/null 2>&1 && cat old.docx",
-	    NULL};
-	struct cage limits = {FOREIGN_SECONDS, 4 * memory_max, DRAFT_FILE_MAX};
-
-	return foreign(mem, &limits, argv, file, out);
-}
-
 /* A .doc or .rtf: the Word file that LibreOffice makes of it is read. */
 static enum err
 convert_old_word(struct arena *mem, struct bytes file,
     const struct draft_options *options, struct draft **out)
 {
 	struct bytes word;
-	enum err err = docx_of_old_word(mem, file, &word);
+	enum err err = foreign_docx(mem, file, &word);
 
 	if (err == ERR_NOT_FOUND)
 		return refused(mem, "old-word",
@@ -142,7 +93,7 @@ convert_pdf(struct arena *mem, struct bytes file,
 {
 	struct draft_options text = *options;
 	struct bytes words;
-	enum err err = text_of_pdf(mem, file, &words);
+	enum err err = foreign_text(mem, file, &words);
 
 	if (err == ERR_NOT_FOUND)
 		return refused(mem, "pdf",

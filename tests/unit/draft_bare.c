@@ -6,6 +6,7 @@
 #include "fcgi/draft/bare.h"
 #include "fcgi/draft/draft.h"
 #include "fcgi/draft/drafting.h"
+#include "fcgi/draft/foreign.h"
 #include "fcgi/draft/zip.h"
 #include "tests/archive.h"
 #include "tests/check.h"
@@ -159,9 +160,10 @@ others(void)
 
 	CHECK(draft_bare(mem, bytes_of("Art. 1. Words.\n"), "a.txt", &out) ==
 	      ERR_NOT_FOUND);
+	/* no page in it; and what such a file needs is not asked for inside */
 	CHECK(draft_bare(mem, bytes_of("%PDF-1.4\n"), "a.pdf", &out) ==
 	      ERR_INVALID);
-	CHECK(draft_bare(mem, bytes_of("{\\rtf1 x}"), "a.rtf", &out) ==
+	CHECK(draft_bare_here(mem, bytes_of("{\\rtf1 x}"), "a.rtf", &out) ==
 	      ERR_INVALID);
 	CHECK(draft_bare(mem, (struct bytes){word().at, 900}, "a.docx", &out) ==
 	      ERR_INVALID);
@@ -169,6 +171,67 @@ others(void)
 	made_text(&z, "word/document.xml",
 	    "<!DOCTYPE x [<!ENTITY e SYSTEM '/etc/passwd'>]><w>&e;</w>");
 	CHECK(draft_bare(mem, made_end(&z), "a.docx", &out) == ERR_INVALID);
+}
+
+static bool
+within(struct bytes in, const char *what)
+{
+	return memmem(in.at, in.size, what, strlen(what)) != NULL;
+}
+
+static const char page[] =
+    "<html lang='bg'><head><title>CANARY</title><meta name='author' "
+    "content='CANARY'><style>p{x:CANARY}</style></head><body "
+    "onload='CANARY()'><!-- CANARY --><h1 style='CANARY'>Наредба</h1>"
+    "<script>CANARY</script><p class='CANARY'>Чл. 1. "
+    "<a href='javascript:CANARY'>Думи</a> &amp; <a href='https://e.bg/'>връзка"
+    "</a><img src='https://CANARY/x.png' alt='Знак'></p>"
+    "<p style='display:none'>CANARY</p><div style='mso-element:comment-list'>"
+    "<p class='MsoCommentText'>CANARY</p></div><custom>Чл. 2. Друго</custom>"
+    "<table><tr><td colspan=2 onclick='CANARY'>А</table>"
+    "<object data='CANARY'>CANARY?</object></body></html>";
+
+static void
+of_page(void)
+{
+	struct bytes out = {0}, again = {0};
+
+	CHECK(draft_bare(mem, bytes_of(page), "a.html", &out) == OK);
+	CHECK(within(out, "Чл. 2. Друго"));
+	CHECK(within(out, "<a href=\"https://e.bg/\">"));
+	CHECK(within(out, "<td colspan=\"2\">"));
+	CHECK(!within(out, "CANARY("));
+	CHECK(!within(out, "CANARY<"));
+	CHECK(!within(out, "author"));
+	CHECK(draft_bare(mem, out, "a.html", &again) == OK);
+	CHECK(again.size == out.size && !memcmp(again.at, out.at, out.size));
+}
+
+/* A page with remarks, a file, a program and facts about itself, drawn anew;
+ * where pdftocairo is not installed it stays at the office. */
+static void
+of_pdf(void)
+{
+	FILE *from = fopen("tests/samples/office/remarks.pdf", "rb");
+	unsigned char *at = arena_alloc(mem, 1 << 20);
+	size_t size = from ? fread(at, 1, 1 << 20, from) : 0;
+	struct bytes out = {0}, again = {0}, words = {0};
+	enum err e = draft_bare(mem, (struct bytes){at, size}, "a.pdf", &out);
+
+	if (from)
+		fclose(from);
+	CHECK(size > 0 && memmem(at, size, "CANARY", 6));
+	if (foreign_pdf(mem, (struct bytes){at, size}, &words) ==
+	    ERR_NOT_FOUND) {
+		CHECK(e == ERR_INVALID);
+		return;
+	}
+	CHECK(e == OK && !within(out, "CANARY"));
+	CHECK(foreign_text(mem, out, &words) == OK);
+	CHECK(within(words, "Art. 1. The river path."));
+	CHECK(!within(words, "CANARY"));
+	CHECK(draft_bare(mem, (struct bytes){at, size}, "a.pdf", &again) == OK);
+	CHECK(again.size == out.size && !memcmp(again.at, out.at, out.size));
 }
 
 int
@@ -183,6 +246,8 @@ main(void)
 	check_sample("tests/samples/office/numbered.odt");
 	check_sample("tests/samples/tables/bg.xlsx");
 	others();
+	of_page();
+	of_pdf();
 	arena_free(mem);
 	return check_done();
 }

@@ -39,10 +39,11 @@
       <xsl:apply-templates select="../original" mode="given"/></details>
   </xsl:template>
   <xsl:template match="original" mode="given">
-    <p><a href="{@href}"><xsl:value-of select="@name"/></a>, <xsl:apply-templates select="@size" mode="size"/><br/><xsl:value-of select="t:text('desk.version.sha256')"/>: <code><xsl:value-of select="@sha256"/></code><xsl:if test="@bare"><br/><xsl:value-of select="t:text('document.original_bare')"/></xsl:if></p>
+    <p><a href="{@href}"><xsl:value-of select="@name"/></a>, <xsl:apply-templates select="@size" mode="size"/><br/><xsl:value-of select="t:text('desk.version.sha256')"/>: <code><xsl:value-of select="@sha256"/></code><xsl:if test="@bare"><br/><xsl:value-of select="t:text('document.original_bare')"/></xsl:if><xsl:apply-templates select="@came"/></p>
   </xsl:template>
+  <xsl:template match="original/@came"><br/><xsl:value-of select="t:text('document.original_came')"/>: <code><xsl:value-of select="."/></code></xsl:template>
   <xsl:template match="original[@kept]" mode="given">
-    <p><xsl:value-of select="@name"/><br/><xsl:value-of select="t:text('document.original_kept')"/></p>
+    <p><xsl:value-of select="@name"/><br/><xsl:value-of select="t:text('document.original_kept')"/><xsl:apply-templates select="@came"/></p>
   </xsl:template>
   <xsl:template match="scripts">
     <nav class="switch" aria-label="{t:text('document.scripts')}"><ul><xsl:apply-templates select="script"/></ul></nav>

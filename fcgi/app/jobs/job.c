@@ -40,6 +40,7 @@ static const struct kind kinds[] = {
     {"archive", job_archive, job_archive_given_up, 48, 1800},
     {"ask-monitoring", job_ask_monitoring, NULL, 10, 180},
     {"attachment", job_attachment, NULL, 100000, 180},
+    {"bare", job_bare, NULL, 3, 900},
     {"group", job_group, NULL, 3, 1800},
     {"export", job_export, NULL, 5, 300},
     {"indicators", job_indicators, NULL, 5, 7200},

@@ -8,6 +8,7 @@
 
 #include "fcgi/site/visit.h"
 
+struct worker;
 struct job {
 	struct db *db;		/* the jobs' account */
 	struct arena *mem;	/* of this job alone */
@@ -24,6 +25,9 @@ struct job {
  * says. */
 enum err job_attachment(struct job *j);
 enum err job_import(struct job *j);
+/* The copies of its files that everybody may have; subject is the version. */
+enum err job_bare(struct job *j);
+enum err bares_sweep(const struct worker *w, const char *now);
 enum err job_mail(struct job *j);
 /* What was asked for by the token subject. */
 enum err job_export(struct job *j);
@@ -44,7 +48,6 @@ enum err job_tell_cancelled(struct job *j);
 /* Like comments of the consultation as groups (gather.c). */
 enum err job_group(struct job *j);
 /* Queues that where it is due. */
-struct worker;
 enum err groups_sweep(const struct worker *w, const char *now);
 /* The file for the archive; subject is its row (archive.c).  BUSY: files of
  * the report are still being made. */

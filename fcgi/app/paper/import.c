@@ -5,11 +5,11 @@
  */
 #include "build/sql.h"
 #include "db/blob.h"
+#include "fcgi/app/jobs/job.h"
 #include "fcgi/app/paper/reading.h"
 #include "fcgi/app/paper/version.h"
 #include "fcgi/base/log.h"
 #include "fcgi/base/secret.h"
-#include "fcgi/draft/bare.h"
 #include "fcgi/draft/match.h"
 #include "fcgi/draft/same.h"
 
@@ -111,50 +111,6 @@ refused(struct job *j, const char *code)
 	return sql_version_failed(j->db, j->mem, j->subject, code, &count);
 }
 
-/* The copy of a file that everybody may have; 0 where there is none. */
-static enum err
-bare_copy(struct job *j, int64_t blob, const char *name, int64_t *out)
-{
-	unsigned char digest[DIGEST_SIZE];
-	struct bytes file, bare;
-	enum err e;
-
-	*out = 0;
-	TRY(blob_load(j->db, j->mem, blob, &file));
-	e = draft_bare(j->mem, file, name, &bare);
-	if (e == ERR_NOT_FOUND)
-		*out = blob;
-	if (e == ERR_NOT_FOUND || e == ERR_INVALID)
-		return OK;
-	TRY(e);
-	return blob_store_bytes(j->db, j->mem, bare, out, digest);
-}
-
-/* Of all files that it was read from. */
-static enum err
-bare_copies(struct job *j, const struct rows *v)
-{
-	int64_t bare, count;
-	struct rows files;
-
-	if (!cell(v, 0, "original_id"))
-		return OK;
-	TRY(bare_copy(j, cell_int(v, 0, "original_id"),
-	    cell(v, 0, "original_name"), &bare));
-	if (bare)
-		TRY(sql_version_bare(
-		    j->db, j->mem, j->subject, 1, bare, &count));
-	TRY(sql_version_files(j->db, j->mem, j->subject, &files));
-	for (size_t i = 0; i < files.count; i++) {
-		TRY(bare_copy(j, cell_int(&files, i, ".blob"),
-		    cell(&files, i, "@name"), &bare));
-		if (bare)
-			TRY(sql_version_file_bare(j->db, j->mem, j->subject,
-			    cell_int(&files, i, ".place"), bare, &count));
-	}
-	return OK;
-}
-
 static enum err
 stored(struct job *j, const struct rows *v, const struct draft *draft,
     const struct mends_carried *mended)
@@ -173,8 +129,8 @@ stored(struct job *j, const struct rows *v, const struct draft *draft,
 		e = version_fill(j->db, j->mem, &of, draft);
 	if (e == OK)
 		e = mend_carried_store(j, mended);
-	if (e == OK)
-		e = bare_copies(j, v);
+	if (e == OK && cell(v, 0, "original_id"))
+		e = job_queue(j->db, j->mem, "bare", j->subject, NULL, j->now);
 	e = db_end(j->db, e);
 	/* done by another, or taken away meanwhile */
 	return e == ERR_NOT_FOUND ? OK : e;

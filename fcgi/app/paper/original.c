@@ -10,13 +10,29 @@
 #include "fcgi/app/public/document.h"
 #include "fcgi/site/page.h"
 
+#include <string.h>
+
+/* The copy of an old Word file is a DOCX, which begins as all archives do. */
+static const char *
+given_name(struct visit *v, const char *name, struct bytes file)
+{
+	const char *dot = strrchr(name, '.');
+
+	if (file.size < 2 || memcmp(file.at, "PK", 2) != 0 || !dot ||
+	    (strcasecmp(dot, ".doc") && strcasecmp(dot, ".rtf") &&
+		strcasecmp(dot, ".dot")))
+		return name;
+	return arena_printf(v->mem, "%.*s.docx", (int)(dot - name), name);
+}
+
 static enum err
 give(struct visit *v, const struct rows *r)
 {
 	struct bytes file;
 
 	TRY(blob_load(v->db, v->mem, cell_int(r, 0, ".blob"), &file));
-	visit_bytes(v, "application/octet-stream", cell(r, 0, ".name"), file);
+	visit_bytes(v, "application/octet-stream",
+	    given_name(v, cell(r, 0, ".name"), file), file);
 	return OK;
 }
 
@@ -73,12 +89,13 @@ annex_desk_send(struct visit *v)
 
 /* One that cannot be freed of what it says of persons stays at the office. */
 static void
-kept_back(struct node *to, const char *name)
+kept_back(struct node *to, const char *name, const char *came)
 {
 	struct node *node = xml_add(to, "original");
 
 	xml_attr(node, "name", name);
 	xml_attr(node, "kept", "1");
+	xml_attr(node, "came", came);
 }
 
 enum err
@@ -94,19 +111,24 @@ original_of(struct visit *v, struct node *to, const struct rows *document)
 		xml_attr(node, "name", cell(document, 0, ".original"));
 		xml_attr(node, "size", cell(document, 0, ".original_size"));
 		xml_attr(node, "sha256", cell(document, 0, ".original_sha256"));
-		if (cell_int(document, 0, ".original_bare"))
+		if (cell_int(document, 0, ".original_bare")) {
 			xml_attr(node, "bare", "1");
+			xml_attr(
+			    node, "came", cell(document, 0, ".original_came"));
+		}
 		page_link_send(v, node, original_send, "version",
 		    cell(document, 0, "@version"), NULL);
 	} else
-		kept_back(to, cell(document, 0, ".original"));
+		kept_back(to, cell(document, 0, ".original"),
+		    cell(document, 0, ".original_came"));
 	if (!cell_int(document, 0, ".annexes"))
 		return OK;
 	TRY(sql_version_files_bare(
 	    v->db, v->mem, cell_int(document, 0, ".version"), &r));
 	for (size_t i = 0; i < r.count; i++) {
 		if (!cell(&r, i, ".bare")) {
-			kept_back(to, cell(&r, i, "@name"));
+			kept_back(
+			    to, cell(&r, i, "@name"), cell(&r, i, "@came"));
 			continue;
 		}
 		node = page_row(v, to, "original", &r, i);

@@ -1,0 +1,91 @@
+/*
+ * foreign.c: the programs that are called, and with what.
+ */
+#include "fcgi/draft/foreign.h"
+
+#include "fcgi/base/log.h"
+#include "fcgi/draft/caged.h"
+#include "fcgi/draft/draft.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+enum {
+	SECONDS = 20,
+	FOREIGN_SECONDS = 60, /* LibreOffice starts slowly on a busy machine */
+};
+static const size_t memory_max = (size_t)1 << 30;
+
+/* What a foreign program makes of the file, where it is installed: the file
+ * goes in, the result comes out of a pen of its own (cage.h). */
+static enum err
+foreign(struct arena *mem, const struct cage *limits, const char *const argv[],
+    struct bytes file, struct bytes *out)
+{
+	int in = memfd_create("foreign", MFD_CLOEXEC);
+	enum err err;
+
+	if (in < 0 || !caged_write(in, file.at, file.size) ||
+	    lseek(in, 0, SEEK_SET) < 0)
+		return log_err(ERR_BROKEN, "draft.foreign", "memfd: %d", errno);
+	err = cage_exec(mem, limits, argv, in, out);
+	close(in);
+	return err;
+}
+
+enum err
+foreign_text(struct arena *mem, struct bytes pdf, struct bytes *out)
+{
+	static const char *const argv[] = {
+	    "pdftotext", "-enc", "UTF-8", "-nopgbrk", "-", "-", NULL};
+	struct cage limits = {SECONDS, memory_max, DRAFT_FILE_MAX};
+
+	return foreign(mem, &limits, argv, pdf, out);
+}
+
+/* LibreOffice works with files; its folder is empty and its own.  127 is the
+ * shell's word for a program that is not there, as cage.h expects it. */
+enum err
+foreign_docx(struct arena *mem, struct bytes file, struct bytes *out)
+{
+	static const char *const argv[] = {"sh", "-c",
+	    "command -v soffice >/dev/null || exit 127\n"
+	    "cat >old && soffice --headless --norestore --nolockcheck "
+	    "-env:UserInstallation=\"file://$PWD/profile\" "
+	    "--convert-to docx old >/dev/null 2>&1 && cat old.docx",
+	    NULL};
+	struct cage limits = {FOREIGN_SECONDS, 4 * memory_max, DRAFT_FILE_MAX};
+
+	return foreign(mem, &limits, argv, file, out);
+}
+
+/* When it was drawn is no matter of the file's: the digits of the date are
+ * those of no day, in their place. */
+static struct bytes
+without_date(struct arena *mem, struct bytes pdf)
+{
+	static const char sign[] = "/CreationDate (D:";
+	unsigned char *at =
+	    memcpy(arena_alloc(mem, pdf.size + 1), pdf.at, pdf.size);
+	unsigned char *date = memmem(at, pdf.size, sign, strlen(sign));
+
+	if (date && (size_t)(at + pdf.size - date) > strlen(sign) + 14)
+		memcpy(date + strlen(sign), "20000101000000", 14);
+	return (struct bytes){at, pdf.size};
+}
+
+enum err
+foreign_pdf(struct arena *mem, struct bytes pdf, struct bytes *out)
+{
+	static const char *const argv[] = {
+	    "pdftocairo", "-pdf", "-", "-", NULL};
+	struct cage limits = {FOREIGN_SECONDS, memory_max, DRAFT_FILE_MAX};
+
+	TRY(foreign(mem, &limits, argv, pdf, out));
+	if (out->size < 8 || memcmp(out->at, "%PDF-", 5) != 0)
+		return ERR_INVALID;
+	*out = without_date(mem, *out);
+	return OK;
+}
