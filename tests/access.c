@@ -82,6 +82,33 @@ static const struct variant by_code[] = {
 static const struct variant by_link[] = {
     {"wrong", 2, code, "1"}, {"sent", 2, code, "sent"}};
 
+/* Codes of the seed: letters, the number of the consultation, zeros.  Whose
+ * comment it is the path says: one that is not sent yet, one of a letter
+ * being entered, one of an organisation's opinion; or one that was sent. */
+static const char *
+numbered_as(const struct route *r, const char *name)
+{
+	static const char *const codes[][3] = {
+	    {"/take-part/", "comment", "uuu"},
+	    {"/take-part/", "attachment", "ggg"},
+	    {"/register/", "comment", "mmm"},
+	    {"/register/", "submission", "lll"},
+	    {"/o/{organisation}/", "comment", "ooo"},
+	    {"/o/{organisation}/", "attachment", "hhh"},
+	    {"/", "comment", "ccc"},
+	    {"/", "submission", "sss"},
+	    {"/", "attachment", "fff"},
+	    {"/", "event", "eee"},
+	    {"/", "group", "kkk"},
+	};
+
+	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+		if (!strcmp(codes[i][1], name) &&
+		    strstr(r->pattern, codes[i][0]))
+			return codes[i][2];
+	return NULL;
+}
+
 /* What stands for a part of the path; 1 where nothing does. */
 static const char *
 part(const struct route *r, const char *name, const struct variant *is)
@@ -92,25 +119,22 @@ part(const struct route *r, const char *name, const struct variant *is)
 	    {"wid", "art_1"},
 	    {"authority", "rechen"},
 	    {"organisation", "club"},
+	    {"indicator", "i2"},
+	    {"list", "short-terms"},
+	    {"type", "line"},
+	    {"question", "q1"},
+	    {"language", "bg"},
 	};
-	static const char *const codes[][2] = {
-	    {"comment", "ccc"},
-	    {"submission", "sss"},
-	    {"event", "eee"},
-	    {"attachment", "fff"},
-	};
-	bool unsent = strstr(r->pattern, "/take-part/") != NULL;
+	const char *numbered;
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (!strcmp(words[i][0], name))
 			return words[i][1];
-	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
-		if (!strcmp(codes[i][0], name))
-			return arena_printf(house.mem, "%s%d000000",
-			    !unsent	   ? codes[i][1]
-			    : *name == 'c' ? "uuu"
-					   : "ggg",
-			    is->phase + 1);
+	if ((numbered = numbered_as(r, name)))
+		return arena_printf(
+		    house.mem, "%s%d000000", numbered, is->phase + 1);
+	if (!strcmp(name, "place"))
+		return arena_printf(house.mem, "%d", is->phase + 1);
 	if (!strcmp(name, "consultation"))
 		return phases[is->phase];
 	if (!strcmp(name, "number"))
@@ -170,6 +194,10 @@ secrets(void)
 			" '$[1]', detail VARCHAR(80) PATH '$[2]')) k"
 			" WHERE k.purpose = '%s'",
 			links[i][1], links[i][1]));
+	digest_of(arena_printf(house.mem, "sign-in\n%s", cookies[1]),
+	    "INSERT INTO token (purpose, digest, subject_id, created_at,"
+	    " ends_at) VALUES ('sign-in', UNHEX('%s'), 4, '2026-03-10',"
+	    " '2026-03-20')");
 }
 
 static int

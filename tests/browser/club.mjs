@@ -2,107 +2,25 @@
 // and without: begun by a link, verified by a body, invited, drafted together,
 // a clash of two, a table read in, signed by two, filed, found by everybody.
 // With scripts axe looks at each of its pages.
-import fs from "node:fs";
-import { LANGS, browser, done, is, ok, site, until } from "./house.mjs";
+import { LANGS, browser, done, is, ok, people, site, until } from "./house.mjs";
 
 const build = process.argv[2] ?? "build";
-const axe = fs.readFileSync("tests/node_modules/axe-core/axe.min.js", "utf8");
 const s = await site(build, "club");
 const b = await browser();
-const faults = [];
-
-const path = (page) => page.url().replace(s.base, "").replace(/[?#].*/, "");
-const go = (page, address) => page.goto(s.base + address);
-const has = async (page, words) =>
-  (await page.locator("main").innerText()).includes(words);
-
-async function person(script) {
-  const context = await b.newContext({ javaScriptEnabled: script,
-    viewport: { width: 360, height: 800 } });
-  const page = await context.newPage();
-
-  page.setDefaultTimeout(30000);
-  page.script = script;
-  page.on("console", (m) => m.type() === "error" &&
-    !/status of (4|5)\d\d/.test(m.text()) && faults.push(m.text()));
-  return page;
-}
-
-// What axe and a narrow window say of the page at hand.
-async function audit(page) {
-  if (!page.script)
-    return;
-  await page.setViewportSize({ width: 320, height: 800 });
-  const wide = await page.evaluate(
-    () => document.documentElement.scrollWidth);
-  if (wide > 320)
-    faults.push(`${path(page)}: ${wide} px`);
-  await page.evaluate(axe);
-  faults.push(...await page.evaluate(() => window.axe.run(document, {
-    resultTypes: ["violations"], preload: false,
-    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
-      "best-practice"],
-  }).then((r) => r.violations.map((v) => `${location.pathname}: ${v.id} ` +
-    v.nodes[0].html.slice(0, 120)))));
-}
-
-async function press(page, target) {
-  const [answer] = await Promise.all([
-    page.waitForResponse((r) => r.request().isNavigationRequest() &&
-      (r.status() < 300 || r.status() >= 400)),
-    target.press("Enter")]);
-
-  await page.waitForLoadState();
-  await audit(page);
-  return answer;
-}
-
-// Fills a form and presses its button.  [x, y] are options, by radio button,
-// box or list; { file } a file.
-async function send(page, form, values = {}) {
-  const f = page.locator(form).first();
-
-  for (const [name, value] of Object.entries(values)) {
-    const field = f.locator(`[name="${name}"]`);
-
-    if (!Array.isArray(value)) {
-      await (value.file ? field.setInputFiles(value.file) : field.fill(value));
-      continue;
-    }
-    for (const one of value) {
-      const box = f.locator(`[name="${name}"][value="${one}"]`);
-
-      if (!await box.count())
-        await field.selectOption(one);
-      else if (!await box.isChecked())
-        await box.press("Space");
-    }
-  }
-  return press(page, f.locator("button").first());
-}
-
-async function letter(to, words) {
-  let found;
-
-  await until(`a letter to ${to}`, () => found = s.mails().filter((mail) =>
-    mail.includes(to) && mail.includes(words)).pop(), 60000);
-  return /http:\/\/127[^\s>"]+/.exec(found ?? "")?.[0] ?? s.base;
-}
+const { clean, go, has, letter, link, path, person, press, send } =
+  people(s, b, { look: true });
 
 async function begin(script, language, name) {
   const page = await person(script), email = `${name}@club.example`;
 
   await go(page, `/${language}/sign-in`);
-  await audit(page);
   await press(page, page.locator("main a[href$='/sign-in/link']"));
   await send(page, "form.form-sign-in-ask", { email });
   is(path(page), `/${language}/sign-in/sent`, `${name}: look into your mail`);
-  await page.goto(await letter(email, "/sign-in/link/"));
-  await audit(page);
+  await go(page, link(await letter(email, "/sign-in/link/")));
   await send(page, "form.form-account-begin", { name, way: ["passphrase"],
     new: "crooked old willow tree", again: "crooked old willow tree" });
   await go(page, `/${language}/account`);
-  await audit(page);
   ok(await has(page, email), `${name}: has an account`);
   return page;
 }
@@ -124,7 +42,6 @@ async function accounts() {
     ok(await has(other, `Begun in ${language}.`),
       `${language}: an unsent text follows its account`);
     await go(other, `/${language}/account/ways`);
-    await audit(other);
     await send(other, "form.form-sessions-end");
     await go(page, `/${language}/account`);
     ok(path(page).endsWith("/sign-in"), `${language}: out everywhere else`);
@@ -145,8 +62,7 @@ async function clerk() {
 
 async function join(page, by, email, roles) {
   await send(by, "form.form-member-invite", { email, roles });
-  await page.goto(await letter(email, "/membership/"));
-  await audit(page);
+  await go(page, link(await letter(email, "/membership/")));
   await send(page, "main form");
   ok(path(page).endsWith("/room"), `${email} has joined`);
 }
@@ -171,7 +87,6 @@ async function club(script, number, desk) {
   await go(desk, `/pl/desk/a/lipowo/organisations/${home.split("/").pop()}`);
   await send(desk, "form.form-verify");
   await go(ana, home);
-  await audit(ana);
   ok(await has(ana, number), "its public page names the number");
 
   // drafted together
@@ -195,7 +110,6 @@ async function club(script, number, desk) {
 
   // a table
   await go(eva, `${opinion}/table`);
-  await audit(eva);
   await send(eva, "form.form-opinion-table", { file: { file:
     "tests/samples/tables/pl.docx" } });
   ok(await until("the table is read", async () => {
@@ -237,9 +151,7 @@ const desk = await clerk();
 const without = await club(false, "015259640", desk);
 const withScript = await club(true, "610188201", desk);
 is(withScript, without, "with scripts and without: the same rows");
-ok(!faults.length, "no fault of axe, no scrolling sideways, a quiet console");
-for (const fault of faults.slice(0, 20))
-  console.log(`# ${fault}`);
+clean();
 await b.close();
 s.end();
 process.exitCode = done();

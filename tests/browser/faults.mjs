@@ -2,19 +2,16 @@
 // sent empty, and 400 403 404 409 410 413 422 429 as pages.  axe light and
 // dark, nothing sideways at 320 px, valid HTML (vnu), the title says that it is
 // an error, each fault leads to its field.
-import { spawnSync } from "node:child_process";
 import fs from "node:fs";
-import { browser, done, is, ok, site, until } from "./house.mjs";
+import { axe, browser, done, emptied, is, ok, press, site, until, valid } from
+  "./house.mjs";
 import { world } from "./world.mjs";
 
 const build = process.argv[2] ?? "build";
-const axe = fs.readFileSync("tests/node_modules/axe-core/axe.min.js", "utf8");
 const s = await site(build, "faults");
 await world(s);
 const b = await browser();
-const folder = `${build}/tests/faulty`;
-fs.rmSync(folder, { recursive: true, force: true });
-fs.mkdirSync(folder, { recursive: true });
+const folder = emptied(`${build}/tests/faulty`);
 const faults = [], met = new Set();
 const ROUND = "krayrechni-zoni";
 const one = (sql) => s.sql(sql)[0]?.[0];
@@ -36,31 +33,15 @@ async function audit(name, answer) {
     faults.push(`${name}: sideways`);
   for (const scheme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme: scheme });
-    await page.evaluate(axe);
-    faults.push(...await page.evaluate(() => window.axe.run(document, {
-      resultTypes: ["violations"], preload: false,
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
-        "best-practice"],
-    }).then((r) => r.violations.map((v) => `${v.id} ` +
-      v.nodes[0].html.slice(0, 120)))).then((all) =>
-      all.map((line) => `${name} (${scheme}): ${line}`)));
+    faults.push(...(await axe(page)).map((line) =>
+      `${name} (${scheme}): ${line}`));
   }
-}
-
-async function press(target) {
-  const [answer] = await Promise.all([
-    page.waitForResponse((r) => r.request().isNavigationRequest() &&
-      (r.status() < 300 || r.status() >= 400)),
-    target.press("Enter")]);
-
-  await page.waitForLoadState();
-  return answer;
 }
 
 // A form as it stands, with nothing filled in.
 async function empty(address, form, should = 422) {
   await page.goto(s.base + address);
-  const answer = await press(page.locator(`${form} button`).first());
+  const answer = await press(page, page.locator(`${form} button`).first());
 
   is(answer.status(), should, `${address} ${form}: nothing filled in`);
   await audit(`${address} ${form}`, answer);
@@ -99,7 +80,7 @@ async function forms(lang) {
   await page.locator("form.form-comment-whole [name=remark]").fill("Дума.");
   await page.locator("form.form-comment-whole [name=stance]").first()
     .press("Space");
-  await press(page.locator("form.form-comment-whole button").first());
+  await press(page, page.locator("form.form-comment-whole button").first());
   await empty(`${C}/take-part`, "form.form-submission-send");
   await empty(`${C}/take-part/later`, "form.form-later");
   await empty(`${C}/take-part/files`, "form.form-attachment");
@@ -116,7 +97,7 @@ async function files(lang) {
   for (const [file, should] of [[large, 413], [other, 422]]) {
     await page.goto(s.base + address);
     await form.locator("[name=file]").setInputFiles(file);
-    const answer = await press(form.locator("button").first());
+    const answer = await press(page, form.locator("button").first());
 
     is(answer.status(), should, `${file}: ${should}`);
     await audit(`${address} ${should} file`, answer);
@@ -143,7 +124,7 @@ async function often(lang) {
     await page.goto(`${s.base}/${lang}/sign-in`);
     await page.fill("[name=email]", "nobody@mail.example");
     await page.fill("[name=password]", "not the right one");
-    answer = await press(page.locator("form.form-sign-in button").first());
+    answer = await press(page, page.locator("form.form-sign-in button").first());
     return answer.status() === 429;
   }, 120000);
   is(answer.status(), 429, "too often: 429");
@@ -164,14 +145,7 @@ for (const status of [400, 404, 409, 410, 413, 422, 429])
 ok(!faults.length, "no fault of axe, nothing sideways, a quiet console");
 for (const fault of faults.slice(0, 20))
   console.log(`# ${fault}`);
-const vnu = spawnSync("java", ["-Xss4m", "-jar",
-  "tests/node_modules/vnu-jar/build/dist/vnu.jar", "--errors-only",
-  "--format", "gnu", folder], { encoding: "utf8", maxBuffer: 1 << 26 });
-const words = vnu.stderr.trim().split("\n").filter(Boolean);
-ok(vnu.status === 0 && !words.length,
-  `valid HTML: ${fs.readdirSync(folder).length} pages`);
-for (const line of words.slice(0, 10))
-  console.log(`#   ${line.replace(/.*faulty\//, "")}`);
+valid(folder);
 await b.close();
 s.end();
 process.exitCode = done();

@@ -1,7 +1,7 @@
 // journeys.mjs BUILD: a citizen with nothing but an address, in six languages,
 // with script and without: from the text to the receipt, the letter, the
 // confirmation, a change and a withdrawal; all reach the same rows.
-import { browser, done, is, LANGS, ok, site, until } from "./house.mjs";
+import { browser, done, is, LANGS, ok, people, site } from "./house.mjs";
 
 const build = process.argv[2] ?? "build";
 const s = await site(build, "journeys");
@@ -9,33 +9,8 @@ const b = await browser();
 const ROUND = "krayrechni-zoni";
 const one = (sql) => s.sql(sql)[0]?.[0];
 
-async function press(page, target) {
-  const [answer] = await Promise.all([
-    page.waitForResponse((r) => r.request().isNavigationRequest() &&
-      (r.status() < 300 || r.status() >= 400)),
-    target.press("Enter")]);
-  await page.waitForLoadState();
-  return answer;
-}
-const path = (page) => page.url().replace(s.base, "").replace(/[?#].*/, "");
-
-async function fill(form, values) {
-  for (const [name, value] of Object.entries(values)) {
-    const field = form.locator(`[name="${name}"]`);
-
-    if (value === true)
-      await field.first().press("Space");
-    else if (Array.isArray(value))
-      await form.locator(`[name="${name}"][value="${value[0]}"]`)
-        .press("Space");
-    else
-      await field.fill(value);
-  }
-}
-async function send(page, form, values) {
-  await fill(form, values);
-  return press(page, form.locator("button").first());
-}
+const { clean, go, has, letter, link, part, path, person, press, send } =
+  people(s, b, { look: true });
 
 // The form: beside the provision with a script, on its own page without.
 async function comment(page, lang, script) {
@@ -54,39 +29,24 @@ async function comment(page, lang, script) {
   return form;
 }
 
-async function letter(to, words) {
-  let found;
-
-  await until(`a letter to ${to}`, () => found = s.mails().filter((mail) =>
-    mail.includes(to) && mail.includes(words)).pop(), 60000);
-  return /http:\/\/127[^\s>"]+/.exec(found)[0].replace(s.base, "");
-}
-
 async function journey(lang, script) {
   const mail = `${lang.toLowerCase()}-${script ? "js" : "plain"}@mail.example`;
-  const context = await b.newContext({ javaScriptEnabled: script,
-    locale: lang === "sr-Latn" ? "sr-Latn-RS" : lang });
-  const page = await context.newPage();
-  const faults = [];
+  const page = await person(script, { locale:
+    lang === "sr-Latn" ? "sr-Latn-RS" : lang });
 
-  page.setDefaultTimeout(30000);
-  page.on("pageerror", (e) => faults.push(e.message));
-  // that an answer was a 422 the browser notes by itself
-  page.on("console", (m) => m.type() === "error" &&
-    !m.text().includes("422") && faults.push(m.text()));
-  await page.goto(`${s.base}/${lang}/c/${ROUND}/d/act`);
+  await go(page, `/${lang}/c/${ROUND}/d/act`);
   is(await page.getAttribute("html", "lang"), lang === "sr" ? "sr-Cyrl" : lang,
     `${mail}: in its language`);
   await send(page, await comment(page, lang, script), { stance: ["oppose"],
     remark: "Five metres are too few.", reason: "Floods." });
   ok(path(page).endsWith("/take-part"), "collected");
-  const answer = await send(page, page.locator("form.form-submission-send"),
+  const answer = await send(page, "form.form-submission-send",
     { capacity: ["self"], name_choice: ["kind"], email: mail });
   is(answer.status(), 422, "without consent nothing is sent");
-  await send(page, page.locator("form.form-submission-send"),
+  await send(page, "form.form-submission-send",
     { consent: true });
   ok(/\/r\/.*\/receipt$/.test(path(page)), "a receipt");
-  await page.goto(s.base + await letter(mail, "/confirm/"));
+  await go(page, link(await letter(mail, "/confirm/")));
   await press(page, page.locator("main form button"));
   const status = path(page);
   ok(/\/r\/[^/]+\/s\//.test(status), "confirmed");
@@ -95,12 +55,11 @@ async function journey(lang, script) {
   await press(page, page.locator("article a[href$='/change']"));
   is(await page.inputValue("textarea[name=remark]"), "Five metres are too few.",
     "what was sent is there to be changed");
-  await send(page, page.locator("main form"), { remark: "Ten metres, please." });
+  await send(page, "main form", { remark: "Ten metres, please." });
   is(path(page), status, "changed, and back at the status page");
-  ok((await page.innerText("main")).includes("Ten metres, please."),
+  ok(await has(page, "Ten metres, please."),
     "which shows what counts");
-  is(faults.join("; "), "", "nothing went wrong in the browser");
-  await context.close();
+  await page.context().close();
   return mail;
 }
 
@@ -116,17 +75,16 @@ const rows = (mail) => JSON.stringify(s.sql(`SELECT s.state, s.channel, s.kind,
 let first;
 for (const lang of LANGS)
   for (const script of [false, true])
-    try {
+    await part(`${lang}, script ${script}`, async () => {
       const mail = await journey(lang, script);
 
       first ??= rows(mail);
       ok(first.length > 100, "there are rows");
       is(rows(mail), first, `${mail}: the same rows`);
-    } catch (e) {
-      ok(false, `${lang}, script ${script}: ${e.message.split("\n")[0]}`);
-    }
+    });
 is(one("SELECT COUNT(*) FROM mail WHERE kind = 'changed'"),
   String(2 * LANGS.length), "a letter tells of each change");
+clean();
 await b.close();
 s.end();
-done();
+process.exitCode = done();

@@ -3,13 +3,13 @@
 // decide an objection and a report, cut a passage; the author gets letters and
 // the public reads a stub.  Once without scripts and once with; the same rows.
 import fs from "node:fs";
-import { browser, done, is, ok, site, until } from "./house.mjs";
+import { browser, done, is, ok, people, site } from "./house.mjs";
 
 const build = process.argv[2] ?? "build";
-const axe = fs.readFileSync("tests/node_modules/axe-core/axe.min.js", "utf8");
 const s = await site(build, "office");
 const b = await browser();
-const faults = [];
+const { audit, clean, go, has, letter, link, part, path, person, press, send,
+  shows } = people(s, b, { look: true });
 const ROUND = "zatrzymaj-deszcz", DESK = `/pl/desk/c/${ROUND}`;
 const PUBLIC = `/pl/c/${ROUND}`;
 const one = (sql) => s.sql(sql)[0]?.[0];
@@ -21,93 +21,6 @@ s.sql(`INSERT INTO staff (account_id, authority_id, may, post, since)
     JOIN account a ON a.id = f.account_id
    WHERE a.email_key = 'barbara.olchowa@lipowo.example' LIMIT 1`);
 
-const path = (page) => page.url().replace(s.base, "").replace(/[?#].*/, "");
-const go = async (page, address) => {
-  const answer = await page.goto(s.base + address);
-
-  await audit(page);
-  return answer;
-};
-const has = async (page, words) =>
-  (await page.locator("main").innerText()).includes(words);
-const shows = (page, address, words) => until(words, async () => {
-  await page.goto(s.base + address);
-  return has(page, words);
-}, 30000);
-
-async function person(script, cookies) {
-  const context = await b.newContext({ javaScriptEnabled: script,
-    viewport: { width: 360, height: 800 } });
-  const page = await context.newPage();
-
-  if (cookies)
-    await context.addCookies(cookies);
-  page.setDefaultTimeout(30000);
-  page.script = script;
-  page.on("console", (m) => m.type() === "error" &&
-    !/status of (4|5)\d\d/.test(m.text()) && faults.push(m.text()));
-  return page;
-}
-
-// What axe and a narrow window say of the page at hand, errors included.
-async function audit(page) {
-  if (!page.script)
-    return;
-  await page.setViewportSize({ width: 320, height: 800 });
-  const wide = await page.evaluate(
-    () => document.documentElement.scrollWidth);
-  if (wide > 320)
-    faults.push(`${path(page)}: ${wide} px`);
-  await page.evaluate(axe);
-  faults.push(...await page.evaluate(() => window.axe.run(document, {
-    resultTypes: ["violations"], preload: false,
-    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
-      "best-practice"],
-  }).then((r) => r.violations.map((v) => `${location.pathname}: ${v.id} ` +
-    v.nodes[0].html.slice(0, 120)))));
-}
-
-async function press(page, target) {
-  const [answer] = await Promise.all([
-    page.waitForResponse((r) => r.request().isNavigationRequest() &&
-      (r.status() < 300 || r.status() >= 400)),
-    target.press("Enter")]);
-
-  await page.waitForLoadState();
-  await audit(page);
-  return answer;
-}
-
-// [x] is an option, by radio button, box or list; { file } a file.
-async function send(page, form, values = {}) {
-  const f = page.locator(form).first();
-
-  for (const [name, value] of Object.entries(values)) {
-    const field = f.locator(`[name="${name}"]`);
-
-    if (!Array.isArray(value)) {
-      await (value.file ? field.setInputFiles(value.file) : field.fill(value));
-      continue;
-    }
-    const box = f.locator(`[name="${name}"][value="${value[0]}"]`);
-
-    if (!await box.count())
-      await field.selectOption(value[0]);
-    else if (!await box.isChecked())
-      await box.press("Space");
-  }
-  return press(page, f.locator("button").first());
-}
-
-async function letter(to, words) {
-  let found;
-
-  await until(`a letter to ${to}`, () => found = s.mails().filter((mail) =>
-    mail.includes(to) && mail.includes(words)).pop(), 60000);
-  return found ?? "";
-}
-const link = (mail) => (/http:\/\/127[^\s>"]+/.exec(mail)?.[0] ?? s.base)
-  .replace(s.base, "");
 const day = (n) => new Date(Date.now() + n * 86400000).toISOString()
   .slice(0, 10);
 
@@ -213,8 +126,8 @@ async function moderation(script, n, cookies) {
   const who = await author(script, n);
   const [named, advert, fair] = codes(n);
   const stranger = await person(script);
-  const first = await person(script, cookies.first);
-  const second = await person(script, cookies.second);
+  const first = await person(script, { cookies: cookies.first });
+  const second = await person(script, { cookies: cookies.second });
 
   is((await go(stranger, `${PUBLIC}/comments/${fair}`)).status(), 404,
     "before the check nobody reads it");
@@ -300,21 +213,10 @@ s.sql(`SELECT COUNT(*) FROM attachment a JOIN submission s ON s.id = a.owner_id
 const cookies = { clerk: await signedIn("hanna.zwolak@lipowo.example"),
   first: await signedIn("tadeusz.misiorny@lipowo.example"),
   second: await signedIn("barbara.olchowa@lipowo.example") };
-async function part(name, tell) {
-  try {
-    await tell();
-  } catch (e) {
-    ok(false, `${name}: ${e.message.split("\n")[0]}`);
-    console.log(`#   ${e.stack.split("\n").filter((l) => l.includes("office"))
-      .slice(0, 3).join("\n#   ")}`);
-    for (const page of b.contexts().flatMap((c) => c.pages()))
-      console.log(`#   ${page.url()}`);
-  }
-}
 const ROUNDS = [[false, "bezskryptu"], [true, "zeskryptem"]];
 for (const [script, n] of ROUNDS) {
   await part(`clerk ${n}`, async () => {
-    const page = await person(script, cookies.clerk);
+    const page = await person(script, { cookies: cookies.clerk });
 
     await clerk(page, n);
     await page.context().close();
@@ -327,7 +229,7 @@ s.sql(`UPDATE consultation SET closes_at = closes_at - INTERVAL 3 DAY
   WHERE slug = '${ROUND}'`);
 for (const [script, n] of ROUNDS)
   await part(`late ${n}`, async () => {
-    const page = await person(script, cookies.clerk);
+    const page = await person(script, { cookies: cookies.clerk });
 
     await late(page, n);
     await page.context().close();
@@ -340,9 +242,7 @@ is(one(`SELECT COUNT(*) FROM submission s JOIN consultation c
   JOIN comment_text t ON t.comment_id = k.id AND t.remark LIKE 'Po terminie%'
   WHERE c.slug = '${ROUND}' AND s.channel = 'post' AND s.state = 'filed'
     AND s.received_at >= c.closes_at`), "2", "late letters are kept");
-ok(!faults.length, "no fault of axe, no scrolling sideways, a quiet console");
-for (const fault of faults.slice(0, 20))
-  console.log(`# ${fault}`);
+clean();
 await b.close();
 s.end();
 process.exitCode = done();

@@ -2,72 +2,17 @@
 // comments, sends, confirms, withdraws; an office draws up, publishes,
 // answers, signs off and reports; somebody downloads the report.
 import fs from "node:fs";
-import { browser, done, is, ok, site, until } from "./house.mjs";
+import { browser, done, is, ok, people, site, until } from "./house.mjs";
 
 const build = process.argv[2] ?? "build";
 const s = await site(build, "story");
 const b = await browser();
 
-async function person(language) {
-  const context = await b.newContext({ javaScriptEnabled: false,
-    locale: language, acceptDownloads: true });
-  const page = await context.newPage();
-  page.setDefaultTimeout(30000);
-  return page;
-}
-const go = (page, path) => page.goto(s.base + path);
-// A key press on a link or button that leads to another page; the answer it
-// came with.  All of the story is told from the keyboard.
-async function press(page, target) {
-  const [answer] = await Promise.all([
-    page.waitForResponse((r) => r.request().isNavigationRequest() &&
-      (r.status() < 300 || r.status() >= 400)),
-    target.press("Enter")]);
-  await page.waitForLoadState();
-  return answer;
-}
+const { clean, go, has, letter, link, part, path, person, press, send, shows } =
+  people(s, b);
+const someone = (locale) => person(false, { locale, acceptDownloads: true,
+  viewport: { width: 1280, height: 720 } });
 const follow = (page, selector) => press(page, page.locator(selector).first());
-const path = (page) => page.url().replace(s.base, "").replace(/[?#].*/, "");
-const has = async (page, words) =>
-  (await page.locator("main").innerText()).includes(words);
-
-// A public page may be three seconds old.
-const shows = (page, address, words) => until(words, async () => {
-  await go(page, address);
-  return has(page, words);
-}, 30000);
-
-// A box or a radio button by its key: a pointer may miss it while a busy
-// machine still lays the page out.
-async function tick(box, on = true) {
-  if (await box.isChecked() !== on)
-    await box.press("Space");
-}
-
-// Fills a form and presses its (first) button.  true and false are boxes,
-// ["x"] a radio button or a choice, { file } a file.
-async function send(page, form, values = {}) {
-  const f = page.locator(form).first();
-
-  for (const [name, value] of Object.entries(values)) {
-    const field = f.locator(`[name="${name}"]`);
-
-    if (value === true || value === false)
-      await tick(field.first(), value);
-    else if (Array.isArray(value)) {
-      const radio = f.locator(`[name="${name}"][value="${value[0]}"]`);
-
-      if (await radio.count())
-        await tick(radio);
-      else
-        await field.selectOption(value[0]);
-    } else if (value.file)
-      await field.setInputFiles(value.file);
-    else
-      await field.fill(value);
-  }
-  return press(page, f.locator("button").first());
-}
 
 async function download(page, selector) {
   const [file] = await Promise.all([page.waitForEvent("download"),
@@ -76,18 +21,8 @@ async function download(page, selector) {
   return fs.readFileSync(await file.path(), "utf8");
 }
 
-// The newest letter to somebody that holds the words, from the sink's page.
-async function letter(to, words) {
-  let found;
-
-  await until(`a letter to ${to}`, () => found = s.mails().filter((mail) =>
-    mail.includes(to) && mail.includes(words)).pop(), 60000);
-  return found ?? "";
-}
-const link = (mail) => /http:\/\/127[^\s>"]+/.exec(mail)?.[0] ?? "";
-
 async function citizen() {
-  const anna = await person("pl-PL");
+  const anna = await someone("pl-PL");
 
   await go(anna, "/");
   is(path(anna), "/pl/", "the front page in the browser's language");
@@ -155,13 +90,13 @@ async function sending({ anna, units }) {
   is((await go(anna, `${all}/take-part`)).status(), 200, "nothing is unsent");
   ok(!await has(anna, "Druga uwaga"), "what was sent is not sent again");
 
-  const eve = await person("pl-PL");
+  const eve = await someone("pl-PL");
   await go(eve, `${units[2]}`);
   ok(!await has(eve, "Pierwsza <b>uwaga</b>."), "not public unconfirmed");
   const mail = await letter("anna@mail.example", "/confirm/");
   ok(mail.includes(number), "a letter with the number");
   const before = s.sql("SELECT COUNT(*) FROM comment WHERE state='public'");
-  await go(anna, link(mail).replace(s.base, ""));
+  await go(anna, link(mail));
   is(s.sql("SELECT COUNT(*) FROM comment WHERE state='public'").join(),
     before.join(), "the link alone does nothing");
   await send(anna, "main form");
@@ -170,19 +105,6 @@ async function sending({ anna, units }) {
     "public within seconds, as it was typed");
   ok(await has(eve, "Anna <Próba>"), "with the name");
   return { anna, eve, receipt, number, units };
-}
-
-// A part of the story; where it breaks off, the page is kept to be looked at.
-async function part(name, tell) {
-  try {
-    await tell();
-  } catch (e) {
-    ok(false, `${name}: ${e.message.split("\n")[0]}`);
-    console.log(`#   ${e.stack.split("\n").filter((l) => l.includes("story"))
-      .slice(0, 3).join("\n#   ")}`);
-    for (const page of b.contexts().flatMap((c) => c.pages()))
-      console.log(`#   ${page.url()}`);
-  }
 }
 
 // One's own things afterwards: the code opens them, a word takes them back.
@@ -206,7 +128,7 @@ async function after({ anna, eve, number, units }) {
 }
 
 async function signIn(email, doubted = false) {
-  const page = await person("pl-PL");
+  const page = await someone("pl-PL");
 
   await go(page, "/pl/desk");
   if (!doubted) {
@@ -259,7 +181,7 @@ async function office() {
   }
   await follow(clerk, "main a.button[href*='/v/1']");
   ok(await clerk.locator(".law").count(), "the preview shows the text");
-  const stranger = await person("pl-PL");
+  const stranger = await someone("pl-PL");
   for (const address of [path(clerk), "/pl/c/laki", "/pl/c/laki/d/act"])
     is((await go(stranger, address)).status(), 404,
       `${address}: nobody else knows of it`);
@@ -281,15 +203,14 @@ async function speaking({ stranger }) {
     "Jan"]];
 
   for (const [remark, name] of remarks) {
-    const page = await person("pl-PL");
+    const page = await someone("pl-PL");
 
     await go(page, "/pl/c/laki/d/act/u/cl_1/comment");
     await send(page, "form.form-comment", { stance: ["change"], remark });
     await send(page, "form.form-submission-send", { capacity: ["self"],
       name, name_choice: ["full"], email: `${name}@mail.example`,
       consent: true });
-    await go(page, link(await letter(`${name}@mail.example`, "/confirm/"))
-      .replace(s.base, ""));
+    await go(page, link(await letter(`${name}@mail.example`, "/confirm/")));
     await send(page, "main form");
     ok(/\/s\//.test(path(page)), `${name} has spoken`);
     await page.context().close();
@@ -307,7 +228,7 @@ async function answering() {
   await follow(jurist, "table.inbox th a");
   const address = path(jurist), form = "main form.form-reply";
   for (const box of await jurist.locator("[name=comments]").all())
-    await tick(box);
+    await box.check();
   let answer = await send(jurist, form, { decision: ["partly"],
     state: ["review"] });
   is(answer.status(), 422, "a refusal in part needs its reasons");
@@ -404,6 +325,7 @@ for (const [i, page] of b.contexts().flatMap((c) => c.pages()).entries()) {
   await page.screenshot({ path: `${build}/tests/story/${i}.png`, fullPage: true });
   fs.writeFileSync(`${build}/tests/story/${i}.html`, await page.content());
 }
+clean();
 await b.close();
 s.end();
 process.exitCode = done();

@@ -54,10 +54,35 @@ INSERT INTO submission (id, code, number, consultation_id, kind, language, state
 INSERT INTO `blob` (id, size, digest) VALUES (1, 4, REPEAT('x', 32));
 INSERT INTO blob_part (blob_id, place, bytes) VALUES (1, 0, 'text');
 INSERT INTO attachment (code, consultation_id, owner_kind, owner_id, role, blob_id, name, type, size, state, public, created_at, digest) SELECT CONCAT(IF(state = 'unsent', 'ggg', 'fff'), consultation_id, '000000'), consultation_id, 'submission', id, 'annex', 1, 'файл.txt', 'text/plain', 4, 'clean', 1, @old, REPEAT('x', 32) FROM submission WHERE id < 40;
-INSERT INTO questionnaire (consultation_id, edition, declaration, digest, created_by, created_at) SELECT id, 1, '<form name="questionnaire"><field name="q1" type="line"><label lang="bg">Защо?</label></field></form>', UNHEX(SHA2(id, 256)), 4, @old FROM consultation;
+INSERT INTO questionnaire (consultation_id, edition, declaration, digest, created_by, created_at) SELECT id, 1, '<form name="questionnaire"><field name="q1" type="line"><label lang="bg">Защо?</label></field></form>', UNHEX('0c2d68db1913ccb21d1dc62e011972cbefa91cc00fbc35755286069da09c4e82'), 4, @old FROM consultation;
 INSERT INTO event (id, code, consultation_id, kind, begins_at, ends_at, place, published_at) SELECT id, CONCAT('eee', id, '000000'), id, 'meeting', '2026-03-20', NULL, 'Салон', IF(id = 1, NULL, @old) FROM consultation;
 INSERT INTO outcome (consultation_id, authority_id, edition, kind, adopted_on, at, recorded_by) VALUES (6, 1, 1, 'adopted', '2026-03-02', @past, 5);
 UPDATE version SET original_id = 1, original_name = 'naredba.txt', original_type = 'text/plain', bare_id = 1;
 INSERT INTO account (id, email, email_key, name, language, state, created_at) VALUES (30, 'invited@x.example', 'invited@x.example', 'invited', 'bg', 'active', @old);
 UPDATE comment c JOIN submission s ON s.id = c.submission_id LEFT JOIN reply_to rl ON rl.comment_id = c.id
  SET c.kind = s.kind, c.channel = s.channel, c.organisation_id = s.organisation_id, c.reply_id = rl.reply_id;
+-- What jobs make: files of reports, notices, the archive, proofs; entries on
+-- what became of the act.
+INSERT INTO report_file (report_id, format, language, state, blob_id, size, at) SELECT r.id, f.format, 'bg', 'ready', 1, 4, @past FROM report r, (SELECT 'pdf' AS format UNION SELECT 'docx' UNION SELECT 'odt' UNION SELECT 'xlsx') f;
+INSERT INTO attachment (code, consultation_id, owner_kind, owner_id, role, blob_id, name, type, size, state, public, created_at, digest) SELECT CONCAT('n', f.n, c.id, '0000000'), c.id, 'notice', c.id, f.role, 1, CONCAT('notice.', f.role), 'application/octet-stream', 4, 'clean', 1, @past, REPEAT('x', 32) FROM consultation c, (SELECT 'pdf' AS role, 1 AS n UNION SELECT 'docx', 2 UNION SELECT 'zip', 3) f;
+INSERT INTO archive (consultation_id, edition, part, cause, moment, state, blob_id, size, digest, at) SELECT id, 1, p.part, IF(id = 6, 'concluded', 'cancelled'), @past, 'ready', 1, 4, REPEAT('x', 32), @past FROM consultation, (SELECT 'public' AS part UNION SELECT 'closed') p WHERE id IN (6, 7);
+INSERT INTO monitoring (code, consultation_id, authority_id, state, done, as_of, written_by, at) VALUES ('www6000000', 6, 1, 'done', 'Изпълнено.', '2026-03-05', 4, @past);
+INSERT INTO ledger_note (id, kind, act_iri, code, edition, commitment, at) SELECT id, 'comment', '/c', code, 1, REPEAT('x', 32), @old FROM comment WHERE id < 20;
+INSERT INTO proof (note_id, place, file, at) SELECT id, id, 'proof', @past FROM ledger_note;
+INSERT INTO version_file (version_id, place, blob_id, bare_id, name) SELECT id, 1, 1, 1, 'naredba.txt' FROM version;
+-- What staff has at hand: places, groups, letters being entered, requests.
+INSERT INTO notice_place (id, consultation_id, what, place) SELECT id, id, 'draft', 'Табло' FROM consultation;
+INSERT INTO cluster (id, code, consultation_id, kind, state, at) SELECT id, CONCAT('kkk', id, '000000'), id, 'same', 'proposed', @past FROM consultation;
+INSERT INTO cluster_comment (cluster_id, comment_id) SELECT id, id FROM consultation WHERE id > 2;
+INSERT INTO submission (id, code, consultation_id, kind, channel, language, entered_by, created_at, changed_at, received_at) SELECT id + 50, CONCAT('lll', id, '000000'), id, 'person', 'post', 'bg', 8, @past, @past, @past FROM consultation;
+INSERT INTO comment (id, code, submission_id, consultation_id, stance, state, language) SELECT id + 50, CONCAT('mmm', id, '000000'), id + 50, id, 'change', 'unsent', 'bg' FROM consultation;
+INSERT INTO comment_text (comment_id, edition, remark, at) SELECT id + 50, 1, 'От писмото.', @past FROM consultation;
+INSERT INTO erasure (submission_id, consultation_id, asked_at, due_at) SELECT id, consultation_id, @past, @next FROM submission WHERE id < 20;
+-- The organisation's unfinished opinion, with a table that was read.
+INSERT INTO submission (id, code, consultation_id, organisation_id, kind, capacity, name_choice, shown_name, language, created_at, changed_at) SELECT id + 60, CONCAT('ppp', id, '000000'), id, 1, 'ngo', 'organisation', 'full', 'Клуб', 'bg', @past, @past FROM consultation;
+INSERT INTO comment (id, code, submission_id, consultation_id, unit_id, base_id, version_id, stance, state, language) SELECT id + 60, CONCAT('ooo', id, '000000'), id + 60, id, id, id, id, 'change', 'unsent', 'bg' FROM consultation;
+INSERT INTO comment_text (comment_id, edition, remark, at) SELECT id + 60, 1, 'Становище.', @past FROM consultation;
+INSERT INTO opinion_part (comment_id, changed_by, changed_at) SELECT id + 60, 19, @past FROM consultation;
+INSERT INTO opinion_table (id, submission_id, blob_id, name, account_id, at, state) SELECT id, id + 60, 1, 'tablica.csv', 19, @past, 'ready' FROM consultation;
+INSERT INTO opinion_row (table_id, number, cite, remark) SELECT id, 1, 'чл. 99', 'Ред.' FROM consultation;
+INSERT INTO attachment (code, consultation_id, owner_kind, owner_id, role, blob_id, name, type, size, state, public, created_at, digest) SELECT CONCAT('hhh', consultation_id, '000000'), consultation_id, 'submission', id, 'annex', 1, 'файл.txt', 'text/plain', 4, 'clean', 1, @old, REPEAT('x', 32) FROM submission WHERE id > 60;
