@@ -198,6 +198,17 @@ code_bare(struct arena *mem, const char *text)
 	return bare;
 }
 
+/* Nobody typed what is hidden: wrong there, the form as a whole is not the one
+ * that was shown. */
+static void
+fault_of(struct answers *out, const struct field *field, const char *fault)
+{
+	if (field->type == FIELD_HIDDEN)
+		answers_fault(out, "", "unknown");
+	else
+		answers_fault(out, field->name, fault);
+}
+
 static void
 check_typed(struct checking *c, const struct field *field)
 {
@@ -215,11 +226,11 @@ check_typed(struct checking *c, const struct field *field)
 		value = time_whole(out->mem, value);
 	if (*value == '\0') {
 		if (field->required)
-			answers_fault(out, field->name, "required");
+			fault_of(out, field, "required");
 		return;
 	}
 	if ((fault = typed_fault(out->mem, field, value)))
-		answers_fault(out, field->name, fault);
+		fault_of(out, field, fault);
 	else
 		pairs_add(&out->clean, field->name, value, -1);
 }
@@ -393,7 +404,7 @@ static void
 check_field(struct checking *c, const struct field *field)
 {
 	if (twice(c->out, field)) {
-		answers_fault(c->out, field->name, "twice");
+		fault_of(c->out, field, "twice");
 		return;
 	}
 	switch (field->type) {

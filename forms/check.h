@@ -49,7 +49,8 @@ const char *row_name(struct arena *mem, const struct field *field, size_t row);
  * required (typed), choose (of options), consent, file_missing, too_long,
  * too_short, not_email, not_number, too_small, too_large, not_date,
  * not_time, not_choice, pattern, twice, trap, file_type, file_size; and of the form
- * as a whole unknown: a field that is not declared.  At most one a field.
+ * as a whole unknown: a field that is not declared, or a hidden one that is
+ * not what was shown.  At most one a field.
  * The field "key" is the pipeline's and passes.  choices may be NULL. */
 enum err check(struct arena *mem, const struct form *form,
 	       const struct pairs *given, const struct upload *uploads,

@@ -123,7 +123,8 @@ part(const struct route *r, const char *name, const struct variant *is)
 	    {"list", "short-terms"},
 	    {"type", "line"},
 	    {"question", "q1"},
-	    {"language", "bg"},
+	    {"language", "en"},
+	    {"n", "2"},
 	};
 	const char *numbered;
 
