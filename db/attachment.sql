@@ -21,8 +21,9 @@ VALUES (:code, :consultation, :owner_kind, :owner, :role, :blob, :name,
         'application/octet-stream', :size, :digest, 'waiting', :public, :now);
 
 -- :rows attachments_of(submission int)
--- All of it, for its author and the office; .comment: code of what it is on.
-SELECT a.code AS `@code`, a.name AS `@name`, a.size AS `@size`,
+-- All of it, for its author and the office, as it came; .comment: code of what
+-- it is on.
+SELECT a.id AS `.sort`, a.code AS `@code`, a.name AS `@name`, a.size AS `@size`,
        a.state AS `@state`, a.why AS `@why`, a.public AS `.public`,
        a.role AS `.role`, a.type AS `.type`, LOWER(HEX(a.digest)) AS `.digest`,
        a.ended_at AS `:ended`, NULL AS `.comment`
@@ -30,13 +31,13 @@ SELECT a.code AS `@code`, a.name AS `@name`, a.size AS `@size`,
  WHERE a.owner_kind = 'submission' AND a.owner_id = :submission
    AND a.state <> 'removed'
 UNION ALL
-SELECT a.code, a.name, a.size, a.state, a.why, a.public, a.role, a.type,
+SELECT a.id, a.code, a.name, a.size, a.state, a.why, a.public, a.role, a.type,
        LOWER(HEX(a.digest)), a.ended_at, c.code
   FROM comment c
   JOIN attachment a ON a.owner_kind = 'comment' AND a.owner_id = c.id
    AND a.state <> 'removed'
  WHERE c.submission_id = :submission AND c.state <> 'removed'
- ORDER BY `@code`;
+ ORDER BY `.sort`;
 
 -- :one attachment_of(submission int, code text)
 -- One of them.

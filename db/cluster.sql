@@ -7,8 +7,8 @@
 -- Finding them: glas jobs ----------------------------------------------------
 
 -- :rows groups_due(now time, since time)
--- Over, and with comments that were not looked at; or a hundred of them while
--- it runs.  Not while a job for it waits or one was done since.
+-- Over, and with comments that were not looked at; while it runs, with one in
+-- fifty of them or a hundred, so that who checks them sees what is alike.  Not while a job for it waits or one was done since.
 SELECT c.id AS id
   FROM consultation c
  WHERE c.published_at IS NOT NULL AND c.concluded_at IS NULL
@@ -16,8 +16,9 @@ SELECT c.id AS id
    AND (SELECT COALESCE(SUM(t.n), 0) FROM tally t
          WHERE t.scope = 'consultation' AND t.subject_id = c.id
            AND t.name = 'comments')
-       >= IF(c.closes_at < :now, 1, 100)
-          + (SELECT COUNT(*) FROM likeness l WHERE l.consultation_id = c.id)
+       >= (SELECT IF(c.closes_at < :now, 1, LEAST(100, 1 + COUNT(*) DIV 50))
+                  + COUNT(*)
+             FROM likeness l WHERE l.consultation_id = c.id)
    AND EXISTS (SELECT 1 FROM comment k
                  JOIN submission s ON s.id = k.submission_id
                   AND s.accepted_at IS NOT NULL

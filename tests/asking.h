@@ -137,6 +137,8 @@ setting(struct runner *r, const char *rest)
 		int64_t *value;
 	} known[] = {{"form_seconds", &s->form_seconds},
 	    {"consultation_sends", &s->consultation_sends},
+	    {"network_days", &s->network_days},
+	    {"network_flag", &s->network_flag},
 	    {"submission_files", &s->submission_files}};
 	const char *number = strchr(rest, ' ');
 

@@ -8,6 +8,7 @@
   <xsl:include href="base/layout.xsl"/>
   <xsl:include href="base/format.xsl"/>
 
+  <xsl:include href="components/alike.xsl"/>
   <xsl:include href="components/comment.xsl"/>
   <xsl:include href="components/consultation.xsl"/>
   <xsl:include href="components/draft.xsl"/>

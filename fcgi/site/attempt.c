@@ -54,6 +54,14 @@ counted_by(struct visit *v)
 		v->by_cookie = kept(v, text_of(v->cookie));
 }
 
+struct bytes
+attempt_digest(struct visit *v, const char *beside)
+{
+	return kept(
+	    v, text_of(arena_printf(v->mem, "%s %s", beside,
+		   text_hex(v->mem, v->by_address.at, v->by_address.size))));
+}
+
 enum err
 attempt_of_route(struct visit *v)
 {

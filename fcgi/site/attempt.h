@@ -22,6 +22,10 @@ enum err attempt_well(struct visit *v);
 enum err attempt_on(struct visit *v, const char *limit, const char *whom,
 		    int64_t *attempts);
 
+/* Who is asking, by address, for what is kept of that beside something named:
+ * another digest for each.  The route has a .throttle. */
+struct bytes attempt_digest(struct visit *v, const char *beside);
+
 /* Who is counted by address: all of it for IPv4, its network of 64 bits for
  * IPv6, of which one person has 2^64 (RFC 6177, RFC 8981). */
 struct bytes attempt_origin(struct arena *mem, const char *remote);

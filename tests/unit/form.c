@@ -144,14 +144,14 @@ compulsory(void)
 		       "a=+%0A%E2%80%83", "a"),
 	    "required");
 	/* nobody typed what is hidden: the form is not the one shown */
-	CHECK_TEXT(fault("<field name='a' type='hidden' required='yes'/>",
-		       "", ""),
+	CHECK_TEXT(
+	    fault("<field name='a' type='hidden' required='yes'/>", "", ""),
 	    "unknown");
-	CHECK_TEXT(fault("<field name='a' type='hidden' pattern='[0-9]'/>",
-		       "a=x", ""),
+	CHECK_TEXT(
+	    fault("<field name='a' type='hidden' pattern='[0-9]'/>", "a=x", ""),
 	    "unknown");
-	CHECK_TEXT(fault("<field name='a' type='hidden'/>", "a=1&a=2", ""),
-	    "unknown");
+	CHECK_TEXT(
+	    fault("<field name='a' type='hidden'/>", "a=1&a=2", ""), "unknown");
 	CHECK_TEXT(
 	    fault("<field name='a' type='consent' required='yes'/>", "", "a"),
 	    "consent");

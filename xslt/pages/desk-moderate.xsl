@@ -10,7 +10,13 @@
   <xsl:template match="desk-moderate-page">
     <xsl:call-template name="desk-head"/>
     <p><a href="{back/@href}"><xsl:value-of select="t:text('desk.queue.title')"/></a></p>
+    <xsl:apply-templates select="." mode="marks"/>
     <xsl:apply-templates select="comment"/>
+    <xsl:if test="burst">
+      <h2><xsl:value-of select="t:text('alike.others')"/></h2>
+      <p class="hint"><xsl:value-of select="t:text('alike.hint')"/></p>
+      <ul><xsl:apply-templates select="other"/></ul>
+    </xsl:if>
     <xsl:apply-templates select="edition"/>
     <xsl:if test="report"><h2><xsl:value-of select="t:text('desk.queue.reported')"/></h2><ul><xsl:apply-templates select="report"/></ul></xsl:if>
     <xsl:if test="objection"><h2><xsl:value-of select="t:text('desk.queue.objected')"/></h2><xsl:apply-templates select="objection"/></xsl:if>
@@ -19,6 +25,9 @@
       <xsl:apply-templates select="."/>
     </xsl:for-each>
     <xsl:apply-templates select="history"/>
+  </xsl:template>
+  <xsl:template match="desk-moderate-page/other">
+    <li><a href="{@href}"><xsl:choose><xsl:when test="excerpt"><xsl:value-of select="excerpt"/></xsl:when><xsl:otherwise><xsl:value-of select="@code"/></xsl:otherwise></xsl:choose></a>, <xsl:apply-templates select="written" mode="moment"/></li>
   </xsl:template>
   <xsl:template match="desk-moderate-page/edition">
     <h2><xsl:value-of select="t:text('desk.moderate.before')"/></h2>

@@ -12,9 +12,13 @@
     <nav class="parts" aria-label="{t:text('desk.queue.lists')}"><ul><xsl:apply-templates select="list"/></ul></nav>
     <xsl:if test="@overdue &gt; 0"><p class="notice warning"><xsl:value-of select="t:text('moderation.overdue', t:count('count.working_day', @days))"/>: <b><xsl:value-of select="t:count('count.comment', @overdue)"/></b></p></xsl:if>
     <h2><xsl:value-of select="t:text(concat('desk.queue.', list[@current]/@name))"/></h2>
-    <xsl:if test="not(comment)"><p><xsl:value-of select="t:text('desk.queue.none')"/></p></xsl:if>
-    <xsl:apply-templates select="comment"/>
+    <xsl:if test="not(entry)"><p><xsl:value-of select="t:text('desk.queue.none')"/></p></xsl:if>
+    <xsl:apply-templates select="entry"/>
     <xsl:apply-templates select="pager"/>
+  </xsl:template>
+  <xsl:template match="desk-queue-page/entry">
+    <xsl:apply-templates select="." mode="marks"/>
+    <xsl:apply-templates select="comment"/>
   </xsl:template>
   <xsl:template match="desk-queue-page/list">
     <li><a href="{@href}"><xsl:if test="@current"><xsl:attribute name="aria-current">true</xsl:attribute></xsl:if><xsl:value-of select="t:text(concat('desk.queue.', @name))"/><xsl:text> </xsl:text><span class="count"><xsl:value-of select="t:count('count.number', @n)"/></span></a></li>

@@ -17,6 +17,7 @@
       <div><dt><xsl:value-of select="t:text('privacy.kept.contact')"/></dt><dd><xsl:value-of select="t:text('privacy.kept.contact.text', t:count('count.day', @days))"/></dd></div>
       <div><dt><xsl:value-of select="t:text('privacy.kept.record')"/></dt><dd><xsl:value-of select="t:text('privacy.kept.record.text')"/></dd></div>
       <div><dt><xsl:value-of select="t:text('privacy.kept.account')"/></dt><dd><xsl:value-of select="t:text('privacy.kept.account.text')"/></dd></div>
+      <xsl:if test="@network-days"><div><dt><xsl:value-of select="t:text('privacy.kept.network')"/></dt><dd><xsl:value-of select="t:text('privacy.kept.network.text', t:count('count.day', @network-days))"/></dd></div></xsl:if>
     </dl>
     <h2><xsl:value-of select="t:text('privacy.rights.title')"/></h2>
     <p><xsl:value-of select="t:text('privacy.rights.text')"/></p>

@@ -109,6 +109,7 @@ all_of_it(struct erasing *x)
 	    sql_personal_unsent_gone,
 	    sql_personal_editions_gone,
 	    sql_erase_answers_before,
+	    sql_erase_sent_from,
 	    sql_erase_signatures,
 	    sql_erase_edits,
 	    sql_personal_jobs_gone,

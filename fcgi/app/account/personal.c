@@ -170,6 +170,9 @@ privacy_of_show(struct visit *v, struct node *page)
 	TRY(sql_authority_privacy(
 	    v->db, v->mem, v->authority, lang_content(v->lang), &r));
 	xml_attr_int(to, "days", v->site->settings->contact_days);
+	if (v->site->settings->network_days > 0)
+		xml_attr_int(
+		    to, "network-days", v->site->settings->network_days);
 	name = xml_add(to, "name");
 	page_link_to(v, name, "authority", NULL);
 	xml_text(name,

@@ -6,6 +6,7 @@
 
 #include "build/sql.h"
 #include "fcgi/app/desk/desk.h"
+#include "fcgi/app/intake/alike.h"
 #include "fcgi/app/public/unit.h"
 #include "fcgi/base/clock.h"
 #include "fcgi/site/page.h"
@@ -79,11 +80,12 @@ counts(struct visit *v, struct node *to, const char *list)
 	return OK;
 }
 
-static void
+static struct node *
 entry(struct visit *v, struct node *to, const struct rows *r, size_t i)
 {
 	const char *code = cell(r, i, "@code");
-	struct node *node = comment_row(v, to, r, i), *link;
+	struct node *out = xml_add(to, "entry");
+	struct node *node = comment_row(v, out, r, i), *link;
 
 	link = xml_add(node, "link");
 	xml_attr(link, "rel", "moderate");
@@ -91,6 +93,7 @@ entry(struct visit *v, struct node *to, const struct rows *r, size_t i)
 	if (text_is(cell(r, i, "@state"), "waiting"))
 		(void)page_offer(
 		    node, v, comment_release, "comment", code, NULL);
+	return out;
 }
 
 enum err
@@ -99,6 +102,7 @@ queue_show(struct visit *v, struct node *page)
 	struct node *to = xml_add(page, "desk-queue-page");
 	const char *list = chosen(v);
 	const char *after = visit_query(v, "after");
+	struct node *entries[QUEUE_SHOWN];
 	int64_t from = 0;
 	size_t shown;
 	struct rows r;
@@ -111,7 +115,8 @@ queue_show(struct visit *v, struct node *page)
 	    QUEUE_SHOWN + 1, &r));
 	shown = r.count > QUEUE_SHOWN ? QUEUE_SHOWN : r.count;
 	for (size_t i = 0; i < shown; i++)
-		entry(v, to, &r, i);
+		entries[i] = entry(v, to, &r, i);
+	TRY(alike_marks(v, &r, entries, shown));
 	page_pager(v, to, shown ? cell(&r, shown - 1, ".id") : NULL,
 	    r.count > QUEUE_SHOWN);
 	return OK;
@@ -177,6 +182,8 @@ moderate_show(struct visit *v, struct node *page)
 	desk_tabs(v, to, "queue");
 	TRY(sql_moderation_one(v->db, v->mem, v->consultation.id, id, &r));
 	(void)comment_row(v, to, &r, 0);
+	TRY(alike_marks(v, &r, &to, 1));
+	TRY(alike_burst(v, id, to));
 	page_link(v, xml_add(to, "back"), queue_show, NULL);
 	TRY(said_about_it(v, to, id));
 	return offers(v, to, &c);

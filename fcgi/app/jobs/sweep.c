@@ -75,6 +75,7 @@ erase(const struct worker *w, int64_t id)
 	    sql_erase_signatures,
 	    sql_erase_contact,
 	    sql_erase_mails,
+	    sql_erase_sent_from,
 	    sql_erase_submission,
 	};
 	struct rows r;
@@ -164,6 +165,8 @@ sweep(const struct worker *w, const char *now)
 	TRY(sql_form_key_sweep(
 	    w->db, w->mem, days_ago(w, now, form_days), &count));
 	TRY(sql_attempt_sweep(w->db, w->mem, days_ago(w, now, 1), &count));
+	TRY(sql_sent_from_sweep(w->db, w->mem,
+	    days_ago(w, now, w->site->settings->network_days), &count));
 	TRY(sql_token_sweep(
 	    w->db, w->mem, days_ago(w, now, KEPT_DAYS), &count));
 	TRY(groups_sweep(w, now));

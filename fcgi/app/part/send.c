@@ -4,6 +4,7 @@
  * address is confirmed later (practice 6, 7).
  */
 #include "build/sql.h"
+#include "fcgi/app/intake/alike.h"
 #include "fcgi/app/jobs/mail.h"
 #include "fcgi/app/part/answers.h"
 #include "fcgi/app/part/filing.h"
@@ -147,6 +148,7 @@ submission_send(struct visit *v, struct answers *in)
 	s.confirmed = s.confirmed || v->who.id ||
 		      !cell_int(&v->consultation.row, 0, "confirm");
 	TRY(stored(v, in, id, &s));
+	TRY(alike_sent(v, id));
 	if (s.confirmed) {
 		TRY(filing_file(v, id));
 		TRY(mail_queue(v, "receipt", id, "submission", id, s.access,
