@@ -66,6 +66,100 @@ static const struct vector vectors[] = {
     {"rs", "pib", "1039203270", NULL},
 };
 
+/* Numbers that these registers hold, and how many wrong digits a rule may let
+ * through: none where each sum has a check digit of its own; where two sums
+ * share one (10 and 0), few. */
+static const struct held {
+	const char *country, *name;
+	const char *numbers[12];
+	int missed; /* in a hundred wrong digits */
+} held[] = {
+    /* Столична община; БНБ; Министерски съвет; Софийски университет;
+     * Министерство на финансите; А1; Виваком; Лукойл Нефтохим; Уникредит
+     * Булбанк; Банка ДСК; Софийска вода */
+    {"bg", "eik",
+	{"000696327", "000694037", "000695025", "000670680", "000695406",
+	    "131468980", "831642181", "812114069", "831919536", "121830616",
+	    "130175000"},
+	3},
+    /* Ministerstvo vnitra; Ministerstvo financí; Univerzita Karlova; Praha;
+     * Masarykova univerzita; ČVUT; Brno; Česká pošta; ČEZ; Škoda Auto */
+    {"cz", "ico",
+	{"00007064", "00006947", "00216208", "00064581", "00216224", "68407700",
+	    "44992785", "47114983", "45274649", "00177041"},
+	3},
+    /* Warszawa; ORLEN; PKO BP; Uniwersytet Warszawski; Uniwersytet
+     * Jagielloński; PZU; KGHM; Kraków; Ministerstwo Finansów; ZUS */
+    {"pl", "nip",
+	{"5252248481", "7740001454", "5250007738", "5250011266", "6750002236",
+	    "5260251049", "6920000013", "6761013717", "5260250274",
+	    "5213017228"},
+	0},
+    /* Warszawa; ORLEN; PKO BP; Uniwersytet Warszawski; Uniwersytet
+     * Jagielloński; KGHM; Kraków; GUS; ZUS; Ministerstwo Finansów */
+    {"pl", "regon",
+	{"015259640", "610188201", "016298263", "000001258", "000001270",
+	    "390021764", "351554353", "000331501", "000017756", "000002217"},
+	3},
+    /* NBS; EPS; Telekom; NIS; Grad Beograd; Univerzitet u Beogradu;
+     * RFZO; Srbijagas */
+    {"rs", "mb",
+	{"07007965", "20053658", "17162543", "20084693", "07017715", "07003170",
+	    "06042945", "20084600"},
+	0},
+    /* EPS; Telekom; NIS; Grad Beograd; NBS; Mercator-S; RTS */
+    {"rs", "pib",
+	{"103920327", "100002887", "104052135", "100065430", "100041150",
+	    "101670560", "100002934"},
+	0},
+};
+
+static bool
+taken(struct arena *mem, const struct held *h, const char *number)
+{
+	const char *out;
+
+	return register_number(mem, h->country, h->name, number, &out) == OK;
+}
+
+/* Each digit in turn is each other digit. */
+static void
+mistyped(struct arena *mem, const struct held *h, const char *number,
+    int *wrong, int *missed)
+{
+	char *typed = arena_copy(mem, number);
+
+	for (char *at = typed; *at; at++) {
+		char right = *at;
+
+		for (*at = '0'; *at <= '9'; ++*at) {
+			if (*at == right)
+				continue;
+			++*wrong;
+			if (taken(mem, h, typed)) {
+				++*missed;
+				/* the check digit itself is never another */
+				CHECK(at[1] != '\0');
+			}
+		}
+		*at = right;
+	}
+}
+
+static void
+registers(struct arena *mem, const struct held *h)
+{
+	int wrong = 0, missed = 0;
+
+	for (size_t i = 0; h->numbers[i]; i++) {
+		CHECK(taken(mem, h, h->numbers[i]));
+		mistyped(mem, h, h->numbers[i], &wrong, &missed);
+	}
+	CHECK(100 * missed <= h->missed * wrong);
+	printf("# %s %s: %d of %d wrong digits pass\n", h->country, h->name,
+	    missed, wrong);
+}
+
 static void
 vector(struct arena *mem, const struct vector *v)
 {
@@ -88,6 +182,8 @@ main(void)
 
 	for (size_t i = 0; i < sizeof vectors / sizeof *vectors; i++)
 		vector(mem, &vectors[i]);
+	for (size_t i = 0; i < sizeof held / sizeof *held; i++)
+		registers(mem, &held[i]);
 	CHECK(register_number(mem, "bg", "ico", "00007064", &out) ==
 	      ERR_NOT_FOUND);
 	CHECK(register_number(mem, "sk", "ico", "00007064", &out) ==

@@ -3,6 +3,11 @@
  * organisation, checked by the rule of each: length and check digit.  A right
  * check digit says that the number was not mistyped, not that it is theirs.
  *
+ * The rules were compared with what others made of them (python-stdnum's bg.vat,
+ * cz.dic, pl.nip, pl.regon, rs.pib) and with numbers that the registers hold
+ * (tests/unit/register_number.c).  Where two sums share a check digit a few
+ * mistyped digits pass; that is the rule's, not ours.
+ *
  *   bg eik    9 or 13 digits (Закон за регистър БУЛСТАТ): sum by weights 1..8
  *             modulo 11, at 10 again by 3..10, at 10 zero; of 13 the last four
  *             by 2 7 3 5, at 10 by 4 9 5 7.
