@@ -81,8 +81,7 @@ attempt_of_route(struct visit *v)
 	if (cell_int(&r, 0, "by_cookie") <= t->person &&
 	    cell_int(&r, 0, "by_address") <= t->address)
 		return OK;
-	v->response->retry_after = t->seconds;
-	return ERR_TOO_MANY;
+	return attempt_refused(v, t->name);
 }
 
 enum err
@@ -101,6 +100,13 @@ attempt_well(struct visit *v)
 }
 
 enum err
+attempt_refused(struct visit *v, const char *limit)
+{
+	v->response->retry_after = throttle_find(limit)->seconds;
+	return ERR_TOO_MANY;
+}
+
+enum err
 attempt_on(
     struct visit *v, const char *limit, const char *whom, int64_t *attempts)
 {
@@ -113,8 +119,5 @@ attempt_on(
 	TRY(sql_attempt_count(v->db, v->mem, t->name, digest,
 	    clock_add(v->mem, v->now, -t->seconds), &r));
 	*attempts = cell_int(&r, 0, "n");
-	if (*attempts <= t->person)
-		return OK;
-	v->response->retry_after = t->seconds;
-	return ERR_TOO_MANY;
+	return *attempts <= t->person ? OK : attempt_refused(v, limit);
 }

@@ -22,6 +22,9 @@ enum err attempt_well(struct visit *v);
 enum err attempt_on(struct visit *v, const char *limit, const char *whom,
 		    int64_t *attempts);
 
+/* TOO_MANY, and says when that limit's time is over. */
+enum err attempt_refused(struct visit *v, const char *limit);
+
 /* Who is asking, by address, for what is kept of that beside something named:
  * another digest for each.  The route has a .throttle. */
 struct bytes attempt_digest(struct visit *v, const char *beside);

@@ -118,11 +118,13 @@ export function form(html, name) {
 }
 
 // Somebody with a cookie and an address of her own (all of 127.0.0.0/8 is this
-// machine), so that what is counted by address is counted for her alone.
+// machine), so that what is counted by address is counted for her alone; or
+// behind the address given.
 let addresses = 0;
-export function person(s) {
+export function person(s, behind = null) {
   const n = ++addresses;
-  const from = `127.${1 + (n >> 16 & 127)}.${n >> 8 & 255}.${n & 255}`;
+  const from = behind ??
+    `127.${1 + (n >> 16 & 127)}.${n >> 8 & 255}.${n & 255}`;
   const agent = new http.Agent({ keepAlive: true, maxSockets: 16 });
   let cookie = "";
 

@@ -121,8 +121,9 @@ not_flooded(struct visit *v)
 	    arena_printf(v->mem, "%s %s", v->consultation.slug,
 		text_hex(v->mem, from.at, from.size)),
 	    &sends));
-	return sends <= v->site->settings->consultation_sends ? OK
-							      : ERR_TOO_MANY;
+	if (sends <= v->site->settings->consultation_sends)
+		return OK;
+	return attempt_refused(v, "round");
 }
 
 enum err
