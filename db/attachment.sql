@@ -39,6 +39,35 @@ SELECT a.id, a.code, a.name, a.size, a.state, a.why, a.public, a.role, a.type,
  WHERE c.submission_id = :submission AND c.state <> 'removed'
  ORDER BY `.sort`;
 
+-- :rows annexes_to_carry(submission int)
+-- Annexes of the whole of it that were looked at.
+SELECT a.id FROM attachment a
+ WHERE a.owner_kind = 'submission' AND a.owner_id = :submission
+   AND a.role = 'annex' AND a.state = 'clean' AND a.ended_at IS NULL
+ ORDER BY a.id;
+
+-- :insert blob_copy(attachment int)
+-- What a file holds belongs to one owner (engineering 20): bytes of its own
+-- for each.
+INSERT INTO `blob` (size, digest)
+SELECT b.size, b.digest FROM attachment a JOIN `blob` b ON b.id = a.blob_id
+ WHERE a.id = :attachment;
+
+-- :exec blob_parts_copy(blob int, attachment int)
+INSERT INTO blob_part (blob_id, place, bytes)
+SELECT :blob, p.place, p.bytes
+  FROM attachment a JOIN blob_part p ON p.blob_id = a.blob_id
+ WHERE a.id = :attachment;
+
+-- :exec1 attachment_copy(code text, attachment int, submission int, blob int,
+--                        now time)
+INSERT INTO attachment (code, consultation_id, owner_kind, owner_id, role,
+       blob_id, name, type, size, digest, state, public, created_at)
+SELECT :code, a.consultation_id, 'submission', :submission, a.role, :blob,
+       a.name, a.type, a.size, a.digest, a.state, a.public, :now
+  FROM attachment a
+ WHERE a.id = :attachment;
+
 -- :one attachment_of(submission int, code text)
 -- One of them.
 SELECT a.id AS `.id`, a.blob_id AS `.blob`, a.name AS `.name`,

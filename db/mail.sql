@@ -70,6 +70,19 @@ SELECT s.number, c.changed_at AS at, k.slug
   JOIN consultation k ON k.id = c.consultation_id
  WHERE c.id = :comment;
 
+-- :one mail_parted(submission int, queued time)
+-- Of a text that was taken apart, and no part of it was made since.
+SELECT s.id
+  FROM submission s
+ WHERE s.id = :submission AND s.erased_at IS NULL
+   AND EXISTS (SELECT 1 FROM comment c
+                WHERE c.submission_id = s.id AND c.part_of IS NOT NULL
+                  AND c.state <> 'removed')
+   AND NOT EXISTS (SELECT 1 FROM comment c
+                     JOIN comment_text t ON t.comment_id = c.id
+                    WHERE c.submission_id = s.id AND c.part_of IS NOT NULL
+                      AND t.at > :queued);
+
 -- :one mail_replied(comment int)
 -- Of a comment whose reply is out.
 SELECT s.number, r.published_at AS at, k.slug

@@ -27,6 +27,7 @@
   <xsl:include href="mail/sign-in-link.xsl"/>
   <xsl:include href="mail/sign-in-notice.xsl"/>
   <xsl:include href="mail/replied.xsl"/>
+  <xsl:include href="mail/parted.xsl"/>
   <xsl:include href="mail/sent-changed.xsl"/>
   <xsl:include href="mail/term-changed.xsl"/>
   <xsl:include href="mail/withdrawn.xsl"/>

@@ -33,6 +33,7 @@ static const struct letter_kind {
     {"draft-withheld", "draft-changed-mail", letter_draft_withheld},
     {"files-changed", "sent-changed-mail", letter_files_changed},
     {"hidden", "hidden-mail", letter_hidden},
+    {"parted", "parted-mail", letter_parted},
     {"invitation", "invitation-mail", letter_invitation},
     {"membership", "membership-mail", letter_membership},
     {"notice-address", "sign-in-notice-mail", letter_signed_in},

@@ -133,6 +133,18 @@ letter_files_changed(struct writing *w)
 	return sent_changed(w, "files");
 }
 
+/* The office took it apart; which parts, stands behind the link. */
+enum err
+letter_parted(struct writing *w)
+{
+	struct rows r;
+
+	TRY(writing_or_gone(sql_mail_parted(w->v.db, w->v.mem,
+	    writing_subject(w), cell_time(w->mail, 0, "created_at"), &r)));
+	TRY(writing_submission(w));
+	return writing_number(w, &w->about);
+}
+
 /* One comment and its answer, before the report. */
 enum err
 letter_replied(struct writing *w)

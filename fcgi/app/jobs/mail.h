@@ -21,4 +21,9 @@ enum err mail_queue(struct visit *v, const char *kind, int64_t subject,
 enum err mail_remind(struct visit *v, int64_t submission, const char *secret,
 		     const char *language, const char *then);
 
+/* To the author of a submission that the office takes apart: once, a quarter
+ * of an hour after the last part that was made. */
+enum err mail_parted(struct visit *v, int64_t submission,
+		     const char *language);
+
 #endif

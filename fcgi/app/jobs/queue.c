@@ -5,7 +5,10 @@
 #include "build/sql.h"
 #include "fcgi/app/jobs/job.h"
 #include "fcgi/app/jobs/mail.h"
+#include "fcgi/base/clock.h"
 #include "fcgi/base/secret.h"
+
+enum { PARTED_PAUSE = 15 * 60 }; /* between parts made one after the other */
 
 enum err
 job_queue(struct db *db, struct arena *mem, const char *kind, int64_t subject,
@@ -38,6 +41,15 @@ mail_queue(struct visit *v, const char *kind, int64_t subject, const char *whom,
     int64_t whom_id, const char *secret, const char *language)
 {
 	return post(v, kind, subject, whom, whom_id, secret, language, v->now);
+}
+
+/* Each part asks for one; those of earlier parts find that they are not of the
+ * last (letter_parted). */
+enum err
+mail_parted(struct visit *v, int64_t submission, const char *language)
+{
+	return post(v, "parted", submission, "submission", submission, NULL,
+	    language, clock_add(v->mem, v->now, PARTED_PAUSE));
 }
 
 enum err

@@ -34,6 +34,7 @@ enum err letter_erasure_refused(struct writing *w);
 enum err letter_draft_changed(struct writing *w);
 enum err letter_draft_withheld(struct writing *w);
 enum err letter_files_changed(struct writing *w);
+enum err letter_parted(struct writing *w);
 enum err letter_hidden(struct writing *w);
 enum err letter_invitation(struct writing *w);
 enum err letter_link(struct writing *w);

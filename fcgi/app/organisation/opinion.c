@@ -98,7 +98,7 @@ from_filed(struct visit *v, int64_t opinion)
 
 		TRY(opinion_put(v, opinion, &p, &comment));
 	}
-	return OK;
+	return opinion_annexes_carry(v, cell_int(&before, 0, "id"), opinion);
 }
 
 static enum err

@@ -88,6 +88,11 @@ enum err opinion_digest(struct visit *v, const struct rows *opinion,
 /* The same as bytes. */
 struct bytes opinion_digest_bytes(struct arena *mem, const char *hex);
 
+/* The annexes of what was filed, as the beginning of what will replace it:
+ * copies, of which those who draft it take out what is not wanted. */
+enum err opinion_annexes_carry(struct visit *v, int64_t filed,
+			       int64_t opinion);
+
 /* The lines of its annexes in that; <attachment> of each. */
 enum err opinion_annex_lines(struct visit *v, int64_t opinion,
 			     struct buffer *to);

@@ -6,6 +6,7 @@
 #include "build/sql.h"
 #include "fcgi/app/organisation/opinion.h"
 #include "fcgi/app/part/attach.h"
+#include "fcgi/base/secret.h"
 #include "fcgi/site/page.h"
 
 enum err
@@ -27,6 +28,29 @@ opinion_annexes(struct visit *v, struct node *to, int64_t opinion,
 
 	TRY(sql_attachments_of(v->db, v->mem, opinion, &r));
 	attach_list(v, to, &r, NULL, send);
+	return OK;
+}
+
+static enum err
+carried(struct visit *v, int64_t annex, int64_t opinion)
+{
+	int64_t blob, parts;
+
+	TRY(sql_blob_copy(v->db, v->mem, annex, &blob));
+	TRY(sql_blob_parts_copy(v->db, v->mem, blob, annex, &parts));
+	TRY(sql_attachment_copy(v->db, v->mem, secret_code(v->mem), annex,
+	    opinion, blob, v->now));
+	return opinion_changed(v, opinion, 0, "annex", NULL);
+}
+
+enum err
+opinion_annexes_carry(struct visit *v, int64_t filed, int64_t opinion)
+{
+	struct rows r;
+
+	TRY(sql_annexes_to_carry(v->db, v->mem, filed, &r));
+	for (size_t i = 0; i < r.count; i++)
+		TRY(carried(v, cell_int(&r, i, "id"), opinion));
 	return OK;
 }
 
