@@ -126,6 +126,16 @@ SELECT s.id AS `.id`, s.number AS `@number`, s.kind AS `@kind`,
  ORDER BY s.id
  LIMIT :limit;
 
+-- :rows answers_open_before(consultation int, form bytes, field text, after int, last int)
+-- What the same people wrote to it before they changed it, the newest first.
+SELECT b.submission_id AS `.submission`, b.edition AS `@n`, b.value AS `+value`
+  FROM submission s
+  JOIN answer_before b ON b.submission_id = s.id AND b.form = :form
+   AND b.field = :field AND b.value <> ''
+ WHERE s.consultation_id = :consultation AND s.state = 'filed'
+   AND s.id > :after AND s.id <= :last
+ ORDER BY b.submission_id, b.edition DESC;
+
 -- :rows answers_filed(submission int)
 -- As the log is told of them.
 SELECT LOWER(HEX(form)) AS form, field, place, value

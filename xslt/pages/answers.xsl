@@ -41,6 +41,7 @@
   <xsl:template match="option[@few]" mode="figure"><xsl:value-of select="t:text('answers.few')"/></xsl:template>
   <xsl:template match="question/said">
     <blockquote><xsl:apply-templates select="value/p"/>
+      <xsl:for-each select="before"><details><summary><xsl:value-of select="t:text('comment.edition', @n)"/></summary><xsl:apply-templates select="value/p"/></details></xsl:for-each>
       <p class="by small"><xsl:choose><xsl:when test="author"><xsl:value-of select="author"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text(concat('submitter.', @kind))"/></xsl:otherwise></xsl:choose>, <xsl:value-of select="@number"/>, <xsl:apply-templates select="received" mode="moment"/></p></blockquote>
   </xsl:template>
 </xsl:stylesheet>

@@ -7,8 +7,8 @@
 #include "build/sql.h"
 #include "fcgi/app/desk/desk.h"
 #include "fcgi/app/intake/register.h"
-#include "fcgi/app/paper/cite.h"
 #include "fcgi/app/jobs/mail.h"
+#include "fcgi/app/paper/cite.h"
 #include "fcgi/app/part/answers.h"
 #include "fcgi/app/part/attach.h"
 #include "fcgi/app/part/filing.h"
@@ -315,8 +315,7 @@ apart_add(struct visit *v, struct answers *in)
 	    v->db, v->mem, cell_int(&s, 0, ".id"), &comments));
 	TRY(words_of(v, in, &s, &comments, &words));
 	TRY(stored(v, in, &s, words));
-	TRY(mail_parted(
-	    v, cell_int(&s, 0, ".id"), cell(&s, 0, ".language")));
+	TRY(mail_parted(v, cell_int(&s, 0, ".id"), cell(&s, 0, ".language")));
 	visit_notice(v, "parted");
 	return visit_next(v, apart_show, NULL);
 }

@@ -38,8 +38,8 @@ carried(struct visit *v, int64_t annex, int64_t opinion)
 
 	TRY(sql_blob_copy(v->db, v->mem, annex, &blob));
 	TRY(sql_blob_parts_copy(v->db, v->mem, blob, annex, &parts));
-	TRY(sql_attachment_copy(v->db, v->mem, secret_code(v->mem), annex,
-	    opinion, blob, v->now));
+	TRY(sql_attachment_copy(
+	    v->db, v->mem, secret_code(v->mem), annex, opinion, blob, v->now));
 	return opinion_changed(v, opinion, 0, "annex", NULL);
 }
 

@@ -105,17 +105,36 @@ matrix(const struct counting *c, struct node *to, const struct field *f,
 	}
 }
 
+/* An answer, and what was answered before it was changed. */
+static void
+said(struct visit *v, struct node *to, const struct rows *r, size_t i,
+    const struct rows *before)
+{
+	struct node *node = page_row(v, to, "said", r, i);
+
+	for (size_t k = 0; k < before->count; k++)
+		if (text_is(cell(before, k, ".submission"), cell(r, i, ".id")))
+			(void)page_row(v, node, "before", before, k);
+}
+
 static enum err
 open_answers(const struct counting *c, struct node *to, const struct field *f,
     int64_t after, int64_t limit, struct rows *out)
 {
 	struct visit *v = c->v;
+	struct bytes digest = {c->form->digest, sizeof c->form->digest};
+	struct rows before;
+	size_t shown;
 
-	TRY(sql_answers_open(v->db, v->mem, v->consultation.id,
-	    (struct bytes){c->form->digest, sizeof c->form->digest}, f->name,
+	TRY(sql_answers_open(v->db, v->mem, v->consultation.id, digest, f->name,
 	    c->kind, after, limit + 1, out));
-	for (size_t i = 0; i < out->count && i < (size_t)limit; i++)
-		(void)page_row(v, to, "said", out, i);
+	shown = out->count > (size_t)limit ? (size_t)limit : out->count;
+	if (shown == 0)
+		return OK;
+	TRY(sql_answers_open_before(v->db, v->mem, v->consultation.id, digest,
+	    f->name, after, cell_int(out, shown - 1, ".id"), &before));
+	for (size_t i = 0; i < shown; i++)
+		said(v, to, out, i, &before);
 	return OK;
 }
 
