@@ -12,7 +12,7 @@
       <xsl:when test="@plain">
         <article class="comment" id="c-{@code}">
           <header>
-            <h3 class="h3"><xsl:value-of select="author"/></h3>
+            <h3><xsl:value-of select="author"/></h3>
             <p class="by"><a href="{@href}"><time datetime="{written/@iso}"><xsl:value-of select="written/@date"/></time></a>
               <xsl:if test="@stance"><span class="stance" data-stance="{@stance}"><xsl:value-of select="t:text(concat('stance.', @stance))"/></span></xsl:if></p>
           </header>
@@ -21,7 +21,7 @@
           </xsl:for-each>
           <xsl:for-each select="remark"><div class="remark"><xsl:copy-of select="p"/></div></xsl:for-each>
           <footer>
-            <xsl:for-each select="link"><a href="{@href}" data-form="{@rel}"><xsl:value-of select="t:text(@label)"/></a></xsl:for-each>
+            <xsl:for-each select="link"><a href="{@href}"><xsl:value-of select="t:text(@label)"/></a></xsl:for-each>
           </footer>
         </article>
       </xsl:when>
@@ -63,7 +63,7 @@
       <footer>
         <xsl:if test="@supports &gt; 0"><span class="soft"><xsl:value-of select="t:count('count.supporter', @supports)"/></span></xsl:if>
         <xsl:for-each select="link">
-          <a href="{@href}" data-form="{@rel}"><xsl:apply-templates select="." mode="words"/></a>
+          <a href="{@href}"><xsl:apply-templates select="." mode="words"/></a>
         </xsl:for-each>
       </footer>
     </xsl:if>

@@ -102,33 +102,47 @@ unit_reference(struct visit *v, struct node *parent, const char *name,
 		    node, "heading", page_script(v, language, heading));
 }
 
+/* A page of what was said about a unit from a key on, and one more; what is
+ * below it was said about it too, and says where. */
+static enum err
+read_said(struct visit *v, const struct rows *document, bool below,
+    const char *moment, const int64_t *after, struct rows *out)
+{
+	int64_t id = cell_int(document, 0, ".unit");
+
+	if (text_is(cell(document, 0, ".role"), "base"))
+		return sql_comments_of_base(
+		    v->db, v->mem, id, moment, after, COMMENTS_SHOWN + 1, out);
+	if (!below)
+		return sql_comments_of_unit(
+		    v->db, v->mem, id, moment, after, COMMENTS_SHOWN + 1, out);
+	return sql_comments_below(v->db, v->mem,
+	    cell_int(document, 0, ".version"), cell_int(document, 0, ".place"),
+	    cell_int(document, 0, ".last"), moment, after, COMMENTS_SHOWN + 1,
+	    out);
+}
+
 static enum err
 said(struct visit *v, struct node *to, const struct rows *document,
     const struct rows *units, const struct counts *counts)
 {
 	struct node *comments = xml_add(to, "comments");
-	int64_t id = cell_int(document, 0, ".unit"), after = 0;
-	int64_t first = cell_int(document, 0, ".place");
-	int64_t last = cell_int(document, 0, ".last"), all;
+	int64_t first = cell_int(document, 0, ".place"), after = 0;
+	int64_t all =
+	    counts_below(counts, first, cell_int(document, 0, ".last"));
 	const char *moment;
 	struct rows r;
+	enum err e;
 
-	all = counts_below(counts, first, last);
 	xml_attr_int(comments, "count", all);
 	if (!comments_shown(v) || all == 0)
 		return OK;
 	TRY(after_key(v, &moment, &after));
-	/* what is below it was said about it too, and says where */
-	if (text_is(cell(document, 0, ".role"), "base"))
-		TRY(sql_comments_of_base(v->db, v->mem, id, moment,
-		    moment ? &after : NULL, COMMENTS_SHOWN + 1, &r));
-	else if (all > counts_below(counts, first, first))
-		TRY(sql_comments_below(v->db, v->mem,
-		    cell_int(document, 0, ".version"), first, last, moment,
-		    moment ? &after : NULL, COMMENTS_SHOWN + 1, &r));
-	else
-		TRY(sql_comments_of_unit(v->db, v->mem, id, moment,
-		    moment ? &after : NULL, COMMENTS_SHOWN + 1, &r));
+	db_keep(v->db, v->consultation.revision);
+	e = read_said(v, document, all > counts_below(counts, first, first),
+	    moment, moment ? &after : NULL, &r);
+	db_keep(v->db, NULL);
+	TRY(e);
 	return comments_of_act(v, comments, to, &r, document, units);
 }
 
