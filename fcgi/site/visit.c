@@ -376,9 +376,12 @@ visit_page(struct visit *v)
 		session_cookie(v);
 	xml_begin(v->mem);
 	page = page_new(v, v->route->page);
+	/* what everybody is shown of a consultation is asked once a revision */
+	db_keep(v->db, v->consultation.revision);
 	e = v->route->show(v, page);
 	if (e == OK)
 		e = answer_model(v, page);
+	db_keep(v->db, NULL);
 	xml_end();
 	return e;
 }

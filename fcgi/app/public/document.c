@@ -30,11 +30,9 @@ document_wanted(struct visit *v, struct rows *out)
 
 	if (number)
 		TRY(text_int(number, &n) == OK ? OK : ERR_NOT_FOUND);
-	db_keep(v->db, v->consultation.revision);
 	e = sql_document_by_slug(v->db, v->mem, v->consultation.id, called.slug,
 	    called.text, lang_content(v->lang), number ? &n : NULL, unpublished,
 	    out);
-	db_keep(v->db, NULL);
 	TRY(e);
 	if (!cell(out, 0, ".withheld"))
 		return OK;

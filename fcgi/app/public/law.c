@@ -418,10 +418,8 @@ read_counts(struct visit *v, const struct rows *document, struct counts *out)
 	struct rows r;
 	enum err e;
 
-	db_keep(v->db, v->consultation.revision);
 	e = sql_counts_of_version(
 	    v->db, v->mem, cell_int(document, 0, ".version"), &r);
-	db_keep(v->db, NULL);
 	if (e == OK)
 		*out = counts_of(v, &r);
 	return e;

@@ -138,10 +138,8 @@ said(struct visit *v, struct node *to, const struct rows *document,
 	if (!comments_shown(v) || all == 0)
 		return OK;
 	TRY(after_key(v, &moment, &after));
-	db_keep(v->db, v->consultation.revision);
 	e = read_said(v, document, all > counts_below(counts, first, first),
 	    moment, moment ? &after : NULL, &r);
-	db_keep(v->db, NULL);
 	TRY(e);
 	return comments_of_act(v, comments, to, &r, document, units);
 }
@@ -270,7 +268,6 @@ read_unit(struct visit *v, struct rows *document, struct rows *own, bool *gone)
 {
 	enum err e;
 
-	db_keep(v->db, v->consultation.revision);
 	e = unit_kept(v, document, gone);
 	if (e == OK)
 		e = sql_units_of_version(v->db, v->mem,
@@ -279,7 +276,6 @@ read_unit(struct visit *v, struct rows *document, struct rows *own, bool *gone)
 		    document_script(v, cell(document, 0, ".lang")),
 		    cell_int(document, 0, ".place"),
 		    cell_int(document, 0, ".last"), own);
-	db_keep(v->db, NULL);
 	return e;
 }
 
