@@ -82,6 +82,18 @@ INSERT INTO tally (scope, subject_id, name, shard, n)
 VALUES (:scope, :subject, :name, :shard, :by)
     ON DUPLICATE KEY UPDATE n = n + :by;
 
+-- :exec tallies_bump(list text)
+-- The same for several at once; list: [{"s": scope, "i": subject, "n": name,
+-- "h": shard, "b": by}], each once.
+INSERT INTO tally (scope, subject_id, name, shard, n)
+SELECT CONVERT(j.scope USING ascii), j.subject, CONVERT(j.name USING ascii),
+       j.shard, j.moved
+  FROM JSON_TABLE(:list, '$[*]' COLUMNS (
+         scope VARCHAR(16) PATH '$.s', subject BIGINT UNSIGNED PATH '$.i',
+         name VARCHAR(16) PATH '$.n', shard INT PATH '$.h',
+         moved BIGINT PATH '$.b')) j
+    ON DUPLICATE KEY UPDATE n = tally.n + j.moved;
+
 -- :one tally_sum(scope text, subject int, name text)
 SELECT COALESCE(SUM(n), 0) AS n FROM tally
  WHERE scope = :scope AND subject_id = :subject AND name = :name;

@@ -8,6 +8,7 @@
 
 #include "tests/check.h"
 #include "tests/house.h"
+#include "tests/told.h"
 #include "fcgi/app/account/totp.h"
 #include <dirent.h>
 #include <fcntl.h>
@@ -26,6 +27,7 @@ struct jar {
 
 struct runner {
 	struct house house;
+	struct told told;
 	struct grammar {
 		char name[64];
 		xmlRelaxNGPtr grammar;
@@ -77,6 +79,8 @@ query(struct runner *r, const char *sql, char *out, size_t room)
 {
 	const char *wrong = house_query(&r->house, sql, out, room);
 
+	if (!out)
+		told_forget(&r->told);
 	if (wrong)
 		fault(r, "sql", wrong);
 }
@@ -86,6 +90,7 @@ seed(struct runner *r, const char *name)
 {
 	const char *wrong = house_seed(&r->house, name);
 
+	told_forget(&r->told);
 	if (wrong)
 		fault(r, "seed", wrong);
 	memset(r->jars, 0, sizeof r->jars);
@@ -227,6 +232,16 @@ attach(struct runner *r, struct request *in)
 	in->upload_count = 1;
 }
 
+/* After an act, or what the jobs did. */
+static inline void
+changed(struct runner *r)
+{
+	const char *path = told_not(&r->told, &r->house);
+
+	if (path)
+		fault(r, "changed, and its tag is the same:", path);
+}
+
 /* Statements of that kind that the server has run, whoever asked. */
 static inline long
 ran(struct runner *r, const char *kind)
@@ -261,6 +276,8 @@ serve(struct runner *r, const char *verb, const char *path, const char *fields,
 	long begun = ran(r, "Com_begin"), ended = ran(r, "Com_commit");
 	struct request in;
 
+	if (!strcmp(verb, "POST"))
+		told_see_round(&r->told, &r->house, path);
 	house_request(&r->house, verb, path, fields, r->jar->cookie, &in);
 	if (r->upload && in.method == METHOD_POST) {
 		attach(r, &in);
@@ -272,6 +289,10 @@ serve(struct runner *r, const char *verb, const char *path, const char *fields,
 	    text_starts(out->type, "text/html") &&
 	    !house_is_so(&r->house, &in, out))
 		fault(r, "what was kept is out of date:", path);
+	if (in.method == METHOD_POST && out->status == 303)
+		changed(r);
+	else if (out->etag && out->status == 200 && !strstr(path, "model=1"))
+		told_see(&r->told, &r->house, path);
 	if (out->status == 303 && !strcmp(verb, "POST") &&
 	    ran(r, "Com_commit") == ended)
 		fault(r, "nothing was committed", path);

@@ -305,6 +305,7 @@ step(struct runner *r, char *line)
 		const char *wrong = story_jobs(r->mem, r->now);
 
 		report(r, !wrong, "jobs", wrong);
+		changed(r);
 	} else if (!strcmp(line, "GET")) {
 		ask(r, "GET", rest, NULL);
 	} else if (!strcmp(line, "POST")) {

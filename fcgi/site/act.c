@@ -16,11 +16,12 @@
 #include "fcgi/site/attempt.h"
 #include "fcgi/site/session.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { REPLAYS = 4, SHARDS = 16 };
+enum { REPLAYS = 4, SHARDS = 16, TALLIES_MOST = 1 << 20 };
 
 /* The same press twice has the same digest, of every file too; the key itself
  * is left out. */
@@ -82,21 +83,44 @@ by_key(const void *a, const void *b)
 	return order ? order : strcmp(x->name, y->name);
 }
 
+/* One of each; sorted, so that the same stand together. */
+static size_t
+summed(struct bump *all, size_t count)
+{
+	size_t kept = 0;
+
+	for (size_t i = 1; i < count; i++)
+		if (by_key(&all[i], &all[kept]))
+			all[++kept] = all[i];
+		else
+			all[kept].by += all[i].by;
+	return count ? kept + 1 : 0;
+}
+
 enum err
 visit_tallies(struct visit *v)
 {
-	if (v->bump_count > 1)
-		qsort(v->bumps, v->bump_count, sizeof *v->bumps, by_key);
+	struct buffer list = buffer_new(v->mem, TALLIES_MOST);
+	int64_t count;
+
+	if (!v->bump_count)
+		return OK;
+	qsort(v->bumps, v->bump_count, sizeof *v->bumps, by_key);
+	v->bump_count = summed(v->bumps, v->bump_count);
+	/* scopes and names are words of ours */
 	for (size_t i = 0; i < v->bump_count; i++) {
 		const struct bump *b = &v->bumps[i];
 		bool sharded = !strcmp(b->scope, "consultation") ||
 			       !strcmp(b->scope, "site");
-		int64_t count;
 
-		TRY(sql_tally_bump(v->db, v->mem, b->scope, b->subject, b->name,
-		    sharded ? v->site->worker % SHARDS : 0, b->by, &count));
+		buffer_printf(&list,
+		    "%c{\"s\":\"%s\",\"i\":%" PRId64
+		    ",\"n\":\"%s\",\"h\":%d,\"b\":%" PRId64 "}",
+		    i ? ',' : '[', b->scope, b->subject, b->name,
+		    sharded ? v->site->worker % SHARDS : 0, b->by);
 	}
-	return OK;
+	buffer_add(&list, "]");
+	return sql_tallies_bump(v->db, v->mem, list.data, &count);
 }
 
 static enum err

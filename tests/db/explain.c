@@ -4,8 +4,9 @@
  *
  * Nor does it sort a list that is read from a key on.
  *
- * Every table gets ROWS rows of made-up values; then MariaDB is asked how it
- * would run each statement, with a word for each parameter.
+ * Every table gets ROWS rows of made-up values, and statistics as if they were
+ * those of a million comments; then MariaDB is asked how it would run each
+ * statement, with a word for each parameter.
  */
 #include "fcgi/base/text.h"
 #include "tests/db/world.h"
@@ -65,6 +66,52 @@ fill(struct world *w, MYSQL *m)
 	}
 	CHECK(filled > 40);
 	mysql_free_result(tables);
+}
+
+/* The server is told that these rows are those of 10,000 consultations with a
+ * million comments, so that it plans as it would there: how many there are of
+ * a kind, and how many of one subject. */
+static const char million[] =
+    "UPDATE mysql.innodb_table_stats SET n_rows = n_rows * @times,"
+    " clustered_index_size = clustered_index_size * @times,"
+    " sum_of_other_index_sizes = sum_of_other_index_sizes * @times"
+    " WHERE database_name = DATABASE() AND FIND_IN_SET(table_name, @tables);"
+    "UPDATE mysql.innodb_index_stats SET stat_value ="
+    " CASE stat_description WHEN 'consultation_id' THEN 10000"
+    " WHEN 'authority_id' THEN 500 ELSE stat_value * @times END"
+    " WHERE database_name = DATABASE() AND FIND_IN_SET(table_name, @tables)"
+    " AND stat_name LIKE 'n_diff%'";
+
+static void
+enlarge(MYSQL *m)
+{
+	static const struct {
+		const char *times, *tables;
+	} large[] = {{"SET @times = 500",
+			 "SET @tables = 'comment,comment_text,submission,"
+			 "contact,record,ledger_note,ledger_entry,mail,job,"
+			 "reply,reply_to,reply_text,support,attachment,token,"
+			 "form_key,session,attempt,answer,tally,unit,unit_in,"
+			 "fragment,act,comment_authority,blob_part'"},
+	    {"SET @times = 5",
+		"SET @tables = 'consultation,consultation_text,"
+		"consultation_authority,document,document_text,version'"}};
+	char *both = strdup(million), *second = strchr(both, ';');
+
+	*second++ = 0;
+	for (size_t i = 0; i < 2; i++) {
+		const char *const all[] = {
+		    large[i].times, large[i].tables, both, second};
+
+		for (size_t n = 0; n < 4; n++) {
+			ask(m, all[n]);
+			CHECK(!mysql_errno(m));
+			CHECK(n < 2 || mysql_affected_rows(m) > 0);
+		}
+	}
+	ask(m, "FLUSH TABLES");
+	CHECK(!mysql_errno(m));
+	free(both);
 }
 
 /* The statement with a value in place of each parameter, to be explained;
@@ -182,6 +229,7 @@ main(void)
 	    w.settings.db_name, 0, w.settings.db_socket, 0));
 	mysql_set_character_set(m, "utf8mb4");
 	fill(&w, m);
+	enlarge(m);
 	for (size_t i = 0; i < db_statement_count; i++) {
 		const struct statement *s = db_statements[i];
 

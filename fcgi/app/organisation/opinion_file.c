@@ -215,6 +215,7 @@ taken_out(struct visit *v, int64_t id)
 		    v, cell_int(&r, i, "unit_id"), !cell_int(&r, i, "decided"));
 	TRY(sql_opinion_comments_replaced(v->db, v->mem, id, &count));
 	visit_tally(v, "consultation", v->consultation.id, "submissions", -1);
+	visit_tally(v, "consultation", v->consultation.id, "talk", 1);
 	return OK;
 }
 
@@ -274,6 +275,8 @@ sent(struct visit *v, const struct rows *o, const char *number,
 	TRY(sql_opinion_edit_add(v->db, v->mem, id, NULL, v->who.id, "filed",
 	    NULL, NULL, NULL, v->now));
 	TRY(filing_file(v, id));
+	/* its own page lists its opinions */
+	visit_tally(v, "site", 0, "meta", 1);
 	return log_it(v, o, number, digest);
 }
 

@@ -107,6 +107,7 @@ filing_file(struct visit *v, int64_t submission)
 		TRY(sql_comments_confirmed(
 		    v->db, v->mem, submission, "public", v->now, &moved));
 	visit_tally(v, "consultation", v->consultation.id, "submissions", 1);
+	visit_tally(v, "consultation", v->consultation.id, "talk", 1);
 	for (size_t i = 0; i < r.count; i++) {
 		TRY(note(v, &r, i, NULL));
 		counts(v, cell_int(&r, i, ".unit"), 1);

@@ -138,6 +138,8 @@ notice_make(struct visit *v, struct answers *in)
 	(void)in;
 	TRY(notice_again(v));
 	TRY(desk_note(v, &deed));
+	/* until they are made there are none */
+	visit_tally(v, "consultation", v->consultation.id, "meta", 1);
 	visit_notice(v, "saved");
 	return visit_next(v, round_show, NULL);
 }
