@@ -13,6 +13,31 @@ VALUES (:report, :body, :format, :language, :part, :parts, :now)
 ON DUPLICATE KEY UPDATE state = 'waiting', fault = NULL, parts = :parts,
                         at = :now;
 
+-- :rows report_files_naming(submission int)
+-- Files of reports in which that submission may stand.
+SELECT f.id, f.blob_id
+  FROM submission s
+  JOIN report r ON r.consultation_id = s.consultation_id
+  JOIN report_file f ON f.report_id = r.id AND f.blob_id IS NOT NULL
+ WHERE s.id = :submission;
+
+-- :exec1 report_file_emptied(id int, now time)
+-- What it held is not given out any more.
+UPDATE report_file SET state = 'waiting', blob_id = NULL, size = 0, at = :now
+ WHERE id = :id;
+
+-- :exec report_files_anew(submission int, now time)
+-- All files of those reports, at their addresses.
+INSERT INTO job (kind, subject_id, run_after, created_at)
+SELECT 'report-files', r.id, :now, :now
+  FROM submission s
+  JOIN report r ON r.consultation_id = s.consultation_id
+ WHERE s.id = :submission
+   AND EXISTS (SELECT 1 FROM report_file f WHERE f.report_id = r.id)
+   AND NOT EXISTS (SELECT 1 FROM job j
+                    WHERE j.kind = 'report-files' AND j.subject_id = r.id
+                      AND j.state = 'new');
+
 -- :exec report_file_jobs(report int, now time)
 -- A job for each that waits and has none.
 INSERT INTO job (kind, subject_id, run_after, created_at)

@@ -135,6 +135,28 @@ all_of_it(struct erasing *x)
 	    x->v.db, x->v.mem, x->submission, x->v.now, &n);
 }
 
+/* Files that name the person are not given out any more; they are made anew at
+ * their addresses (practice 13). */
+static enum err
+reports(struct erasing *x)
+{
+	struct db *db = x->v.db;
+	struct arena *mem = x->v.mem;
+	struct rows r;
+	int64_t n;
+
+	TRY(sql_report_files_naming(db, mem, x->submission, &r));
+	for (size_t i = 0; i < r.count; i++) {
+		int64_t blob = cell_int(&r, i, "blob_id");
+
+		TRY(sql_report_file_emptied(
+		    db, mem, cell_int(&r, i, "id"), x->v.now));
+		TRY(sql_blob_parts_delete(db, mem, blob, &n));
+		TRY(sql_blob_delete(db, mem, blob, &n));
+	}
+	return sql_report_files_anew(db, mem, x->submission, x->v.now, &n);
+}
+
 /* The act is the machine's; who asked and who decided is in the row. */
 static enum err
 noted(struct erasing *x, int64_t erasure)
@@ -157,6 +179,7 @@ erase(struct job *j)
 	x.submission = cell_int(&x.row, 0, "submission");
 	x.words = !strcmp(cell(&x.row, 0, "how"), "all");
 	TRY(all_of_it(&x));
+	TRY(reports(&x));
 	TRY(sql_erasure_done(j->db, j->mem, j->subject, j->now));
 	TRY(noted(&x, j->subject));
 	TRY(mail_queue(&x.v, "erased", j->subject, "submission", x.submission,
