@@ -124,7 +124,6 @@ part(const struct route *r, const char *name, const struct variant *is)
 	    {"type", "line"},
 	    {"question", "q1"},
 	    {"language", "en"},
-	    {"n", "2"},
 	};
 	const char *numbered;
 
@@ -134,6 +133,8 @@ part(const struct route *r, const char *name, const struct variant *is)
 	if ((numbered = numbered_as(r, name)))
 		return arena_printf(
 		    house.mem, "%s%d000000", numbered, is->phase + 1);
+	if (!strcmp(name, "n") && strstr(r->pattern, "/file/"))
+		return "2";
 	if (!strcmp(name, "place"))
 		return arena_printf(house.mem, "%d", is->phase + 1);
 	if (!strcmp(name, "consultation"))

@@ -378,6 +378,7 @@ static void
 papers_apart(const struct worker *to, struct world *w, struct db *admin)
 {
 	const int64_t not_papers = 0, papers = 1;
+	int64_t done;
 	struct rows r;
 
 	CHECK(
@@ -392,6 +393,13 @@ papers_apart(const struct worker *to, struct world *w, struct db *admin)
 	CHECK(r.count == 1 && cell_int(&r, 0, "id") == 902);
 	CHECK(sql_jobs_due(to->db, w->mem, NULL, LATER, 9, &r) == OK);
 	CHECK(r.count == 2);
+	/* one process that does all: the letter first */
+	CHECK(db_script(admin, "UPDATE job SET run_after = '" NOW
+			       "' - INTERVAL (id = 901) HOUR;") == OK);
+	CHECK(jobs_round(to, 1, &done) == OK && done == 1);
+	CHECK(db_script(admin, "DELETE FROM job WHERE id = 901;") == OK);
+	CHECK(sql_jobs_due(to->db, w->mem, NULL, LATER, 9, &r) == OK);
+	CHECK(r.count == 0 || cell_int(&r, 0, "tries") == 1);
 	CHECK(db_script(admin, "DELETE FROM job;") == OK);
 }
 

@@ -70,6 +70,7 @@ INSERT INTO monitoring (code, consultation_id, authority_id, state, done, as_of,
 INSERT INTO ledger_note (id, kind, act_iri, code, edition, commitment, at) SELECT id, 'comment', '/c', code, 1, REPEAT('x', 32), @old FROM comment WHERE id < 20;
 INSERT INTO proof (note_id, place, file, at) SELECT id, id, 'proof', @past FROM ledger_note;
 INSERT INTO version_file (version_id, place, blob_id, bare_id, name) SELECT id, n, 1, 1, 'naredba.txt' FROM version, (SELECT 1 AS n UNION SELECT 2) f;
+INSERT INTO picture (version_id, name, type, blob_id) SELECT id, '1', 'image/png', 1 FROM version;
 -- What staff has at hand: places, groups, letters being entered, requests.
 INSERT INTO notice_place (id, consultation_id, what, place) SELECT id, id, 'draft', 'Табло' FROM consultation;
 INSERT INTO cluster (id, code, consultation_id, kind, state, at) SELECT id, CONCAT('kkk', id, '000000'), id, 'same', 'proposed', @past FROM consultation;
