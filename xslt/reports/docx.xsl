@@ -62,7 +62,7 @@
     </w:styles>
   </xsl:template>
   <xsl:template match="/page[@as = 'docx'][@part = 'word/footer1.xml']">
-    <w:ftr><w:p><w:pPr><w:jc w:val="right"/></w:pPr><w:r><w:t xml:space="preserve"><xsl:value-of select="consultation/authority"/> · </w:t></w:r><w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple><w:r><w:t xml:space="preserve"> / </w:t></w:r><w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p></w:ftr>
+    <w:ftr><w:p><w:pPr><w:jc w:val="right"/></w:pPr><w:r><w:t xml:space="preserve"><xsl:call-template name="office-foot"/> · </w:t></w:r><w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple><w:r><w:t xml:space="preserve"> / </w:t></w:r><w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p></w:ftr>
   </xsl:template>
 
   <xsl:template match="/page[@as = 'docx'][@part = 'word/document.xml']">
@@ -91,9 +91,10 @@
       <w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="9600" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:firstRow="{number(boolean(@head))}" w:firstColumn="1"/></w:tblPr>
       <w:tblGrid><xsl:for-each select="col"><w:gridCol w:w="{round(9600 * @w div $of)}"/></xsl:for-each></w:tblGrid>
       <xsl:for-each select="tr">
-        <w:tr><xsl:if test="../@head and position() = 1"><w:trPr><w:tblHeader/></w:trPr></xsl:if>
+        <w:tr><w:trPr><w:cantSplit/><xsl:if test="../@head and position() = 1"><w:tblHeader/></xsl:if></w:trPr>
+          <xsl:variable name="last" select="position() = last()"/>
           <xsl:for-each select="*"><xsl:variable name="at" select="position()"/>
-            <w:tc><w:tcPr><w:tcW w:w="{round(9600 * ../../col[$at]/@w div $of)}" w:type="dxa"/></w:tcPr><w:p><xsl:if test="@n"><w:pPr><w:jc w:val="right"/></w:pPr></xsl:if><w:r><xsl:if test="self::th"><w:rPr><w:b/></w:rPr></xsl:if><w:t xml:space="preserve"><xsl:value-of select="."/></w:t></w:r></w:p></w:tc>
+            <w:tc><w:tcPr><w:tcW w:w="{round(9600 * ../../col[$at]/@w div $of)}" w:type="dxa"/></w:tcPr><w:p><w:pPr><xsl:if test="not($last)"><w:keepNext/></xsl:if><xsl:if test="@n"><w:jc w:val="right"/></xsl:if></w:pPr><w:r><xsl:if test="self::th"><w:rPr><w:b/></w:rPr></xsl:if><w:t xml:space="preserve"><xsl:value-of select="."/></w:t></w:r></w:p></w:tc>
           </xsl:for-each>
         </w:tr>
       </xsl:for-each>
@@ -114,7 +115,7 @@
     <w:p/>
   </xsl:template>
   <xsl:template match="row" mode="docx">
-    <w:tr><xsl:apply-templates select="cell" mode="docx"/></w:tr>
+    <w:tr><xsl:if test="string-length() &lt; $row-whole"><w:trPr><w:cantSplit/></w:trPr></xsl:if><xsl:apply-templates select="cell" mode="docx"/></w:tr>
   </xsl:template>
   <xsl:template match="cell" mode="docx">
     <w:tc><w:tcPr/><xsl:choose><xsl:when test="p"><xsl:apply-templates select="p" mode="docx"/></xsl:when><xsl:otherwise><w:p><w:r><w:t>–</w:t></w:r></w:p></xsl:otherwise></xsl:choose></w:tc>

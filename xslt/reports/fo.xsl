@@ -29,7 +29,7 @@
         <xsl:attribute name="master-reference"><xsl:choose><xsl:when test="notice-page">upright</xsl:when><xsl:otherwise>across</xsl:otherwise></xsl:choose></xsl:attribute>
         <xsl:attribute name="language"><xsl:value-of select="substring-before(concat(@lang, '-'), '-')"/></xsl:attribute>
         <fo:static-content flow-name="xsl-region-after" role="artifact">
-          <fo:block text-align="end" font-size="8pt" color="#40464f"><xsl:value-of select="consultation/authority"/><xsl:if test="@volumes &gt; 1"> · <xsl:value-of select="concat(@volume, ' / ', @volumes)"/></xsl:if> · <fo:page-number/> / <fo:page-number-citation-last ref-id="all"/></fo:block>
+          <fo:block text-align="end" font-size="8pt" color="#40464f"><xsl:call-template name="office-foot"/><xsl:if test="@volumes &gt; 1"> · <xsl:value-of select="concat(@volume, ' / ', @volumes)"/></xsl:if> · <fo:page-number/> / <fo:page-number-citation-last ref-id="all"/></fo:block>
         </fo:static-content>
         <fo:flow flow-name="xsl-region-body"><fo:block id="all"><xsl:apply-templates select="exsl:node-set($outline)/*" mode="fo"/></fo:block></fo:flow>
       </fo:page-sequence>
@@ -85,7 +85,7 @@
   </xsl:template>
   <!-- Long words must not run into the next cell. -->
   <xsl:template match="row" mode="fo">
-    <fo:table-row><xsl:for-each select="cell"><fo:table-cell padding="1mm" border="0.4pt solid #8a8f98" overflow="hidden"><xsl:choose><xsl:when test="p"><xsl:apply-templates select="p" mode="fo"/></xsl:when><xsl:otherwise><fo:block>–</fo:block></xsl:otherwise></xsl:choose></fo:table-cell></xsl:for-each></fo:table-row>
+    <fo:table-row><xsl:if test="string-length() &lt; $row-whole"><xsl:attribute name="keep-together.within-page">always</xsl:attribute></xsl:if><xsl:for-each select="cell"><fo:table-cell padding="1mm" border="0.4pt solid #8a8f98" overflow="hidden"><xsl:choose><xsl:when test="p"><xsl:apply-templates select="p" mode="fo"/></xsl:when><xsl:otherwise><fo:block>–</fo:block></xsl:otherwise></xsl:choose></fo:table-cell></xsl:for-each></fo:table-row>
   </xsl:template>
   <xsl:template match="/page[@as = 'fo'][@part = 'none']"><fo:table-row><xsl:for-each select="report-page/table/column"><fo:table-cell><fo:block>–</fo:block></fo:table-cell></xsl:for-each></fo:table-row></xsl:template>
 </xsl:stylesheet>

@@ -48,10 +48,11 @@
         <style:style style:name="Heading_20_3" style:display-name="Heading 3" style:family="paragraph" style:parent-style-name="Standard" style:next-style-name="Standard" style:default-outline-level="3" style:class="text"><style:paragraph-properties fo:keep-with-next="always" fo:margin-top="3mm"/><style:text-properties fo:font-size="10pt" fo:font-weight="bold"/></style:style>
         <style:style style:name="Lead" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:margin-bottom="4mm"/><style:text-properties fo:font-size="12pt"/></style:style>
         <style:style style:name="Head" style:family="paragraph" style:parent-style-name="Standard"><style:text-properties fo:font-weight="bold"/></style:style>
+        <style:style style:name="HeadFigure" style:family="paragraph" style:parent-style-name="Head"><style:paragraph-properties fo:text-align="end"/></style:style>
         <style:style style:name="Figure" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:text-align="end"/></style:style>
       </office:styles>
       <office:automatic-styles><style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="297mm" fo:page-height="210mm" style:print-orientation="landscape" fo:margin="15mm"/><style:footer-style><style:header-footer-properties fo:min-height="6mm" fo:margin-top="3mm"/></style:footer-style></style:page-layout></office:automatic-styles>
-      <office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4"><style:footer><text:p text:style-name="Figure"><xsl:value-of select="consultation/authority"/> · <text:page-number text:select-page="current">1</text:page-number> / <text:page-count>1</text:page-count></text:p></style:footer></style:master-page></office:master-styles>
+      <office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4"><style:footer><text:p text:style-name="Figure"><xsl:call-template name="office-foot"/> · <text:page-number text:select-page="current">1</text:page-number> / <text:page-count>1</text:page-count></text:p></style:footer></style:master-page></office:master-styles>
     </office:document-styles>
   </xsl:template>
 
@@ -60,7 +61,8 @@
     <office:document-content office:version="1.3">
       <office:automatic-styles>
         <style:style style:name="wide" style:family="table"><style:table-properties style:width="267mm" table:align="left" style:may-break-between-rows="true"/></style:style>
-        <style:style style:name="small" style:family="table"><style:table-properties style:width="160mm" table:align="left"/></style:style>
+        <style:style style:name="small" style:family="table"><style:table-properties style:width="160mm" table:align="left" style:may-break-between-rows="false"/></style:style>
+        <style:style style:name="whole" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style>
         <style:style style:name="cell" style:family="table-cell"><style:table-cell-properties fo:padding="1mm" fo:border="0.5pt solid #8a8f98"/></style:style>
         <style:style style:name="head" style:family="table-cell"><style:table-cell-properties fo:padding="1mm" fo:border="0.5pt solid #8a8f98" fo:background-color="#e8ebf0"/></style:style>
         <xsl:for-each select="exsl:node-set($outline)/*[col]">
@@ -95,7 +97,7 @@
     <text:p/>
   </xsl:template>
   <xsl:template match="tr" mode="odt">
-    <table:table-row><xsl:for-each select="*"><table:table-cell table:style-name="cell" office:value-type="string"><text:p><xsl:attribute name="text:style-name"><xsl:choose><xsl:when test="self::th">Head</xsl:when><xsl:when test="@n">Figure</xsl:when><xsl:otherwise>Standard</xsl:otherwise></xsl:choose></xsl:attribute><xsl:value-of select="."/></text:p></table:table-cell></xsl:for-each></table:table-row>
+    <table:table-row><xsl:for-each select="*"><table:table-cell table:style-name="cell" office:value-type="string"><text:p><xsl:attribute name="text:style-name"><xsl:choose><xsl:when test="self::th[@n]">HeadFigure</xsl:when><xsl:when test="self::th">Head</xsl:when><xsl:when test="@n">Figure</xsl:when><xsl:otherwise>Standard</xsl:otherwise></xsl:choose></xsl:attribute><xsl:value-of select="."/></text:p></table:table-cell></xsl:for-each></table:table-row>
   </xsl:template>
   <xsl:template match="rows" mode="odt">
     <table:table table:style-name="wide" table:name="t{count(preceding-sibling::*[col]) + 1}">
@@ -106,6 +108,6 @@
     <text:p/>
   </xsl:template>
   <xsl:template match="row" mode="odt">
-    <table:table-row><xsl:for-each select="cell"><table:table-cell table:style-name="cell" office:value-type="string"><xsl:choose><xsl:when test="p"><xsl:apply-templates select="p" mode="odt"/></xsl:when><xsl:otherwise><text:p>–</text:p></xsl:otherwise></xsl:choose></table:table-cell></xsl:for-each></table:table-row>
+    <table:table-row><xsl:if test="string-length() &lt; $row-whole"><xsl:attribute name="table:style-name">whole</xsl:attribute></xsl:if><xsl:for-each select="cell"><table:table-cell table:style-name="cell" office:value-type="string"><xsl:choose><xsl:when test="p"><xsl:apply-templates select="p" mode="odt"/></xsl:when><xsl:otherwise><text:p>–</text:p></xsl:otherwise></xsl:choose></table:table-cell></xsl:for-each></table:table-row>
   </xsl:template>
 </xsl:stylesheet>

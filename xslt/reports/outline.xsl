@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- outline.xsl: a report as headings, paragraphs and tables, once for all
      office formats; docx.xsl, odt.xsl and fo.xsl say it in their own words.
-     Out: h1 h2 h3 p, grid (col @w, tr of th and td), chart (bar @n), rows (col @w:
+     Out: h1 h2 h3 p, grid (col @w, tr of th and td; @n: a figure, or the heading
+     of figures), chart (bar @n), rows (col @w:
      the table of the country, whose rows come later), end.
      Model: pages/report.rng -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -57,7 +58,7 @@
     </chart>
     <grid head="1">
       <col w="8"/><col w="2"/><xsl:if test="decision/@groups"><col w="2"/></xsl:if>
-      <tr><th><xsl:value-of select="t:text('noun.decision')"/></th><th><xsl:value-of select="t:text('table.comments')"/></th><xsl:if test="decision/@groups"><th><xsl:value-of select="t:text('table.groups')"/></th></xsl:if></tr>
+      <tr><th><xsl:value-of select="t:text('noun.decision')"/></th><th n="1"><xsl:value-of select="t:text('table.comments')"/></th><xsl:if test="decision/@groups"><th n="1"><xsl:value-of select="t:text('table.groups')"/></th></xsl:if></tr>
       <xsl:for-each select="decision"><tr><th><xsl:value-of select="."/></th><td n="{@n}"><xsl:value-of select="t:count('count.number', @n)"/></td><xsl:if test="../decision/@groups"><td n="{@groups}"><xsl:value-of select="t:count('count.number', @groups)"/></td></xsl:if></tr></xsl:for-each>
     </grid>
   </xsl:template>
@@ -67,7 +68,7 @@
     <h2><xsl:value-of select="t:text(concat('report.', $what))"/></h2>
     <grid head="1">
       <col w="9"/><col w="3"/>
-      <tr><th><xsl:value-of select="t:text(concat('table.', $what))"/></th><th><xsl:value-of select="t:text('table.submissions')"/></th></tr>
+      <tr><th><xsl:value-of select="t:text(concat('table.', $what))"/></th><th n="1"><xsl:value-of select="t:text('table.submissions')"/></th></tr>
       <xsl:for-each select="*"><tr><th><xsl:choose><xsl:when test="$what = 'kinds'"><xsl:value-of select="t:text(concat('submitter.', @key))"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text(concat('channel.', @key))"/></xsl:otherwise></xsl:choose></th><td n="{@n}"><xsl:value-of select="t:count('count.number', @n)"/></td></tr></xsl:for-each>
     </grid>
   </xsl:template>
@@ -87,6 +88,17 @@
       <p><xsl:value-of select="t:text('report.annex_row', @row)"/><xsl:text> </xsl:text><xsl:for-each select="who"><xsl:if test="position() &gt; 1">; </xsl:if><xsl:value-of select="@number"/><xsl:if test=". != ''"> (<xsl:value-of select="."/>)</xsl:if></xsl:for-each></p>
     </xsl:for-each>
   </xsl:template>
+
+  <!-- What stands at the foot of every page. -->
+  <xsl:template name="office-foot">
+    <xsl:variable name="title" select="normalize-space(/page/consultation/title)"/>
+    <xsl:value-of select="/page/consultation/authority"/><xsl:text> · </xsl:text>
+    <xsl:choose><xsl:when test="string-length($title) &gt; 90"><xsl:value-of select="concat(substring($title, 1, 88), '…')"/></xsl:when><xsl:otherwise><xsl:value-of select="$title"/></xsl:otherwise></xsl:choose>
+  </xsl:template>
+
+  <!-- A row that is no longer than this stays on one page; one that fills a page
+       must be broken. -->
+  <xsl:variable name="row-whole" select="1200"/>
 
   <!-- How wide a column is beside the others, by what stands in it. -->
   <xsl:template match="column" mode="width">

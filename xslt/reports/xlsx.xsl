@@ -8,6 +8,8 @@
                 xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
                 xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
 
+  <xsl:variable name="xlsx-sides"><left/><right/><top/><bottom/></xsl:variable>
+
   <!-- What a cell holds at most (ECMA-376 says 32,767). -->
   <xsl:variable name="xlsx-most" select="32760"/>
 
@@ -38,9 +40,12 @@
   <!-- A sheet's name has at most 31 letters and none of []:*?/\ -->
   <xsl:template match="/page[@as = 'xlsx'][@part = 'xl/workbook.xml']">
     <workbook><sheets>
-      <sheet name="{substring(translate(t:text('report.table'), '[]:*?/\', ''), 1, 31)}" sheetId="1" r:id="rId1"/>
-      <sheet name="{substring(translate(t:text('report.numbers'), '[]:*?/\', ''), 1, 31)}" sheetId="2" r:id="rId2"/>
-    </sheets></workbook>
+      <sheet name="{substring(translate(t:text('report.table'), &quot;[]:*?/\'&quot;, ''), 1, 31)}" sheetId="1" r:id="rId1"/>
+      <sheet name="{substring(translate(t:text('report.numbers'), &quot;[]:*?/\'&quot;, ''), 1, 31)}" sheetId="2" r:id="rId2"/>
+    </sheets>
+    <!-- the headings stand on every page that is printed -->
+    <definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">'<xsl:value-of select="substring(translate(t:text('report.table'), &quot;[]:*?/\'&quot;, ''), 1, 31)"/>'!$1:$1</definedName></definedNames>
+    </workbook>
   </xsl:template>
   <!-- 0 text, 1 heading, 2 number, 3 day -->
   <xsl:template match="/page[@as = 'xlsx'][@part = 'xl/styles.xml']">
@@ -48,13 +53,13 @@
       <numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/></numFmts>
       <fonts count="2"><font><sz val="10"/><name val="Liberation Sans"/></font><font><b/><sz val="10"/><name val="Liberation Sans"/></font></fonts>
       <fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8EBF0"/></patternFill></fill></fills>
-      <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>
+      <borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><xsl:for-each select="exsl:node-set($xlsx-sides)/*"><xsl:element name="{local-name()}"><xsl:attribute name="style">thin</xsl:attribute><color rgb="FF8A8F98"/></xsl:element></xsl:for-each><diagonal/></border></borders>
       <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
       <cellXfs count="4">
-        <xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>
-        <xf numFmtId="49" fontId="1" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>
-        <xf numFmtId="1" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf>
-        <xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="left" vertical="top"/></xf>
+        <xf numFmtId="49" fontId="0" fillId="0" borderId="1" xfId="0" applyBorder="1" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>
+        <xf numFmtId="49" fontId="1" fillId="2" borderId="1" xfId="0" applyBorder="1" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>
+        <xf numFmtId="1" fontId="0" fillId="0" borderId="1" xfId="0" applyBorder="1" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf>
+        <xf numFmtId="164" fontId="0" fillId="0" borderId="1" xfId="0" applyBorder="1" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="left" vertical="top"/></xf>
       </cellXfs>
     </styleSheet>
   </xsl:template>
@@ -69,7 +74,9 @@
         <row r="1" ht="56" customHeight="1"><xsl:for-each select="report-page/table/column"><c s="1" t="inlineStr"><is><t xml:space="preserve"><xsl:value-of select="."/></t></is></c></xsl:for-each></row>
         <t:fragment n="1"/>
       </sheetData>
+      <pageMargins left="0.5" right="0.5" top="0.5" bottom="0.7" header="0.3" footer="0.3"/>
       <pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>
+      <xsl:call-template name="xlsx-foot"/>
     </worksheet>
   </xsl:template>
   <xsl:template match="/page[@as = 'xlsx'][@part = 'rows']"><xsl:apply-templates select="report-page/table/row" mode="xlsx"/></xsl:template>
@@ -106,16 +113,35 @@
     <worksheet>
       <cols><col min="1" max="1" width="60" customWidth="1"/><col min="2" max="3" width="16" customWidth="1"/></cols>
       <sheetData>
-        <xsl:for-each select="report-page/numbers/number"><row><xsl:call-template name="xlsx-text"><xsl:with-param name="words" select="t:text(concat('number.', @name))"/></xsl:call-template><c s="2"><v><xsl:value-of select="@value"/></v></c></row></xsl:for-each>
+        <xsl:call-template name="xlsx-heads"><xsl:with-param name="what" select="'report.numbers'"/></xsl:call-template>
+        <xsl:for-each select="report-page/numbers/number"><xsl:call-template name="xlsx-figure"><xsl:with-param name="words" select="t:text(concat('number.', @name))"/><xsl:with-param name="n" select="@value"/></xsl:call-template></xsl:for-each>
         <row/>
         <row><xsl:call-template name="xlsx-text"><xsl:with-param name="words" select="t:text('noun.decision')"/><xsl:with-param name="s" select="1"/></xsl:call-template><xsl:call-template name="xlsx-text"><xsl:with-param name="words" select="t:text('table.comments')"/><xsl:with-param name="s" select="1"/></xsl:call-template><xsl:if test="report-page/decisions/decision/@groups"><xsl:call-template name="xlsx-text"><xsl:with-param name="words" select="t:text('table.groups')"/><xsl:with-param name="s" select="1"/></xsl:call-template></xsl:if></row>
         <xsl:for-each select="report-page/decisions/decision"><row><xsl:call-template name="xlsx-text"><xsl:with-param name="words" select="."/></xsl:call-template><c s="2"><v><xsl:value-of select="@n"/></v></c><xsl:if test="@groups"><c s="2"><v><xsl:value-of select="@groups"/></v></c></xsl:if></row></xsl:for-each>
         <row/>
-        <xsl:for-each select="report-page/kinds/kind"><row><xsl:call-template name="xlsx-text"><xsl:with-param name="words" select="t:text(concat('submitter.', @key))"/></xsl:call-template><c s="2"><v><xsl:value-of select="@n"/></v></c></row></xsl:for-each>
+        <xsl:call-template name="xlsx-heads"><xsl:with-param name="what" select="'table.kinds'"/><xsl:with-param name="of" select="'table.submissions'"/></xsl:call-template>
+        <xsl:for-each select="report-page/kinds/kind"><xsl:call-template name="xlsx-figure"><xsl:with-param name="words" select="t:text(concat('submitter.', @key))"/><xsl:with-param name="n" select="@n"/></xsl:call-template></xsl:for-each>
         <row/>
-        <xsl:for-each select="report-page/channels/channel"><row><xsl:call-template name="xlsx-text"><xsl:with-param name="words" select="t:text(concat('channel.', @key))"/></xsl:call-template><c s="2"><v><xsl:value-of select="@n"/></v></c></row></xsl:for-each>
+        <xsl:call-template name="xlsx-heads"><xsl:with-param name="what" select="'table.channels'"/><xsl:with-param name="of" select="'table.submissions'"/></xsl:call-template>
+        <xsl:for-each select="report-page/channels/channel"><xsl:call-template name="xlsx-figure"><xsl:with-param name="words" select="t:text(concat('channel.', @key))"/><xsl:with-param name="n" select="@n"/></xsl:call-template></xsl:for-each>
       </sheetData>
+      <pageMargins left="0.5" right="0.5" top="0.5" bottom="0.7" header="0.3" footer="0.3"/>
+      <pageSetup paperSize="9" orientation="portrait"/>
+      <xsl:call-template name="xlsx-foot"/>
     </worksheet>
+  </xsl:template>
+  <!-- An ampersand begins an order in a foot. -->
+  <xsl:template name="xlsx-foot">
+    <xsl:variable name="foot"><xsl:call-template name="office-foot"/></xsl:variable>
+    <headerFooter><oddFooter>&amp;R&amp;8<xsl:value-of select="translate($foot, '&amp;', '+')"/> · &amp;P / &amp;N</oddFooter></headerFooter>
+  </xsl:template>
+  <xsl:template name="xlsx-heads">
+    <xsl:param name="what"/><xsl:param name="of"/>
+    <row><xsl:call-template name="xlsx-text"><xsl:with-param name="words" select="t:text($what)"/><xsl:with-param name="s" select="1"/></xsl:call-template><xsl:call-template name="xlsx-text"><xsl:with-param name="words"><xsl:if test="$of"><xsl:value-of select="t:text($of)"/></xsl:if></xsl:with-param><xsl:with-param name="s" select="1"/></xsl:call-template></row>
+  </xsl:template>
+  <xsl:template name="xlsx-figure">
+    <xsl:param name="words"/><xsl:param name="n"/>
+    <row><xsl:call-template name="xlsx-text"><xsl:with-param name="words" select="$words"/></xsl:call-template><c s="2"><v><xsl:value-of select="$n"/></v></c></row>
   </xsl:template>
   <xsl:template name="xlsx-text">
     <xsl:param name="words"/><xsl:param name="s" select="0"/>

@@ -108,13 +108,28 @@ joined(struct arena *mem, const char *a, const char *b)
 	return a && b ? arena_printf(mem, "%s\n\n%s", a, b) : a ? a : b;
 }
 
+/* What came late and was not considered all the same: its decision is that of
+ * the dates, and so is its reason (statutory-profiles 4). */
+static const char *
+too_late(const struct row *row)
+{
+	struct visit *voice = row->voice;
+
+	if (!text_is(row->decision, "late") || of(row, "decision"))
+		return NULL;
+	return visit_text(voice, "report.late",
+	    act_date(voice, voice->consultation.closes),
+	    act_date(voice, cell_time(row->r, row->i, "received_at")));
+}
+
 /* An earlier decision of what was erased stays. */
 static const char *
 reply(const struct row *row)
 {
 	struct visit *voice = row->voice;
-	const char *words =
-	    joined(voice->mem, of(row, "reasons"), of(row, "changed"));
+	const char *reasons = of(row, "reasons");
+	const char *words = joined(voice->mem,
+	    reasons ? reasons : too_late(row), of(row, "changed"));
 
 	return page_script(voice, voice->consultation.language,
 	    joined(voice->mem, words, changed(row)));
