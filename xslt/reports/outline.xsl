@@ -85,7 +85,13 @@
   <xsl:template match="annex" mode="outline">
     <h2><xsl:value-of select="t:text('report.annex')"/></h2>
     <xsl:for-each select="group">
-      <p><xsl:value-of select="t:text('report.annex_row', @row)"/><xsl:text> </xsl:text><xsl:for-each select="who"><xsl:if test="position() &gt; 1">; </xsl:if><xsl:value-of select="@number"/><xsl:if test=". != ''"> (<xsl:value-of select="."/>)</xsl:if></xsl:for-each></p>
+      <xsl:variable name="row" select="@row"/>
+      <!-- of a large group there are many paragraphs: the time that a program
+           takes to break one into lines grows faster than the paragraph -->
+      <xsl:for-each select="who[position() mod 60 = 1]">
+        <xsl:variable name="at" select="60 * (position() - 1)"/>
+        <p><xsl:if test="position() = 1"><xsl:value-of select="t:text('report.annex_row', $row)"/><xsl:text> </xsl:text></xsl:if><xsl:for-each select="../who[position() &gt; $at and position() &lt;= $at + 60]"><xsl:if test="position() &gt; 1">; </xsl:if><xsl:value-of select="@number"/><xsl:if test=". != ''"> (<xsl:value-of select="."/>)</xsl:if></xsl:for-each></p>
+      </xsl:for-each>
     </xsl:for-each>
   </xsl:template>
 
