@@ -1,19 +1,19 @@
 -- job.sql: what is done later, and who is doing it (engineering 19).
 
 -- :rows jobs_due(papers int?, now time, limit int)
--- papers 1: files of reports alone, 0: all but these, NULL: all.  Candidates, the oldest first: new ones, and taken ones whose owner is gone.
+-- papers 1: files that FOP makes alone, 0: all but these, NULL: all.  Candidates, the oldest first: new ones, and taken ones whose owner is gone.
 -- Read without a lock; the claim decides.
 SELECT d.id, d.kind, d.subject, d.language, d.tries, d.created_at FROM (
   (SELECT id, kind, subject_id AS subject, language, tries, created_at,
           run_after AS due
      FROM job WHERE state = 'new' AND run_after <= :now
-      AND (:papers IS NULL OR (kind = 'report-file') = :papers)
+      AND (:papers IS NULL OR (kind IN ('report-file', 'notice', 'extract')) = :papers)
     ORDER BY run_after, id LIMIT 50)
   UNION ALL
   (SELECT id, kind, subject_id AS subject, language, tries, created_at,
           lease_until AS due
      FROM job WHERE state = 'taken' AND lease_until < :now
-      AND (:papers IS NULL OR (kind = 'report-file') = :papers)
+      AND (:papers IS NULL OR (kind IN ('report-file', 'notice', 'extract')) = :papers)
     ORDER BY lease_until LIMIT 50)) d
  ORDER BY d.due, d.id LIMIT :limit;
 

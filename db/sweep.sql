@@ -23,7 +23,8 @@ SELECT id FROM submission
 
 -- :rows erase_files(submission int)
 SELECT a.id, a.blob_id AS `blob` FROM attachment a
- WHERE a.owner_kind = 'submission' AND a.owner_id = :submission
+ WHERE a.owner_kind IN ('submission', 'extract')
+   AND a.owner_id = :submission
 UNION ALL
 SELECT a.id, a.blob_id AS `blob` FROM comment c
   JOIN attachment a ON a.owner_kind = 'comment' AND a.owner_id = c.id

@@ -49,6 +49,7 @@
 #include "fcgi/app/public/unit.h"
 #include "fcgi/app/report/archive.h"
 #include "fcgi/app/report/export.h"
+#include "fcgi/app/report/extract.h"
 #include "fcgi/app/report/notice.h"
 #include "fcgi/app/report/report.h"
 #include "fcgi/site/route.h"
@@ -167,6 +168,9 @@ const struct route routes[] = {
 { POST, "/{lang}/r/{number}/s/{code}/files/{attachment}/file-remove", COMMENT, .command = sent_file_end, .throttle = "code" },
 { GET, "/{lang}/r/{number}/s/{code}/{comment}/files", COMMENT, .page = "sent-comment-files", .show = sent_comment_files_show, .form_page = true },
 { POST, "/{lang}/r/{number}/s/{code}/{comment}/files", COMMENT, .page = "sent-comment-files", .show = sent_comment_files_show, .form = "attachment", .command = sent_comment_files_add, .form_page = true, .throttle = "upload" },
+{ POST, "/{lang}/r/{number}/s/{code}/extract", FOLLOW_UP, .command = extract_ask, .throttle = "code" },
+{ GET, "/{lang}/r/{number}/s/{code}/extract.docx", FOLLOW_UP, .send = extract_docx_send, .output = BYTES },
+{ GET, "/{lang}/r/{number}/s/{code}/extract.pdf", FOLLOW_UP, .send = extract_pdf_send, .output = BYTES },
 { POST, "/{lang}/r/{number}/s/{code}/withdraw", FOLLOW_UP, .page = "status", .show = status_show, .form = "withdraw-all", .command = submission_withdraw, .form_page = true, .throttle = "code" },
 { POST, "/{lang}/r/{number}/s/{code}/{comment}/object", FOLLOW_UP, .page = "status", .show = status_show, .form = "object", .command = comment_object, .form_page = true, .throttle = "code" },
 { POST, "/{lang}/r/{number}/s/{code}/{comment}/object-part", FOLLOW_UP, .page = "status", .show = status_show, .form = "object-part", .command = part_object, .form_page = true, .throttle = "code" },

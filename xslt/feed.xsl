@@ -4,6 +4,7 @@
   <xsl:output method="xml" encoding="UTF-8"/>
   <xsl:include href="reports/outline.xsl"/>
   <xsl:include href="reports/docx.xsl"/>
+  <xsl:include href="reports/extract.xsl"/>
   <xsl:include href="reports/fo.xsl"/>
   <xsl:include href="reports/notice.xsl"/>
   <xsl:include href="reports/odt.xsl"/>

@@ -41,9 +41,9 @@
     </cp:coreProperties>
   </xsl:template>
 
-  <xsl:template name="office-title"><xsl:choose><xsl:when test="/page/notice-page"><xsl:value-of select="t:text('announce.heading')"/></xsl:when><xsl:otherwise><xsl:apply-templates select="/page/report-page" mode="report-heading"/></xsl:otherwise></xsl:choose>: <xsl:value-of select="/page/consultation/title"/></xsl:template>
+  <xsl:template name="office-title"><xsl:choose><xsl:when test="/page/notice-page"><xsl:value-of select="t:text('announce.heading')"/></xsl:when><xsl:when test="/page/extract-page"><xsl:value-of select="t:text('status.extract')"/></xsl:when><xsl:otherwise><xsl:apply-templates select="/page/report-page" mode="report-heading"/></xsl:otherwise></xsl:choose>: <xsl:value-of select="/page/consultation/title"/></xsl:template>
   <xsl:template name="office-moment">
-    <xsl:choose><xsl:when test="/page/report-page/published"><xsl:value-of select="concat(substring(/page/report-page/published/@iso, 1, 19), 'Z')"/></xsl:when><xsl:otherwise><xsl:value-of select="concat(substring(/page/@now-iso, 1, 19), 'Z')"/></xsl:otherwise></xsl:choose>
+    <xsl:choose><xsl:when test="/page/*/published"><xsl:value-of select="concat(substring(/page/*/published/@iso, 1, 19), 'Z')"/></xsl:when><xsl:otherwise><xsl:value-of select="concat(substring(/page/@now-iso, 1, 19), 'Z')"/></xsl:otherwise></xsl:choose>
   </xsl:template>
 
   <xsl:template match="/page[@as = 'docx'][@part = 'word/styles.xml']">
@@ -70,7 +70,7 @@
     <w:document>
       <w:body>
         <xsl:apply-templates select="exsl:node-set($outline)/*" mode="docx"/>
-        <w:sectPr><w:footerReference w:type="default" r:id="rId2"/><xsl:choose><xsl:when test="notice-page"><w:pgSz w:w="11906" w:h="16838"/></xsl:when><xsl:otherwise><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></xsl:otherwise></xsl:choose><w:pgMar w:top="851" w:right="851" w:bottom="851" w:left="851" w:header="454" w:footer="454" w:gutter="0"/></w:sectPr>
+        <w:sectPr><w:footerReference w:type="default" r:id="rId2"/><xsl:choose><xsl:when test="notice-page or extract-page"><w:pgSz w:w="11906" w:h="16838"/></xsl:when><xsl:otherwise><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></xsl:otherwise></xsl:choose><w:pgMar w:top="851" w:right="851" w:bottom="851" w:left="851" w:header="454" w:footer="454" w:gutter="0"/></w:sectPr>
       </w:body>
     </w:document>
   </xsl:template>

@@ -26,7 +26,7 @@
         </rdf:Description></rdf:RDF></x:xmpmeta>
       </fo:declarations>
       <fo:page-sequence>
-        <xsl:attribute name="master-reference"><xsl:choose><xsl:when test="notice-page">upright</xsl:when><xsl:otherwise>across</xsl:otherwise></xsl:choose></xsl:attribute>
+        <xsl:attribute name="master-reference"><xsl:choose><xsl:when test="notice-page or extract-page">upright</xsl:when><xsl:otherwise>across</xsl:otherwise></xsl:choose></xsl:attribute>
         <xsl:attribute name="language"><xsl:value-of select="substring-before(concat(@lang, '-'), '-')"/></xsl:attribute>
         <fo:static-content flow-name="xsl-region-after" role="artifact">
           <fo:block text-align="end" font-size="8pt" color="#40464f"><xsl:call-template name="office-foot"/><xsl:if test="@volumes &gt; 1"> · <xsl:value-of select="concat(@volume, ' / ', @volumes)"/></xsl:if> · <fo:page-number/> / <fo:page-number-citation-last ref-id="all"/></fo:block>

@@ -43,6 +43,7 @@ static const struct kind kinds[] = {
     {"bare", job_bare, NULL, 3, 900},
     {"group", job_group, NULL, 3, 1800},
     {"export", job_export, NULL, 5, 300},
+    {"extract", job_extract, NULL, 5, 600},
     {"indicators", job_indicators, NULL, 5, 7200},
     {"import", job_import, job_import_given_up, 3, 300},
     {"notice", job_notice, NULL, 5, 600},

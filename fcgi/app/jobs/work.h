@@ -31,6 +31,8 @@ enum err bares_sweep(const struct worker *w, const char *now);
 enum err job_mail(struct job *j);
 /* What was asked for by the token subject. */
 enum err job_export(struct job *j);
+/* The extract of the submission as files, in the language of the job. */
+enum err job_extract(struct job *j);
 /* The files of the notice of the consultation, in the place of older ones. */
 enum err job_notice(struct job *j);
 /* The files of a report are asked for, and one of them is made. */

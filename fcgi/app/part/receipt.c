@@ -17,6 +17,7 @@
 #include "fcgi/app/part/sent.h"
 #include "fcgi/app/public/document.h"
 #include "fcgi/app/public/unit.h"
+#include "fcgi/app/report/extract.h"
 #include "fcgi/base/secret.h"
 #include "fcgi/site/page.h"
 
@@ -411,6 +412,7 @@ status_show(struct visit *v, struct node *page)
 	node = xml_add(to, "link");
 	xml_attr(node, "rel", "own-data");
 	page_link(v, node, own_data_show, NULL);
+	TRY(extract_shown(v, to, &s));
 	return proofs(v, to, &s);
 }
 
