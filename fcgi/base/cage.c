@@ -461,7 +461,9 @@ enum err
 cage_exec(struct arena *mem, const struct cage *limits,
     const char *const argv[], int in, struct bytes *out)
 {
-	char folder[] = "/tmp/glas-cage-XXXXXX";
+	/* The name says whose it is, should it ever be left behind. */
+	char *folder = arena_copy(
+	    mem, arena_printf(mem, "/tmp/glas-cage-%d-XXXXXX", getpid()));
 	struct child c;
 	int status;
 

@@ -87,6 +87,9 @@ read_rule(struct loader *l, const struct node *node)
 	rule->series = (enum series)word(xml_get(node, "series"), series, 7);
 	rule->heading =
 	    (enum heading)word(xml_get(node, "heading"), headings, 4);
+	rule->first = text_is(xml_get(node, "first"), "yes");
+	rule->within = xml_get(node, "within");
+	rule->before_base = text_is(xml_get(node, "before"), "base");
 	l->d->rule_count++;
 	return compile(l, node, &rule->pattern);
 }
@@ -111,9 +114,11 @@ read_one(struct loader *l, const char *language)
 	d->open = attribute(root, "open");
 	d->close = attribute(root, "close");
 	d->letters = attribute(root, "letters");
+	d->single = text_is(xml_get(root, "single"), "yes");
 	d->latin = text_is(xml_get(root, "shadow"), "latin");
 	d->title_above = true;
 	d->title_after = text_is(xml_get(root, "title"), "after");
+	d->dash_closes = text_is(xml_get(root, "closing"), "dash");
 	d->paragraphs = xml_get(root, "paragraphs");
 	for (const struct node *n = xml_child(root, "unit"); n;
 	     n = xml_next(n, "unit"))

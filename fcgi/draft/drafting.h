@@ -41,6 +41,9 @@ struct rule {
 	int rank; /* what has a higher one stands below */
 	enum series series;
 	enum heading heading;
+	bool before_base; /* a group only where a base unit follows */
+	bool first; /* begins only where nothing stands in the base unit */
+	const char *within; /* only inside such an element, or NULL */
 	struct pattern *pattern;
 };
 
@@ -48,8 +51,10 @@ struct drafting {
 	const char *language;
 	const char *open, *close; /* quotation marks, all of them */
 	const char *letters;
+	bool single;	 /* ‘ and ’ quote too */
 	bool latin;	 /* matched in a Latin shadow (Serbian) */
 	bool title_above, title_after; /* lines that head a base unit */
+	bool dash_closes; /* words that close a list begin with a dash */
 	const char *paragraphs; /* element of unnumbered text, or NULL */
 	struct rule rules[RULES_MAX];
 	size_t rule_count;

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+enum { RAISED = 1000000 };
+
 static size_t
 length(const char *c)
 {
@@ -57,19 +59,40 @@ number_value(const char *text)
 	return roman_value(text);
 }
 
+/* One letter: a country's own, or one of those that word processors letter
+ * lists in everywhere; Britain puts in 5A and 5B. */
+static int
+letter_of(const struct drafting *d, const char *c)
+{
+	char small[] = {(char)(*c | 0x20), '\0'};
+	int place = letter_place(d->letters, c);
+
+	if (place || (unsigned char)*c >= 0x80)
+		return place;
+	return letter_place("abcdefghijklmnopqrstuvwxyz", small);
+}
+
 /* a is 1, z 26, za 27 or aa 27 as the country counts: both come later. */
 static int
 letter_value(const struct drafting *d, const char *text)
 {
 	int value = 0;
 
-	for (const char *c = text; *c; c += length(c)) {
-		int place = letter_place(d->letters, c);
+	for (const char *c = text; *c; c += length(c))
+		value = value * 32 + letter_of(d, c);
+	return value;
+}
 
-		/* Word processors letter lists in Latin everywhere. */
-		if (!place)
-			place = letter_place("abcdefghijklmnopqrstuvwxyz", c);
-		value = value * 32 + place;
+/* Behind a number: a, aa, ab, b, as they are put in between. */
+static int
+inserted_value(const struct drafting *d, const char *text)
+{
+	const char *c = text;
+	int value = 0;
+
+	for (int i = 0; i < 3; i++) {
+		value = value * 40 + (*c ? letter_of(d, c) : 0);
+		c += *c ? length(c) : 0;
 	}
 	return value;
 }
@@ -97,21 +120,36 @@ suffix_value(const struct drafting *d, const char *suffix)
 
 	if (!suffix[before])
 		before = 0;
-	return letter_value(d, suffix + before) +
-	       (before ? 1000 * (9 - (before < 8 ? (int)before : 8)) : 200000);
+	return before ? letter_of(d, suffix + before) +
+			    1000 * (9 - (before < 8 ? (int)before : 8))
+		      : 200000 + inserted_value(d, suffix);
 }
 
-/* 5¹ comes after 5. */
+/* 5¹, also written 5^1, comes after 5 and 5a. */
 static int
 raised_value(const char *c)
 {
 	static const char *const raised[] = {
 	    "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+	int value = 0;
+	bool more = true;
 
-	for (int i = 0; i < 10; i++)
-		if (!strncmp(c, raised[i], strlen(raised[i])))
-			return i;
-	return 0;
+	if (*c == '^') {
+		c += 1 + (c[1] == '{');
+		for (; *c >= '0' && *c <= '9' && value < 100; c++)
+			value = value * 10 + *c - '0';
+		return value;
+	}
+	while (more && value < 100) {
+		more = false;
+		for (int i = 0; i < 10 && !more; i++)
+			if (!strncmp(c, raised[i], strlen(raised[i]))) {
+				value = value * 10 + i;
+				c += strlen(raised[i]);
+				more = true;
+			}
+	}
+	return value;
 }
 
 /* 1.2.3, and A.1, whose letter stands behind every number. */
@@ -164,8 +202,34 @@ value_of(struct arena *mem, const struct drafting *d, const struct rule *rule,
 	}
 	if (suffix && *suffix)
 		v.suffix = suffix_value(d, as_seen(d, suffix));
-	v.suffix += raised_value(strstr(text, n) + strlen(n));
+	v.suffix += RAISED * raised_value(strstr(text, n) + strlen(n));
 	return v;
+}
+
+/* "26–28": where a range of units ends that are no more. */
+static struct value
+upto_of(struct arena *mem, const struct rule *rule, const char *text,
+    const struct match *m, struct value from)
+{
+	const char *to = pattern_named(mem, rule->pattern, text, m, "to");
+	struct value v = {.n = to ? number_value(to) : 0};
+
+	return v.n > from.n && v.n - from.n < 1000 ? v : from;
+}
+
+/* "Rozdział 1.", "Глава първа – ОБЩИ": signs that part a group's number from
+ * its heading belong to the number. */
+static size_t
+behind_signs(const char *text, size_t end)
+{
+	size_t at = end + strspn(text + end, " "), size = 0;
+
+	if (!strncmp(text + at, "–", 3) || !strncmp(text + at, "—", 3))
+		size = 3;
+	else if (text[at] == '-' || text[at] == '.' || text[at] == ':')
+		size = 1;
+	return size && (!text[at + size] || text[at + size] == ' ') ? at + size
+								    : end;
 }
 
 int
@@ -186,6 +250,9 @@ hit_find(struct arena *mem, const struct drafting *d, const char *text,
 		    .end = m.end[0],
 		    .value = value_of(mem, d, rule, text, &m),
 		};
+		out->upto = upto_of(mem, rule, text, &m, out->value);
+		if (rule->heading == HEADING_NEXT)
+			out->end = behind_signs(text, out->end);
 		return i;
 	}
 	return -1;
@@ -224,6 +291,18 @@ straight_opens(const char *text, const char *c)
 	return c == text || strchr(" (\n\t", c[-1]);
 }
 
+/* Behind a ’: a letter makes it an apostrophe; where its ‘ stands in a line
+ * above, a space does too ("the States’ rights"). */
+static bool
+single_closes(const char *behind, const struct quotation *q)
+{
+	unsigned char c = (unsigned char)*behind;
+
+	if (q->depth > 1)
+		return false;
+	return !c || strchr(".,;:)", c) || (c == ' ' && q->opened != SIZE_MAX);
+}
+
 void
 quotation_follow(
     const struct drafting *d, const char *text, struct quotation *q)
@@ -241,6 +320,10 @@ quotation_follow(
 		size = length(c);
 		opens = one_of(d->open, c, size);
 		closes = one_of(d->close, c, size);
+		if (d->single && !q->depth && !strncmp(c, "‘", size))
+			opens = q->single = true;
+		else if (d->single && q->single && !strncmp(c, "’", size))
+			closes = single_closes(c + size, q);
 		if (*c == '"') {
 			opens = straight_opens(text, c) && !q->depth;
 			closes = !opens;
@@ -249,6 +332,7 @@ quotation_follow(
 			if (!q->depth++)
 				q->opened = (size_t)(c - text);
 		} else if (closes && q->depth > 0 && !--q->depth) {
+			q->single = false;
 			if (q->closed == SIZE_MAX)
 				q->closed = (size_t)(c - text) + size;
 			q->opened = SIZE_MAX;

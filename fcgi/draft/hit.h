@@ -22,6 +22,7 @@ struct hit {
 	const struct rule *rule;
 	size_t end; /* bytes of the prepared text that make the number */
 	struct value value;
+	struct value upto; /* "26–28": the last of them; else the same */
 };
 
 /* The first rule from "from" on that the text answers to; -1 if none. */
@@ -38,6 +39,7 @@ bool value_later(struct value a, struct value b);
  * nothing first; SIZE_MAX if there is none. */
 struct quotation {
 	int depth;
+	bool single; /* ‘ opened it: an apostrophe does not close it */
 	size_t opened, closed;
 };
 void quotation_follow(const struct drafting *d, const char *text,

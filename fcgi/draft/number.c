@@ -139,7 +139,7 @@ number_character(struct buffer *b, const char *c, size_t size)
 	if ((lead >= '0' && lead <= '9') || (lead >= 'a' && lead <= 'z') ||
 	    (lead >= 0xC3 && lead < 0xE2))
 		buffer_bytes(b, c, size);
-	else if ((*c == '.' || *c == '-' || *c == '(' || *c == '/') && dash)
+	else if ((strchr(".-(/^", *c) || !strncmp(c, "–", size)) && dash)
 		buffer_add(b, "-");
 }
 

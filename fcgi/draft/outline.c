@@ -102,10 +102,12 @@ opens_quote(struct builder *b, const struct line *line)
 }
 
 /* The lines below a group's number that head it: capitals, or one line that
- * is no sentence. */
+ * is no sentence; also behind a note of changes, "(New, Gazette 5)". */
 static void
 take_headings(struct builder *b, struct part *unit)
 {
+	bool noted = unit->heading;
+
 	for (int i = 0; i < HEADING_LINES; i++) {
 		const struct line *line = line_after(b, 0);
 		bool capital;
@@ -114,7 +116,7 @@ take_headings(struct builder *b, struct part *unit)
 		    opens_quote(b, line) || opens_something(b, line))
 			return;
 		capital = text_is_capital(line->text);
-		if (unit->heading && !(capital && i))
+		if (unit->heading && !(capital && i) && !(noted && !i))
 			return;
 		if (unit->heading)
 			part_text(b->mem, unit->heading, " ", 1);
@@ -125,6 +127,14 @@ take_headings(struct builder *b, struct part *unit)
 		if (!capital)
 			return;
 	}
+}
+
+static bool
+is_note(const char *text)
+{
+	size_t size = strlen(text);
+
+	return size > 2 && text[0] == '(' && text[size - 1] == ')';
 }
 
 /* A line behind a base unit's number: its heading, if text follows it. */
@@ -168,9 +178,11 @@ outline_rest(struct builder *b, struct part *unit, const struct line *line,
 			     (way == HEADING_SAME && text_heads(rest.text) &&
 				 strlen(rest.text) < 200);
 
-		if (heads && !unit->heading)
+		if (heads && !unit->heading) {
 			outline_heading(b, unit, line->block);
-		else if (outline_open(b, &rest))
+			if (way == HEADING_NEXT && is_note(rest.text))
+				take_headings(b, unit);
+		} else if (outline_open(b, &rest))
 			return;
 		else if (b->d->paragraphs &&
 			 hit->rule->rank < RANK_OF_PARAGRAPH)
@@ -183,6 +195,26 @@ outline_rest(struct builder *b, struct part *unit, const struct line *line,
 		take_headings(b, unit);
 	else if (hit->rule->rank < RANK_OF_PARAGRAPH && b->d->title_after)
 		take_title_after(b, unit);
+}
+
+/* "1. Procedure" is a section where an article, with its heading or without,
+ * or one more group follows; elsewhere it is a point. */
+static bool
+heads_base(struct builder *b)
+{
+	for (size_t i = 0; i < 2; i++) {
+		const struct line *line = line_after(b, i);
+		struct hit hit;
+
+		if (!is_text(line))
+			return false;
+		if (hit_find(b->mem, b->d, line->text, 0, &hit) >= 0)
+			return hit.rule->rank < RANK_OF_PARAGRAPH &&
+			       !hit.rule->before_base;
+		if (!text_heads(line->text))
+			return false;
+	}
+	return false;
 }
 
 static void
@@ -225,7 +257,7 @@ open_base(struct builder *b, const struct line *line, const struct hit *hit)
 	    !(hit->value.n == 1 && b->group_since[i]) && !b->quoted)
 		return false;
 	outline_pop(b, hit->rule->rank);
-	b->base[i] = hit->value;
+	b->base[i] = hit->upto;
 	b->base_seen[i] = true;
 	b->group_since[i] = false;
 	unit = outline_unit(b, hit->rule, hit->rule->element, hit->value);
@@ -276,6 +308,8 @@ may_begin(struct builder *b, const struct hit *hit)
 		return false;
 	if (b->quoted && f == b->frames)
 		return true;
+	if (hit->rule->first && f->part->first)
+		return false;
 	if (f->child == hit->rule && !f->text_after)
 		return false;
 	return hit->value.n <= 1 && hit->value.suffix == 0;
@@ -300,6 +334,7 @@ open_inner(struct builder *b, const struct line *line, const struct hit *hit)
 		b->depth = (size_t)place;
 	}
 	unit = outline_unit(b, hit->rule, hit->rule->element, hit->value);
+	b->frames[b->depth - 1].last = hit->upto;
 	if (!sure) {
 		unit->confidence = 70;
 		unit->doubt = "sequence";
@@ -307,6 +342,33 @@ open_inner(struct builder *b, const struct line *line, const struct hit *hit)
 	outline_number(b, unit, line, hit->end);
 	outline_rest(b, unit, line, hit);
 	return true;
+}
+
+static bool
+stands_within(const struct builder *b, const struct rule *rule)
+{
+	bool within = !rule->within;
+
+	for (size_t i = b->depth; i && !within; i--)
+		within = text_is(b->frames[i].part->name, rule->within);
+	return within;
+}
+
+/* "(2)" goes on with the points that are open rather than with the paragraphs
+ * around them, which are numbered in the same way. */
+static bool
+goes_deeper(struct builder *b, const struct line *line, const struct hit *hit)
+{
+	struct hit other;
+	int i = (int)(hit->rule - b->d->rules);
+
+	if (!hit->rule->first)
+		return false;
+	while ((i = hit_find(b->mem, b->d, line->text, i + 1, &other)) >= 0)
+		if (other.rule->rank > hit->rule->rank &&
+		    outline_series(b, &other, false) >= 0)
+			return true;
+	return false;
 }
 
 /* Rules are tried in their order; one that may not open here leaves the
@@ -318,6 +380,9 @@ outline_open(struct builder *b, const struct line *line)
 	int i = -1;
 
 	while ((i = hit_find(b->mem, b->d, line->text, i + 1, &hit)) >= 0) {
+		if ((hit.rule->before_base && !heads_base(b)) ||
+		    !stands_within(b, hit.rule) || goes_deeper(b, line, &hit))
+			continue;
 		if (hit.rule->rank < RANK_OF_BASE) {
 			open_group(b, line, &hit);
 			return true;
@@ -326,23 +391,34 @@ outline_open(struct builder *b, const struct line *line)
 			? outline_dotted(b, line, &hit)
 		    : hit.rule->rank < RANK_OF_PARAGRAPH
 			? open_base(b, line, &hit)
-			: open_inner(b, line, &hit))
+			: outline_closes(b, line, &hit) ||
+			      open_inner(b, line, &hit))
 			return true;
 	}
 	return false;
 }
 
+/* "The present points 3 and 4 become 2 and 3": of the point before it. */
+static bool
+amends(const struct builder *b, const struct line *line)
+{
+	return b->d->amending && !b->d->paragraphs && !b->quoted &&
+	       pattern_find(b->d->amending, line->text, strlen(line->text), 0,
+		   &(struct match){0});
+}
+
 /* Text behind list points belongs to what the list belongs to, unless the
- * point's own text is not at its end; what is headed holds its text. */
+ * point's own text is not at its end, or it amends as the point does; what is
+ * headed holds its text. */
 static void
-leave_list(struct builder *b)
+leave_list(struct builder *b, const struct line *line)
 {
 	const struct part *last = outline_top(b)->part->last;
 	const char *words =
 	    last && last->kind == PART_P ? part_line(b->mem, last) : "";
 	size_t size = strlen(words);
 
-	if (size && words[size - 1] == ':')
+	if ((size && words[size - 1] == ':') || amends(b, line))
 		return;
 	while (b->depth && outline_top(b)->rank > RANK_OF_PARAGRAPH &&
 	       !outline_top(b)->part->heading)
@@ -370,7 +446,7 @@ outline_text(struct builder *b, const struct line *line)
 	mark_caption(b, line);
 
 	if (line->block->kind == PART_P)
-		leave_list(b);
+		leave_list(b, line);
 	if (b->d->paragraphs && line->block->kind == PART_P) {
 		if (outline_top(b)->rank == RANK_OF_PARAGRAPH && b->depth)
 			b->depth--;

@@ -14,7 +14,7 @@ static bool
 starts_quoted(const char *text)
 {
 	return text_starts(text, "„") || text_starts(text, "“") ||
-	       text_starts(text, "«") || *text == '"';
+	       text_starts(text, "«") || text_starts(text, "‘") || *text == '"';
 }
 
 /* Does this line go on with the outer act, so that a quote must have ended?
@@ -55,7 +55,7 @@ static size_t
 quote_end(struct builder *b, const char *first, const struct quotation *at,
     bool *balanced)
 {
-	struct quotation q = {.depth = at->depth};
+	struct quotation q = {.depth = at->depth, .single = at->single};
 	size_t opened = at->opened;
 	struct builder *inner = arena_alloc(b->mem, sizeof(*inner));
 	struct hit head;

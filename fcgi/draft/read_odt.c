@@ -106,12 +106,33 @@ keep_pixels(struct odt *d, const xmlNode *frame, struct part *image)
 	}
 }
 
+/* Text of a box or shape, behind the paragraph that it hangs on. */
+static void
+read_box(struct odt *d, const xmlNode *box)
+{
+	struct odt inner = *d;
+
+	if (!d->later)
+		d->later = part_new(d->mem, PART_BOX, "");
+	inner.lines = NULL;
+	inner.into = d->later;
+	inner.later = NULL;
+	inner.number = "";
+	read_blocks(&inner, box);
+	d->l = inner.l;
+}
+
+static bool
+holds_blocks(const xmlNode *c)
+{
+	return xml_below(c, "p") || xml_below(c, "h") || xml_below(c, "list");
+}
+
 static void
 read_frame(struct odt *d, const xmlNode *node, struct part *into)
 {
 	const xmlNode *box = xml_below(node, "text-box");
 	const xmlNode *said = xml_below(node, "desc");
-	struct odt inner = *d;
 	struct part *image;
 	xmlChar *words;
 
@@ -120,13 +141,7 @@ read_frame(struct odt *d, const xmlNode *node, struct part *into)
 		    (is(c, "desc") || is(c, "title")))
 			kept_below(d->s, KEPT_LEFT, c, NULL);
 	if (box) {
-		if (!d->later)
-			d->later = part_new(d->mem, PART_BOX, "");
-		inner.lines = NULL;
-		inner.into = d->later;
-		inner.number = "";
-		read_blocks(&inner, box);
-		d->l = inner.l;
+		read_box(d, box);
 		return;
 	}
 	if (!xml_below(node, "image"))
@@ -184,6 +199,8 @@ read_inline(struct odt *d, const xmlNode *c, struct part *into)
 		   is(c, "creator") || is(c, "desc") || is(c, "title")) {
 		kept_below(d->s, is(c, "hidden-text") ? KEPT_HIDDEN : KEPT_LEFT,
 		    c, NULL);
+	} else if (holds_blocks(c)) {
+		read_box(d, c);
 	} else {
 		read_inlines(d, c, into);
 	}

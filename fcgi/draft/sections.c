@@ -76,18 +76,42 @@ section(struct cutter *c, struct part *document, enum part_kind kind,
 	return p;
 }
 
+/* Where an act begins with what it is based on, its title stands below: in
+ * capitals, and one more line. */
+static void
+name_below(struct cutter *c, struct part *from)
+{
+	struct part *title, *p = from;
+
+	while (p &&
+	       (p->kind != PART_P || !text_is_capital(part_line(c->s->mem, p))))
+		p = p->next;
+	for (int i = 0; p && i < 2; i++, p = p->next) {
+		const char *words = part_line(c->s->mem, p);
+
+		if (p->kind != PART_P || !text_heads(words))
+			return;
+		title = part_new(c->s->mem, PART_INLINE, "docTitle");
+		part_move_all(p, title);
+		part_add(p, title);
+	}
+}
+
 /* The title's lines are the preface; what enacts is the preamble. */
 static void
 front(struct cutter *c, struct part *document, size_t count)
 {
-	struct part *title, *preface;
+	struct part *title, *preface, *preamble;
 	size_t cut = count;
 
 	for (size_t i = 0; i < cut; i++)
 		if (matches(c->d->preamble, &c->at[i]))
 			cut = i;
 	preface = section(c, document, PART_PREFACE, c->at, cut);
-	section(c, document, PART_PREAMBLE, c->at + cut, count - cut);
+	preamble =
+	    section(c, document, PART_PREAMBLE, c->at + cut, count - cut);
+	if (!preface && preamble)
+		name_below(c, preamble->first->next);
 	for (struct part *p = preface ? preface->first : NULL; p; p = p->next) {
 		if (p->kind != PART_P || !text_heads(part_line(c->s->mem, p)))
 			break;

@@ -86,7 +86,7 @@ forgiven(void)
 	CHECK_TEXT(words_of_page(mem,
 		       "<html><body><p>Article 1</p><ol><li>one</li><ol>"
 		       "<li value=4>four</li></ol></ol></body></html>"),
-	    "Article 1|1. one\n4. four|");
+	    "Article 1||1.|one|4.|four|");
 	CHECK_TEXT(words_of_page(mem,
 		       "<html><body><p>Article 1</p><p>Fees:</p><table>stray"
 		       "<caption>Fees</caption><tr>lost<td>Entry fee<td>5"

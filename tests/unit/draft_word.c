@@ -141,7 +141,7 @@ fields(void)
 			    R(". Девето") "</p><p>" FIELD("SEQ A \\r 0 \\h")
 				R("Члан ") FIELD("SEQ A") R(". Ново") "</p>",
 	    &(struct beside){0},
-	    "Члан 1. Прво|Члан 7. Седмо|Види 7.|Члан IX. Девето|Члан 1. Ново");
+	    "Члан 1.|Прво|Члан 7.|Седмо|Види 7.|Члан IX. Девето|Члан 1. Ново");
 	check_words(STYLED("H1", FIELD("AUTONUMLGL") R(" Един"))
 			STYLED("H2", FIELD("AUTONUMLGL \\e") R(" Два"))
 			    STYLED("H1", FIELD("AUTONUMLGL") R(" Три"))
