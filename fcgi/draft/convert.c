@@ -13,6 +13,8 @@
 #include "fcgi/draft/foreign.h"
 #include "fcgi/draft/kind.h"
 
+#include <string.h>
+
 enum { SECONDS = 20 };
 static const size_t memory_max = (size_t)1 << 30;
 
@@ -87,6 +89,16 @@ convert_old_word(struct arena *mem, struct bytes file,
 	return draft_convert(mem, word, options, out);
 }
 
+static bool
+has_words(struct bytes text)
+{
+	size_t i = 0;
+
+	while (i < text.size && text.at[i] <= ' ')
+		i++;
+	return i < text.size;
+}
+
 static enum err
 convert_pdf(struct arena *mem, struct bytes file,
     const struct draft_options *options, struct draft **out)
@@ -98,9 +110,15 @@ convert_pdf(struct arena *mem, struct bytes file,
 	if (err == ERR_NOT_FOUND)
 		return refused(mem, "pdf",
 		    "The file is a PDF: attach it, and upload its text.", out);
-	if (err != OK || !words.size || kind_of_file(words, NULL) == KIND_PDF)
-		return refused(
-		    mem, "pdf", "No text could be taken from the PDF.", out);
+	if (err != OK && memmem(file.at, file.size, "/Encrypt", 8))
+		return refused(mem, "encrypted",
+		    "The file is protected with a password.", out);
+	if (err != OK || kind_of_file(words, NULL) == KIND_PDF)
+		return refused(mem, "broken-pdf",
+		    "No text could be taken from the PDF.", out);
+	if (!has_words(words))
+		return refused(mem, "pdf-pictures",
+		    "The PDF holds pictures of its pages and no text.", out);
 	text.from_pdf = true;
 	return draft_convert(mem, words, &text, out);
 }

@@ -236,7 +236,12 @@ static enum err
 finish(struct source *s, struct draft *out)
 {
 	const char *language = s->options->language;
+	struct tally words = {0};
 
+	tally_part(&words, s->document);
+	/* Akoma Ntoso may be of its metadata alone. */
+	if (!words.count && !text_is(s->format, "akn"))
+		return source_refuse(s, "empty", "The file has no text.");
 	shape_document(s, s->document);
 	/* What is written must not be deeper than what is read. */
 	if (depth_of(s->document) > 80)

@@ -39,7 +39,7 @@ enum err
 foreign_text(struct arena *mem, struct bytes pdf, struct bytes *out)
 {
 	static const char *const argv[] = {
-	    "pdftotext", "-enc", "UTF-8", "-nopgbrk", "-", "-", NULL};
+	    "pdftotext", "-q", "-enc", "UTF-8", "-nopgbrk", "-", "-", NULL};
 	struct cage limits = {SECONDS, memory_max, DRAFT_FILE_MAX};
 
 	return foreign(mem, &limits, argv, pdf, out);
@@ -54,7 +54,7 @@ foreign_docx(struct arena *mem, struct bytes file, struct bytes *out)
 	    "command -v soffice >/dev/null || exit 127\n"
 	    "cat >old && soffice --headless --norestore --nolockcheck "
 	    "-env:UserInstallation=\"file://$PWD/profile\" "
-	    "--convert-to docx old >/dev/null 2>&1 && cat old.docx",
+	    "--convert-to docx old >/dev/null 2>&1 && cat old.docx 2>/dev/null",
 	    NULL};
 	struct cage limits = {FOREIGN_SECONDS, 4 * memory_max, DRAFT_FILE_MAX};
 

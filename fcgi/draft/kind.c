@@ -74,14 +74,29 @@ kind_of_zip(struct bytes file)
 	return KIND_ARCHIVE;
 }
 
+/* An old Word text begins, in one of the file's sectors, with a header that
+ * says whether it is encrypted (MS-DOC 2.5.2, fEncrypted). */
+static bool
+word_is_locked(struct bytes file)
+{
+	enum { SECTOR = 512, FLAGS = 10, ENCRYPTED = 1 };
+
+	for (size_t at = SECTOR; at + FLAGS + 2 <= file.size; at += SECTOR)
+		if (file.at[at] == 0xEC && file.at[at + 1] == 0xA5)
+			return file.at[at + FLAGS + 1] & ENCRYPTED;
+	return false;
+}
+
 /* Microsoft's compound file: an old .doc, or any kind with a password. */
 static enum kind
 kind_of_compound(struct bytes file)
 {
 	static const char package[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P";
 
-	return anywhere(file, package, sizeof(package) - 1) ? KIND_ENCRYPTED
-							    : KIND_OLD_WORD;
+	return anywhere(file, package, sizeof(package) - 1) ||
+		       word_is_locked(file)
+		   ? KIND_ENCRYPTED
+		   : KIND_OLD_WORD;
 }
 
 static bool

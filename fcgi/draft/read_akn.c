@@ -453,7 +453,7 @@ read_akn(struct source *s, struct bytes file)
 	struct reader r = {.s = s, .mem = s->mem};
 	const xmlNode *node;
 
-	TRY(xml_read(s, file, &r.root));
+	TRY(xml_document(s, file, &r.root));
 	node = document_element(r.root);
 	if (!node)
 		return source_refuse(

@@ -16,6 +16,7 @@ struct reader {
 	const char *text;
 	bool apart; /* paragraphs are parted by empty lines */
 	bool markdown;
+	size_t width, before; /* bytes of a PDF's widest and its last line */
 };
 
 static size_t
@@ -200,8 +201,38 @@ skip_head(struct reader *r, const char *c)
 	return end + 5;
 }
 
-/* A PDF's line that begins small, or behind a hyphen, goes on with the one
- * before; the hyphen that the page's edge made goes. */
+/* "а) ...", "bb) ...": an item, though it begins small. */
+static bool
+is_item(const char *c)
+{
+	const char *end = c;
+
+	for (int i = 0; i < 2 && ((unsigned char)*end >= 0xC3 ||
+				     (*end >= 'a' && *end <= 'z'));
+	     i++)
+		do
+			end++;
+		while (((unsigned char)*end & 0xC0) == 0x80);
+	return end > c && *end == ')';
+}
+
+/* "Art. 5", "Член 3", "ČÁST I": a name and a number may open something. */
+static bool
+names_unit(const char *c)
+{
+	const char *second = c + strcspn(c, " \n");
+
+	second += strspn(second, " ");
+	return strchr("0123456789*", *c) || text_starts(c, "§") ||
+	       (*c == '(' && c[1] >= '0' && c[1] <= '9') ||
+	       (*second >= '0' && *second <= '9') ||
+	       (strspn(second, "IVXLC") > 0 &&
+		   strchr(" .\n", second[strspn(second, "IVXLC")]));
+}
+
+/* A PDF's line that begins small, or behind a hyphen, or behind a line that
+ * is full, goes on with the one before; the hyphen that the page's edge made
+ * goes. */
 static bool
 goes_on(struct reader *r, struct part *open, const char *c)
 {
@@ -210,17 +241,29 @@ goes_on(struct reader *r, struct part *open, const char *c)
 	const char *letter = text_cut(r->s->mem, c, 1);
 	bool small = strcmp(letter, text_lower(r->s->mem, letter)) == 0 &&
 		     ((unsigned char)*c >= 0xC3 || (*c >= 'a' && *c <= 'z'));
+	bool full = size && r->before >= r->width - r->width / 8 &&
+		    !strchr(".;:,", last->text[size - 1]) && !names_unit(c);
 
-	if (!r->s->options->from_pdf || !size || !small ||
-	    text_starts(c, "–") || text_starts(c, "„"))
+	if (!r->s->options->from_pdf || !size || !(small || full) || is_item(c))
 		return false;
-	if (c[strspn(c, "abcdefghijklmnopqrstuvwxyz")] == ')')
+	if (!full && (text_starts(c, "–") || text_starts(c, "„")))
 		return false;
 	if (last->text[size - 1] == '-')
 		((char *)last->text)[size - 1] = '\0';
 	else
 		part_text(r->s->mem, open, " ", 1);
 	return true;
+}
+
+static size_t
+widest(const char *c)
+{
+	size_t most = 0;
+
+	for (; *c; c += line_size(c), c += *c == '\n')
+		if (line_size(c) > most)
+			most = line_size(c);
+	return most;
 }
 
 static void
@@ -254,6 +297,7 @@ read_lines(struct reader *r, const char *c)
 		} else {
 			open = add_line(r, c, size)->block;
 		}
+		r->before = size;
 		c += size + (c[size] == '\n');
 	}
 }
@@ -297,6 +341,7 @@ read_text(struct source *s, struct bytes file, bool markdown)
 	r.apart = !s->options->from_pdf && stands_apart(text);
 	if (s->options->from_pdf) {
 		s->format = "pdf";
+		r.width = widest(text);
 		source_warn(s, "pdf", "");
 	}
 	kept_text(s, KEPT_FILE, text);

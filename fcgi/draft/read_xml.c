@@ -1,6 +1,7 @@
 /*
  * read_xml.c: the one place where XML from outside is parsed.  Runs in the
- * cage; libxml2 gets no entity, no file, no network, and no DOCTYPE.
+ * cage; libxml2 gets no entity, no file, no network, and no DOCTYPE
+ * that declares anything.
  */
 #include "fcgi/draft/read_xml.h"
 
@@ -8,6 +9,21 @@
 #include <libxml/parserInternals.h>
 #include <string.h>
 
+/* What is asked while a file is parsed. */
+struct watch {
+	bool strict;  /* no DOCTYPE at all */
+	bool doctype; /* one that is not accepted */
+};
+
+static void
+refuse_doctype(xmlParserCtxtPtr parser)
+{
+	((struct watch *)parser->_private)->doctype = true;
+	xmlStopParser(parser);
+}
+
+/* One that only names a grammar, which is never loaded, does no harm; one
+ * that declares something ([) is not read on. */
 static void
 doctype_seen(void *context, const xmlChar *name, const xmlChar *external,
     const xmlChar *where)
@@ -17,8 +33,17 @@ doctype_seen(void *context, const xmlChar *name, const xmlChar *external,
 	(void)name;
 	(void)external;
 	(void)where;
-	*(bool *)parser->_private = true;
-	xmlStopParser(parser);
+	if (((struct watch *)parser->_private)->strict ||
+	    *parser->input->cur == '[')
+		refuse_doctype(parser);
+}
+
+/* An entity of that grammar would be a word lost. */
+static void
+reference_seen(void *context, const xmlChar *name)
+{
+	(void)name;
+	refuse_doctype(context);
 }
 
 static void
@@ -42,25 +67,26 @@ refuse_broken(struct source *s, xmlParserCtxtPtr parser)
 		e ? e->line : 0, (int)strcspn(message, "\n"), message));
 }
 
-enum err
-xml_read(struct source *s, struct bytes file, const xmlNode **root)
+static enum err
+read(struct source *s, struct bytes file, bool strict, const xmlNode **root)
 {
 	xmlParserCtxtPtr parser = xmlNewParserCtxt();
-	bool doctype = false;
+	struct watch watch = {.strict = strict};
 	enum err err = OK;
 	xmlDocPtr doc;
 
 	if (!parser)
 		return ERR_BROKEN;
-	parser->_private = &doctype;
+	parser->_private = &watch;
 	parser->sax->internalSubset = doctype_seen;
+	parser->sax->reference = reference_seen;
 	doc = xmlCtxtReadMemory(parser, (const char *)file.at, (int)file.size,
 	    NULL, NULL,
 	    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
 		XML_PARSE_NOCDATA | XML_PARSE_COMPACT | XML_PARSE_BIG_LINES);
 	if (doc)
 		arena_cleanup(s->mem, doc_end, doc);
-	if (doctype)
+	if (watch.doctype)
 		err = source_refuse(s, "doctype",
 		    "The file has a DOCTYPE; drafts are read without one.");
 	else if (!doc || !xmlDocGetRootElement(doc))
@@ -69,6 +95,18 @@ xml_read(struct source *s, struct bytes file, const xmlNode **root)
 		*root = xmlDocGetRootElement(doc);
 	xmlFreeParserCtxt(parser);
 	return err;
+}
+
+enum err
+xml_read(struct source *s, struct bytes file, const xmlNode **root)
+{
+	return read(s, file, true, root);
+}
+
+enum err
+xml_document(struct source *s, struct bytes file, const xmlNode **root)
+{
+	return read(s, file, false, root);
 }
 
 enum err

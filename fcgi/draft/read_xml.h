@@ -1,6 +1,6 @@
 /*
  * read_xml.h: XML from outside, and looking into it, for the readers of this
- * room.  Nothing is loaded, no DOCTYPE is accepted, depth is libxml2's 256.
+ * room.  Nothing is loaded, no entity is declared, depth is libxml2's 256.
  */
 #ifndef DRAFT_READ_XML_H
 #define DRAFT_READ_XML_H
@@ -13,7 +13,11 @@
  * not well-formed, too deep, or with a DOCTYPE. */
 enum err xml_read(struct source *s, struct bytes file, const xmlNode **root);
 
-/* The same of a file in an archive; *root is NULL where there is none. */
+/* The same of a file that may have a DOCTYPE, if that declares nothing. */
+enum err xml_document(struct source *s, struct bytes file,
+		      const xmlNode **root);
+
+/* The same, without any, of a file in an archive; *root is NULL where there is none. */
 enum err xml_member(struct source *s, struct archive *a, const char *name,
 		    const xmlNode **root);
 

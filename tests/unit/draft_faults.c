@@ -12,6 +12,7 @@
 #include <glob.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 enum { DEEP = 300, BOMB = 70 << 20 };
 
@@ -169,6 +170,55 @@ entities(void)
 	    "doctype");
 }
 
+/* A DOCTYPE that only names a grammar loads nothing. */
+static void
+grammars(void)
+{
+	static const char named[] =
+	    "<!DOCTYPE akomaNtoso SYSTEM 'akn.dtd'><akomaNtoso><act><body>"
+	    "<article><num>1</num><content><p>Text &lt;</p></content>"
+	    "</article></body></act></akomaNtoso>";
+	static const char used[] =
+	    "<!DOCTYPE akomaNtoso SYSTEM 'akn.dtd'><akomaNtoso><act><body>"
+	    "<p>T&eacute;xt</p></body></act></akomaNtoso>";
+	struct draft_options options = {0};
+	struct draft *d;
+
+	CHECK(draft_convert(mem, bytes_of(named), &options, &d) == OK);
+	CHECK(d->unit_count == 1 && text_is(d->units[0].words, "Text <"));
+	check_refused("an entity of a grammar", bytes_of(used), "doctype");
+}
+
+/* An old Word file says in its header that it is locked; a PDF of pictures
+ * and one that is locked are two things. */
+static void
+without_words(void)
+{
+	unsigned char locked[1024] = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+	static const char pages[] =
+	    "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+	    "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+	    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n"
+	    "trailer<</Size 4/Root 1 0 R>>\n%%EOF";
+	bool there = !access("/usr/bin/pdftotext", X_OK);
+	struct made z;
+
+	memcpy(locked + 512, "\xEC\xA5", 2);
+	locked[512 + 11] = 1;
+	check_refused("a locked Word file",
+	    (struct bytes){locked, sizeof locked}, "encrypted");
+	made_start(mem, &z);
+	check_refused("pictures alone",
+	    word(&z, bytes_of("<d><body><p><r><drawing><pic/></drawing></r>"
+			      "</p></body></d>")),
+	    "empty");
+	check_refused("JSON of nothing",
+	    bytes_of("{\"seznam\":[[[{\"kodTypuFragmentu\":\"x\"}]]]}"),
+	    "empty");
+	check_refused("a PDF of pictures", bytes_of(pages),
+	    there ? "pdf-pictures" : "pdf");
+}
+
 static void
 deep(void)
 {
@@ -258,6 +308,8 @@ main(void)
 	lies();
 	joined_with_nothing();
 	entities();
+	grammars();
+	without_words();
 	deep();
 	not_what_they_say();
 	large();

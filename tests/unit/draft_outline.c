@@ -168,6 +168,9 @@ page(void)
 	static const char text[] =
 	    "USTAWA\nArt. 1. Zakaz obowią-\nzuje na moście\noraz przy nim:\n"
 	    "1) w nocy;\n2) w święta.\nArt. 2. Koniec.\n";
+	static const char wide[] =
+	    "НАРЕДБА\nЧл. 1. Кметът на Речен и кметът на\nСтуданек:\n"
+	    "а) думите се заменят;\nб) други.\n";
 	const struct draft_unit *u;
 	struct draft *d;
 
@@ -182,6 +185,17 @@ page(void)
 	    u ? u->words : "", "Zakaz obowiązuje na moście oraz przy nim:");
 	CHECK(draft_unit_find(d, "art_1__point_2") != NULL);
 	CHECK(d->warning_count == 1 && text_is(d->warnings[0].code, "pdf"));
+	/* A full line goes on, also with a capital; an item begins small. */
+	options.language = "bg";
+	options.from_pdf = true;
+	CHECK(draft_read(mem,
+		  (struct bytes){(const unsigned char *)wide, sizeof(wide) - 1},
+		  &options, &d) == OK);
+	options.from_pdf = false;
+	u = draft_unit_find(d, "art_1__point_a");
+	CHECK_TEXT(u ? u->words : "", "думите се заменят;");
+	u = draft_unit_find(d, "art_1");
+	CHECK_TEXT(u ? u->words : "", "Кметът на Речен и кметът на Студанек:");
 	arena_free(mem);
 }
 
