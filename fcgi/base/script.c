@@ -3,7 +3,8 @@
  *
  * Cyrillic to Latin is exact.  Back it is exact but for lj, nj and dž that
  * are two letters in some words, of which a list is kept, and for words that
- * are no Serbian: addresses, Roman numbers and words with q, w, x or y stay.
+ * are no Serbian: addresses, Roman numbers, words with q, w, x or y and the
+ * names of a second list stay.
  */
 #include "fcgi/base/text.h"
 
@@ -106,6 +107,13 @@ static const struct {
     {"predžetv", 4},
 };
 
+/* Names that are written in Latin in a Cyrillic text as well, and that no
+ * letter betrays; spelled exactly so. */
+static const char *const names[] = {"Adobe", "Akoma", "Apple", "Chrome",
+    "Facebook", "GitHub", "Google", "HTML", "Instagram", "LinkedIn", "MariaDB",
+    "Microsoft", "Ntoso", "OpenDocument", "OpenStreetMap", "PDF", "Teams",
+    "TikTok", "USB", "Viber", "Zoom"};
+
 bool
 text_is_serbian(const char *text)
 {
@@ -193,12 +201,15 @@ parting(struct arena *mem, const char *word, size_t size)
 	return 0;
 }
 
-/* A Roman number, or a word with letters that Serbian does not have. */
+/* A Roman number, a name, or a word with letters that Serbian has not. */
 static bool
 is_foreign(const char *word, size_t size)
 {
 	if (size > 1 && strspn(word, "IVX") >= size)
 		return true;
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strlen(names[i]) == size && !memcmp(names[i], word, size))
+			return true;
 	return strcspn(word, "qwxyQWXY") < size;
 }
 

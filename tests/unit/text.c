@@ -94,6 +94,8 @@ serbian(void)
 	    "пиши на ana@mail.rs или https://glas.rs/a, хвала");
 	CHECK_TEXT(
 	    text_to_cyrillic(mem, "glava IV, Windows"), "глава IV, Windows");
+	CHECK_TEXT(text_to_cyrillic(mem, "Objaviti PDF i na Google-u, Pdf"),
+	    "Објавити PDF и на Google-у, Пдф");
 	CHECK_TEXT(text_to_cyrillic(mem, "već ћирилица"), "већ ћирилица");
 	CHECK(text_is_serbian("његов") && !text_is_serbian("член"));
 }
