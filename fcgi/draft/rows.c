@@ -78,6 +78,80 @@ place_cells(struct part *table)
 	}
 }
 
+/* Of a table that sets two versions of a text side by side: how the columns
+ * are called, in small letters. */
+static const char *const current[] = {"действащ", "досегаш", "сега ", "било",
+    "obecn", "dotychczas", "obowiązując", "platn", "dosavadní", "stávající",
+    "važeć", "postojeć", "важећ", "постојећ", "current", "existing", "present",
+    "in force"};
+static const char *const proposed[] = {"предложен", "предлаган", "проект",
+    "става", "proponowan", "projekt", "navrhovan", "navržen", "návrh",
+    "predložen", "predlog", "nacrt", "предлог", "нацрт", "proposed", "draft"};
+
+static bool
+is_called(struct arena *mem, const struct part *cell, const char *const words[],
+    size_t count)
+{
+	const char *line;
+
+	if (words_size(cell) > NAME_MAX)
+		return false;
+	line = text_lower(mem, part_line(mem, cell));
+	for (size_t i = 0; i < count; i++)
+		if (strstr(line, words[i]))
+			return true;
+	return false;
+}
+
+/* The column where the versions begin; -1: it sets none side by side. */
+static int
+versions_column(struct arena *mem, const struct part *table)
+{
+	const struct part *head = table->first;
+	int first = -1, at = 0;
+	bool now = false, then = false;
+
+	for (const struct part *c = head ? head->first : NULL; c; c = c->next) {
+		bool is_now = is_called(
+		    mem, c, current, sizeof current / sizeof *current);
+		bool is_then =
+		    !is_now && is_called(mem, c, proposed,
+				   sizeof proposed / sizeof *proposed);
+
+		if ((is_now || is_then) && first < 0)
+			first = at;
+		now |= is_now;
+		then |= is_then;
+		at += c->columns;
+	}
+	return now && then ? first : -1;
+}
+
+static void
+mark_versions(struct arena *mem, struct part *table)
+{
+	if (versions_column(mem, table) < 0 || !table->first->next)
+		return;
+	for (struct part *c = table->first->first; c; c = c->next)
+		c->head = true;
+	place_cells(table);
+	for (struct part *r = table->first; r; r = r->next)
+		if (!is_head(r) && !part_is_empty(r))
+			r->name = "row";
+}
+
+static void
+mark_versions_below(struct arena *mem, struct part *p)
+{
+	for (struct part *c = p->first; c; c = c->next) {
+		if (c->kind == PART_TABLE)
+			mark_versions(mem, c);
+		else if ((c->kind == PART_UNIT && !is_base(c)) ||
+			 c->kind == PART_BODY || c->kind == PART_BOX)
+			mark_versions_below(mem, c);
+	}
+}
+
 static void
 mark_table(struct part *table)
 {
@@ -110,8 +184,9 @@ mark_below(struct part *p)
 }
 
 void
-rows_mark(struct part *document)
+rows_mark(struct arena *mem, struct part *document)
 {
+	mark_versions_below(mem, document);
 	if (!rows_have_base(document))
 		mark_below(document);
 }
@@ -172,9 +247,12 @@ static const struct part *
 take_name(struct html *h, const struct part *row, struct row_words *out)
 {
 	const struct part *cell = row->first;
+	int versions = versions_column(h->mem, row->parent);
 	const char *line = only_line(h, cell);
 
 	out->num = out->heading = "";
+	if (versions == 0)
+		return cell;
 	if (!line || !*line)
 		return cell;
 	if (strlen(line) <= NUMBER_MAX && strpbrk(line, "0123456789")) {
@@ -182,7 +260,7 @@ take_name(struct html *h, const struct part *row, struct row_words *out)
 		cell = cell->next;
 		line = only_line(h, cell);
 	}
-	if (!line || !*line)
+	if (!line || !*line || (versions > 0 && cell->column >= versions))
 		return cell;
 	out->heading = line;
 	return cell->next;

@@ -12,9 +12,11 @@
 
 /* Gives the rows that are units the name "row": in a document without
  * articles, §§ or sections, tables of two columns and two rows at least,
- * most of whose rows begin with a number or a name.  Stops at documents
- * within the document.  The same for what was written and read again. */
-void rows_mark(struct part *document);
+ * most of whose rows begin with a number or a name; anywhere but within
+ * these, tables that set the current text and the proposed one side by side.
+ * Stops at documents within the document.  The same for what was written and
+ * read again. */
+void rows_mark(struct arena *mem, struct part *document);
 
 bool rows_are_units(const struct part *table);
 

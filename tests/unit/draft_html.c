@@ -179,6 +179,39 @@ table_rows(void)
 	arena_free(mem);
 }
 
+/* Two versions side by side, also beside articles: a row is a unit without a
+ * name, under the words that head its columns; read again it stays so. */
+static void
+versions(void)
+{
+	static const char text[] =
+	    "<html><body><p>Art. 1. Zmienia się statut.</p><p>Załącznik</p>"
+	    "<table><tr><td>Obecne brzmienie</td><td>Projekt</td></tr>"
+	    "<tr><td>Termin 14 dni.</td><td>Termin 21 dni.</td></tr>"
+	    "<tr><td></td><td>§ 5a. Nowy.</td></tr></table></body></html>";
+	struct arena *mem = arena_new((size_t)1 << 28);
+	struct draft *d, *again;
+	size_t rows = 0;
+
+	CHECK(draft_read(mem,
+		  (struct bytes){(const unsigned char *)text, sizeof text - 1},
+		  &options, &d) == OK);
+	for (size_t i = 0; i < d->unit_count; i++) {
+		const struct draft_unit *u = &d->units[i];
+
+		if (!text_is(u->kind, "row"))
+			continue;
+		rows++;
+		CHECK(!*u->num && !*u->heading);
+		CHECK(strstr(u->html, "<dt>Projekt</dt>"));
+	}
+	CHECK(rows == 2);
+	CHECK(draft_read(mem, d->akn, &options, &again) == OK);
+	CHECK(again->akn.size == d->akn.size &&
+	      !memcmp(again->akn.at, d->akn.at, d->akn.size));
+	arena_free(mem);
+}
+
 int
 main(void)
 {
@@ -191,5 +224,6 @@ main(void)
 	poland();
 	czechia();
 	table_rows();
+	versions();
 	return check_done();
 }
