@@ -232,15 +232,31 @@ depth_of(const struct part *p)
 	return deepest + 1;
 }
 
+/* A letter or digit somewhere. */
+static bool
+has_words(const struct part *p)
+{
+	const struct part *const lines[] = {p->num, p->heading, p->subheading};
+	bool has = false;
+
+	for (const char *c = p->kind == PART_TEXT ? p->text : ""; *c && !has;
+	     c++)
+		has = (*c >= '0' && *c <= '9') || (*c & 0x80) ||
+		      ((*c | 0x20) >= 'a' && (*c | 0x20) <= 'z');
+	for (size_t i = 0; i < 3 && !has; i++)
+		has = lines[i] && has_words(lines[i]);
+	for (const struct part *c = p->first; c && !has; c = c->next)
+		has = has_words(c);
+	return has;
+}
+
 static enum err
 finish(struct source *s, struct draft *out)
 {
 	const char *language = s->options->language;
-	struct tally words = {0};
 
-	tally_part(&words, s->document);
 	/* Akoma Ntoso may be of its metadata alone. */
-	if (!words.count && !text_is(s->format, "akn"))
+	if (!has_words(s->document) && !text_is(s->format, "akn"))
 		return source_refuse(s, "empty", "The file has no text.");
 	shape_document(s, s->document);
 	/* What is written must not be deeper than what is read. */

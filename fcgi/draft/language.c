@@ -9,8 +9,9 @@
 
 enum { BG, PL, CS, SR, EN, LANGUAGES };
 enum {
-	SAMPLE = 20000, /* bytes looked at */
+	SAMPLE = 8000,	/* bytes looked at */
 	SLOTS = 2048,	/* for some 700 signs */
+	LETTERS = 2048, /* all that take two bytes */
 	WORD = 3,
 	LETTER = 2,
 	END = 1, /* what each kind of sign weighs */
@@ -82,6 +83,7 @@ struct sign {
 };
 struct signs {
 	struct sign slot[SLOTS];
+	unsigned char letter[LETTERS]; /* by its code: bits as well */
 };
 
 static struct sign *
@@ -122,6 +124,12 @@ letter_size(const char *c)
 	return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
 }
 
+static size_t
+letter_code(const char *c)
+{
+	return ((size_t)c[0] & 0x1F) << 6 | ((size_t)c[1] & 0x3F);
+}
+
 /* Letters of ASCII, and all that takes two bytes but signs (U+0080..BF). */
 static bool
 is_letter(const char *c)
@@ -157,11 +165,13 @@ weigh_word(struct signs *all, int weight[], const char *word, size_t size,
 	for (int i = 0; i < LANGUAGES; i++)
 		weight[i] +=
 		    (is & 1U << i ? WORD : 0) + (ends_as & 1U << i ? END : 0);
-	for (const char *c = word; c < word + size; c += letter_size(c))
-		for (int i = 0; (unsigned char)*c >= 0xC3 && i < LANGUAGES; i++)
-			if (memmem(letters[i], strlen(letters[i]), c,
-				letter_size(c)))
-				weight[i] += LETTER;
+	for (const char *c = word; c < word + size; c += letter_size(c)) {
+		unsigned bits =
+		    (unsigned char)*c < 0x80 ? 0 : all->letter[letter_code(c)];
+
+		for (int i = 0; bits; i++, bits >>= 1)
+			weight[i] += bits & 1U ? LETTER : 0;
+	}
 }
 
 const char *
@@ -174,6 +184,8 @@ language_of_text(struct arena *mem, const char *text, size_t size)
 	for (unsigned i = 0; i < LANGUAGES; i++) {
 		learn(all, words[i], 1U << i, 0);
 		learn(all, ends[i], 0, 1U << i);
+		for (const char *c = letters[i]; *c; c += letter_size(c))
+			all->letter[letter_code(c)] |= (unsigned char)(1U << i);
 	}
 
 	if (size > SAMPLE)

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { FRONT_LINES = 60, BACK_LINES = 40, SAMPLE = 60000 };
+enum { FRONT_LINES = 60, BACK_LINES = 40, SAMPLE = 8000 };
 
 struct cutter {
 	struct source *s;
