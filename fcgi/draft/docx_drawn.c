@@ -13,7 +13,8 @@ enum { DRAWN = 20 };
 static bool
 is(const xmlNode *node, const char *name)
 {
-	return !strcmp((const char *)node->name, name);
+	return *node->name == (unsigned char)*name &&
+	       !strcmp((const char *)node->name, name);
 }
 
 const xmlNode *
@@ -73,7 +74,8 @@ docx_keep(struct docx *d, int bag, const xmlNode *from)
 	kept_below(d->w.s, (enum kept_bag)bag, from, "t");
 	if (d->w.s->options->keep_changes)
 		kept_below(d->w.s, (enum kept_bag)bag, from, "delText");
-	keep_notes(d, (enum kept_bag)bag, from);
+	if (d->w.footnotes || d->w.endnotes)
+		keep_notes(d, (enum kept_bag)bag, from);
 }
 
 const xmlNode *

@@ -14,7 +14,8 @@ enum { FORMATS = 4 };
 static bool
 is(const xmlNode *node, const char *name)
 {
-	return !strcmp((const char *)node->name, name);
+	return *node->name == (unsigned char)*name &&
+	       !strcmp((const char *)node->name, name);
 }
 
 bool

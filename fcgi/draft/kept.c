@@ -52,7 +52,7 @@ kept_parts(const char *name)
 	    "aside", "figure", "dl", "body", "desc", "title", "page-number"};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (!strcmp(name, names[i]))
+		if (*name == *names[i] && !strcmp(name, names[i]))
 			return true;
 	return false;
 }
@@ -63,6 +63,7 @@ below(struct source *s, enum kept_bag bag, const xmlNode *from,
 {
 	for (const xmlNode *c = from->children; c; c = c->next) {
 		const char *name = (const char *)c->name;
+		bool parts;
 
 		if ((c->type == XML_TEXT_NODE ||
 			c->type == XML_CDATA_SECTION_NODE) &&
@@ -70,10 +71,11 @@ below(struct source *s, enum kept_bag bag, const xmlNode *from,
 			kept_text(s, bag, (const char *)c->content);
 		if (c->type != XML_ELEMENT_NODE)
 			continue;
-		if (kept_parts(name))
+		parts = kept_parts(name);
+		if (parts)
 			kept_break(s, bag);
 		below(s, bag, c, only, !only || !strcmp(name, only));
-		if (kept_parts(name))
+		if (parts)
 			kept_break(s, bag);
 	}
 }

@@ -139,6 +139,39 @@ is_letter(const char *c)
 	return (lead >= 'a' && lead <= 'z') || (lead >= 0xC3 && lead < 0xE0);
 }
 
+/* Small letters, of those that these languages have: what a library makes of
+ * all others costs more than the rest of this. */
+static size_t
+small_code(size_t c)
+{
+	bool even = (c >= 0x100 && c <= 0x137) || (c >= 0x14A && c <= 0x177);
+	bool odd = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E);
+
+	if ((c >= 0x410 && c <= 0x42F) || (c >= 0xC0 && c <= 0xDE))
+		return c + 0x20;
+	if (c >= 0x400 && c <= 0x40F)
+		return c + 0x50;
+	return c + ((even && !(c & 1)) || (odd && (c & 1)));
+}
+
+static char *
+in_small(struct arena *mem, const char *text, size_t size)
+{
+	char *out = arena_copy_n(mem, text, size);
+
+	for (char *c = out; *c; c += letter_size(c)) {
+		if (*c >= 'A' && *c <= 'Z') {
+			*c |= 0x20;
+		} else if (letter_size(c) == 2 && *c & 0x80) {
+			size_t code = small_code(letter_code(c));
+
+			c[0] = (char)(0xC0 | code >> 6);
+			c[1] = (char)(0x80 | (code & 0x3F));
+		}
+	}
+	return out;
+}
+
 /* The languages that the longest known end of a word speaks for. */
 static unsigned
 end_of(struct signs *all, const char *word, size_t size, size_t count)
@@ -191,7 +224,7 @@ language_of_text(struct arena *mem, const char *text, size_t size)
 	if (size > SAMPLE)
 		for (size = SAMPLE; (text[size] & 0xC0) == 0x80;)
 			size--;
-	lower = text_lower(mem, arena_copy_n(mem, text, size));
+	lower = in_small(mem, text, size);
 	for (const char *c = lower; *c;) {
 		const char *word = c;
 		size_t count = 0;

@@ -13,7 +13,8 @@
 static bool
 is(const xmlNode *node, const char *name)
 {
-	return !strcmp((const char *)node->name, name);
+	return *node->name == (unsigned char)*name &&
+	       !strcmp((const char *)node->name, name);
 }
 
 /* The paragraph's place in the list of lines, or in a cell or note. */

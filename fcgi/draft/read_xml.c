@@ -127,6 +127,7 @@ bool
 xml_is(const xmlNode *node, const char *name)
 {
 	return node->type == XML_ELEMENT_NODE &&
+	       *node->name == (unsigned char)*name &&
 	       !strcmp((const char *)node->name, name);
 }
 
