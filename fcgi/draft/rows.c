@@ -38,12 +38,15 @@ is_head(const struct part *row)
 	return row->first;
 }
 
-/* The plain words below, as long as they are short enough for a name. */
+/* The plain words below, without blanks (which are made one when written), as
+ * long as they are short enough for a name. */
 static size_t
 words_size(const struct part *p)
 {
-	size_t size = p->kind == PART_TEXT ? strlen(p->text) : 0;
+	size_t size = 0;
 
+	for (const char *c = p->kind == PART_TEXT ? p->text : ""; *c; c++)
+		size += !strchr(" \t\r\n", *c);
 	for (const struct part *c = p->first; c && size <= NAME_MAX;
 	     c = c->next)
 		size += words_size(c);

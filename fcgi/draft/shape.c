@@ -338,7 +338,8 @@ shape_children(struct source *s, struct part *p)
 		if (c->kind == PART_BOX && !c->num && !c->heading &&
 		    !c->subheading)
 			part_move_all(c, p);
-		else if (!part_is_empty(c) || c->kind == PART_CELL)
+		else if (!part_is_empty(c) || c->kind == PART_CELL ||
+			 c->kind == PART_DOCUMENT)
 			part_add(p, c);
 	}
 	if (p->kind == PART_QUOTE)

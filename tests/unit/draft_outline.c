@@ -262,6 +262,26 @@ slips(void)
 	    "art_1 art_1__point_1 art_1__point_2");
 }
 
+/* An annex may be named on the last line, and be nothing else. */
+static void
+last_line(void)
+{
+	static const char text[] = "Art. 1. Gmina.\nZałącznik nr 1\n";
+	struct arena *mem = arena_new((size_t)1 << 28);
+	struct draft *d, *again;
+
+	options.language = "pl";
+	CHECK(draft_read(mem,
+		  (struct bytes){(const unsigned char *)text, sizeof text - 1},
+		  &options, &d) == OK);
+	CHECK(d->unit_count == 2 &&
+	      text_is(d->units[1].heading, "Załącznik nr 1"));
+	CHECK(draft_read(mem, d->akn, &options, &again) == OK);
+	CHECK(again->akn.size == d->akn.size);
+	options.language = NULL;
+	arena_free(mem);
+}
+
 int
 main(void)
 {
@@ -279,5 +299,6 @@ main(void)
 	slips();
 	without();
 	page();
+	last_line();
 	return check_done();
 }

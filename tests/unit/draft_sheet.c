@@ -150,7 +150,8 @@ csv(void)
 	    "No;Name;Fee\n1;\"Copy; small\";2,50\n2;Map;\"10\"\n";
 	struct draft_options options = {.language = "en"};
 	const struct draft_unit *row;
-	struct draft *d;
+	struct draft *d, *again;
+	char wide[400];
 
 	CHECK(draft_read(mem,
 		  (struct bytes){(const unsigned char *)text, sizeof(text) - 1},
@@ -159,6 +160,14 @@ csv(void)
 	row = draft_unit_find(d, "hcontainer_1__table_1__tr_1");
 	CHECK(row && text_is(row->heading, "Copy; small"));
 	CHECK(row && text_is(row->words, "2,50"));
+	/* Blanks that are written as one make no name too long. */
+	CHECK(draft_read(mem,
+		  (struct bytes){(const unsigned char *)wide,
+		      (size_t)snprintf(wide, sizeof wide,
+			  "Fee;No\n\"a%300sb\";5\nc;6\nd;\n", "")},
+		  &options, &d) == OK);
+	CHECK(draft_read(mem, d->akn, &options, &again) == OK);
+	CHECK(again->akn.size == d->akn.size);
 	/* commas of sentences are no columns */
 	CHECK(draft_read(mem,
 		  (struct bytes){
