@@ -12,7 +12,7 @@
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
 
-enum { PARTS = 7 };
+enum { PARTS = 8 };
 
 /* The part in the middle of an archive that has all others of its kind. */
 static struct bytes
@@ -21,23 +21,24 @@ around(struct arena *mem, int which, struct bytes part)
 	static const char *const names[PARTS] = {"word/document.xml",
 	    "word/numbering.xml", "word/styles.xml", "content.xml",
 	    "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml",
-	    "xl/styles.xml"};
+	    "xl/styles.xml", "word/chunk"};
 	struct made z;
 
 	made_start(mem, &z);
-	if (which < 3) {
+	if (which < 3 || which == 7) {
 		made_text(&z, "_rels/.rels",
 		    "<R><Relationship Type='x/officeDocument' "
 		    "Target='word/document.xml'/></R>");
 		made_text(&z, "word/_rels/document.xml.rels",
 		    "<R><Relationship Type='x/styles' Target='styles.xml'/>"
 		    "<Relationship Type='x/numbering' Target='numbering.xml'/>"
+		    "<Relationship Id='c' Type='x/aFChunk' Target='chunk'/>"
 		    "</R>");
 		if (which)
 			made_text(&z, names[0],
 			    "<d><body><p><pPr><pStyle val='a'/><numPr><numId "
 			    "val='1'/></numPr></pPr><r><t>Art. 1. x</t></r></p>"
-			    "</body></d>");
+			    "<altChunk id='c'/></body></d>");
 	} else if (which == 3) {
 		made_text(
 		    &z, "mimetype", "application/vnd.oasis.opendocument.text");
