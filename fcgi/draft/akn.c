@@ -103,6 +103,8 @@ write_inline(struct buffer *b, const struct part *p, bool in_modification)
 		tag_attribute(b, "name", p->name);
 	if (!strcmp(element, "ref") || !strcmp(element, "a"))
 		tag_attribute(b, "href", p->link);
+	if (p->lang)
+		tag_attribute(b, "xml:lang", p->lang);
 	tag_start(b);
 	write_inlines(b, p);
 	tag_close(b, element);

@@ -94,8 +94,14 @@ inline_one(struct html *h, const struct part *p)
 		tag_attribute(&h->b, "href", link);
 		tag_start(&h->b);
 	}
-	if (element)
+	if (p->lang) {
+		element = element ? element : "span";
+		tag_open(&h->b, element);
+		tag_attribute(&h->b, "lang", p->lang);
+		tag_start(&h->b);
+	} else if (element) {
 		tag(&h->b, element);
+	}
 	lines(h, p);
 	if (element)
 		tag_close(&h->b, element);

@@ -218,6 +218,17 @@ inline_name(const xmlNode *node)
 	return NULL;
 }
 
+/* Words of another language, where whoever wrote the page said so: word
+ * processors say it of every span, whatever its language. */
+static const char *
+lang_of(struct source *s, const xmlNode *node, const char *name)
+{
+	bool said = name || html_is(node, "cite") || html_is(node, "q") ||
+		    html_is(node, "dfn");
+
+	return said ? lang_good(xml_attribute(s->mem, node, "lang")) : NULL;
+}
+
 void
 html_words(struct source *s, struct part *into, const char *text)
 {
@@ -227,12 +238,16 @@ html_words(struct source *s, struct part *into, const char *text)
 struct part *
 html_open(struct source *s, const xmlNode *node, struct part *into)
 {
-	const char *name = inline_name(node);
+	const char *name = inline_name(node), *lang = lang_of(s, node, name);
 	const char *link =
 	    html_is(node, "a") ? xml_attribute(s->mem, node, "href") : NULL;
 
-	if (name)
-		return part_add(into, part_new(s->mem, PART_INLINE, name));
+	if (name || lang) {
+		into = part_add(
+		    into, part_new(s->mem, PART_INLINE, name ? name : "span"));
+		into->lang = lang;
+		return into;
+	}
 	if (!link || link[0] == '#' || !link_good(link))
 		return into;
 	into = part_add(into, part_new(s->mem, PART_INLINE, "a"));

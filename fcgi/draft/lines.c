@@ -245,6 +245,7 @@ cut(struct arena *mem, struct part *from, struct part *to, size_t *left)
 		if (c->kind == PART_INLINE) {
 			copy = part_new(mem, PART_INLINE, c->name);
 			copy->link = c->link;
+			copy->lang = c->lang;
 			part_add(to, copy);
 			cut(mem, c, copy, left);
 			if (c->first)

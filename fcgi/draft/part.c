@@ -298,6 +298,19 @@ link_good(const char *link)
 	return !*link || (*link == '#' && !link[1 + strspn(link + 1, good)]);
 }
 
+const char *
+lang_good(const char *lang)
+{
+	size_t size = lang ? strlen(lang) : 0;
+
+	if (size < 2 || size > 20 || !strncasecmp(lang, "sr", 2) ||
+	    strspn(lang, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+			 "0123456789-") < size ||
+	    strcspn(lang, "0123456789-") < 2)
+		return NULL;
+	return lang;
+}
+
 void
 source_warn(struct source *s, const char *code, const char *detail)
 {

@@ -51,6 +51,7 @@ struct part {
 	const char *text;	  /* PART_TEXT; PART_IMAGE: what it shows */
 	const char *link;	  /* href or src, or NULL */
 	const char *mark;	  /* of a note */
+	const char *lang; /* of an inline in another language, or NULL */
 	const char *open, *close; /* quotation marks of PART_QUOTE, or NULL */
 	struct part *num, *heading, *subheading; /* lines of inlines, or NULL */
 	struct part *parent, *first, *last, *next;
@@ -122,6 +123,10 @@ void tally_part(struct tally *t, const struct part *p);
 /* An address that may stand in a link: http, https, mailto, "#..." or
  * "/..."; with RFC 3986's characters only.  "" and NULL are none. */
 bool link_good(const char *link);
+
+/* A language tag (RFC 5646) that may be written; else, and for Serbian, whose
+ * scripts are changed into each other, NULL. */
+const char *lang_good(const char *lang);
 
 void source_warn(struct source *s, const char *code, const char *detail);
 /* Sets the refusal; returns ERR_INVALID. */

@@ -141,6 +141,8 @@ read_inline(struct reader *r, const xmlNode *node, struct part *line)
 	p = part_new(r->mem, PART_INLINE,
 	    name_good(name) ? arena_copy(r->mem, name) : "span");
 	p->link = xml_attribute(r->mem, node, "href");
+	if (!p->link && strcmp(p->name, "mod") && strcmp(p->name, "quotedText"))
+		p->lang = lang_good(xml_attribute(r->mem, node, "lang"));
 	read_inlines(r, node, part_add(line, p));
 	if (!p->first && p->link)
 		xml_placeholder(r->mem, r->root, node, p);

@@ -108,9 +108,11 @@ scripts(int64_t first)
 
 	CHECK(cyrillic.count == 3 && latin.count == 3);
 	CHECK_TEXT(cell(&latin, 0, ".html"),
-	    "<p class=\"akn-p\">Član &amp; njegov stav</p>");
+	    "<p class=\"akn-p\">Član &amp; njegov <i lang=\"en\">open "
+	    "<i>data</i></i> stav</p>");
 	CHECK_TEXT(cell(&cyrillic, 0, ".html"),
-	    "<p class=\"akn-p\">Члан &amp; његов став</p>");
+	    "<p class=\"akn-p\">Члан &amp; његов <i lang=\"en\">open "
+	    "<i>data</i></i> став</p>");
 	CHECK_TEXT(cell(&cyrillic, 1, ".html"), "");
 }
 
@@ -191,7 +193,9 @@ static void
 versions(int64_t document_id)
 {
 	struct draft_unit one[] = {
-	    unit("art_1", "<p class=\"akn-p\">Član &amp; njegov stav</p>",
+	    unit("art_1",
+		"<p class=\"akn-p\">Član &amp; njegov <i lang=\"en\">open "
+		"<i>data</i></i> stav</p>",
 		DRAFT_NONE, 0),
 	    unit("art_1__para_1", "", 0, 1),
 	    unit("art_2", "<p>x</p>", DRAFT_NONE, 0),

@@ -179,6 +179,30 @@ table_rows(void)
 	arena_free(mem);
 }
 
+/* Words said to be of another language stay so; what word processors say of
+ * every span, and Serbian, is nothing. */
+static void
+languages(void)
+{
+	static const char text[] =
+	    "<html><body><p>Član 1.</p><p>Kao <i lang=en>open data</i> i <q "
+	    "lang=en>b</q>, <span lang=EN-US>na</span> <em lang=sr>licu</em>, "
+	    "<i lang='x\"y'>i</i>.</p></body></html>";
+	struct arena *mem = arena_new((size_t)1 << 28);
+	struct draft *d, *again;
+
+	CHECK(draft_read(mem,
+		  (struct bytes){(const unsigned char *)text, sizeof text - 1},
+		  &options, &d) == OK);
+	CHECK_TEXT(unit(d, "art_1__para_1")->html,
+	    "<p>Kao <i lang=\"en\">open data</i> i <span lang=\"en\">b</span>, "
+	    "na <i>licu</i>, <i>i</i>.</p>");
+	CHECK(draft_read(mem, d->akn, &options, &again) == OK);
+	CHECK(again->akn.size == d->akn.size &&
+	      !memcmp(again->akn.at, d->akn.at, d->akn.size));
+	arena_free(mem);
+}
+
 /* Two versions side by side, also beside articles: a row is a unit without a
  * name, under the words that head its columns; read again it stays so. */
 static void
@@ -225,5 +249,6 @@ main(void)
 	czechia();
 	table_rows();
 	versions();
+	languages();
 	return check_done();
 }

@@ -272,7 +272,37 @@ write_place(struct batch *b, size_t i)
 
 /* ---- scripts ---- */
 
-/* Cyrillic of Latin HTML: its text alone, never a tag or an entity. */
+/* How much of the HTML behind a start tag is its element, end tag and all:
+ * elements of that name may stand inside. */
+static size_t
+element_size(const char *html)
+{
+	size_t name = strcspn(html + 1, " >");
+	int depth = 1;
+
+	for (const char *c = html + 1; (c = strchr(c, '<')); c++) {
+		bool end = c[1] == '/';
+		const char *at = c + 1 + end;
+
+		if (strncmp(at, html + 1, name) || !strchr(" >", at[name]))
+			continue;
+		depth += end ? -1 : 1;
+		if (!depth)
+			return (size_t)(at + name + 1 - html);
+	}
+	return strlen(html);
+}
+
+static bool
+is_foreign(const char *tag)
+{
+	const char *lang = strstr(tag, " lang=\"");
+
+	return lang && lang < tag + strcspn(tag, ">");
+}
+
+/* Cyrillic of Latin HTML: its text alone, never a tag or an entity, nor what
+ * is said to be in another language. */
 static const char *
 html_to_cyrillic(struct arena *mem, const char *html)
 {
@@ -287,6 +317,8 @@ html_to_cyrillic(struct arena *mem, const char *html)
 		html += text;
 		mark = strcspn(html, *html == '<' ? ">" : ";");
 		mark += html[mark] != '\0';
+		if (*html == '<' && is_foreign(html))
+			mark = element_size(html);
 		buffer_bytes(&b, html, mark);
 		html += mark;
 	}
