@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { HEADING_LINES = 3, CAPTION = 400 };
+enum { HEADING_LINES = 3 };
 
 struct frame *
 outline_top(struct builder *b)
@@ -396,76 +396,6 @@ outline_open(struct builder *b, const struct line *line)
 			return true;
 	}
 	return false;
-}
-
-/* "The present points 3 and 4 become 2 and 3": of the point before it. */
-static bool
-amends(const struct builder *b, const struct line *line)
-{
-	return b->d->amending && !b->d->paragraphs && !b->quoted &&
-	       pattern_find(b->d->amending, line->text, strlen(line->text), 0,
-		   &(struct match){0});
-}
-
-/* Text behind list points belongs to what the list belongs to, unless the
- * point's own text is not at its end, or it amends as the point does; what is
- * headed holds its text. */
-static void
-leave_list(struct builder *b, const struct line *line)
-{
-	const struct part *last = outline_top(b)->part->last;
-	const char *words =
-	    last && last->kind == PART_P ? part_line(b->mem, last) : "";
-	size_t size = strlen(words);
-
-	if ((size && words[size - 1] == ':') || amends(b, line))
-		return;
-	while (b->depth && outline_top(b)->rank > RANK_OF_PARAGRAPH &&
-	       !outline_top(b)->part->heading)
-		b->depth--;
-}
-
-/* "Map 2. Where it is": the name of the figure beside it. */
-static void
-mark_caption(struct builder *b, const struct line *line)
-{
-	struct match m;
-
-	if (b->d->caption && is_text(line) && strlen(line->text) < CAPTION &&
-	    pattern_find(
-		b->d->caption, line->text, strlen(line->text), 0, &m) &&
-	    !m.start[0])
-		line->block->name = "caption";
-}
-
-void
-outline_text(struct builder *b, const struct line *line)
-{
-	struct part *unit;
-
-	mark_caption(b, line);
-
-	if (line->block->kind == PART_P)
-		leave_list(b, line);
-	if (b->d->paragraphs && line->block->kind == PART_P) {
-		if (outline_top(b)->rank == RANK_OF_PARAGRAPH && b->depth)
-			b->depth--;
-		if (outline_top(b)->rank >= RANK_OF_BASE &&
-		    outline_top(b)->rank < RANK_OF_PARAGRAPH) {
-			unit = outline_unit(
-			    b, NULL, b->d->paragraphs, (struct value){0});
-			unit->source = line->block->source;
-		}
-	}
-	if (outline_top(b)->level && b->loose && line->block->kind == PART_P) {
-		unit = part_add(
-		    outline_top(b)->part, part_new(b->mem, PART_UNIT, "block"));
-		unit->source = line->block->source;
-		part_add(unit, line->block);
-		return;
-	}
-	part_add(outline_top(b)->part, line->block);
-	outline_top(b)->text_after = true;
 }
 
 /* A short line just above a base unit or group heads it. */

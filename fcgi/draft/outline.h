@@ -69,7 +69,7 @@ bool outline_dotted(struct builder *b, const struct line *line,
 int outline_policy(struct builder *b, const struct hit *hit);
 bool outline_headed(struct builder *b, const struct line *line);
 
-/* outline_policy.c: words behind the last item of a list that close it, where
+/* outline_text.c: words behind the last item of a list that close it, where
  * they begin with a dash as items may. */
 bool outline_closes(struct builder *b, const struct line *line,
 		    const struct hit *hit);

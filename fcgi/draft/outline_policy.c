@@ -1,7 +1,6 @@
 /*
  * outline_policy.c: what strategies and reports are built of: numbers with
- * dots, goals and measures, headings that only their style tells; and the
- * words that close a list.
+ * dots, goals and measures, headings that only their style tells.
  */
 #include "fcgi/draft/outline.h"
 
@@ -100,46 +99,5 @@ outline_headed(struct builder *b, const struct line *line)
 				   : HEADED_RANK;
 	outline_top(b)->level = line->level;
 	outline_heading(b, unit, line->block);
-	return true;
-}
-
-/* Whether more of a list may follow: a colon begins one, a comma goes on. */
-static bool
-is_unfinished(const char *text)
-{
-	static const char *const words[] = {" i", " oraz", " lub", " albo"};
-	size_t size = strlen(text);
-
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		size_t word = strlen(words[i]);
-
-		if (size > word && !strcmp(text + size - word, words[i]))
-			return true;
-	}
-	return size && strchr(":,;", text[size - 1]);
-}
-
-bool
-outline_closes(
-    struct builder *b, const struct line *line, const struct hit *hit)
-{
-	const struct line *before = b->next > 1 ? &b->at[b->next - 2] : NULL;
-	bool listed = outline_series(b, hit, false) >= 0;
-	const char *text;
-
-	/* Two dashes are an item of an item. */
-	if (!b->d->dash_closes || hit->rule->series != SERIES_DASH ||
-	    hit->end > strlen("– ") || !before ||
-	    before->block->kind != PART_P ||
-	    line->text != b->at[b->next - 1].text || b->depth < 2 ||
-	    outline_top(b)->rank <= RANK_OF_PARAGRAPH)
-		return false;
-	text = before->text;
-	if (listed ? is_unfinished(text)
-		   : *text && text[strlen(text) - 1] == ':')
-		return false;
-	b->depth--;
-	part_add(outline_top(b)->part, line->block);
-	outline_top(b)->text_after = true;
 	return true;
 }

@@ -20,8 +20,8 @@ around(struct arena *mem, int which, struct bytes part)
 {
 	static const char *const names[PARTS] = {"word/document.xml",
 	    "word/numbering.xml", "word/styles.xml", "content.xml",
-	    "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml",
-	    "xl/styles.xml", "word/chunk"};
+	    "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml",
+	    "word/chunk"};
 	struct made z;
 
 	made_start(mem, &z);

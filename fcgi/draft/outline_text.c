@@ -1,0 +1,120 @@
+/*
+ * outline_text.c: lines that open nothing: text, to the unit that it belongs
+ * to; captions of figures; words that close a list.
+ */
+#include "fcgi/draft/outline.h"
+
+#include <string.h>
+
+enum { CAPTION = 400 };
+
+/* "The present points 3 and 4 become 2 and 3": of the point before it. */
+static bool
+amends(const struct builder *b, const struct line *line)
+{
+	return b->d->amending && !b->d->paragraphs && !b->quoted &&
+	       pattern_find(b->d->amending, line->text, strlen(line->text), 0,
+		   &(struct match){0});
+}
+
+/* Text behind list points belongs to what the list belongs to, unless the
+ * point's own text is not at its end, or it amends as the point does; what is
+ * headed holds its text. */
+static void
+leave_list(struct builder *b, const struct line *line)
+{
+	const struct part *last = outline_top(b)->part->last;
+	const char *words =
+	    last && last->kind == PART_P ? part_line(b->mem, last) : "";
+	size_t size = strlen(words);
+
+	if ((size && words[size - 1] == ':') || amends(b, line))
+		return;
+	while (b->depth && outline_top(b)->rank > RANK_OF_PARAGRAPH &&
+	       !outline_top(b)->part->heading)
+		b->depth--;
+}
+
+/* "Map 2. Where it is": the name of the figure beside it. */
+static void
+mark_caption(struct builder *b, const struct line *line)
+{
+	struct match m;
+
+	if (b->d->caption && line->block->kind == PART_P && *line->text &&
+	    strlen(line->text) < CAPTION &&
+	    pattern_find(
+		b->d->caption, line->text, strlen(line->text), 0, &m) &&
+	    !m.start[0])
+		line->block->name = "caption";
+}
+
+void
+outline_text(struct builder *b, const struct line *line)
+{
+	struct part *unit;
+
+	mark_caption(b, line);
+	if (line->block->kind == PART_P)
+		leave_list(b, line);
+	if (b->d->paragraphs && line->block->kind == PART_P) {
+		if (outline_top(b)->rank == RANK_OF_PARAGRAPH && b->depth)
+			b->depth--;
+		if (outline_top(b)->rank >= RANK_OF_BASE &&
+		    outline_top(b)->rank < RANK_OF_PARAGRAPH) {
+			unit = outline_unit(
+			    b, NULL, b->d->paragraphs, (struct value){0});
+			unit->source = line->block->source;
+		}
+	}
+	if (outline_top(b)->level && b->loose && line->block->kind == PART_P) {
+		unit = part_add(
+		    outline_top(b)->part, part_new(b->mem, PART_UNIT, "block"));
+		unit->source = line->block->source;
+		part_add(unit, line->block);
+		return;
+	}
+	part_add(outline_top(b)->part, line->block);
+	outline_top(b)->text_after = true;
+}
+
+/* Whether more of a list may follow: a colon begins one, a comma goes on. */
+static bool
+is_unfinished(const char *text)
+{
+	static const char *const words[] = {" i", " oraz", " lub", " albo"};
+	size_t size = strlen(text);
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		size_t word = strlen(words[i]);
+
+		if (size > word && !strcmp(text + size - word, words[i]))
+			return true;
+	}
+	return size && strchr(":,;", text[size - 1]);
+}
+
+bool
+outline_closes(
+    struct builder *b, const struct line *line, const struct hit *hit)
+{
+	const struct line *before = b->next > 1 ? &b->at[b->next - 2] : NULL;
+	bool listed = outline_series(b, hit, false) >= 0;
+	const char *text;
+
+	/* Two dashes are an item of an item. */
+	if (!b->d->dash_closes || hit->rule->series != SERIES_DASH ||
+	    hit->end > strlen("– ") || !before ||
+	    before->block->kind != PART_P ||
+	    line->text != b->at[b->next - 1].text || b->depth < 2 ||
+	    outline_top(b)->rank <= RANK_OF_PARAGRAPH)
+		return false;
+	text = before->text;
+	if (listed ? is_unfinished(text)
+		   : *text && text[strlen(text) - 1] == ':')
+		return false;
+	b->depth--;
+	part_add(outline_top(b)->part, line->block);
+	outline_top(b)->text_after = true;
+	return true;
+}
