@@ -7,7 +7,8 @@
 SELECT v.id AS `.id`, v.document_id AS `.document`, d.slug AS `.slug`,
        d.kind AS `.kind`, v.language AS `.lang`,
        v.translates_id AS `.translates`,
-       COALESCE(IF(v.language = d.language, o.title, NULL),
+       COALESCE((SELECT t.title FROM document_text t
+                  WHERE t.document_id = d.id AND t.language = v.language),
                 NULLIF(v.title, ''), o.title, d.slug) AS `~title`,
        v.number AS `@n`, v.kind AS `.change`, v.reason AS `+reason`,
        v.state AS `.state`, v.fault AS `.fault`, v.units AS `.units`,

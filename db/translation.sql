@@ -103,6 +103,35 @@ UPDATE version
  WHERE translates_id = :version AND published_at IS NOT NULL
    AND withheld_at IS NULL;
 
+-- :exec translations_follow(version int)
+-- The text that they translate was replaced before anybody read it: they are
+-- of the new one.
+UPDATE version v
+  JOIN document d ON d.id = v.document_id AND d.language = v.language
+  JOIN version y ON y.document_id = v.document_id AND y.id <> v.id
+   AND y.language = v.language AND y.published_at IS NULL
+  JOIN version t ON t.translates_id = y.id AND t.published_at IS NULL
+   SET t.translates_id = v.id
+ WHERE v.id = :version AND v.published_at IS NULL AND v.base_id IS NULL
+   AND t.state <> 'removed';
+
+-- :rows pairs_by_hand(version int)
+-- Which lines a person paired, by what they said then: value is the name
+-- given, "new" that there is no counterpart.
+SELECT m.wid, m.value, HEX(m.digest) AS digest
+  FROM mend m
+ WHERE m.version_id = :version AND m.act = 'same' AND m.state = 'done'
+ ORDER BY m.id DESC;
+
+-- :rows translations_shown(version int)
+-- What people read of it in further languages.
+SELECT v.number AS `.number`, v.language AS `.lang`,
+       LOWER(HEX(v.digest)) AS `.digest`
+  FROM version v
+ WHERE v.translates_id = :version AND v.published_at IS NOT NULL
+   AND v.withheld_at IS NULL
+ ORDER BY v.id;
+
 -- :rows translations_to_pair(version int)
 -- Not published yet: they follow what is mended in the text they translate.
 SELECT id FROM version

@@ -66,6 +66,7 @@ static const struct kind kinds[] = {
     {"tell-term-changed", job_tell_term_changed, NULL, 10, 180},
     {"tell-erasure", job_tell_erasure, NULL, 10, 180},
     {"mend", job_mend, NULL, 3, 300},
+    {"pair", job_pair, NULL, 3, 300},
     {"withhold", job_withhold, NULL, 48, 180},
 };
 

@@ -75,6 +75,8 @@ enum err job_tell_draft_changed(struct job *j);
 enum err job_tell_draft_withheld(struct job *j);
 /* Corrections of a tree that wait; subject is the version. */
 enum err job_mend(struct job *j);
+/* A translation follows the text that it translates; subject is itself. */
+enum err job_pair(struct job *j);
 /* A version withheld: its words leave what is derived from it. */
 enum err job_withhold(struct job *j);
 

@@ -129,6 +129,8 @@ stored(struct job *j, const struct rows *v, const struct draft *draft,
 		e = version_fill(j->db, j->mem, &of, draft);
 	if (e == OK)
 		e = mend_carried_store(j, mended);
+	if (e == OK)
+		e = translations_pair(j);
 	if (e == OK && cell(v, 0, "original_id"))
 		e = job_queue(j->db, j->mem, "bare", j->subject, NULL, j->now);
 	e = db_end(j->db, e);

@@ -13,17 +13,6 @@
 
 enum { AT_ONCE = 50 };
 
-/* A line by its words, wherever it stands. */
-static void
-digest_of(struct arena *mem, const struct draft_unit *u,
-    unsigned char out[DIGEST_SIZE])
-{
-	const char *line =
-	    arena_printf(mem, "%s\n%s\n%s", u->num, u->heading, u->words);
-
-	secret_sha256(line, strlen(line), out);
-}
-
 static bool
 failed(const struct draft *d)
 {
@@ -133,6 +122,7 @@ store(struct job *j, const struct rows *v, const struct draft *draft,
 
 	TRY(sql_version_mend_lock(j->db, j->mem, j->subject, &r));
 	TRY(version_fill(j->db, j->mem, &of, draft));
+	TRY(translations_pair(j));
 	for (size_t i = 0; i < asked->count; i++)
 		TRY(sql_mend_end(j->db, j->mem, cell_int(asked, i, "id"),
 		    out[i].done ? "done" : "refused",
@@ -165,7 +155,7 @@ job_mend(struct job *j)
 
 		if (!u)
 			continue;
-		digest_of(j->mem, u, out[i].digest);
+		reading_line(j->mem, u, out[i].digest);
 		TRY(mend(j, &v, &what, &draft, &out[i].done));
 	}
 	/* what was paired by hand says how those below it are paired */
@@ -186,7 +176,7 @@ line_of(struct arena *mem, const struct draft *d, const char *hex)
 	unsigned char digest[DIGEST_SIZE];
 
 	for (size_t i = 0; i < d->unit_count; i++) {
-		digest_of(mem, &d->units[i], digest);
+		reading_line(mem, &d->units[i], digest);
 		if (!text_is(text_hex(mem, digest, DIGEST_SIZE),
 			text_lower(mem, hex)))
 			continue;

@@ -36,6 +36,16 @@ enum err reading_names(struct job *j, const struct rows *v,
  * name already keep it.  Nothing for a version that translates none. */
 enum err reading_pair(struct job *j, const struct rows *v, bool named,
 		      struct draft **draft);
+/* The same anew, since the text that it translates has other units: only what
+ * a person paired is kept. */
+enum err reading_pair_again(
+    struct job *j, const struct rows *v, struct draft **draft);
+/* In the transaction that stores the text of the version subject: what
+ * translates it and waits to be published is paired anew (job "pair"). */
+enum err translations_pair(struct job *j);
+/* A line by its words, wherever it stands. */
+void reading_line(struct arena *mem, const struct draft_unit *u,
+    unsigned char out[32]);
 /* Confidence, doubts and warnings of the reading, unit by unit, though names
  * differ. */
 void reading_doubts(const struct draft *from, struct draft *to);

@@ -119,6 +119,9 @@ translation_add(struct visit *v, struct answers *in)
 	TRY(sql_translation_insert(v->db, v->mem, document, language,
 	    cell_int(&base, 0, ".id"), blob, deed.detail, v->who.id, v->now,
 	    &deed.object));
+	if (answer(in, "title") && *answer(in, "title"))
+		TRY(sql_paper_title(v->db, v->mem, document, language,
+		    answer(in, "title"), &count));
 	TRY(job_queue(v->db, v->mem, "import", deed.object, NULL, v->now));
 	TRY(desk_note(v, &deed));
 	visit_notice(v, "uploaded");

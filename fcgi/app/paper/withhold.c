@@ -48,6 +48,32 @@ withhold_show(struct visit *v, struct node *page)
 	return OK;
 }
 
+/* What must not be read in one language must not be read in another; the log
+ * is told of each. */
+static enum err
+translations_withhold(
+    struct visit *v, const struct rows *version, const char *reason)
+{
+	int64_t id = cell_int(version, 0, ".id"), count;
+	struct rows r;
+
+	TRY(sql_translations_shown(v->db, v->mem, id, &r));
+	TRY(sql_translations_withhold(v->db, v->mem, id, reason, v->who.id,
+	    v->who.function, v->now, &count));
+	for (size_t i = 0; i < r.count; i++) {
+		const struct version_said said = {
+		    .document = cell(version, 0, ".slug"),
+		    .number = cell(&r, i, ".number"),
+		    .language = cell(&r, i, ".lang"),
+		    .digest = cell(&r, i, ".digest"),
+		    .change = "withheld",
+		};
+
+		TRY(ledger_version(v, &said));
+	}
+	return OK;
+}
+
 enum err
 withhold(struct visit *v, struct answers *in)
 {
@@ -55,7 +81,6 @@ withhold(struct visit *v, struct answers *in)
 	    .kind = "version",
 	    .reason = answer(in, "reason")};
 	struct version_said said = {.change = "withheld"};
-	int64_t count;
 	struct rows r;
 
 	TRY(shown(v, &r));
@@ -63,8 +88,7 @@ withhold(struct visit *v, struct answers *in)
 	TRY(sql_amend_withhold(v->db, v->mem, deed.object,
 	    answer_int(in, "edition", 0), deed.reason, v->who.id,
 	    v->who.function, v->now));
-	TRY(sql_translations_withhold(v->db, v->mem, deed.object, deed.reason,
-	    v->who.id, v->who.function, v->now, &count));
+	TRY(translations_withhold(v, &r, deed.reason));
 	said.document = cell(&r, 0, ".slug");
 	said.number = cell(&r, 0, "@n");
 	said.language = cell(&r, 0, ".lang");
