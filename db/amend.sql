@@ -97,7 +97,7 @@ UPDATE version
 -- and comparisons read.  The original and the stored text stay.
 UPDATE unit_in i JOIN version v ON v.id = i.version_id
    SET i.heading = NULL, i.words = NULL, i.whole = NULL, i.folded = NULL,
-       i.around = NULL
+       i.whole_digest = NULL, i.around = NULL
  WHERE (v.id = :version OR v.translates_id = :version)
    AND v.withheld_at IS NOT NULL;
 
@@ -131,7 +131,7 @@ SELECT LEFT(SHA2(CONCAT(:key, ' ', s.id), 256), 32), :kind, :version,
                   AND n.unit_id = c.unit_id
                 WHERE c.submission_id = s.id
                   AND c.state IN ('waiting', 'public', 'hidden', 'blocked')
-                  AND NOT (n.whole <=> o.whole AND n.heading <=> o.heading));
+                  AND NOT (n.whole_digest <=> o.whole_digest AND n.heading <=> o.heading));
 
 -- :exec tell_version_authors(key text, kind text, version int,
 --                            consultation int, now time)
@@ -179,7 +179,7 @@ SELECT DISTINCT COALESCE(n.steps, o.steps) AS steps,
   JOIN unit_in o ON o.version_id = v.base_id AND o.unit_id = c.unit_id
   LEFT JOIN unit_in n ON n.version_id = v.id AND n.unit_id = c.unit_id
  WHERE v.id = :version AND v.withheld_at IS NULL
-   AND NOT (n.whole <=> o.whole AND n.heading <=> o.heading)
+   AND NOT (n.whole_digest <=> o.whole_digest AND n.heading <=> o.heading)
  ORDER BY o.place
  LIMIT 50;
 

@@ -156,7 +156,7 @@ SELECT c.id AS `.id`, IF(cv.withheld_at IS NULL, w.whole, NULL) AS `.was`,
        cv.number AS `.on`, cv.published_at AS `.on_dated`,
        (SELECT k.published_at FROM version k WHERE k.id = c.kept_id) AS `.kept`,
        nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
-       n.whole <=> w.whole AS `.as_it_was`,
+       n.whole_digest <=> w.whole_digest AS `.as_it_was`,
        u.wid AS `.wid`, w.num AS `.num`, w.heading AS `.heading`,
        w.kind AS `.unit_kind`,
 {document_read}

@@ -157,7 +157,7 @@ SELECT akn, language FROM version
 -- what differs from the version before is marked, where that is given.
 SELECT
 {unit_row}
-       :before IS NOT NULL AND NOT (o.whole <=> i.whole
+       :before IS NOT NULL AND NOT (o.whole_digest <=> i.whole_digest
          AND o.digest <=> i.digest) AS `.changed`,
        f.html AS `.html`, f.html_after AS `.after`,
        COALESCE(t.n, 0) AS `.comments`

@@ -62,7 +62,7 @@ SELECT c.id AS `.id`, c.unit_id AS `.unit`, c.stance, t.proposed, t.remark,
        cv.number AS `.on`, nv.number AS `.newest`, nv.id AS `.newest_id`,
        cv.withheld_at IS NOT NULL AS `.withheld`,
        c.kept_id <=> nv.id AS `.kept`, n.unit_id IS NULL AS `.gone`,
-       n.whole <=> w.whole AS `.as_it_was`
+       n.whole_digest <=> w.whole_digest AS `.as_it_was`
   FROM comment c
   JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
   LEFT JOIN unit u ON u.id = c.unit_id

@@ -160,12 +160,12 @@ SELECT c.submission_id AS `.submission`, c.part_of AS `.part_of`,
        c.hidden_at AS `:hidden`, c.hide_rule AS `@rule`,
        t.proposed AS `.proposed`,
        IF(cv.withheld_at IS NOT NULL
-          OR (t.proposed IS NULL AND n.whole <=> w.whole), NULL, w.whole)
+          OR (t.proposed IS NULL AND n.whole_digest <=> w.whole_digest), NULL, w.whole)
            AS `.was`,
        cv.number AS `.on`, cv.published_at AS `.on_dated`,
        (SELECT k.published_at FROM version k WHERE k.id = c.kept_id) AS `.kept`,
        nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
-       n.whole <=> w.whole AS `.as_it_was`,
+       n.whole_digest <=> w.whole_digest AS `.as_it_was`,
        t.remark AS `+remark`,
        t.reason AS `+reason`, NULL AS `.decision`, NULL AS `.reply`,
        NULL AS `.replied`, c.unit_id AS `.unit`, c.location AS `.location`,

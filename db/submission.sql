@@ -24,13 +24,13 @@ UPDATE submission SET changed_at = :now WHERE id = :id AND state = 'unsent';
 SELECT c.code AS `@code`, c.stance AS `@stance`, c.unit_id AS `.unit`,
        t.proposed AS `.proposed`,
        IF(cv.withheld_at IS NOT NULL
-          OR (t.proposed IS NULL AND n.whole <=> w.whole), NULL, w.whole)
+          OR (t.proposed IS NULL AND n.whole_digest <=> w.whole_digest), NULL, w.whole)
            AS `.was`,
        cv.number AS `.on`, cv.published_at AS `.on_dated`,
        c.kept_id <=> nv.id AS `.kept`,
        cv.withheld_at IS NOT NULL AS `.withheld`,
        nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
-       n.whole <=> w.whole AS `.as_it_was`,
+       n.whole_digest <=> w.whole_digest AS `.as_it_was`,
        t.remark AS `+remark`,
        t.reason AS `+reason`, u.wid AS `.wid`, i.num AS `.num`,
        i.heading AS `.heading`, i.kind AS `.kind`,
@@ -57,7 +57,7 @@ SELECT c.id AS `.id`, c.unit_id AS `.unit`, c.stance, t.proposed, t.remark,
        cv.number AS `.on`, nv.number AS `.newest`, nv.id AS `.newest_id`,
        cv.withheld_at IS NOT NULL AS `.withheld`,
        c.kept_id <=> nv.id AS `.kept`, n.unit_id IS NULL AS `.gone`,
-       n.whole <=> w.whole AS `.as_it_was`
+       n.whole_digest <=> w.whole_digest AS `.as_it_was`
   FROM comment c
   JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
   LEFT JOIN unit u ON u.id = c.unit_id
@@ -227,12 +227,12 @@ SELECT c.code AS `@code`, c.stance AS `@stance`, c.state AS `.state`,
        y.shown_name AS author, y.kind AS `@kind`, y.channel AS `@channel`,
        t.proposed AS `.proposed`,
        IF(cv.withheld_at IS NOT NULL
-          OR (t.proposed IS NULL AND n.whole <=> w.whole), NULL, w.whole)
+          OR (t.proposed IS NULL AND n.whole_digest <=> w.whole_digest), NULL, w.whole)
            AS `.was`,
        cv.number AS `.on`, cv.published_at AS `.on_dated`,
        (SELECT k.published_at FROM version k WHERE k.id = c.kept_id) AS `.kept`,
        nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
-       n.whole <=> w.whole AS `.as_it_was`,
+       n.whole_digest <=> w.whole_digest AS `.as_it_was`,
        t.remark AS `+remark`,
        t.reason AS `+reason`, c.hide_rule AS `@rule`,
        COALESCE(c.hidden_at, c.redacted_at) AS `:hidden`,
@@ -271,7 +271,7 @@ SELECT c.id AS `.id`, c.code AS `.code`, c.edition AS `.edition`,
 {document_read}
        COALESCE(p.wid, u.wid) AS `.provision`,
        cv.number AS `.on`, nv.number AS `.newest`,
-       n.whole <=> w.whole AS `.as_it_was`
+       n.whole_digest <=> w.whole_digest AS `.as_it_was`
   FROM comment c
   JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
   LEFT JOIN unit u ON u.id = c.unit_id

@@ -37,3 +37,4 @@ INSERT INTO fragment (version_id, unit_id, script, html, html_after) VALUES
  (1, 3, 'Cyrl', '<p>Бреговата ивица е десет метра.</p>', ''), (1, 4, 'Cyrl', '<p>Забранява се паркирането.</p>', '');
 UPDATE unit_in SET whole = words;
 UPDATE unit_in SET whole = '(1) Бреговата ивица е десет метра.' WHERE unit_id = 2 AND version_id = 1;
+UPDATE unit_in SET whole_digest = UNHEX(SHA2(COALESCE(whole, ''), 256));

@@ -47,6 +47,7 @@ INSERT INTO stand VALUES
 INSERT INTO unit_in (version_id, unit_id, parent_id, place, last_place, depth, kind, role, container, eid, num, heading, words, whole, digest)
  SELECT version, unit, parent, place, last, depth, kind, role, role = 'group', eid, num, heading, words, words, UNHEX(SHA2(words, 256)) FROM stand;
 UPDATE unit_in a JOIN unit_in p ON p.version_id = a.version_id AND p.unit_id = 3 SET a.whole = CONCAT('(1) ', p.words) WHERE a.unit_id = 2;
+UPDATE unit_in SET whole_digest = UNHEX(SHA2(COALESCE(whole, ''), 256));
 INSERT INTO fragment (version_id, unit_id, script, html, html_after)
  SELECT version, unit, 'Cyrl', CONCAT('<p>', words, '</p>'), '' FROM stand WHERE words <> '';
 INSERT INTO fragment (version_id, unit_id, script, html, html_after) VALUES

@@ -242,6 +242,7 @@ static void
 write_place(struct batch *b, size_t i)
 {
 	const struct draft_unit *u = &b->draft->units[i];
+	const char *all = whole(b, i);
 
 	if (u->parent != DRAFT_NONE)
 		json_pair(&b->list, "parent", b->draft->units[u->parent].wid);
@@ -263,8 +264,9 @@ write_place(struct batch *b, size_t i)
 	/* Both scripts of a text have one digest. */
 	if (text_is(b->of->language, "sr"))
 		json_pair(&b->list, "latin", text_to_latin(b->mem, u->words));
-	if (whole(b, i))
-		json_pair(&b->list, "whole", whole(b, i));
+	json_pair(&b->list, "whole", all);
+	if (all && text_is(b->of->language, "sr"))
+		json_pair(&b->list, "same", text_to_latin(b->mem, all));
 	json_pair(&b->list, "folded",
 	    text_fold(b->mem, arena_printf(b->mem, "%s %s %s", u->num,
 				  u->heading, u->words)));
