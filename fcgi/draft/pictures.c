@@ -207,7 +207,9 @@ check(struct source *s, const struct part *p, const char *wid)
 {
 	if (!p)
 		return;
-	if (p->kind == PART_UNIT && p->wid)
+	if (p->wid &&
+	    (p->kind == PART_UNIT || p->kind == PART_PREFACE ||
+		p->kind == PART_PREAMBLE || p->kind == PART_CONCLUSIONS))
 		wid = p->wid;
 	if (p->kind == PART_IMAGE && !picture_named(p->link))
 		doubt(s, "picture-unread", wid);

@@ -1,7 +1,7 @@
 #!/bin/sh
 # declared.t.sh: what others say by name is there: each key given to
 # answers_fault is a text in every language, each form that a route names is
-# declared.  TAP.
+# declared, each kind of unit that drafting rules know is a choice.  TAP.
 number=0 failed=0
 
 # "fault.KEY" of every call whose key stands there as a constant.
@@ -44,6 +44,12 @@ forms=$(grep -o '\.form = "[a-z-]*"' fcgi/routes.c | cut -d'"' -f2 | sort -u)
 report "there are forms to look for" "$([ -n "$forms" ] || echo any)"
 report "forms of the routes" "$(for name in $forms; do
 	[ -e "forms/$name.xml" ] || echo "forms/$name.xml"
+done)"
+# what a line can be made by hand is what can be recognised, in any language
+kinds=$(grep -oh 'element="[a-z]*"' conf/drafting/*.xml | cut -d'"' -f2 | sort -u)
+report "there are kinds of units to look for" "$([ -n "$kinds" ] || echo any)"
+report "kinds of units" "$(for kind in $kinds; do
+	grep -q "<option value=\"$kind\"/>" forms/mend.xml || echo "$kind"
 done)"
 echo "1..$number"
 exit $failed

@@ -19,6 +19,7 @@
     <p class="row"><span><xsl:value-of select="t:count('desk.count.doubt', @doubts)"/></span>
       <xsl:if test="@href-next"><a href="{@href-next}"><xsl:value-of select="t:text('desk.outline.first_doubt')"/></a></xsl:if></p>
     <xsl:if test="finding"><ul><xsl:for-each select="finding"><li><xsl:value-of select="."/></li></xsl:for-each></ul></xsl:if>
+    <div class="outline-head" aria-hidden="true"><p><xsl:value-of select="t:text('desk.outline.tree')"/></p><p><xsl:value-of select="t:text('desk.outline.text')"/></p></div>
     <ol class="plain outline"><xsl:apply-templates select="line"/></ol>
     <xsl:apply-templates select="pager"/>
     <xsl:if test="mend">
@@ -29,15 +30,16 @@
 
   <xsl:template match="desk-outline-page/line">
     <li id="l-{@wid}"><xsl:attribute name="class">depth-<xsl:choose><xsl:when test="@depth &gt; 5">5</xsl:when><xsl:otherwise><xsl:value-of select="@depth"/></xsl:otherwise></xsl:choose></xsl:attribute>
-      <p class="row small"><xsl:apply-templates select="." mode="kind"/>
+      <div class="branch"><p class="row small"><xsl:apply-templates select="." mode="kind"/>
+        <xsl:if test="@num"><b aria-hidden="true"><xsl:value-of select="@num"/></b></xsl:if>
         <xsl:if test="@href"><a href="{@href}"><xsl:value-of select="t:text('desk.outline.mend')"/><span class="hidden">: <xsl:apply-templates select="." mode="short"/></span></a></xsl:if>
         <xsl:if test="@waiting"><span class="tag waiting"><xsl:value-of select="t:text('desk.outline.line_waits')"/></span></xsl:if></p>
-      <xsl:apply-templates select="." mode="doubt"/>
+      <xsl:apply-templates select="." mode="doubt"/></div>
       <div class="law alone"><xsl:for-each select=".."><xsl:call-template name="lang"/></xsl:for-each><xsl:apply-templates select="." mode="words"/></div></li>
   </xsl:template>
   <xsl:template match="line" mode="kind">
     <span class="tag"><xsl:choose>
-      <xsl:when test="contains(' article clause paragraph point indent block part title division chapter section ', concat(' ', @kind, ' '))"><xsl:value-of select="t:text(concat('form.mend.kind.', @kind))"/></xsl:when>
+      <xsl:when test="contains(' article clause paragraph level point indent block book part title division subdivision chapter subchapter section transitional priority goal measure ', concat(' ', @kind, ' '))"><xsl:value-of select="t:text(concat('form.mend.kind.', @kind))"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="t:text('desk.outline.other')"/></xsl:otherwise></xsl:choose></span>
     <xsl:if test="@quoted"><span class="tag noted"><xsl:value-of select="t:text('desk.outline.quoted')"/></span></xsl:if>
   </xsl:template>

@@ -314,6 +314,8 @@ enum err
 mend_show(struct visit *v, struct node *page)
 {
 	struct node *to = xml_add(page, "desk-mend-page"), *node, *back;
+	struct pair first[] = {{"picture", "1", -1}};
+	const struct pairs only = {first, 1};
 	struct rows version, unit;
 	bool pictures;
 
@@ -326,7 +328,7 @@ mend_show(struct visit *v, struct node *page)
 	pictures = media_listed(v, node, &version, cell(&unit, 0, ".pictures"));
 	if (pictures) {
 		TRY(say_options(v));
-		(void)page_offer(to, v, say_ask, NULL);
+		(void)page_offer_with(to, v, say_ask, &only, NULL);
 	}
 	(void)page_offer(to, v, mend_ask, NULL);
 	if (cell(&version, 0, ".base")) {
