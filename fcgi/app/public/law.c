@@ -197,6 +197,16 @@ entry(struct visit *v, struct node *node, const struct rows *r, size_t i,
 		    node, "heading", page_script(v, language, heading));
 }
 
+/* Without number and heading there is nothing to call it by. */
+static bool
+is_named(const struct rows *r, size_t i)
+{
+	const char *num = cell(r, i, ".num");
+	const char *heading = cell(r, i, ".heading");
+
+	return (num && *num) || (heading && *heading);
+}
+
 /* The table of contents, nested as the units are: groups and base units. */
 static void
 contents(struct visit *v, struct node *toc, const struct law *law,
@@ -209,8 +219,9 @@ contents(struct visit *v, struct node *toc, const struct law *law,
 	for (size_t i = 0; i < r->count; i++) {
 		struct node *node;
 
-		if (!text_is(cell(r, i, ".role"), "group") &&
-		    !text_is(cell(r, i, ".role"), "base"))
+		if (!is_named(r, i) ||
+		    (!text_is(cell(r, i, ".role"), "group") &&
+			!text_is(cell(r, i, ".role"), "base")))
 			continue;
 		while (depth > 0 && last[depth] < cell_int(r, i, ".place"))
 			depth--;
