@@ -57,17 +57,29 @@ static const struct vector vectors[] = {
     {BG, BG_UNITS, "чл. 5, ал. 9", 0},
     {BG, BG_UNITS, "чл. 5 и 6", 0},
     {BG, BG_UNITS, "чл. 5-7", 0},
+    {BG, BG_UNITS, "към чл.5,ал2", 2},
+    {BG, BG_UNITS, "чл5ал2т3", 3},
+    {BG, BG_UNITS, "по чл. 5, ал. 2, изр. 1", 2},
+    {BG, BG_UNITS, "чл. 5б", 0},
+    {PL, PL_UNITS, "w §3ust.2pkt1", 3},
+    {PL, PL_UNITS, "par. 3 ust2", 2},
+    {PL, PL_UNITS, "§ 3 ust. 2 zd. 1", 2},
+    {PL, PL_UNITS, "§ 3 ust. 2 zd. 1 i ust. 5", 0},
+    {CZ, CZ_UNITS, "k § 8 odst.5 písm.b)", 3},
+    {CZ, CZ_UNITS, "§ 8 odst. 5 věta první", 2},
+    {RS, RS_UNITS, "uz član 7 stav2", 2},
+    {RS, RS_UNITS, "u članu 7. stavu 2. rečenica 1", 2},
     {BG, BG_UNITS, "чл. 99", 0},
     {BG, BG_UNITS, "", 0},
     {PL, PL_UNITS, "§ 3 ust. 2 pkt 1", 3},
-    {PL, PL_UNITS, "par. 3", 0},
+    {PL, PL_UNITS, "par. 3", 1},
     {PL, PL_UNITS, "paragraf 3 ustęp 2 punkt 1", 3},
     {PL, PL_UNITS, "Art. 3 projektu", 4},
     {PL, PL_UNITS, "§ 3 ust. 2 lit. a", 5},
     {CZ, CZ_UNITS, "§ 8 odst. 5 písm. b) bod 2", 4},
     {CZ, CZ_UNITS, "§8 odstavec 5 písmeno b)", 3},
     {CZ, CZ_UNITS, "čl. 8", 5},
-    {CZ, CZ_UNITS, "k § 8 odst. 5", 0},
+    {CZ, CZ_UNITS, "k § 8 odst. 5", 2},
     {RS, RS_UNITS, "član 7. stav 2. tačka 3)", 3},
     {RS, RS_UNITS, "члан 7. став 2. тачка 3)", 3},
     {RS, RS_UNITS, "Čl. 7 st. 2", 2},
@@ -130,6 +142,25 @@ loosely(void)
 	CHECK(citation_find(mem, p, units, n, "član 4.") == 1);
 }
 
+/* What is said of all of it, as tables say it. */
+static void
+wholes(void)
+{
+	static const struct {
+		const char *profile, *text;
+		bool whole;
+	} said[] = {{PL, "całość", true}, {PL, "do całości projektu", true},
+	    {PL, "uwagi ogólne", true}, {PL, "uzasadnienie", false},
+	    {PL, "§ 3", false}, {PL, "", false}, {BG, "Общи бележки", true},
+	    {BG, "по целия проект", true}, {BG, "общо, чл. 5", false},
+	    {CZ, "Obecně", true}, {CZ, "k celému návrhu", true},
+	    {RS, "цео нацрт", true}, {RS, "uopšteno", true}};
+
+	for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+		CHECK(citation_whole(mem, profile_of(said[i].profile),
+			  said[i].text) == said[i].whole);
+}
+
 int
 main(void)
 {
@@ -142,6 +173,7 @@ main(void)
 	for (size_t i = 0; i < sizeof vectors / sizeof *vectors; i++)
 		vector(&vectors[i]);
 	loosely();
+	wholes();
 	arena_free(mem);
 	return check_done();
 }

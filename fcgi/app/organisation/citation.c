@@ -32,7 +32,54 @@ word(struct arena *mem, const struct profile *p, const struct token *t)
 	folded = text_fold_in(mem, p->language, text);
 	if (!*folded)
 		return NULL;
-	return same_word(p, folded);
+	folded = same_word(p, folded);
+	return text_is(folded, "none") ? NULL : folded;
+}
+
+static bool
+is_letter(char c)
+{
+	return isalpha((unsigned char)c) || (unsigned char)c >= 0x80;
+}
+
+/* So many letters there, three at most: "a" belongs to the number before it,
+ * "pkt" does not. */
+static size_t
+letters(const char *text)
+{
+	size_t count = 0;
+
+	for (; count < 3 && is_letter(*text); text++)
+		count += (*text & 0xc0) != 0x80;
+	return count;
+}
+
+/* How many letters may stand behind a number and belong to it: one, but "т3"
+ * in "2т3" is a word. */
+static size_t
+single(const char *text)
+{
+	while (is_letter(*text))
+		text++;
+	return !isdigit((unsigned char)*text);
+}
+
+/* "§2pkt2" as "§2 pkt 2". */
+static const char *
+apart(struct arena *mem, const char *text)
+{
+	struct buffer b = buffer_new(mem, KEY_MAX);
+
+	buffer_add(&b, "");
+	for (; *text; text++) {
+		bool digit = isdigit((unsigned char)*text);
+
+		buffer_bytes(&b, text, 1);
+		if ((digit && letters(text + 1) > single(text + 1)) ||
+		    (is_letter(*text) && isdigit((unsigned char)text[1])))
+			buffer_add(&b, " ");
+	}
+	return b.data;
 }
 
 const char *
@@ -42,7 +89,7 @@ citation_key(struct arena *mem, const struct profile *p, const char *text)
 	struct tokens tokens;
 
 	buffer_add(&b, "");
-	text_tokens(mem, text_cut(mem, text, CITED_MAX), &tokens);
+	text_tokens(mem, apart(mem, text_cut(mem, text, CITED_MAX)), &tokens);
 	for (size_t i = 0; i < tokens.count; i++) {
 		const char *w = word(mem, p, &tokens.at[i]);
 
@@ -52,11 +99,26 @@ citation_key(struct arena *mem, const struct profile *p, const char *text)
 	return b.data;
 }
 
+/* Behind a sentence of the unit, which is its number: no unit of its own. */
+static const char *
+behind_sentence(const char *rest)
+{
+	static const char is[] = "sentence";
+
+	rest += strspn(rest, " ");
+	if (strncmp(rest, is, strlen(is)) != 0)
+		return rest;
+	rest += strcspn(rest, " ");
+	rest += strspn(rest, " ");
+	return isdigit((unsigned char)*rest) ? rest + strcspn(rest, " ") : rest;
+}
+
 /* Whether a further unit is cited behind: a number, or a word of structure,
  * among the next two. */
 static bool
 goes_on(const struct profile *p, const char *rest)
 {
+	rest = behind_sentence(rest);
 	for (int i = 0; i < 2 && *(rest += strspn(rest, " ")); i++) {
 		size_t size = strcspn(rest, " ");
 
@@ -97,4 +159,22 @@ citation_find(struct arena *mem, const struct profile *p,
 	if (!best || several || goes_on(p, key + longest))
 		return 0;
 	return best->unit;
+}
+
+bool
+citation_whole(struct arena *mem, const struct profile *p, const char *text)
+{
+	static const char is[] = "whole";
+	const char *key = citation_key(mem, p, text);
+
+	if (!*key)
+		return false;
+	for (; *key; key += strspn(key, " ")) {
+		size_t size = strcspn(key, " ");
+
+		if (size != strlen(is) || strncmp(key, is, size) != 0)
+			return false;
+		key += size;
+	}
+	return true;
 }

@@ -3,7 +3,9 @@
  * "§ 3 ust. 2 pkt 1", "§ 8 odst. 5 písm. b) bod 2", "član 7. stav 2. tačka 3)".
  * Compared are the words and numbers of the citation with those of cite.h,
  * word by word; which words mean the same ("член", "чл.") is data of the
- * country (profile.h: intake).
+ * country (profile.h: intake), where three have a meaning of their own: none
+ * (nothing: "w", "към"), sentence (of a unit, itself no unit: "zd. 1") and
+ * whole.  What is written without blanks ("§3ust.2") is read as with them.
  */
 #ifndef APP_CITATION_H
 #define APP_CITATION_H
@@ -27,5 +29,9 @@ const char *citation_key(struct arena *mem, const struct profile *p,
 int64_t citation_find(struct arena *mem, const struct profile *p,
 		      const struct cited *units, size_t count,
 		      const char *text);
+
+/* Whether it says that the whole is meant: "do całości", "общи бележки". */
+bool citation_whole(struct arena *mem, const struct profile *p,
+		    const char *text);
 
 #endif

@@ -169,7 +169,8 @@ row_add(const struct reading *r, const struct csv_row *row, int64_t number)
 	const char *remark = cells(r, row, REMARK);
 	const char *proposed = cells(r, row, PROPOSED);
 	const char *reason = cells(r, row, REASON);
-	bool whole = cite && text_is(text_fold(mem, cite), r->whole);
+	bool whole = cite && (text_is(text_fold(mem, cite), r->whole) ||
+				 citation_whole(mem, r->p, cite));
 	int64_t unit = cite && !whole ? citation_find(mem, r->p, r->units,
 					    r->unit_count, cite)
 				      : 0;
