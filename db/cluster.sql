@@ -109,7 +109,8 @@ UPDATE cluster SET state = 'merged', decided_at = :now, edition = edition + 1
 -- :exec cluster_evidence(id int, consultation int, kind text,
 --       phrases_read int?, burst int?, burst_from time?, burst_until time?)
 UPDATE cluster
-   SET kind = IF(kind = 'hand', kind, :kind), phrases_read = :phrases_read,
+   SET members = NULL,
+       kind = IF(kind = 'hand', kind, :kind), phrases_read = :phrases_read,
        burst_n = :burst, burst_from = :burst_from, burst_until = :burst_until
  WHERE id = :id AND consultation_id = :consultation;
 
@@ -145,28 +146,57 @@ SELECT b.place - a.place + 1 AS n, a.at AS begins, b.at AS ends
 
 -- The desk -------------------------------------------------------------------
 
+-- :part members_counted
+               COUNT(IF(m.gone = 0 AND m.asked = 0, 1, NULL)) AS members,
+               COUNT(IF(m.gone = 0 AND m.asked = 1, 1, NULL)) AS asked,
+               COUNT(IF(m.gone = 0 AND m.asked = 0 AND c.reply_id IS NULL
+                        AND c.state <> 'withdrawn', 1, NULL)) AS undecided,
+               MIN(IF(m.gone = 0, c.sent_at, NULL)) AS first_at,
+               MAX(IF(m.gone = 0, c.sent_at, NULL)) AS last_at
+          FROM cluster k
+          JOIN cluster_comment m ON m.cluster_id = k.id
+          JOIN comment c ON c.id = m.comment_id AND c.erased_at IS NULL
+         WHERE k.consultation_id = :consultation AND k.state <> 'merged';
+
 -- :rows groups_of(consultation int, state text?, after int?, limit int)
--- The largest first; after: so many were shown.
-SELECT k.code AS `@code`, k.kind AS `@kind`, k.state AS `@state`,
-       COUNT(IF(m.gone = 0 AND m.asked = 0, 1, NULL)) AS `@members`,
-       NULLIF(COUNT(IF(m.gone = 0 AND m.asked = 1, 1, NULL)), 0) AS `@asked`,
-       COUNT(IF(m.gone = 0 AND m.asked = 0 AND c.reply_id IS NULL
-                AND c.state <> 'withdrawn', 1, NULL)) AS `@undecided`,
+-- The largest first; after: so many were shown.  Members of a group are
+-- counted, unless that was done since it changed (groups_count).
+SELECT g.code AS `@code`, g.kind AS `@kind`, g.state AS `@state`,
+       g.members AS `@members`, NULLIF(g.asked, 0) AS `@asked`,
+       g.undecided AS `@undecided`,
        (SELECT GROUP_CONCAT(p.words ORDER BY p.place SEPARATOR ' · ')
           FROM cluster_phrase p
-         WHERE p.cluster_id = k.id AND p.place < 3) AS phrases,
-       MIN(IF(m.gone = 0, c.sent_at, NULL)) AS `:first`,
-       MAX(IF(m.gone = 0, c.sent_at, NULL)) AS `:last`
-  FROM cluster k
-  JOIN cluster_comment m ON m.cluster_id = k.id
-  JOIN comment c ON c.id = m.comment_id AND c.erased_at IS NULL
- WHERE k.consultation_id = :consultation AND k.state <> 'merged'
-   AND (:state IS NULL OR k.state = :state)
- GROUP BY k.id, k.code, k.kind, k.state
-HAVING COUNT(IF(m.gone = 0, 1, NULL)) > 0
- ORDER BY k.state <> 'proposed', k.state = 'refused',
-          COUNT(IF(m.gone = 0, 1, NULL)) DESC, k.id
+         WHERE p.cluster_id = g.id AND p.place < 3) AS phrases,
+       g.first_at AS `:first`, g.last_at AS `:last`
+  FROM (SELECT k.id, k.code, k.kind, k.state, k.members, k.asked, k.undecided,
+               k.first_at, k.last_at
+          FROM cluster k
+         WHERE k.consultation_id = :consultation AND k.state <> 'merged'
+           AND k.members IS NOT NULL
+         UNION ALL
+        SELECT k.id, k.code, k.kind, k.state,
+{members_counted}
+           AND k.members IS NULL
+         GROUP BY k.id, k.code, k.kind, k.state) g
+ WHERE g.members + g.asked > 0 AND (:state IS NULL OR g.state = :state)
+ ORDER BY g.state <> 'proposed', g.state = 'refused', g.members + g.asked DESC,
+          g.id
  LIMIT :limit OFFSET :after;
+
+-- :exec groups_count(consultation int)
+-- As groups_of would count them.
+UPDATE cluster g
+  JOIN (SELECT k.id,
+{members_counted}
+         GROUP BY k.id) n ON n.id = g.id
+   SET g.members = n.members, g.asked = n.asked, g.undecided = n.undecided,
+       g.first_at = n.first_at, g.last_at = n.last_at
+ WHERE g.consultation_id = :consultation;
+
+-- :exec group_changed(id int, consultation int)
+-- Its members are to be counted again.
+UPDATE cluster SET members = NULL
+ WHERE id = :id AND consultation_id = :consultation;
 
 -- :one groups_counted(consultation int)
 -- looked: comments that were looked at; busy: a job waits or runs.
@@ -238,7 +268,8 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
 --                     account int, now time)
 -- CONFLICT: somebody else was quicker.
 UPDATE cluster
-   SET state = :state, decided_by = :account, decided_at = :now,
+   SET members = NULL, state = :state, decided_by = :account,
+       decided_at = :now,
        edition = edition + 1
  WHERE id = :id AND consultation_id = :consultation AND edition = :edition
    AND state <> 'merged';

@@ -44,6 +44,9 @@ GRANT SELECT ON consultation TO {pages};
 GRANT SELECT ON consultation_authority TO {pages};
 GRANT SELECT ON consultation_text TO {pages};
 GRANT SELECT ON consultation_topic TO {pages};
+GRANT SELECT ON counted TO {pages};
+GRANT SELECT ON counted_figure TO {pages};
+GRANT SELECT ON counted_line TO {pages};
 GRANT SELECT ON deputy TO {pages};
 GRANT SELECT ON document TO {pages};
 GRANT SELECT ON document_text TO {pages};
@@ -216,6 +219,9 @@ GRANT INSERT, UPDATE, DELETE ON figure TO {jobs};
 GRANT INSERT, UPDATE, DELETE ON figure_was TO {jobs};
 GRANT INSERT ON indicator_run TO {jobs};
 GRANT INSERT, DELETE ON cluster_phrase TO {jobs};
+GRANT INSERT, UPDATE ON counted TO {jobs};
+GRANT INSERT, DELETE ON counted_figure TO {jobs};
+GRANT INSERT, DELETE ON counted_line TO {jobs};
 
 -- Made at publication.
 GRANT INSERT, UPDATE, DELETE ON unit TO {jobs};

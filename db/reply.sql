@@ -223,16 +223,22 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        IF(IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
              s.received_at) >= :closes, 1, NULL) AS `@late`,
        NULL AS `.decision`, rl.reply_id IS NOT NULL AS `.mine`
-  FROM comment c
+  FROM ((SELECT k.id FROM comment k WHERE k.id = :comment)
+         UNION
+        (SELECT a.comment_id FROM reply_to a WHERE a.reply_id = :reply
+          ORDER BY a.comment_id LIMIT :limit)
+         UNION
+        (SELECT k.id FROM comment k FORCE INDEX (together)
+          WHERE k.consultation_id = :consultation AND k.unit_id <=> :unit
+            AND k.reply_id IS NULL
+            AND k.state NOT IN ('unsent', 'removed', 'withdrawn')
+          ORDER BY k.sent_at, k.id LIMIT :limit)) q
+  JOIN comment c ON c.id = q.id AND c.consultation_id = :consultation
+   AND c.state NOT IN ('unsent', 'removed')
   JOIN submission s ON s.id = c.submission_id AND s.accepted_at IS NOT NULL
   LEFT JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
   LEFT JOIN reply_to rl ON rl.comment_id = c.id
   LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
- WHERE c.consultation_id = :consultation
-   AND c.state NOT IN ('unsent', 'removed')
-   AND (c.id = :comment OR rl.reply_id = :reply
-        OR (c.unit_id <=> :unit AND rl.reply_id IS NULL
-            AND c.state <> 'withdrawn'))
  ORDER BY c.id <> :comment, rl.reply_id IS NULL, c.sent_at, c.id
  LIMIT :limit;
 

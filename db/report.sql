@@ -32,9 +32,9 @@ SELECT r.id, r.edition, r.state, r.narrative, r.number, r.place,
  LIMIT 1;
 
 -- :one report_missing(consultation int, closes time, posted int,
---                     late_key text?, now time)
+--                     late_key text?)
 -- What a report waits for: comments without a decision, replies without an
--- approval, submissions that may still be confirmed.
+-- approval.
 SELECT (SELECT COUNT(*)
           FROM comment k FORCE INDEX (desk)
          WHERE k.consultation_id = :consultation
@@ -50,8 +50,11 @@ SELECT (SELECT COUNT(*)
          WHERE r.consultation_id = :consultation
            AND r.state IN ('writing', 'review')
            AND EXISTS (SELECT 1 FROM reply_to rl
-                        WHERE rl.reply_id = r.id)) AS unapproved,
-       (SELECT COUNT(*)
+                        WHERE rl.reply_id = r.id)) AS unapproved;
+
+-- :one report_waiting(consultation int, now time)
+-- Submissions that may still be confirmed; whether one person does it alone.
+SELECT (SELECT COUNT(*)
           FROM submission s
          WHERE s.consultation_id = :consultation AND s.state = 'unconfirmed'
            AND s.confirm_until > :now) AS unconfirmed,

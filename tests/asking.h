@@ -132,7 +132,8 @@ sign_in(struct runner *r, const char *email)
 		fault(r, "sign-in", wrong);
 }
 
-/* "setting NAME NUMBER": of those that a story may change, until its end. */
+/* "setting NAME NUMBER": of those that a story may change; for glas jobs too
+ * (GLAS_NAME). */
 static inline void
 setting(struct runner *r, const char *rest)
 {
@@ -144,13 +145,18 @@ setting(struct runner *r, const char *rest)
 	    {"consultation_sends", &s->consultation_sends},
 	    {"network_days", &s->network_days},
 	    {"network_flag", &s->network_flag},
-	    {"submission_files", &s->submission_files}};
+	    {"submission_files", &s->submission_files},
+	    {"count_live", &s->count_live}};
 	const char *number = strchr(rest, ' ');
 
 	for (size_t i = 0; number && i < sizeof known / sizeof *known; i++)
 		if (!strncmp(rest, known[i].name, (size_t)(number - rest)) &&
-		    text_int(number + 1, known[i].value) == OK)
+		    text_int(number + 1, known[i].value) == OK) {
+			setenv("GLAS_COUNT_LIVE",
+			    arena_printf(r->mem, "%lld", (long long)s->count_live),
+			    1);
 			return;
+		}
 	fault(r, "no such setting", rest);
 }
 

@@ -1,9 +1,14 @@
-// desk.mjs BASE SLUG EMAIL PASSWORD CODE: every page of the desk of one
-// consultation, as one officer gets it from the server: a line each, the
-// median of several, milliseconds.  Filters with a value that few comments
-// meet, later pages of a list, words; last the slowest of all.
-const [base, slug, email, password, code] = process.argv.slice(2);
-const TIMES = 5;
+// desk.mjs BASE SLUG EMAIL PASSWORD CODE [PID FILE ...]: every page of the
+// desk of one consultation, as one officer gets it from the server, and its
+// public report: two lines each, milliseconds.  By the clock, the quickest of
+// several, since the machine may have other things to do; and CPU of the
+// processes named and of their children, which does not depend on that.
+// Filters with a value that few comments meet, filters together, later pages
+// of a list, words; last the slowest and the dearest of all.
+import { readFileSync, readdirSync } from "node:fs";
+
+const [base, slug, email, password, code, ...pids] = process.argv.slice(2);
+const TIMES = 7;
 const desk = `/pl/desk/c/${slug}`;
 let cookie = "";
 
@@ -35,6 +40,18 @@ async function send(path, fields) {
   return answer.headers.get("location");
 }
 
+// CPU that these processes have had, milliseconds.
+function cpu() {
+  const read = (path) => { try { return readFileSync(path, "utf8"); } catch { return ""; } };
+  const threads = (pid) => { try { return readdirSync(`/proc/${pid}/task`); } catch { return []; } };
+  const each = pids.map((file) => read(file).trim()).flatMap((pid) =>
+    [pid, ...read(`/proc/${pid}/task/${pid}/children`).split(" ")]).filter(Boolean);
+
+  return each.flatMap((pid) => threads(pid).map((thread) =>
+    Number(read(`/proc/${pid}/task/${thread}/schedstat`).split(" ")[0]) / 1e6))
+    .reduce((sum, one) => sum + one, 0);
+}
+
 const addresses = (html) => [...html.matchAll(/href="([^"#]*)"/g)]
   .map(([, href]) => href.replace(/&amp;/g, "&"))
   .map((href) => href.startsWith("?") ? href : href.replace(base, ""));
@@ -57,7 +74,9 @@ async function filters() {
     ["group_large", "group=gr0up0000a"], ["group_small", "group=gr0up0000b"],
     ["unit", "unit=art_1"], ["rare_both", "channel=counter&kind=group"],
     ["rare_all", "stance=question&decision=dispute&officer=mine"],
-    ["rare_words", `stance=question&words=${encodeURIComponent("на")}`]);
+    ["rare_words", `stance=question&words=${encodeURIComponent("на")}`],
+    ["several", `unit=art_1&kind=ngo&stance=oppose&reply=approved&language=bg`],
+    ["several_words", `kind=ngo&decision=accepted&channel=online&words=${encodeURIComponent("на кон")}`]);
   return some.map(([name, query]) =>
     [`comments_${name}`, `${desk}/comments?${query}`]);
 }
@@ -100,20 +119,26 @@ async function pages() {
 
 const then = await send("/pl/sign-in", { email, password });
 await send(then.replace(base, ""), { code });
-let slowest = ["", 0];
-for (const [name, path] of [...await pages(), ...await filters()]) {
-  const times = [];
+const report = ["", "?table=full", "?after=99000", "?table=full&after=99000"]
+  .map((query, i) => [`report_public_${i}`, `/pl/c/${slug}/report${query}`]);
+let slowest = ["", 0], dearest = ["", 0];
+for (const [name, path] of [...await pages(), ...await filters(), ...report]) {
+  let best = Infinity;
+  const had = cpu();
 
   for (let i = 0; i < TIMES; i++) {
     const answer = await get(path);
     if (answer.status !== 200)
       throw new Error(`${path}: ${answer.status}`);
-    times.push(answer.ms);
+    best = Math.min(best, answer.ms);
   }
-  times.sort((a, b) => a - b);
-  const median = times[TIMES >> 1];
-  console.log(`desk_${name} ${median.toFixed(1)} ms`);
-  if (median > slowest[1])
-    slowest = [name, median];
+  const spent = (cpu() - had) / TIMES;
+  console.log(`desk_${name} ${best.toFixed(1)} ms`);
+  console.log(`desk_${name}_cpu ${spent.toFixed(1)} ms`);
+  if (best > slowest[1])
+    slowest = [name, best];
+  if (spent > dearest[1])
+    dearest = [name, spent];
 }
-console.log(`desk_slowest ${slowest[1].toFixed(1)} ms`);
+console.log(`desk_slowest_${slowest[0]} ${slowest[1].toFixed(1)} ms`);
+console.log(`desk_dearest_${dearest[0]}_cpu ${dearest[1].toFixed(1)} ms`);

@@ -162,6 +162,11 @@
     <a href="{@href}"><xsl:value-of select="t:text(concat('file.', @type))"/><xsl:if test="@parts"><xsl:text> </xsl:text><xsl:value-of select="@part"/>/<xsl:value-of select="@parts"/></xsl:if><xsl:if test="@size">, <xsl:apply-templates select="@size" mode="size"/></xsl:if><span class="hidden"><xsl:if test="../title">: <xsl:value-of select="../title"/></xsl:if></span></a>
   </xsl:template>
 
+  <!-- What stands below is of then. -->
+  <xsl:template match="counted">
+    <p class="notice"><xsl:value-of select="t:text('report.counted')"/>: <xsl:apply-templates select="." mode="moment"/>. <xsl:value-of select="t:text('report.counted.later')"/></p>
+  </xsl:template>
+
   <xsl:template match="numbers">
     <dl class="numbers"><xsl:apply-templates select="number"/></dl>
   </xsl:template>

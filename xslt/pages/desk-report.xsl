@@ -14,6 +14,7 @@
     <xsl:apply-templates select="missing"/>
     <xsl:apply-templates select="changes"/>
     <h2><xsl:value-of select="t:text('report.numbers')"/></h2>
+    <xsl:apply-templates select="counted"/>
     <xsl:apply-templates select="numbers"/>
     <xsl:if test="decisions/decision"><p class="row"><xsl:apply-templates select="decisions/decision" mode="count"/></p></xsl:if>
     <xsl:apply-templates select="places" mode="desk"/>

@@ -23,6 +23,7 @@
     <xsl:if test="concerning"><p><xsl:value-of select="t:text('report.concerning')"/>: <strong><xsl:value-of select="concerning"/></strong></p></xsl:if>
     <xsl:apply-templates select="narrative"/>
     <h2><xsl:value-of select="t:text('report.numbers')"/></h2>
+    <xsl:apply-templates select="counted"/>
     <xsl:apply-templates select="numbers"/>
     <div class="beside halves">
       <div><xsl:apply-templates select="decisions"/></div>

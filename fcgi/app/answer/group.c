@@ -130,7 +130,8 @@ evidence(struct visit *v, struct node *to, const struct rows *group)
 	TRY(sql_group_phrases(
 	    v->db, v->mem, cell_int(group, 0, ".id"), v->consultation.id, &r));
 	page_rows(v, to, "phrase", &r);
-	if (!from)
+	/* of two that came apart there is none */
+	if (!from || !cell(group, 0, ".burst"))
 		return OK;
 	burst = xml_add(to, "burst");
 	xml_attr(burst, "n", cell(group, 0, ".burst"));
@@ -428,6 +429,7 @@ group_reply(struct visit *v, struct answers *in)
 	id = cell_int(&group, 0, ".id");
 	TRY(reply_as_read(v, in, &group));
 	TRY(reply_row(v, in, &group, &reply));
+	TRY(sql_group_changed(v->db, v->mem, id, v->consultation.id, &n));
 	TRY(sql_group_answerable(v->db, v->mem, id, v->consultation.id, &r));
 	TRY(sql_group_answer(v->db, v->mem, id, v->consultation.id, reply, &n));
 	TRY(sql_reply_noted(v->db, v->mem, reply, v->consultation.id, &n));

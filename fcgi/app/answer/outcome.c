@@ -118,8 +118,10 @@ outcome_show(struct visit *v, struct node *page)
 {
 	struct node *to = xml_add(page, "outcome-page");
 	struct node *decisions;
-	const struct table_part all = {.final = true, .edition = INT32_MAX};
+	const struct table_part all = {
+	    .final = true, .edition = INT32_MAX, .kept = true};
 	const struct node *one;
+	struct counted c;
 
 	TRY(everywhere(v, to));
 	if (v->consultation.comments <= 0)
@@ -127,7 +129,8 @@ outcome_show(struct visit *v, struct node *page)
 	TRY(events_held(v, to));
 	if (v->consultation.reported) {
 		decisions = xml_new(v->mem, "all");
-		TRY(report_decisions(v, decisions, &all));
+		TRY(counted(v, &all, &c));
+		report_decisions(v, decisions, &c);
 		one = xml_child(xml_child(decisions, "decisions"), "decision");
 		for (; one; one = xml_next(one, "decision"))
 			xml_add_copy(to, one);

@@ -170,6 +170,7 @@ sweep(const struct worker *w, const char *now)
 	TRY(sql_token_sweep(
 	    w->db, w->mem, days_ago(w, now, KEPT_DAYS), &count));
 	TRY(groups_sweep(w, now));
+	TRY(counts_sweep(w, now));
 	TRY(indicators_sweep(w, now));
 	TRY(monitoring_sweep(w, now));
 	TRY(archives_sweep(w, now));

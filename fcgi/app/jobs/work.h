@@ -47,10 +47,13 @@ enum err job_tell_replied(struct job *j);
 enum err job_tell_corrected(struct job *j);
 enum err job_tell_term_changed(struct job *j);
 enum err job_tell_cancelled(struct job *j);
+/* Figures and rows of the consultation's report (count.c). */
+enum err job_count(struct job *j);
 /* Like comments of the consultation as groups (gather.c). */
 enum err job_group(struct job *j);
 /* Queues that where it is due. */
 enum err groups_sweep(const struct worker *w, const char *now);
+enum err counts_sweep(const struct worker *w, const char *now);
 /* The file for the archive; subject is its row (archive.c).  BUSY: files of
  * the report are still being made. */
 enum err job_archive(struct job *j);

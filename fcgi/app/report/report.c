@@ -91,83 +91,82 @@ narrative(struct visit *v, struct node *to, const struct node *words)
 	}
 }
 
-enum err
-report_numbers(struct visit *v, struct node *to, int64_t body, int64_t *total)
+void
+report_numbers(struct node *to, const struct counted *c)
 {
 	/* what is rare stands only where there is some */
 	static const char *const names[] = {"submissions", "in_time", "late",
 	    "comments", "withdrawn", "erased", "hidden", "supports"};
 	struct node *list = xml_add(to, "numbers");
-	struct rows r;
 
-	TRY(sql_report_numbers(v->db, v->mem, v->consultation.id,
-	    v->consultation.closes, posted_counts(v), body ? &body : NULL, &r));
-	*total = cell_int(&r, 0, "comments");
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		int64_t n = counted_number(c, names[i]);
 		struct node *number;
 
-		if (i > 3 && !cell_int(&r, 0, names[i]))
+		if (i > 3 && !n)
 			continue;
 		number = xml_add(list, "number");
 		xml_attr(number, "name", names[i]);
-		xml_attr(number, "value", cell(&r, 0, names[i]));
+		xml_attr_int(number, "value", n);
 	}
-	return OK;
 }
 
 static void
-decision(struct visit *v, struct node *list, const struct rows *r, size_t i,
-    bool grouped)
+decision(
+    struct visit *v, struct node *list, const struct figure *f, bool grouped)
 {
-	const char *key = cell(r, i, "decision");
 	struct visit voice = table_voice(v);
 	struct node *node = xml_add(list, "decision");
 
-	xml_attr(node, "key", key);
-	xml_attr(node, "n", cell(r, i, "n"));
+	xml_attr(node, "key", f->name);
+	xml_attr_int(node, "n", f->n);
 	if (grouped)
-		xml_attr(node, "groups", cell(r, i, "groups"));
-	xml_text(node, table_decision(&voice, key));
+		xml_attr_int(node, "groups", f->groups);
+	xml_text(node, table_decision(&voice, f->name));
+}
+
+static bool
+decides(const struct figure *f)
+{
+	return !strcmp(f->part, "decision");
 }
 
 /* In the order of the profile; what it does not offer comes last. */
-enum err
-report_decisions(struct visit *v, struct node *to, const struct table_part *of)
+void
+report_decisions(struct visit *v, struct node *to, const struct counted *c)
 {
 	const struct profile *p = table_profile(v);
 	struct node *list = xml_add(to, "decisions");
 	bool grouped = false;
-	struct rows r;
 
-	TRY(sql_report_decisions(v->db, v->mem, v->consultation.id,
-	    v->consultation.closes, posted_counts(v), late_key(v), of->final,
-	    of->edition, of->body ? &of->body : NULL, &r));
-	for (size_t i = 0; i < r.count; i++)
-		grouped |= cell_int(&r, i, "n") != cell_int(&r, i, "groups");
+	for (size_t i = 0; i < c->count; i++)
+		grouped |= decides(&c->figures[i]) &&
+			   c->figures[i].n != c->figures[i].groups;
 	for (size_t k = 0; p && k < p->decision_count; k++)
-		for (size_t i = 0; i < r.count; i++)
-			if (text_is(
-				p->decisions[k].key, cell(&r, i, "decision")))
-				decision(v, list, &r, i, grouped);
-	for (size_t i = 0; i < r.count; i++)
-		if (!p || !profile_decision(p, cell(&r, i, "decision")))
-			decision(v, list, &r, i, grouped);
-	return OK;
+		for (size_t i = 0; i < c->count; i++)
+			if (decides(&c->figures[i]) &&
+			    text_is(p->decisions[k].key, c->figures[i].name))
+				decision(v, list, &c->figures[i], grouped);
+	for (size_t i = 0; i < c->count; i++)
+		if (decides(&c->figures[i]) &&
+		    (!p || !profile_decision(p, c->figures[i].name)))
+			decision(v, list, &c->figures[i], grouped);
 }
 
-static enum err
-counts(struct visit *v, struct node *to, int64_t body)
+/* <kinds> of <kind>, where there are any. */
+static void
+part(struct node *to, const struct counted *c, const char *all, const char *one)
 {
-	const int64_t *of = body ? &body : NULL;
-	struct rows r;
+	struct node *list = NULL, *node;
 
-	TRY(sql_report_kinds(v->db, v->mem, v->consultation.id, of, &r));
-	if (r.count > 0)
-		page_rows(v, xml_add(to, "kinds"), "kind", &r);
-	TRY(sql_report_channels(v->db, v->mem, v->consultation.id, of, &r));
-	if (r.count > 0)
-		page_rows(v, xml_add(to, "channels"), "channel", &r);
-	return OK;
+	for (size_t i = 0; i < c->count; i++) {
+		if (strcmp(c->figures[i].part, one) != 0)
+			continue;
+		list = list ? list : xml_add(to, all);
+		node = xml_add(list, one);
+		xml_attr(node, "key", c->figures[i].name);
+		xml_attr_int(node, "n", c->figures[i].n);
+	}
 }
 
 static enum err
@@ -288,6 +287,7 @@ enum err
 report_head(struct visit *v, struct node *to, struct report_of *of)
 {
 	const struct profile *p = table_profile(v);
+	struct counted c;
 
 	if (p && p->report_name)
 		xml_add_text(
@@ -295,9 +295,13 @@ report_head(struct visit *v, struct node *to, struct report_of *of)
 	if (of->part.body)
 		TRY(concern_named(v, to, of->part.body));
 	TRY(edition(v, to, of));
-	TRY(report_numbers(v, to, of->part.body, &of->total));
-	TRY(report_decisions(v, to, &of->part));
-	TRY(counts(v, to, of->part.body));
+	TRY(counted(v, &of->part, &c));
+	of->total = counted_number(&c, "comments");
+	page_moment(v, to, "counted", c.at, v->consultation.zone);
+	report_numbers(to, &c);
+	report_decisions(v, to, &c);
+	part(to, &c, "kinds", "kind");
+	part(to, &c, "channels", "channel");
 	if (of->annex)
 		TRY(annex(v, to, &of->part));
 	return OK;
@@ -329,6 +333,7 @@ whole(struct visit *v, struct node *page, struct report_of *of)
 
 	of->part.limit = TABLE_PAGE;
 	of->part.full = full;
+	of->part.kept = true;
 	TRY(after_row(v, &of->part.after));
 	TRY(concern_body(v, to, &of->part.body));
 	TRY(report_head(v, to, of));

@@ -6,6 +6,7 @@
 #ifndef APP_REPORT_H
 #define APP_REPORT_H
 
+#include "fcgi/app/report/counted.h"
 #include "fcgi/app/report/table.h"
 
 /* Rows of the table on a page. */
@@ -73,12 +74,10 @@ enum err report_changes(
 enum { NARRATIVE_PARTS = 4 };
 extern const char *const narrative_parts[NARRATIVE_PARTS];
 
-/* <numbers> and <decisions>; *total is the number of comments, which is that
- * of the rows; of part are asked body, final, edition. */
-enum err report_numbers(
-    struct visit *v, struct node *to, int64_t body, int64_t *total);
-enum err report_decisions(struct visit *v, struct node *to,
-    const struct table_part *of);
+/* <numbers> and <decisions> of what was counted. */
+void report_numbers(struct node *to, const struct counted *c);
+void report_decisions(
+    struct visit *v, struct node *to, const struct counted *c);
 
 /* Tells the log what an edition says, as it goes out; r is a row of
  * report_of.  In a command. */

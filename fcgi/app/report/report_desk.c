@@ -23,6 +23,7 @@ enum { MISSING_SHOWN = 10 };
 /* The report as it stands, and what it waits for. */
 struct making {
 	struct rows report; /* of report_of; count 0: none is written */
+	struct counted counted;
 	int64_t undecided, unapproved, unconfirmed;
 	struct rows joined; /* of joined_reports */
 	int64_t waiting;    /* of these, without an approval */
@@ -31,9 +32,10 @@ struct making {
 };
 
 static enum err
-making(struct visit *v, struct making *out)
+making(struct visit *v, bool kept, struct making *out)
 {
-	struct rows missing;
+	const struct table_part all = {.edition = INT32_MAX, .kept = kept};
+	struct rows waiting;
 	enum err e;
 
 	*out = (struct making){.state = "none"};
@@ -43,13 +45,16 @@ making(struct visit *v, struct making *out)
 		return e;
 	if (e == OK)
 		out->state = cell(&out->report, 0, "state");
-	TRY(sql_report_missing(v->db, v->mem, v->consultation.id,
-	    v->consultation.closes, posted_counts(v), late_key(v), v->now,
-	    &missing));
-	out->undecided = cell_int(&missing, 0, "undecided");
-	out->unapproved = cell_int(&missing, 0, "unapproved");
-	out->unconfirmed = cell_int(&missing, 0, "unconfirmed");
-	out->alone = cell_int(&missing, 0, "alone");
+	if (kept)
+		TRY(counted(v, &all, &out->counted));
+	else
+		TRY(counted_missing(v, &out->counted));
+	out->undecided = counted_number(&out->counted, "undecided");
+	out->unapproved = counted_number(&out->counted, "unapproved");
+	TRY(sql_report_waiting(
+	    v->db, v->mem, v->consultation.id, v->now, &waiting));
+	out->unconfirmed = cell_int(&waiting, 0, "unconfirmed");
+	out->alone = cell_int(&waiting, 0, "alone");
 	TRY(sql_joined_reports(v->db, v->mem, v->consultation.id,
 	    lang_content(v->lang), &out->joined));
 	for (size_t i = 0; i < out->joined.count; i++)
@@ -266,22 +271,21 @@ enum err
 desk_report_show(struct visit *v, struct node *page)
 {
 	struct node *to = xml_add(page, "desk-report-page");
-	const struct table_part all = {.edition = INT32_MAX};
 	struct making m;
 	struct rows acts;
-	int64_t total;
 
 	if (!v->consultation.closes)
 		return ERR_NOT_FOUND;
-	TRY(making(v, &m));
+	TRY(making(v, true, &m));
 	desk_tabs(v, to, "report");
 	facts(v, to, &m);
 	checks(v, to, &m);
 	TRY(missing(v, to, &m));
 	if (v->consultation.reported)
 		TRY(report_changes(v, to, &m.report));
-	TRY(report_numbers(v, to, 0, &total));
-	TRY(report_decisions(v, to, &all));
+	page_moment(v, to, "counted", m.counted.at, v->consultation.zone);
+	report_numbers(to, &m.counted);
+	report_decisions(v, to, &m.counted);
 	TRY(places_at_desk(v, to, "report"));
 	TRY(offers(v, to, &m));
 	TRY(sql_object_acts(
@@ -327,7 +331,7 @@ report_save(struct visit *v, struct answers *in)
 
 	if (!leads(v))
 		return ERR_FORBIDDEN;
-	TRY(making(v, &m));
+	TRY(making(v, false, &m));
 	if (out_already(v, &m))
 		return ERR_CLOSED;
 	if (written(&m) != (revision != NULL))
@@ -358,7 +362,7 @@ report_sign(struct visit *v, struct answers *in)
 
 	if (!leads(v))
 		return ERR_FORBIDDEN;
-	TRY(making(v, &m));
+	TRY(making(v, false, &m));
 	if (out_already(v, &m))
 		return ERR_CLOSED;
 	if (!written(&m) || !revision)
@@ -383,7 +387,7 @@ report_approve(struct visit *v, struct answers *in)
 		return ERR_CLOSED;
 	if (leads(v))
 		return ERR_FORBIDDEN;
-	TRY(making(v, &m));
+	TRY(making(v, false, &m));
 	if (!signed_off(&m) ||
 	    !text_is(revision, cell(&m.report, 0, "revision")))
 		return ERR_CONFLICT;
@@ -422,7 +426,7 @@ report_publish(struct visit *v, struct answers *in)
 
 	if (v->consultation.reported)
 		return ERR_CLOSED;
-	TRY(making(v, &m));
+	TRY(making(v, false, &m));
 	if (!signed_off(&m) || m.unapproved || m.unconfirmed || m.waiting) {
 		answers_fault(in, "", "not_ready");
 		return ERR_INVALID;

@@ -21,6 +21,7 @@ struct table_part {
 	bool final;	      /* only replies that are published */
 	bool corrected;	      /* there are several editions */
 	bool full;	      /* a row each, also of confirmed groups */
+	bool kept;	      /* as counted last will do (counted.h) */
 	struct table_line *lines; /* out of table_lines */
 	size_t count;
 	bool more;
@@ -28,6 +29,10 @@ struct table_part {
 
 /* Which rows there are; no words yet. */
 enum err table_lines(struct visit *v, struct table_part *part);
+/* The same from rows of seq, id, person, n, one more than .limit where there
+ * are more. */
+void table_lines_of(
+    struct arena *mem, struct table_part *part, const struct rows *r);
 /* <table> with its columns. ERR_BROKEN: no such profile. */
 enum err table_head(struct visit *v, struct node *to, struct node **table);
 /* Those lines as JSON, for statements: [seq, id, person, n] each. */

@@ -5,7 +5,7 @@
  */
 #include "build/sql.h"
 #include "fcgi/app/answer/answering.h"
-#include "fcgi/app/report/table.h"
+#include "fcgi/app/report/counted.h"
 
 #include <stdlib.h>
 
@@ -120,14 +120,42 @@ folded(struct lines *of)
 	part->count = kept;
 }
 
+static void
+enough(struct table_part *part)
+{
+	part->more = (int64_t)part->count > part->limit;
+	if (part->more)
+		part->count = (size_t)part->limit;
+}
+
+void
+table_lines_of(struct arena *mem, struct table_part *part, const struct rows *r)
+{
+	part->lines = arena_alloc(mem, (r->count + 1) * sizeof *part->lines);
+	part->count = r->count;
+	for (size_t i = 0; i < r->count; i++)
+		part->lines[i] = (struct table_line){
+		    .id = cell_int(r, i, "id"),
+		    .seq = (int32_t)cell_int(r, i, "seq"),
+		    .person = (int32_t)cell_int(r, i, "person"),
+		    .n = (int32_t)cell_int(r, i, "n"),
+		};
+	enough(part);
+}
+
 enum err
 table_lines(struct visit *v, struct table_part *part)
 {
 	struct lines to = {.mem = v->mem, .part = part};
-	struct arena *block = arena_new((size_t)16 << 20);
+	struct arena *block;
 	size_t first = 0;
+	bool found;
 	enum err e;
 
+	TRY(counted_lines(v, part, &found));
+	if (found)
+		return OK;
+	block = arena_new((size_t)16 << 20);
 	part->lines = NULL;
 	part->count = 0;
 	e = sql_report_lines(v->db, block, v->consultation.id,
@@ -140,8 +168,6 @@ table_lines(struct visit *v, struct table_part *part)
 		first++;
 	part->lines += first;
 	part->count -= first;
-	part->more = (int64_t)part->count > part->limit;
-	if (part->more)
-		part->count = (size_t)part->limit;
+	enough(part);
 	return OK;
 }
