@@ -13,7 +13,7 @@
 SELECT r.id, r.edition, r.state, r.narrative, r.number, r.place,
        r.prepared_by, r.prepared_post, p.name AS prepared_name,
        r.signed_by, r.signed_post, s.name AS signed_name, r.signed_at,
-       r.no_answer, r.change_reason, r.published_at,
+       r.no_answer, r.change_reason, r.published_at, r.replies, r.proved,
        (SELECT MAX(n.edition) FROM report n
          WHERE n.consultation_id = :consultation
            AND n.state = 'published') AS newest,
@@ -312,32 +312,54 @@ UPDATE consultation
  WHERE id = :id AND reported_at IS NULL AND cancelled_at IS NULL
    AND closes_at <= :now;
 
--- :rows replies_approved(consultation int, reply int?)
--- What goes out, that one or all, each with the comments it answers.
-SELECT r.id, r.edition, r.decision, rt.reasons, rt.language,
+-- :exec replies_out(consultation int, reply int?, now time)
+-- What is approved goes out, that one or all.
+UPDATE reply SET state = 'published', published_at = :now
+ WHERE consultation_id = :consultation AND state = 'approved'
+   AND (:reply IS NULL OR id = :reply);
+
+-- :exec report_replies(id int, consultation int, replies int)
+-- So many went out with it.
+UPDATE report SET replies = :replies
+ WHERE id = :id AND consultation_id = :consultation;
+
+-- :rows replies_to_prove(consultation int, after int, limit int)
+-- Those that are out and that the log does not know, each with the comments
+-- it answers.
+SELECT r.id, r.edition, r.decision, rt.reasons,
        (SELECT GROUP_CONCAT(c.code ORDER BY c.id SEPARATOR ' ')
           FROM reply_to rl JOIN comment c ON c.id = rl.comment_id
          WHERE rl.reply_id = r.id) AS comments
   FROM reply r
   JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition
- WHERE r.consultation_id = :consultation AND r.state = 'approved'
-   AND (:reply IS NULL OR r.id = :reply)
-   AND EXISTS (SELECT 1 FROM reply_to rl WHERE rl.reply_id = r.id)
- ORDER BY r.id;
+ WHERE r.consultation_id = :consultation AND r.state = 'published'
+   AND r.id > :after AND r.proved < r.edition
+ ORDER BY r.id
+ LIMIT :limit;
 
--- :exec replies_out(consultation int, reply int?, now time)
-UPDATE reply SET state = 'published', published_at = :now
- WHERE consultation_id = :consultation AND state = 'approved'
-   AND (:reply IS NULL OR id = :reply);
+-- :exec replies_proved(consultation int, after int, last int)
+UPDATE reply SET proved = edition
+ WHERE consultation_id = :consultation AND state = 'published'
+   AND id > :after AND id <= :last AND proved < edition;
 
--- :rows units_answered(consultation int, reply int?)
--- Units whose pages change when the replies go out.
+-- :exec report_proved(consultation int, n int)
+-- Of so many more the log was told; a report that is out has its count.
+UPDATE report SET proved = LEAST(proved + :n, replies)
+ WHERE consultation_id = :consultation AND replies IS NOT NULL;
+
+-- :rows units_answered(consultation int)
+-- Units whose pages change when all replies go out.
+SELECT DISTINCT k.unit_id AS unit
+  FROM comment k FORCE INDEX (desk)
+ WHERE k.consultation_id = :consultation AND k.unit_id IS NOT NULL
+   AND k.reply_id IS NOT NULL;
+
+-- :rows units_answered_by(consultation int, reply int)
 SELECT DISTINCT c.unit_id AS unit
-  FROM comment c
-  JOIN reply_to rl ON rl.comment_id = c.id
-  JOIN reply r ON r.id = rl.reply_id AND r.state = 'approved'
- WHERE c.consultation_id = :consultation AND c.unit_id IS NOT NULL
-   AND (:reply IS NULL OR r.id = :reply);
+  FROM reply_to rl
+  JOIN comment c ON c.id = rl.comment_id
+   AND c.consultation_id = :consultation
+ WHERE rl.reply_id = :reply AND c.unit_id IS NOT NULL;
 
 -- The outcome ---------------------------------------------------------------
 
@@ -468,7 +490,7 @@ SELECT r.id, r.edition + 1, h.decision, h.reasons, t.language, h.account_id,
 -- Both at once: the reply moves on, the change keeps where it stood.
 UPDATE reply_change h JOIN reply r ON r.id = h.reply_id
    SET h.old_edition = r.edition, r.decision = h.decision,
-       r.edition = r.edition + 1
+       r.edition = r.edition + 1, r.proved = r.edition
  WHERE h.consultation_id = :consultation AND h.gone = 0
    AND h.report_edition = :report_edition AND h.old_edition IS NULL;
 

@@ -12,6 +12,7 @@
     <xsl:apply-templates select="facts" mode="desk"/>
     <xsl:apply-templates select="checks"/>
     <xsl:apply-templates select="missing"/>
+    <xsl:apply-templates select="went-out"/>
     <xsl:apply-templates select="changes"/>
     <h2><xsl:value-of select="t:text('report.numbers')"/></h2>
     <xsl:apply-templates select="counted"/>
@@ -20,6 +21,15 @@
     <xsl:apply-templates select="places" mode="desk"/>
     <xsl:call-template name="offers"/>
     <xsl:apply-templates select="history"/>
+  </xsl:template>
+
+  <!-- Of many the log is told bit by bit. -->
+  <xsl:template match="desk-report-page/went-out">
+    <p><xsl:value-of select="t:text('report.went_out', t:count('count.reply', @n))"/><xsl:text> </xsl:text>
+      <xsl:choose>
+        <xsl:when test="@proved &lt; @n"><xsl:value-of select="t:text('report.proving', t:count('count.number', @proved), t:count('count.number', @n))"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="t:text('report.proven')"/></xsl:otherwise>
+      </xsl:choose></p>
   </xsl:template>
 
   <!-- What the next edition changes. -->

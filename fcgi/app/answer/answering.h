@@ -52,8 +52,13 @@ enum err desk_reply_of(struct visit *v, const struct rows *comment,
  * by one it is public, and its authors are told. */
 enum err reply_approved(struct visit *v, int64_t reply);
 bool replies_one_by_one(const struct visit *v);
-/* All that are approved, with the report. */
-enum err replies_publish(struct visit *v);
+/* All that are approved, with the report of that id; *count: how many. */
+enum err replies_publish(struct visit *v, int64_t report, int64_t *count);
+/* Tells the log of replies that are out and that it does not know, in the
+ * order of their ids, the next after *after; *count: of how many, 0 at the
+ * end.  In a transaction. */
+enum { PROVEN_TOGETHER = 250 };
+enum err replies_prove(struct visit *v, int64_t *after, int64_t *count);
 
 /* Which comments of a round: what is NULL or 0 is not asked.  words are
  * folded; version, first and last say which units; whose: assigned to that

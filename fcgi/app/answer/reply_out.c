@@ -6,26 +6,8 @@
 #include "fcgi/app/answer/answering.h"
 #include "fcgi/app/desk/desk.h"
 #include "fcgi/app/jobs/job.h"
-#include "fcgi/app/proof/ledger.h"
 
 #include <string.h>
-
-/* What a reply proves: which comments, which decision, which reasons. */
-static enum err
-proven(struct visit *v, const struct rows *r, size_t i)
-{
-	const char *iri = arena_printf(v->mem, "/c/%s", v->consultation.slug);
-	const char *comments = cell(r, i, "comments");
-	struct record record = record_new(v->mem, "reply");
-
-	record_add(&record, "consultation", v->consultation.slug);
-	record_add(&record, "comments", comments);
-	record_add(&record, "edition", cell(r, i, "edition"));
-	record_add(&record, "decision", cell(r, i, "decision"));
-	record_add(&record, "reasons", cell(r, i, "reasons"));
-	return ledger_note(v, "reply", iri,
-	    arena_copy_n(v->mem, comments, strcspn(comments, " ")), &record);
-}
 
 /* Pages of the units that were answered show it from now on. */
 static enum err
@@ -33,31 +15,45 @@ talk(struct visit *v, const int64_t *reply)
 {
 	struct rows r;
 
-	TRY(sql_units_answered(v->db, v->mem, v->consultation.id, reply, &r));
+	if (reply)
+		TRY(sql_units_answered_by(
+		    v->db, v->mem, v->consultation.id, *reply, &r));
+	else
+		TRY(sql_units_answered(
+		    v->db, v->mem, v->consultation.id, &r));
 	for (size_t i = 0; i < r.count; i++)
 		visit_tally(v, "unit", cell_int(&r, i, "unit"), "talk", 1);
 	visit_tally(v, "consultation", v->consultation.id, "talk", 1);
 	return desk_changed(v);
 }
 
+/* All in one statement: a reader sees none or all.  The log is told of a few
+ * at once, of many by a job. */
 static enum err
-out(struct visit *v, const int64_t *reply)
+out(struct visit *v, const int64_t *reply, int64_t *count)
 {
-	struct rows r;
-	int64_t count;
+	int64_t after = 0, proved;
 
-	TRY(sql_replies_approved(v->db, v->mem, v->consultation.id, reply, &r));
-	for (size_t i = 0; i < r.count; i++)
-		TRY(proven(v, &r, i));
 	TRY(talk(v, reply));
-	return sql_replies_out(
-	    v->db, v->mem, v->consultation.id, reply, v->now, &count);
+	TRY(sql_replies_out(
+	    v->db, v->mem, v->consultation.id, reply, v->now, count));
+	if (*count > PROVEN_TOGETHER)
+		return job_queue(v->db, v->mem, "prove", v->consultation.id,
+		    NULL, v->now);
+	return replies_prove(v, &after, &proved);
 }
 
 enum err
-replies_publish(struct visit *v)
+replies_publish(struct visit *v, int64_t report, int64_t *count)
 {
-	return out(v, NULL);
+	int64_t n;
+
+	TRY(out(v, NULL, count));
+	TRY(sql_report_replies(
+	    v->db, v->mem, report, v->consultation.id, *count, &n));
+	return *count > PROVEN_TOGETHER ? OK
+					: sql_report_proved(v->db, v->mem,
+					      v->consultation.id, *count, &n);
 }
 
 bool
@@ -70,11 +66,13 @@ replies_one_by_one(const struct visit *v)
 enum err
 reply_approved(struct visit *v, int64_t reply)
 {
+	int64_t count;
+
 	TRY(desk_note(
 	    v, &(struct deed){"approved", "reply", reply, NULL, NULL}));
 	if (!replies_one_by_one(v))
 		return OK;
-	TRY(out(v, &reply));
+	TRY(out(v, &reply, &count));
 	TRY(desk_note(
 	    v, &(struct deed){"published", "reply", reply, NULL, NULL}));
 	return job_queue(v->db, v->mem, "tell-replied", reply, NULL, v->now);

@@ -42,6 +42,7 @@ static const struct kind kinds[] = {
     {"attachment", job_attachment, NULL, 100000, 180},
     {"bare", job_bare, NULL, 3, 900},
     {"count", job_count, NULL, 3, 1800},
+    {"prove", job_prove, NULL, 48, 1800},
     {"group", job_group, NULL, 3, 1800},
     {"export", job_export, NULL, 5, 300},
     {"extract", job_extract, NULL, 5, 600},

@@ -47,6 +47,8 @@ enum err job_tell_replied(struct job *j);
 enum err job_tell_corrected(struct job *j);
 enum err job_tell_term_changed(struct job *j);
 enum err job_tell_cancelled(struct job *j);
+/* The log is told of replies of the consultation that are out (prove.c). */
+enum err job_prove(struct job *j);
 /* Figures and rows of the consultation's report (count.c). */
 enum err job_count(struct job *j);
 /* Like comments of the consultation as groups (gather.c). */

@@ -267,6 +267,20 @@ offers(struct visit *v, struct node *to, const struct making *m)
 	return write_form(v, to, m);
 }
 
+/* How many replies went out with it, and of how many the log knows. */
+static void
+went_out(struct node *to, const struct making *m)
+{
+	int64_t n = written(m) ? cell_int(&m->report, 0, "replies") : 0;
+	struct node *node;
+
+	if (!n)
+		return;
+	node = xml_add(to, "went-out");
+	xml_attr_int(node, "n", n);
+	xml_attr(node, "proved", cell(&m->report, 0, "proved"));
+}
+
 enum err
 desk_report_show(struct visit *v, struct node *page)
 {
@@ -283,6 +297,7 @@ desk_report_show(struct visit *v, struct node *page)
 	TRY(missing(v, to, &m));
 	if (v->consultation.reported)
 		TRY(report_changes(v, to, &m.report));
+	went_out(to, &m);
 	page_moment(v, to, "counted", m.counted.at, v->consultation.zone);
 	report_numbers(to, &m.counted);
 	report_decisions(v, to, &m.counted);
@@ -314,9 +329,11 @@ kept(struct visit *v, const struct answers *in)
 }
 
 static enum err
-noted(struct visit *v, const char *what, int64_t report)
+noted(struct visit *v, const char *what, int64_t report, int64_t count)
 {
-	const struct deed deed = {what, "report", report, NULL, NULL};
+	const struct deed deed = {what, "report", report,
+	    count ? arena_printf(v->mem, "%lld", (long long)count) : NULL,
+	    NULL};
 
 	return desk_note(v, &deed);
 }
@@ -348,7 +365,7 @@ report_save(struct visit *v, struct answers *in)
 	}
 	TRY(sql_joined_report_lapse(
 	    v->db, v->mem, v->consultation.id, &lapsed));
-	TRY(noted(v, "changed", id));
+	TRY(noted(v, "changed", id, 0));
 	visit_notice(v, "saved");
 	return visit_next(v, desk_report_show, NULL);
 }
@@ -372,7 +389,7 @@ report_sign(struct visit *v, struct answers *in)
 	id = cell_int(&m.report, 0, "id");
 	TRY(sql_report_sign(v->db, v->mem, id, v->consultation.id, revision,
 	    v->who.id, v->who.function, m.alone, v->now));
-	TRY(noted(v, "signed_off", id));
+	TRY(noted(v, "signed_off", id, 0));
 	visit_notice(v, "signed_off");
 	return visit_next(v, desk_report_show, NULL);
 }
@@ -393,7 +410,7 @@ report_approve(struct visit *v, struct answers *in)
 		return ERR_CONFLICT;
 	TRY(sql_joined_report_approve(
 	    v->db, v->mem, v->consultation.id, v->who.body, v->who.id, v->now));
-	TRY(noted(v, "approved", cell_int(&m.report, 0, "id")));
+	TRY(noted(v, "approved", cell_int(&m.report, 0, "id"), 0));
 	visit_notice(v, "approved");
 	return visit_next(v, desk_report_show, NULL);
 }
@@ -404,7 +421,7 @@ report_approve(struct visit *v, struct answers *in)
 static enum err
 out(struct visit *v, const struct making *m)
 {
-	int64_t id = cell_int(&m->report, 0, "id");
+	int64_t id = cell_int(&m->report, 0, "id"), count;
 
 	TRY(sql_consultation_reported(
 	    v->db, v->mem, v->consultation.id, v->now, m->undecided > 0));
@@ -412,10 +429,10 @@ out(struct visit *v, const struct making *m)
 	    v->who.id, v->now));
 	TRY(places_add(v, "report"));
 	TRY(report_noted(v, &m->report));
-	TRY(replies_publish(v));
+	TRY(replies_publish(v, id, &count));
 	TRY(job_queue(v->db, v->mem, "tell-answered", id, NULL, v->now));
 	TRY(job_queue(v->db, v->mem, "report-files", id, NULL, v->now));
-	return noted(v, "reported", id);
+	return noted(v, "reported", id, count);
 }
 
 enum err
