@@ -22,10 +22,17 @@ SELECT e.id AS `.id`, e.code AS `@code`, e.kind AS `@kind`,
        NULLIF(e.sign_language, 0) AS `@sign-language`,
        e.registration AS `+registration`, e.programme AS `+programme`,
        e.moved_at AS `:moved`, e.cancelled_at AS `:cancelled`,
-       e.notice AS `+notice`, e.present AS `@present`,
+       e.notice AS `+notice`, e.published_at AS `.published`,
+       e.present AS `@present`,
        e.recording AS recording, e.edition AS `.edition`
   FROM event e
  WHERE e.consultation_id = :consultation AND e.code = :code;
+
+-- :one event_known(id int)
+-- The address of one, for who tells of it.
+SELECT c.slug, e.code, e.consultation_id AS consultation, e.edition
+  FROM event e JOIN consultation c ON c.id = e.consultation_id
+ WHERE e.id = :id;
 
 -- :insert event_add(code text, consultation int, kind text, title text?,
 --         place text?, access text?, link text?, begins time, ends time?,

@@ -181,6 +181,11 @@ SELECT LEFT(SHA2(CONCAT(:key, ' ', c.id), 256), 32), 'replied', c.id,
 SELECT consultation_id AS consultation FROM report
  WHERE id = :id AND published_at IS NOT NULL;
 
+-- :one mail_report(id int)
+SELECT c.slug
+  FROM report r JOIN consultation c ON c.id = r.consultation_id
+ WHERE r.id = :id AND r.published_at IS NOT NULL;
+
 -- :one tell_outcome(id int)
 SELECT consultation_id AS consultation FROM outcome WHERE id = :id;
 

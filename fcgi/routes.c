@@ -104,6 +104,8 @@ const struct route routes[] = {
 { POST, C "/comments/{comment}/support", COMMENT, .page = "comment-support", .show = comment_support_show, .command = support_add, .form_page = true, .throttle = "support" },
 { POST, C "/comments/{comment}/support-end", TAKE_PART, .page = "comment-support", .show = comment_support_show, .command = support_end, .form_page = true, .throttle = "support" },
 { GET, C "/files/{attachment}", READ, .send = attach_public_send, .output = BYTES, .etag = ETAG_CONSULTATION },
+{ GET, C "/events/{event}/calendar.ics", READ, .send = event_calendar_send, .etag = ETAG_CONSULTATION, .output = BYTES },
+{ GET, C "/events/{event}/minutes.txt", READ, .send = event_minutes_send, .etag = ETAG_CONSULTATION, .output = BYTES },
 { GET, C "/events/{event}", READ, .page = "event", .show = event_show, .etag = ETAG_CONSULTATION },
 { GET, C "/moderation", READ, .page = "moderation", .show = moderation_show, .query = "after" },
 { GET, C "/export.csv", READ, .send = export_public_send, .etag = ETAG_CONSULTATION, .output = BYTES },

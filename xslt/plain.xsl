@@ -21,7 +21,9 @@
   <xsl:include href="mail/later.xsl"/>
   <xsl:include href="mail/monitoring-due.xsl"/>
   <xsl:include href="mail/objection-decided.xsl"/>
+  <xsl:include href="mail/event.xsl"/>
   <xsl:include href="mail/outcome.xsl"/>
+  <xsl:include href="mail/reported.xsl"/>
   <xsl:include href="mail/own-data.xsl"/>
   <xsl:include href="mail/receipt.xsl"/>
   <xsl:include href="mail/sign-in-link.xsl"/>

@@ -62,6 +62,7 @@
       <xsl:if test="programme"><div><dt><xsl:value-of select="t:text('event.programme')"/></dt><dd><xsl:apply-templates select="programme/p"/></dd></div></xsl:if>
       <xsl:if test="recording"><div><dt><xsl:value-of select="t:text('event.recording')"/></dt><dd><a href="{recording}" rel="nofollow"><xsl:value-of select="recording"/></a></dd></div></xsl:if>
     </dl>
+    <xsl:if test="calendar"><p><a href="{calendar/@href}"><xsl:value-of select="t:text('event.calendar')"/></a></p></xsl:if>
     <xsl:if test="@present"><p><xsl:value-of select="t:text('event.present', t:count('count.number', @present))"/></p></xsl:if>
     <xsl:apply-templates select="minutes"/>
     <xsl:if test="said">
@@ -74,6 +75,7 @@
       <h2 id="minutes"><xsl:value-of select="t:text('event.minutes')"/></h2>
       <p class="soft"><xsl:choose><xsl:when test="@draft"><xsl:value-of select="t:text('event.minutes.draft')"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text('event.minutes.fixed')"/></xsl:otherwise></xsl:choose><xsl:text> </xsl:text><xsl:apply-templates select="until" mode="moment"/></p>
       <xsl:apply-templates select="body/p"/>
+      <xsl:if test="../minutes-file"><p><a href="{../minutes-file/@href}"><xsl:value-of select="t:text('event.minutes.file')"/></a></p></xsl:if>
     </section>
   </xsl:template>
   <xsl:template match="event-page/said | desk-event-page/said">

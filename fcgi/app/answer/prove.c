@@ -38,8 +38,8 @@ replies_prove(struct visit *v, int64_t *after, int64_t *count)
 	struct rows r;
 	int64_t last;
 
-	TRY(sql_replies_to_prove(v->db, v->mem, v->consultation.id, *after,
-	    PROVEN_TOGETHER, &r));
+	TRY(sql_replies_to_prove(
+	    v->db, v->mem, v->consultation.id, *after, PROVEN_TOGETHER, &r));
 	*count = (int64_t)r.count;
 	if (r.count == 0)
 		return OK;

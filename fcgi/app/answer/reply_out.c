@@ -19,8 +19,7 @@ talk(struct visit *v, const int64_t *reply)
 		TRY(sql_units_answered_by(
 		    v->db, v->mem, v->consultation.id, *reply, &r));
 	else
-		TRY(sql_units_answered(
-		    v->db, v->mem, v->consultation.id, &r));
+		TRY(sql_units_answered(v->db, v->mem, v->consultation.id, &r));
 	for (size_t i = 0; i < r.count; i++)
 		visit_tally(v, "unit", cell_int(&r, i, "unit"), "talk", 1);
 	visit_tally(v, "consultation", v->consultation.id, "talk", 1);
@@ -38,8 +37,8 @@ out(struct visit *v, const int64_t *reply, int64_t *count)
 	TRY(sql_replies_out(
 	    v->db, v->mem, v->consultation.id, reply, v->now, count));
 	if (*count > PROVEN_TOGETHER)
-		return job_queue(v->db, v->mem, "prove", v->consultation.id,
-		    NULL, v->now);
+		return job_queue(
+		    v->db, v->mem, "prove", v->consultation.id, NULL, v->now);
 	return replies_prove(v, &after, &proved);
 }
 

@@ -5,6 +5,7 @@
 #include "fcgi/app/desk/event.h"
 
 #include "build/sql.h"
+#include "fcgi/app/desk/calendar.h"
 #include "fcgi/app/desk/desk.h"
 #include "fcgi/app/intake/register.h"
 #include "fcgi/app/paper/cite.h"
@@ -23,6 +24,12 @@ title(struct visit *v, const struct rows *r, size_t i)
 		return page_script(v, v->consultation.language, own);
 	return visit_text(v,
 	    arena_printf(v->mem, "event.%s", cell(r, i, "@kind")), NULL, NULL);
+}
+
+const char *
+event_title(struct visit *v, const struct rows *event)
+{
+	return title(v, event, 0);
 }
 
 static enum err
@@ -102,6 +109,19 @@ minutes(struct visit *v, struct node *to, int64_t event, struct rows *out)
 	return OK;
 }
 
+/* A meeting that begins is no longer for a calendar. */
+static void
+files(struct visit *v, struct node *to, const struct rows *event,
+    const struct rows *written)
+{
+	if (strcmp(cell_time(event, 0, ".begins"), v->now) > 0)
+		page_link_send(
+		    v, xml_add(to, "calendar"), event_calendar_send, NULL);
+	if (written->count)
+		page_link_send(
+		    v, xml_add(to, "minutes-file"), event_minutes_send, NULL);
+}
+
 static enum err
 said(struct visit *v, struct node *to, int64_t event)
 {
@@ -151,10 +171,54 @@ enum err
 event_show(struct visit *v, struct node *page)
 {
 	struct rows event, written;
+	struct node *to;
 
 	TRY(wanted(v, &event));
-	return one(
-	    v, page_row(v, page, "event-page", &event, 0), &event, &written);
+	to = page_row(v, page, "event-page", &event, 0);
+	TRY(one(v, to, &event, &written));
+	files(v, to, &event, &written);
+	return OK;
+}
+
+enum err
+event_calendar_send(struct visit *v)
+{
+	struct rows event;
+
+	TRY(wanted(v, &event));
+	visit_bytes(v, "text/calendar; charset=utf-8",
+	    arena_printf(v->mem, "%s.ics", path_part(v, "event")),
+	    calendar_file(v, &event, event_title(v, &event),
+		visit_address(v, event_show, NULL)));
+	return OK;
+}
+
+/* As they stand on the page, and whether they may still be mended. */
+enum err
+event_minutes_send(struct visit *v)
+{
+	struct buffer b = buffer_new(v->mem, (size_t)1 << 20);
+	const char *zone = v->consultation.zone;
+	struct rows event, r;
+	bool draft;
+
+	TRY(wanted(v, &event));
+	TRY(sql_minutes_of(v->db, v->mem, cell_int(&event, 0, ".id"), &r));
+	draft = strcmp(v->now, cell_time(&r, 0, ".until")) < 0;
+	buffer_printf(&b, "%s\n%s\n%s, %s\n\n%s: %s %s\n\n%s\n",
+	    v->consultation.title, event_title(v, &event),
+	    page_date(v, cell_time(&event, 0, ".begins"), zone),
+	    cell(&event, 0, "place") ? cell(&event, 0, "place")
+				     : cell(&event, 0, "link"),
+	    visit_text(v, "event.minutes", NULL, NULL),
+	    visit_text(v, draft ? "event.minutes.draft" : "event.minutes.fixed",
+		NULL, NULL),
+	    page_date(v, cell_time(&r, 0, ".until"), zone),
+	    page_script(v, v->consultation.language, cell(&r, 0, ".body")));
+	visit_bytes(v, "text/plain; charset=utf-8",
+	    arena_printf(v->mem, "%s.txt", path_part(v, "event")),
+	    (struct bytes){(const unsigned char *)b.data, b.size});
+	return OK;
 }
 
 /* ---- the desk ---- */

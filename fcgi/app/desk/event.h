@@ -9,9 +9,13 @@
 
 #include "fcgi/site/visit.h"
 
-enum { MEND_DAYS = 5 };
-
 enum err event_show(struct visit *v, struct node *page);
+/* Its own title, or what it is; a row of event_of. */
+const char *event_title(struct visit *v, const struct rows *event);
+/* For a calendar (calendar.h). */
+enum err event_calendar_send(struct visit *v);
+/* Its minutes as plain text.  ERR_NOT_FOUND: there are none. */
+enum err event_minutes_send(struct visit *v);
 /* <events> of the overview. */
 /* Those that have begun, as <held>. */
 enum err events_held(struct visit *v, struct node *to);

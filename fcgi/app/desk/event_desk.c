@@ -6,6 +6,7 @@
 #include "fcgi/app/desk/desk.h"
 #include "fcgi/app/desk/event.h"
 #include "fcgi/app/intake/register.h"
+#include "fcgi/app/jobs/job.h"
 #include "fcgi/app/report/notice.h"
 #include "fcgi/base/clock.h"
 #include "fcgi/base/secret.h"
@@ -111,6 +112,16 @@ spoken(struct visit *v, const struct answers *in)
 	return b.size ? b.data : NULL;
 }
 
+/* A meeting is announced, moved or cancelled: everybody is told of it, once the
+ * round is before the public. */
+static enum err
+told(struct visit *v, int64_t event)
+{
+	if (!v->consultation.published)
+		return OK;
+	return job_queue(v->db, v->mem, "tell-event", event, NULL, v->now);
+}
+
 static enum err
 noted(struct visit *v, const char *what, int64_t event, const char *reason)
 {
@@ -134,6 +145,7 @@ event_draw_up(struct visit *v, struct answers *in)
 	    spoken(v, in), answer(in, "sign_language") != NULL,
 	    answer(in, "registration"), answer(in, "programme"), v->now, &id));
 	TRY(noted(v, "event_announced", id, answer(in, "urgent")));
+	TRY(told(v, id));
 	visit_notice(v, "saved");
 	return visit_next(v, desk_event_show, "event", code, NULL);
 }
@@ -152,6 +164,7 @@ event_move(struct visit *v, struct answers *in)
 	    answer(in, "notice"), v->now));
 	TRY(noted(v, "event_moved", cell_int(&event, 0, ".id"),
 	    answer(in, "notice")));
+	TRY(told(v, cell_int(&event, 0, ".id")));
 	visit_notice(v, "saved");
 	return visit_next(v, desk_event_show, NULL);
 }
@@ -167,6 +180,7 @@ event_cancel(struct visit *v, struct answers *in)
 	    answer(in, "notice"), v->now));
 	TRY(noted(v, "event_cancelled", cell_int(&event, 0, ".id"),
 	    answer(in, "notice")));
+	TRY(told(v, cell_int(&event, 0, ".id")));
 	visit_notice(v, "saved");
 	return visit_next(v, desk_event_show, NULL);
 }
@@ -191,7 +205,8 @@ enum err
 event_minutes(struct visit *v, struct answers *in)
 {
 	int64_t edition = answer_int(in, "edition", 0);
-	const char *until = clock_add(v->mem, v->now, MEND_DAYS * DAY);
+	const char *until =
+	    clock_add(v->mem, v->now, v->site->settings->minutes_days * DAY);
 	struct rows event, last;
 	enum err e;
 

@@ -60,6 +60,7 @@ static const struct kind kinds[] = {
     {"opinion-told", job_opinion_told, NULL, 10, 180},
     {"tell-answered", job_tell_answered, NULL, 10, 180},
     {"tell-outcome", job_tell_outcome, NULL, 10, 180},
+    {"tell-event", job_tell_event, NULL, 10, 180},
     {"tell-replied", job_tell_replied, NULL, 10, 180},
     {"tell-cancelled", job_tell_cancelled, NULL, 10, 180},
     {"tell-corrected", job_tell_corrected, NULL, 10, 180},

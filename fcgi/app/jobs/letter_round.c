@@ -4,6 +4,8 @@
 #include "fcgi/app/jobs/writing.h"
 
 #include "build/sql.h"
+#include "fcgi/app/desk/calendar.h"
+#include "fcgi/app/desk/event.h"
 #include "fcgi/site/page.h"
 
 enum err
@@ -62,6 +64,53 @@ letter_outcome(struct writing *w)
 	writing_words(w, w->to, "reason",
 	    page_script(&w->v, language, cell(&r, 0, "reasons")));
 	writing_link(w, writing_page_address(&w->v, "outcome"));
+	writing_about(w);
+	return OK;
+}
+
+/* To who follows: the report is out. */
+enum err
+letter_reported(struct writing *w)
+{
+	struct rows r;
+
+	TRY(writing_or_gone(
+	    sql_mail_report(w->v.db, w->v.mem, writing_subject(w), &r)));
+	TRY(writing_consultation(w, cell(&r, 0, "slug")));
+	writing_link(w, writing_page_address(&w->v, "report"));
+	writing_about(w);
+	return OK;
+}
+
+/* A meeting as it stands: announced, moved, cancelled; with its file for a
+ * calendar. */
+enum err
+letter_event(struct writing *w)
+{
+	struct visit *v = &w->v;
+	const char *title;
+	struct rows r;
+
+	TRY(writing_or_gone(
+	    sql_event_known(v->db, v->mem, writing_subject(w), &r)));
+	TRY(writing_consultation(w, cell(&r, 0, "slug")));
+	parts_set(&v->parts, "event", cell(&r, 0, "code"));
+	TRY(writing_or_gone(sql_event_of(
+	    v->db, v->mem, v->consultation.id, path_part(v, "event"), &r)));
+	title = event_title(v, &r);
+	xml_attr(w->to, "what",
+	    cell(&r, 0, ":cancelled") ? "cancelled"
+	    : cell(&r, 0, ":moved")   ? "moved"
+				      : "announced");
+	xml_add_text(w->to, "event", title);
+	writing_moment(w, "starts", cell_time(&r, 0, ".begins"));
+	xml_add_text(w->to, "place", cell(&r, 0, "place"));
+	xml_add_text(w->to, "online", cell(&r, 0, "link"));
+	writing_words(w, w->to, "reason",
+	    page_script(v, v->consultation.language, cell(&r, 0, "+notice")));
+	writing_link(w, writing_page_address(v, "event"));
+	w->file = (struct letter_file){"event.ics", "text/calendar",
+	    calendar_file(v, &r, title, writing_page_address(v, "event"))};
 	writing_about(w);
 	return OK;
 }

@@ -22,26 +22,60 @@ key(struct job *j)
 	return arena_printf(j->mem, "%s %lld", j->kind, (long long)j->subject);
 }
 
+/* Authors, one mail to an address, and who follows. */
 static enum err
-everybody(struct job *j, const char *kind, int64_t consultation)
+everybody_by(
+    struct job *j, const char *by, const char *kind, int64_t consultation)
 {
 	int64_t count;
 
-	TRY(sql_tell_everybody(j->db, j->mem, key(j), kind, j->subject,
-	    consultation, j->now, &count));
+	TRY(sql_tell_followers(
+	    j->db, j->mem, by, kind, j->subject, consultation, j->now, &count));
+	TRY(sql_tell_everybody(
+	    j->db, j->mem, by, kind, j->subject, consultation, j->now, &count));
 	return sql_tell_jobs(j->db, j->mem, kind, j->now, &count);
 }
 
 static enum err
+everybody(struct job *j, const char *kind, int64_t consultation)
+{
+	return everybody_by(j, key(j), kind, consultation);
+}
+
+/* Authors with their comments and the answers; who follows hears that the
+ * report is out. */
+static enum err
 answered(struct job *j)
 {
 	struct rows r;
-	int64_t count;
+	int64_t count, consultation;
 
 	TRY(sql_tell_report(j->db, j->mem, j->subject, &r));
-	TRY(sql_tell_each(j->db, j->mem, key(j), "answered",
-	    cell_int(&r, 0, "consultation"), j->now, &count));
-	return sql_tell_jobs(j->db, j->mem, "answered", j->now, &count);
+	consultation = cell_int(&r, 0, "consultation");
+	TRY(sql_tell_each(
+	    j->db, j->mem, key(j), "answered", consultation, j->now, &count));
+	TRY(sql_tell_jobs(j->db, j->mem, "answered", j->now, &count));
+	TRY(sql_tell_followers(j->db, j->mem, key(j), "reported", j->subject,
+	    consultation, j->now, &count));
+	return sql_tell_jobs(j->db, j->mem, "reported", j->now, &count);
+}
+
+/* Of each change once. */
+static enum err
+event(struct job *j)
+{
+	struct rows r;
+
+	TRY(sql_event_known(j->db, j->mem, j->subject, &r));
+	return everybody_by(j,
+	    arena_printf(j->mem, "%s %s", key(j), cell(&r, 0, "edition")),
+	    "event", cell_int(&r, 0, "consultation"));
+}
+
+enum err
+job_tell_event(struct job *j)
+{
+	return in_transaction(j, event);
 }
 
 static enum err
@@ -102,18 +136,13 @@ corrected(struct job *j)
 	return sql_tell_jobs(j->db, j->mem, "corrected", j->now, &count);
 }
 
-/* Authors, one mail to an address, and who follows. */
 static enum err
 outcome(struct job *j)
 {
 	struct rows r;
-	int64_t count, consultation;
 
 	TRY(sql_tell_outcome(j->db, j->mem, j->subject, &r));
-	consultation = cell_int(&r, 0, "consultation");
-	TRY(sql_tell_followers(j->db, j->mem, key(j), "outcome", j->subject,
-	    consultation, j->now, &count));
-	return everybody(j, "outcome", consultation);
+	return everybody(j, "outcome", cell_int(&r, 0, "consultation"));
 }
 
 enum err

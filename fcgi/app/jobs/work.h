@@ -43,6 +43,7 @@ enum err job_report_file_given_up(struct job *j);
  * the consultation. */
 enum err job_tell_answered(struct job *j);
 enum err job_tell_outcome(struct job *j);
+enum err job_tell_event(struct job *j);
 enum err job_tell_replied(struct job *j);
 enum err job_tell_corrected(struct job *j);
 enum err job_tell_term_changed(struct job *j);
