@@ -29,9 +29,9 @@
         <xsl:attribute name="master-reference"><xsl:choose><xsl:when test="notice-page or extract-page">upright</xsl:when><xsl:otherwise>across</xsl:otherwise></xsl:choose></xsl:attribute>
         <xsl:attribute name="language"><xsl:value-of select="substring-before(concat(@lang, '-'), '-')"/></xsl:attribute>
         <fo:static-content flow-name="xsl-region-after" role="artifact">
-          <fo:block text-align="end" font-size="8pt" color="#40464f"><xsl:call-template name="office-foot"/><xsl:if test="@volumes &gt; 1"> · <xsl:value-of select="concat(@volume, ' / ', @volumes)"/></xsl:if> · <fo:page-number/> / <fo:page-number-citation-last ref-id="all"/></fo:block>
+          <fo:block text-align="end" font-size="8pt" color="#40464f"><xsl:call-template name="office-foot"/><xsl:if test="@volumes &gt; 1"> · <xsl:value-of select="concat(@volume, ' / ', @volumes)"/></xsl:if> · <fo:page-number/> / <fo:page-number-citation ref-id="end"/></fo:block>
         </fo:static-content>
-        <fo:flow flow-name="xsl-region-body"><fo:block id="all"><xsl:apply-templates select="exsl:node-set($outline)/*" mode="fo"/></fo:block></fo:flow>
+        <fo:flow flow-name="xsl-region-body"><xsl:apply-templates select="exsl:node-set($outline)/*" mode="fo"/><fo:block id="end"/></fo:flow>
       </fo:page-sequence>
     </fo:root>
   </xsl:template>
