@@ -4,14 +4,29 @@
 #include "fcgi/base/office.h"
 
 #include "fcgi/base/log.h"
+#include "fcgi/base/text.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <string.h>
 #include <unistd.h>
 #include <zip.h>
 
 /* 1 January 1980, 0:00: the first moment that an archive can say. */
 enum { FIRST_DAY = 0x21, FIRST_HOUR = 0 };
+
+const char *
+office_ending(struct arena *mem, const char *name)
+{
+	static const char fit[] = "abcdefghijklmnopqrstuvwxyz"
+				  "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+	const char *dot = name ? strrchr(name, '.') : NULL;
+	size_t size = dot ? strlen(dot + 1) : 0;
+
+	if (!size || size > 5 || strspn(dot + 1, fit) != size)
+		return "bin";
+	return text_lower(mem, dot + 1);
+}
 
 enum err
 office_file(const char *folder, FILE **out)

@@ -23,6 +23,10 @@ struct office_part {
 enum err office_zip(struct arena *mem, const struct office_part *parts,
 		    size_t count, struct bytes *out);
 
+/* "pdf" of "Draft 2.PDF", "bin" of what has no such end: a name that came from
+ * outside gives no more than that to a member of an archive. */
+const char *office_ending(struct arena *mem, const char *name);
+
 /* A file without a name, gone when it is closed.  ERR_BUSY: no room. */
 enum err office_file(const char *folder, FILE **out);
 

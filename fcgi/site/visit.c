@@ -43,6 +43,15 @@ lang_content(enum lang lang)
 	return codes[lang == LANG_SR_LATN ? LANG_SR : lang];
 }
 
+enum lang
+lang_of(const char *code)
+{
+	for (int i = 0; i < LANGS; i++)
+		if (text_is(codes[i], code))
+			return (enum lang)i;
+	return LANG_EN;
+}
+
 static bool
 lang_from(const char *code, size_t size, enum lang *out)
 {

@@ -115,6 +115,7 @@ const char *path_part(const struct visit *v, const char *name); /* asserts */
 const char *visit_query(const struct visit *v, const char *name); /* or NULL */
 const char *lang_code(enum lang lang);		/* "sr-Latn": the address */
 const char *lang_content(enum lang lang);	/* "sr": as texts are kept */
+enum lang lang_of(const char *code); /* of either; English for another */
 
 /* A visit without a request and without anybody there, for what glas jobs
  * and the command line make; its path is empty. */

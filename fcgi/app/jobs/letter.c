@@ -60,15 +60,6 @@ static const struct letter_kind {
     {"withdrawn", "withdrawn-mail", letter_withdrawn},
 };
 
-static enum lang
-lang_of(const char *code)
-{
-	for (int i = 0; i < LANGS; i++)
-		if (text_is(lang_code((enum lang)i), code))
-			return (enum lang)i;
-	return LANG_EN;
-}
-
 static enum err
 address(struct job *j, const struct rows *mail, const char **out)
 {

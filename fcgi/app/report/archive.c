@@ -61,21 +61,6 @@ put_blob(struct packing *p, const char *name, int64_t blob)
 	return OK;
 }
 
-/* "pdf" of "Проект.PDF": a name that came from outside gives no more than
- * that, and only where it is one. */
-static const char *
-ending(struct arena *mem, const char *name)
-{
-	const char *dot = name ? strrchr(name, '.') : NULL;
-	size_t size = dot ? strlen(dot + 1) : 0;
-
-	if (size == 0 || size > 5 ||
-	    strspn(dot + 1, "abcdefghijklmnopqrstuvwxyz"
-			    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") != size)
-		return "bin";
-	return text_lower(mem, dot + 1);
-}
-
 static enum err
 texts(struct packing *p)
 {
@@ -94,7 +79,8 @@ texts(struct packing *p)
 		if (cell(&r, i, "original_id"))
 			TRY(put_blob(p,
 			    arena_printf(mem, "%s-original.%s", stem,
-				ending(mem, cell(&r, i, "original_name"))),
+				office_ending(
+				    mem, cell(&r, i, "original_name"))),
 			    cell_int(&r, i, "original_id")));
 	}
 	return OK;
@@ -110,7 +96,7 @@ attachments(struct packing *p)
 	for (size_t i = 0; i < r.count; i++)
 		TRY(put_blob(p,
 		    arena_printf(mem, "files/%s.%s", cell(&r, i, "code"),
-			ending(mem, cell(&r, i, "name"))),
+			office_ending(mem, cell(&r, i, "name"))),
 		    cell_int(&r, i, "blob_id")));
 	return OK;
 }
@@ -352,16 +338,6 @@ stored(struct job *j, const struct rows *a, struct bytes file)
 	TRY(earlier_gone(j, a));
 	return sql_tally_bump(j->db, j->mem, "consultation",
 	    cell_int(a, 0, "consultation"), "meta", 0, 1, &count);
-}
-
-static enum lang
-lang_of(const char *code)
-{
-	int i = 0;
-
-	while (i < LANGS - 1 && !text_is(lang_code((enum lang)i), code))
-		i++;
-	return (enum lang)i;
 }
 
 enum err

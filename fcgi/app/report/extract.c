@@ -169,16 +169,6 @@ keep_all(struct job *j, const struct rows *s, const struct bytes *made)
 	return OK;
 }
 
-static enum lang
-lang_of(const char *code)
-{
-	int i = 0;
-
-	while (i < LANGS - 1 && !text_is(lang_code((enum lang)i), code))
-		i++;
-	return (enum lang)i;
-}
-
 /* Without FOP there is no PDF, and no fault. */
 enum err
 job_extract(struct job *j)

@@ -64,27 +64,6 @@ notice(struct visit *v, const char *format, struct archive *to)
 	return OK;
 }
 
-/* "pdf" of "Draft 2.PDF", "bin" of what has no such end: a name that somebody
- * gave is never one in an archive. */
-static const char *
-ending(struct arena *mem, const char *name)
-{
-	const char *dot = name ? strrchr(name, '.') : NULL;
-	size_t size = dot ? strlen(dot + 1) : 0;
-	char *out;
-
-	if (!size || size > 5)
-		return "bin";
-	out = arena_copy(mem, dot + 1);
-	for (size_t i = 0; i < size; i++) {
-		if (out[i] >= 'A' && out[i] <= 'Z')
-			out[i] = (char)(out[i] - 'A' + 'a');
-		if (!strchr("abcdefghijklmnopqrstuvwxyz0123456789", out[i]))
-			return "bin";
-	}
-	return out;
-}
-
 static void
 member(struct archive *to, const char *name, struct bytes bytes)
 {
@@ -112,7 +91,7 @@ papers(struct job *j, struct archive *to)
 		    j->db, j->mem, cell_int(&r, i, "original"), &original));
 		member(to,
 		    arena_printf(j->mem, "documents/%s.%s", slug,
-			ending(j->mem, cell(&r, i, "name"))),
+			office_ending(j->mem, cell(&r, i, "name"))),
 		    original);
 	}
 	return OK;
@@ -146,16 +125,6 @@ keep_all(struct job *j, const char *slug, const struct archive *made,
 	TRY(keep(j, slug, "zip", whole));
 	return sql_tally_bump(
 	    j->db, j->mem, "consultation", j->subject, "meta", 0, 1, &count);
-}
-
-static enum lang
-lang_of(const char *content)
-{
-	int i = 0;
-
-	while (i < LANGS - 1 && !text_is(lang_content((enum lang)i), content))
-		i++;
-	return (enum lang)i;
 }
 
 enum err

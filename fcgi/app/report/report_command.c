@@ -61,15 +61,6 @@ arguments(int argc, char **argv, struct asked *out)
 								: ERR_INVALID;
 }
 
-static enum lang
-lang_of(const char *code, const char *otherwise)
-{
-	for (int i = 0; i < LANGS; i++)
-		if (text_is(lang_code((enum lang)i), code ? code : otherwise))
-			return (enum lang)i;
-	return LANG_EN;
-}
-
 /* Text formats block by block, so that memory is that of a block. */
 static enum err
 streamed(struct visit *v, const struct report_wish *wish)
@@ -126,8 +117,8 @@ report_command(
 	v = visit_background(mem, db, &site, clock_now(mem), LANG_EN);
 	e = report_visit_know(&v, asked.slug);
 	if (e == OK) {
-		enum lang lang =
-		    lang_of(asked.language, v.consultation.language);
+		enum lang lang = lang_of(
+		    asked.language ? asked.language : v.consultation.language);
 
 		v = visit_background(mem, db, &site, v.now, lang);
 		e = report_visit_know(&v, asked.slug);

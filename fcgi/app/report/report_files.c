@@ -300,16 +300,6 @@ stored(struct job *j, const struct rows *f, struct bytes file)
 	return db_end(j->db, put(j, f, file));
 }
 
-static enum lang
-lang_of(const char *code)
-{
-	int i = 0;
-
-	while (i < LANGS - 1 && !text_is(lang_code((enum lang)i), code))
-		i++;
-	return (enum lang)i;
-}
-
 enum err
 job_report_file(struct job *j)
 {

@@ -128,8 +128,8 @@ reply(const struct row *row)
 {
 	struct visit *voice = row->voice;
 	const char *reasons = of(row, "reasons");
-	const char *words = joined(voice->mem,
-	    reasons ? reasons : too_late(row), of(row, "changed"));
+	const char *words = joined(
+	    voice->mem, reasons ? reasons : too_late(row), of(row, "changed"));
 
 	return page_script(voice, voice->consultation.language,
 	    joined(voice->mem, words, changed(row)));
