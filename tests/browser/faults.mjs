@@ -1,7 +1,8 @@
-// faults.mjs BUILD: what people meet when something is wrong: each public form
-// sent empty, and 400 403 404 409 410 413 422 429 as pages.  axe light and
-// dark, nothing sideways at 320 px, valid HTML (vnu), the title says that it is
-// an error, each fault leads to its field.
+// faults.mjs BUILD: what people meet when something is wrong: each form of the
+// public, of accounts and of organisations sent empty, and 400 403 404 409 410
+// 413 422 429 as pages.  axe light and dark, nothing sideways at 320 px, valid
+// HTML (vnu), the title says that it is an error, each fault leads to its
+// field.
 import fs from "node:fs";
 import { axe, browser, done, emptied, is, ok, press, site, until, valid } from
   "./house.mjs";
@@ -73,6 +74,7 @@ async function forms(lang) {
   await empty(`${C}/d/act/u/art_7/comment`, "form.form-comment");
   await empty(`${C}/questionnaire`, "main form");
   await empty(`${C}/comments/${code}/report`, "form.form-abuse");
+  await shown(`${C}/comments/${code}/support`, 200);
   await empty(`/${lang}/r/${number}`, "form.form-status-code");
   await empty(`/${lang}/sign-in`, "form.form-sign-in");
   await empty(`/${lang}/sign-in/link`, "form.form-sign-in-ask");
@@ -116,6 +118,37 @@ async function states(lang) {
   await shown(`/${lang}/later/${"A".repeat(43)}`, 410);
 }
 
+// An account's own pages, and the rooms of its organisation.
+async function account(lang) {
+  const O = `/${lang}/o/zielone-podworko`, OC = `${O}/c/zatrzymaj-deszcz`;
+
+  for (const form of ["password-change", "address-ask", "account-close"])
+    await empty(`/${lang}/account/ways`, `form.form-${form}`);
+  await empty(`/${lang}/organisations/new`, "form.form-organisation");
+  await shown(`${O}/room`, 200);
+  await empty(`${O}/room`, "form.form-member-invite");
+  await page.goto(s.base + OC);
+  if (await page.locator("form.form-begin").count())
+    await press(page, page.locator("form.form-begin button"));
+  await shown(OC, 200);
+  await empty(`${OC}/whole`, "form.form-comment-whole");
+  await empty(`${OC}/files`, "form.form-attachment");
+  await empty(`${OC}/table`, "form.form-opinion-table");
+}
+
+// Once: a code counts once.
+async function accounts() {
+  await page.goto(`${s.base}/pl/sign-in`);
+  await page.fill("[name=email]", "agata.lisowicz@zielone-podworko.example");
+  await page.fill("[name=password]", s.password);
+  await press(page, page.locator("form.form-sign-in button").first());
+  await page.fill("[name=code]", s.totp());
+  await press(page, page.locator("form.form-totp button").first());
+  for (const lang of ["pl", "sr-Latn"])
+    await account(lang);
+  await context.clearCookies();
+}
+
 // Too often from one address; the words go back.
 async function often(lang) {
   let answer;
@@ -139,6 +172,8 @@ for (const lang of ["bg", "en"])
       ok(false, `${tell.name} ${lang}: ${e.message.split("\n")[0]} at ` +
         path());
     }
+await accounts().catch((e) =>
+  ok(false, `accounts: ${e.message.split("\n")[0]} at ${path()}`));
 await often("pl").catch((e) => ok(false, e.message.split("\n")[0]));
 for (const status of [400, 404, 409, 410, 413, 422, 429])
   ok(met.has(status), `met: ${status}`);

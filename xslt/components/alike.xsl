@@ -7,13 +7,13 @@
   <!-- Before the words themselves: two links and a number. -->
   <xsl:template match="*" mode="marks">
     <xsl:if test="resembles or burst">
-      <ul class="row small"><xsl:apply-templates select="resembles | burst"/></ul>
+      <p class="row small"><xsl:apply-templates select="resembles | burst"/></p>
     </xsl:if>
   </xsl:template>
   <xsl:template match="resembles">
-    <li><a href="{@href}"><xsl:value-of select="t:text(concat('desk.group.kind.', @kind))"/><xsl:text>: </xsl:text><xsl:value-of select="t:count('count.comment', @n)"/></a></li>
+    <a href="{@href}"><xsl:value-of select="t:text(concat('desk.group.kind.', @kind))"/><xsl:text>: </xsl:text><xsl:value-of select="t:count('count.comment', @n)"/></a>
   </xsl:template>
   <xsl:template match="burst">
-    <li><span class="tag overdue"><xsl:value-of select="t:text('alike.burst', t:count('count.submission', @n))"/></span></li>
+    <span class="tag noted"><xsl:value-of select="t:text('alike.burst', t:count('count.submission', @n))"/></span>
   </xsl:template>
 </xsl:stylesheet>
