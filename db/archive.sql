@@ -73,6 +73,17 @@ SELECT d.slug, v.number, v.language, v.akn, v.original_id, v.original_name
    AND v.withheld_at IS NULL
  ORDER BY d.slug, v.number, v.language;
 
+-- :rows archive_pictures(consultation int)
+-- What these texts name, each once a document.
+SELECT d.slug, p.name, MIN(p.blob_id) AS `blob`
+  FROM document d
+  JOIN version v ON v.document_id = d.id AND v.published_at IS NOT NULL
+   AND v.withheld_at IS NULL
+  JOIN picture p ON p.version_id = v.id
+ WHERE d.consultation_id = :consultation
+ GROUP BY d.slug, p.name
+ ORDER BY d.slug, p.name;
+
 -- :rows archive_attachments(consultation int)
 -- Files that everybody may have.
 SELECT a.code, a.name, a.blob_id

@@ -86,6 +86,21 @@ texts(struct packing *p)
 	return OK;
 }
 
+/* Beside the texts, under the names that they have there. */
+static enum err
+pictures(struct packing *p)
+{
+	struct rows r;
+
+	TRY(sql_archive_pictures(p->j->db, p->j->mem, p->id, &r));
+	for (size_t i = 0; i < r.count; i++)
+		TRY(put_blob(p,
+		    arena_printf(p->j->mem, "texts/%s/media/%s",
+			cell(&r, i, "slug"), cell(&r, i, "name")),
+		    cell_int(&r, i, "blob")));
+	return OK;
+}
+
 static enum err
 attachments(struct packing *p)
 {
@@ -285,6 +300,7 @@ packed(struct packing *p, struct bytes *out)
 {
 	TRY(facts(p));
 	TRY(texts(p));
+	TRY(pictures(p));
 	TRY(comments(p));
 	TRY(reports(p));
 	TRY(attachments(p));
