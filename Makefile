@@ -133,7 +133,7 @@ $(B)/tests/fuzz/%: LDFLAGS += -fsanitize=fuzzer
 $(B)/tests/db/unknown: LDFLAGS += -Wl,--wrap=db_run,--wrap=crypto_pwhash_str_verify
 
 # A clock around what is measured: tests/bench/pages.c.
-$(B)/tests/bench/pages: LDFLAGS += -Wl,--wrap=db_run,--wrap=serialise_html,--wrap=arena_alloc,--wrap=xsltApplyStylesheetUser
+$(B)/tests/bench/pages: LDFLAGS += -Wl,--wrap=db_run,--wrap=serialise_html,--wrap=serialise_piece,--wrap=arena_alloc,--wrap=xsltApplyStylesheetUser
 
 # The table of who reaches what, made anew; read the difference.
 golden: tests

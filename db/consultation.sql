@@ -34,6 +34,8 @@ SELECT c.id, c.slug, c.language, c.profile, c.round,
        a.country, a.zone, a.hue,
 {countries}
            AS countries,
+       (SELECT COUNT(*) FROM consultation_authority h
+         WHERE h.consultation_id = c.id) AS bodies,
 {round_counts}
        ,
        EXISTS (SELECT 1 FROM reply r

@@ -3,13 +3,15 @@
 -- simply not there.
 
 -- :one unsent_find(consultation int, session int, account int?)
--- The unsent submission of the one who asks.
-SELECT id AS `.id`, edition AS `.edition`, changed_at AS `.changed`
-  FROM submission
- WHERE consultation_id = :consultation AND state = 'unsent'
-   AND (session_id = :session OR account_id = :account)
-   AND organisation_id IS NULL
- ORDER BY id DESC LIMIT 1;
+-- The unsent submission of the one who asks, and how many comments it has.
+SELECT s.id AS `.id`, s.edition AS `.edition`, s.changed_at AS `.changed`,
+       (SELECT COUNT(*) FROM comment c
+         WHERE c.submission_id = s.id AND c.state = 'unsent') AS `.comments`
+  FROM submission s
+ WHERE s.consultation_id = :consultation AND s.state = 'unsent'
+   AND (s.session_id = :session OR s.account_id = :account)
+   AND s.organisation_id IS NULL
+ ORDER BY s.id DESC LIMIT 1;
 
 -- :insert unsent_make(code text, consultation int, session int, account int?, language text, now time)
 INSERT INTO submission (code, consultation_id, session_id, account_id,
@@ -71,12 +73,15 @@ SELECT c.id AS `.id`, c.unit_id AS `.unit`, c.stance, t.proposed, t.remark,
 SELECT COUNT(*) AS n FROM comment
  WHERE submission_id = :submission AND state = 'unsent';
 
--- :insert comment_add(code text, submission int, consultation int, unit int?, version int?, stance text?, language text)
--- base_id is the article its unit stands in.
+-- :insert comment_add(code text, submission int, consultation int, unit int?, version int?, stance text?, language text, proposes int, m0 int, m1 int, m2 int, m3 int, m4 int, m5 int, m6 int, m7 int)
+-- base_id is the article its unit stands in; marks as comment_marks has them.
 INSERT INTO comment (code, submission_id, consultation_id, unit_id,
-                     version_id, stance, state, language, base_id)
+                     version_id, stance, state, language, proposes, mark_0,
+                     mark_1, mark_2, mark_3, mark_4, mark_5, mark_6, mark_7,
+                     base_id)
 VALUES (:code, :submission, :consultation, :unit, :version, :stance,
-        'unsent', :language,
+        'unsent', :language, :proposes, :m0, :m1, :m2, :m3, :m4, :m5, :m6,
+        :m7,
        (SELECT a.unit_id
           FROM unit_in i
           JOIN unit_in a ON a.version_id = i.version_id

@@ -132,6 +132,7 @@ inside(struct visit *v, struct answers *in)
 
 	v->next = NULL;
 	v->bump_count = 0;
+	v->session_noted = false;
 	if (v->route->key == KEYED) {
 		e = session_key_use(v, key, &target);
 		if (e == ERR_CONFLICT && target) {

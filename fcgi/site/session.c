@@ -188,6 +188,9 @@ session_row(struct visit *v)
 	struct rows r;
 	enum err e;
 
+	if (v->who.session && v->session_noted)
+		return OK;
+	v->session_noted = true;
 	if (v->who.session)
 		return sql_session_touch(v->db, v->mem, v->who.session, v->now,
 		    clock_add(v->mem, v->now, idle));

@@ -79,6 +79,7 @@ struct visit {
 	const char *notice;	/* key of notice.*, told on that page */
 	const char *cookie;	/* value, or NULL; new_cookie if made here */
 	bool new_cookie;
+	bool session_noted;	/* in this transaction: seen now */
 	bool form_ready;	/* offers write forms */
 	struct piece *fragments; /* HTML that the model refers to by number */
 	size_t fragment_count;

@@ -116,6 +116,21 @@ WRAP(serialise_html)(const struct node *first,
 	return e;
 }
 
+enum err REAL(serialise_piece)(const struct node *, bool,
+    const struct fragments *, struct arena *, struct piece *);
+enum err WRAP(serialise_piece)(const struct node *, bool,
+    const struct fragments *, struct arena *, struct piece *);
+enum err
+WRAP(serialise_piece)(const struct node *first, bool whole,
+    const struct fragments *fragments, struct arena *mem, struct piece *out)
+{
+	double cpu = us(CPU);
+	enum err e = REAL(serialise_piece)(first, whole, fragments, mem, out);
+
+	spent[SERIALISE] += us(CPU) - cpu;
+	return e;
+}
+
 void *REAL(arena_alloc)(struct arena *, size_t);
 void *WRAP(arena_alloc)(struct arena *, size_t);
 void *

@@ -3,10 +3,13 @@
 # worker (pages.c: in_PAGE_transform ...) and behind nginx, in one run,
 # interleaved, medians; a line a figure: name value unit.
 #
-# PAGE=unit measures that page alone (csv: a report of 100,000 comments, desk: the
-# desk with as many), ROUNDS and SECONDS_EACH how long.  Without any cache, but for
-# the lines that say so.  Needs wrk.  A run is kept in build/bench/last and
-# compared with the one before.
+# PAGE=unit measures that page alone (csv: a report of 100,000 comments; desk: all
+# pages of the desk at so many, which takes minutes and is not part of it), ROUNDS
+# and SECONDS_EACH how long.  Without nginx's cache, but for the lines that say
+# so.  Needs wrk.  A run is kept in build/bench/last and compared with the one
+# before; then the goals, a line each (goals.txt).  FLOOR=DIR and PEER=DIR are
+# what setup-limits.sh (its LIM_PORT) and setup-wordpress.sh of ../shared/perf
+# have made and started; MILLION=1 adds a million comments at the end.
 set -eu
 cd "$(dirname "$0")/../.."
 B=${B:-build}
@@ -40,6 +43,12 @@ if [ ! -s "$var/large" ]; then
 		--comments "${LARGE:-100000}" --officer "$officer" 2>/dev/null >"$var/large"
 fi
 
+# Acts of 60, 600 and 6,000 units, four a provision.
+for articles in 15 150 1500; do
+	[ -s "$var/act$articles" ] || "$B/glas" --conf "$var/glas.conf" load --consultations 1 \
+		--articles $articles --comments 2000 2>/dev/null >"$var/act$articles"
+done
+
 # The same site on the next port, without nginx's cache; each request comes
 # from somewhere else, or the throttle would end the submissions.
 bare=$((port + 1))
@@ -49,11 +58,30 @@ sed -e "s|127.0.0.1:$port|127.0.0.1:$bare|" -e '/fastcgi_cache/d' \
 	-e "s|^pid .*|pid $(pwd)/$var/bare.pid;|" \
 	"$var/nginx/nginx.conf" >"$var/nginx/bare.conf"
 case $var in /*) ;; *) sed -i "s|$(pwd)/$(pwd)|$(pwd)|" "$var/nginx/bare.conf" ;; esac
+# The least that a cache in front of the same pages may be, for what ours is
+# measured against: no map, no log, one key.
+limit=$((port + 2))
+awk -v port=$limit -v root="$(pwd)/$var" -v run="$(cat "$var/db/run")" '
+	/^http {/ { print; print "fastcgi_cache_path " root "/nginx/limit keys_zone=limit:16m use_temp_path=off;"
+		print "server { listen 127.0.0.1:" port "; access_log off; location / {"
+		print "fastcgi_pass unix:" run "/pages.sock; fastcgi_pass_request_headers off;"
+		print "fastcgi_param REQUEST_METHOD GET; fastcgi_param REQUEST_URI $request_uri;"
+		print "fastcgi_param REQUEST_ID $request_id; fastcgi_param REMOTE_ADDR 127.0.0.1;"
+		print "fastcgi_buffer_size 16k; fastcgi_buffers 16 16k; fastcgi_ignore_headers Cache-Control;"
+		print "fastcgi_cache limit; fastcgi_cache_key \"$request_uri\"; fastcgi_cache_valid 200 10m; } }"
+		next } { print }' "$var/nginx/bare.conf" >"$var/nginx/bare.new"
+mv "$var/nginx/bare.new" "$var/nginx/bare.conf"
 nginx -p "$(pwd)/$var/nginx/bare/" -c "$(pwd)/$var/nginx/bare.conf"
 
 run=$(cat "$var/db/run")
 pids="$run/pages.pid $var/bare.pid"
 db=$var/db/pid
+
+# The 2,000th page of a list.
+late=$(mariadb --no-defaults -uroot -S "$run/db.sock" glas -N -e "SELECT REPLACE(REPLACE(CONCAT(
+	c.sent_at, '.', c.id), ' ', '%20'), ':', '%3A') FROM comment c JOIN consultation k
+	ON k.id = c.consultation_id WHERE k.slug = '$(cat "$var/large")'
+	AND c.state = 'public' ORDER BY c.sent_at, c.id LIMIT 1 OFFSET 99900")
 
 # name, what it shows
 pages() {
@@ -64,6 +92,11 @@ pages() {
 		document /bg/c/$slug/d/act
 		unit /bg/c/$slug/d/act/u/art_1
 		comments /bg/c/$slug/comments
+		act60 /bg/c/$(cat "$var/act15")/d/act
+		act600 /bg/c/$(cat "$var/act150")/d/act
+		act6000 /bg/c/$(cat "$var/act1500")/d/act/whole
+		first /bg/c/$(cat "$var/large")/comments
+		late /bg/c/$(cat "$var/large")/comments?after=$late
 	END
 }
 
@@ -96,9 +129,9 @@ cpu() {
 	line "cpu_$1" $(((w + d + x) * 1000000 / hz / n)) us
 }
 
-# Requests a second and their times at 16 connections.
+# Requests a second and their times at 16 connections, or so many.
 rate() {
-	wrk -t2 -c16 -d"${seconds}s" --latency "$2" | awk -v name="$1" '
+	wrk -t2 -c"${3:-16}" -d"${seconds}s" --latency "$2" | awk -v name="$1" '
 		function ms(t) {
 			return t ~ /us$/ ? t / 1000 : t ~ /ms$/ ? t + 0 : t * 1000
 		}
@@ -123,6 +156,9 @@ inside() {
 	done
 	[ $# -gt 0 ] || return 0
 	"$B/tests/bench/pages" "$var/glas.conf" 100 "$@" 2>/dev/null >>"$out"
+	[ -n "${PAGE:-}" ] && [ "$PAGE" != unit ] ||
+		"$B/tests/bench/pages" "$var/fresh.conf" 30 \
+			"fresh_unit=/bg/c/$slug/d/act/u/art_1" 2>/dev/null >>"$out"
 }
 
 # A large report as CSV, beside the same rows as the client library alone
@@ -136,24 +172,53 @@ csv() {
 	rm -f "$var/rows"
 }
 
+# Nothing kept: the same pages as if each were the first.
+sed 's/^kept_megabytes.*//' "$var/glas.conf" >"$var/fresh.conf"
+echo 'kept_megabytes = 0' >>"$var/fresh.conf"
+
+# The floor and the peer, CPU a request, where they run.
+others() {
+	[ ! -s "${FLOOR:-/nowhere}/run/page.pid" ] ||
+		elsewhere floor "http://127.0.0.1:${LIM_PORT:-8480}/page?m=1&p=3" 400 \
+			"$FLOOR/run/page.pid" "$FLOOR/run/mariadb.pid" "$FLOOR/run/nginx.pid"
+	[ ! -s "${PEER:-/nowhere}/run/php-fpm.pid" ] ||
+		elsewhere peer "$(sed -n 's/^url comments50 //p' "$PEER/urls")" 10 \
+			"$PEER/run/php-fpm.pid" "$PEER/run/mariadb.pid" "$PEER/run/nginx.pid"
+}
+elsewhere() {
+	name=$1 url=$2 n=$3
+	shift 3
+	curl -s -o "$var/nginx/body/other" "$url"
+	line "bytes_$name" "$(wc -c <"$var/nginx/body/other")" bytes
+	line "zipped_$name" "$(gzip -5 -c "$var/nginx/body/other" | wc -c)" bytes
+	t=$(ticks "$@")
+	curl -s -o /dev/null "$url#[1-$n]"
+	line "cpu_$name" $((($(ticks "$@") - t) * 1000000 / $(getconf CLK_TCK) / n)) us
+}
+
 round=0
 while [ "${PAGE:-}" != desk ] && [ $round -lt "$rounds" ]; do
 	round=$((round + 1))
 	inside
+	others
 	case ${PAGE:-csv} in csv) csv >>"$out" 2>/dev/null ;; esac
 	pages | while read -r name path; do
 		[ -z "${PAGE:-}" ] || [ "$PAGE" = "$name" ] || continue
 		curl -s -o "$var/nginx/body/same" "http://127.0.0.1:$bare$path"
 		line "bytes_$name" "$(wc -c <"$var/nginx/body/same")" bytes
+		line "zipped_$name" "$(gzip -5 -c "$var/nginx/body/same" | wc -c)" bytes
 		cpu "$name" "$path"
+		case $name in unit | document | list) ;; *) continue ;; esac
 		rate "$name" "http://127.0.0.1:$bare$path"
+		rate "${name}_64" "http://127.0.0.1:$bare$path" 64
+		[ "$name" != list ] || continue
 		rate "${name}_cached" "http://127.0.0.1:$port$path"
-		# the same bytes as a file
-		cp "$var/nginx/body/same" "$var/tiles/same-$name"
-		rate "${name}_as_file" "http://127.0.0.1:$port/log/same-$name"
+		rate "${name}_limit" "http://127.0.0.1:$limit$path"
+		rate "${name}_cached_64" "http://127.0.0.1:$port$path" 64
+		rate "${name}_limit_64" "http://127.0.0.1:$limit$path" 64
 	done
 done
-case ${PAGE:-desk} in
+case ${PAGE:-} in
 desk)
 	node tests/bench/desk.mjs "http://127.0.0.1:$bare" "$(cat "$var/large")" "$officer" \
 		"$(sed -n 's/.*Password: //p' "$var/samples")" \
@@ -164,7 +229,24 @@ esac
 [ -n "${PAGE:-}" ] || node tests/bench/submit.mjs "http://127.0.0.1:$bare" "$slug" >>"$out"
 for pid in $(cat "/proc/$(cat "$run/pages.pid")/task/$(cat "$run/pages.pid")/children"); do
 	awk '/VmHWM/ { print "worker_peak", $2, "kB" }' "/proc/$pid/status" >>"$out"
+	awk '/^Private_Dirty/ { print "worker_private", $2, "kB" }' "/proc/$pid/smaps_rollup" >>"$out"
 done
+if [ -s "${PEER:-/nowhere}/run/php-fpm.pid" ]; then
+	for pid in $(cat "/proc/$(cat "$PEER/run/php-fpm.pid")/task/$(cat "$PEER/run/php-fpm.pid")/children"); do
+		awk '/^Private_Dirty/ { print "peer_private", $2, "kB" }' "/proc/$pid/smaps_rollup" >>"$out"
+	done
+fi
+
+# The same page among a million comments in six languages.
+if [ -n "${MILLION:-}" ] && [ -z "${PAGE:-}" ]; then
+	[ -s "$var/million" ] || "$B/glas" --conf "$var/glas.conf" load --consultations 10000 \
+		--comments 1000000 2>/dev/null >"$var/million"
+	round=0
+	while [ $round -lt "$rounds" ]; do
+		round=$((round + 1))
+		cpu unit_million "/bg/c/$slug/d/act/u/art_1"
+	done
+fi
 
 # Medians, beside those of the run before.
 [ ! -s "$B/bench/last" ] || cp "$B/bench/last" "$B/bench/before"
@@ -180,3 +262,4 @@ if [ -s "$B/bench/before" ]; then
 else
 	cat "$B/bench/last"
 fi
+[ -n "${PAGE:-}" ] || awk -f tests/bench/goals.awk "$B/bench/last" tests/bench/goals.txt

@@ -24,12 +24,21 @@ name(struct visit *v, const struct rows *r, size_t i)
 	return page_script(v, cell(r, i, ".lang"), cell(r, i, ".name"));
 }
 
+/* One body alone holds it, as nearly all are held: nothing is to be chosen. */
+static bool
+held_by_one(const struct visit *v)
+{
+	return cell_int(&v->consultation.row, 0, "bodies") < 2;
+}
+
 enum err
 concern_options(struct visit *v)
 {
 	struct form_option *options;
 	struct rows r;
 
+	if (held_by_one(v))
+		return OK;
 	TRY(bodies(v, &r));
 	if (r.count < 2)
 		return OK;
@@ -47,6 +56,8 @@ concern_store(struct visit *v, const struct answers *in, int64_t comment)
 	const char *slug;
 	int64_t count;
 
+	if (held_by_one(v))
+		return OK;
 	TRY(sql_concerns_clear(v->db, v->mem, comment, &count));
 	for (size_t i = 0; (slug = answer_at(in, "concerns", i)); i++)
 		TRY(sql_concerns_add(

@@ -222,14 +222,17 @@ letter_comment(struct visit *v, const struct answers *in, int64_t id)
 {
 	const char *chosen = answer(in, "unit"), *words = answer(in, "text");
 	const struct said said = said_of(v->mem, NULL, words, NULL);
+	struct said_on on = {.submission = id,
+	    .consultation = v->consultation.id,
+	    .stance = answer(in, "stance"),
+	    .language = v->consultation.language};
 	int64_t comment, unit = 0, version = 0;
 
 	if (chosen)
 		TRY(register_unit_of(v, chosen, &unit, &version));
-	TRY(sql_comment_add(v->db, v->mem, secret_code(v->mem), id,
-	    v->consultation.id, unit ? &unit : NULL, unit ? &version : NULL,
-	    answer(in, "stance"), v->consultation.language, &comment));
-	return said_add(v->db, v->mem, comment, 1, &said, v->now);
+	on.unit = unit ? &unit : NULL;
+	on.version = unit ? &version : NULL;
+	return said_new(v->db, v->mem, &on, &said, v->now, &comment);
 }
 
 /* ---- the page ---- */

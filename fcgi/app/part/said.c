@@ -5,6 +5,7 @@
 
 #include "build/sql.h"
 #include "fcgi/base/marks.h"
+#include "fcgi/base/secret.h"
 #include "fcgi/base/text.h"
 
 struct said
@@ -27,6 +28,20 @@ marked(
 	return sql_comment_marks(db, mem, comment, said->proposed != NULL,
 	    m.bits[0], m.bits[1], m.bits[2], m.bits[3], m.bits[4], m.bits[5],
 	    m.bits[6], m.bits[7], &count);
+}
+
+enum err
+said_new(struct db *db, struct arena *mem, const struct said_on *on,
+    const struct said *said, const char *now, int64_t *comment)
+{
+	const struct marks m = marks_of(said->folded);
+
+	TRY(sql_comment_add(db, mem, secret_code(mem), on->submission,
+	    on->consultation, on->unit, on->version, on->stance, on->language,
+	    said->proposed != NULL, m.bits[0], m.bits[1], m.bits[2], m.bits[3],
+	    m.bits[4], m.bits[5], m.bits[6], m.bits[7], comment));
+	return sql_comment_text_add(db, mem, *comment, 1, said->proposed,
+	    said->remark, said->reason, said->folded, now);
 }
 
 enum err

@@ -14,7 +14,15 @@ struct said {
 /* Of these words, folded too. */
 struct said said_of(struct arena *mem, const char *proposed,
 		    const char *remark, const char *reason);
-/* A further edition, 1 for a new comment. */
+/* A new comment, not sent yet; unit and version NULL: on the whole. */
+struct said_on {
+	int64_t submission, consultation;
+	const int64_t *unit, *version;
+	const char *stance, *language;
+};
+enum err said_new(struct db *db, struct arena *mem, const struct said_on *on,
+		  const struct said *said, const char *now, int64_t *comment);
+/* A further edition. */
 enum err said_add(struct db *db, struct arena *mem, int64_t comment,
 		  int64_t edition, const struct said *said, const char *now);
 /* In the place of the only edition of a comment that nobody has seen. */

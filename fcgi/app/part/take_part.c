@@ -23,6 +23,13 @@
 static const struct choosing own_choosing = {
     COMMENT, comment_edit_show, comment_keep, comment_remove};
 
+static enum err
+find(struct visit *v, struct rows *out)
+{
+	return sql_unsent_find(v->db, v->mem, v->consultation.id,
+	    v->who.session, v->who.id ? &v->who.id : NULL, out);
+}
+
 enum err
 unsent_wanted(struct visit *v, int64_t *id)
 {
@@ -30,21 +37,25 @@ unsent_wanted(struct visit *v, int64_t *id)
 
 	if (!v->who.session)
 		return ERR_NOT_FOUND;
-	TRY(sql_unsent_find(v->db, v->mem, v->consultation.id, v->who.session,
-	    v->who.id ? &v->who.id : NULL, &r));
+	TRY(find(v, &r));
 	*id = cell_int(&r, 0, ".id");
 	return OK;
 }
 
 enum err
-unsent_begin(struct visit *v, int64_t *id)
+unsent_begin(struct visit *v, int64_t *id, int64_t *comments)
 {
+	struct rows r;
 	enum err e;
 
 	TRY(session_row(v));
-	e = unsent_wanted(v, id);
-	if (e == OK)
+	e = find(v, &r);
+	if (comments)
+		*comments = e == OK ? cell_int(&r, 0, ".comments") : 0;
+	if (e == OK) {
+		*id = cell_int(&r, 0, ".id");
 		return sql_unsent_touch(v->db, v->mem, *id, v->now);
+	}
 	if (e != ERR_NOT_FOUND)
 		return e;
 	return sql_unsent_make(v->db, v->mem, secret_code(v->mem),
@@ -56,24 +67,23 @@ static enum err
 store(struct visit *v, struct answers *in, const struct rows *document,
     const struct rows *unit)
 {
-	int64_t submission, comment;
 	int64_t unit_id = unit ? cell_int(unit, 0, ".id") : 0;
 	int64_t version = document ? cell_int(document, 0, ".version") : 0;
-	struct rows count;
+	struct said_on on = {.consultation = v->consultation.id,
+	    .unit = unit ? &unit_id : NULL,
+	    .version = version ? &version : NULL,
+	    .stance = answer(in, "stance"),
+	    .language = lang_content(v->lang)};
+	int64_t comment, count;
 	struct said w;
 
 	TRY(said_from(v, in, unit ? cell(unit, 0, ".words") : NULL, &w));
-	TRY(unsent_begin(v, &submission));
-	TRY(sql_unsent_count(v->db, v->mem, submission, &count));
-	if (cell_int(&count, 0, "n") >= COMMENTS_MAX) {
+	TRY(unsent_begin(v, &on.submission, &count));
+	if (count >= COMMENTS_MAX) {
 		answers_fault(in, "", "too_many_comments");
 		return ERR_INVALID;
 	}
-	TRY(sql_comment_add(v->db, v->mem, secret_code(v->mem), submission,
-	    v->consultation.id, unit ? &unit_id : NULL,
-	    version ? &version : NULL, answer(in, "stance"),
-	    lang_content(v->lang), &comment));
-	TRY(said_add(v->db, v->mem, comment, 1, &w, v->now));
+	TRY(said_new(v->db, v->mem, &on, &w, v->now, &comment));
 	TRY(concern_store(v, in, comment));
 	return visit_next(v, take_part_show, NULL);
 }

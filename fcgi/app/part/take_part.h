@@ -25,7 +25,8 @@ enum err submission_send(struct visit *v, struct answers *in);
 
 /* The caller's unsent submission here.  ERR_NOT_FOUND: none. */
 enum err unsent_wanted(struct visit *v, int64_t *id);
-/* The same, begun if there is none yet.  In a command. */
-enum err unsent_begin(struct visit *v, int64_t *id);
+/* The same, begun if there is none yet; comments, if given: how many it has.
+ * In a command. */
+enum err unsent_begin(struct visit *v, int64_t *id, int64_t *comments);
 
 #endif
