@@ -169,12 +169,17 @@ imports(const struct worker *to, struct world *w)
 	made = version_state(w, good);
 	CHECK(!strncmp(made, "ready ", 6));
 	CHECK_TEXT(version_state(w, bad), "failed doctype 0 0");
+	/* the copy of its file for everybody */
+	CHECK(jobs_round(to, 20, &done) == OK);
+	CHECK(done == 1);
 	/* done again: the same rows */
 	CHECK(job_queue(to->db, w->mem, "import", good, NULL, NOW) == OK);
 	CHECK(db_script(to->db, "UPDATE version SET state = 'waiting';") == OK);
 	CHECK(jobs_round(to, 20, &done) == OK);
 	CHECK(done == 1);
 	CHECK_TEXT(version_state(w, good), made);
+	CHECK(jobs_round(to, 20, &done) == OK);
+	CHECK(done == 1);
 	CHECK(jobs_round(to, 20, &done) == OK);
 	CHECK(done == 0);
 }
