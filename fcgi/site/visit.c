@@ -22,14 +22,12 @@
 #include <assert.h>
 #include <string.h>
 
-static const char *const codes[LANGS] = {
-    [LANG_BG] = "bg",
+static const char *const codes[LANGS] = {[LANG_BG] = "bg",
     [LANG_PL] = "pl",
     [LANG_CS] = "cs",
     [LANG_SR] = "sr",
     [LANG_SR_LATN] = "sr-Latn",
-    [LANG_EN] = "en",
-};
+    [LANG_EN] = "en"};
 
 const char *
 lang_code(enum lang lang)

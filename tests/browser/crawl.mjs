@@ -64,7 +64,7 @@ function headers(address, answer) {
   const r = route(address), form = FORM.has(r?.action);
   const fresh = answer.headers["cache-control"] ?? "none";
 
-  const file = /xml|csv|octet/.test(answer.headers["content-type"] ?? "") ||
+  const file = /xml|csv|octet|image/.test(answer.headers["content-type"] ?? "") ||
     /attachment/.test(answer.headers["content-disposition"] ?? "");
   for (const [name, value] of Object.entries(SECURITY)) {
     // a download runs nowhere, whatever it holds

@@ -70,6 +70,13 @@ const rows = (open, prepared, reported) => [
            UNION SELECT 2, 'prilozhenie.txt') f
     WHERE d.consultation_id = ${of(open)} AND d.slug = 'act'
       AND v.number = 1`,
+  `INSERT INTO minute (event_id, edition, body, written_by, at, published_at,
+     mend_until)
+   SELECT e.id, 1, 'Дойдоха двадесет души.', (SELECT MIN(id) FROM account),
+     NOW(), NOW(), NOW()
+     FROM event e JOIN consultation c ON c.id = e.consultation_id
+    WHERE c.published_at IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM minute m WHERE m.event_id = e.id)`,
   `INSERT INTO attachment (code, consultation_id, owner_kind, owner_id, role,
      blob_id, name, type, size, state, public, created_at, digest)
    SELECT 'fffffffff1', ${of(open)}, 'submission', ${one(open)}, 'annex',
