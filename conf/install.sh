@@ -13,9 +13,9 @@ run="gcc libc6-dev make pkg-config xsltproc tzdata nginx mariadb-server-core
 	libxslt1-dev libpcre2-dev libsodium-dev libseccomp-dev libzip-dev
 	libcurl4-openssl-dev libgmime-3.0-dev libjansson-dev libcmark-dev
 	liboath-dev libmagic-dev libunistring-dev zlib1g-dev
-	fop default-jre-headless fonts-liberation fonts-dejavu-core"
-check="curl jq libxml2-utils oathtool clang clang-format chromium qpdf
+	fop default-jre-headless fonts-liberation fonts-dejavu-core
 	poppler-utils"
+check="curl jq libxml2-utils oathtool clang clang-format chromium qpdf"
 
 case ${1:-run} in
 run) wanted=$run ;;
