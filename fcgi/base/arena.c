@@ -33,7 +33,7 @@
 #endif
 
 /* SCANNED: as far as the leak checker looks for who holds foreign things. */
-enum { ALIGN = 16, KEPT = 2 << 20, SCANNED = 4 << 20, LARGE = 256 << 20 };
+enum { ALIGN = 16, KEPT = 1 << 20, SCANNED = 4 << 20, LARGE = 512 << 20 };
 
 struct cleanup {
 	struct cleanup *before;

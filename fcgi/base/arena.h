@@ -4,7 +4,7 @@
  * One arena serves one request (or one job) and is reset after it; nobody
  * frees single blocks.  An arena is one reserved range of addresses, so that
  * "does this block belong to it?" is a comparison; pages beyond the first
- * two megabytes are given back at the reset.  No memory left is an abort: what
+ * megabyte are given back at the reset.  No memory left is an abort: what
  * keeps that from being an attack is that every input has a limit when read.
  */
 #ifndef BASE_ARENA_H

@@ -160,16 +160,16 @@ kept_piece(struct visit *v, const struct buffer *of,
 
 	if (found(v, &key, out))
 		return OK;
-	v->mem = v->site->aside;
+	v->mem = arena_new((size_t)v->site->settings->arena_megabytes << 20);
 	v->fragments = NULL;
 	v->fragment_count = 0;
 	xml_aside(v->mem);
 	e = make(v, before.mem, build, arg, &packed);
 	xml_back();
+	arena_free(v->mem);
 	v->mem = before.mem;
 	v->fragments = before.fragments;
 	v->fragment_count = before.fragment_count;
-	arena_reset(v->site->aside);
 	TRY(e);
 	store_put(v->site->store, &key, packed);
 	*out = piece_unpack(packed);

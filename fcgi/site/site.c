@@ -102,8 +102,6 @@ site_child(struct site *site, int number)
 	struct arena *mem = arena_new(1024 * 1024); /* lives for ever */
 
 	site->worker = number;
-	if (site->store)
-		site->aside = arena_new((size_t)s->arena_megabytes << 20);
 	TRY(role_open(s, mem, ROLE_READ, &site->reader));
 	db_share(site->reader, site->store);
 	return role_open(s, mem, site->pool == SIGN_IN ? ROLE_SIGN : ROLE_WRITE,

@@ -30,7 +30,6 @@ struct site {
 	int worker;		/* number of the child: shard of tallies */
 	struct db *reader, *writer;
 	struct store *store;	/* what is rendered once; NULL: nothing is kept */
-	struct arena *aside;	/* for the tree of one piece after the other */
 	unsigned char form_key[2][32];	/* two generations */
 	unsigned char totp_key[32];	/* of the sign-in pool; else zeros */
 };

@@ -70,7 +70,7 @@ resets(void)
 	CHECK(again == big && zero(again, size));
 }
 
-/* Pages beyond the first two megabytes are the system's again. */
+/* Pages beyond the first megabyte are the system's again. */
 static void
 gives_back(void)
 {
