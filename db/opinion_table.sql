@@ -29,7 +29,7 @@ SELECT r.number AS `@row`, r.cite, r.whole AS `.whole`, r.unit_id AS `.unit`,
                         ORDER BY v.number DESC LIMIT 1)
  WHERE r.table_id = :table AND r.comment_id IS NULL
  ORDER BY r.number
- LIMIT 500;
+ LIMIT 1000;
 
 -- :one opinion_row(table int, number int)
 SELECT r.number AS `@row`, r.cite, r.remark AS `+remark`,
@@ -57,7 +57,7 @@ SELECT r.number, r.remark, r.proposed, r.reason, r.unit_id, v.id AS version
  WHERE r.table_id = :table AND r.comment_id IS NULL
    AND (r.unit_id IS NOT NULL OR r.whole = 1)
  ORDER BY r.number
- LIMIT 500
+ LIMIT 1000
    FOR UPDATE;
 
 -- :exec1 opinion_row_taken(table int, number int, comment int)

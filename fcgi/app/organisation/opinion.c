@@ -57,7 +57,7 @@ opinion_put(struct visit *v, int64_t opinion, const struct opinion_part *p,
 	int64_t changed;
 
 	TRY(sql_unsent_count(v->db, v->mem, opinion, &count));
-	if (cell_int(&count, 0, "n") >= COMMENTS_MAX)
+	if (cell_int(&count, 0, "n") >= OPINION_COMMENTS_MAX)
 		return ERR_INVALID;
 	TRY(said_new(v->db, v->mem, &on, &said, v->now, comment));
 	TRY(sql_opinion_part_add(

@@ -21,7 +21,7 @@
 #include "fcgi/app/part/comment_form.h"
 #include "fcgi/site/visit.h"
 
-enum { REMIND_SECONDS = 2 * 3600 };
+enum { REMIND_SECONDS = 2 * 3600, OPINION_COMMENTS_MAX = 1000 };
 
 /* The opinion of {organisation} on {consultation} among its members. */
 enum err opinion_show(struct visit *v, struct node *page);

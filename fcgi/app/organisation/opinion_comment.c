@@ -55,7 +55,7 @@ put(struct visit *v, struct answers *in, const struct rows *document,
 	TRY(opinion_id(v, &opinion));
 	if (opinion_put(v, opinion, &p, &comment) == OK)
 		return visit_next(v, opinion_show, NULL);
-	answers_fault(in, "", "too_many_comments");
+	answers_fault(in, "", "opinion_full");
 	return ERR_INVALID;
 }
 
