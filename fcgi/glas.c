@@ -170,9 +170,9 @@ takes_files(const struct forms *forms, const char *name)
 
 /* What nginx must know of an address: not kept (its waiting for a first copy
  * would make people stand in line) and with the workers of forms and acts, the
- * sign-in pool, room for files. */
-static void
-print_location(struct arena *mem, const struct forms *forms, size_t i)
+ * sign-in pool, room for files.  NULL: nothing more than of most. */
+static const char *
+place(struct arena *mem, const struct forms *forms, size_t i)
 {
 	const struct route *r = &routes[i];
 	bool sign = false, files = false, kept = false;
@@ -181,20 +181,72 @@ print_location(struct arena *mem, const struct forms *forms, size_t i)
 		if (strcmp(routes[k].pattern, r->pattern))
 			continue;
 		if (k < i)
-			return;
+			return NULL;
 		sign |= routes[k].pool == SIGN_IN;
 		files |= routes[k].files || takes_files(forms, routes[k].form);
 		kept |= routes[k].etag != ETAG_NONE;
 	}
 	if (kept && !sign && !files)
-		return;
-	printf("location ~ \"^%s$\" {\n\tfastcgi_pass %s;\n%s%s}\n",
-	    expression(mem, r->pattern),
+		return NULL;
+	return arena_printf(mem, "\tfastcgi_pass %s;\n%s%s",
 	    sign   ? "sign"
 	    : kept ? "$reading"
 		   : "acts",
 	    kept ? "\tfastcgi_cache pages;\n" : "",
 	    files ? "\tclient_max_body_size 61m;\n" : "");
+}
+
+/* nginx tries one expression after the other, for every request: neighbours
+ * of one kind are one, behind the language that they begin with.  A word of
+ * its settings has at most 4,096 bytes. */
+struct locations {
+	struct buffer all;
+	const char *place; /* of these; NULL: none yet */
+	bool language;
+};
+enum { EXPRESSION_MOST = 3500 };
+#define LANGUAGE "/{lang}/"
+
+static void
+end_location(struct locations *l)
+{
+	if (l->place)
+		printf("location ~ \"^%s(?:%s)$\" {\n%s}\n",
+		    l->language ? "/[^/]+/" : "", l->all.data, l->place);
+	l->place = NULL;
+	l->all.size = 0;
+}
+
+static void
+add_location(
+    struct arena *mem, const char *where, size_t i, struct locations *l)
+{
+	const char *pattern = routes[i].pattern;
+	bool language = text_starts(pattern, LANGUAGE);
+
+	if (!text_is(where, l->place) || language != l->language ||
+	    l->all.size > EXPRESSION_MOST)
+		end_location(l);
+	if (l->place)
+		buffer_add(&l->all, "|");
+	buffer_add(&l->all,
+	    expression(mem, language ? pattern + strlen(LANGUAGE) : pattern));
+	l->place = where;
+	l->language = language;
+}
+
+static void
+print_locations(struct arena *mem, const struct forms *forms)
+{
+	struct locations l = {.all = buffer_new(mem, 2 * EXPRESSION_MOST)};
+
+	for (size_t i = 0; i < route_count; i++) {
+		const char *where = place(mem, forms, i);
+
+		if (where)
+			add_location(mem, where, i, &l);
+	}
+	end_location(&l);
 }
 
 static enum err
@@ -204,8 +256,7 @@ routes_print(const struct settings *s, struct arena *mem, int argc, char **argv)
 
 	if (argc > 1 && text_is(argv[1], "--nginx")) {
 		TRY(forms_read(arena_printf(mem, "%s/forms", s->home), &forms));
-		for (size_t i = 0; i < route_count; i++)
-			print_location(mem, forms, i);
+		print_locations(mem, forms);
 		return OK;
 	}
 	for (size_t i = 0; i < route_count; i++)
