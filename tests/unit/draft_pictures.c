@@ -302,5 +302,6 @@ main(void)
 	number();
 	names();
 	gif();
+	arena_free(mem);
 	return check_done();
 }
