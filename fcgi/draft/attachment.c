@@ -45,9 +45,8 @@ work(int in, int out, int note, void *arg)
 	e = picture_bare(mem, type, task->file, &bare);
 	if (e != OK && e != ERR_NOT_FOUND)
 		return 1;
-	return caged_write(out, type, strlen(type)) &&
-		       caged_write(out, "\n", 1) &&
-		       (e != OK || caged_write(out, bare.at, bare.size))
+	return file_put(out, type, strlen(type)) && file_put(out, "\n", 1) &&
+		       (e != OK || file_put(out, bare.at, bare.size))
 		   ? 0
 		   : 2;
 }

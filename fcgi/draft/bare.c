@@ -193,9 +193,9 @@ work(int in, int out, int note, void *arg)
 	(void)in;
 	(void)note;
 	if (e == ERR_NOT_FOUND)
-		return caged_write(out, "=", 1) ? 0 : 1;
-	return e == OK && caged_write(out, "+", 1) &&
-		       caged_write(out, bare.at, bare.size)
+		return file_put(out, "=", 1) ? 0 : 1;
+	return e == OK && file_put(out, "+", 1) &&
+		       file_put(out, bare.at, bare.size)
 		   ? 0
 		   : 1;
 }

@@ -22,19 +22,3 @@ caged(struct arena *mem, const struct cage *limits,
 	close(nothing);
 	return err;
 }
-
-bool
-caged_write(int fd, const void *at, size_t size)
-{
-	while (size) {
-		ssize_t n = write(fd, at, size);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return false;
-		at = (const char *)at + n;
-		size -= (size_t)n;
-	}
-	return true;
-}

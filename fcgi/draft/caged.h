@@ -6,12 +6,10 @@
 #define DRAFT_CAGED_H
 
 #include "fcgi/base/cage.h"
+#include "fcgi/base/file.h"
 
 /* As cage_run, whose file is then an empty one. */
 enum err caged(struct arena *mem, const struct cage *limits,
     const struct cage_work *what, struct bytes *out, struct bytes *note);
-
-/* All of it to a pipe or a file; false: that takes no more. */
-bool caged_write(int fd, const void *at, size_t size);
 
 #endif

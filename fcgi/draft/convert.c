@@ -55,7 +55,7 @@ work(int in, int out, int note, void *arg)
 	if (err != OK && err != ERR_INVALID)
 		return 1;
 	packed = draft_pack(mem, draft);
-	return caged_write(out, packed.at, packed.size) ? 0 : 1;
+	return file_put(out, packed.at, packed.size) ? 0 : 1;
 }
 
 static enum err

@@ -27,7 +27,7 @@ foreign(struct arena *mem, const struct cage *limits, const char *const argv[],
 	int in = memfd_create("foreign", MFD_CLOEXEC);
 	enum err err;
 
-	if (in < 0 || !caged_write(in, file.at, file.size) ||
+	if (in < 0 || !file_put(in, file.at, file.size) ||
 	    lseek(in, 0, SEEK_SET) < 0)
 		return log_err(ERR_BROKEN, "draft.foreign", "memfd: %d", errno);
 	err = cage_exec(mem, limits, argv, in, out);

@@ -26,8 +26,8 @@ skip(struct walk *w, size_t size)
 	w->in.size -= size;
 }
 
-static uint32_t
-big(const unsigned char *at, size_t bytes)
+uint32_t
+picture_big(const unsigned char *at, size_t bytes)
 {
 	uint32_t n = 0;
 
@@ -36,8 +36,8 @@ big(const unsigned char *at, size_t bytes)
 	return n;
 }
 
-static uint32_t
-little(const unsigned char *at, size_t bytes)
+uint32_t
+picture_little(const unsigned char *at, size_t bytes)
 {
 	uint32_t n = 0;
 
@@ -74,9 +74,9 @@ turned(struct bytes tiff)
 	size_t at, count;
 
 	if (begins(tiff, "II*\0", 4))
-		number = little;
+		number = picture_little;
 	else if (begins(tiff, "MM\0*", 4))
-		number = big;
+		number = picture_big;
 	else
 		return 0;
 	if (tiff.size < 8)
@@ -159,7 +159,7 @@ segment(struct walk *w, bool *said, bool *end)
 	}
 	if (!opens_segment(marker))
 		return ERR_INVALID;
-	size = w->in.size < 4 ? 0 : big(w->in.at + 2, 2) + 2;
+	size = w->in.size < 4 ? 0 : picture_big(w->in.at + 2, 2) + 2;
 	if (size < 4 || size > w->in.size)
 		return ERR_INVALID;
 	body = (struct bytes){w->in.at + 4, size - 4};
@@ -212,7 +212,7 @@ png(struct walk *w)
 
 		if (w->in.size < 12)
 			return ERR_INVALID;
-		size = big(w->in.at, 4);
+		size = picture_big(w->in.at, 4);
 		if (size > w->in.size - 12)
 			return ERR_INVALID;
 		memcpy(name, w->in.at + 4, 4);
@@ -238,14 +238,14 @@ webp(struct walk *w)
 	if (w->in.size < WEBP_HEAD || memcmp(w->in.at, "RIFF", 4) ||
 	    memcmp(w->in.at + 8, "WEBP", 4))
 		return ERR_INVALID;
-	all = little(w->in.at + 4, 4);
+	all = picture_little(w->in.at + 4, 4);
 	if (all < 4 || all > w->in.size - 8)
 		return ERR_INVALID;
 	w->in.size = all + 8;
 	put(w, w->in.at, WEBP_HEAD);
 	skip(w, WEBP_HEAD);
 	while (w->in.size >= 8) {
-		size_t size = little(w->in.at + 4, 4), start = w->size;
+		size_t size = picture_little(w->in.at + 4, 4), start = w->size;
 
 		if (size > w->in.size - 8)
 			return ERR_INVALID;

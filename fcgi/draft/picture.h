@@ -25,4 +25,8 @@ struct picture_size {
 enum err picture_size(
     const char *type, struct bytes in, struct picture_size *out);
 
+/* A number of so many bytes, at most four, the highest or lowest first. */
+uint32_t picture_big(const unsigned char *at, size_t bytes);
+uint32_t picture_little(const unsigned char *at, size_t bytes);
+
 #endif

@@ -5,33 +5,14 @@
 
 #include <string.h>
 
-static uint32_t
-big(const unsigned char *at, size_t bytes)
-{
-	uint32_t n = 0;
-
-	while (bytes--)
-		n = n << 8 | *at++;
-	return n;
-}
-
-static uint32_t
-little(const unsigned char *at, size_t bytes)
-{
-	uint32_t n = 0;
-
-	while (bytes--)
-		n = n << 8 | at[bytes];
-	return n;
-}
-
 /* PNG 11.2.1: IHDR is the first chunk. */
 static bool
 png(struct bytes in, struct picture_size *out)
 {
 	if (in.size < 24 || memcmp(in.at + 12, "IHDR", 4) != 0)
 		return false;
-	*out = (struct picture_size){big(in.at + 16, 4), big(in.at + 20, 4)};
+	*out = (struct picture_size){
+	    picture_big(in.at + 16, 4), picture_big(in.at + 20, 4)};
 	return true;
 }
 
@@ -40,8 +21,8 @@ gif(struct bytes in, struct picture_size *out)
 {
 	if (in.size < 10)
 		return false;
-	*out =
-	    (struct picture_size){little(in.at + 6, 2), little(in.at + 8, 2)};
+	*out = (struct picture_size){
+	    picture_little(in.at + 6, 2), picture_little(in.at + 8, 2)};
 	return true;
 }
 
@@ -57,10 +38,11 @@ jpeg(struct bytes in, struct picture_size *out)
 		if (marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 &&
 		    marker != 0xC8 && marker != 0xCC) {
 			*out = (struct picture_size){
-			    big(in.at + at + 7, 2), big(in.at + at + 5, 2)};
+			    picture_big(in.at + at + 7, 2),
+			    picture_big(in.at + at + 5, 2)};
 			return true;
 		}
-		at += big(in.at + at + 2, 2) + 2;
+		at += picture_big(in.at + at + 2, 2) + 2;
 	}
 	return false;
 }
@@ -75,15 +57,16 @@ webp(struct bytes in, struct picture_size *out)
 	if (in.size < 30)
 		return false;
 	if (!memcmp(at, "VP8X", 4)) {
-		*out = (struct picture_size){
-		    little(at + 12, 3) + 1, little(at + 15, 3) + 1};
+		*out = (struct picture_size){picture_little(at + 12, 3) + 1,
+		    picture_little(at + 15, 3) + 1};
 	} else if (!memcmp(at, "VP8L", 4)) {
-		bits = little(at + 9, 4);
+		bits = picture_little(at + 9, 4);
 		*out = (struct picture_size){
 		    (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1};
 	} else {
-		*out = (struct picture_size){
-		    little(at + 14, 2) & 0x3FFF, little(at + 16, 2) & 0x3FFF};
+		*out =
+		    (struct picture_size){picture_little(at + 14, 2) & 0x3FFF,
+			picture_little(at + 16, 2) & 0x3FFF};
 	}
 	return true;
 }

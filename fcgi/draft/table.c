@@ -189,9 +189,9 @@ work(int in, int out, int note, void *arg)
 
 	(void)in;
 	if (table_read(mem, *file, &table, &fault) != OK)
-		return caged_write(note, fault, strlen(fault)) ? 1 : 2;
+		return file_put(note, fault, strlen(fault)) ? 1 : 2;
 	pack(&b, &table);
-	return caged_write(out, b.data, b.size) ? 0 : 2;
+	return file_put(out, b.data, b.size) ? 0 : 2;
 }
 
 enum err

@@ -297,3 +297,27 @@ page_pager(struct visit *v, struct node *parent, const char *after, bool more)
 	if (now)
 		xml_attr(pager, "first", path_query(v, "after", NULL));
 }
+
+void
+page_fact(struct node *facts, const char *name, const char *words)
+{
+	struct node *node;
+
+	if (!words || !*words)
+		return;
+	node = xml_add(facts, "fact");
+	xml_attr(node, "name", name);
+	xml_text(node, words);
+}
+
+void
+page_choices(struct visit *v, const char *field, const struct rows *r)
+{
+	struct form_option *options =
+	    arena_alloc(v->mem, (r->count + 1) * sizeof *options);
+
+	for (size_t i = 0; i < r->count; i++)
+		options[i] = (struct form_option){cell(r, i, ".slug"),
+		    page_script(v, cell(r, i, ".lang"), cell(r, i, ".name"))};
+	visit_choices(v, field, options, r->count);
+}

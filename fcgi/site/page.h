@@ -93,4 +93,10 @@ const char *page_script(const struct visit *v, const char *language,
 void page_pager(struct visit *v, struct node *parent, const char *after,
 		bool more);
 
+/* <fact name>words</fact>; none for NULL or "". */
+void page_fact(struct node *facts, const char *name, const char *words);
+
+/* The choices of a field out of rows with .slug .name .lang. */
+void page_choices(struct visit *v, const char *field, const struct rows *r);
+
 #endif

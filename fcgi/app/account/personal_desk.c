@@ -99,7 +99,7 @@ erasure_show(struct visit *v, struct node *page)
 	facts = xml_add(to, "facts");
 	desk_fact_moment(v, facts, "asked", cell_time(&r, 0, "asked_at"));
 	desk_fact_moment(v, facts, "answer_due", cell_time(&r, 0, "due_at"));
-	desk_fact(facts, "author", cell(&r, 0, "shown_name"));
+	page_fact(facts, "author", cell(&r, 0, "shown_name"));
 	if (!strcmp(cell(&r, 0, "state"), "asked"))
 		(void)page_offer(to, v, erasure_decide, NULL);
 	return OK;

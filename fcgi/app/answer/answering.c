@@ -130,8 +130,8 @@ facts(struct visit *v, struct node *to, const struct rows *c)
 {
 	struct node *node = xml_add(to, "facts");
 
-	desk_fact(node, "number", cell(c, 0, ".number"));
-	desk_fact(node, "records", cell(c, 0, ".records"));
+	page_fact(node, "number", cell(c, 0, ".number"));
+	page_fact(node, "records", cell(c, 0, ".records"));
 	desk_fact_moment(v, node, "received", cell_time(c, 0, ".received"));
 	desk_fact_moment(v, node, "posted", cell_time(c, 0, ".posted"));
 	desk_fact_key(node, "channel",
@@ -140,7 +140,7 @@ facts(struct visit *v, struct node *to, const struct rows *c)
 	    arena_printf(v->mem, "submitter.%s", cell(c, 0, "@kind")));
 	desk_fact_key(node, "capacity",
 	    arena_printf(v->mem, "capacity.%s", cell(c, 0, "@capacity")));
-	desk_fact(node, "withdrawn", cell(c, 0, ".withdrawn_why"));
+	page_fact(node, "withdrawn", cell(c, 0, ".withdrawn_why"));
 	return concern_at_desk(v, to, node, cell_int(c, 0, ".id"));
 }
 

@@ -162,7 +162,7 @@ facts(struct visit *v, struct node *to, const struct rows *o)
 	desk_fact_key(node, "outcome",
 	    arena_printf(v->mem, "form.outcome.kind.%s", cell(o, 0, ".kind")));
 	desk_fact_day(v, node, "adopted", cell(o, 0, ".adopted_on"));
-	desk_fact(node, "edition", cell(o, 0, ".edition"));
+	page_fact(node, "edition", cell(o, 0, ".edition"));
 }
 
 /* "Version 2, 3 May 2026: Draft ordinance". */

@@ -178,7 +178,7 @@ concern_at_desk(
 	if (all.count < 2)
 		return OK;
 	TRY(sql_concerns_of(v->db, v->mem, comment, &chosen));
-	desk_fact(facts, "concerns", named(v, &all, &chosen));
+	page_fact(facts, "concerns", named(v, &all, &chosen));
 	TRY(concern_options(v));
 	TRY(concern_preset(v, comment, first, &preset.count));
 	(void)page_offer_with(to, v, concern_change, &preset, NULL);

@@ -92,18 +92,6 @@ desk_door(struct visit *v, struct node *to, const char *rel, enum action action,
 }
 
 void
-desk_fact(struct node *facts, const char *name, const char *words)
-{
-	struct node *node;
-
-	if (!words || !*words)
-		return;
-	node = xml_add(facts, "fact");
-	xml_attr(node, "name", name);
-	xml_text(node, words);
-}
-
-void
 desk_fact_key(struct node *facts, const char *name, const char *key)
 {
 	struct node *node = xml_add(facts, "fact");

@@ -32,9 +32,7 @@ void desk_door(struct visit *v, struct node *to, const char *rel,
 	       enum action action,
 	       enum err (*show)(struct visit *, struct node *));
 
-/* <fact name>words</fact>; none for NULL or "". key is a text of the
- * dictionary. */
-void desk_fact(struct node *facts, const char *name, const char *words);
+/* As page_fact; key is a text of the dictionary. */
 void desk_fact_key(struct node *facts, const char *name, const char *key);
 void desk_fact_moment(struct visit *v, struct node *facts, const char *name,
 		      const char *moment);

@@ -55,17 +55,12 @@ profile_options(struct visit *v)
 enum err
 draw_up_options(struct visit *v)
 {
-	struct form_option *options;
 	struct rows r;
 
 	profile_options(v);
 	TRY(sql_authorities_to_join(
 	    v->db, v->mem, v->authority, lang_content(v->lang), &r));
-	options = arena_alloc(v->mem, (r.count + 1) * sizeof *options);
-	for (size_t i = 0; i < r.count; i++)
-		options[i] = (struct form_option){cell(&r, i, ".slug"),
-		    page_script(v, cell(&r, i, ".lang"), cell(&r, i, ".name"))};
-	visit_choices(v, "authority", options, r.count);
+	page_choices(v, "authority", &r);
 	return OK;
 }
 

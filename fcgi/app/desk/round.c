@@ -40,7 +40,7 @@ joined(struct visit *v, struct node *facts)
 	TRY(sql_desk_joined(
 	    v->db, v->mem, v->consultation.id, lang_content(v->lang), &r));
 	for (size_t i = 0; i < r.count; i++)
-		desk_fact(facts, "joined",
+		page_fact(facts, "joined",
 		    page_script(v, cell(&r, i, ".lang"), cell(&r, i, ".name")));
 	return OK;
 }
@@ -51,15 +51,15 @@ facts(struct visit *v, struct node *to, const struct profile *p)
 	const struct consultation *c = &v->consultation;
 	struct node *node = xml_add(to, "facts");
 
-	desk_fact(node, "profile", page_script(v, p->language, p->act_name));
-	desk_fact(node, "round", page_script(v, p->language, p->round_name));
+	page_fact(node, "profile", page_script(v, p->language, p->act_name));
+	page_fact(node, "round", page_script(v, p->language, p->round_name));
 	desk_fact_key(
 	    node, "language", arena_printf(v->mem, "language.%s", c->language));
 	TRY(joined(v, node));
 	desk_fact_moment(v, node, "published", c->published);
 	desk_fact_moment(v, node, "opens", c->opens);
 	desk_fact_moment(v, node, "closes", c->closes);
-	desk_fact(node, "short_reason", of(v, "short_reason"));
+	page_fact(node, "short_reason", of(v, "short_reason"));
 	if (c->published && !c->reported && !c->cancelled)
 		desk_fact_day(v, node, "report_due", report_due_here(v));
 	desk_fact_moment(v, node, "reported", c->reported);
@@ -70,7 +70,7 @@ facts(struct visit *v, struct node *to, const struct profile *p)
 	chosen(v, node, "name_shown");
 	chosen(v, node, "show_comments");
 	chosen(v, node, "publish_replies");
-	desk_fact(node, "contact", of(v, "contact_name"));
+	page_fact(node, "contact", of(v, "contact_name"));
 	return OK;
 }
 

@@ -235,7 +235,7 @@ cancel_show(struct visit *v, struct node *page)
 	facts = xml_add(to, "facts");
 	desk_fact_moment(v, facts, "published", v->consultation.published);
 	desk_fact_moment(v, facts, "closes", v->consultation.closes);
-	desk_fact(facts, "comments",
+	page_fact(facts, "comments",
 	    arena_printf(v->mem, "%" PRId64, v->consultation.comments));
 	(void)page_offer_with(to, v, cancel, &preset, NULL);
 	return OK;

@@ -325,15 +325,15 @@ facts(struct visit *v, struct node *to, const struct rows *s)
 {
 	struct node *node = xml_add(to, "facts");
 
-	desk_fact(node, "number", cell(s, 0, ".number"));
-	desk_fact(node, "records", cell(s, 0, ".records"));
+	page_fact(node, "number", cell(s, 0, ".number"));
+	page_fact(node, "records", cell(s, 0, ".records"));
 	desk_fact_moment(v, node, "received", cell_time(s, 0, ".received"));
 	desk_fact_moment(v, node, "posted", cell_time(s, 0, ".posted"));
 	desk_fact_key(node, "channel",
 	    arena_printf(v->mem, "channel.%s", cell(s, 0, ".channel")));
 	desk_fact_key(node, "kind",
 	    arena_printf(v->mem, "submitter.%s", cell(s, 0, ".kind")));
-	desk_fact(node, "author", cell(s, 0, ".author"));
+	page_fact(node, "author", cell(s, 0, ".author"));
 }
 
 static bool

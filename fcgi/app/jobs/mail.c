@@ -7,15 +7,13 @@
 
 #include "build/sql.h"
 #include "fcgi/base/clock.h"
+#include "fcgi/base/file.h"
 #include "fcgi/base/log.h"
 
 #include <curl/curl.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <gmime/gmime.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 enum { CONNECT_SECONDS = 20, SEND_SECONDS = 60, MAIL_FILE_LIMIT = 8 << 20 };
 
@@ -263,28 +261,6 @@ readable(struct job *j, const struct rows *mail, const struct letter *letter)
 	return (struct bytes){(const unsigned char *)b.data, b.size};
 }
 
-static bool
-write_file(const char *path, struct bytes what)
-{
-	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-	bool good;
-
-	if (fd < 0)
-		return false;
-	/* nginx shows it, whatever our umask is */
-	good = fchmod(fd, 0644) == 0;
-	while (good && what.size) {
-		ssize_t n = write(fd, what.at, what.size);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		good = n > 0;
-		what.at += good ? n : 0;
-		what.size -= good ? (size_t)n : 0;
-	}
-	return close(fd) == 0 && good;
-}
-
 /* Named so that a listing by name ends with the newest:
  * 2026-03-01T10-00-00.00000042.receipt.txt */
 static enum err
@@ -299,7 +275,7 @@ to_folder(struct job *j, const struct rows *mail, const struct letter *letter)
 	path = arena_printf(j->mem, "%s/%s.%08lld.%s.txt", folder, when,
 	    (long long)j->subject, cell(mail, 0, "kind"));
 	whole = arena_printf(j->mem, "%s/.%lld", folder, (long long)j->subject);
-	if (!write_file(whole, readable(j, mail, letter)) ||
+	if (!file_write(whole, readable(j, mail, letter), false) ||
 	    rename(whole, path) != 0)
 		return log_err(
 		    ERR_BROKEN, "mail.file", "%s: %s", path, strerror(errno));

@@ -22,16 +22,11 @@
 enum err
 organisation_options(struct visit *v)
 {
-	struct form_option *options;
 	struct rows r;
 
 	TRY(sql_authorities_all_named(
 	    v->db, v->mem, lang_content(v->lang), &r));
-	options = arena_alloc(v->mem, (r.count + 1) * sizeof *options);
-	for (size_t i = 0; i < r.count; i++)
-		options[i] = (struct form_option){cell(&r, i, ".slug"),
-		    page_script(v, cell(&r, i, ".lang"), cell(&r, i, ".name"))};
-	visit_choices(v, "authority", options, r.count);
+	page_choices(v, "authority", &r);
 	return OK;
 }
 

@@ -40,6 +40,15 @@ amend_version_wanted(struct visit *v, struct rows *out)
 	    called.text, number, out);
 }
 
+void
+amend_crumb(struct visit *v, const struct rows *version)
+{
+	page_crumb(v,
+	    page_script(
+		v, cell(version, 0, ".lang"), cell(version, 0, "~title")),
+	    paper_show, "document", cell(version, 0, ".slug"), NULL);
+}
+
 /* ---- a file ---- */
 
 enum err

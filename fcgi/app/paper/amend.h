@@ -27,6 +27,8 @@ enum err withhold(struct visit *v, struct answers *in);
 
 /* sql_amend_version of {document} and {version}. */
 enum err amend_version_wanted(struct visit *v, struct rows *out);
+/* The way back from such a row to its document at the desk. */
+void amend_crumb(struct visit *v, const struct rows *version);
 
 /* The end of the term if the draft changes now, as the profile says: anew, or
  * so many days at least; NULL where the present end is late enough. */

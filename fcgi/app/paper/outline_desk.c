@@ -39,8 +39,7 @@ mendable(struct visit *v, struct rows *out)
 static void
 crumbs(struct visit *v, const struct rows *r)
 {
-	page_crumb(v, page_script(v, cell(r, 0, ".lang"), cell(r, 0, "~title")),
-	    paper_show, "document", cell(r, 0, ".slug"), NULL);
+	amend_crumb(v, r);
 	page_crumb(v, visit_text(v, "desk.version", cell(r, 0, "@n"), NULL),
 	    version_desk_show, NULL);
 }

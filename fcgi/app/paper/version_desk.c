@@ -166,9 +166,7 @@ version_desk_show(struct visit *v, struct node *page)
 	page_crumb(v,
 	    page_script(v, v->consultation.language, v->consultation.title),
 	    round_show, NULL);
-	page_crumb(v,
-	    page_script(v, cell(&r, 0, ".lang"), cell(&r, 0, "~title")),
-	    paper_show, "document", cell(&r, 0, ".slug"), NULL);
+	amend_crumb(v, &r);
 	TRY(version(v, to, &r));
 	if (!cell(&r, 0, ":published") &&
 	    text_is(cell(&r, 0, ".state"), "ready"))

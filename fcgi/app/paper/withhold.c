@@ -39,9 +39,7 @@ withhold_show(struct visit *v, struct node *page)
 	page_crumb(v,
 	    page_script(v, v->consultation.language, v->consultation.title),
 	    round_show, NULL);
-	page_crumb(v,
-	    page_script(v, cell(&r, 0, ".lang"), cell(&r, 0, "~title")),
-	    paper_show, "document", cell(&r, 0, ".slug"), NULL);
+	amend_crumb(v, &r);
 	xml_attr(to, "n", cell(&r, 0, "@n"));
 	first[0] = (struct pair){"edition", cell(&r, 0, ".edition"), -1};
 	(void)page_offer_with(to, v, withhold, &preset, NULL);

@@ -264,18 +264,11 @@ enum err
 attach_comment_show(struct visit *v, struct node *page)
 {
 	struct node *to = xml_add(page, "attach-page");
-	struct rows comment, document, unit;
+	struct rows comment;
 	int64_t submission;
 
 	TRY(own_comment(v, &submission, &comment));
-	if (cell(&comment, 0, ".wid")) {
-		parts_set(
-		    &v->parts, "document", cell(&comment, 0, ".document"));
-		parts_set(&v->parts, "wid", cell(&comment, 0, ".wid"));
-		TRY(as_written(v, cell(&comment, 0, ".on"), &document, &unit));
-		unit_reference(v, to, "unit", &unit, 0,
-		    cell(&comment, 0, ".document"), cell(&comment, 0, ".lang"));
-	}
+	TRY(comment_unit(v, to, &comment));
 	TRY(listed(v, to, path_part(v, "comment")));
 	if (!page_offer(to, v, attach_comment, NULL))
 		return ERR_CLOSED;

@@ -65,6 +65,22 @@ as_written(struct visit *v, const char *number, struct rows *document,
 }
 
 enum err
+comment_unit(struct visit *v, struct node *to, const struct rows *comment)
+{
+	const char *slug = cell(comment, 0, ".document");
+	struct rows document, unit;
+
+	if (!cell(comment, 0, ".wid"))
+		return OK;
+	parts_set(&v->parts, "document", slug);
+	parts_set(&v->parts, "wid", cell(comment, 0, ".wid"));
+	TRY(as_written(v, cell(comment, 0, ".on"), &document, &unit));
+	unit_reference(
+	    v, to, "unit", &unit, 0, slug, cell(comment, 0, ".lang"));
+	return OK;
+}
+
+enum err
 comment_collected(struct visit *v, struct node *to)
 {
 	int64_t id;

@@ -20,6 +20,11 @@ enum err said_from(struct visit *v, struct answers *in, const char *present,
 enum err as_written(struct visit *v, const char *number,
 		    struct rows *document, struct rows *unit);
 
+/* <unit>, what a stored comment is about as it was written: .document .wid .on
+ * .lang of its row; none for one on the whole. */
+enum err comment_unit(
+    struct visit *v, struct node *to, const struct rows *comment);
+
 /* The words that a stored comment is about, in the version of that number
  * (or NULL): .document .wid of its row; NULL for one on the whole. */
 enum err comment_present(struct visit *v, const struct rows *comment,

@@ -211,17 +211,10 @@ enum err
 sent_comment_files_show(struct visit *v, struct node *page)
 {
 	struct node *to = xml_add(page, "attach-page");
-	struct rows s, comment, document, unit;
+	struct rows s, comment;
 
 	TRY(comment_of(v, &s, &comment));
-	if (cell(&comment, 0, ".wid")) {
-		parts_set(
-		    &v->parts, "document", cell(&comment, 0, ".document"));
-		parts_set(&v->parts, "wid", cell(&comment, 0, ".wid"));
-		TRY(as_written(v, cell(&comment, 0, ".on"), &document, &unit));
-		unit_reference(v, to, "unit", &unit, 0,
-		    cell(&comment, 0, ".document"), cell(&comment, 0, ".lang"));
-	}
+	TRY(comment_unit(v, to, &comment));
 	TRY(files_page(v, to, &s, path_part(v, "comment")));
 	return page_offer(to, v, sent_comment_files_add, NULL) ? OK
 							       : ERR_CLOSED;

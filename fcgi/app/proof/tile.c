@@ -3,6 +3,7 @@
  */
 #include "fcgi/app/proof/tile.h"
 
+#include "fcgi/base/file.h"
 #include "fcgi/base/log.h"
 #include "fcgi/base/text.h"
 
@@ -53,28 +54,6 @@ folders(struct arena *mem, const char *path)
 }
 
 static bool
-write_synced(const char *path, struct bytes what)
-{
-	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-	bool good;
-
-	if (fd < 0)
-		return false;
-	good = fchmod(fd, 0644) == 0;
-	while (good && what.size) {
-		ssize_t n = write(fd, what.at, what.size);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		good = n > 0;
-		what.at += good ? n : 0;
-		what.size -= good ? (size_t)n : 0;
-	}
-	good = good && fsync(fd) == 0;
-	return close(fd) == 0 && good;
-}
-
-static bool
 sync_folder(struct arena *mem, const char *path)
 {
 	const char *end = strrchr(path, '/');
@@ -94,7 +73,7 @@ tile_write(
 	const char *path = arena_printf(mem, "%s/%s", folder, name);
 	const char *new = arena_printf(mem, "%s.new", path);
 
-	if (!folders(mem, path) || !write_synced(new, what) ||
+	if (!folders(mem, path) || !file_write(new, what, true) ||
 	    rename(new, path) != 0 || !sync_folder(mem, path))
 		return log_err(
 		    ERR_BROKEN, "tile.write", "%s: %s", path, strerror(errno));

@@ -205,18 +205,6 @@ timeline(struct visit *v, struct node *to)
 	}
 }
 
-static void
-fact(struct node *facts, const char *name, const char *words)
-{
-	struct node *node;
-
-	if (!words || !*words)
-		return;
-	node = xml_add(facts, "fact");
-	xml_attr(node, "name", name);
-	xml_text(node, words);
-}
-
 enum err
 overview_facts(struct visit *v, struct node *to, const struct profile *p)
 {
@@ -225,15 +213,17 @@ overview_facts(struct visit *v, struct node *to, const struct profile *p)
 	const char *bodies;
 
 	TRY(concern_names(v, &bodies));
-	fact(node, "bodies", bodies);
+	page_fact(node, "bodies", bodies);
 	if (p) {
-		fact(node, "act", page_script(v, p->language, p->act_name));
-		fact(node, "round", page_script(v, p->language, p->round_name));
-		fact(node, "basis", page_script(v, p->language, p->basis));
+		page_fact(
+		    node, "act", page_script(v, p->language, p->act_name));
+		page_fact(
+		    node, "round", page_script(v, p->language, p->round_name));
+		page_fact(node, "basis", page_script(v, p->language, p->basis));
 	}
-	fact(node, "programme", said(v, "programme"));
-	fact(node, "prepared-by", said(v, "prepared_by"));
-	fact(node, "otherwise", said(v, "ways"));
+	page_fact(node, "programme", said(v, "programme"));
+	page_fact(node, "prepared-by", said(v, "prepared_by"));
+	page_fact(node, "otherwise", said(v, "ways"));
 	if (!of(v, "contact_name") && !of(v, "contact_email"))
 		return OK;
 	contact = xml_add(to, "contact");

@@ -126,13 +126,13 @@ decision_change_show(struct visit *v, struct node *page)
 	TRY(wanted(v, &reply));
 	desk_tabs(v, to, "comments");
 	facts = xml_add(to, "facts");
-	desk_fact(
+	page_fact(
 	    facts, "decision", decision_words(v, cell(&reply, 0, ".decision")));
 	if (open_edition(v, &report) != OK) {
 		xml_attr(xml_add(to, "warning"), "key", "no_correction");
 		return OK;
 	}
-	desk_fact(facts, "edition", cell(&report, 0, "edition"));
+	page_fact(facts, "edition", cell(&report, 0, "edition"));
 	TRY(sql_reply_change_of(v->db, v->mem, v->consultation.id,
 	    cell_int(&report, 0, "edition"), cell_int(&reply, 0, ".id"),
 	    &change));

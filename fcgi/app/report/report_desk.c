@@ -147,7 +147,7 @@ approvals(struct visit *v, struct node *facts, const struct making *m)
 		const char *name = page_script(v, cell(&m->joined, i, ".lang"),
 		    cell(&m->joined, i, ".name"));
 
-		desk_fact(facts, "report_approved",
+		page_fact(facts, "report_approved",
 		    arena_printf(v->mem, "%s: %s", name,
 			at ? page_date(v, at, v->consultation.zone)
 			   : visit_text(v, "desk.state.waiting", NULL, NULL)));
