@@ -6,29 +6,30 @@
                 xmlns:t="urn:text" exclude-result-prefixes="t">
 
   <!-- Fifty of these are a page: what nearly all have and nothing else stands
-       here whole (@plain, comment.c), the rest is asked for where it is. -->
+       here whole (@plain, comment_plain.c) and in as few bytes as say it, the
+       rest is asked for where it is. -->
   <xsl:template match="comment">
     <xsl:choose>
       <xsl:when test="@plain">
-        <article class="comment" id="c-{@code}">
-          <header>
-            <h3><xsl:value-of select="author"/></h3>
-            <p class="by"><a href="{@href}"><time datetime="{written/@iso}"><xsl:value-of select="written/@date"/></time></a>
-              <xsl:if test="@stance"><span class="stance" data-stance="{@stance}"><xsl:value-of select="t:text(concat('stance.', @stance))"/></span></xsl:if></p>
-          </header>
+        <article id="c-{@code}">
+          <h3><xsl:value-of select="author"/></h3>
+          <p><a href="{@href}"><xsl:value-of select="written/@date"/></a>
+            <xsl:if test="@stance"><xsl:text> </xsl:text><span data-stance="{@stance}"><xsl:value-of select="t:text(concat('stance.', @stance))"/></span></xsl:if></p>
           <xsl:for-each select="unit">
             <p class="small"><a href="{@href}"><xsl:apply-templates select="." mode="name"/></a></p>
           </xsl:for-each>
-          <xsl:for-each select="remark"><div class="remark"><xsl:copy-of select="p"/></div></xsl:for-each>
-          <footer>
-            <xsl:for-each select="link"><a href="{@href}"><xsl:value-of select="t:text(@label)"/></a></xsl:for-each>
-          </footer>
+          <xsl:copy-of select="remark/p"/>
         </article>
       </xsl:when>
       <xsl:otherwise>
         <article class="comment" id="c-{@code}"><xsl:call-template name="comment-whole"/></article>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- Of a list: where its comments can be supported or reported. -->
+  <xsl:template match="@voices">
+    <p class="soft small"><xsl:value-of select="t:text(concat('voices.', .))"/></p>
   </xsl:template>
 
   <!-- Its date, which is the way to a page of its own, and its stance. -->
@@ -38,7 +39,7 @@
       <xsl:otherwise><time datetime="{@iso}"><xsl:value-of select="@date"/></time></xsl:otherwise>
     </xsl:choose></xsl:for-each>
     <xsl:if test="changed and not(edition)"><span><xsl:value-of select="t:text('comment.changed', changed/@date)"/></span></xsl:if>
-    <xsl:if test="@stance"><span class="stance" data-stance="{@stance}"><xsl:value-of select="t:text(concat('stance.', @stance))"/></span></xsl:if>
+    <xsl:if test="@stance"><span data-stance="{@stance}"><xsl:value-of select="t:text(concat('stance.', @stance))"/></span></xsl:if>
   </xsl:template>
 
   <xsl:template name="comment-whole">
@@ -98,7 +99,7 @@
   <xsl:template match="@channel"><span><xsl:value-of select="t:text(concat('channel.', .))"/></span></xsl:template>
   <xsl:template match="@weight"><span><xsl:value-of select="t:text(concat('weight.', .))"/></span></xsl:template>
   <xsl:template match="@stance">
-    <span class="stance" data-stance="{.}"><xsl:value-of select="t:text(concat('stance.', .))"/></span>
+    <span data-stance="{.}"><xsl:value-of select="t:text(concat('stance.', .))"/></span>
   </xsl:template>
 
   <!-- A text that is not there: what became of it, since when, by which rule. -->

@@ -13,6 +13,7 @@
     <h2><xsl:value-of select="t:count('count.comment', @count)"/></h2>
     <xsl:if test="@waiting &gt; 0"><p class="soft"><xsl:value-of select="t:text('state.queued')"/>: <xsl:value-of select="t:count('count.comment', @waiting)"/></p></xsl:if>
     <xsl:if test="not(comment)"><p><xsl:value-of select="t:text('comment.none_yet')"/></p></xsl:if>
+    <xsl:apply-templates select="@voices"/>
     <xsl:apply-templates select="comment"/>
     <xsl:apply-templates select="pager"/>
     <xsl:if test="moderation"><p class="small"><a href="{moderation/@href}"><xsl:value-of select="t:text('moderation.title')"/></a></p></xsl:if>

@@ -49,6 +49,7 @@
     <h2 id="comments"><xsl:value-of select="t:count('count.comment', @count)"/></h2>
     <xsl:if test="@count = 0"><p><xsl:value-of select="t:text('comment.none_yet')"/></p></xsl:if>
     <xsl:if test="@waiting &gt; 0"><p class="soft"><xsl:value-of select="t:text('state.queued')"/>: <xsl:value-of select="t:count('count.comment', @waiting)"/></p></xsl:if>
+    <xsl:apply-templates select="@voices"/>
     <xsl:apply-templates select="comment | fragment"/>
   </xsl:template>
 

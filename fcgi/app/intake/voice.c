@@ -51,6 +51,14 @@ voice_links(struct visit *v, struct node *comment, const char *code)
 	page_link(v, link, comment_report_show, "comment", code, NULL);
 }
 
+void
+voice_hint(struct visit *v, struct node *list)
+{
+	bool support = may_soon(&v->who, &v->consultation, COMMENT, v->now);
+
+	xml_attr(list, "voices", support ? "support" : "report");
+}
+
 /* ---- abuse ---- */
 
 enum err

@@ -31,5 +31,8 @@ enum err objection_open(struct visit *v, int64_t submission, const char *code,
 
 /* <link rel> to report and to support a public comment, alike for all. */
 void voice_links(struct visit *v, struct node *comment, const char *code);
+/* Of a list, where fifty times the same two links would be most of the page:
+ * @voices "support" or "report", what a comment's own page lets them do. */
+void voice_hint(struct visit *v, struct node *list);
 
 #endif

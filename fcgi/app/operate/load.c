@@ -38,7 +38,7 @@ next(struct load *l, uint32_t below)
 	return (uint32_t)((l->seed >> 16) % below);
 }
 
-/* About 120 bytes of Cyrillic words. */
+/* About 105 bytes of Cyrillic words. */
 static const char *
 sentence(struct load *l)
 {
@@ -48,7 +48,7 @@ sentence(struct load *l)
 	    "тър", "гра", "жд", "ан"};
 	struct buffer b = buffer_new(l->mem, 4096);
 
-	for (int word = 0; word < 9; word++) {
+	for (int word = 0; word < 8; word++) {
 		buffer_add(&b, word ? " " : "");
 		for (uint32_t n = 2 + next(l, 3); n > 0; n--)
 			buffer_add(&b, syllables[next(l, 30)]);

@@ -309,15 +309,6 @@ about(struct visit *v, struct node *comment, const struct beside *b,
 		unit_reference(v, comment, "unit", words, its, slug, language);
 }
 
-static void
-voices(struct visit *v, struct node *comment, const struct rows *r, size_t row)
-{
-	const char *state = cell(r, row, "@state");
-
-	if (text_is(state, "public") || text_is(state, "redacted"))
-		voice_links(v, comment, cell(r, row, "@code"));
-}
-
 /* One more than are shown is asked for, to know whether there are more. */
 static size_t
 shown(const struct rows *r)
@@ -371,7 +362,6 @@ build_list(struct visit *v, struct node *comments, const struct listed *l)
 		met(v, nodes[i], &l->b, met_ids, id);
 		about(
 		    v, nodes[i], &l->b, cell_int(l->r, i, ".unit"), words, its);
-		voices(v, nodes[i], l->r, i);
 	}
 	attach_public_put(v, nodes, l->r, l->count, &l->files);
 	comments_mark_plain(nodes, l->count);
@@ -404,7 +394,6 @@ made_of(struct visit *v, const struct listed *l)
 	store_text(&of, c->zone);
 	store_text(&of, cell(document, 0, ".version"));
 	store_text(&of, cell(document, 0, ".edition"));
-	store_number(&of, may_soon(&v->who, c, COMMENT, v->now));
 	kept_rows(&of, l->r, l->count);
 	kept_rows(&of, &l->b.words, l->b.words.count);
 	kept_rows(&of, &l->b.met, l->b.met.count);
@@ -429,6 +418,8 @@ comments_of_act(struct visit *v, struct node *comments, struct node *parent,
 	TRY(read_met(v, r, &l.b));
 	TRY(attach_public_read(v, r, l.count, &l.files));
 	pager(v, parent, r);
+	if (l.count)
+		voice_hint(v, comments);
 	if (!kept_may(v)) {
 		build_list(v, comments, &l);
 		return OK;
@@ -446,10 +437,10 @@ comments_listed(struct visit *v, struct node *to, const struct rows *r)
 {
 	struct node *nodes[COMMENTS_SHOWN] = {NULL};
 
-	for (size_t i = 0; i < shown(r); i++) {
+	for (size_t i = 0; i < shown(r); i++)
 		nodes[i] = comment_row(v, to, r, i);
-		voices(v, nodes[i], r, i);
-	}
+	if (shown(r))
+		voice_hint(v, to);
 	pager(v, to, r);
 	TRY(attach_public(v, nodes, r, shown(r)));
 	comments_mark_plain(nodes, shown(r));
@@ -467,6 +458,8 @@ comment_show(struct visit *v, struct node *page)
 	TRY(sql_comment_by_code(
 	    v->db, v->mem, v->consultation.id, path_part(v, "comment"), &r));
 	node = comment_row(v, to, &r, 0);
-	voices(v, node, &r, 0);
+	if (text_is(cell(&r, 0, "@state"), "public") ||
+	    text_is(cell(&r, 0, "@state"), "redacted"))
+		voice_links(v, node, cell(&r, 0, "@code"));
 	return attach_public(v, &node, &r, 1);
 }
