@@ -32,7 +32,7 @@ plain "$home" "$home" "Move the whole to a folder with a plain name"
 plain "$var" "$var" "Choose another: make run VAR=/some/folder"
 port=$3
 glas=$build/glas
-names="nginx jobs seal sign acts pages"	# in the order in which they are stopped
+names="nginx papers jobs seal sign acts pages"	# in the order in which they are stopped
 
 # A process of ours: its number, and VAR in its command line.  A worker that
 # was told to start anew (SIGHUP) has written its new number beside its socket.
@@ -229,9 +229,10 @@ workers() {
 		begin $pool "$build/glas-worker" --conf "$var/glas.conf" $option \
 			--socket "$run/$pool.sock" --pid-file "$run/$pool.pid"
 	done
-	for name in jobs seal; do
-		! has $name || begin $name "$glas" --conf "$var/glas.conf" $name
-	done
+	# what takes minutes lets no letter wait
+	begin jobs "$glas" --conf "$var/glas.conf" jobs --no-papers
+	begin papers "$glas" --conf "$var/glas.conf" jobs --papers
+	begin seal "$glas" --conf "$var/glas.conf" seal
 	for pool in pages acts sign; do
 		await $pool "$run/$pool.pid"
 	done

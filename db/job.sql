@@ -1,21 +1,41 @@
 -- job.sql: what is done later, and who is doing it (engineering 19).
 
+-- :part long_ones
+-- What may take minutes has a process of its own, so that no letter waits.
+(kind IN ('report-file', 'notice', 'extract', 'archive', 'export', 'group',
+          'indicators'));
+
 -- :rows jobs_due(papers int?, now time, limit int)
--- papers 1: files that FOP makes alone, 0: all but these, NULL: all.  Candidates, the oldest first: new ones, and taken ones whose owner is gone.
--- Read without a lock; the claim decides.
+-- papers 1: those that take long alone, 0: all but these, NULL: all.
+-- Candidates in the order of their turns: new ones, and taken ones whose
+-- owner is gone.  Read without a lock; the claim decides.
 SELECT d.id, d.kind, d.subject, d.language, d.tries, d.created_at FROM (
   (SELECT id, kind, subject_id AS subject, language, tries, created_at,
-          run_after AS due
+          order_at
      FROM job WHERE state = 'new' AND run_after <= :now
-      AND (:papers IS NULL OR (kind IN ('report-file', 'notice', 'extract')) = :papers)
-    ORDER BY run_after, id LIMIT 50)
+      AND (:papers IS NULL OR
+{long_ones}
+           = :papers)
+    ORDER BY order_at, id LIMIT 50)
   UNION ALL
   (SELECT id, kind, subject_id AS subject, language, tries, created_at,
-          lease_until AS due
+          order_at
      FROM job WHERE state = 'taken' AND lease_until < :now
-      AND (:papers IS NULL OR (kind IN ('report-file', 'notice', 'extract')) = :papers)
+      AND (:papers IS NULL OR
+{long_ones}
+           = :papers)
     ORDER BY lease_until LIMIT 50)) d
- ORDER BY d.due, d.id LIMIT :limit;
+ ORDER BY d.order_at, d.id LIMIT :limit;
+
+-- :rows jobs_taken(place text, now time)
+-- Still leased to processes of that place (owner.c).
+SELECT id, owner FROM job
+ WHERE state = 'taken' AND lease_until >= :now
+   AND owner LIKE CONCAT('%.', :place, '.%');
+
+-- :exec1 job_left(id int, owner text, now time)
+UPDATE job SET lease_until = :now - INTERVAL 1 MICROSECOND
+ WHERE id = :id AND owner = :owner AND state = 'taken';
 
 -- :exec1 job_claim(id int, owner text, lease_until time, now time)
 -- CONFLICT: somebody was quicker.

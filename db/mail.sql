@@ -155,9 +155,11 @@ SELECT LEFT(SHA2(CONCAT(:key, ' ', s.id), 256), 32), :kind, :subject,
   JOIN submission s ON s.id = o.id;
 
 -- :exec tell_jobs(kind text, now time)
--- A job for each mail of that kind that has none yet.
-INSERT INTO job (kind, subject_id, language, run_after, created_at)
-SELECT 'mail', m.id, m.language, :now, :now
+-- A job for each mail of that kind that has none yet; of many to many, 500 a
+-- turn, so that a single letter is not behind all of them.
+INSERT INTO job (kind, subject_id, language, run_after, turn, created_at)
+SELECT 'mail', m.id, m.language, :now,
+       LEAST((ROW_NUMBER() OVER (ORDER BY m.id) - 1) DIV 500, 10000), :now
   FROM mail m
  WHERE m.state = 'new' AND m.kind = :kind
    AND NOT EXISTS (SELECT 1 FROM job j

@@ -39,9 +39,11 @@ SELECT 'report-files', r.id, :now, :now
                       AND j.state = 'new');
 
 -- :exec report_file_jobs(report int, now time)
--- A job for each that waits and has none.
-INSERT INTO job (kind, subject_id, run_after, created_at)
-SELECT 'report-file', f.id, :now, :now
+-- A job for each that waits and has none, each a turn behind the one before
+-- it.
+INSERT INTO job (kind, subject_id, run_after, turn, created_at)
+SELECT 'report-file', f.id, :now,
+       LEAST(ROW_NUMBER() OVER (ORDER BY f.part, f.id) - 1, 10000), :now
   FROM report_file f
  WHERE f.report_id = :report AND f.state = 'waiting'
    AND NOT EXISTS (SELECT 1 FROM job j
@@ -77,6 +79,25 @@ SELECT f.format, f.part, f.parts, f.state, f.blob_id, f.size
                                WHERE o.report_id = :report
                                  AND o.language = :language), :act)
  ORDER BY f.format, f.part;
+
+-- :rows report_files_made(consultation int)
+-- How far the files of the newest report are, by format: how many there are to
+-- be, are there, failed, and why one is not there (yet).
+SELECT f.format AS `@type`, COUNT(*) AS `@of`,
+       SUM(f.state = 'ready') AS `@n`,
+       NULLIF(SUM(f.state = 'failed'), 0) AS `@failed`,
+       MAX(IF(f.state = 'ready', NULL, f.fault)) AS `@fault`
+  FROM (SELECT r.id FROM report r
+         WHERE r.consultation_id = :consultation AND r.state = 'published'
+         ORDER BY r.edition DESC LIMIT 1) n
+  JOIN report_file f ON f.report_id = n.id
+ GROUP BY f.format
+ ORDER BY FIELD(f.format, 'pdf', 'docx', 'odt', 'xlsx');
+
+-- :exec report_file_waits(id int, fault text, now time)
+-- It is tried again, and that is why.
+UPDATE report_file SET fault = LEFT(:fault, 200), at = :now
+ WHERE id = :id AND state = 'waiting';
 
 -- :one report_file_wanted(consultation int, edition int, body int, format text, part int, language text, act text)
 -- edition 0: the newest that is published; body 0: the whole.

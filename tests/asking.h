@@ -132,6 +132,20 @@ sign_in(struct runner *r, const char *email)
 		fault(r, "sign-in", wrong);
 }
 
+/* Of those that are a text and glas jobs alone reads. */
+static inline bool
+jobs_setting(const char *rest)
+{
+	static const char *const known[][2] = {
+	    {"java_folder ", "GLAS_JAVA_FOLDER"}, {"spool ", "STORY_SPOOL"}};
+
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		if (text_starts(rest, known[i][0]))
+			return !setenv(
+			    known[i][1], rest + strlen(known[i][0]), 1);
+	return false;
+}
+
 /* "setting NAME NUMBER": of those that a story may change; for glas jobs too
  * (GLAS_NAME). */
 static inline void
@@ -149,6 +163,8 @@ setting(struct runner *r, const char *rest)
 	    {"count_live", &s->count_live}};
 	const char *number = strchr(rest, ' ');
 
+	if (jobs_setting(rest))
+		return;
 	for (size_t i = 0; number && i < sizeof known / sizeof *known; i++)
 		if (!strncmp(rest, known[i].name, (size_t)(number - rest)) &&
 		    text_int(number + 1, known[i].value) == OK) {

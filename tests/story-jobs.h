@@ -26,7 +26,8 @@ story_jobs_child(struct arena *mem, const char *build, const char *clock)
 	setenv("GLAS_BASE_URL", "https://glas.example", 1);
 	setenv("GLAS_CLOCK_FILE", clock, 1);
 	setenv("GLAS_MAIL_FOLDER", mails, 1);
-	setenv("GLAS_SPOOL", mails, 1);
+	setenv("GLAS_SPOOL", getenv("STORY_SPOOL") ? getenv("STORY_SPOOL") : mails,
+	    1);
 	execl(program, program, "jobs", "--once", (char *)NULL);
 	_exit(127);
 }

@@ -391,6 +391,15 @@ end_child(struct child *c)
 	return status;
 }
 
+/* For want of time, size, memory: for that the kernel alone kills. */
+static bool
+ran_short(int status)
+{
+	return WIFSIGNALED(status) &&
+	       (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGXFSZ ||
+		   WTERMSIG(status) == SIGKILL);
+}
+
 static enum err
 verdict(const struct child *c, int status)
 {
@@ -400,8 +409,7 @@ verdict(const struct child *c, int status)
 		log_warn("cage.said", "%s", said->data);
 	if (c->exceeded)
 		return log_err(ERR_BUSY, "cage.limit", "time or size exceeded");
-	if (WIFSIGNALED(status) &&
-	    (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGXFSZ))
+	if (ran_short(status))
 		return log_err(
 		    ERR_BUSY, "cage.limit", "signal %d", WTERMSIG(status));
 	if (!WIFEXITED(status))

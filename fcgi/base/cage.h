@@ -23,7 +23,8 @@ struct cage {
  * prepare (or NULL) runs in the child before the cage closes (compiling
  * patterns, reading our own schema files).
  * ERR_INVALID: work returned non-zero; note says why.  ERR_BUSY: time or
- * size was exceeded.  ERR_BROKEN: the child died. */
+ * size was exceeded, or the machine's memory (who kills for that says nothing
+ * more).  ERR_BROKEN: the child died. */
 struct cage_work {
 	void (*prepare)(void *arg);
 	int (*work)(int in, int out, int note, void *arg);

@@ -70,6 +70,31 @@ secret_sha256(const void *bytes, size_t size, unsigned char out[DIGEST_SIZE])
 	crypto_hash_sha256(out, bytes, size);
 }
 
+struct secret_sum {
+	crypto_hash_sha256_state state;
+};
+
+struct secret_sum *
+secret_sum_new(struct arena *mem)
+{
+	struct secret_sum *sum = arena_alloc(mem, sizeof *sum);
+
+	crypto_hash_sha256_init(&sum->state);
+	return sum;
+}
+
+void
+secret_sum_add(struct secret_sum *sum, const void *bytes, size_t size)
+{
+	crypto_hash_sha256_update(&sum->state, bytes, size);
+}
+
+void
+secret_sum_end(struct secret_sum *sum, unsigned char out[DIGEST_SIZE])
+{
+	crypto_hash_sha256_final(&sum->state, out);
+}
+
 void
 secret_hmac(const unsigned char key[KEY_SIZE], const void *bytes, size_t size,
     unsigned char out[MAC_SIZE])

@@ -34,6 +34,11 @@ enum err secret_digest_file(int fd, unsigned char out[DIGEST_SIZE]);
 /* SHA-256 (FIPS 180-4): content digests that people compare, the log. */
 void secret_sha256(const void *bytes, size_t size,
 		   unsigned char out[DIGEST_SIZE]);
+/* The same of what comes in pieces. */
+struct secret_sum *secret_sum_new(struct arena *mem);
+void secret_sum_add(struct secret_sum *sum, const void *bytes, size_t size);
+void secret_sum_end(struct secret_sum *sum, unsigned char out[DIGEST_SIZE]);
+
 /* HMAC-SHA-256 (RFC 2104). */
 void secret_hmac(const unsigned char key[KEY_SIZE], const void *bytes,
 		 size_t size, unsigned char out[MAC_SIZE]);

@@ -19,6 +19,8 @@
     <xsl:apply-templates select="numbers"/>
     <xsl:if test="decisions/decision"><p class="row"><xsl:apply-templates select="decisions/decision" mode="count"/></p></xsl:if>
     <xsl:apply-templates select="places" mode="desk"/>
+    <xsl:if test="made"><h2><xsl:value-of select="t:text('report.files_title')"/></h2>
+      <dl class="summary-list"><xsl:apply-templates select="made"/></dl></xsl:if>
     <xsl:call-template name="offers"/>
     <xsl:apply-templates select="history"/>
   </xsl:template>
@@ -30,6 +32,18 @@
         <xsl:when test="@proved &lt; @n"><xsl:value-of select="t:text('report.proving', t:count('count.number', @proved), t:count('count.number', @n))"/></xsl:when>
         <xsl:otherwise><xsl:value-of select="t:text('report.proven')"/></xsl:otherwise>
       </xsl:choose></p>
+  </xsl:template>
+
+  <!-- How far the files are; what is missing says why. -->
+  <xsl:template match="desk-report-page/made">
+    <div><dt><xsl:value-of select="t:text(concat('file.', @type))"/></dt><dd>
+      <xsl:choose>
+        <xsl:when test="@n = @of"><xsl:value-of select="t:text('report.files_ready')"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="t:text('report.files_so_far', t:count('count.number', @n), t:count('count.number', @of))"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:if test="@failed"><xsl:text> </xsl:text><xsl:value-of select="t:text('report.files_not', t:count('count.number', @failed))"/></xsl:if>
+      <xsl:if test="@fault"><xsl:text> </xsl:text><xsl:value-of select="t:text(concat('report.fault.', @fault))"/></xsl:if>
+    </dd></div>
   </xsl:template>
 
   <!-- What the next edition changes. -->

@@ -7,15 +7,13 @@
 
 #include "build/sql.h"
 #include "db/role.h"
+#include "fcgi/app/jobs/owner.h"
 #include "fcgi/app/jobs/stop.h"
 #include "fcgi/app/jobs/work.h"
 #include "fcgi/app/proof/proof.h"
 #include "fcgi/base/clock.h"
 #include "fcgi/base/log.h"
-#include "fcgi/base/secret.h"
 #include "fcgi/site/site.h"
-
-#include <unistd.h>
 
 enum {
 	AT_ONCE = 20,	  /* candidates looked at together */
@@ -89,18 +87,6 @@ kind_find(const char *name)
 	return NULL;
 }
 
-const char *
-job_owner(struct arena *mem)
-{
-	unsigned char random[6];
-	char host[65] = "";
-
-	(void)gethostname(host, sizeof host - 1);
-	secret_random(random, sizeof random);
-	return arena_printf(mem, "%s.%ld.%s", host, (long)getpid(),
-	    text_hex(mem, random, sizeof random));
-}
-
 /* Seconds to wait after so many tries. */
 static int64_t
 pause_after(int64_t tries)
@@ -149,6 +135,10 @@ run(const struct worker *w, const struct kind *kind, struct job *j,
 	if (!kind) {
 		j->fault = "no such kind";
 		e = failed(w, j, NULL);
+	} else if (tries > kind->tries) {
+		/* whoever had it ended with it, each time */
+		j->fault = "died";
+		e = failed(w, j, kind);
 	} else {
 		e = settle(w, j, kind, kind->run(j), tries);
 	}
@@ -190,13 +180,14 @@ attempt(const struct worker *w, const struct rows *r, size_t i, bool *claimed)
 enum err
 jobs_round(const struct worker *w, int64_t limit, int64_t *done)
 {
-	/* who does all of them lets no letter wait behind files of reports */
+	/* who does all of them lets no letter wait behind what takes long */
 	static const int64_t quick = 0;
 	const char *now = clock_now(w->mem);
 	struct rows r;
 	bool claimed;
 
 	*done = 0;
+	TRY(jobs_left(w, now));
 	TRY(sql_jobs_due(
 	    w->db, w->mem, w->papers ? w->papers : &quick, now, limit, &r));
 	if (r.count == 0 && !w->papers)

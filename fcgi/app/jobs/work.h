@@ -107,8 +107,8 @@ struct worker {
 	struct arena *mem;
 	const struct site *site;
 	const char *owner;
-	const int64_t *papers;	/* 1: files of reports alone; 0: all but these;
-				 * NULL: everything */
+	const int64_t *papers;	/* 1: what takes long alone (files of reports
+				 * ...); 0: all but these; NULL: everything */
 };
 enum err jobs_round(const struct worker *w, int64_t limit, int64_t *done);
 
@@ -123,7 +123,7 @@ enum err contacts_sweep(const struct worker *w, const char *now);
  * transaction. */
 enum err erase_files(struct db *db, struct arena *mem, int64_t submission);
 
-/* A name for owner: host, process, chance. */
+/* A name for owner: host, process, place, chance (owner.h). */
 const char *job_owner(struct arena *mem);
 
 /* glas jobs [--once]: until SIGTERM, which ends it after the job at hand;

@@ -46,6 +46,8 @@ enum err report_xlsx_send(struct visit *v);
 /* <file type state href>s, with what is still being made or failed. */
 enum err report_files(
     struct visit *v, struct node *to, const struct report_of *of);
+/* <made type n of failed fault>s: how far they are, for the desk. */
+enum err report_files_made(struct visit *v, struct node *to);
 /* Those of the newest edition made again. */
 enum err report_files_again(struct visit *v, struct answers *in);
 

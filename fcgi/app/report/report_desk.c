@@ -302,6 +302,7 @@ desk_report_show(struct visit *v, struct node *page)
 	report_numbers(to, &m.counted);
 	report_decisions(v, to, &m.counted);
 	TRY(places_at_desk(v, to, "report"));
+	TRY(report_files_made(v, to));
 	TRY(offers(v, to, &m));
 	TRY(sql_object_acts(
 	    v->db, v->mem, v->consultation.id, "report", &acts));

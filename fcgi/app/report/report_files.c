@@ -192,6 +192,40 @@ report_files(struct visit *v, struct node *to, const struct report_of *of)
 	return OK;
 }
 
+/* Words of a fault that somebody can do something about; of all others that it
+ * failed. */
+static const char *
+fault_told(const char *fault)
+{
+	static const char *const told[] = {
+	    "no_fop", "no_room", "too_much", "refused", "died"};
+
+	for (size_t i = 0; fault && i < sizeof told / sizeof *told; i++)
+		if (text_is(fault, told[i]))
+			return told[i];
+	return fault ? "other" : NULL;
+}
+
+enum err
+report_files_made(struct visit *v, struct node *to)
+{
+	static const char *const numbers[] = {"of", "n", "failed"};
+	struct rows r;
+
+	TRY(sql_report_files_made(v->db, v->mem, v->consultation.id, &r));
+	for (size_t i = 0; i < r.count; i++) {
+		struct node *node = xml_add(to, "made");
+
+		xml_attr(node, "type", cell(&r, i, "@type"));
+		for (size_t k = 0; k < sizeof numbers / sizeof *numbers; k++)
+			xml_attr(node, numbers[k],
+			    cell(&r, i,
+				arena_printf(v->mem, "@%s", numbers[k])));
+		xml_attr(node, "fault", fault_told(cell(&r, i, "@fault")));
+	}
+	return OK;
+}
+
 enum err
 report_files_again(struct visit *v, struct answers *in)
 {
@@ -300,6 +334,20 @@ stored(struct job *j, const struct rows *f, struct bytes file)
 	return db_end(j->db, put(j, f, file));
 }
 
+/* Whoever waits is told why, also while it is tried again; without the program
+ * nothing would come of that. */
+static enum err
+not_made(struct job *j, enum err e)
+{
+	int64_t count;
+
+	if (!j->fault)
+		j->fault = err_name(e);
+	TRY(sql_report_file_waits(
+	    j->db, j->mem, j->subject, j->fault, j->now, &count));
+	return e == ERR_NOT_FOUND ? ERR_INVALID : e;
+}
+
 enum err
 job_report_file(struct job *j)
 {
@@ -324,11 +372,9 @@ job_report_file(struct job *j)
 	wish.volume = cell_int(&f, 0, "part");
 	wish.volumes = cell_int(&f, 0, "parts");
 	wish.rows = wish.volumes > 1 ? VOLUME_ROWS : 0;
+	wish.fault = &j->fault;
 	e = report_file_make(&v, &wish, &file);
-	if (e == ERR_NOT_FOUND && text_is(wish.as, "pdf"))
-		j->fault = "FOP is not installed";
-	TRY(e);
-	return stored(j, &f, file);
+	return e == OK ? stored(j, &f, file) : not_made(j, e);
 }
 
 /* Whoever waits for it is told that it will not come. */

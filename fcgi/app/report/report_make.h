@@ -18,6 +18,7 @@ struct report_wish {
 	/* of another page than a report's: all that it says, or NULL */
 	enum err (*content)(struct visit *v, struct node *page);
 	int64_t volume, volumes, rows; /* of a PDF: from 1; rows a volume */
+	const char **fault; /* out, or NULL: why no file came of it (office.h) */
 };
 
 /* What of it is to be made.  v is copied; v->mem must outlive the maker.

@@ -31,10 +31,20 @@ static const struct package {
 	    "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"}},
 };
 
+/* Why not, for whoever waits; the place that finds it logs the facts. */
+static enum err
+because(const struct report_wish *wish, enum err e, const char *fault)
+{
+	if (e != OK && wish->fault)
+		*wish->fault = fault;
+	return e;
+}
+
 static enum err
 written(FILE *file, const struct buffer *b)
 {
-	if (b->size && fwrite(b->data, 1, b->size, file) != b->size)
+	if (b->size &&
+	    (fwrite(b->data, 1, b->size, file) != b->size || fflush(file)))
 		return log_err(ERR_BUSY, "report.file", "%m");
 	return OK;
 }
@@ -53,14 +63,15 @@ made(struct visit *v, const struct report_wish *wish, FILE **out)
 	mine.mem = mem;
 	e = report_maker(&mine, wish, &maker);
 	if (e == OK)
-		e = office_file(v->site->settings->spool, out);
+		e = because(wish, office_file(v->site->settings->spool, out),
+		    "no_room");
 	while (e == OK && more) {
 		struct arena *block = arena_new(chunk_most * 2);
 		struct buffer b = buffer_new(block, chunk_most);
 
 		e = report_next(maker, &b, &more);
 		if (e == OK)
-			e = written(*out, &b);
+			e = because(wish, written(*out, &b), "no_room");
 		arena_free(block);
 	}
 	arena_free(mem);
@@ -80,9 +91,9 @@ package(struct visit *v, struct report_wish wish, const struct package *p,
 	enum err e = OK;
 
 	if (p->type)
-		parts[count++] = (struct office_part){"mimetype",
-		    {(const unsigned char *)p->type, strlen(p->type)}, NULL,
-		    true};
+		parts[count++] = (struct office_part){.name = "mimetype",
+		    .bytes = {(const unsigned char *)p->type, strlen(p->type)},
+		    .stored = true};
 	for (size_t i = 0; e == OK && i < PARTS && p->parts[i]; i++) {
 		wish.part = p->parts[i];
 		parts[count] = (struct office_part){.name = p->parts[i]};
@@ -98,31 +109,40 @@ package(struct visit *v, struct report_wish wish, const struct package *p,
 	return e;
 }
 
-enum err
-report_pdf(struct arena *mem, const struct settings *settings, FILE *fo,
-    struct bytes *out)
+/* What Java looks for its classes in; NULL: FOP is not there. */
+static const char *
+class_path(struct arena *mem, const char *folder)
 {
-	static const char jars[] = "/usr/share/java/fop.jar:"
-				   "/usr/share/java/batik-all.jar:"
-				   "/usr/share/java/commons-io.jar:"
-				   "/usr/share/java/commons-logging.jar:"
-				   "/usr/share/java/xmlgraphics-commons.jar:"
-				   "/usr/share/java/serializer.jar:"
-				   "/usr/share/java/xalan2.jar:"
-				   "/usr/share/java/xml-apis.jar:"
-				   "/usr/share/java/xml-apis-ext.jar:"
-				   "/usr/share/java/xercesImpl.jar:"
-				   "/usr/share/java/fontbox2.jar";
+	static const char *const jars[] = {"fop", "batik-all", "commons-io",
+	    "commons-logging", "xmlgraphics-commons", "serializer", "xalan2",
+	    "xml-apis", "xml-apis-ext", "xercesImpl", "fontbox2"};
+	const char *all = arena_printf(mem, "%s/%s.jar", folder, jars[0]);
+
+	if (access(all, R_OK)) {
+		log_warn("report.pdf", "%s: %m", all);
+		return NULL;
+	}
+	for (size_t i = 1; i < sizeof jars / sizeof *jars; i++)
+		all = arena_printf(mem, "%s:%s/%s.jar", all, folder, jars[i]);
+	return all;
+}
+
+/* XSL-FO from its start. */
+static enum err
+fop(struct arena *mem, const struct settings *settings, const char *classes,
+    FILE *fo, struct bytes *out)
+{
 	/* Java reserves addresses that it never uses */
 	const struct cage limits = {
 	    .seconds = 240, .memory = (size_t)6 << 30, .output = 256 << 20};
 	char *conf = realpath(
 	    arena_printf(mem, "%s/conf/fop.xconf", settings->home), NULL);
 	const char *const argv[] = {"java", "-Xmx768m", "-XX:+UseSerialGC",
-	    "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true",
+	    "-XX:TieredStopAtLevel=1", "-XX:+CrashOnOutOfMemoryError",
+	    "-Djava.awt.headless=true",
 	    "-Dorg.apache.commons.logging.Log="
 	    "org.apache.commons.logging.impl.NoOpLog",
-	    "-cp", jars, "org.apache.fop.cli.Main", "-q", "-c",
+	    "-cp", classes, "org.apache.fop.cli.Main", "-q", "-c",
 	    conf ? conf : "", "-fo", "-", "-pdf", "-", NULL};
 	enum err e = cage_exec(mem, &limits, argv, fileno(fo), out);
 
@@ -130,6 +150,22 @@ report_pdf(struct arena *mem, const struct settings *settings, FILE *fo,
 	if (e == OK && (out->size < 8 || memcmp(out->at, "%PDF-", 5) != 0))
 		return log_err(ERR_INVALID, "report.pdf", "FOP made no PDF");
 	return e;
+}
+
+static enum err
+pdf_of(struct visit *v, const struct report_wish *wish, FILE *fo,
+    struct bytes *out)
+{
+	const struct settings *settings = v->site->settings;
+	const char *classes = class_path(v->mem, settings->java_folder);
+	enum err e =
+	    classes ? fop(v->mem, settings, classes, fo, out) : ERR_NOT_FOUND;
+
+	return because(wish, e,
+	    e == ERR_NOT_FOUND ? "no_fop"
+	    : e == ERR_INVALID ? "refused"
+			       /* Java dies where it finds no memory */
+			       : "too_much");
 }
 
 static enum err
@@ -161,8 +197,7 @@ report_file_make(
 	if (pdf)
 		inner.as = "fo";
 	TRY(made(v, &inner, &file));
-	e = pdf ? report_pdf(v->mem, v->site->settings, file, out)
-		: read_whole(v->mem, file, out);
+	e = pdf ? pdf_of(v, wish, file, out) : read_whole(v->mem, file, out);
 	fclose(file);
 	return e;
 }

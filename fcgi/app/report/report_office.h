@@ -12,13 +12,10 @@
 enum { VOLUME_ROWS = 2000 };
 
 /* wish->as: csv json xml docx odt xlsx pdf.  ERR_NOT_FOUND: no such report,
- * or FOP is not installed (logged); ERR_BUSY: it took too long; ERR_INVALID:
- * FOP refused. */
+ * or FOP is not installed (logged); ERR_BUSY: no room, or it took more time
+ * or memory than it may; ERR_INVALID: FOP refused.  *wish->fault then says
+ * why: no_fop no_room too_much refused, or is as it was. */
 enum err report_file_make(struct visit *v, const struct report_wish *wish,
 			  struct bytes *out);
-
-/* XSL-FO from its start as a PDF/A-1a. */
-enum err report_pdf(struct arena *mem, const struct settings *settings,
-		    FILE *fo, struct bytes *out);
 
 #endif
