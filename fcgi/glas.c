@@ -21,6 +21,7 @@
 #include "fcgi/site/site.h"
 #include "fcgi/site/view.h"
 #include "fcgi/site/visit.h"
+#include "fcgi/site/words.h"
 #include "forms/form.h"
 
 #include <string.h>
@@ -72,17 +73,45 @@ ended(int code)
 	return code == 2 ? ERR_INVALID : code ? ERR_BROKEN : OK;
 }
 
+/* The dictionaries that stand beside the rules, read when something is to be
+ * said. */
+struct wording {
+	struct arena *mem;
+	const char *folder;
+	struct words *words;
+};
+
+static const char *
+wording_text(void *arg, const char *language, const char *key)
+{
+	struct wording *w = arg;
+
+	if (!w->words && words_read(w->mem, w->folder, &w->words) != OK)
+		return NULL;
+	return words_text(words_in(w->words, language), w->mem, key, "", "");
+}
+
 /* "glas convert": a draft as Akoma Ntoso; needs no database. */
 static enum err
 convert(const struct settings *s, struct arena *mem, int argc, char **argv)
 {
-	return ended(draft_command_convert(rules_folder(s, mem), argc, argv));
+	const char *rules = rules_folder(s, mem);
+	struct wording w = {
+	    mem, arena_printf(mem, "%s/../xslt/i18n", rules), NULL};
+
+	return ended(draft_command_convert(
+	    rules, &(struct draft_wording){wording_text, &w}, argc, argv));
 }
 
 static enum err
 compare(const struct settings *s, struct arena *mem, int argc, char **argv)
 {
-	return ended(draft_command_compare(rules_folder(s, mem), argc, argv));
+	const char *rules = rules_folder(s, mem);
+	struct wording w = {
+	    mem, arena_printf(mem, "%s/../xslt/i18n", rules), NULL};
+
+	return ended(draft_command_compare(
+	    rules, &(struct draft_wording){wording_text, &w}, argc, argv));
 }
 
 static const struct command commands[] = {

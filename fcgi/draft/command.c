@@ -22,11 +22,13 @@ struct wanted {
 	const char *report; /* where doubts go, or NULL: standard error */
 	bool check;	    /* only whether words were lost or added */
 	bool help;
+	struct speech speech;
 };
 
 static const char *const usage =
     "usage: glas convert [--lang L] [--as akn|outline|text] [--report FILE]\n"
-    "                    [--keep-changes] [--check] FILE; --help says more\n";
+    "                    [--keep-changes] [--check] [--ui L] FILE; --help says "
+    "more\n";
 
 static const char *const help =
     "\n"
@@ -47,6 +49,8 @@ static const char *const help =
     "  --keep-changes  tracked changes stay as ins and del; otherwise they\n"
     "                  are taken as accepted\n"
     "  --check         writes no document; says whether words were lost\n"
+    "  --ui L          what is said is said in bg, pl, cs, sr, sr-Latn or en;\n"
+    "                  otherwise in the language of the environment\n"
     "\n"
     "Exit status: 0; 1 if the file was refused, with one line on standard\n"
     "error that says why, or if --check found words lost or added; 2 if the\n"
@@ -83,6 +87,10 @@ option(const char *name, const char *value, struct wanted *out)
 	if (!strcmp(name, "--lang")) {
 		out->options.language = value;
 		return is_language(value);
+	}
+	if (!strcmp(name, "--ui")) {
+		out->speech.language = value;
+		return speech_is_language(value);
 	}
 	if (!strcmp(name, "--report")) {
 		out->report = value;
@@ -152,7 +160,19 @@ json_print(FILE *to, const char *text)
 }
 
 static void
-doubts(const struct draft *draft, FILE *to)
+said(const struct speech *speech, const char *key, FILE *to)
+{
+	const char *text = speech_text(speech, key, NULL);
+
+	if (!text)
+		return;
+	fputs(",\"said\":", to);
+	json_print(to, text);
+}
+
+static void
+doubts(struct arena *mem, const struct draft *draft,
+    const struct speech *speech, FILE *to)
 {
 	for (size_t i = 0; i < draft->warning_count; i++) {
 		const struct draft_warning *w = &draft->warnings[i];
@@ -164,6 +184,8 @@ doubts(const struct draft *draft, FILE *to)
 		json_print(to, unit ? unit->eid : w->wid);
 		fputs(",\"detail\":", to);
 		json_print(to, w->detail);
+		said(
+		    speech, arena_printf(mem, "draft.warning.%s", w->code), to);
 		fputs("}\n", to);
 	}
 	for (size_t i = 0; i < draft->unit_count; i++) {
@@ -175,20 +197,24 @@ doubts(const struct draft *draft, FILE *to)
 		json_print(to, u->doubt);
 		fputs(",\"unit\":", to);
 		json_print(to, u->eid);
-		fprintf(to, ",\"confidence\":%d}\n", u->confidence);
+		fprintf(to, ",\"confidence\":%d", u->confidence);
+		said(speech, arena_printf(mem, "desk.doubt.%s", u->doubt), to);
+		fputs("}\n", to);
 	}
 }
 
 /* Where it was asked for, else on standard error; false: it cannot be
  * written. */
 static bool
-report(const struct draft *draft, const char *path)
+report(
+    struct arena *mem, const struct draft *draft, const struct wanted *wanted)
 {
+	const char *path = wanted->report;
 	FILE *to = path ? fopen(path, "w") : stderr;
 
 	if (!to)
 		return false;
-	doubts(draft, to);
+	doubts(mem, draft, &wanted->speech, to);
 	return path ? fclose(to) == 0 : fflush(to) == 0;
 }
 
@@ -231,7 +257,7 @@ words_agree(const struct draft *draft)
 
 /* 0, or 1 with one line that says what could not be done. */
 static int
-print(const struct draft *draft, const struct wanted *wanted)
+print(struct arena *mem, const struct draft *draft, const struct wanted *wanted)
 {
 	enum form form = wanted->form;
 
@@ -244,11 +270,14 @@ print(const struct draft *draft, const struct wanted *wanted)
 	else
 		fwrite(draft->akn.at, 1, draft->akn.size, stdout);
 	if (fflush(stdout) || ferror(stdout)) {
-		fputs("glas convert: the output cannot be written\n", stderr);
+		speech_fault(&wanted->speech, "glas convert",
+		    "draft.command.output", "The output cannot be written.");
 		return 1;
 	}
-	if (!report(draft, wanted->report)) {
-		fprintf(stderr, "%s: cannot be written\n", wanted->report);
+	if (!report(mem, draft, wanted)) {
+		speech_fault(&wanted->speech,
+		    wanted->report ? wanted->report : "glas convert",
+		    "draft.command.output", "The output cannot be written.");
 		return 1;
 	}
 	return wanted->check && !words_agree(draft) ? 1 : 0;
@@ -263,27 +292,33 @@ convert(struct arena *mem, struct wanted *wanted)
 
 	if (access(
 		arena_printf(mem, "%s/drafting", wanted->options.conf), R_OK)) {
-		fprintf(stderr,
-		    "%s/drafting: cannot be read; glas.conf's "
-		    "home says where it is\n",
-		    wanted->options.conf);
+		speech_fault(&wanted->speech,
+		    arena_printf(mem, "%s/drafting", wanted->options.conf),
+		    "draft.command.rules",
+		    "The folder cannot be read; glas.conf's home says where "
+		    "it is.");
 		return 1;
 	}
 	if (!file_slurp(mem, path, &file)) {
-		fprintf(stderr, "%s: cannot be read\n", path);
+		speech_fault(&wanted->speech, path, "draft.command.input",
+		    "There is no such file, or it may not be read.");
 		return 1;
 	}
 	wanted->options.name = path;
 	if (draft_convert(mem, file, &wanted->options, &draft) == OK)
-		return print(draft, wanted);
-	fprintf(stderr, "%s: %s\n", path, draft->refusal);
+		return print(mem, draft, wanted);
+	speech_fault(&wanted->speech, path,
+	    arena_printf(mem, "draft.refusal.%s", draft->refusal_code),
+	    draft->refusal);
 	return 1;
 }
 
 int
-draft_command_convert(const char *conf, int argc, char **argv)
+draft_command_convert(const char *conf, const struct draft_wording *wording,
+    int argc, char **argv)
 {
-	struct wanted wanted = {.options.conf = conf};
+	struct wanted wanted = {
+	    .options.conf = conf, .speech = speech_of(wording)};
 	struct arena *mem;
 	int code;
 

@@ -105,31 +105,35 @@ print_html(struct comparison *c)
 }
 
 static struct draft *
-read_one(struct arena *mem, const char *conf, const char *path)
+read_one(struct arena *mem, const struct speech *speech, const char *conf,
+    const char *path)
 {
 	struct draft_options options = {.name = path, .conf = conf};
 	struct draft *draft;
 	struct bytes file;
 
 	if (!file_slurp(mem, path, &file)) {
-		fprintf(stderr, "%s: cannot be read\n", path);
+		speech_fault(speech, path, "draft.command.input",
+		    "There is no such file, or it may not be read.");
 		return NULL;
 	}
 	if (draft_convert(mem, file, &options, &draft) == OK)
 		return draft;
-	fprintf(stderr, "%s: %s\n", path, draft->refusal);
+	speech_fault(speech, path,
+	    arena_printf(mem, "draft.refusal.%s", draft->refusal_code),
+	    draft->refusal);
 	return NULL;
 }
 
 static int
-compare(
-    struct arena *mem, const char *conf, const char *const paths[2], bool html)
+compare(struct arena *mem, const struct speech *speech, const char *conf,
+    const char *const paths[2], bool html)
 {
 	struct comparison c = {.mem = mem};
 	struct draft_pairs pairs;
 
-	c.from = read_one(mem, conf, paths[0]);
-	c.to = c.from ? read_one(mem, conf, paths[1]) : NULL;
+	c.from = read_one(mem, speech, conf, paths[0]);
+	c.to = c.from ? read_one(mem, speech, conf, paths[1]) : NULL;
 	if (!c.to)
 		return 1;
 	if (text_is(c.from->language, "sr") && text_is(c.to->language, "sr"))
@@ -148,8 +152,10 @@ compare(
 }
 
 int
-draft_command_compare(const char *conf, int argc, char **argv)
+draft_command_compare(const char *conf, const struct draft_wording *wording,
+    int argc, char **argv)
 {
+	struct speech speech = speech_of(wording);
 	struct arena *mem = arena_new((size_t)4 << 30);
 	const char *paths[2];
 	bool html = false, good = true;
@@ -159,6 +165,9 @@ draft_command_compare(const char *conf, int argc, char **argv)
 		if (!strcmp(argv[i], "--as") && i + 1 < argc) {
 			html = !strcmp(argv[++i], "html");
 			good = good && (html || !strcmp(argv[i], "json"));
+		} else if (!strcmp(argv[i], "--ui") && i + 1 < argc) {
+			speech.language = argv[++i];
+			good = good && speech_is_language(argv[i]);
 		} else if (count < 2 && argv[i][0] != '-') {
 			paths[count++] = argv[i];
 		} else {
@@ -166,9 +175,10 @@ draft_command_compare(const char *conf, int argc, char **argv)
 		}
 	}
 	if (good && count == 2)
-		code = compare(mem, conf, paths, html);
+		code = compare(mem, &speech, conf, paths, html);
 	else
-		fputs("usage: glas compare A B [--as json|html]\n", stderr);
+		fputs("usage: glas compare A B [--as json|html] [--ui L]\n",
+		    stderr);
 	arena_free(mem);
 	return code;
 }

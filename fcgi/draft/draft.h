@@ -147,9 +147,22 @@ const struct draft_unit *draft_unit_find(const struct draft *draft,
  * Latin (engineering 9), the rest to '-'. */
 const char *draft_ascii(struct arena *mem, const char *text);
 
+/* The dictionary, which this room does not know: the text of a key in "bg pl
+ * cs sr sr-Latn en", or NULL. */
+struct draft_wording {
+	const char *(*text)(void *arg, const char *language, const char *key);
+	void *arg;
+};
+
 /* "glas convert" and "glas compare" (product 12); argv[0] is the word
- * itself, conf the folder of drafting/LANG.xml.  The exit code. */
-int draft_command_convert(const char *conf, int argc, char **argv);
-int draft_command_compare(const char *conf, int argc, char **argv);
+ * itself, conf the folder of drafting/LANG.xml.  They speak the language that
+ * --ui asks for, else that of the environment (POSIX: LC_ALL, LC_MESSAGES,
+ * LANG), else English.  The exit code. */
+int draft_command_convert(const char *conf,
+			  const struct draft_wording *wording, int argc,
+			  char **argv);
+int draft_command_compare(const char *conf,
+			  const struct draft_wording *wording, int argc,
+			  char **argv);
 
 #endif

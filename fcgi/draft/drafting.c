@@ -90,6 +90,7 @@ read_rule(struct loader *l, const struct node *node)
 	rule->first = text_is(xml_get(node, "first"), "yes");
 	rule->within = xml_get(node, "within");
 	rule->before_base = text_is(xml_get(node, "before"), "base");
+	rule->heads_text = text_is(xml_get(node, "before"), "text");
 	l->d->rule_count++;
 	return compile(l, node, &rule->pattern);
 }
@@ -128,6 +129,8 @@ read_one(struct loader *l, const char *language)
 	TRY(compile(l, xml_child(root, "reasons"), &d->reasons));
 	TRY(compile(l, xml_child(root, "preamble"), &d->preamble));
 	TRY(compile(l, xml_child(root, "conclusions"), &d->conclusions));
+	TRY(compile(l, xml_child(root, "enacting"), &d->enacting));
+	TRY(compile(l, xml_child(root, "contents"), &d->contents));
 	return compile(l, xml_child(root, "amending"), &d->amending);
 }
 

@@ -14,6 +14,7 @@
 #include <stddef.h>
 
 enum {
+	RANK_OF_GOALS = 60, /* goals and measures; groups of law are below */
 	RANK_OF_BASE = 100,	 /* below: groups; from here on: provisions */
 	RANK_OF_PARAGRAPH = 110, /* the first level inside a base unit */
 	RULES_MAX = 28,
@@ -42,6 +43,7 @@ struct rule {
 	enum series series;
 	enum heading heading;
 	bool before_base; /* a group only where a base unit follows */
+	bool heads_text;  /* and one that heads text, where there are none */
 	bool first; /* begins only where nothing stands in the base unit */
 	const char *within; /* only inside such an element, or NULL */
 	struct pattern *pattern;
@@ -60,6 +62,8 @@ struct drafting {
 	size_t rule_count;
 	struct pattern *caption; /* "Map 2.": number of a figure */
 	struct pattern *annex, *reasons, *preamble, *conclusions, *amending;
+	struct pattern *enacting; /* "... decrees:", the provisions follow */
+	struct pattern *contents; /* heads a list of what follows */
 };
 
 struct draftings {

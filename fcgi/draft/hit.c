@@ -179,8 +179,10 @@ value_of(struct arena *mem, const struct drafting *d, const struct rule *rule,
 	const char *suffix = pattern_named(mem, rule->pattern, text, m, "suf");
 	struct value v = {0};
 
-	if (!n)
+	if (!n) { /* "Single section": the first and only one */
+		v.n = rule->series == SERIES_NUMBER;
 		return v;
+	}
 	switch (rule->series) {
 	case SERIES_NUMBER:
 		v.n = number_value(n);
@@ -200,6 +202,8 @@ value_of(struct arena *mem, const struct drafting *d, const struct rule *rule,
 	default:
 		break;
 	}
+	v.letter =
+	    rule->series == SERIES_LETTER || rule->series == SERIES_DOUBLE;
 	if (suffix && *suffix)
 		v.suffix = suffix_value(d, as_seen(d, suffix));
 	v.suffix += RAISED * raised_value(strstr(text, n) + strlen(n));
@@ -239,6 +243,8 @@ hit_find(struct arena *mem, const struct drafting *d, const char *text,
 	size_t size = strlen(text);
 	struct match m;
 
+	if (text_is_page(text))
+		return -1;
 	for (int i = from; i < (int)d->rule_count; i++) {
 		const struct rule *rule = &d->rules[i];
 
@@ -266,7 +272,7 @@ value_follows(struct value a, struct value b)
 	if (b.n == a.n)
 		return b.suffix > a.suffix;
 	/* z, then aa or za; letters that a country leaves out */
-	return b.n > a.n && (a.n >= 26 && b.n - a.n < 40);
+	return b.letter && b.n > a.n && (a.n >= 26 && b.n - a.n < 40);
 }
 
 bool
@@ -340,13 +346,40 @@ quotation_follow(
 	}
 }
 
+static bool
+has_letter(const char *text)
+{
+	for (const char *c = text; *c; c++)
+		if ((*c >= 'A' && *c <= 'Z') || (*c >= 'a' && *c <= 'z') ||
+		    ((unsigned char)*c >= 0xC3 && (unsigned char)*c < 0xE2))
+			return true;
+	return false;
+}
+
+bool
+text_is_page(const char *text)
+{
+	size_t digits = 0;
+
+	for (const char *c = text; *c; c += length(c))
+		if (*c >= '0' && *c <= '9')
+			digits++;
+		else if (!strchr("- /", *c) && !text_starts(c, "–") &&
+			 !text_starts(c, "—"))
+			return false;
+	return digits && digits < 9;
+}
+
 bool
 text_heads(const char *text)
 {
 	size_t size = strlen(text);
 
+	if (!has_letter(text))
+		return false;
 	if (size > 3 &&
-	    (!strcmp(text + size - 3, "“") || !strcmp(text + size - 3, "”")))
+	    (!strcmp(text + size - 3, "“") || !strcmp(text + size - 3, "”") ||
+		!strcmp(text + size - 3, "—")))
 		return false;
 	return size && size <= 400 && !strchr(".;:,", text[size - 1]) &&
 	       !strchr("-(*", text[0]);

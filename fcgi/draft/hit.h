@@ -16,6 +16,7 @@ enum { DOTTED_STEP = 1024 };
 struct value {
 	int64_t n;
 	int suffix;
+	bool letter; /* counted by letters */
 };
 
 struct hit {
@@ -45,9 +46,11 @@ struct quotation {
 void quotation_follow(const struct drafting *d, const char *text,
 		      struct quotation *q);
 
-/* Short, without an end of sentence: could head something. */
+/* Short, with a letter, without an end of sentence: could head something. */
 bool text_heads(const char *text);
 /* Capitals only. */
 bool text_is_capital(const char *text);
+/* A page's number between lines: "2", "- 2 -", "2/14". */
+bool text_is_page(const char *text);
 
 #endif

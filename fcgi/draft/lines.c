@@ -124,14 +124,30 @@ is_plain(const char *c, bool to_latin)
 	return lead != 0xC2 && lead != 0xE2 && lead != 0xEF;
 }
 
+/* а to я, ђ to џ */
+static bool
+is_small(const char *c)
+{
+	unsigned char a = (unsigned char)c[0], b = (unsigned char)c[1];
+
+	return (a == 0xD0 && b >= 0xB0) || a == 0xD1;
+}
+
+/* Љ before a small letter is Lj, in a word of capitals LJ. */
 static const char *
 latin_letter(const char *c, size_t *out)
 {
+	static const char *const capitals[] = {"LJ", "NJ", "DŽ"};
 	unsigned place = ((unsigned)c[0] & 1) << 6 | ((unsigned)c[1] & 0x3F);
 
 	if (place >= sizeof(latin) / sizeof(*latin) || !latin[place])
 		return c;
 	*out = strlen(latin[place]);
+	if (*out > 1 && place < 16 && !is_small(c + 2))
+		for (size_t i = 0; i < 3; i++)
+			if (*capitals[i] == *latin[place] &&
+			    strlen(capitals[i]) == *out)
+				return capitals[i];
 	return latin[place];
 }
 

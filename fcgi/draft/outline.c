@@ -182,7 +182,8 @@ outline_rest(struct builder *b, struct part *unit, const struct line *line,
 			outline_heading(b, unit, line->block);
 			if (way == HEADING_NEXT && is_note(rest.text))
 				take_headings(b, unit);
-		} else if (outline_open(b, &rest))
+		} else if (outline_open(b, &rest) ||
+			   outline_noted(b, unit, line))
 			return;
 		else if (b->d->paragraphs &&
 			 hit->rule->rank < RANK_OF_PARAGRAPH)
@@ -210,6 +211,7 @@ heads_base(struct builder *b)
 			return false;
 		if (hit_find(b->mem, b->d, line->text, 0, &hit) >= 0)
 			return hit.rule->rank < RANK_OF_PARAGRAPH &&
+			       hit.rule->series != SERIES_DOTTED &&
 			       !hit.rule->before_base;
 		if (!text_heads(line->text))
 			return false;
@@ -320,7 +322,7 @@ open_inner(struct builder *b, const struct line *line, const struct hit *hit)
 {
 	int place = outline_series(b, hit, false);
 	struct part *unit;
-	bool sure = true;
+	bool sure = true, heads;
 
 	if (place < 0 && may_begin(b, hit)) {
 		outline_pop(b, hit->rule->rank);
@@ -333,8 +335,16 @@ open_inner(struct builder *b, const struct line *line, const struct hit *hit)
 			return false;
 		b->depth = (size_t)place;
 	}
+	heads = sure && outline_top(b)->rank < RANK_OF_GOALS &&
+		outline_heads_text(b, line, hit);
 	unit = outline_unit(b, hit->rule, hit->rule->element, hit->value);
 	b->frames[b->depth - 1].last = hit->upto;
+	if (heads) {
+		outline_top(b)->rank = b->frames[b->depth - 1].rank + 1;
+		outline_number(b, unit, line, hit->end);
+		outline_heading(b, unit, line->block);
+		return true;
+	}
 	if (!sure) {
 		unit->confidence = 70;
 		unit->doubt = "sequence";
@@ -351,7 +361,7 @@ stands_within(const struct builder *b, const struct rule *rule)
 
 	for (size_t i = b->depth; i && !within; i--)
 		within = text_is(b->frames[i].part->name, rule->within);
-	return within;
+	return within || (b->outer && stands_within(b->outer, rule));
 }
 
 /* "(2)" goes on with the points that are open rather than with the paragraphs
@@ -381,6 +391,8 @@ outline_open(struct builder *b, const struct line *line)
 
 	while ((i = hit_find(b->mem, b->d, line->text, i + 1, &hit)) >= 0) {
 		if ((hit.rule->before_base && !heads_base(b)) ||
+		    (hit.rule->heads_text &&
+			!outline_heads_text(b, line, &hit)) ||
 		    !stands_within(b, hit.rule) || goes_deeper(b, line, &hit))
 			continue;
 		if (hit.rule->rank < RANK_OF_BASE) {
@@ -404,6 +416,7 @@ keep_heading(struct builder *b, const struct line *line)
 {
 	const struct line *below = line_after(b, 0);
 	struct hit hit;
+	int i = -1;
 
 	if (!b->d->title_above || !text_heads(line->text) || b->heading ||
 	    opens_something(b, line) || strlen(line->text) > 250 ||
@@ -412,8 +425,10 @@ keep_heading(struct builder *b, const struct line *line)
 		!outline_top(b)->part->first) ||
 	    !is_text(below) || (!b->depth && !line->level && !b->quoted))
 		return false;
-	if (hit_find(b->mem, b->d, below->text, 0, &hit) < 0 ||
-	    hit.rule->rank < RANK_OF_BASE ||
+	do
+		i = hit_find(b->mem, b->d, below->text, i + 1, &hit);
+	while (i >= 0 && !stands_within(b, hit.rule));
+	if (i < 0 || hit.rule->rank < RANK_OF_BASE ||
 	    hit.rule->rank >= RANK_OF_PARAGRAPH ||
 	    strlen(below->text) > hit.end + 300)
 		return false;

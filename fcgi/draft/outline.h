@@ -36,6 +36,7 @@ struct builder {
 	bool quoted;		     /* any number may begin */
 	bool loose; /* no base units: inner ones stand by themselves */
 	struct part *heading; /* a line kept for the unit that follows */
+	const struct builder *outer; /* what a quote stands in, or NULL */
 };
 
 /* All lines of b. */
@@ -69,10 +70,19 @@ bool outline_dotted(struct builder *b, const struct line *line,
 int outline_policy(struct builder *b, const struct hit *hit);
 bool outline_headed(struct builder *b, const struct line *line);
 
+/* A number that heads text, where no base units do: goals stand below it. */
+bool outline_heads_text(struct builder *b, const struct line *line,
+			const struct hit *hit);
+
 /* outline_text.c: words behind the last item of a list that close it, where
  * they begin with a dash as items may. */
 bool outline_closes(struct builder *b, const struct line *line,
 		    const struct hit *hit);
+
+/* A note of changes before the first number inside a unit: "(New, Gazette 5)
+ * (1) ..."; false: it is none. */
+bool outline_noted(struct builder *b, struct part *unit,
+		   const struct line *line);
 
 /* quote.c: the line at hand, and those behind it, as new text; false: there
  * is none. */

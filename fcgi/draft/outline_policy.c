@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { HEADED_RANK = 1 };
+enum { HEADED_RANK = 1, HEAD_MAX = 150 };
 
 /* How many dots a number has. */
 static int
@@ -74,6 +74,40 @@ outline_dotted(
 	outline_top(b)->rank = hit->rule->rank + deep;
 	outline_number(b, outline_top(b)->part, line, hit->end);
 	outline_rest(b, outline_top(b)->part, line, hit);
+	return true;
+}
+
+/* The number before this one headed text as well, or there is none. */
+static bool
+follows_heading(struct builder *b, const struct hit *hit)
+{
+	const struct frame *f = outline_top(b);
+	const struct part *last = f->part->last;
+
+	return f->child != hit->rule || !last || last->heading;
+}
+
+/* "2. Analysis" with text below it, or what is numbered below it, and not the
+ * next number of a list. */
+bool
+outline_heads_text(
+    struct builder *b, const struct line *line, const struct hit *hit)
+{
+	const char *rest = line->text + hit->end;
+	const struct line *below = b->next < b->count ? &b->at[b->next] : NULL;
+	struct hit next;
+	int i = -1;
+
+	if (!b->loose || b->quoted || line->text != b->at[b->next - 1].text ||
+	    strlen(rest) > HEAD_MAX || !text_heads(rest + strspn(rest, " .")))
+		return false;
+	if (!below || (hit->value.n > 1 && !follows_heading(b, hit)))
+		return false;
+	if (below->block->kind != PART_P || !*below->text)
+		return below->block->kind == PART_TABLE;
+	while ((i = hit_find(b->mem, b->d, below->text, i + 1, &next)) >= 0)
+		if (next.rule == hit->rule)
+			return false;
 	return true;
 }
 

@@ -118,3 +118,29 @@ outline_closes(
 	outline_top(b)->text_after = true;
 	return true;
 }
+
+/* "(New, Gazette 5) (1) The mayor ...": the note is the unit's own text, what
+ * stands behind it opens more. */
+bool
+outline_noted(struct builder *b, struct part *unit, const struct line *line)
+{
+	struct line rest = *line;
+	struct hit hit;
+	const char *end;
+
+	rest.text = line_prepare(b->mem, line->block, b->d->latin);
+	end = *rest.text == '(' ? strchr(rest.text, ')') : NULL;
+	if (!end || (rest.text[1] >= '0' && rest.text[1] <= '9') ||
+	    end[1] != ' ' || hit_find(b->mem, b->d, end + 2, 0, &hit) < 0 ||
+	    hit.rule->rank < RANK_OF_PARAGRAPH ||
+	    hit.rule->series == SERIES_DASH || hit.value.n != 1)
+		return false;
+	end += 2;
+	part_add(unit, line_cut(b->mem, line->block,
+			   line_original(b->mem, line->block, b->d->latin,
+			       (size_t)(end - rest.text))));
+	rest.text = end;
+	if (!outline_open(b, &rest))
+		part_add(unit, line->block);
+	return true;
+}

@@ -19,10 +19,11 @@ starts_quoted(const char *text)
 
 /* Does this line go on with the outer act, so that a quote must have ended?
  * A base unit does if its number is the next one outside and not the next
- * one inside; a point only with a word of amending. */
+ * one inside, nor below the heading that the quote begins with; a point only
+ * with a word of amending. */
 static bool
 goes_on(struct builder *b, const char *text, const struct hit *head,
-    struct builder *inner)
+    struct builder *inner, bool headed)
 {
 	struct hit hit;
 	int rule = hit_find(b->mem, b->d, text, 0, &hit);
@@ -37,8 +38,8 @@ goes_on(struct builder *b, const char *text, const struct hit *head,
 	if (base) {
 		inner->base_seen[rule] = true;
 		inner->base[rule] = hit.value;
-		return b->base_seen[rule] && !inside &&
-		       hit.value.n == b->base[rule].n + 1;
+		return b->base_seen[rule] && !inside && !headed &&
+		       hit.value.n == b->base[rule].n + 1 && !hit.value.suffix;
 	}
 	return b->d->amending &&
 	       ((head && head->rule == hit.rule &&
@@ -72,7 +73,9 @@ quote_end(struct builder *b, const char *first, const struct quotation *at,
 	for (size_t i = from; i < b->count && i < from + QUOTE_LINES; i++) {
 		const char *text = b->at[i].text;
 
-		if (goes_on(b, text, headed ? &head : NULL, inner)) {
+		if (goes_on(b, text, headed ? &head : NULL, inner,
+			i == from && !opened && rule < 0 &&
+			    text_heads(first))) {
 			*balanced = false;
 			return i;
 		}
@@ -97,6 +100,7 @@ begin_quote(
 	inner->at = lines;
 	inner->count = count;
 	inner->quoted = true;
+	inner->outer = b;
 	inner->frames[0].part = quote;
 	outline_build(inner);
 	if (!balanced && outline_top(b)->part->kind == PART_UNIT) {

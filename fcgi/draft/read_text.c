@@ -10,19 +10,32 @@
 
 #include <string.h>
 
+enum { WRAPPED_MAX = 120 }; /* letters of a line that an editor breaks */
+
 struct reader {
 	struct source *s;
 	struct lines lines;
 	const char *text;
 	bool apart; /* paragraphs are parted by empty lines */
 	bool markdown;
-	size_t width, before; /* bytes of a PDF's widest and its last line */
+	size_t width;	    /* letters of the widest line */
+	const char *before; /* the line above, or NULL */
 };
 
 static size_t
 line_size(const char *c)
 {
 	return strcspn(c, "\n");
+}
+
+static size_t
+line_letters(const char *c)
+{
+	size_t letters = 0;
+
+	for (; *c && *c != '\n'; c++)
+		letters += ((unsigned char)*c & 0xC0) != 0x80;
+	return letters;
 }
 
 static bool
@@ -241,7 +254,8 @@ goes_on(struct reader *r, struct part *open, const char *c)
 	const char *letter = text_cut(r->s->mem, c, 1);
 	bool small = strcmp(letter, text_lower(r->s->mem, letter)) == 0 &&
 		     ((unsigned char)*c >= 0xC3 || (*c >= 'a' && *c <= 'z'));
-	bool full = size && r->before >= r->width - r->width / 8 &&
+	bool full = size && r->before &&
+		    line_letters(r->before) >= r->width - r->width / 8 &&
 		    !strchr(".;:,", last->text[size - 1]) && !names_unit(c);
 
 	if (!r->s->options->from_pdf || !size || !(small || full) || is_item(c))
@@ -261,9 +275,45 @@ widest(const char *c)
 	size_t most = 0;
 
 	for (; *c; c += line_size(c), c += *c == '\n')
-		if (line_size(c) > most)
-			most = line_size(c);
+		if (line_letters(c) > most)
+			most = line_letters(c);
 	return most;
+}
+
+/* "1. ", "(2) ", "а) ", "- ", "Art. 5", "§ 3": a line that may open a unit. */
+static bool
+is_marked(const char *c)
+{
+	size_t digits;
+
+	c += *c == '(';
+	digits = strspn(c, "0123456789");
+	if (digits)
+		return digits < 4 && (c[digits] == '.' || c[digits] == ')') &&
+		       c[digits + 1] == ' ';
+	if (c[0] == '-' || text_starts(c, "–") || text_starts(c, "•"))
+		return c[strcspn(c, " \n")] == ' ';
+	return is_item(c) || (names_unit(c) && (unsigned char)*c >= 'A' &&
+				 !(*c >= 'a' && *c <= 'z'));
+}
+
+/* A line below one with words, where empty lines part paragraphs: the same
+ * paragraph if the page's edge made the break, another if the line above ends
+ * before or a number begins here. */
+static bool
+is_wrapped(struct reader *r, const char *c)
+{
+	size_t size = line_size(r->before), letters = line_letters(r->before);
+	bool ended;
+
+	while (size && strchr(" \t\r", r->before[size - 1]))
+		size--;
+	ended = !size || strchr(".:;,", r->before[size - 1]) ||
+		4 * letters < 3 * r->width;
+	if (is_marked(c + strspn(c, " ")) && (ended || r->markdown))
+		return false;
+	return r->markdown ||
+	       (r->width <= WRAPPED_MAX && 2 * letters >= r->width);
 }
 
 static void
@@ -288,7 +338,7 @@ read_lines(struct reader *r, const char *c)
 			open = NULL;
 		} else if (goes_on(r, open, c)) {
 			add_words(r, open, c, size);
-		} else if (open && r->apart && *c != '#') {
+		} else if (open && r->apart && *c != '#' && is_wrapped(r, c)) {
 			part_add(open, part_new(r->s->mem, PART_BREAK, "br"));
 			if (r->markdown)
 				add_emphasis(r, open, c, size);
@@ -297,7 +347,7 @@ read_lines(struct reader *r, const char *c)
 		} else {
 			open = add_line(r, c, size)->block;
 		}
-		r->before = size;
+		r->before = c;
 		c += size + (c[size] == '\n');
 	}
 }
@@ -323,6 +373,7 @@ text_lines(struct source *s, struct bytes file, struct lines *lines)
 
 	TRY(accept(s, file, &text));
 	r.apart = stands_apart(text);
+	r.width = widest(text);
 	kept_text(s, KEPT_FILE, text);
 	read_lines(&r, text);
 	*lines = r.lines;
@@ -341,9 +392,9 @@ read_text(struct source *s, struct bytes file, bool markdown)
 	r.apart = !s->options->from_pdf && stands_apart(text);
 	if (s->options->from_pdf) {
 		s->format = "pdf";
-		r.width = widest(text);
 		source_warn(s, "pdf", "");
 	}
+	r.width = widest(text);
 	kept_text(s, KEPT_FILE, text);
 	read_lines(&r, text);
 	if (!r.lines.count)

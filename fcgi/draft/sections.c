@@ -2,19 +2,21 @@
  * sections.c: lines cut into the sections of a document: title and preamble,
  * body, signature, annexes and reasons; outline.c then reads each body.
  */
+#include "fcgi/draft/apart.h"
 #include "fcgi/draft/hit.h"
 #include "fcgi/draft/kind.h"
 #include "fcgi/draft/lines.h"
 
 #include <string.h>
 
-enum { FRONT_LINES = 60, BACK_LINES = 40, SAMPLE = 8000 };
+enum { FRONT_LINES = 60, BACK_LINES = 40, SAMPLE = 8000, HEADS = 9 };
 
 struct cutter {
 	struct source *s;
 	const struct drafting *d;
 	struct line *at;
 	size_t count;
+	size_t listed; /* lines up to the end of a table of contents */
 };
 
 static bool
@@ -38,22 +40,71 @@ opens(struct cutter *c, const struct line *line, bool any)
 			   hit.rule->series != SERIES_DOTTED));
 }
 
-/* The first line of the body: the first group or base unit; where there is
- * none, the first number; else everything is body but the first line. */
+/* Behind "decides:", or 0; but what is given its number there comes first. */
+static size_t
+behind_enacting(struct cutter *c, size_t limit)
+{
+	for (size_t i = 0; i < limit && !opens(c, &c->at[i], false); i++)
+		if (matches(c->d->enacting, &c->at[i]))
+			return i + 1;
+	return 0;
+}
+
+/* The line that begins the preamble, or i. */
+static size_t
+preamble_before(struct cutter *c, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (matches(c->d->preamble, &c->at[k]))
+			return k;
+	return i;
+}
+
+/* Does the line above the first unit head it?  Its style says so, or that it
+ * stands alone below the preamble's last sentence, or is one more than the
+ * title has there, which is a line of capitals and another. */
+static bool
+heads_first(struct cutter *c, size_t i)
+{
+	const struct line *above = &c->at[i - 1];
+	size_t preamble = preamble_before(c, i);
+	struct hit hit;
+
+	if (above->block->kind != PART_P || !text_heads(above->text))
+		return false;
+	if (above->level && above->level < 7)
+		return true;
+	if (preamble + 1 >= i || text_is_capital(above->text) ||
+	    hit_find(c->s->mem, c->d, c->at[i].text, 0, &hit) < 0 ||
+	    hit.rule->rank < RANK_OF_BASE)
+		return false;
+	return !text_heads(c->at[i - 2].text) ||
+	       (preamble + 3 < i && !text_is_capital(c->at[i - 2].text) &&
+		   text_is_capital(c->at[i - 3].text));
+}
+
+/* The first line of the body: behind what enacts; else the first group or
+ * base unit; where there is none, the first number; else everything is body
+ * but the first line. */
 static size_t
 body_start(struct cutter *c, size_t end)
 {
-	size_t limit = end < FRONT_LINES ? end : FRONT_LINES;
+	size_t limit = c->listed + FRONT_LINES;
+	size_t enacted;
 
+	if (limit > end)
+		limit = end;
+	enacted = behind_enacting(c, limit);
+	if (enacted && enacted < limit && opens(c, &c->at[enacted], true))
+		return enacted;
 	for (size_t i = 0; i < limit; i++)
 		if (opens(c, &c->at[i], false)) {
 			/* A heading above it belongs to it. */
-			if (i > 1 && c->at[i - 1].block->kind == PART_P &&
-			    text_heads(c->at[i - 1].text) &&
-			    c->at[i - 1].level && c->at[i - 1].level < 7 &&
-			    i > 2)
-				return i - 1;
-			return i;
+			if (i < 3 || !heads_first(c, i))
+				return i;
+			if (!c->at[i - 1].level)
+				c->at[i - 1].level = HEADS;
+			return i - 1;
 		}
 	for (size_t i = 0; i < limit; i++)
 		if (opens(c, &c->at[i], true) ||
@@ -185,10 +236,13 @@ annex(struct cutter *c, size_t from, size_t end)
 	struct part *document =
 	    part_add(attachment, part_new(mem, PART_DOCUMENT, "doc"));
 	struct part *body = part_add(document, part_new(mem, PART_BODY, ""));
+	size_t notes;
 
 	attachment->heading = part_new(mem, PART_P, "");
 	part_move_all(c->at[from].block, attachment->heading);
-	outline_body(c->s, c->d, c->at + from + 1, end - from - 1, body);
+	notes = apart_notes(c->s, c->d, c->at, from + 1, end);
+	outline_body(c->s, c->d, c->at + from + 1, notes - from - 1, body);
+	section(c, document, PART_CONCLUSIONS, c->at + notes, end - notes);
 }
 
 static const char *
@@ -227,11 +281,14 @@ outline(struct source *s, struct lines *lines)
 			c.at[i].text =
 			    line_prepare(s->mem, c.at[i].block, c.d->latin);
 	s->document = part_new(s->mem, PART_DOCUMENT, "bill");
+	c.listed = apart_contents(s, c.d, c.at, c.count);
 	end = annex_after(&c, 0);
 	if (!end)
 		end = annex_after(&c, 1);
 	start = body_start(&c, end);
 	back = back_start(&c, start, end);
+	if (back == end)
+		back = apart_notes(s, c.d, c.at, start, end);
 	front(&c, s->document, start);
 	body = part_add(s->document, part_new(s->mem, PART_BODY, ""));
 	outline_body(s, c.d, c.at + start, back - start, body);

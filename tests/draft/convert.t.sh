@@ -4,6 +4,7 @@
 build=${1:-build}
 case $build in /*) ;; *) build=$PWD/$build ;; esac
 n=0 bad=0 tree=$PWD
+export LC_ALL=C
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -35,15 +36,15 @@ ok "its words" "$("$build/glas" convert --as text "$work/in.txt" 2>/dev/null |
 	grep -c 'Gmina prowadzi konsultacje')" 1
 ok "doubts on standard error" \
 	"$("$build/glas" convert "$work/in.txt" 2>&1 >/dev/null)" \
-	'{"doubt":"sequence","unit":"art_3","confidence":60}'
+	'{"doubt":"sequence","unit":"art_3","confidence":60,"said":"The number does not follow the one before."}'
 ok "or where they are asked for" "$(ends --report "$work/report" \
-	"$work/in.txt"; cat "$work/report")" '0 0
-{"doubt":"sequence","unit":"art_3","confidence":60}'
+	"$work/in.txt"; cut -d , -f 1-3 "$work/report")" '0 0
+{"doubt":"sequence","unit":"art_3","confidence":60'
 ok "from any folder" "$(cd "$work" && "$build/glas" --conf /dev/null convert \
 	--as outline "$tree/tests/samples/drafts/pl-parking.xml" | wc -l | tr -d ' ')" \
 	"$("$build/glas" convert --as outline tests/samples/drafts/pl-parking.xml |
 		wc -l | tr -d ' ')"
-for wrong in "" "a b" "--lang xx a" "--as pdf a" "--unknown a" "a --lang"; do
+for wrong in "" "a b" "--lang xx a" "--as pdf a" "--unknown a" "a --lang" "--ui xx a"; do
 	# shellcheck disable=SC2086
 	ok "not understood: $wrong" "$(ends $wrong)" "2 2"
 done
@@ -59,5 +60,38 @@ ok "a report that cannot be written" \
 	"$(ends --report "$work/no/report" "$work/in.txt")" "1 1"
 "$build/glas" convert "$work/in.txt" >/dev/full 2>"$work/said"
 ok "a full disk" "$? $(grep -c . "$work/said")" "1 1"
+# What is said is said in the language asked for, or of the environment.
+said() { # glas's arguments
+	"$build/glas" convert "$@" 2>&1 >/dev/null | sed 's/^.*: //'
+}
+locked=tests/samples/office/encrypted.odt
+ok "a refusal in Bulgarian" "$(said --ui bg $locked)" \
+	"Файлът е защитен с парола."
+ok "in Serbian letters of both kinds" \
+	"$(said --ui sr $locked; said --ui sr-Latn $locked)" \
+	"$(printf 'Датотека је заштићена лозинком.\nDatoteka je zaštićena lozinkom.')"
+ok "in the language of the environment" \
+	"$(LC_ALL=pl_PL.UTF-8 said "$work/none"; LC_ALL= LC_MESSAGES= \
+		LANG=cs_CZ.UTF-8 said "$work/none")" \
+	"$(printf 'Nie ma takiego pliku albo nie wolno go odczytać.\nTakový soubor neexistuje nebo jej nelze číst.')"
+ok "a doubt too" "$(said --ui cs "$work/in.txt" | cut -d , -f 4)" \
+	'"said":"Číslo nenavazuje na předchozí."}'
+ok "and what comparing refuses" \
+	"$("$build/glas" compare --ui sr-Latn $locked $locked 2>&1)" \
+	"$locked: Datoteka je zaštićena lozinkom."
+# Every refusal and warning that the source names has its sentence.
+missing=""
+for code in $(sed -n 's/.*source_refuse($/&/;t join
+s/.*\(source_refuse\|refused\)([^"]*"\([a-z-]*\)",.*/refusal.\2/p
+b
+:join
+N
+s/.*source_refuse([^"]*"\([a-z-]*\)",.*/refusal.\1/p' fcgi/draft/*.c) \
+	$(sed -n 's/.*source_warn([^"]*"\([a-z][a-z-]*\)".*/warning.\1/p' \
+		fcgi/draft/*.c); do
+	[ "$code" = warning.mend-refused ] || # the desk's alone
+		grep -q "\"draft.$code\"" xslt/i18n/en.xml || missing="$missing $code"
+done
+ok "each code has words" "$missing" ""
 echo "1..$n"
 exit $bad

@@ -1,0 +1,145 @@
+/*
+ * apart.c: tables of contents by their heading and by what comes again below,
+ * notes by their marks.
+ */
+#include "fcgi/draft/apart.h"
+
+#include "fcgi/base/text.h"
+#include "fcgi/draft/hit.h"
+
+#include <string.h>
+
+enum { CONTENTS_LINES = 500, ENTRY_MAX = 300, NOTE_LINES = 60, NOTES_MAX = 99 };
+
+static bool
+is_dots(const char *end, size_t size)
+{
+	return size && (strchr(" .\t", end[-1]) ||
+			   (size > 2 && !strncmp(end - 3, "…", 3)));
+}
+
+/* "Analysis ........ 12" without its page; the same text: it names none. */
+static const char *
+without_page(struct arena *mem, const char *text)
+{
+	size_t size = strlen(text), whole = size;
+
+	while (size && text[size - 1] >= '0' && text[size - 1] <= '9')
+		size--;
+	if (size == whole || whole - size > 4 || !is_dots(text + size, size))
+		return text;
+	while (is_dots(text + size, size))
+		size -= strchr(" .\t", text[size - 1]) ? 1 : 3;
+	return size ? arena_copy_n(mem, text, size) : text;
+}
+
+/* Its end: where the first entry comes again as a heading, else behind the
+ * last entry that names a page. */
+static size_t
+contents_end(
+    struct arena *mem, const struct line *at, size_t from, size_t count)
+{
+	const char *first = without_page(mem, at[from].text);
+	size_t most =
+	    count < from + CONTENTS_LINES ? count : from + CONTENTS_LINES;
+	size_t end = from;
+
+	for (size_t i = from + 1; *first && i < most; i++) {
+		if (text_is(
+			text_lower(mem, first), text_lower(mem, at[i].text)))
+			return i;
+		if (strlen(at[i].text) > ENTRY_MAX)
+			break;
+	}
+	for (size_t i = from; i < most && i <= end + 1; i++)
+		if (without_page(mem, at[i].text) != at[i].text)
+			end = i + 1;
+	return end > from + 1 ? end : 0;
+}
+
+size_t
+apart_contents(
+    struct source *s, const struct drafting *d, struct line *at, size_t count)
+{
+	struct match m;
+
+	for (size_t i = 0; d->contents && i + 1 < count; i++) {
+		size_t end;
+
+		if (!pattern_find(
+			d->contents, at[i].text, strlen(at[i].text), 0, &m))
+			continue;
+		end = contents_end(s->mem, at, i + 1, count);
+		for (size_t k = i + 1; k < end; k++)
+			at[k].text = "";
+		return end;
+	}
+	return 0;
+}
+
+/* The n of "n) ...", "(n) ..." or, as a letter, "(a) ..."; or 0. */
+static int
+note_number(const char *text)
+{
+	int n = 0;
+
+	if (*text == '(' && *++text >= 'a' && *text <= 'z')
+		n = *text++ - 'a' + 1;
+	for (; *text >= '0' && *text <= '9' && n <= NOTES_MAX; text++)
+		n = n * 10 + *text - '0';
+	return *text == ')' && n <= NOTES_MAX ? n : 0;
+}
+
+/* "law1)", "1990(a)": a letter or a closing sign stands before it, no
+ * space. */
+static bool
+is_marked(
+    struct arena *mem, const struct line *at, size_t end, const char *note)
+{
+	const char *mark = arena_copy_n(mem, note, strcspn(note, ")") + 1);
+	/* Behind a bracket a digit is no number of its own. */
+	const char *barred = *note == '(' ? " (.,-\"" : " (0123456789.,-\"";
+
+	for (size_t i = 0; i < end; i++)
+		for (const char *c = at[i].text; (c = strstr(c, mark)); c++)
+			if (c > at[i].text && !strchr(barred, c[-1]) &&
+			    (c - at[i].text < 3 || strncmp(c - 3, "„", 3) != 0))
+				return true;
+	return false;
+}
+
+/* Notes 1, 2 ... to the end, with lines that go on with them. */
+static bool
+are_notes(struct source *s, const struct drafting *d, const struct line *at,
+    size_t start, size_t end)
+{
+	int last = 0;
+
+	for (size_t i = start; i < end; i++) {
+		int n = note_number(at[i].text);
+		struct hit hit;
+
+		if (n && (n != last + 1 ||
+			     !is_marked(s->mem, at, start, at[i].text)))
+			return false;
+		if (!n && (!i || hit_find(s->mem, d, at[i].text, 0, &hit) >= 0))
+			return false;
+		last = n ? n : last;
+	}
+	return last > 0;
+}
+
+size_t
+apart_notes(struct source *s, const struct drafting *d, const struct line *at,
+    size_t from, size_t end)
+{
+	size_t start = end > from + NOTE_LINES ? end - NOTE_LINES : from;
+
+	while (start < end && (note_number(at[start].text) != 1 ||
+				  !are_notes(s, d, at, start, end)))
+		start++;
+	if (start < end && start > from &&
+	    !at[start - 1].text[strspn(at[start - 1].text, "_- ")])
+		start--;
+	return start;
+}

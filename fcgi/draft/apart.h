@@ -1,0 +1,21 @@
+/*
+ * apart.h: what stands apart from the provisions of a text without structure
+ * and would be taken for them: tables of contents, notes typed at the end.
+ */
+#ifndef DRAFT_APART_H
+#define DRAFT_APART_H
+
+#include "fcgi/draft/lines.h"
+
+/* The entries of a table of contents open nothing: their prepared text is ""
+ * afterwards.  The index behind the last of them, 0: there is none. */
+size_t apart_contents(
+    struct source *s, const struct drafting *d, struct line *at, size_t count);
+
+/* Where notes begin that run to the end, "1) Act 12 of 1998", each with its
+ * mark in the text above, "law1)"; a line drawn above them is theirs.  end:
+ * there are none. */
+size_t apart_notes(struct source *s, const struct drafting *d,
+    const struct line *at, size_t from, size_t end);
+
+#endif
