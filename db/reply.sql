@@ -6,36 +6,14 @@
 -- and hidden ones stay in the record (practice 2).  .cite: kinds and numbers
 -- from the base unit to the innermost, a line each (cite.h).
 
--- :rows desk_comments(consultation int, reply text?, stance text?, kind text?,
---       channel text?, decision text?, number text?, version int?,
---       first int, last int, closes time, posted int, officer int?,
---       language text?, organisation int?, group int?, words text?,
---       longest text?, m0 int, m1 int, m2 int, m3 int, m4 int, m5 int, m6 int, m7 int,
---       now time, after time?, after_id int?, limit int)
--- All comments, the first received first, by the filters that are set; first
--- and last are places in the version; words a pattern, longest one of its
--- words for LIKE, which is quick, m0.. the marks of them all.  posted: the post mark counts.  Those that are shown are found in
--- the index "desk" alone, which holds all that is asked but replies, groups,
--- units and words: these are asked last, of few, or read once as a set.
-SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
-       c.state AS `@state`, s.channel AS `@channel`, s.kind AS `@kind`,
-       s.shown_name AS author, s.records_number AS records,
-       c.sent_at AS `:received`, c.sent_at AS `.sort`,
-       COALESCE(t.remark, t.proposed, t.reason) AS `.words`,
-       i.steps AS `.cite`,
-       IF(IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
-             s.received_at) >= :closes, 1, NULL) AS `@late`,
-       CONCAT(c.code, '.', COALESCE(r.edition, 0)) AS `@pick`,
-       r.decision AS `.decision`,
-       CASE WHEN r.id IS NULL THEN 'none'
-            WHEN r.state = 'writing' AND r.returned IS NOT NULL
-            THEN 'returned' ELSE r.state END AS `@reply`
-  FROM (SELECT k.id
-          FROM comment k FORCE INDEX (desk)
+-- :part desk_filter
+-- A comment k, in the index "desk": it counts, and meets the filters that are
+-- set; first and last are places in the version; words a pattern, longest one
+-- of its words for LIKE, which is quick, m0.. the marks of them all.  posted:
+-- the post mark counts.  The index holds all that is asked but replies,
+-- groups, units and words: these are asked last, of few, or read once as a set.
          WHERE k.consultation_id = :consultation
 {counts}
-           AND (:after IS NULL OR (k.sent_at >= :after
-                AND (k.sent_at > :after OR k.id > :after_id)))
            AND (:number IS NULL OR k.submission_id IN
                 (SELECT n.id FROM submission n
                   WHERE n.consultation_id = :consultation
@@ -89,15 +67,67 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
                                 AND f.folded REGEXP :words
                            FROM comment_text f
                           WHERE f.comment_id = k.id
-                            AND f.edition = k.edition)))
-         ORDER BY k.sent_at, k.id
-         LIMIT :limit) found
+                            AND f.edition = k.edition)));
+
+-- :part desk_row
+SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
+       c.state AS `@state`, s.channel AS `@channel`, s.kind AS `@kind`,
+       s.shown_name AS author, s.records_number AS records,
+       c.sent_at AS `:received`, c.sent_at AS `.sort`,
+       COALESCE(t.remark, t.proposed, t.reason) AS `.words`,
+       i.steps AS `.cite`,
+       IF(IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
+             s.received_at) >= :closes, 1, NULL) AS `@late`,
+       CONCAT_WS('.', c.code, COALESCE(r.edition, 0),
+                 COALESCE(c.assigned_to, 0)) AS `@pick`,
+       r.decision AS `.decision`,
+       CASE WHEN r.id IS NULL THEN 'none'
+            WHEN r.state = 'writing' AND r.returned IS NOT NULL
+            THEN 'returned' ELSE r.state END AS `@reply`;
+
+-- :part desk_row_from
   JOIN comment c ON c.id = found.id
   JOIN submission s ON s.id = c.submission_id
   LEFT JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
   LEFT JOIN reply r ON r.id = c.reply_id
-  LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
+  LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id;
+
+-- :rows desk_comments(consultation int, reply text?, stance text?, kind text?,
+--       channel text?, decision text?, number text?, version int?,
+--       first int, last int, closes time, posted int, officer int?,
+--       language text?, organisation int?, group int?, words text?,
+--       longest text?, m0 int, m1 int, m2 int, m3 int, m4 int, m5 int, m6 int, m7 int,
+--       now time, after time?, after_id int?, limit int)
+-- All comments, the first received first, by the filters that are set, behind
+-- that place of the list.
+{desk_row}
+  FROM (SELECT k.id
+          FROM comment k FORCE INDEX (desk)
+{desk_filter}
+           AND (:after IS NULL OR (k.sent_at >= :after
+                AND (k.sent_at > :after OR k.id > :after_id)))
+         ORDER BY k.sent_at, k.id
+         LIMIT :limit) found
+{desk_row_from}
  ORDER BY c.sent_at, c.id;
+
+-- :rows desk_comments_before(consultation int, reply text?, stance text?, kind text?,
+--       channel text?, decision text?, number text?, version int?,
+--       first int, last int, closes time, posted int, officer int?,
+--       language text?, organisation int?, group int?, words text?,
+--       longest text?, m0 int, m1 int, m2 int, m3 int, m4 int, m5 int, m6 int, m7 int,
+--       now time, after time?, after_id int?, limit int)
+-- The same before that place, the nearest first.
+{desk_row}
+  FROM (SELECT k.id
+          FROM comment k FORCE INDEX (desk)
+{desk_filter}
+           AND (:after IS NULL OR (k.sent_at <= :after
+                AND (k.sent_at < :after OR k.id < :after_id)))
+         ORDER BY k.sent_at DESC, k.id DESC
+         LIMIT :limit) found
+{desk_row_from}
+ ORDER BY c.sent_at DESC, c.id DESC;
 
 -- :one desk_group_id(consultation int, code text)
 SELECT k.id AS `.id` FROM cluster k
@@ -192,23 +222,12 @@ SELECT c.submission_id AS `.submission`, c.part_of AS `.part_of`,
  WHERE c.consultation_id = :consultation AND c.code = :code
    AND c.state NOT IN ('unsent', 'removed');
 
--- :rows desk_neighbours(consultation int, sent time, id int)
--- The comment before and the one after, in the order of the list.
-(SELECT 'previous' AS `.side`, c.code AS `.code`
-   FROM comment c
-   JOIN submission s ON s.id = c.submission_id AND s.accepted_at IS NOT NULL
-  WHERE c.consultation_id = :consultation
-    AND c.state NOT IN ('unsent', 'removed') AND c.sent_at <= :sent
-    AND (c.sent_at < :sent OR c.id < :id)
-  ORDER BY c.sent_at DESC, c.id DESC LIMIT 1)
-UNION ALL
-(SELECT 'next', c.code
-   FROM comment c
-   JOIN submission s ON s.id = c.submission_id AND s.accepted_at IS NOT NULL
-  WHERE c.consultation_id = :consultation
-    AND c.state NOT IN ('unsent', 'removed') AND c.sent_at >= :sent
-    AND (c.sent_at > :sent OR c.id > :id)
-  ORDER BY c.sent_at, c.id LIMIT 1);
+-- :one desk_place(consultation int, code text)
+-- Where a comment stands in the list.
+SELECT c.sent_at AS `.sort`, c.id AS `.id`
+  FROM comment c
+ WHERE c.consultation_id = :consultation AND c.code = :code
+   AND c.sent_at IS NOT NULL;
 
 -- :rows desk_together(consultation int, comment int, unit int?, reply int?,
 --                     closes time, posted int, limit int)
@@ -406,9 +425,11 @@ SELECT o.slug AS `.value`, o.name AS `.name`
  ORDER BY o.name COLLATE utf8mb4_uca1400_ai_ci
  LIMIT :limit;
 
--- :exec1 comment_assign(consultation int, code text, officer int)
+-- :exec1 comment_assign(consultation int, code text, seen int, officer int)
+-- CONFLICT: it is no longer whose it was seen to be (0: nobody's).
 UPDATE comment SET assigned_to = :officer
  WHERE consultation_id = :consultation AND code = :code
+   AND COALESCE(assigned_to, 0) = :seen
    AND state NOT IN ('unsent', 'removed');
 
 -- :rows notes_of(comment int, consultation int)
@@ -434,13 +455,21 @@ SELECT t.id AS `.id`, t.title AS `title`, t.decision AS `.decision`,
  LIMIT 100;
 
 -- :one template_of(id int, authority int)
-SELECT t.title, t.decision, t.reasons
+SELECT t.title, t.decision, t.reasons, t.edition
   FROM reply_template t
  WHERE t.id = :id AND t.authority_id = :authority AND t.gone = 0;
 
 -- :insert template_add(authority int, title text, decision text?, reasons text)
 INSERT INTO reply_template (authority_id, title, decision, reasons)
 VALUES (:authority, :title, :decision, :reasons);
+
+-- :exec1 template_change(id int, authority int, edition int, title text,
+--                        reasons text)
+-- CONFLICT: somebody else was quicker.
+UPDATE reply_template
+   SET title = :title, reasons = :reasons, edition = edition + 1
+ WHERE id = :id AND authority_id = :authority AND edition = :edition
+   AND gone = 0;
 
 -- :exec1 template_remove(id int, authority int)
 UPDATE reply_template SET gone = 1

@@ -107,6 +107,16 @@ function scan(line, text, bare, token) {
 		emit()
 }
 
+# A line of a part: SQL, or all of a part that stands before it.
+function of_part(text, other) {
+	other = text
+	gsub(/[ \t{}]/, "", other)
+	if (text !~ /^[ \t]*\{.*\}[ \t]*$/ || !(other in parts))
+		return text
+	met[other] = 1
+	return substr(parts[other], 1, length(parts[other]) - 1)
+}
+
 # A line of a statement: SQL, or the name of a part.
 function line_of(text, list, n, i) {
 	if (text !~ /^[ \t]*\{.*\}[ \t]*$/) {
@@ -151,7 +161,7 @@ FNR == 1 { if (state != "") fault(start, name " does not end with ';'"); state =
 state == "part" {
 	if ($0 ~ /^--/ || $0 ~ /^[ \t]*$/) next
 	if (sub(/;[ \t]*$/, "")) state = ""
-	parts[name] = parts[name] $0 "\n"
+	parts[name] = parts[name] of_part($0) "\n"
 	next
 }
 /^-- :/ {

@@ -28,6 +28,8 @@ struct answers {
 	struct pairs figures;	/* field -> {1} of its fault's words */
 	const struct upload *uploads;
 	size_t upload_count;
+	bool meanwhile;		/* somebody else saved first: what is kept now
+				 * is shown beside what was typed */
 };
 
 /* Options whose values a handler knows (form.h: from); given before check

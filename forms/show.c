@@ -210,6 +210,40 @@ show_picked(const struct showing *s, struct node *to, const struct field *field)
 	}
 }
 
+/* Whether two texts differ by more than the ends of their lines. */
+static bool
+differ(const char *a, const char *b)
+{
+	for (;; a++, b++) {
+		a += *a == '\r';
+		b += *b == '\r';
+		if (*a != *b || !*a)
+			return *a != *b;
+	}
+}
+
+/* What stands there by now, where it is not what was typed. */
+static void
+show_now(const struct showing *s, struct node *to, const struct field *field)
+{
+	const char *now, *typed;
+	struct node *node;
+
+	if (!s->in || !s->in->meanwhile || !s->preset ||
+	    field->type == FIELD_HIDDEN || field->type == FIELD_PICKS ||
+	    field->type == FIELD_CHOICES || field->type == FIELD_MATRIX ||
+	    field->type == FIELD_CONSENT || !is_given_back(field))
+		return;
+	now = pairs_find(s->preset, field->name);
+	typed = pairs_find(&s->in->given, field->name);
+	if (!differ(now ? now : "", typed ? typed : ""))
+		return;
+	node = xml_add(to, "now");
+	add_attr(node, "value", field->type == FIELD_CHOICE ? now : NULL);
+	if (now && field->type != FIELD_CHOICE)
+		xml_text(node, now);
+}
+
 static size_t
 options_of(const struct showing *s, const struct field *field)
 {
@@ -247,6 +281,7 @@ show_field(
 		show_picked(s, to, field);
 	else if (is_given_back(field) && !has_options(field))
 		xml_add_text(to, "value", value_of(s, field->name));
+	show_now(s, to, field);
 	show_fault(s, to, field);
 	if (has_options(field))
 		show_options(s, to, field);

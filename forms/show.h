@@ -7,6 +7,7 @@
  *          section when is>
  *     <section>own words</section>
  *     <label>own words</label>  <hint>own words</hint>
+ *     <now value>saved by somebody else, of answers that say meanwhile</now>
  *     <value>as typed</value>   <fault key="too_long" n="20000" have="20001"/>
  *     <option value id key="stance.support" selected="1">own words</option>
  *     <row value name="FIELD.ROW" id key chosen="OPTION">own words</row>

@@ -374,10 +374,15 @@ contract(struct runner *r, const char *path)
 static inline const char *
 key_on(struct runner *r, const char *path)
 {
-	const char *action = arena_printf(r->mem, "action=\"%s\"", path);
+	const char *action = arena_printf(
+	    r->mem, "action=\"%.*s", (int)strcspn(path, "?"), path);
 	const char *at = r->keys ? strstr(r->keys, action) : NULL;
-	const char *key = at ? strstr(at, "name=\"key\" value=\"") : NULL;
+	const char *key;
 
+	/* a key is good whatever the query says */
+	while (at && !strchr("\"?", at[strlen(action)]))
+		at = strstr(at + 1, action);
+	key = at ? strstr(at, "name=\"key\" value=\"") : NULL;
 	if (!key)
 		return NULL;
 	key += strlen("name=\"key\" value=\"");

@@ -208,6 +208,15 @@ refused(struct visit *v, struct answers *in, enum err why)
 	return OK;
 }
 
+enum err
+visit_meanwhile(struct visit *v, struct answers *in, const char *edition)
+{
+	v->conflict = in->meanwhile = true;
+	answers_give(in, "edition", edition);
+	answers_fault(in, "", "changed_meanwhile");
+	return ERR_INVALID;
+}
+
 /* The form again, with all that was typed and a new key. */
 static enum err
 again_by(struct visit *v, struct answers *in, const char *fault)

@@ -34,7 +34,8 @@ write_form(struct visit *v, struct node *parent, const struct route *r,
 	const struct answers *in = NULL;
 
 	xml_attr(node, "name", rel_of(r));
-	xml_attr(node, "action", path);
+	/* what the address of the page says of a list goes along */
+	xml_attr(node, "action", path_keep(v, r->query, NULL, path));
 	if (r->key == KEYED)
 		xml_attr(node, "key", session_key(v, path));
 	if (!form)

@@ -59,3 +59,27 @@ path_query(const struct visit *v, const char *name, const char *value)
 	    route_path(v->mem, v->route, &v->parts),
 	    query.size ? query.data : "");
 }
+
+const char *
+path_keep(const struct visit *v, const char *names, const char *except,
+    const char *path)
+{
+	struct buffer out = buffer_new(v->mem, ADDRESS_LIMIT);
+	const struct pairs *now = &v->request->query;
+	size_t size = strcspn(path, "#");
+
+	buffer_bytes(&out, path, size);
+	for (size_t i = 0; names && i < now->count; i++) {
+		const char *name = now->at[i].name, *value = now->at[i].value;
+
+		if (!*value || text_is(name, except) ||
+		    !text_has_word(names, name))
+			continue;
+		buffer_printf(&out, "%c%s=%s",
+		    memchr(out.data, '?', out.size) ? '&' : '?',
+		    text_url_encode(v->mem, name),
+		    text_url_encode(v->mem, value));
+	}
+	buffer_add(&out, path + size);
+	return out.data;
+}

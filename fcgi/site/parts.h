@@ -18,4 +18,10 @@ const char *path_with(struct arena *mem, const struct route *r,
 const char *path_query(const struct visit *v, const char *name,
 		       const char *value);
 
+/* That address with those of the request's query fields that are among the
+ * names ("unit after"), but for one (or NULL): a list keeps its filters on the
+ * way to what is listed and back. */
+const char *path_keep(const struct visit *v, const char *names,
+		      const char *except, const char *path);
+
 #endif

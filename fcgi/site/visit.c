@@ -298,21 +298,15 @@ static bool
 query_ok(const struct visit *v)
 {
 	const struct pairs *query = &v->request->query;
-	const char *names = v->route->query ? v->route->query : "";
 
 	for (size_t i = 0; i < query->count; i++) {
 		const char *name = query->at[i].name;
-		size_t size = strlen(name);
-		const char *at = strstr(names, name);
 
 		if (!strcmp(name, "notice") && v->cookie)
 			continue;
 		if (v->site->settings->show_models && !strcmp(name, "model"))
 			continue;
-		while (at && ((at != names && at[-1] != ' ') ||
-				 (at[size] && at[size] != ' ')))
-			at = strstr(at + 1, name);
-		if (!size || !at ||
+		if (!v->route->query || !text_has_word(v->route->query, name) ||
 		    pairs_find(query, name) != query->at[i].value)
 			return false;
 	}

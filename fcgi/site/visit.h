@@ -135,6 +135,13 @@ enum err visit_next(struct visit *v,
 /* The same for a path of ours that is known otherwise (sign-in: next). */
 enum err visit_next_path(struct visit *v, const char *path);
 
+/* Somebody saved first: the page is a 409 that shows beside each field what is
+ * kept now (page_offer_with), keeps what was typed, and knows the edition that
+ * is there now ("0": none), so that the next press is meant.  Always
+ * ERR_INVALID. */
+enum err visit_meanwhile(struct visit *v, struct answers *in,
+			 const char *edition);
+
 /* Moves a tally at the end of the transaction; scope is "consultation",
  * "unit", "authority" or "site" (subject 0). */
 void visit_tally(struct visit *v, const char *scope, int64_t subject,

@@ -178,6 +178,7 @@
     <nav class="toc" aria-label="{t:text('document.contents')}">
       <details>
         <summary><xsl:value-of select="t:text('document.contents')"/></summary>
+        <xsl:if test="@all"><p><a href="{@all}"><xsl:value-of select="t:text('desk.toc.all')"/></a></p></xsl:if>
         <ol><xsl:apply-templates select="entry | fragment"/></ol>
       </details>
     </nav>

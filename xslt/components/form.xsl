@@ -151,10 +151,21 @@
         </xsl:choose>
       </p>
     </xsl:if>
+    <xsl:apply-templates select="now"/>
     <xsl:if test="fault">
       <p class="error" id="{$id}-error"><span class="hidden"><xsl:value-of select="t:text('error.prefix')"/><xsl:text> </xsl:text></span>
         <xsl:apply-templates select="fault" mode="words"/></p>
     </xsl:if>
+  </xsl:template>
+  <!-- Somebody else was quicker: their words beside what was typed. -->
+  <xsl:template match="field/now">
+    <div class="notice"><p><b><xsl:value-of select="t:text('form.saved_meanwhile')"/></b></p>
+      <xsl:choose>
+        <xsl:when test="@value"><p><xsl:apply-templates select="../option[@value = current()/@value]" mode="label"/></p></xsl:when>
+        <xsl:when test="text() and (../@type = 'text' or ../@type = 'wording')"><textarea rows="5" readonly="readonly" aria-label="{t:text('form.saved_meanwhile')}"><xsl:text>&#10;</xsl:text><xsl:value-of select="."/></textarea></xsl:when>
+        <xsl:when test="text()"><p><xsl:value-of select="."/></p></xsl:when>
+        <xsl:otherwise><p><xsl:value-of select="t:text('form.saved_nothing')"/></p></xsl:otherwise>
+      </xsl:choose></div>
   </xsl:template>
   <!-- What every control carries. -->
   <xsl:template match="field" mode="ties">
@@ -359,6 +370,7 @@
       <div><button class="quiet"><xsl:value-of select="t:text('filter.show')"/></button></div>
     </form>
   </xsl:template>
+  <xsl:template match="field[@type = 'hidden']" mode="filter"><input type="hidden" name="{@name}" value="{value}"/></xsl:template>
   <xsl:template match="field" mode="filter">
     <xsl:variable name="id"><xsl:apply-templates select="." mode="id"/></xsl:variable>
     <div><label for="{$id}"><xsl:value-of select="t:text(concat('filter.', @name))"/></label>

@@ -9,19 +9,13 @@
 
   <xsl:template match="desk-comment-page">
     <xsl:call-template name="desk-head"/>
-    <xsl:if test="previous or next">
-      <nav class="pager" aria-label="{t:text('pager.title')}"><ul>
-        <xsl:if test="previous"><li><a href="{previous/@href}" rel="prev"><xsl:value-of select="t:text('desk.previous')"/></a></li></xsl:if>
-        <xsl:if test="next"><li><a href="{next/@href}" rel="next"><xsl:value-of select="t:text('desk.next')"/></a></li></xsl:if>
-      </ul></nav>
-    </xsl:if>
+    <xsl:apply-templates select="walk"/>
     <div class="beside pair">
       <div>
         <xsl:apply-templates select="comment"/>
         <xsl:apply-templates select="earlier"/>
         <xsl:apply-templates select="facts" mode="desk"/>
         <xsl:if test="law"><h2><xsl:value-of select="t:text('label.current_text')"/></h2><xsl:apply-templates select="law"/></xsl:if>
-        <xsl:apply-templates select="alike"/>
       </div>
       <div>
         <xsl:apply-templates select="answer"/>
@@ -40,6 +34,42 @@
         <xsl:apply-templates select="history"/>
       </div>
     </div>
+    <xsl:apply-templates select="alike"/>
+  </xsl:template>
+
+  <!-- Where one is, and the way on. -->
+  <xsl:template match="walk">
+    <nav class="pager" aria-label="{t:text('desk.walk')}"><ul>
+      <li><a href="{list/@href}"><xsl:value-of select="t:text('desk.walk.list')"/></a></li>
+      <xsl:if test="previous"><li><a href="{previous/@href}" rel="prev"><xsl:value-of select="t:text('desk.previous')"/></a></li></xsl:if>
+      <xsl:if test="next"><li><a href="{next/@href}" rel="next"><xsl:value-of select="t:text('desk.next')"/></a></li></xsl:if>
+      <xsl:if test="undecided"><li><a href="{undecided/@href}"><xsl:value-of select="t:text('desk.walk.undecided')"/></a></li></xsl:if>
+    </ul></nav>
+    <p class="small soft"><xsl:value-of select="t:count('count.undecided', @undecided)"/><xsl:text> </xsl:text><xsl:value-of select="t:text('desk.walk.of', t:count('count.number', @comments))"/></p>
+  </xsl:template>
+
+  <!-- Which comments it answers: this one, and others only for who asks. -->
+  <xsl:template match="form[@name = 'reply']/field[@name = 'comments']" priority="2">
+    <xsl:variable name="more" select="option[position() &gt; 1]"/>
+    <xsl:choose>
+      <xsl:when test="$more">
+        <div>
+          <xsl:attribute name="class"><xsl:apply-templates select="." mode="class"/></xsl:attribute>
+          <fieldset class="choices">
+            <xsl:apply-templates select="." mode="described"/>
+            <legend><xsl:apply-templates select="." mode="label"/></legend>
+            <xsl:apply-templates select="." mode="notes"/>
+            <xsl:apply-templates select="option[1]"/>
+            <details>
+              <xsl:if test="fault or $more[@selected]"><xsl:attribute name="open">open</xsl:attribute></xsl:if>
+              <summary><xsl:value-of select="t:text('desk.together.more')"/><xsl:text> </xsl:text><span class="count"><xsl:value-of select="t:count('count.number', count($more))"/></span></summary>
+              <xsl:apply-templates select="$more"/>
+            </details>
+          </fieldset>
+        </div>
+      </xsl:when>
+      <xsl:otherwise><xsl:for-each select="option"><input type="hidden" name="comments" value="{@value}"/></xsl:for-each></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="desk-comment-page/comment" mode="heading" priority="-.1">
@@ -85,6 +115,7 @@
     <xsl:if test="item">
       <h2><xsl:value-of select="t:text('noun.group')"/></h2>
       <xsl:call-template name="items"><xsl:with-param name="caption" select="t:text('desk.alike')"/></xsl:call-template>
+      <xsl:if test="@href"><p><a href="{@href}"><xsl:value-of select="t:text('desk.alike.all')"/></a></p></xsl:if>
     </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -17,10 +17,11 @@
 #include "fcgi/app/public/unit.h"
 #include "fcgi/app/report/report.h"
 #include "fcgi/site/page.h"
+#include "fcgi/site/parts.h"
 
 #include <string.h>
 
-enum { EXCERPT = 160 };
+enum { EXCERPT = 160, ALIKE_SHOWN = 20 };
 
 int64_t
 posted_counts(const struct visit *v)
@@ -54,8 +55,14 @@ item(struct visit *v, const struct visit *voice, struct node *to,
 	struct node *node = page_row(v, to, "item", r, i);
 	const char *decision = cell(r, i, ".decision");
 
-	page_link(
-	    v, node, desk_comment_show, "comment", cell(r, i, "@code"), NULL);
+	/* from which one comes back */
+	if (text_is(cell(r, i, "@code"), visit_query(v, "at")))
+		xml_attr(node, "current", "1");
+	/* from a group's page one walks through the group */
+	xml_attr(node, "href",
+	    path_keep(v, DESK_FILTERS, NULL,
+		page_path(v, desk_comment_show, "comment", cell(r, i, "@code"),
+		    "?group", parts_find(&v->parts, "group"), NULL)));
 	if (decision) {
 		xml_attr(node, "decision", decision);
 		xml_add_text(node, "words", decision_words(v, decision));
@@ -107,22 +114,6 @@ desk_reply_of(struct visit *v, const struct rows *comment, struct rows *out)
 		return ERR_NOT_FOUND;
 	return sql_desk_reply(
 	    v->db, v->mem, id, v->consultation.id, v->who.id, out);
-}
-
-static enum err
-neighbours(struct visit *v, struct node *to, const struct rows *comment)
-{
-	struct rows r;
-
-	TRY(sql_desk_neighbours(v->db, v->mem, v->consultation.id,
-	    cell_time(comment, 0, ".sort"), cell_int(comment, 0, ".id"), &r));
-	for (size_t i = 0; i < r.count; i++) {
-		bool before = !strcmp(cell(&r, i, ".side"), "previous");
-
-		page_link(v, xml_add(to, before ? "previous" : "next"),
-		    desk_comment_show, "comment", cell(&r, i, ".code"), NULL);
-	}
-	return OK;
 }
 
 static enum err
@@ -209,20 +200,19 @@ template_chosen(struct visit *v, struct rows *out)
 
 static void
 write_form(struct visit *v, struct node *to, const struct rows *comment,
-    const struct rows *reply)
+    const struct rows *reply, const struct rows *together)
 {
-	const struct choices *all = &v->choices[0];
-	struct pair first[TOGETHER_MAX + 6];
+	struct pair first[TOGETHER_MAX + 7];
 	struct pairs preset = {first, 0};
 	struct rows r;
 
-	if (desk_together(v, comment, &r) != OK)
-		return;
 	first[preset.count++] = (struct pair){"state", "review", -1};
-	for (size_t i = 0; i < r.count && i < all->count; i++)
-		if (i == 0 || cell_int(&r, i, ".mine"))
-			first[preset.count++] =
-			    (struct pair){"comments", cell(&r, i, "@code"), -1};
+	if (visit_query(v, "then"))
+		first[preset.count++] = (struct pair){"then", "yes", -1};
+	for (size_t i = 0; i < together->count; i++)
+		if (i == 0 || cell_int(together, i, ".mine"))
+			first[preset.count++] = (struct pair){
+			    "comments", cell(together, i, "@code"), -1};
 	if (reply) {
 		first[preset.count++] =
 		    (struct pair){"decision", cell(reply, 0, ".decision"), -1};
@@ -251,7 +241,7 @@ group_door(struct visit *v, struct node *to, const char *group)
 
 static enum err
 offers(struct visit *v, struct node *to, const struct rows *comment,
-    const struct rows *reply)
+    const struct rows *reply, const struct rows *together)
 {
 	const char *state = reply ? cell(reply, 0, ".state") : NULL;
 	struct pair edition = {"edition", NULL, -1};
@@ -261,7 +251,7 @@ offers(struct visit *v, struct node *to, const struct rows *comment,
 	if (v->consultation.reported || text_is(state, "published") ||
 	    (reply && cell_int(reply, 0, ".body") != v->who.body))
 		return OK;
-	TRY(reply_options(v));
+	reply_choices(v, comment, together);
 	if (reply) {
 		edition.value = cell(reply, 0, ".edition");
 		if (text_is(state, "review") && !cell_int(reply, 0, ".own"))
@@ -275,22 +265,29 @@ offers(struct visit *v, struct node *to, const struct rows *comment,
 	if (reply && cell(reply, 0, ".group"))
 		group_door(v, to, cell(reply, 0, ".group"));
 	else
-		write_form(v, to, comment, reply);
+		write_form(v, to, comment, reply, together);
 	return OK;
 }
 
-static enum err
-alike(struct visit *v, struct node *to, const struct rows *comment)
+/* Others on the same words that wait, the first few; the list has them all. */
+static void
+alike(struct visit *v, struct node *to, const struct rows *comment,
+    const struct rows *together)
 {
 	const struct visit voice = act_voice(v);
+	const char *wid = cell(comment, 0, ".wid");
 	struct node *list = xml_add(to, "alike");
-	struct rows r;
+	int shown = 0;
 
-	TRY(desk_together(v, comment, &r));
-	for (size_t i = 1; i < r.count; i++)
-		if (!cell_int(&r, i, ".mine"))
-			(void)item(v, &voice, list, &r, i);
-	return OK;
+	for (size_t i = 1; i < together->count && shown < ALIKE_SHOWN; i++) {
+		if (cell_int(together, i, ".mine"))
+			continue;
+		(void)item(v, &voice, list, together, i);
+		shown++;
+	}
+	if (shown && wid)
+		page_link(v, list, desk_comments_show, "?unit", wid, "?reply",
+		    "none", NULL);
 }
 
 /* What colleagues noted, and the words that they often answer with. */
@@ -309,8 +306,10 @@ notes(struct visit *v, struct node *to, const struct rows *comment)
 		return OK;
 	TRY(sql_templates_of(v->db, v->mem, v->who.body, &r));
 	for (size_t i = 0; i < r.count; i++)
-		page_link(v, page_row(v, to, "template", &r, i),
-		    desk_comment_show, "?template", cell(&r, i, ".id"), NULL);
+		xml_attr(page_row(v, to, "template", &r, i), "href",
+		    path_keep(v, DESK_FILTERS " then", NULL,
+			page_path(v, desk_comment_show, "?template",
+			    cell(&r, i, ".id"), NULL)));
 	return OK;
 }
 
@@ -337,14 +336,16 @@ note_write(struct visit *v, struct answers *in)
 	    cell_int(&comment, 0, ".id"), answer(in, "words"), v->who.id,
 	    v->now, &id));
 	visit_notice(v, "saved");
-	return visit_next(v, desk_comment_show, "#", "notes", NULL);
+	return visit_next_path(
+	    v, path_keep(v, DESK_FILTERS " then", NULL,
+		   page_path(v, desk_comment_show, "#", "notes", NULL)));
 }
 
 enum err
 desk_comment_show(struct visit *v, struct node *page)
 {
 	struct node *to = xml_add(page, "desk-comment-page");
-	struct rows comment, reply, acts, files, before;
+	struct rows comment, reply, together, acts, files, before;
 	struct node *said;
 	bool answered;
 	enum err e;
@@ -355,7 +356,7 @@ desk_comment_show(struct visit *v, struct node *page)
 		return e;
 	answered = e == OK;
 	desk_tabs(v, to, "comments");
-	TRY(neighbours(v, to, &comment));
+	TRY(desk_walk(v, to, &comment));
 	said = comment_row(v, to, &comment, 0);
 	TRY(sql_attachments_of(
 	    v->db, v->mem, cell_int(&comment, 0, ".submission"), &files));
@@ -368,8 +369,9 @@ desk_comment_show(struct visit *v, struct node *page)
 	TRY(law(v, to, &comment));
 	if (answered)
 		answer_of(v, to, &reply);
-	TRY(offers(v, to, &comment, answered ? &reply : NULL));
-	TRY(alike(v, to, &comment));
+	TRY(desk_together(v, &comment, &together));
+	TRY(offers(v, to, &comment, answered ? &reply : NULL, &together));
+	alike(v, to, &comment, &together);
 	TRY(apart_link(v, to, path_part(v, "comment")));
 	if (answered && text_is(cell(&reply, 0, ".state"), "published"))
 		desk_door(

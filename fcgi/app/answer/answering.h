@@ -11,11 +11,16 @@
 /* Beyond these a list goes on by key, and a reply is written again. */
 enum { DESK_COMMENTS = 50, TOGETHER_MAX = 100 };
 
+/* Query fields by which the list is filtered; a comment's page keeps them. */
+#define DESK_FILTERS                                                           \
+	"reply stance kind channel decision number unit officer language "    \
+	"organisation group words"
+
 enum err desk_comments_show(struct visit *v, struct node *page);
 enum err desk_comment_show(struct visit *v, struct node *page);
 
-/* Several at once: assigned, decided, approved; all or none, ERR_CONFLICT
- * where one of them is not as it was seen. */
+/* Several at once: assigned, decided, approved; all or none, a 409 where one
+ * of them is not as it was seen. */
 enum err desk_many_options(struct visit *v);
 enum err desk_many(struct visit *v, struct answers *in);
 
@@ -25,13 +30,18 @@ enum err note_write(struct visit *v, struct answers *in);
 /* Words that an authority often answers with. */
 enum err templates_show(struct visit *v, struct node *page);
 enum err template_write(struct visit *v, struct answers *in);
+enum err template_change(struct visit *v, struct answers *in);
 enum err template_end(struct visit *v, struct answers *in);
 
-/* Options of the form "reply": which comments, which decisions. */
+/* Options of the form "reply": which comments, which decisions; the same of
+ * rows that are at hand (desk_comment_wanted, desk_together). */
 enum err reply_options(struct visit *v);
+void reply_choices(struct visit *v, const struct rows *comment,
+		   const struct rows *together);
 
-/* Two officers never overwrite each other: ERR_CONFLICT where the reply is
- * not the one that was read. ERR_CLOSED once the report is published. */
+/* Two officers never overwrite each other: a 409 with both texts where the
+ * reply is not the one that was read. ERR_CLOSED once the report is
+ * published. */
 enum err reply_write(struct visit *v, struct answers *in);
 enum err reply_approve(struct visit *v, struct answers *in);
 enum err reply_return(struct visit *v, struct answers *in);
@@ -40,10 +50,9 @@ enum err reply_return(struct visit *v, struct answers *in);
 enum err desk_comment_wanted(struct visit *v, struct rows *out);
 enum err desk_together(struct visit *v, const struct rows *comment,
 		       struct rows *out);
-/* Somebody else wrote the reply meanwhile: the page shows their words, the form
- * keeps what was typed and knows the new edition, so that the next press is
- * meant.  Always ERR_INVALID. */
-enum err reply_meanwhile(struct answers *in, const char *edition);
+/* Some of the comments that were ticked are no longer as they were seen: a 409
+ * whose list has them as they are now, without a tick.  Always ERR_INVALID. */
+enum err picked_meanwhile(struct visit *v, struct answers *in);
 /* Its reply. ERR_NOT_FOUND: there is none. */
 enum err desk_reply_of(struct visit *v, const struct rows *comment,
 		       struct rows *out);
@@ -70,8 +79,29 @@ struct desk_wish {
 	int64_t version, first, last, organisation, group, officer, after;
 	bool whose;
 };
+/* What the address asks for, but for the place.  ERR_INVALID: no such unit or
+ * officer. */
+enum err desk_wished(struct visit *v, struct desk_wish *out);
+/* Behind that place, in the order of the list; before it, the nearest
+ * first. */
 enum err desk_found(struct visit *v, const struct desk_wish *wish,
 		    int64_t limit, struct rows *out);
+enum err desk_found_before(struct visit *v, const struct desk_wish *wish,
+			   int64_t limit, struct rows *out);
+/* The list by the filters of this address, with one more field, or without
+ * it for NULL. */
+const char *desk_list_path(struct visit *v, const char *name,
+			   const char *value);
+
+/* <walk>: how many there are and wait, the way back to the list, the comments
+ * before and after by its filters, the next without a decision. */
+enum err desk_walk(struct visit *v, struct node *to,
+		   const struct rows *comment);
+/* After a POST: the same comment again, as it was asked for. */
+enum err desk_comment_again(struct visit *v);
+/* The same without "then"; then: the next without a decision, or
+ * the list where there is none. */
+enum err desk_walk_on(struct visit *v, const struct rows *comment, bool then);
 
 /* Rows of desk_comments as <item> elements, at most limit of them. */
 void desk_items(struct visit *v, struct node *to, const struct rows *r,

@@ -7,7 +7,6 @@
 #include "fcgi/app/desk/desk.h"
 #include "fcgi/app/public/list.h"
 #include "fcgi/app/public/unit.h"
-#include "fcgi/base/marks.h"
 #include "fcgi/site/page.h"
 
 #include <string.h>
@@ -15,8 +14,7 @@
 enum {
 	UNITS_LISTED = 300,
 	ORGANISATIONS_LISTED = 200,
-	WORDS_SOUGHT = 200, /* characters */
-	NO_SUCH_ID = -1,
+	ROWS_BEFORE = 10, /* above the one from which one comes back */
 };
 
 /* A choice of the filters, with the chosen option marked; the dictionary has
@@ -52,6 +50,16 @@ line(struct visit *v, struct node *filters, const char *name)
 
 	xml_attr(field, "name", name);
 	xml_attr(field, "type", "line");
+	xml_add_text(field, "value", visit_query(v, name));
+}
+
+static void
+hidden(struct visit *v, struct node *filters, const char *name)
+{
+	struct node *field = xml_add(filters, "field");
+
+	xml_attr(field, "name", name);
+	xml_attr(field, "type", "hidden");
 	xml_add_text(field, "value", visit_query(v, name));
 }
 
@@ -135,6 +143,9 @@ filters(struct visit *v, struct node *to)
 	line(v, node, "words");
 	if (visit_query(v, "group"))
 		line(v, node, "group");
+	/* chosen in the contents beside the list */
+	if (visit_query(v, "unit"))
+		hidden(v, node, "unit");
 	return OK;
 }
 
@@ -150,13 +161,15 @@ contents(struct visit *v, struct node *to)
 	if (r.count == 0)
 		return OK;
 	toc = xml_add(to, "toc");
+	if (chosen)
+		xml_attr(toc, "all", desk_list_path(v, "unit", NULL));
 	for (size_t i = 0; i < r.count; i++) {
 		const char *language = cell(&r, i, ".lang");
 		const char *heading = cell(&r, i, ".heading");
 		struct node *entry = xml_add(toc, "entry");
 
-		page_link(v, entry, desk_comments_show, "?unit",
-		    cell(&r, i, ".wid"), NULL);
+		xml_attr(entry, "href",
+		    desk_list_path(v, "unit", cell(&r, i, ".wid")));
 		xml_attr(entry, "num",
 		    page_script(v, language, cell(&r, i, ".num")));
 		xml_attr(entry, "comments", cell(&r, i, ".comments"));
@@ -169,134 +182,86 @@ contents(struct visit *v, struct node *to)
 	return OK;
 }
 
-/* The filter "unit": where it stands in its newest version. */
+/* The list begins so that so many rows before the place stand on the page. */
 static enum err
-chosen_unit(struct visit *v, struct desk_wish *wish)
+begin_before(struct visit *v, struct desk_wish *wish, int64_t rows)
 {
+	struct rows r;
+
+	TRY(desk_found_before(v, wish, rows + 1, &r));
+	wish->moment = NULL;
+	if ((int64_t)r.count <= rows)
+		return OK;
+	wish->moment = cell_time(&r, (size_t)rows, ".sort");
+	wish->after = cell_int(&r, (size_t)rows, ".id");
+	return OK;
+}
+
+/* Where the page begins: behind a place, before one, or so that a comment
+ * from which one comes back stands on it. */
+static enum err
+begin(struct visit *v, struct desk_wish *wish)
+{
+	const char *at = visit_query(v, "at");
+	const char *before = visit_query(v, "before");
 	struct rows r;
 	enum err e;
 
-	if (!visit_query(v, "unit"))
-		return OK;
-	e = sql_desk_unit(
-	    v->db, v->mem, v->consultation.id, visit_query(v, "unit"), &r);
-	if (e != OK)
-		return e == ERR_NOT_FOUND ? ERR_INVALID : e;
-	wish->version = cell_int(&r, 0, ".version");
-	wish->first = cell_int(&r, 0, ".place");
-	wish->last = cell_int(&r, 0, ".last");
-	return OK;
-}
-
-/* Whose: 0 for nobody's. */
-static enum err
-chosen_officer(const struct visit *v, struct desk_wish *wish)
-{
-	const char *officer = visit_query(v, "officer");
-
-	wish->whose = officer != NULL;
-	if (!officer || text_is(officer, "nobody"))
-		return OK;
-	if (text_is(officer, "mine")) {
-		wish->officer = v->who.id;
-		return OK;
+	if (!at && !before)
+		return after_key(v, &wish->moment, &wish->after);
+	if (before) {
+		TRY(place_key(v, "before", &wish->moment, &wish->after));
+		return begin_before(v, wish, DESK_COMMENTS);
 	}
-	return text_int(officer, &wish->officer) == OK ? OK : ERR_INVALID;
-}
-
-/* One that does not exist is asked for all the same: nothing is found. */
-static enum err
-id_or_none(enum err e, const struct rows *r, int64_t *out)
-{
-	*out = e == OK ? cell_int(r, 0, ".id") : NO_SUCH_ID;
-	return e == ERR_NOT_FOUND ? OK : e;
-}
-
-static enum err
-chosen_names(struct visit *v, struct desk_wish *wish)
-{
-	const char *group = visit_query(v, "group");
-	const char *organisation = visit_query(v, "organisation");
-	struct rows r;
-
-	if (group)
-		TRY(id_or_none(sql_desk_group_id(v->db, v->mem,
-				   v->consultation.id, group, &r),
-		    &r, &wish->group));
-	if (organisation)
-		TRY(id_or_none(
-		    sql_desk_organisation_id(v->db, v->mem, organisation, &r),
-		    &r, &wish->organisation));
-	return OK;
+	e = sql_desk_place(v->db, v->mem, v->consultation.id, at, &r);
+	if (e != OK)
+		return e == ERR_NOT_FOUND ? OK : e;
+	wish->moment = cell_time(&r, 0, ".sort");
+	wish->after = cell_int(&r, 0, ".id");
+	return begin_before(v, wish, ROWS_BEFORE);
 }
 
 static const char *
-typed(const struct visit *v, const char *name)
+place_of(struct visit *v, const struct rows *r, size_t i)
 {
-	const char *value = visit_query(v, name);
-
-	return value && *text_trim(v->mem, value) ? text_trim(v->mem, value)
-						  : NULL;
+	return arena_printf(
+	    v->mem, "%s.%s", cell(r, i, ".sort"), cell(r, i, ".id"));
 }
 
-static enum err
-wished(struct visit *v, struct desk_wish *wish)
+/* The pages before and behind, by the same filters. */
+static void
+pager(struct visit *v, struct node *to, const struct desk_wish *wish,
+    const struct rows *r)
 {
-	const char *words = typed(v, "words");
+	bool more = r->count > DESK_COMMENTS;
+	struct node *node;
 
-	*wish = (struct desk_wish){
-	    .reply = visit_query(v, "reply"),
-	    .stance = visit_query(v, "stance"),
-	    .kind = visit_query(v, "kind"),
-	    .channel = visit_query(v, "channel"),
-	    .decision = visit_query(v, "decision"),
-	    .number = typed(v, "number"),
-	    .language = visit_query(v, "language"),
-	    .words =
-		words ? text_fold(v->mem, text_cut(v->mem, words, WORDS_SOUGHT))
-		      : NULL,
-	};
-	TRY(after_key(v, &wish->moment, &wish->after));
-	TRY(chosen_unit(v, wish));
-	TRY(chosen_names(v, wish));
-	return chosen_officer(v, wish);
-}
-
-enum err
-desk_found(
-    struct visit *v, const struct desk_wish *w, int64_t limit, struct rows *out)
-{
-	const char *words = w->words ? w->words : "";
-	const struct marks m = marks_of(words);
-
-	return sql_desk_comments(v->db, v->mem, v->consultation.id, w->reply,
-	    w->stance, w->kind, w->channel, w->decision, w->number,
-	    w->version ? &w->version : NULL, w->first, w->last,
-	    v->consultation.closes, posted_counts(v),
-	    w->whose ? &w->officer : NULL, w->language,
-	    w->organisation ? &w->organisation : NULL,
-	    w->group ? &w->group : NULL, search_pattern(v->mem, words),
-	    search_longest(v->mem, words), m.bits[0], m.bits[1], m.bits[2],
-	    m.bits[3], m.bits[4], m.bits[5], m.bits[6], m.bits[7], v->now,
-	    w->moment, w->moment ? &w->after : NULL, limit, out);
+	if (!more && !wish->moment)
+		return;
+	node = xml_add(to, "pager");
+	if (more)
+		xml_attr(node, "next",
+		    desk_list_path(
+			v, "after", place_of(v, r, DESK_COMMENTS - 1)));
+	if (!wish->moment)
+		return;
+	xml_attr(node, "first", desk_list_path(v, NULL, NULL));
+	if (r->count)
+		xml_attr(node, "previous",
+		    desk_list_path(v, "before", place_of(v, r, 0)));
 }
 
 static enum err
 found(struct visit *v, struct node *to)
 {
 	struct desk_wish wish;
-	size_t shown;
 	struct rows r;
 
-	TRY(wished(v, &wish));
+	TRY(desk_wished(v, &wish));
+	TRY(begin(v, &wish));
 	TRY(desk_found(v, &wish, DESK_COMMENTS + 1, &r));
 	desk_items(v, to, &r, DESK_COMMENTS);
-	shown = r.count > DESK_COMMENTS ? DESK_COMMENTS : r.count;
-	page_pager(v, to,
-	    shown ? arena_printf(v->mem, "%s.%s", cell(&r, shown - 1, ".sort"),
-			cell(&r, shown - 1, ".id"))
-		  : NULL,
-	    r.count > DESK_COMMENTS);
+	pager(v, to, &wish, &r);
 	return OK;
 }
 

@@ -7,6 +7,9 @@
 #include "fcgi/app/desk/desk.h"
 #include "fcgi/app/public/unit.h"
 #include "fcgi/site/page.h"
+#include "fcgi/site/parts.h"
+
+#include <string.h>
 
 enum { PICK_CODE = 10 };
 
@@ -54,37 +57,47 @@ desk_many_options(struct visit *v)
 	return OK;
 }
 
-/* One that was ticked: its code, and the edition of its reply that was seen
- * (0: it had none). */
+/* One that was ticked: its code, and what was seen: the edition of its reply
+ * and whose it was (0: it had none). */
 struct pick {
 	const char *code;
-	int64_t edition;
+	int64_t edition, officer;
 };
 
 static bool
 pick_at(struct visit *v, const struct answers *in, size_t i, struct pick *out)
 {
-	const char *value = answer_at(in, "comments", i);
+	const char *value = answer_at(in, "comments", i), *edition;
+	size_t size;
 
 	if (!value)
 		return false;
+	edition = value + PICK_CODE + 1;
+	size = strcspn(edition, ".");
 	out->code = arena_copy_n(v->mem, value, PICK_CODE);
-	return text_int(value + PICK_CODE + 1, &out->edition) == OK;
+	return text_int(arena_copy_n(v->mem, edition, size), &out->edition) ==
+		   OK &&
+	       text_int(edition + size + 1, &out->officer) == OK;
 }
 
 static enum err
-assign_all(struct visit *v, const struct answers *in, int64_t *count)
+assign_all(struct visit *v, struct answers *in, int64_t *count)
 {
 	int64_t officer = answer_int(in, "officer", 0);
 	struct pick pick;
+	enum err e;
 
 	if (!officer) {
-		answers_fault((struct answers *)in, "officer", "choose");
+		answers_fault(in, "officer", "choose");
 		return ERR_INVALID;
 	}
-	for (; pick_at(v, in, (size_t)*count, &pick); ++*count)
-		TRY(sql_comment_assign(
-		    v->db, v->mem, v->consultation.id, pick.code, officer));
+	for (; pick_at(v, in, (size_t)*count, &pick); ++*count) {
+		e = sql_comment_assign(v->db, v->mem, v->consultation.id,
+		    pick.code, pick.officer, officer);
+		if (e == ERR_CONFLICT)
+			return picked_meanwhile(v, in);
+		TRY(e);
+	}
 	return OK;
 }
 
@@ -108,6 +121,17 @@ decided_well(struct visit *v, struct answers *in)
 	return OK;
 }
 
+/* The comment, locked. */
+static enum err
+picked(struct visit *v, struct answers *in, const struct pick *pick,
+    struct rows *out)
+{
+	enum err e = sql_reply_comment(
+	    v->db, v->mem, v->consultation.id, pick->code, out);
+
+	return e == ERR_NOT_FOUND ? picked_meanwhile(v, in) : e;
+}
+
 /* One reply for all of them; whoever has one already is a conflict. */
 static enum err
 decide_all(struct visit *v, struct answers *in, int64_t *count)
@@ -126,10 +150,9 @@ decide_all(struct visit *v, struct answers *in, int64_t *count)
 	for (; pick_at(v, in, (size_t)*count, &pick); ++*count) {
 		struct rows c;
 
-		TRY(sql_reply_comment(
-		    v->db, v->mem, v->consultation.id, pick.code, &c));
+		TRY(picked(v, in, &pick, &c));
 		if (pick.edition || cell_int(&c, 0, "reply"))
-			return ERR_CONFLICT;
+			return picked_meanwhile(v, in);
 		TRY(sql_reply_to_add(
 		    v->db, v->mem, cell_int(&c, 0, "id"), reply, &n));
 		if (!text_is(cell(&c, 0, "state"), "withdrawn"))
@@ -143,7 +166,7 @@ decide_all(struct visit *v, struct answers *in, int64_t *count)
 /* A reply that answers several of them is approved once, in the edition that
  * was seen. */
 static enum err
-approve_all(struct visit *v, const struct answers *in, int64_t *count)
+approve_all(struct visit *v, struct answers *in, int64_t *count)
 {
 	int64_t done[DESK_COMMENTS * 2], replies = 0;
 	struct pick pick;
@@ -151,11 +174,11 @@ approve_all(struct visit *v, const struct answers *in, int64_t *count)
 	for (; pick_at(v, in, (size_t)*count, &pick); ++*count) {
 		struct rows c, r;
 		int64_t i = 0;
+		enum err e;
 
-		TRY(sql_reply_comment(
-		    v->db, v->mem, v->consultation.id, pick.code, &c));
+		TRY(picked(v, in, &pick, &c));
 		if (!cell_int(&c, 0, "reply"))
-			return ERR_CONFLICT;
+			return picked_meanwhile(v, in);
 		while (i < replies && done[i] != cell_int(&c, 0, "reply"))
 			i++;
 		if (i < replies)
@@ -163,9 +186,12 @@ approve_all(struct visit *v, const struct answers *in, int64_t *count)
 		done[replies++] = cell_int(&c, 0, "reply");
 		TRY(sql_desk_reply(
 		    v->db, v->mem, done[i], v->consultation.id, v->who.id, &r));
-		TRY(sql_reply_approve(v->db, v->mem, done[i],
+		e = sql_reply_approve(v->db, v->mem, done[i],
 		    v->consultation.id, v->who.body, pick.edition, v->who.id,
-		    cell_int(&r, 0, ".alone"), v->now));
+		    cell_int(&r, 0, ".alone"), v->now);
+		if (e == ERR_CONFLICT)
+			return picked_meanwhile(v, in);
+		TRY(e);
 		TRY(reply_approved(v, done[i]));
 	}
 	return OK;
@@ -191,6 +217,8 @@ desk_many(struct visit *v, struct answers *in)
 			text_is(deed, "assign") ? "assigned" : "submitted",
 			"comment", 0,
 			arena_printf(v->mem, "%lld", (long long)count), NULL}));
-	return visit_next(v, desk_comments_show, "?changed",
-	    arena_printf(v->mem, "%lld", (long long)count), NULL);
+	return visit_next_path(
+	    v, path_keep(v, DESK_FILTERS " after before at", NULL,
+		   page_path(v, desk_comments_show, "?changed",
+		       arena_printf(v->mem, "%lld", (long long)count), NULL)));
 }

@@ -249,15 +249,21 @@ noted(struct visit *v, const char *what, const char *kind, int64_t object,
 }
 
 static enum err
-decided(struct visit *v, const struct answers *in, const char *state,
-    struct rows *group)
+decided(
+    struct visit *v, struct answers *in, const char *state, struct rows *group)
 {
+	enum err e;
+
 	if (v->consultation.reported)
 		return ERR_CLOSED;
 	TRY(group_wanted(v, group));
-	return sql_group_decide(v->db, v->mem, cell_int(group, 0, ".id"),
+	e = sql_group_decide(v->db, v->mem, cell_int(group, 0, ".id"),
 	    v->consultation.id, answer_int(in, "edition", 0), state, v->who.id,
 	    v->now);
+	if (e != ERR_CONFLICT)
+		return e;
+	/* the page shows what became of it, with what was ticked */
+	return visit_meanwhile(v, in, cell(group, 0, ".edition"));
 }
 
 static void
@@ -377,13 +383,13 @@ reply_as_read(struct visit *v, struct answers *in, const struct rows *group)
 	struct rows r;
 
 	if (!reply)
-		return edition ? ERR_CONFLICT : OK;
+		return edition ? visit_meanwhile(v, in, "0") : OK;
 	TRY(sql_desk_reply(
 	    v->db, v->mem, reply, v->consultation.id, v->who.id, &r));
 	if (cell_int(&r, 0, ".edition") == edition ||
 	    text_is(cell(&r, 0, ".state"), "published"))
 		return OK;
-	return reply_meanwhile(in, cell(&r, 0, ".edition"));
+	return visit_meanwhile(v, in, cell(&r, 0, ".edition"));
 }
 
 static enum err

@@ -249,7 +249,7 @@ day_ok(struct visit *v, struct answers *in)
 
 /* A page that was open while somebody recorded another edition. */
 static enum err
-next_edition(struct visit *v, const struct answers *in, int64_t *out)
+next_edition(struct visit *v, struct answers *in, int64_t *out)
 {
 	struct rows o;
 	enum err e =
@@ -258,7 +258,9 @@ next_edition(struct visit *v, const struct answers *in, int64_t *out)
 	if (e != OK && e != ERR_NOT_FOUND)
 		return e;
 	*out = 1 + (e == OK ? cell_int(&o, 0, ".edition") : 0);
-	return answer_int(in, "edition", 0) + 1 == *out ? OK : ERR_CONFLICT;
+	if (answer_int(in, "edition", 0) + 1 == *out)
+		return OK;
+	return visit_meanwhile(v, in, e == OK ? cell(&o, 0, ".edition") : "0");
 }
 
 enum err

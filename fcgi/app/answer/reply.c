@@ -63,21 +63,29 @@ decisions(struct visit *v, const struct rows *comment)
 	visit_choices(v, "decision", options, count);
 }
 
+void
+reply_choices(
+    struct visit *v, const struct rows *comment, const struct rows *together)
+{
+	const struct visit voice = act_voice(v);
+	struct form_option *options =
+	    arena_alloc(v->mem, (together->count + 1) * sizeof *options);
+
+	for (size_t i = 0; i < together->count; i++)
+		options[i] = (struct form_option){
+		    cell(together, i, "@code"), label(v, &voice, together, i)};
+	visit_choices(v, "comment", options, together->count);
+	decisions(v, comment);
+}
+
 enum err
 reply_options(struct visit *v)
 {
-	const struct visit voice = act_voice(v);
-	struct form_option *options;
-	struct rows comment, r;
+	struct rows comment, together;
 
 	TRY(desk_comment_wanted(v, &comment));
-	TRY(desk_together(v, &comment, &r));
-	options = arena_alloc(v->mem, (r.count + 1) * sizeof *options);
-	for (size_t i = 0; i < r.count; i++)
-		options[i] = (struct form_option){
-		    cell(&r, i, "@code"), label(v, &voice, &r, i)};
-	visit_choices(v, "comment", options, r.count);
-	decisions(v, &comment);
+	TRY(desk_together(v, &comment, &together));
+	reply_choices(v, &comment, &together);
 	return OK;
 }
 
@@ -138,10 +146,18 @@ undecided(struct visit *v, const char *state, int64_t by)
 		    v, "consultation", v->consultation.id, "undecided", by);
 }
 
+enum err
+picked_meanwhile(struct visit *v, struct answers *in)
+{
+	v->conflict = true;
+	answers_fault(in, "comments", "picked_meanwhile");
+	return ERR_INVALID;
+}
+
 /* Those chosen that it does not answer yet.  One that got another reply
  * meanwhile is a conflict. */
 static enum err
-added(struct visit *v, const struct answers *in, int64_t reply)
+added(struct visit *v, struct answers *in, int64_t reply)
 {
 	const char *code;
 	int64_t has, changed;
@@ -155,7 +171,7 @@ added(struct visit *v, const struct answers *in, int64_t reply)
 		if (has == reply)
 			continue;
 		if (has)
-			return ERR_CONFLICT;
+			return picked_meanwhile(v, in);
 		TRY(sql_reply_to_add(
 		    v->db, v->mem, cell_int(&c, 0, "id"), reply, &changed));
 		undecided(v, cell(&c, 0, "state"), -1);
@@ -197,42 +213,24 @@ noted(struct visit *v, const char *what, int64_t reply, const char *reason)
 	return desk_note(v, &deed);
 }
 
-enum err
-reply_meanwhile(struct answers *in, const char *edition)
-{
-	for (size_t i = 0; i < in->given.count; i++)
-		if (text_is(in->given.at[i].name, "edition"))
-			in->given.at[i].value = edition;
-	answers_fault(in, "reasons", "changed_meanwhile");
-	return ERR_INVALID;
-}
-
+/* As the officer saw it: the same edition, or none. */
 static enum err
 as_read(struct visit *v, struct answers *in, const struct rows *comment,
     const struct writing *w)
 {
 	struct rows r;
-
-	if (!w->reply)
-		return OK;
-	TRY(desk_reply_of(v, comment, &r));
-	if (cell_int(&r, 0, ".edition") == w->edition ||
-	    text_is(cell(&r, 0, ".state"), "published"))
-		return OK;
-	return reply_meanwhile(in, cell(&r, 0, ".edition"));
-}
-
-/* One that answers a group is written at the group: here nobody sees all whom
- * it answers. */
-static enum err
-of_group(struct visit *v, const struct rows *comment)
-{
-	struct rows r;
 	enum err e = desk_reply_of(v, comment, &r);
 
-	if (e == OK && cell(&r, 0, ".group"))
+	if (e != OK && e != ERR_NOT_FOUND)
+		return e;
+	/* one that answers a group is written at the group: here nobody sees
+	 * all whom it answers */
+	if (e == OK && (cell(&r, 0, ".group") ||
+			   text_is(cell(&r, 0, ".state"), "published")))
 		return ERR_CONFLICT;
-	return e == ERR_NOT_FOUND ? OK : e;
+	if (w->edition == (e == OK ? cell_int(&r, 0, ".edition") : 0))
+		return OK;
+	return visit_meanwhile(v, in, e == OK ? cell(&r, 0, ".edition") : "0");
 }
 
 enum err
@@ -250,11 +248,7 @@ reply_write(struct visit *v, struct answers *in)
 		return ERR_CLOSED;
 	TRY(desk_comment_wanted(v, &comment));
 	w.reply = cell_int(&comment, 0, ".reply_id");
-	/* answered meanwhile, or no longer */
-	if ((w.reply == 0) != (w.edition == 0))
-		return ERR_CONFLICT;
 	TRY(as_read(v, in, &comment, &w));
-	TRY(of_group(v, &comment));
 	TRY(reasoned(v, in, &comment, &w));
 	TRY(reply_row(v, &w));
 	TRY(added(v, in, w.reply));
@@ -262,7 +256,7 @@ reply_write(struct visit *v, struct answers *in)
 	TRY(noted(v, text_is(w.state, "review") ? "submitted" : "written",
 	    w.reply, NULL));
 	visit_notice(v, "saved");
-	return visit_next(v, desk_comment_show, NULL);
+	return desk_walk_on(v, &comment, answer_is(in, "then", "yes"));
 }
 
 /* ---- the second person ---- */
@@ -294,7 +288,7 @@ reply_approve(struct visit *v, struct answers *in)
 	    v->now));
 	TRY(reply_approved(v, id));
 	visit_notice(v, replies_one_by_one(v) ? "reply_out" : "approved");
-	return visit_next(v, desk_comment_show, NULL);
+	return desk_comment_again(v);
 }
 
 enum err
@@ -309,5 +303,5 @@ reply_return(struct visit *v, struct answers *in)
 	    answer_int(in, "edition", 0), answer(in, "note")));
 	TRY(noted(v, "returned", id, answer(in, "note")));
 	visit_notice(v, "returned");
-	return visit_next(v, desk_comment_show, NULL);
+	return desk_comment_again(v);
 }

@@ -179,7 +179,13 @@ comment_row(
 enum err
 after_key(struct visit *v, const char **moment, int64_t *id)
 {
-	const char *after = visit_query(v, "after");
+	return place_key(v, "after", moment, id);
+}
+
+enum err
+place_key(struct visit *v, const char *name, const char **moment, int64_t *id)
+{
+	const char *after = visit_query(v, name);
 
 	*moment = NULL;
 	if (!after)

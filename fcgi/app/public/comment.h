@@ -46,5 +46,8 @@ void comments_mark_plain(struct node *const *nodes, size_t count);
 /* A keyset key from ?after= ("MOMENT.ID"); *moment is NULL without one.
  * ERR_INVALID: something else stands there. */
 enum err after_key(struct visit *v, const char **moment, int64_t *id);
+/* The same from another field. */
+enum err place_key(struct visit *v, const char *name, const char **moment,
+		   int64_t *id);
 
 #endif

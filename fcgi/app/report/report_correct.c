@@ -173,7 +173,8 @@ decision_change(struct visit *v, struct answers *in)
 	    cell_int(&report, 0, "edition"), cell_int(&reply, 0, ".id"),
 	    &change));
 	if (edition != (change.count ? cell_int(&change, 0, "edition") : 0))
-		return ERR_CONFLICT;
+		return visit_meanwhile(
+		    v, in, change.count ? cell(&change, 0, "edition") : "0");
 	TRY(sql_reply_change_set(v->db, v->mem, v->consultation.id,
 	    cell_int(&report, 0, "edition"), cell_int(&reply, 0, ".id"),
 	    answer(in, "decision"), answer(in, "reasons"), answer(in, "why"),

@@ -339,6 +339,13 @@ noted(struct visit *v, const char *what, int64_t report, int64_t count)
 	return desk_note(v, &deed);
 }
 
+/* The revision that is kept now; "0": none is. */
+static const char *
+as_written(const struct making *m)
+{
+	return written(m) ? cell(&m->report, 0, "revision") : "0";
+}
+
 enum err
 report_save(struct visit *v, struct answers *in)
 {
@@ -352,9 +359,9 @@ report_save(struct visit *v, struct answers *in)
 	TRY(making(v, false, &m));
 	if (out_already(v, &m))
 		return ERR_CLOSED;
-	if (written(&m) != (revision != NULL))
-		return ERR_CONFLICT;
-	if (revision) {
+	if (!text_is(revision ? revision : "0", as_written(&m)))
+		return visit_meanwhile(v, in, as_written(&m));
+	if (written(&m)) {
 		id = cell_int(&m.report, 0, "id");
 		TRY(sql_report_change(v->db, v->mem, id, v->consultation.id,
 		    revision, words, answer(in, "number"), answer(in, "place"),
