@@ -83,7 +83,7 @@ quick: objects $(PROGS) $(UNITS)
 # Figures, a line each: tests/bench/run.sh says what PAGE= and ROUNDS= do.
 bench:
 	@sh conf/install.sh check
-	@$(MAKE) -s -j2 all $(B)/tests/bench/pages $(B)/tests/bench/bare $(B)/tests/bench/spent
+	@$(MAKE) -s -j2 all $(addprefix $(B)/tests/bench/,pages bare spent submit insert)
 	@B=$(B) PAGE=$(PAGE) sh tests/bench/run.sh
 
 # The site on this machine, for trying: conf/run.sh.

@@ -50,6 +50,14 @@ struct account {
 const char *right_name(enum right r);
 unsigned right_from(const char *name);
 
+/* How often something was tried lately, to be read together with who tries. */
+struct tries {
+	const char *what, *since;
+	struct bytes cookie, address;	/* as they are counted; no cookie: at
+					 * NULL */
+	int64_t by_cookie, by_address;	/* found */
+};
+
 /* By the digest of the cookie; a session past its term is ERR_NOT_FOUND.
  * Rights are those that hold at now in the consultation, or in the authority
  * that the path names (either may be 0), deputies included; roles are those in
@@ -58,5 +66,13 @@ enum err account_by_session(struct db *db, struct arena *mem,
 			    const unsigned char digest[32], const char *now,
 			    int64_t consultation, int64_t authority,
 			    int64_t organisation, struct account *out);
+
+/* The same with the tries; nobody is no error: id and session 0.  digest NULL:
+ * there is no cookie. */
+enum err account_tried(struct db *db, struct arena *mem,
+		       const unsigned char *digest, const char *now,
+		       int64_t consultation, int64_t authority,
+		       int64_t organisation, struct tries *tries,
+		       struct account *out);
 
 #endif

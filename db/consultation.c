@@ -73,6 +73,37 @@ counts(struct consultation *c, const char *text)
 	}
 }
 
+static struct consultation
+of_row(const struct rows *r)
+{
+	struct consultation c = {
+	    .id = cell_int(r, 0, "id"),
+	    .slug = cell(r, 0, "slug"),
+	    .title = cell(r, 0, "title"),
+	    .language = cell(r, 0, "language"),
+	    .profile = cell(r, 0, "profile"),
+	    .round = cell(r, 0, "round"),
+	    .published = cell_time(r, 0, "published_at"),
+	    .opens = cell_time(r, 0, "opens_at"),
+	    .closes = cell_time(r, 0, "closes_at"),
+	    .reported = cell_time(r, 0, "reported_at"),
+	    .concluded = cell_time(r, 0, "concluded_at"),
+	    .cancelled = cell_time(r, 0, "cancelled_at"),
+	    .edition = cell_int(r, 0, "edition"),
+	    .authority = cell_int(r, 0, "authority"),
+	    .authority_slug = cell(r, 0, "authority_slug"),
+	    .authority_name = cell(r, 0, "authority_name"),
+	    .country = cell(r, 0, "country"),
+	    .zone = cell(r, 0, "zone"),
+	    .hue = (int)cell_int(r, 0, "hue"),
+	    .replied = cell_int(r, 0, "replied"),
+	    .row = *r,
+	};
+
+	counts(&c, cell(r, 0, "counts"));
+	return c;
+}
+
 enum err
 consultation_by_slug(struct db *db, struct arena *mem, const char *slug,
     const char *language, struct consultation *out)
@@ -80,30 +111,7 @@ consultation_by_slug(struct db *db, struct arena *mem, const char *slug,
 	struct rows r;
 
 	TRY(sql_consultation_by_slug(db, mem, slug, language, &r));
-	*out = (struct consultation){
-	    .id = cell_int(&r, 0, "id"),
-	    .slug = cell(&r, 0, "slug"),
-	    .title = cell(&r, 0, "title"),
-	    .language = cell(&r, 0, "language"),
-	    .profile = cell(&r, 0, "profile"),
-	    .round = cell(&r, 0, "round"),
-	    .published = cell_time(&r, 0, "published_at"),
-	    .opens = cell_time(&r, 0, "opens_at"),
-	    .closes = cell_time(&r, 0, "closes_at"),
-	    .reported = cell_time(&r, 0, "reported_at"),
-	    .concluded = cell_time(&r, 0, "concluded_at"),
-	    .cancelled = cell_time(&r, 0, "cancelled_at"),
-	    .edition = cell_int(&r, 0, "edition"),
-	    .authority = cell_int(&r, 0, "authority"),
-	    .authority_slug = cell(&r, 0, "authority_slug"),
-	    .authority_name = cell(&r, 0, "authority_name"),
-	    .country = cell(&r, 0, "country"),
-	    .zone = cell(&r, 0, "zone"),
-	    .hue = (int)cell_int(&r, 0, "hue"),
-	    .replied = cell_int(&r, 0, "replied"),
-	    .row = r,
-	};
-	counts(out, cell(&r, 0, "counts"));
+	*out = of_row(&r);
 	return OK;
 }
 
@@ -128,13 +136,13 @@ consultation_kept(struct db *db, struct arena *mem, const char *slug,
 	return e;
 }
 
-/* The lock first: what is read after it cannot change before the end. */
 enum err
 consultation_locked(struct db *db, struct arena *mem, const char *slug,
     const char *language, struct consultation *out)
 {
 	struct rows r;
 
-	TRY(sql_consultation_lock_shared(db, mem, slug, &r));
-	return consultation_by_slug(db, mem, slug, language, out);
+	TRY(sql_consultation_held(db, mem, slug, language, &r));
+	*out = of_row(&r);
+	return OK;
 }

@@ -18,10 +18,11 @@ SELECT c.published_at IS NOT NULL AS published, c.edition,
   FROM consultation c
  WHERE c.slug = :slug;
 
--- :one consultation_by_slug(slug text, language text)
--- The consultation with who leads it and with its counts, of which both
+-- :part consultation_said
+-- The consultation c with who leads it and with its counts, of which both
 -- revisions are read with it and so before anything else of the page.  Names are in the language
 -- asked for if there, else in the consultation's, else the authority's own.
+-- Its own joins come with {consultation_of}.
 SELECT c.id, c.slug, c.language, c.profile, c.round,
        c.published_at, c.opens_at, c.closes_at,
        c.reported_at, c.concluded_at, c.cancelled_at, c.edition,
@@ -55,8 +56,9 @@ SELECT c.id, c.slug, c.language, c.profile, c.round,
        c.contact_name, c.contact_email, c.contact_phone, c.contact_address,
        c.programme, c.prepared_by, c.audience, c.name_known, c.name_shown,
        c.show_comments, c.publish_replies, c.confirm, c.late_by,
-       c.no_answer, c.created_at, c.contact_days
-  FROM consultation c
+       c.no_answer, c.created_at, c.contact_days;
+
+-- :part consultation_of
   JOIN consultation_authority l ON l.consultation_id = c.id AND l.leads = 1
   JOIN authority a ON a.id = l.authority_id
   JOIN authority_name m ON m.authority_id = a.id AND m.language = a.language
@@ -65,14 +67,23 @@ SELECT c.id, c.slug, c.language, c.profile, c.round,
   LEFT JOIN authority_name n ON n.authority_id = a.id
                             AND n.language = :language
   LEFT JOIN consultation_text t ON t.consultation_id = c.id
-                               AND t.language = :language
+                               AND t.language = :language;
+
+-- :one consultation_by_slug(slug text, language text)
+{consultation_said}
+  FROM consultation c
+{consultation_of}
  WHERE c.slug = :slug;
 
--- :one consultation_lock_shared(slug text)
--- Held by whoever adds to it: the term cannot move meanwhile.  edition is
--- asked for so that the row itself is locked, and not its key in the index of
--- slugs alone, which would not stop a change by id.
-SELECT id, edition FROM consultation WHERE slug = :slug LOCK IN SHARE MODE;
+-- :one consultation_held(slug text, language text)
+-- The same by whoever adds to it: the term cannot move until the end.  It is
+-- the first that is read, and all of its row, so that the row itself is locked
+-- and not its key in the index of slugs alone, which would not stop a change by
+-- id; what hangs on it is not locked.
+{consultation_said}
+  FROM (SELECT * FROM consultation WHERE slug = :slug LOCK IN SHARE MODE) c
+{consultation_of}
+;
 
 -- :one consultation_lock(id int)
 -- Held by whoever changes it.

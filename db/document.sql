@@ -40,7 +40,7 @@ SELECT d.id AS `.id`,
            AND x.published_at IS NOT NULL AND x.withheld_at IS NULL)
            AS `.languages`;
 
--- :part document_seen_of
+-- :part document_version
   FROM document d
   JOIN version z ON z.document_id = d.id
    AND z.language = COALESCE(:text, d.language)
@@ -52,7 +52,10 @@ SELECT d.id AS `.id`,
                     ORDER BY w.withheld_at IS NOT NULL, w.number DESC
                     LIMIT 1)
   JOIN version v ON v.document_id = d.id AND v.language = z.language
-   AND v.number = COALESCE(:number, z.number)
+   AND v.number = COALESCE(:number, z.number);
+
+-- :part document_seen_of
+{document_version}
   LEFT JOIN version y ON y.id = v.translates_id
   LEFT JOIN version b
     ON b.document_id = v.document_id AND b.language = v.language
@@ -109,6 +112,16 @@ SELECT d.id AS `.id`,
    AND tp.name = 'comments' AND tp.shard = 0
   LEFT JOIN tally tn ON tn.scope = 'unit' AND tn.subject_id = i.next_id
    AND tn.name = 'comments' AND tn.shard = 0
+{document_seen_where}
+;
+
+-- :one unit_written_on(consultation int, slug text, text text?, number int?, unpublished int, wid text)
+-- What a comment on it is stored with.
+SELECT u.id AS `.unit`, v.id AS `.version`, i.whole AS `.words`,
+       d.commentable AS `.commentable`, v.withheld_at AS `.withheld`
+{document_version}
+  JOIN unit u ON u.document_id = d.id AND u.wid = :wid
+  JOIN unit_in i ON i.version_id = v.id AND i.unit_id = u.id
 {document_seen_where}
 ;
 

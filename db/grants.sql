@@ -187,6 +187,7 @@ GRANT SELECT, INSERT, UPDATE ON load_sentence TO {jobs};
 GRANT INSERT, UPDATE ON tally TO {work};
 GRANT SELECT, INSERT, UPDATE ON form_key TO {work};
 GRANT SELECT, INSERT ON attempt TO {work};
+GRANT SELECT ON attempt TO {read};
 GRANT INSERT ON act TO {sign};
 GRANT UPDATE ON submission TO {sign};
 GRANT UPDATE ON support TO {sign};
@@ -200,7 +201,7 @@ GRANT INSERT, UPDATE, SELECT (submission_id) ON contact TO {write};
 GRANT INSERT, UPDATE,
       SELECT (id, digest, what, subject_id, how, language, confirmed_at)
    ON follower TO {write};
-GRANT INSERT ON mail TO {write}, {sign};
+GRANT INSERT, SELECT (id, message_id) ON mail TO {write}, {sign};
 GRANT INSERT ON record TO {write}, {jobs};
 GRANT INSERT ON ledger_note TO {write}, {jobs};
 GRANT SELECT, INSERT, UPDATE ON contact TO {jobs};

@@ -12,12 +12,6 @@ SELECT t.id, t.used_at, s.id AS submission, c.slug, c.language
 -- Whoever opened it reads that address's mail.
 UPDATE token SET used_at = COALESCE(used_at, :now) WHERE id = :id;
 
--- :one later_verified(submission int, detail text)
--- Whether a link to that address (its digest) was opened.
-SELECT COUNT(*) AS n FROM token
- WHERE purpose = 'later' AND subject_id = :submission
-   AND detail = :detail AND used_at IS NOT NULL;
-
 -- :one later_until(submission int)
 -- Until when the newest link works, or NULL.
 SELECT MAX(ends_at) AS until FROM token

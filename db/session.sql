@@ -1,7 +1,6 @@
 -- session.sql: who is there, forms sent once, attempts counted.
 
--- :one account_by_session(digest bytes, now time, consultation int,
---                         authority int, organisation int)
+-- :part holder
 -- Who holds the cookie, and the rights held now, as bits in the order of
 -- enum right: in what the path concerns, and anywhere.  A deputy has the
 -- rights of the one who named them, in that authority.  Staff of an authority
@@ -69,6 +68,28 @@ SELECT me.session, me.staff, me.idle_at, me.ends_at,
  GROUP BY me.session, me.staff, me.idle_at, me.ends_at,
           me.id, me.name, me.email, me.language, me.roles;
 
+-- :one account_by_session(digest bytes, now time, consultation int,
+--                         authority int, organisation int)
+{holder}
+;
+
+-- :part attempts
+-- By who holds the cookie, if there is one, and by whoever is at the address.
+SELECT COALESCE(SUM(IF(whom = :cookie, n, 0)), 0) AS by_cookie,
+       COALESCE(SUM(IF(whom = :address, n, 0)), 0) AS by_address
+  FROM attempt
+ WHERE what = :what AND whom IN (:cookie, :address) AND at > :since;
+
+-- :one account_tried(digest bytes, now time, consultation int, authority int, organisation int, what text, cookie bytes?, address bytes, since time)
+-- The same with how often it was tried; session NULL: nobody holds it.
+SELECT t.by_cookie, t.by_address, w.*
+  FROM (
+{attempts}
+       ) t
+  LEFT JOIN (
+{holder}
+       ) w ON TRUE;
+
 -- :one session_find(digest bytes, now time)
 SELECT id, account_id, staff, seen_at, idle_at, ends_at
   FROM session
@@ -84,6 +105,11 @@ VALUES (:digest, :account, :staff, :now, :now, :idle_at, :ends_at);
 -- By POSTs only.
 UPDATE session SET seen_at = :now, idle_at = :idle_at WHERE id = :id;
 
+-- :exec session_still(id int, now time, idle_at time)
+-- The same of one without an account, if it is still one: none else.
+UPDATE session SET seen_at = :now, idle_at = :idle_at
+ WHERE id = :id AND account_id IS NULL AND idle_at > :now AND ends_at > :now;
+
 -- :exec session_end(id int, now time)
 -- Signing out, and the old session at sign-in.
 UPDATE session SET ends_at = :now WHERE id = :id AND ends_at > :now;
@@ -96,9 +122,10 @@ UPDATE session SET ends_at = :now
 -- :exec session_sweep(before time)
 DELETE FROM session WHERE ends_at < :before LIMIT 1000;
 
--- :exec1 form_key_use(nonce bytes, payload bytes, now time)
+-- :exec1 form_key_use(nonce bytes, payload bytes, target text?, now time)
 -- First statement of a POST's transaction; CONFLICT: the form was sent.
-INSERT INTO form_key (nonce, payload, at) VALUES (:nonce, :payload, :now);
+INSERT INTO form_key (nonce, payload, target, at)
+VALUES (:nonce, :payload, :target, :now);
 
 -- :one form_key_find(nonce bytes)
 -- After that conflict: a locking read, since the first press may have
@@ -106,6 +133,7 @@ INSERT INTO form_key (nonce, payload, at) VALUES (:nonce, :payload, :now);
 SELECT payload, target FROM form_key WHERE nonce = :nonce FOR UPDATE;
 
 -- :exec1 form_key_target(nonce bytes, target text)
+-- Where only the command knows it.
 UPDATE form_key SET target = :target WHERE nonce = :nonce;
 
 -- :exec form_key_sweep(before time)
@@ -129,10 +157,8 @@ SELECT :what, x.whom, :now, :n
  WHERE x.whom IS NOT NULL;
 
 -- :one attempt_count_both(what text, cookie bytes?, address bytes, since time)
-SELECT COALESCE(SUM(IF(whom = :cookie, n, 0)), 0) AS by_cookie,
-       COALESCE(SUM(IF(whom = :address, n, 0)), 0) AS by_address
-  FROM attempt
- WHERE what = :what AND whom IN (:cookie, :address) AND at > :since;
+{attempts}
+;
 
 -- :exec attempt_sweep(before time)
 DELETE FROM attempt WHERE at < :before LIMIT 1000;

@@ -18,6 +18,14 @@ INSERT INTO submission (code, consultation_id, session_id, account_id,
                         language, created_at, changed_at)
 VALUES (:code, :consultation, :session, :account, :language, :now, :now);
 
+-- :insert unsent_begun(consultation int, session int, account int?, now time)
+-- The same where something is added to it: its id, or 0 where there is none.
+UPDATE submission SET changed_at = :now, id = LAST_INSERT_ID(id)
+ WHERE consultation_id = :consultation AND state = 'unsent'
+   AND (session_id = :session OR account_id = :account)
+   AND organisation_id IS NULL
+ ORDER BY id DESC LIMIT 1;
+
 -- :exec1 unsent_touch(id int, now time)
 UPDATE submission SET changed_at = :now WHERE id = :id AND state = 'unsent';
 
@@ -69,26 +77,57 @@ SELECT c.id AS `.id`, c.unit_id AS `.unit`, c.stance, t.proposed, t.remark,
  WHERE c.submission_id = :submission AND c.code = :code
    AND c.state = 'unsent';
 
+-- :one unsent_to_send(consultation int, session int, account int?, address text, origin bytes, since time)
+-- The same where it is sent: how much it says, whether a link to that address
+-- (its digest) was opened, whether it has a row of contact, and how many came
+-- from that network since.
+SELECT s.id AS `.id`,
+       (SELECT COUNT(*) FROM comment c
+         WHERE c.submission_id = s.id AND c.state = 'unsent')
+       + (SELECT COUNT(*) FROM answer a
+           WHERE a.submission_id = s.id AND a.value <> '') AS `.said`,
+       EXISTS (SELECT 1 FROM token k
+                WHERE k.purpose = 'later' AND k.subject_id = s.id
+                  AND k.detail = :address AND k.used_at IS NOT NULL)
+           AS `.verified`,
+       EXISTS (SELECT 1 FROM contact o WHERE o.submission_id = s.id)
+           AS `.contact`,
+       (SELECT COUNT(*) FROM sent_from f
+         WHERE f.consultation_id = :consultation AND f.origin = :origin
+           AND f.at > :since)
+       + (SELECT COALESCE(SUM(t.n), 0) FROM attempt t
+           WHERE t.what = 'round' AND t.whom = :origin AND t.at > :since)
+           AS `.sends`
+  FROM submission s
+ WHERE s.consultation_id = :consultation AND s.state = 'unsent'
+   AND (s.session_id = :session OR s.account_id = :account)
+   AND s.organisation_id IS NULL
+ ORDER BY s.id DESC LIMIT 1;
+
 -- :one unsent_count(submission int)
 SELECT COUNT(*) AS n FROM comment
  WHERE submission_id = :submission AND state = 'unsent';
 
--- :insert comment_add(code text, submission int, consultation int, unit int?, version int?, stance text?, language text, proposes int, m0 int, m1 int, m2 int, m3 int, m4 int, m5 int, m6 int, m7 int)
+-- :insert comment_add(code text, submission int, consultation int, unit int?, version int?, stance text?, language text, proposes int, m0 int, m1 int, m2 int, m3 int, m4 int, m5 int, m6 int, m7 int, most int)
 -- base_id is the article its unit stands in; marks as comment_marks has them.
+-- None, and the id 0, where the submission has as many as it may.
 INSERT INTO comment (code, submission_id, consultation_id, unit_id,
                      version_id, stance, state, language, proposes, mark_0,
                      mark_1, mark_2, mark_3, mark_4, mark_5, mark_6, mark_7,
                      base_id)
-VALUES (:code, :submission, :consultation, :unit, :version, :stance,
-        'unsent', :language, :proposes, :m0, :m1, :m2, :m3, :m4, :m5, :m6,
-        :m7,
+SELECT :code, :submission, :consultation, :unit, :version, :stance,
+       'unsent', :language, :proposes, :m0, :m1, :m2, :m3, :m4, :m5, :m6,
+       :m7,
        (SELECT a.unit_id
           FROM unit_in i
           JOIN unit_in a ON a.version_id = i.version_id
            AND a.place <= i.place AND a.last_place >= i.place
          WHERE i.version_id = :version AND i.unit_id = :unit
            AND a.role = 'base'
-         ORDER BY a.place DESC LIMIT 1));
+         ORDER BY a.place DESC LIMIT 1)
+  FROM (SELECT COUNT(*) AS n FROM comment
+         WHERE submission_id = :submission AND state = 'unsent') held
+ WHERE held.n < :most;
 
 -- :exec1 comment_text_add(comment int, edition int, proposed text?, remark text?, reason text?, folded text, now time)
 INSERT INTO comment_text (comment_id, edition, proposed, remark, reason,
@@ -141,20 +180,29 @@ UPDATE comment c JOIN comment_text t ON t.comment_id = c.id
  WHERE c.submission_id = :submission AND c.code = :code
    AND c.state = 'unsent';
 
--- :exec1 submission_send(id int, number text, access bytes, kind text, capacity text, capacity_words text?, name_choice text, shown_name text?, language text, state text, confirm_until time?, accepted_at time?, now time)
--- The time of sending is the time of receipt (practice 6).
-UPDATE submission
-   SET number = :number, access = :access, kind = :kind,
-       capacity = :capacity, capacity_words = :capacity_words,
-       name_choice = :name_choice, shown_name = :shown_name,
-       language = :language, state = :state, confirm_until = :confirm_until,
-       accepted_at = :accepted_at, received_at = :now, changed_at = :now,
-       edition = edition + 1
- WHERE id = :id AND state = 'unsent';
+-- :exec submission_send(id int, number text, access bytes, kind text, capacity text, capacity_words text?, name_choice text, shown_name text?, language text, state text, confirm_until time?, accepted_at time?, now time)
+-- The time of sending is the time of receipt (practice 6).  Its comments wait.
+-- None: it was sent already.
+UPDATE submission s
+  LEFT JOIN comment c ON c.submission_id = s.id AND c.state = 'unsent'
+   SET s.number = :number, s.access = :access, s.kind = :kind,
+       s.capacity = :capacity, s.capacity_words = :capacity_words,
+       s.name_choice = :name_choice, s.shown_name = :shown_name,
+       s.language = :language, s.state = :state,
+       s.confirm_until = :confirm_until, s.accepted_at = :accepted_at,
+       s.received_at = :now, s.changed_at = :now, s.edition = s.edition + 1,
+       c.state = 'waiting', c.sent_at = :now, c.public_at = NULL,
+       c.kind = :kind, c.channel = s.channel,
+       c.organisation_id = s.organisation_id
+ WHERE s.id = :id AND s.state = 'unsent';
+
+-- :exec1 contact_add(submission int, name text?, email text, email_key text, register_number text?)
+-- Apart, and never read again by a page.
+INSERT INTO contact (submission_id, name, email, email_key, property)
+VALUES (:submission, :name, :email, :email_key, :register_number);
 
 -- :exec contact_open(submission int)
--- Apart, and never read again by a page; it may be there from before, where
--- a link to go on later went to an address.
+-- It may be there from before, where a link to go on later went to an address.
 INSERT IGNORE INTO contact (submission_id) VALUES (:submission);
 
 -- :exec1 contact_set(submission int, name text?, email text, email_key text, register_number text?)
@@ -352,12 +400,24 @@ UPDATE submission SET state = 'withdrawn', withdrawn_at = :now
                     WHERE c.submission_id = :id
                       AND c.state NOT IN ('withdrawn', 'removed', 'unsent'));
 
--- :insert mail_add(message_id text, kind text, subject int, whom text, whom_id int, secret text?, language text, now time)
--- The outbox, in the transaction of what it tells.
+-- :exec mails_add(list text, subject int, whom text, whom_id int, secret text?, language text, now time)
+-- Several to the same; list: [{"m": message_id, "k": kind}].
 INSERT INTO mail (message_id, kind, subject_id, whom, whom_id, secret,
                   language, created_at)
-VALUES (:message_id, :kind, :subject, :whom, :whom_id, :secret, :language,
-        :now);
+SELECT CONVERT(j.message_id USING ascii), CONVERT(j.kind USING ascii),
+       :subject, :whom, :whom_id, :secret, :language, :now
+  FROM JSON_TABLE(:list, '$[*]' COLUMNS (
+         message_id VARCHAR(120) PATH '$.m', kind VARCHAR(40) PATH '$.k')) j;
+
+-- :exec mails_jobs(list text, language text, now time)
+-- Their jobs; list: [{"m": message_id, "t": when}].
+INSERT INTO job (kind, subject_id, language, run_after, created_at)
+SELECT 'mail', m.id, :language, j.run_after, :now
+  FROM JSON_TABLE(:list, '$[*]' COLUMNS (
+         message_id VARCHAR(120) PATH '$.m',
+         run_after DATETIME(6) PATH '$.t')) j
+  JOIN mail m
+    ON m.message_id = CONVERT(j.message_id USING ascii) COLLATE ascii_bin;
 
 -- :insert job_add(kind text, subject int, detail text?, language text?, now time)
 INSERT INTO job (kind, subject_id, detail, language, run_after, created_at)

@@ -129,14 +129,14 @@ const struct route routes[] = {
 
 /* taking part */
 { GET, D "/u/{wid}/comment", COMMENT, .page = "comment-form", .show = comment_form_show, .form_page = true },
-{ POST, D "/u/{wid}/comment", COMMENT, .page = "comment-form", .show = comment_form_show, .form = "comment", .options = concern_options, .command = comment_add, .form_page = true, .throttle = "comment" },
+{ POST, D "/u/{wid}/comment", COMMENT, .page = "comment-form", .show = comment_form_show, .form = "comment", .options = concern_options, .prepare = comment_add_leads, .command = comment_add, .form_page = true, .throttle = "comment" },
 { GET, C "/comment", COMMENT, .page = "comment-whole", .show = comment_whole_show, .form_page = true },
-{ POST, C "/comment", COMMENT, .page = "comment-whole", .show = comment_whole_show, .form = "comment-whole", .options = concern_options, .command = comment_whole_add, .form_page = true, .throttle = "comment" },
+{ POST, C "/comment", COMMENT, .page = "comment-whole", .show = comment_whole_show, .form = "comment-whole", .options = concern_options, .prepare = comment_add_leads, .command = comment_whole_add, .form_page = true, .throttle = "comment" },
 { GET, C "/questionnaire", COMMENT, .page = "questionnaire", .show = questionnaire_show, .asks = questionnaire_asks, .form_page = true },
 { POST, C "/questionnaire", COMMENT, .page = "questionnaire", .show = questionnaire_show, .asks = questionnaire_asks, .files = true, .command = questionnaire_answer, .form_page = true, .throttle = "comment" },
 { GET, C "/answers", READ, .page = "answers", .show = answers_show, .query = "kind", .etag = ETAG_CONSULTATION },
 { GET, C "/take-part", TAKE_PART, .page = "take-part", .show = take_part_show, .form_page = true },
-{ POST, C "/take-part/send", COMMENT, .page = "take-part", .show = take_part_show, .form = "submission-send", .command = submission_send, .form_page = true, .considered = true, .throttle = "send" },
+{ POST, C "/take-part/send", COMMENT, .page = "take-part", .show = take_part_show, .form = "submission-send", .prepare = submission_send_leads, .command = submission_send, .form_page = true, .considered = true, .throttle = "send" },
 { GET, C "/take-part/later", TAKE_PART, .page = "later", .show = later_show, .form_page = true },
 { POST, C "/take-part/later", TAKE_PART, .page = "later", .show = later_show, .form = "later", .command = later_save, .form_page = true, .throttle = "later" },
 { GET, C "/take-part/unsent.txt", TAKE_PART, .send = unsent_send, .output = BYTES },

@@ -130,11 +130,11 @@ inside(struct visit *v, struct answers *in)
 	const char *target = NULL;
 	enum err e;
 
-	v->next = NULL;
+	v->next = v->planned;
 	v->bump_count = 0;
 	v->session_noted = false;
 	if (v->route->key == KEYED) {
-		e = session_key_use(v, key, &target);
+		e = session_key_use(v, key, v->planned, &target);
 		if (e == ERR_CONFLICT && target) {
 			v->next = target;
 			return OK;
@@ -148,7 +148,7 @@ inside(struct visit *v, struct answers *in)
 		TRY(session_row(v));
 	TRY(v->route->command(v, in));
 	TRY(attempt_well(v));
-	if (v->route->key == KEYED)
+	if (v->route->key == KEYED && !text_is(v->next, v->planned))
 		TRY(session_key_target(v, key, v->next));
 	return visit_tallies(v);
 }
@@ -237,6 +237,7 @@ prepared(struct visit *v, struct answers *in)
 	v->db = v->site->writer;
 	if (e == OK && v->route->prepare)
 		e = v->route->prepare(v, in);
+	v->planned = v->next;
 	if (e == OK)
 		e = replayed(v, in);
 	return e;
@@ -250,10 +251,12 @@ act(struct visit *v)
 	enum err e;
 
 	v->db = v->site->reader;
-	/* known first, so that a refusal is in the reader's language and, for a
-	 * late text, can hand it back */
+	session_given(v);
+	TRY(attempt_noted(v));
+	/* known before it is judged, so that a refusal can hand a text back */
 	TRY(visit_look(v));
-	TRY(attempt_of_route(v));
+	v->looked = v->who;
+	TRY(attempt_judged(v));
 	TRY(visit_authorise(v));
 	if (v->request->fetch_site &&
 	    !strcmp(v->request->fetch_site, "cross-site"))

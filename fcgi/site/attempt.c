@@ -63,23 +63,35 @@ attempt_digest(struct visit *v, const char *beside)
 }
 
 enum err
-attempt_of_route(struct visit *v)
+attempt_noted(struct visit *v)
 {
 	const struct throttle *t;
-	struct rows r;
 	int64_t count;
 
 	if (!v->route->throttle)
 		return OK;
 	t = throttle_find(v->route->throttle);
 	counted_by(v);
-	TRY(sql_attempt_by_both(v->site->writer, v->mem, t->name, v->by_cookie,
-	    v->by_address, 1, v->now, &count));
-	TRY(sql_attempt_count_both(v->site->writer, v->mem, t->name,
-	    v->by_cookie, v->by_address, clock_add(v->mem, v->now, -t->seconds),
-	    &r));
-	if (cell_int(&r, 0, "by_cookie") <= t->person &&
-	    cell_int(&r, 0, "by_address") <= t->address)
+	v->tries = arena_alloc(v->mem, sizeof *v->tries);
+	*v->tries = (struct tries){.what = t->name,
+	    .since = clock_add(v->mem, v->now, -t->seconds),
+	    .cookie = v->by_cookie,
+	    .address = v->by_address};
+	return sql_attempt_by_both(v->site->writer, v->mem, t->name,
+	    v->by_cookie, v->by_address, 1, v->now, &count);
+}
+
+enum err
+attempt_judged(struct visit *v)
+{
+	const struct tries *tries = v->tries;
+	const struct throttle *t;
+
+	if (!tries)
+		return OK;
+	v->tries = NULL;
+	t = throttle_find(tries->what);
+	if (tries->by_cookie <= t->person && tries->by_address <= t->address)
 		return OK;
 	return attempt_refused(v, t->name);
 }

@@ -8,9 +8,11 @@
 #include "fcgi/site/visit.h"
 
 /* Counts a POST of a route with .throttle, by its cookie and its address.
- * Before the transaction, so that a refusal counts too.  TOO_MANY: says when
- * to come again. */
-enum err attempt_of_route(struct visit *v);
+ * Before the transaction, so that a refusal counts too, and before anything is
+ * looked at: how many there are is read with who it is (session_know). */
+enum err attempt_noted(struct visit *v);
+/* After that: TOO_MANY, and says when to come again. */
+enum err attempt_judged(struct visit *v);
 
 /* Inside the transaction, when the command has done it: takes that attempt
  * back where only refusals count. */

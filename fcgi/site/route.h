@@ -37,7 +37,9 @@ struct route {
 	/* The options of its form's choice fields that say from=, for check
 	 * (visit_choices); pages call the same. */
 	enum err (*options)(struct visit *v);
-	/* Slow, lock-free step before the transaction: Argon2id only. */
+	/* Before the transaction, without the database's writer: Argon2id, and
+	 * where the command will lead (visit_next), if that is known: it is
+	 * then stored with the key of the form. */
 	enum err (*prepare)(struct visit *v, struct answers *in);
 	enum err (*send)(struct visit *v);	/* of BYTES */
 	const char *query;	/* names of query fields: "after status" */

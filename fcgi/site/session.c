@@ -25,21 +25,50 @@ digest_of(struct visit *v, const char *text)
 	return (struct bytes){digest, DIGEST_SIZE};
 }
 
+void
+session_given(struct visit *v)
+{
+	const char *cookie = pairs_find(&v->request->cookies, "__Host-glas");
+
+	if (!v->new_cookie)
+		v->cookie =
+		    cookie && strlen(cookie) == COOKIE_TEXT ? cookie : NULL;
+}
+
 enum err
 session_know(struct visit *v)
 {
-	const char *cookie = pairs_find(&v->request->cookies, "__Host-glas");
+	const unsigned char *digest;
 	enum err e;
 
 	v->who = (struct account){0};
-	if (v->new_cookie)
+	session_given(v);
+	if (v->new_cookie || (!v->cookie && !v->tries))
 		return OK;
-	v->cookie = cookie && strlen(cookie) == COOKIE_TEXT ? cookie : NULL;
-	if (!v->cookie)
-		return OK;
-	e = account_by_session(v->db, v->mem, digest_of(v, v->cookie).at,
-	    v->now, v->consultation.id, v->authority, v->organisation, &v->who);
+	digest = v->cookie ? digest_of(v, v->cookie).at : NULL;
+	if (v->tries)
+		return account_tried(v->db, v->mem, digest, v->now,
+		    v->consultation.id, v->authority, v->organisation, v->tries,
+		    &v->who);
+	e = account_by_session(v->db, v->mem, digest, v->now,
+	    v->consultation.id, v->authority, v->organisation, &v->who);
 	return e == ERR_NOT_FOUND ? OK : e;
+}
+
+enum err
+session_again(struct visit *v)
+{
+	int64_t still = 0, idle = v->site->settings->person_idle_days * 86400;
+
+	v->who = v->looked;
+	if (v->who.id)
+		return session_know(v);
+	if (!v->who.session)
+		return OK;
+	TRY(sql_session_still(v->db, v->mem, v->who.session, v->now,
+	    clock_add(v->mem, v->now, idle), &still));
+	v->session_noted = still == 1;
+	return still == 1 ? OK : session_know(v);
 }
 
 static void
@@ -141,7 +170,8 @@ session_key_ok(struct visit *v, const char *path, const char *key)
 }
 
 enum err
-session_key_use(struct visit *v, const char *key, const char **target)
+session_key_use(
+    struct visit *v, const char *key, const char *leads, const char **target)
 {
 	const unsigned char *b = key_bytes(v, key);
 	struct bytes nonce = {b, NONCE};
@@ -152,7 +182,7 @@ session_key_use(struct visit *v, const char *key, const char **target)
 	*target = NULL;
 	if (!b)
 		return ERR_FORBIDDEN;
-	e = sql_form_key_use(v->db, v->mem, nonce, payload, v->now);
+	e = sql_form_key_use(v->db, v->mem, nonce, payload, leads, v->now);
 	if (e != ERR_CONFLICT)
 		return e;
 	TRY(sql_form_key_find(v->db, v->mem, nonce, &r));

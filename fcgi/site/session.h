@@ -7,8 +7,15 @@
 
 #include "fcgi/site/visit.h"
 
-/* Reads the cookie and who it stands for; nobody is no error. */
+/* The cookie as it came, or none. */
+void session_given(struct visit *v);
+/* Reads it and who it stands for; nobody is no error.  With v->tries, how
+ * often it was tried is read too. */
 enum err session_know(struct visit *v);
+/* The same on the writer's connection, after v->looked was known: who has
+ * rights is asked anew; of who has none it is only seen that the session is
+ * theirs still, and noted that they are here. */
+enum err session_again(struct visit *v);
 
 /* A cookie is there after it (made if not): form pages call it. */
 void session_cookie(struct visit *v);
@@ -21,11 +28,12 @@ const char *session_key(struct visit *v, const char *path);
  * ago only, and its route is .considered (the same). */
 enum err session_key_ok(struct visit *v, const char *path, const char *key);
 
-/* First statement of the transaction.  CONFLICT: used; *target is where its
- * first use led if the same was sent, NULL if something else was. */
-enum err session_key_use(struct visit *v, const char *key,
+/* First statement of the transaction; leads: where to, if that is known
+ * (v->planned).  CONFLICT: used; *target is where its first use led if the same
+ * was sent, NULL if something else was. */
+enum err session_key_use(struct visit *v, const char *key, const char *leads,
 			 const char **target);
-/* Last but the tallies: where it led. */
+/* Last but the tallies, where it was not known: where it led. */
 enum err session_key_target(struct visit *v, const char *key,
 			    const char *target);
 

@@ -210,19 +210,19 @@ for_everybody(const struct visit *v)
 	       !v->cookie && !v->route->form_page;
 }
 
+/* A POST that is counted looks twice, the second time at the row itself. */
 static enum err
 consultation_known(struct visit *v, const char *slug, bool locked)
 {
-	const char *language = lang_content(v->lang);
+	bool everybody = for_everybody(v);
+	enum err e = (locked		      ? consultation_locked
+		      : everybody || v->tries ? consultation_kept
+					      : consultation_by_slug)(
+	    v->db, v->mem, slug, lang_content(v->lang), &v->consultation);
 
-	if (locked)
-		return consultation_locked(
-		    v->db, v->mem, slug, language, &v->consultation);
-	if (for_everybody(v))
-		return consultation_kept(
-		    v->db, v->mem, slug, language, &v->consultation);
-	return consultation_by_slug(
-	    v->db, v->mem, slug, language, &v->consultation);
+	if (!everybody)
+		v->consultation.revision = NULL;
+	return e;
 }
 
 /* know: what the path names, and who is there, on the connection at hand. */
@@ -253,7 +253,7 @@ visit_know(struct visit *v, bool locked)
 		v->authority_slug = authority;
 		v->authority_row = r;
 	}
-	return session_know(v);
+	return locked ? session_again(v) : session_know(v);
 }
 
 enum err

@@ -63,6 +63,8 @@ struct visit {
 	const char *now;	/* one moment for the whole visit */
 	enum lang lang;
 	struct account who;
+	struct account looked;	/* who it was before the transaction */
+	struct tries *tries;	/* to be read with who it is, or NULL */
 	struct consultation consultation;	/* id 0: the path names none */
 	int64_t authority;	/* of {authority}, or the one that leads; or 0 */
 	const char *authority_slug;
@@ -70,11 +72,12 @@ struct visit {
 	/* what of the options of a form's choice fields the handler knows */
 	struct choices choices[8];
 	size_t choice_count;
-	const char *prepared;	/* what .prepare leaves for the command */
+	const void *prepared;	/* what .prepare leaves for the command */
 	const struct form *asked; /* of a route that says .asks */
 	struct answers *answers; /* of a refused POST, to be shown again; or NULL */
 	struct gone gone;	/* of ERR_GONE: since when and why, if told */
 	const char *next;	/* where a command goes */
+	const char *planned;	/* the same, if .prepare said so already */
 	const char *notice;	/* key of notice.*, told on that page */
 	const char *cookie;	/* value, or NULL; new_cookie if made here */
 	bool new_cookie;

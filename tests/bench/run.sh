@@ -23,6 +23,7 @@ out=$B/bench/lines
 
 stop() {
 	[ -s "$var/bare.pid" ] && kill "$(cat "$var/bare.pid")" 2>/dev/null || true
+	[ -s "$var/pid/jobs" ] && kill -CONT "$(cat "$var/pid/jobs")" 2>/dev/null || true
 	B=$B sh conf/run.sh stop "$var" "$port" >/dev/null 2>&1 || true
 }
 trap stop EXIT
@@ -196,12 +197,90 @@ elsewhere() {
 	line "cpu_$name" $((($(ticks "$@") - t) * 1000000 / $(getconf CLK_TCK) / n)) us
 }
 
+# Statements that the database has run so far.
+executed() {
+	mariadb --no-defaults -uroot -S "$run/db.sock" -N -e "SHOW GLOBAL STATUS
+		LIKE 'Com_stmt_execute'" | cut -f2
+}
+
+# name, path, its fields, those who send it: how fast it is taken, through nginx
+# and durable; what it costs, and how many statements.
+taken() {
+	n=$(wc -l <"$4")
+	e=$(executed)
+	w=$(ticks "$run/acts.pid") d=$(ticks "$db") x=$(ticks "$var/bare.pid")
+	set -- "$1" $("$B/tests/bench/submit" sent "$bare" "$2" "$3" <"$4")
+	w=$(($(ticks "$run/acts.pid") - w)) d=$(($(ticks "$db") - d))
+	x=$(($(ticks "$var/bare.pid") - x))
+	hz=$(getconf CLK_TCK)
+	line "rate_$1" "$2" 1/s
+	line "p50_$1" "$3" ms
+	line "p99_$1" "$4" ms
+	line "cpu_$1_worker" $((w * 1000000 / hz / n)) us
+	line "cpu_$1_database" $((d * 1000000 / hz / n)) us
+	line "cpu_$1_nginx" $((x * 1000000 / hz / n)) us
+	line "cpu_$1" $(((w + d + x) * 1000000 / hz / n)) us
+	line "statements_$1" $((($(executed) - e) / n)) statements
+}
+
+# A comment on a unit by so many people, each with the key of a form that was
+# shown; then what each collected is sent.  The same statements by a bare
+# client, and WordPress's comment.
+submissions() {
+	n=${PEOPLE:-1600}
+	# its letters are written afterwards
+	kill -STOP "$(cat "$var/pid/jobs")"
+	form=/bg/c/$slug/d/act/u/art_1/comment
+	text='%D0%9F%D1%80%D0%B5%D0%B4%D0%BB%D0%B0%D0%B3%D0%B0%D0%BC+%d+%D0%B4%D0%BD%D0%B8'
+	"$B/tests/bench/submit" shown "$bare" "$form" "$form" "$n" </dev/null >"$var/people"
+	taken comment "$form" "stance=oppose&remark=$text" "$var/people"
+	form=/bg/c/$slug/take-part
+	"$B/tests/bench/submit" shown "$bare" "$form" "$form/send" <"$var/people" >"$var/senders"
+	taken send "$form/send" \
+		'capacity=self&name_choice=kind&consent=yes&email=p%d@mail.example' "$var/senders"
+	e=$(executed) d=$(ticks "$db")
+	"$B/tests/bench/insert" "$run/db.sock" "$slug" "$n" >"$var/inserted"
+	d=$((($(ticks "$db") - d) * 1000000 / $(getconf CLK_TCK) / n))
+	line statements_bare $((($(executed) - e) / n)) statements
+	line rate_comment_bare "$(sed -n '1s/ .*//p' "$var/inserted")" 1/s
+	line rate_send_bare "$(sed -n '2s/ .*//p' "$var/inserted")" 1/s
+	kill -CONT "$(cat "$var/pid/jobs")"
+	line cpu_both_bare $((d + $(awk '{ s += $2 } END { printf "%d", s }' "$var/inserted"))) us
+	[ ! -s "${PEER:-/nowhere}/run/php-fpm.pid" ] || peer_comment
+}
+
+# WordPress takes a comment in one POST, held for its check.
+peer_comment() {
+	cat >"$var/peer.lua" <<-END
+	wrk.method = "POST"
+	wrk.headers["Content-Type"] = "application/x-www-form-urlencoded"
+	local n, salt = 0, "$$-$round-"
+	function setup(thread) n = n + 1; thread:set("tid", n) end
+	function request()
+		n = n + 1
+		local who = salt .. tid .. "-" .. n
+		return wrk.format(nil, nil, nil, "comment_post_ID=$(sed -n 's/^val post_id //p' "$PEER/urls")"
+			.. "&comment_parent=0&author=P&email=p" .. who .. "%40mail.example&url=&submit=Post"
+			.. "&comment=" .. who .. "+$(printf '%s' "$text" | sed 's/%d/30/')")
+	end
+	END
+	t=$(ticks "$PEER/run/php-fpm.pid" "$PEER/run/mariadb.pid" "$PEER/run/nginx.pid")
+	set -- $(wrk -t2 -c16 -d"${seconds}s" --timeout 30s -s "$var/peer.lua" "$(sed -n 's/^url post //p' "$PEER/urls")" |
+		awk '/Requests\/sec/ { r = $2 } / requests in / { n = $1 } END { print r, n }')
+	# the queue that wrk leaves behind is worked off first
+	curl -s -o /dev/null "$(sed -n 's/^url listing20 //p' "$PEER/urls")"
+	t=$(($(ticks "$PEER/run/php-fpm.pid" "$PEER/run/mariadb.pid" "$PEER/run/nginx.pid") - t))
+	line rate_comment_peer "$1" 1/s
+	line cpu_comment_peer $((t * 1000000 / $(getconf CLK_TCK) / $2)) us
+}
+
 round=0
 while [ "${PAGE:-}" != desk ] && [ $round -lt "$rounds" ]; do
 	round=$((round + 1))
 	inside
 	others
 	case ${PAGE:-csv} in csv) csv >>"$out" 2>/dev/null ;; esac
+	case ${PAGE:-submit} in submit) submissions ;; esac
 	pages | while read -r name path; do
 		[ -z "${PAGE:-}" ] || [ "$PAGE" = "$name" ] || continue
 		curl -s -o "$var/nginx/body/same" "http://127.0.0.1:$bare$path"
@@ -226,7 +305,6 @@ desk)
 		"$run/pages.pid" "$run/acts.pid" "$run/sign.pid" "$db" >>"$out"
 	;;
 esac
-[ -n "${PAGE:-}" ] || node tests/bench/submit.mjs "http://127.0.0.1:$bare" "$slug" >>"$out"
 for pid in $(cat "/proc/$(cat "$run/pages.pid")/task/$(cat "$run/pages.pid")/children"); do
 	awk '/VmHWM/ { print "worker_peak", $2, "kB" }' "/proc/$pid/status" >>"$out"
 	awk '/^Private_Dirty/ { print "worker_private", $2, "kB" }' "/proc/$pid/smaps_rollup" >>"$out"

@@ -34,7 +34,8 @@ file_one(struct db *db, struct arena *mem, struct bytes nonce, int shard)
 	struct consultation c;
 	int64_t id;
 
-	TRY(sql_form_key_use(db, mem, nonce, (struct bytes){payload, 32}, NOW));
+	TRY(sql_form_key_use(
+	    db, mem, nonce, (struct bytes){payload, 32}, NULL, NOW));
 	TRY(consultation_locked(db, mem, "river", "bg", &c));
 	TRY(sql_act_add(db, mem, NOW, NULL, NULL, NULL, &c.authority, &c.id,
 	    "filed", NULL, NULL, NULL, NULL, &id));

@@ -109,6 +109,7 @@ locks(struct world *w, struct db *one)
 	struct db *two = world_open(w, ROLE_WRITE);
 	struct consultation c;
 	struct rows r;
+	int64_t n;
 
 	CHECK(db_begin(one) == OK);
 	CHECK(consultation_locked(one, w->mem, "river", "bg", &c) == OK);
@@ -116,6 +117,9 @@ locks(struct world *w, struct db *one)
 	CHECK(
 	    db_script(two, "SET SESSION innodb_lock_wait_timeout = 1;") == OK);
 	CHECK(consultation_locked(two, w->mem, "river", "bg", &c) == OK);
+	/* what hangs on it is not held */
+	CHECK(sql_tally_bump(
+		  two, w->mem, "consultation", 1, "talk", 0, 1, &n) == OK);
 	CHECK(sql_consultation_lock(two, w->mem, 1, &r) == ERR_BUSY);
 	db_rollback(two);
 	CHECK(db_commit(one) == OK);

@@ -88,19 +88,19 @@ transactions(struct world *w, struct db *db)
 	struct rows r;
 
 	CHECK(db_begin(db) == OK);
-	CHECK(sql_form_key_use(db, w->mem, nonce("a"), whom, NOW) == OK);
+	CHECK(sql_form_key_use(db, w->mem, nonce("a"), whom, NULL, NOW) == OK);
 	CHECK(sql_form_key_target(db, w->mem, nonce("a"), "/bg/c/x") == OK);
 	db_rollback(db);
 	CHECK(sql_form_key_find(db, w->mem, nonce("a"), &r) == ERR_NOT_FOUND);
 
 	CHECK(db_begin(db) == OK);
-	CHECK(sql_form_key_use(db, w->mem, nonce("a"), whom, NOW) == OK);
+	CHECK(sql_form_key_use(db, w->mem, nonce("a"), whom, NULL, NOW) == OK);
 	CHECK(sql_form_key_target(db, w->mem, nonce("a"), "/bg/c/x") == OK);
 	CHECK(db_commit(db) == OK);
 
 	/* the second press; a doubled key does not end the transaction */
 	CHECK(db_begin(db) == OK);
-	CHECK(sql_form_key_use(db, w->mem, nonce("a"), whom, LATER) ==
+	CHECK(sql_form_key_use(db, w->mem, nonce("a"), whom, NULL, LATER) ==
 	      ERR_CONFLICT);
 	CHECK(db_duplicate(db));
 	CHECK(sql_form_key_find(db, w->mem, nonce("a"), &r) == OK);
@@ -125,7 +125,7 @@ deadlock(struct world *w, struct db *one)
 	enum err e;
 
 	CHECK(db_begin(one) == OK);
-	CHECK(sql_form_key_use(one, w->mem, nonce("d"), whom, NOW) == OK);
+	CHECK(sql_form_key_use(one, w->mem, nonce("d"), whom, NULL, NOW) == OK);
 	CHECK(db_begin(two) == OK);
 	/* waits 5 s: too long for a test of ours, so a shorter one */
 	CHECK(

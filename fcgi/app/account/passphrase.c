@@ -95,7 +95,8 @@ passphrase_common(struct arena *mem, const char *list, const char *passphrase,
 enum err
 passphrase_make(struct visit *v, struct answers *in, const char *email)
 {
-	const char *list = "";
+	const char *list = "", *hash = NULL;
+	enum err e;
 
 	if (!text_is(answer(in, "new"), answer(in, "again"))) {
 		answers_fault(in, "again", "not_same");
@@ -106,5 +107,7 @@ passphrase_make(struct visit *v, struct answers *in, const char *email)
 		answers_fault(in, "new", "common");
 		return ERR_INVALID;
 	}
-	return secret_password(v->mem, answer(in, "new"), &v->prepared);
+	e = secret_password(v->mem, answer(in, "new"), &hash);
+	v->prepared = hash;
+	return e;
 }

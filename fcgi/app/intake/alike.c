@@ -14,12 +14,12 @@ enum { OTHERS = 20, LIST_SIZE = 2048 };
 enum err
 alike_sent(struct visit *v, int64_t submission)
 {
-	struct bytes origin;
+	struct bytes origin = attempt_digest(v, v->consultation.slug);
 	int64_t count;
 
 	if (v->site->settings->network_days == 0)
-		return OK;
-	origin = attempt_digest(v, v->consultation.slug);
+		return sql_attempt_add(
+		    v->db, v->mem, "round", origin, v->now, &count);
 	return sql_sent_from_add(v->db, v->mem, submission, v->consultation.id,
 	    origin, v->now, &count);
 }

@@ -12,7 +12,8 @@
 
 #include "fcgi/site/visit.h"
 
-/* Inside the transaction of sending: where that submission came from. */
+/* Inside the transaction of sending: where that submission came from, so that
+ * it counts for what may come from there in a day, too. */
 enum err alike_sent(struct visit *v, int64_t submission);
 
 /* The marks of rows 0 to count - 1 (.id), under the node of each: <resembles> with

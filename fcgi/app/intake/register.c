@@ -225,7 +225,8 @@ letter_comment(struct visit *v, const struct answers *in, int64_t id)
 	struct said_on on = {.submission = id,
 	    .consultation = v->consultation.id,
 	    .stance = answer(in, "stance"),
-	    .language = v->consultation.language};
+	    .language = v->consultation.language,
+	    .most = COMMENTS_MAX};
 	int64_t comment, unit = 0, version = 0;
 
 	if (chosen)

@@ -16,10 +16,10 @@ enum err mail_queue(struct visit *v, const char *kind, int64_t subject,
 		    const char *whom, int64_t whom_id, const char *secret,
 		    const char *language);
 
-/* The link to confirm a submission once more, at that moment; sent only if
- * it is still waiting then. */
-enum err mail_remind(struct visit *v, int64_t submission, const char *secret,
-		     const char *language, const char *then);
+/* The link to confirm a submission, and once more at that moment: sent only
+ * if it is still waiting then. */
+enum err mail_confirm(struct visit *v, int64_t submission, const char *secret,
+		      const char *language, const char *again);
 
 /* To the author of a submission that the office takes apart: once, a quarter
  * of an hour after the last part that was made. */

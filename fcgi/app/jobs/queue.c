@@ -8,7 +8,10 @@
 #include "fcgi/base/clock.h"
 #include "fcgi/base/secret.h"
 
-enum { PARTED_PAUSE = 15 * 60 }; /* between parts made one after the other */
+enum {
+	PARTED_PAUSE = 15 * 60, /* between parts made one after the other */
+	LIST_SIZE = 1024,
+};
 
 enum err
 job_queue(struct db *db, struct arena *mem, const char *kind, int64_t subject,
@@ -19,28 +22,42 @@ job_queue(struct db *db, struct arena *mem, const char *kind, int64_t subject,
 	return sql_job_add(db, mem, kind, subject, NULL, language, now, &id);
 }
 
-/* The outbox's row, and its job for then. */
-static enum err
-post(struct visit *v, const char *kind, int64_t subject, const char *whom,
-    int64_t whom_id, const char *secret, const char *language, const char *then)
-{
-	unsigned char random[16];
-	const char *message_id;
-	int64_t id, job;
+/* A mail to somebody, and when. */
+struct sending {
+	const char *kind, *then;
+};
 
-	secret_random(random, sizeof random);
-	message_id = text_hex(v->mem, random, sizeof random);
-	TRY(sql_mail_add(v->db, v->mem, message_id, kind, subject, whom,
-	    whom_id, secret, language, v->now, &id));
-	return sql_job_add_later(
-	    v->db, v->mem, "mail", id, language, then, v->now, &job);
+/* The outbox's rows, and their jobs. */
+static enum err
+post(struct visit *v, const struct sending *mails, size_t mail_count,
+    int64_t subject, const char *whom, int64_t whom_id, const char *secret,
+    const char *language)
+{
+	struct buffer list = buffer_new(v->mem, LIST_SIZE);
+	unsigned char random[16];
+	int64_t count;
+
+	/* kinds are words of ours */
+	for (size_t i = 0; i < mail_count; i++) {
+		secret_random(random, sizeof random);
+		buffer_printf(&list,
+		    "%c{\"m\":\"%s\",\"k\":\"%s\",\"t\":\"%s\"}", i ? ',' : '[',
+		    text_hex(v->mem, random, sizeof random), mails[i].kind,
+		    mails[i].then);
+	}
+	buffer_add(&list, "]");
+	TRY(sql_mails_add(v->db, v->mem, list.data, subject, whom, whom_id,
+	    secret, language, v->now, &count));
+	return sql_mails_jobs(
+	    v->db, v->mem, list.data, language, v->now, &count);
 }
 
 enum err
 mail_queue(struct visit *v, const char *kind, int64_t subject, const char *whom,
     int64_t whom_id, const char *secret, const char *language)
 {
-	return post(v, kind, subject, whom, whom_id, secret, language, v->now);
+	return post(v, &(struct sending){kind, v->now}, 1, subject, whom,
+	    whom_id, secret, language);
 }
 
 /* Each part asks for one; those of earlier parts find that they are not of the
@@ -48,14 +65,20 @@ mail_queue(struct visit *v, const char *kind, int64_t subject, const char *whom,
 enum err
 mail_parted(struct visit *v, int64_t submission, const char *language)
 {
-	return post(v, "parted", submission, "submission", submission, NULL,
-	    language, clock_add(v->mem, v->now, PARTED_PAUSE));
+	const struct sending parted = {
+	    "parted", clock_add(v->mem, v->now, PARTED_PAUSE)};
+
+	return post(v, &parted, 1, submission, "submission", submission, NULL,
+	    language);
 }
 
 enum err
-mail_remind(struct visit *v, int64_t submission, const char *secret,
-    const char *language, const char *then)
+mail_confirm(struct visit *v, int64_t submission, const char *secret,
+    const char *language, const char *again)
 {
-	return post(v, "confirm-reminder", submission, "submission", submission,
-	    secret, language, then);
+	const struct sending both[] = {
+	    {"confirm-reminder", again}, {"confirm-submission", v->now}};
+
+	return post(
+	    v, both, 2, submission, "submission", submission, secret, language);
 }

@@ -52,13 +52,9 @@ opinion_put(struct visit *v, int64_t opinion, const struct opinion_part *p,
 {
 	const struct said said = {p->proposed, p->remark, p->reason, p->folded};
 	const struct said_on on = {opinion, v->consultation.id, p->unit,
-	    p->version, p->stance, lang_content(v->lang)};
-	struct rows count;
+	    p->version, p->stance, lang_content(v->lang), OPINION_COMMENTS_MAX};
 	int64_t changed;
 
-	TRY(sql_unsent_count(v->db, v->mem, opinion, &count));
-	if (cell_int(&count, 0, "n") >= OPINION_COMMENTS_MAX)
-		return ERR_INVALID;
 	TRY(said_new(v->db, v->mem, &on, &said, v->now, comment));
 	TRY(sql_opinion_part_add(
 	    v->db, v->mem, *comment, v->who.id, p->from, v->now));

@@ -77,7 +77,7 @@ attach_whole(struct visit *v, struct answers *in)
 	struct attached_to to = {
 	    .kind = "submission", .role = "annex", .public = for_public(in)};
 
-	TRY(unsent_begin(v, &to.id, NULL));
+	TRY(unsent_begin(v, &to.id));
 	to.submission = to.id;
 	TRY(attach(v, in, &to));
 	visit_notice(v, "attached");

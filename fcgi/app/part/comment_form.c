@@ -64,6 +64,29 @@ as_written(struct visit *v, const char *number, struct rows *document,
 	return unit_wanted(v, document, unit);
 }
 
+static enum err
+written_on(struct visit *v, const int64_t *number, struct rows *out)
+{
+	const struct called called = document_called(v);
+
+	TRY(sql_unit_written_on(v->db, v->mem, v->consultation.id, called.slug,
+	    called.text, number, v->phase == PREPARING, path_part(v, "wid"),
+	    out));
+	return cell(out, 0, ".withheld") ? ERR_GONE : OK;
+}
+
+enum err
+unit_written_on(struct visit *v, const char *number, struct rows *out)
+{
+	enum err e = ERR_NOT_FOUND;
+	int64_t n;
+
+	if (number && text_int(number, &n) == OK)
+		e = written_on(v, &n, out);
+	return e == ERR_NOT_FOUND || e == ERR_GONE ? written_on(v, NULL, out)
+						   : e;
+}
+
 enum err
 comment_unit(struct visit *v, struct node *to, const struct rows *comment)
 {

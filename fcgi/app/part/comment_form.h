@@ -20,6 +20,11 @@ enum err said_from(struct visit *v, struct answers *in, const char *present,
 enum err as_written(struct visit *v, const char *number,
 		    struct rows *document, struct rows *unit);
 
+/* The same as one row of what a new comment needs: .unit .version .words
+ * .commentable. */
+enum err unit_written_on(struct visit *v, const char *number,
+			 struct rows *out);
+
 /* <unit>, what a stored comment is about as it was written: .document .wid .on
  * .lang of its row; none for one on the whole. */
 enum err comment_unit(

@@ -27,9 +27,8 @@ digest(struct visit *v, const char *text)
 	return (struct bytes){out, DIGEST_SIZE};
 }
 
-/* An address as a token keeps it: it says which, and tells nothing. */
-static const char *
-address(struct visit *v, const char *email)
+const char *
+later_address(struct visit *v, const char *email)
 {
 	struct bytes d =
 	    digest(v, text_lower(v->mem, text_trim(v->mem, email)));
@@ -83,7 +82,7 @@ later_save(struct visit *v, struct answers *in)
 	secret_random(random, sizeof random);
 	token = text_base64url(v->mem, random, sizeof random);
 	TRY(sql_token_add(v->db, v->mem, "later", digest(v, token), &submission,
-	    address(v, email), v->now, ends(v), &id));
+	    later_address(v, email), v->now, ends(v), &id));
 	TRY(sql_contact_open(v->db, v->mem, submission, &count));
 	TRY(sql_contact_set(v->db, v->mem, submission, NULL, email,
 	    text_lower(v->mem, text_trim(v->mem, email)), NULL));
@@ -91,18 +90,6 @@ later_save(struct visit *v, struct answers *in)
 	    lang_code(v->lang)));
 	visit_notice(v, "later");
 	return visit_next(v, take_part_show, NULL);
-}
-
-enum err
-later_verified(
-    struct visit *v, int64_t submission, const char *email, bool *out)
-{
-	struct rows r;
-
-	TRY(sql_later_verified(
-	    v->db, v->mem, submission, address(v, email), &r));
-	*out = cell_int(&r, 0, "n") > 0;
-	return OK;
 }
 
 enum err

@@ -21,10 +21,10 @@ enum err later_open(struct visit *v, struct answers *in);
 /* The unsent text as a file. */
 enum err unsent_send(struct visit *v);
 
-/* Whether a link to that address was opened: it is verified before anything
- * is sent (practice 6). */
-enum err later_verified(struct visit *v, int64_t submission,
-			const char *email, bool *out);
+/* An address as the token of a link to it keeps it, so that it is known to be
+ * verified before anything is sent (practice 6): it says which, and tells
+ * nothing. */
+const char *later_address(struct visit *v, const char *email);
 /* Until when a link works, or NULL: none was sent. */
 enum err later_until(struct visit *v, int64_t submission, const char **out);
 

@@ -140,7 +140,7 @@ questionnaire_answer(struct visit *v, struct answers *in)
 {
 	int64_t submission;
 
-	TRY(unsent_begin(v, &submission, NULL));
+	TRY(unsent_begin(v, &submission));
 	TRY(keep_answers(v->db, v->mem, submission, in));
 	TRY(files(v, in, submission));
 	visit_notice(v, "answered");

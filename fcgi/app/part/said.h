@@ -19,7 +19,9 @@ struct said_on {
 	int64_t submission, consultation;
 	const int64_t *unit, *version;
 	const char *stance, *language;
+	int64_t most;		/* comments that the submission may have */
 };
+/* ERR_INVALID: it has as many. */
 enum err said_new(struct db *db, struct arena *mem, const struct said_on *on,
 		  const struct said *said, const char *now, int64_t *comment);
 /* A further edition. */

@@ -6,7 +6,6 @@
 #include "build/sql.h"
 #include "fcgi/app/intake/alike.h"
 #include "fcgi/app/jobs/mail.h"
-#include "fcgi/app/part/answers.h"
 #include "fcgi/app/part/filing.h"
 #include "fcgi/app/part/later.h"
 #include "fcgi/app/part/receipt.h"
@@ -15,13 +14,14 @@
 #include "fcgi/base/secret.h"
 #include "fcgi/site/attempt.h"
 #include "fcgi/site/page.h"
+#include "fcgi/site/policy.h"
 
 #include <string.h>
 
 struct sending {
 	const char *kind, *capacity, *words, *choice, *shown;
 	const char *token, *access, *number;
-	bool confirmed;
+	bool confirmed, contact; /* its address; a row is there */
 };
 
 /* Who it is from, as far as the public will see (practice 25). */
@@ -47,15 +47,6 @@ sender(struct visit *v, struct answers *in, struct sending *s)
 	return OK;
 }
 
-static const char *
-new_token(struct visit *v)
-{
-	unsigned char random[32];
-
-	secret_random(random, sizeof random);
-	return text_base64url(v->mem, random, sizeof random);
-}
-
 static struct bytes
 digest(struct visit *v, const char *text)
 {
@@ -63,18 +54,6 @@ digest(struct visit *v, const char *text)
 
 	secret_digest(text, strlen(text), out);
 	return (struct bytes){out, DIGEST_SIZE};
-}
-
-static enum err
-contact(struct visit *v, struct answers *in, int64_t submission)
-{
-	const char *email = answer(in, "email");
-	int64_t count;
-
-	TRY(sql_contact_open(v->db, v->mem, submission, &count));
-	return sql_contact_set(v->db, v->mem, submission, answer(in, "name"),
-	    email, text_lower(v->mem, text_trim(v->mem, email)),
-	    answer(in, "register_number"));
 }
 
 static enum err
@@ -86,15 +65,16 @@ ask_to_confirm(struct visit *v, int64_t submission, const char *token)
 
 	TRY(sql_token_add(v->db, v->mem, "confirm", digest(v, token),
 	    &submission, NULL, v->now, until, &id));
-	TRY(mail_remind(v, submission, token, lang_code(v->lang),
-	    clock_add(v->mem, v->now, seconds / 3)));
-	return mail_queue(v, "confirm-submission", submission, "submission",
-	    submission, token, lang_code(v->lang));
+	return mail_confirm(v, submission, token, lang_code(v->lang),
+	    clock_add(v->mem, v->now, seconds / 3));
 }
 
 static enum err
-stored(struct visit *v, struct answers *in, int64_t id, struct sending *s)
+stored(struct visit *v, struct answers *in, int64_t id, const struct sending *s)
 {
+	const char *email = answer(in, "email"), *name = answer(in, "name");
+	const char *register_number = answer(in, "register_number");
+	const char *lower = text_lower(v->mem, text_trim(v->mem, email));
 	const char *until =
 	    clock_add(v->mem, v->now, v->site->settings->confirm_hours * 3600);
 	int64_t count;
@@ -103,62 +83,74 @@ stored(struct visit *v, struct answers *in, int64_t id, struct sending *s)
 	    digest(v, s->access), s->kind, s->capacity, s->words, s->choice,
 	    s->shown, lang_code(v->lang),
 	    s->confirmed ? "filed" : "unconfirmed", s->confirmed ? NULL : until,
-	    s->confirmed ? v->now : NULL, v->now));
-	TRY(contact(v, in, id));
-	return sql_comments_sent(
-	    v->db, v->mem, id, "waiting", NULL, v->now, &count);
+	    s->confirmed ? v->now : NULL, v->now, &count));
+	if (!count)
+		return ERR_CONFLICT;
+	return s->contact ? sql_contact_set(v->db, v->mem, id, name, email,
+				lower, register_number)
+			  : sql_contact_add(v->db, v->mem, id, name, email,
+				lower, register_number);
 }
 
-/* From one network to one consultation, over all workers: a setting, since
- * only an operator knows who stands behind one address. */
+/* What there is to send.  From one network to one consultation, over all
+ * workers, only so many: a setting, since only an operator knows who stands
+ * behind one address.  Who signed in, or came by a link to it, has confirmed
+ * the address before. */
 static enum err
-not_flooded(struct visit *v)
+to_send(struct visit *v, struct answers *in, struct sending *s, int64_t *id)
 {
-	struct bytes from = v->by_address;
-	int64_t sends;
+	int64_t day = throttle_find("round")->seconds;
+	struct rows r;
 
-	TRY(attempt_on(v, "round",
-	    arena_printf(v->mem, "%s %s", v->consultation.slug,
-		text_hex(v->mem, from.at, from.size)),
-	    &sends));
-	if (sends <= v->site->settings->consultation_sends)
-		return OK;
-	return attempt_refused(v, "round");
+	if (!v->who.session)
+		return ERR_NOT_FOUND;
+	TRY(sql_unsent_to_send(v->db, v->mem, v->consultation.id,
+	    v->who.session, v->who.id ? &v->who.id : NULL,
+	    later_address(v, answer(in, "email")),
+	    attempt_digest(v, v->consultation.slug),
+	    clock_add(v->mem, v->now, -day), &r));
+	*id = cell_int(&r, 0, ".id");
+	s->confirmed = cell_int(&r, 0, ".verified") || v->who.id ||
+		       !cell_int(&v->consultation.row, 0, "confirm");
+	s->contact = cell_int(&r, 0, ".contact");
+	if (!cell_int(&r, 0, ".said"))
+		return ERR_CONFLICT;
+	TRY(sender(v, in, s));
+	if (cell_int(&r, 0, ".sends") >= v->site->settings->consultation_sends)
+		return attempt_refused(v, "round");
+	return OK;
+}
+
+enum err
+submission_send_leads(struct visit *v, struct answers *in)
+{
+	struct sending *s = arena_alloc(v->mem, sizeof *s);
+	unsigned char random[32];
+
+	(void)in;
+	secret_random(random, sizeof random);
+	s->token = text_base64url(v->mem, random, sizeof random);
+	s->access = secret_access_from(v->mem, s->token);
+	s->number = filing_number(v);
+	v->prepared = s;
+	return visit_next(
+	    v, receipt_show, "number", s->number, "code", s->access, NULL);
 }
 
 enum err
 submission_send(struct visit *v, struct answers *in)
 {
-	struct sending s = {0};
-	struct rows count;
-	int64_t id, answers;
+	struct sending s = *(const struct sending *)v->prepared;
+	int64_t id;
 
-	TRY(unsent_wanted(v, &id));
-	TRY(sql_unsent_count(v->db, v->mem, id, &count));
-	TRY(answers_of(v, id, &answers));
-	if (cell_int(&count, 0, "n") + answers == 0)
-		return ERR_CONFLICT;
-	TRY(sender(v, in, &s));
-	TRY(not_flooded(v));
-	s.token = new_token(v);
-	s.access = secret_access_from(v->mem, s.token);
-	s.number = filing_number(v);
-	/* who signed in, or came by a link to it, has confirmed the address
-	 * before */
-	TRY(later_verified(v, id, answer(in, "email"), &s.confirmed));
-	s.confirmed = s.confirmed || v->who.id ||
-		      !cell_int(&v->consultation.row, 0, "confirm");
+	TRY(to_send(v, in, &s, &id));
 	TRY(stored(v, in, id, &s));
 	TRY(alike_sent(v, id));
-	if (s.confirmed) {
-		TRY(filing_file(v, id));
-		TRY(mail_queue(v, "receipt", id, "submission", id, s.access,
-		    lang_code(v->lang)));
-	} else {
-		TRY(ask_to_confirm(v, id, s.token));
-	}
-	return visit_next(
-	    v, receipt_show, "number", s.number, "code", s.access, NULL);
+	if (!s.confirmed)
+		return ask_to_confirm(v, id, s.token);
+	TRY(filing_file(v, id));
+	return mail_queue(
+	    v, "receipt", id, "submission", id, s.access, lang_code(v->lang));
 }
 
 /* The unconfirmed submission that a link in a mail names. */

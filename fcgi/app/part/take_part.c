@@ -43,66 +43,69 @@ unsent_wanted(struct visit *v, int64_t *id)
 }
 
 enum err
-unsent_begin(struct visit *v, int64_t *id, int64_t *comments)
+unsent_begin(struct visit *v, int64_t *id)
 {
-	struct rows r;
-	enum err e;
+	bool known = v->who.session != 0;
 
 	TRY(session_row(v));
-	e = find(v, &r);
-	if (comments)
-		*comments = e == OK ? cell_int(&r, 0, ".comments") : 0;
-	if (e == OK) {
-		*id = cell_int(&r, 0, ".id");
-		return sql_unsent_touch(v->db, v->mem, *id, v->now);
-	}
-	if (e != ERR_NOT_FOUND)
-		return e;
+	/* a browser that was never here has none */
+	if (known)
+		TRY(sql_unsent_begun(v->db, v->mem, v->consultation.id,
+		    v->who.session, v->who.id ? &v->who.id : NULL, v->now, id));
+	if (known && *id)
+		return OK;
 	return sql_unsent_make(v->db, v->mem, secret_code(v->mem),
 	    v->consultation.id, v->who.session, v->who.id ? &v->who.id : NULL,
 	    lang_content(v->lang), v->now, id);
 }
 
-static enum err
-store(struct visit *v, struct answers *in, const struct rows *document,
-    const struct rows *unit)
+enum err
+comment_add_leads(struct visit *v, struct answers *in)
 {
-	int64_t unit_id = unit ? cell_int(unit, 0, ".id") : 0;
-	int64_t version = document ? cell_int(document, 0, ".version") : 0;
+	(void)in;
+	return visit_next(v, take_part_show, NULL);
+}
+
+/* unit: with its document in one row, or NULL: on the whole. */
+static enum err
+store(struct visit *v, struct answers *in, const struct rows *unit)
+{
+	int64_t unit_id = unit ? cell_int(unit, 0, ".unit") : 0;
+	int64_t version = unit ? cell_int(unit, 0, ".version") : 0;
 	struct said_on on = {.consultation = v->consultation.id,
 	    .unit = unit ? &unit_id : NULL,
-	    .version = version ? &version : NULL,
+	    .version = unit ? &version : NULL,
 	    .stance = answer(in, "stance"),
-	    .language = lang_content(v->lang)};
-	int64_t comment, count;
+	    .language = lang_content(v->lang),
+	    .most = COMMENTS_MAX};
+	int64_t comment;
 	struct said w;
+	enum err e;
 
 	TRY(said_from(v, in, unit ? cell(unit, 0, ".words") : NULL, &w));
-	TRY(unsent_begin(v, &on.submission, &count));
-	if (count >= COMMENTS_MAX) {
+	TRY(unsent_begin(v, &on.submission));
+	e = said_new(v->db, v->mem, &on, &w, v->now, &comment);
+	if (e == ERR_INVALID)
 		answers_fault(in, "", "too_many_comments");
-		return ERR_INVALID;
-	}
-	TRY(said_new(v->db, v->mem, &on, &w, v->now, &comment));
-	TRY(concern_store(v, in, comment));
-	return visit_next(v, take_part_show, NULL);
+	TRY(e);
+	return concern_store(v, in, comment);
 }
 
 enum err
 comment_add(struct visit *v, struct answers *in)
 {
-	struct rows document, unit;
+	struct rows unit;
 
-	TRY(as_written(v, answer(in, "version"), &document, &unit));
-	if (!cell_int(&document, 0, ".commentable"))
+	TRY(unit_written_on(v, answer(in, "version"), &unit));
+	if (!cell_int(&unit, 0, ".commentable"))
 		return ERR_FORBIDDEN;
-	return store(v, in, &document, &unit);
+	return store(v, in, &unit);
 }
 
 enum err
 comment_whole_add(struct visit *v, struct answers *in)
 {
-	return store(v, in, NULL, NULL);
+	return store(v, in, NULL);
 }
 
 /* The collected comment of {comment}, and the unit it is about. */

@@ -22,11 +22,15 @@ enum err comment_remove(struct visit *v, struct answers *in);
 
 enum err take_part_show(struct visit *v, struct node *page);
 enum err submission_send(struct visit *v, struct answers *in);
+/* Its number and code, made before, and so where it leads. */
+enum err submission_send_leads(struct visit *v, struct answers *in);
 
 /* The caller's unsent submission here.  ERR_NOT_FOUND: none. */
 enum err unsent_wanted(struct visit *v, int64_t *id);
-/* The same, begun if there is none yet; comments, if given: how many it has.
- * In a command. */
-enum err unsent_begin(struct visit *v, int64_t *id, int64_t *comments);
+/* The same, begun if there is none yet.  In a command. */
+enum err unsent_begin(struct visit *v, int64_t *id);
+
+/* Of comment_add and comment_whole_add: where they lead. */
+enum err comment_add_leads(struct visit *v, struct answers *in);
 
 #endif
