@@ -1,17 +1,19 @@
 -- archive.sql: the file of a consultation for the archive (practice 29).  What
 -- goes into it is asked in an order that does not depend on the server.
 
--- :insert archive_add(consultation int, cause text, moment time)
--- The next edition of its public part.
-INSERT INTO archive (consultation_id, edition, part, cause, moment, at)
-SELECT :consultation, last.edition + 1, 'public', :cause, :moment, :moment
+-- :insert archive_add(consultation int, body int, cause text, moment time)
+-- The next edition of its public part; body: of one of several, 0: the whole.
+INSERT INTO archive (consultation_id, body_id, edition, part, cause, moment, at)
+SELECT :consultation, :body, last.edition + 1, 'public', :cause, :moment,
+       :moment
   FROM (SELECT COALESCE(MAX(x.edition), 0) AS edition FROM archive x
-         WHERE x.consultation_id = :consultation AND x.part = 'public') last;
+         WHERE x.consultation_id = :consultation AND x.part = 'public'
+           AND x.body_id = :body) last;
 
 -- :one archive_find(id int)
 -- waits: files of its report that are still being made.
-SELECT x.consultation_id AS consultation, x.edition, x.cause, x.moment,
-       x.blob_id, c.slug, c.language,
+SELECT x.consultation_id AS consultation, x.body_id AS body, x.edition,
+       x.cause, x.moment, x.blob_id, c.slug, c.language,
        EXISTS (SELECT 1 FROM report r
                  JOIN report_file f ON f.report_id = r.id
                 WHERE r.consultation_id = c.id
@@ -20,9 +22,10 @@ SELECT x.consultation_id AS consultation, x.edition, x.cause, x.moment,
   JOIN consultation c ON c.id = x.consultation_id
  WHERE x.id = :id;
 
--- :exec archive_ready(id int, blob int, size int, digest bytes, now time)
+-- :exec archive_ready(id int, blob int, digest bytes, now time)
 -- The revision is that which its own tally makes (archive.c).
-UPDATE archive x SET x.state = 'ready', x.blob_id = :blob, x.size = :size,
+UPDATE archive x SET x.state = 'ready', x.blob_id = :blob,
+       x.size = (SELECT b.size FROM `blob` b WHERE b.id = :blob),
        x.digest = :digest, x.fault = NULL, x.at = :now,
        x.revision = 1 + (SELECT COALESCE(SUM(t.n), 0) FROM tally t
                           WHERE t.scope = 'consultation'
@@ -30,10 +33,10 @@ UPDATE archive x SET x.state = 'ready', x.blob_id = :blob, x.size = :size,
                             AND t.name IN ('meta', 'talk'))
  WHERE x.id = :id;
 
--- :rows archive_earlier(consultation int, edition int)
+-- :rows archive_earlier(consultation int, body int, edition int)
 -- Files that a later edition takes the place of.
 SELECT id, blob_id FROM archive
- WHERE consultation_id = :consultation AND part = 'public'
+ WHERE consultation_id = :consultation AND part = 'public' AND body_id = :body
    AND edition < :edition AND blob_id IS NOT NULL;
 
 -- :exec archive_replaced(id int)
@@ -41,12 +44,13 @@ UPDATE archive SET state = 'replaced', blob_id = NULL WHERE id = :id;
 
 -- :rows archives_stale(before time, limit int)
 -- What they were made of has changed since.
-SELECT x.consultation_id AS id
+SELECT x.consultation_id AS id, x.body_id AS body
   FROM archive x
  WHERE x.part = 'public' AND x.state = 'ready' AND x.at <= :before
    AND NOT EXISTS (SELECT 1 FROM archive y
                     WHERE y.consultation_id = x.consultation_id
-                      AND y.part = 'public' AND y.edition > x.edition)
+                      AND y.part = 'public' AND y.body_id = x.body_id
+                      AND y.edition > x.edition)
    AND x.revision <> (SELECT COALESCE(SUM(t.n), 0) FROM tally t
                        WHERE t.scope = 'consultation'
                          AND t.subject_id = x.consultation_id
@@ -57,21 +61,34 @@ SELECT x.consultation_id AS id
 UPDATE archive SET state = 'failed', fault = LEFT(:fault, 200), at = :now
  WHERE id = :id AND blob_id IS NULL;
 
--- :one archive_newest(consultation int)
+-- :one archive_newest(consultation int, body int)
 SELECT edition, blob_id, size, LOWER(HEX(digest)) AS sha256, moment
   FROM archive
- WHERE consultation_id = :consultation AND part = 'public'
+ WHERE consultation_id = :consultation AND part = 'public' AND body_id = :body
    AND state = 'ready'
  ORDER BY edition DESC LIMIT 1;
 
+-- :rows archives_of(consultation int)
+-- Of every edition: for whoever looks after it.
+SELECT a.slug AS `@body`, x.edition AS `@edition`,
+       x.cause AS `@cause`, x.state AS `@state`, x.at AS `:at`,
+       LOWER(HEX(x.digest)) AS `sha256`
+  FROM archive x LEFT JOIN authority a ON a.id = x.body_id
+ WHERE x.consultation_id = :consultation
+ ORDER BY x.id DESC LIMIT 100;
+
 -- :rows archive_versions(consultation int)
 -- Published texts; what is withheld stays out.
-SELECT d.slug, v.number, v.language, v.akn, v.original_id, v.original_name
+SELECT v.id, d.slug, v.number, v.language, v.akn IS NOT NULL AS akn,
+       v.original_id, v.original_name
   FROM document d
   JOIN version v ON v.document_id = d.id
  WHERE d.consultation_id = :consultation AND v.published_at IS NOT NULL
    AND v.withheld_at IS NULL
  ORDER BY d.slug, v.number, v.language;
+
+-- :one archive_text(version int)
+SELECT akn FROM version WHERE id = :version;
 
 -- :rows archive_pictures(consultation int)
 -- What these texts name, each once a document.
@@ -84,7 +101,16 @@ SELECT d.slug, p.name, MIN(p.blob_id) AS `blob`
  GROUP BY d.slug, p.name
  ORDER BY d.slug, p.name;
 
--- :rows archive_attachments(consultation int)
+-- :part archive_concerns
+-- Of several bodies that one; a comment c that names none concerns all.
+   AND (:body = 0
+        OR EXISTS (SELECT 1 FROM comment_authority x
+                    WHERE x.comment_id = c.id AND x.authority_id = :body
+                      AND x.gone = 0)
+        OR NOT EXISTS (SELECT 1 FROM comment_authority x
+                        WHERE x.comment_id = c.id AND x.gone = 0));
+
+-- :rows archive_attachments(consultation int, body int)
 -- Files that everybody may have.
 SELECT a.code, a.name, a.blob_id
   FROM attachment a
@@ -94,7 +120,24 @@ SELECT a.code, a.name, a.blob_id
                 WHERE c.consultation_id = :consultation AND c.state = 'public'
                   AND ((a.owner_kind = 'comment' AND c.id = a.owner_id)
                     OR (a.owner_kind = 'submission'
-                        AND c.submission_id = a.owner_id)))
+                        AND c.submission_id = a.owner_id))
+{archive_concerns}
+              )
+ ORDER BY a.code;
+
+-- :rows archive_closed_files(consultation int)
+-- Files of people and letters that everybody may not have, and are not erased.
+SELECT a.code, a.name, a.blob_id
+  FROM attachment a
+  LEFT JOIN comment c ON a.owner_kind = 'comment' AND c.id = a.owner_id
+  JOIN submission s
+    ON s.id = IF(a.owner_kind = 'submission', a.owner_id, c.submission_id)
+ WHERE a.consultation_id = :consultation
+   AND a.owner_kind IN ('comment', 'submission') AND a.state = 'clean'
+   AND a.blob_id IS NOT NULL AND a.erased_at IS NULL
+   AND s.accepted_at IS NOT NULL AND s.erased_at IS NULL
+   AND s.state <> 'withdrawn'
+   AND (a.public = 0 OR c.state IN ('hidden', 'blocked'))
  ORDER BY a.code;
 
 -- :rows archive_reports(consultation int)
@@ -102,31 +145,35 @@ SELECT r.edition FROM report r
  WHERE r.consultation_id = :consultation AND r.state = 'published'
  ORDER BY r.edition;
 
--- :rows archive_report_files(consultation int)
+-- :rows archive_report_files(consultation int, body int)
 SELECT r.edition, f.format, f.language, f.part, f.blob_id
   FROM report r
   JOIN report_file f ON f.report_id = r.id AND f.blob_id IS NOT NULL
-   AND f.body_id = 0
+   AND f.body_id = :body
  WHERE r.consultation_id = :consultation AND r.state = 'published'
  ORDER BY r.edition, f.format, f.language, f.part;
 
--- :rows archive_proofs(consultation int, before time)
+-- :rows archive_proofs(consultation int, body int, before time)
 -- Of what everybody may read anyway: reports and replies. Those of comments
 -- hold their words, and are with who sent them.
-SELECT n.id, n.kind, n.code, n.edition, p.file
-  FROM consultation c
-  JOIN report r ON r.consultation_id = c.id AND r.state = 'published'
+SELECT n.id, n.kind, n.code, n.edition
+  FROM consultation o
+  JOIN report r ON r.consultation_id = o.id AND r.state = 'published'
   JOIN ledger_note n ON n.code = CAST(r.edition AS CHAR CHARACTER SET ascii)
-   AND n.kind = 'report' AND n.act_iri = CONCAT('/c/', c.slug)
+   AND n.kind = 'report' AND n.act_iri = CONCAT('/c/', o.slug)
   JOIN proof p ON p.note_id = n.id AND p.at <= :before
- WHERE c.id = :consultation
+ WHERE o.id = :consultation
 UNION ALL
-SELECT n.id, n.kind, n.code, n.edition, p.file
-  FROM comment k
-  JOIN ledger_note n ON n.code = k.code AND n.kind = 'reply'
+SELECT n.id, n.kind, n.code, n.edition
+  FROM comment c
+  JOIN ledger_note n ON n.code = c.code AND n.kind = 'reply'
   JOIN proof p ON p.note_id = n.id AND p.at <= :before
- WHERE k.consultation_id = :consultation AND k.erased_at IS NULL
+ WHERE c.consultation_id = :consultation AND c.erased_at IS NULL
+{archive_concerns}
  ORDER BY 1;
+
+-- :one archive_proof(note int)
+SELECT file FROM proof WHERE note_id = :note;
 
 -- :rows archive_facts(consultation int)
 SELECT c.slug, c.language, c.profile, c.round, c.published_at, c.opens_at,
@@ -164,18 +211,34 @@ SELECT e.code, e.kind, e.title, e.place, e.begins_at, e.ends_at,
  WHERE e.consultation_id = :consultation AND e.published_at IS NOT NULL
  ORDER BY e.id, m.edition;
 
--- :rows archive_decisions(consultation int)
--- Of published replies every edition: a decision with its history.
-SELECT c.code AS comment, x.edition, x.decision, x.reasons, x.changed, x.at
-  FROM reply r
-  JOIN reply_to rl ON rl.reply_id = r.id
-  JOIN comment c ON c.id = rl.comment_id
+-- :rows archive_decisions(consultation int, list text)
+-- Of published replies every edition: a decision with its history. list: as
+-- for report_rows.
+SELECT c.code AS comment, x.edition, x.decision, x.reasons, x.changed,
+       CONCAT(REPLACE(LEFT(x.at, 19), ' ', 'T'), 'Z') AS at
+  FROM JSON_TABLE(:list, '$[*]' COLUMNS (seq INT PATH '$[0]',
+         id BIGINT PATH '$[1]')) q
+  JOIN comment c ON c.id = q.id AND c.consultation_id = :consultation
+  JOIN reply_to rl ON rl.comment_id = c.id
+  JOIN reply r ON r.id = rl.reply_id AND r.state = 'published'
   JOIN reply_text x ON x.reply_id = r.id
- WHERE r.consultation_id = :consultation AND r.state = 'published'
- ORDER BY c.code, x.edition;
+ ORDER BY q.seq, x.edition;
 
--- :rows archive_outcomes(consultation int)
+-- :rows archive_words(consultation int, list text)
+-- Of the closed part: words that the office keeps and everybody may not read.
+SELECT c.code AS comment, c.state, c.hide_rule AS rule, t.edition, t.proposed,
+       t.remark, t.reason
+  FROM JSON_TABLE(:list, '$[*]' COLUMNS (seq INT PATH '$[0]',
+         id BIGINT PATH '$[1]')) q
+  JOIN comment c ON c.id = q.id AND c.consultation_id = :consultation
+   AND c.erased_at IS NULL AND c.state IN ('hidden', 'blocked')
+  JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
+ ORDER BY q.seq;
+
+-- :rows archive_outcomes(consultation int, body int)
 SELECT a.slug AS authority, o.edition, o.kind, o.adopted_on, o.number, o.link,
        o.reasons, o.at
   FROM outcome o JOIN authority a ON a.id = o.authority_id
- WHERE o.consultation_id = :consultation ORDER BY o.id;
+ WHERE o.consultation_id = :consultation
+   AND (:body = 0 OR o.authority_id = :body)
+ ORDER BY o.id;

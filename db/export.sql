@@ -52,16 +52,49 @@ SELECT q.seq AS `number`, c.code AS comment, s.code AS submission,
   LEFT JOIN contact k ON k.submission_id = s.id AND s.erased_at IS NULL
  ORDER BY q.seq;
 
+-- :rows export_request_rows(consultation int, list text, names int, replies int)
+-- As the public ones; without names, or without what was answered, where the
+-- office so chose.
+SELECT q.seq AS `number`, c.code AS comment, s.code AS submission,
+       q.person AS submitter_number, s.kind AS submitter_kind,
+       IF(:names = 1 AND c.erased_at IS NULL, s.shown_name, NULL) AS submitter,
+       s.channel,
+       CONCAT(REPLACE(LEFT(s.received_at, 19), ' ', 'T'), 'Z') AS received_at,
+       d.slug AS document, u.wid AS unit, c.stance,
+       IF(c.erased_at IS NULL AND c.state IN ('public', 'waiting'),
+          t.proposed, NULL) AS proposed,
+       IF(c.erased_at IS NULL AND c.state IN ('public', 'waiting'),
+          t.remark, NULL) AS remark,
+       IF(c.erased_at IS NULL AND c.state IN ('public', 'waiting'),
+          t.reason, NULL) AS reason,
+       IF(:replies = 1, r.decision, NULL) AS decision,
+       IF(:replies = 1, rt.reasons, NULL) AS reply,
+       IF(c.erased_at IS NULL, c.state, 'erased') AS state,
+       IF(c.state IN ('hidden', 'blocked'), COALESCE(c.hide_rule, 'other'),
+          NULL) AS left_out,
+       (SELECT COUNT(*) FROM attachment f
+         WHERE f.owner_kind = 'comment' AND f.owner_id = c.id
+           AND f.state = 'clean' AND f.public = 1 AND f.blob_id IS NOT NULL
+           AND c.state = 'public') AS files,
+       (SELECT COUNT(*) FROM attachment f
+         WHERE f.owner_kind = 'comment' AND f.owner_id = c.id
+           AND f.state <> 'removed'
+           AND NOT (f.state = 'clean' AND f.public = 1
+                    AND f.blob_id IS NOT NULL
+                    AND c.state = 'public')) AS files_left
+{export_of}
+ ORDER BY q.seq;
+
 -- :one export_asked(token int)
 -- What was asked for, and of which consultation.
-SELECT t.detail, t.ends_at, c.id AS consultation, c.slug
+SELECT t.detail, t.ends_at, c.id AS consultation, c.slug, c.language
   FROM token t JOIN consultation c ON c.id = t.subject_id
  WHERE t.id = :token AND t.purpose = 'export';
 
 -- :one export_file(consultation int, digest bytes, account int, now time)
 -- For the person who asked, and not for long; blob_id is NULL until it is
 -- made.
-SELECT t.id, t.detail, t.ends_at, f.blob_id, f.size, f.name
+SELECT t.id, t.detail, t.ends_at, f.blob_id, f.size, f.name, f.type
   FROM token t
   JOIN act a ON a.object_kind = 'export' AND a.object_id = t.id
    AND a.account_id = :account AND a.consultation_id = :consultation
@@ -78,14 +111,18 @@ UPDATE attachment f LEFT JOIN token t ON t.id = f.owner_id
 
 -- :rows exports_of(consultation int)
 -- Each giving-out, for whoever may ask: who, when, why.
-SELECT a.at AS `.at`, p.name AS `.by`, a.detail AS `.detail`,
+SELECT a.at AS `.at`, p.name AS `.by`,
+       SUBSTRING_INDEX(a.detail, ':', 1) AS `.detail`,
+       IF(LOCATE(': ', a.detail), SUBSTR(a.detail, LOCATE(': ', a.detail) + 2),
+          NULL) AS `.reference`,
        a.reason AS `.reason`
   FROM act a LEFT JOIN account p ON p.id = a.account_id
  WHERE a.consultation_id = :consultation AND a.object_kind = 'export'
  ORDER BY a.id DESC LIMIT 50;
 
--- :insert export_keep(code text, consultation int, token int, blob int, name text, size int, now time)
+-- :insert export_keep(code text, consultation int, token int, blob int, name text, type text, now time)
 INSERT INTO attachment (code, consultation_id, owner_kind, owner_id, blob_id,
                         name, type, size, state, public, created_at)
-VALUES (:code, :consultation, 'export', :token, :blob, :name, 'text/csv',
-        :size, 'clean', 0, :now);
+SELECT :code, :consultation, 'export', :token, b.id, :name, :type, b.size,
+       'clean', 0, :now
+  FROM `blob` b WHERE b.id = :blob;

@@ -297,6 +297,16 @@ step(struct runner *r, char *line)
 		const char *wrong = story_zip(r->mem, r->keys, r->size);
 
 		report(r, !wrong, "zip", wrong);
+	} else if (!strcmp(line, "member")) {
+		struct bytes m =
+		    story_zip_member(r->mem, r->keys, r->size, rest);
+
+		report(r, m.at != NULL, "member", rest);
+		free(r->keys);
+		r->size = m.size;
+		r->keys = memcpy(
+		    malloc(m.size + 1), m.at ? (char *)m.at : "", m.size);
+		r->keys[m.size] = 0;
 	} else if (!strcmp(line, "same")) {
 		same_file(r, rest);
 	} else if (!strcmp(line, "setting")) {

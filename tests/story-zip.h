@@ -59,6 +59,24 @@ story_zip_listed(struct arena *mem, zip_t *zip)
 							: "not all listed";
 }
 
+/* A member of an answer, with a NUL behind it; .at is NULL where there is
+ * none. */
+static inline struct bytes
+story_zip_member(
+    struct arena *mem, const void *bytes, size_t size, const char *name)
+{
+	struct bytes out = {NULL, 0};
+	zip_source_t *source = zip_source_buffer_create(bytes, size, 0, NULL);
+	zip_t *zip =
+	    source ? zip_open_from_source(source, ZIP_RDONLY, NULL) : NULL;
+
+	if (zip) {
+		out = story_member(mem, zip, name);
+		zip_discard(zip);
+	}
+	return out;
+}
+
 static inline const char *
 story_zip(struct arena *mem, const void *bytes, size_t size)
 {

@@ -70,6 +70,7 @@ static const struct rule rules[ACTIONS] = {
     [MODERATE_IT] = {"moderate", MODERATE, PUBLISHED_PHASES, AUTHORITY},
     [REGISTER_IT] = {"register", REGISTER, OPEN | CLOSED, AUTHORITY},
     [DATA_IT] = {"data", DATA, PUBLISHED_PHASES, AUTHORITY},
+    [ARCHIVE_IT] = {"archive", READ_ALL, PUBLISHED_PHASES, AUTHORITY},
     [ADMINISTER_IT] = {"administer", ADMINISTER, ANY_PHASE, AUTHORITY},
     [ORG_READ] = {"organisation", 0, PUBLISHED_PHASES, MEMBER, ANY_ROLE},
     [ORG_DRAFT] = {"organisation-draft", 0, OPEN, MEMBER, DRAFTER},

@@ -48,6 +48,7 @@ enum action {
 	MODERATE_IT,
 	REGISTER_IT,		/* what came by post */
 	DATA_IT,
+	ARCHIVE_IT,		/* what is not for everybody, too */
 	ADMINISTER_IT,
 	ORG_READ,		/* the room of an organisation, by its members */
 	ORG_DRAFT,

@@ -220,6 +220,7 @@
   </xsl:template>
   <xsl:template match="link" mode="words">
     <xsl:choose>
+      <xsl:when test="@of"><xsl:value-of select="t:text(@label, @of)"/></xsl:when>
       <xsl:when test="@label"><xsl:value-of select="t:text(@label)"/></xsl:when>
       <xsl:when test="contains($links, concat(' ', @rel, ' '))"><xsl:value-of select="t:text(concat('link.', translate(@rel, '-', '_')))"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="t:text(concat('form.', @rel, '.button'))"/></xsl:otherwise>

@@ -13,7 +13,8 @@
     <xsl:call-template name="offers"/>
     <xsl:if test="exports/export">
       <h2><xsl:value-of select="t:text('export.before')"/></h2>
-      <ul><xsl:for-each select="exports/export"><li><xsl:apply-templates select="at" mode="moment"/>, <xsl:value-of select="by"/>: <xsl:value-of select="t:text(concat('form.export.kind.', detail))"/>. <xsl:value-of select="reason"/></li></xsl:for-each></ul>
+      <ul><xsl:apply-templates select="exports/export"/></ul>
     </xsl:if>
   </xsl:template>
+  <xsl:template match="exports/export"><li><xsl:apply-templates select="at" mode="moment"/>, <xsl:value-of select="by"/>: <xsl:value-of select="t:text(concat('form.export.kind.', detail))"/><xsl:if test="reference"> (<xsl:value-of select="reference"/>)</xsl:if>. <xsl:value-of select="reason"/></li></xsl:template>
 </xsl:stylesheet>

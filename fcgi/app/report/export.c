@@ -22,7 +22,16 @@ struct exporter {
 	struct table_part part;
 	struct arena *block;
 	size_t next;
-	bool official, begun;
+	enum export_kind kind;
+	bool begun;
+};
+
+static enum err (*const statements[])(struct db *db, struct arena *mem,
+    int64_t consultation, const char *list, struct rows *out) = {
+    [EXPORT_PUBLIC] = sql_export_rows,
+    [EXPORT_OFFICIAL] = sql_export_official_rows,
+    [EXPORT_DECISIONS] = sql_archive_decisions,
+    [EXPORT_WORDS] = sql_archive_words,
 };
 
 static void
@@ -32,12 +41,14 @@ end_block(void *block)
 }
 
 enum err
-exporter_new(struct visit *v, bool official, struct exporter **out)
+exporter_new(
+    struct visit *v, enum export_kind kind, int64_t body, struct exporter **out)
 {
 	struct exporter *x = arena_alloc(v->mem, sizeof *x);
 
-	*x = (struct exporter){.v = *v, .official = official};
+	*x = (struct exporter){.v = *v, .kind = kind};
 	x->part.full = true;
+	x->part.body = body;
 	x->part.limit = INT32_MAX;
 	x->block = arena_new(block_memory);
 	arena_cleanup(v->mem, end_block, x->block);
@@ -78,7 +89,7 @@ export_next(void *exporter, struct buffer *chunk, bool *more)
 	struct rows r;
 	enum err e;
 
-	e = (x->official ? sql_export_official_rows : sql_export_rows)(
+	e = statements[x->kind](
 	    x->v.db, x->block, x->v.consultation.id, list, &r);
 	if (e == OK && !x->begun)
 		heading(chunk, &r);
@@ -99,7 +110,7 @@ export_public_send(struct visit *v)
 
 	if (!v->consultation.reported)
 		return ERR_NOT_FOUND;
-	TRY(exporter_new(v, false, &x));
+	TRY(exporter_new(v, EXPORT_PUBLIC, 0, &x));
 	visit_stream(v, "text/csv; charset=utf-8",
 	    arena_printf(v->mem, "%s-comments.csv", v->consultation.slug),
 	    export_next, x);
@@ -112,7 +123,7 @@ printed(struct visit *v, bool official)
 	struct exporter *x;
 	bool more = true;
 
-	TRY(exporter_new(v, official, &x));
+	TRY(exporter_new(v, official ? EXPORT_OFFICIAL : EXPORT_PUBLIC, 0, &x));
 	while (more) {
 		struct arena *block = arena_new(block_memory);
 		struct buffer b = buffer_new(block, block_memory / 4);

@@ -18,15 +18,25 @@ enum err export_show(struct visit *v, struct node *page);
 enum err export_ask(struct visit *v, struct answers *in);
 enum err export_wait_show(struct visit *v, struct node *page);
 enum err export_send(struct visit *v);
+enum err export_zip_send(struct visit *v);
 
 /* glas export SLUG --as public|official: on standard output. */
 enum err export_command(
     const struct settings *s, struct arena *mem, int argc, char **argv);
 
-/* One piece after the other (struct response). official: only where contacts
- * may be read. */
+/* Which rows, one a comment or none or several; what reads contacts or words
+ * that are not shown is for glas jobs alone. */
+enum export_kind {
+	EXPORT_PUBLIC,	  /* as everybody may have them */
+	EXPORT_OFFICIAL,  /* and who they are */
+	EXPORT_DECISIONS, /* every edition of every decision */
+	EXPORT_WORDS,	  /* words that are hidden */
+};
+/* One piece after the other (struct response); body: what concerns that one
+ * of several, 0: all. */
 struct exporter;
-enum err exporter_new(struct visit *v, bool official, struct exporter **out);
+enum err exporter_new(struct visit *v, enum export_kind kind, int64_t body,
+		      struct exporter **out);
 enum err export_next(void *exporter, struct buffer *chunk, bool *more);
 
 #endif

@@ -10,6 +10,7 @@
 #include "fcgi/app/desk/place.h"
 #include "fcgi/app/jobs/job.h"
 #include "fcgi/app/proof/ledger.h"
+#include "fcgi/app/report/archive.h"
 #include "fcgi/app/report/export.h"
 #include "fcgi/app/report/report.h"
 #include "fcgi/app/report/table.h"
@@ -239,6 +240,7 @@ offers(struct visit *v, struct node *to, const struct making *m)
 	xml_attr(link, "rel", "report_preview");
 	page_link(v, link, report_show, NULL);
 	desk_door(v, to, "export", DATA_IT, export_show);
+	desk_door(v, to, "archive_desk", ARCHIVE_IT, archive_desk_show);
 	if (v->consultation.reported && leads(v))
 		(void)page_offer(to, v, report_files_again, NULL);
 	if (out_already(v, m)) {
