@@ -143,3 +143,78 @@ apart_notes(struct source *s, const struct drafting *d, const struct line *at,
 		start--;
 	return start;
 }
+
+static bool
+has_break(const struct part *p)
+{
+	for (const struct part *c = p->first; c; c = c->next)
+		if (c->kind == PART_BREAK ||
+		    (c->kind == PART_INLINE && has_break(c)))
+			return true;
+	return false;
+}
+
+/* How much of a paragraph's plain text stands before a break that a number
+ * follows; 0: there is none. */
+static size_t
+before_number(struct arena *mem, const struct drafting *d, const struct part *p)
+{
+	const char *text = line_words(mem, p), *c = text;
+	struct hit hit;
+
+	while ((c = strchr(c, '\n'))) {
+		struct part *rest = part_new(mem, PART_P, "");
+
+		c++;
+		part_text(mem, rest, c, strcspn(c, "\n"));
+		if (c > text + 1 &&
+		    hit_find(mem, d, line_prepare(mem, rest, d->latin), 0,
+			&hit) >= 0 &&
+		    hit.rule->rank >= RANK_OF_BASE)
+			return (size_t)(c - text);
+	}
+	return 0;
+}
+
+/* Without the break that it ends with. */
+static void
+drop_last_break(struct part *p)
+{
+	struct part **last = &p->first;
+
+	if (!p->last)
+		return;
+	while ((*last)->next)
+		last = &(*last)->next;
+	if ((*last)->kind == PART_INLINE)
+		drop_last_break(*last);
+	if ((*last)->kind != PART_BREAK)
+		return;
+	*last = NULL;
+	p->last = NULL;
+	for (struct part *c = p->first; c; c = c->next)
+		p->last = c;
+}
+
+void
+apart_breaks(struct lines *lines, const struct drafting *d)
+{
+	struct lines out = {.s = lines->s};
+
+	for (size_t i = 0; i < lines->count; i++) {
+		struct line line = lines->at[i];
+		struct arena *mem = lines->s->mem;
+		size_t size;
+
+		while (line.block->kind == PART_P && has_break(line.block) &&
+		       (size = before_number(mem, d, line.block))) {
+			struct line head = line;
+
+			head.block = line_cut(mem, line.block, size);
+			drop_last_break(head.block);
+			*lines_add(&out, head.block) = head;
+		}
+		*lines_add(&out, line.block) = line;
+	}
+	*lines = out;
+}

@@ -1,11 +1,16 @@
 /*
  * apart.h: what stands apart from the provisions of a text without structure
- * and would be taken for them: tables of contents, notes typed at the end.
+ * and would be taken for them: tables of contents, notes typed at the end;
+ * and what stands together that does not belong so.
  */
 #ifndef DRAFT_APART_H
 #define DRAFT_APART_H
 
 #include "fcgi/draft/lines.h"
+
+/* A paragraph in which a line was broken before what opens a unit is as many
+ * lines. */
+void apart_breaks(struct lines *lines, const struct drafting *d);
 
 /* The entries of a table of contents open nothing: their prepared text is ""
  * afterwards.  The index behind the last of them, 0: there is none. */

@@ -45,7 +45,7 @@ struct rule {
 	bool before_base; /* a group only where a base unit follows */
 	bool heads_text;  /* and one that heads text, where there are none */
 	bool first; /* begins only where nothing stands in the base unit */
-	const char *within; /* only inside such an element, or NULL */
+	const char *within; /* only inside such elements, or NULL */
 	struct pattern *pattern;
 };
 

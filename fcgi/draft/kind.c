@@ -74,15 +74,17 @@ kind_of_zip(struct bytes file)
 	return KIND_ARCHIVE;
 }
 
-/* An old Word text begins, in one of the file's sectors, with a header that
- * says whether it is encrypted (MS-DOC 2.5.2, fEncrypted). */
+/* An old Word text begins, in one of the file's sectors (short ones for a
+ * short text, MS-CFB 2.6), with a header that says its version, of Word 6 to
+ * 2003, and whether it is encrypted (MS-DOC 2.5.2, nFib, fEncrypted). */
 static bool
 word_is_locked(struct bytes file)
 {
-	enum { SECTOR = 512, FLAGS = 10, ENCRYPTED = 1 };
+	enum { SECTOR = 64, FIRST = 512, FLAGS = 10, ENCRYPTED = 1 };
 
-	for (size_t at = SECTOR; at + FLAGS + 2 <= file.size; at += SECTOR)
-		if (file.at[at] == 0xEC && file.at[at + 1] == 0xA5)
+	for (size_t at = FIRST; at + FLAGS + 2 <= file.size; at += SECTOR)
+		if (file.at[at] == 0xEC && file.at[at + 1] == 0xA5 &&
+		    file.at[at + 3] <= 1)
 			return file.at[at + FLAGS + 1] & ENCRYPTED;
 	return false;
 }
@@ -92,11 +94,13 @@ static enum kind
 kind_of_compound(struct bytes file)
 {
 	static const char package[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P";
+	static const char word[] = "W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t";
 
-	return anywhere(file, package, sizeof(package) - 1) ||
-		       word_is_locked(file)
-		   ? KIND_ENCRYPTED
-		   : KIND_OLD_WORD;
+	if (anywhere(file, package, sizeof(package) - 1) ||
+	    word_is_locked(file))
+		return KIND_ENCRYPTED;
+	return anywhere(file, word, sizeof(word) - 1) ? KIND_OLD_WORD
+						      : KIND_UNKNOWN;
 }
 
 static bool

@@ -219,8 +219,8 @@ prepare(struct buffer *b, const char *text, bool to_latin, size_t stop)
 	return (size_t)(c - text);
 }
 
-static const char *
-words_of(struct arena *mem, const struct part *p)
+const char *
+line_words(struct arena *mem, const struct part *p)
 {
 	struct buffer plain = buffer_new(mem, DRAFT_FILE_MAX);
 
@@ -235,7 +235,7 @@ line_prepare(struct arena *mem, const struct part *p, bool to_latin)
 {
 	struct buffer b = buffer_new(mem, 2 * (size_t)DRAFT_FILE_MAX);
 
-	prepare(&b, words_of(mem, p), to_latin, SIZE_MAX);
+	prepare(&b, line_words(mem, p), to_latin, SIZE_MAX);
 	while (b.size && b.data[b.size - 1] == ' ')
 		b.data[--b.size] = '\0';
 	return b.data ? b.data : "";
@@ -247,7 +247,7 @@ line_original(
 {
 	struct buffer b = buffer_new(mem, 2 * (size_t)DRAFT_FILE_MAX);
 
-	return prepare(&b, words_of(mem, p), to_latin, size);
+	return prepare(&b, line_words(mem, p), to_latin, size);
 }
 
 /* Moves the first *left bytes of from's children to to. */

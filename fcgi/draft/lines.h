@@ -36,6 +36,9 @@ enum err outline(struct source *s, struct lines *lines);
 void outline_body(struct source *s, const struct drafting *d,
 		  const struct line *lines, size_t count, struct part *body);
 
+/* The plain text of a paragraph, breaks as '\n'. */
+const char *line_words(struct arena *mem, const struct part *p);
+
 /* The prepared text of a paragraph; and how many bytes of its plain text
  * make up the first size bytes of that. */
 const char *line_prepare(struct arena *mem, const struct part *p, bool latin);

@@ -8,8 +8,6 @@
 
 #include <string.h>
 
-enum { HEADING_LINES = 3 };
-
 struct frame *
 outline_top(struct builder *b)
 {
@@ -69,93 +67,6 @@ outline_number(
 	unit->source = line->block->source;
 }
 
-static bool
-opens_something(struct builder *b, const struct line *line)
-{
-	struct hit hit;
-
-	return hit_find(b->mem, b->d, line->text, 0, &hit) >= 0;
-}
-
-static const struct line *
-line_after(struct builder *b, size_t ahead)
-{
-	return b->next + ahead < b->count ? &b->at[b->next + ahead] : NULL;
-}
-
-static bool
-is_text(const struct line *line)
-{
-	return line && line->block->kind == PART_P && *line->text;
-}
-
-/* New text begins here and goes on below: no heading. */
-static bool
-opens_quote(struct builder *b, const struct line *line)
-{
-	struct quotation q = {0};
-
-	if (b->quoted)
-		return false;
-	quotation_follow(b->d, line->text, &q);
-	return q.depth > 0;
-}
-
-/* The lines below a group's number that head it: capitals, or one line that
- * is no sentence; also behind a note of changes, "(New, Gazette 5)". */
-static void
-take_headings(struct builder *b, struct part *unit)
-{
-	bool noted = unit->heading;
-
-	for (int i = 0; i < HEADING_LINES; i++) {
-		const struct line *line = line_after(b, 0);
-		bool capital;
-
-		if (!is_text(line) || !text_heads(line->text) ||
-		    opens_quote(b, line) || opens_something(b, line))
-			return;
-		capital = text_is_capital(line->text);
-		if (unit->heading && !(capital && i) && !(noted && !i))
-			return;
-		if (unit->heading)
-			part_text(b->mem, unit->heading, " ", 1);
-		else
-			unit->heading = part_new(b->mem, PART_P, "");
-		part_move_all(line->block, unit->heading);
-		b->next++;
-		if (!capital)
-			return;
-	}
-}
-
-static bool
-is_note(const char *text)
-{
-	size_t size = strlen(text);
-
-	return size > 2 && text[0] == '(' && text[size - 1] == ')';
-}
-
-/* A line behind a base unit's number: its heading, if text follows it. */
-static void
-take_title_after(struct builder *b, struct part *unit)
-{
-	const struct line *line = line_after(b, 0), *below = line_after(b, 1);
-
-	if (unit->heading || !is_text(line) || !below ||
-	    !(text_heads(line->text) || line->level) ||
-	    opens_something(b, line) || strlen(line->text) > 250)
-		return;
-	if (!line->level && !line->title && is_text(below) &&
-	    hit_find(b->mem, b->d, below->text, 0, &(struct hit){0}) >= 0 &&
-	    line->text[0] >= 'a' && line->text[0] <= 'z')
-		return;
-	unit->heading = part_new(b->mem, PART_P, "");
-	part_move_all(line->block, unit->heading);
-	b->next++;
-}
-
 void
 outline_heading(struct builder *b, struct part *unit, struct part *rest)
 {
@@ -180,8 +91,8 @@ outline_rest(struct builder *b, struct part *unit, const struct line *line,
 
 		if (heads && !unit->heading) {
 			outline_heading(b, unit, line->block);
-			if (way == HEADING_NEXT && is_note(rest.text))
-				take_headings(b, unit);
+			if (way == HEADING_NEXT && outline_is_note(rest.text))
+				outline_take_headings(b, unit);
 		} else if (outline_open(b, &rest) ||
 			   outline_noted(b, unit, line))
 			return;
@@ -193,9 +104,9 @@ outline_rest(struct builder *b, struct part *unit, const struct line *line,
 		return;
 	}
 	if (way == HEADING_NEXT)
-		take_headings(b, unit);
+		outline_take_headings(b, unit);
 	else if (hit->rule->rank < RANK_OF_PARAGRAPH && b->d->title_after)
-		take_title_after(b, unit);
+		outline_take_title(b, unit);
 }
 
 /* "1. Procedure" is a section where an article, with its heading or without,
@@ -204,10 +115,10 @@ static bool
 heads_base(struct builder *b)
 {
 	for (size_t i = 0; i < 2; i++) {
-		const struct line *line = line_after(b, i);
+		const struct line *line = outline_after(b, i);
 		struct hit hit;
 
-		if (!is_text(line))
+		if (!outline_is_text(line))
 			return false;
 		if (hit_find(b->mem, b->d, line->text, 0, &hit) >= 0)
 			return hit.rule->rank < RANK_OF_PARAGRAPH &&
@@ -248,7 +159,8 @@ open_group(struct builder *b, const struct line *line, const struct hit *hit)
 /* A base unit continues its numbers, or begins them anew behind a group; one
  * that goes back is a citation at the start of a line. */
 static bool
-open_base(struct builder *b, const struct line *line, const struct hit *hit)
+open_base(struct builder *b, const struct line *line, const struct hit *hit,
+    bool loosely)
 {
 	size_t i = (size_t)(hit->rule - b->d->rules);
 	bool follows = !b->base_seen[i] ? hit->value.n <= 1 || b->quoted
@@ -257,6 +169,8 @@ open_base(struct builder *b, const struct line *line, const struct hit *hit)
 
 	if (b->base_seen[i] && !value_later(b->base[i], hit->value) &&
 	    !(hit->value.n == 1 && b->group_since[i]) && !b->quoted)
+		return false;
+	if (!follows && hit->value.n != 1 && !loosely)
 		return false;
 	outline_pop(b, hit->rule->rank);
 	b->base[i] = hit->upto;
@@ -317,17 +231,43 @@ may_begin(struct builder *b, const struct hit *hit)
 	return hit->value.n <= 1 && hit->value.suffix == 0;
 }
 
+/* "The record says" and then "a)": a list that begins where words wait for
+ * it stands inside, whatever the country's order of numbers is. */
 static bool
-open_inner(struct builder *b, const struct line *line, const struct hit *hit)
+is_awaited(struct builder *b, const struct line *line, const struct hit *hit)
+{
+	const struct frame *f = outline_top(b);
+	const struct part *last = f->part->last;
+	const char *words;
+	struct hit other;
+	int i = (int)(hit->rule - b->d->rules);
+
+	if (f->rank < hit->rule->rank || hit->rule->first || f->child ||
+	    !last || last->kind != PART_P || hit->value.n != 1 ||
+	    hit->value.suffix || b->frames[b->depth - 1].child == hit->rule)
+		return false;
+	/* Another rule may have a number of that kind further inside. */
+	while ((i = hit_find(b->mem, b->d, line->text, i + 1, &other)) >= 0)
+		if (other.rule->rank > f->rank)
+			return false;
+	words = part_line(b->mem, last);
+	return *words && !strchr(".;,", words[strlen(words) - 1]);
+}
+
+static bool
+open_inner(struct builder *b, const struct line *line, const struct hit *hit,
+    bool loosely)
 {
 	int place = outline_series(b, hit, false);
 	struct part *unit;
 	bool sure = true, heads;
 
-	if (place < 0 && may_begin(b, hit)) {
+	if (place < 0 && b->depth && is_awaited(b, line, hit)) {
+		;
+	} else if (place < 0 && may_begin(b, hit)) {
 		outline_pop(b, hit->rule->rank);
 	} else {
-		if (place < 0) {
+		if (place < 0 && loosely) {
 			place = outline_series(b, hit, true);
 			sure = false;
 		}
@@ -339,6 +279,8 @@ open_inner(struct builder *b, const struct line *line, const struct hit *hit)
 		outline_heads_text(b, line, hit);
 	unit = outline_unit(b, hit->rule, hit->rule->element, hit->value);
 	b->frames[b->depth - 1].last = hit->upto;
+	if (outline_top(b)->rank <= b->frames[b->depth - 1].rank)
+		outline_top(b)->rank = b->frames[b->depth - 1].rank + 1;
 	if (heads) {
 		outline_top(b)->rank = b->frames[b->depth - 1].rank + 1;
 		outline_number(b, unit, line, hit->end);
@@ -352,16 +294,6 @@ open_inner(struct builder *b, const struct line *line, const struct hit *hit)
 	outline_number(b, unit, line, hit->end);
 	outline_rest(b, unit, line, hit);
 	return true;
-}
-
-static bool
-stands_within(const struct builder *b, const struct rule *rule)
-{
-	bool within = !rule->within;
-
-	for (size_t i = b->depth; i && !within; i--)
-		within = text_is(b->frames[i].part->name, rule->within);
-	return within || (b->outer && stands_within(b->outer, rule));
 }
 
 /* "(2)" goes on with the points that are open rather than with the paragraphs
@@ -381,10 +313,27 @@ goes_deeper(struct builder *b, const struct line *line, const struct hit *hit)
 	return false;
 }
 
-/* Rules are tried in their order; one that may not open here leaves the
- * line to the next. */
-bool
-outline_open(struct builder *b, const struct line *line)
+/* "4. Entry into force" heads text and goes on with the sections, though it
+ * would with the numbers inside one too. */
+static bool
+heads_next_base(
+    struct builder *b, const struct line *line, const struct hit *hit)
+{
+	struct hit other;
+	int i = (int)(hit->rule - b->d->rules);
+
+	if (!hit->rule->within || hit->rule->rank < RANK_OF_PARAGRAPH ||
+	    (!line->level && !text_heads(line->text + hit->end)))
+		return false;
+	while ((i = hit_find(b->mem, b->d, line->text, i + 1, &other)) >= 0)
+		if (other.rule->rank < RANK_OF_PARAGRAPH && b->base_seen[i] &&
+		    value_follows(b->base[i], other.value))
+			return true;
+	return false;
+}
+
+static bool
+open_by_rules(struct builder *b, const struct line *line, bool loosely)
 {
 	struct hit hit;
 	int i = -1;
@@ -393,7 +342,9 @@ outline_open(struct builder *b, const struct line *line)
 		if ((hit.rule->before_base && !heads_base(b)) ||
 		    (hit.rule->heads_text &&
 			!outline_heads_text(b, line, &hit)) ||
-		    !stands_within(b, hit.rule) || goes_deeper(b, line, &hit))
+		    !outline_within(b, hit.rule) ||
+		    goes_deeper(b, line, &hit) ||
+		    heads_next_base(b, line, &hit))
 			continue;
 		if (hit.rule->rank < RANK_OF_BASE) {
 			open_group(b, line, &hit);
@@ -402,38 +353,20 @@ outline_open(struct builder *b, const struct line *line)
 		if (hit.rule->series == SERIES_DOTTED
 			? outline_dotted(b, line, &hit)
 		    : hit.rule->rank < RANK_OF_PARAGRAPH
-			? open_base(b, line, &hit)
+			? open_base(b, line, &hit, loosely)
 			: outline_closes(b, line, &hit) ||
-			      open_inner(b, line, &hit))
+			      open_inner(b, line, &hit, loosely))
 			return true;
 	}
 	return false;
 }
 
-/* A short line just above a base unit or group heads it. */
-static bool
-keep_heading(struct builder *b, const struct line *line)
+/* Rules are tried in their order; one that may not open here leaves the
+ * line to the next.  One whose number has a gap before it comes last. */
+bool
+outline_open(struct builder *b, const struct line *line)
 {
-	const struct line *below = line_after(b, 0);
-	struct hit hit;
-	int i = -1;
-
-	if (!b->d->title_above || !text_heads(line->text) || b->heading ||
-	    opens_something(b, line) || strlen(line->text) > 250 ||
-	    strstr(line->text, ". ") ||
-	    (outline_top(b)->rank >= RANK_OF_BASE &&
-		!outline_top(b)->part->first) ||
-	    !is_text(below) || (!b->depth && !line->level && !b->quoted))
-		return false;
-	do
-		i = hit_find(b->mem, b->d, below->text, i + 1, &hit);
-	while (i >= 0 && !stands_within(b, hit.rule));
-	if (i < 0 || hit.rule->rank < RANK_OF_BASE ||
-	    hit.rule->rank >= RANK_OF_PARAGRAPH ||
-	    strlen(below->text) > hit.end + 300)
-		return false;
-	b->heading = line->block;
-	return true;
+	return open_by_rules(b, line, false) || open_by_rules(b, line, true);
 }
 
 void
@@ -453,7 +386,7 @@ outline_build(struct builder *b)
 		if (outline_open(b, line) || outline_headed(b, line))
 			continue;
 		outline_give_up(b);
-		if (!keep_heading(b, line))
+		if (!outline_keep_heading(b, line))
 			outline_text(b, line);
 	}
 	outline_give_up(b);

@@ -63,6 +63,18 @@ void outline_heading(struct builder *b, struct part *unit, struct part *rest);
 void outline_give_up(struct builder *b);
 bool outline_base_open(const struct builder *b);
 
+/* outline_head.c: the line that many ahead, or NULL; whether it is one of
+ * words; "(New, Gazette 5)"; whether a rule may be asked here. */
+const struct line *outline_after(struct builder *b, size_t ahead);
+bool outline_is_text(const struct line *line);
+bool outline_is_note(const char *text);
+bool outline_within(const struct builder *b, const struct rule *rule);
+/* The lines below a group's number that head it; below a base unit's; a line
+ * above one, which is kept. */
+void outline_take_headings(struct builder *b, struct part *unit);
+void outline_take_title(struct builder *b, struct part *unit);
+bool outline_keep_heading(struct builder *b, const struct line *line);
+
 /* outline_policy.c: a number with dots inside provisions; where a goal or
  * measure goes, and the rank it gets; a heading without a number. */
 bool outline_dotted(struct builder *b, const struct line *line,

@@ -82,14 +82,42 @@ holds_blocks(const xmlNode *node)
 	return false;
 }
 
+static const char *
+words_of(struct html_reader *r, const xmlNode *node)
+{
+	xmlChar *words = xmlNodeGetContent(node);
+	const char *text = text_trim(r->mem, words ? (const char *)words : "");
+
+	xmlFree(words);
+	return text;
+}
+
+/* "1.", "(2)", "a)", "–", "§ 3": it has a mark of its own. */
+static bool
+is_marked(const char *text)
+{
+	const char *c = text;
+
+	if (!*c || strchr("(-*", *c) || (*c >= '0' && *c <= '9') ||
+	    text_starts(c, "§") || text_starts(c, "–") || text_starts(c, "—") ||
+	    text_starts(c, "•"))
+		return true;
+	for (int i = 0; i < 2 && *c && *c != ')'; i++)
+		do
+			c++;
+		while (((unsigned char)*c & 0xC0) == 0x80);
+	return *c == ')';
+}
+
 /* What a browser would put in front of an entry. */
 static const char *
-item_number(struct html_reader *r, const xmlNode *list, int number)
+item_number(
+    struct html_reader *r, const xmlNode *list, const xmlNode *item, int number)
 {
 	const char *type = xml_attribute(r->mem, list, "type");
 
 	if (!html_is(list, "ol"))
-		return "";
+		return is_marked(words_of(r, item)) ? "" : "•";
 	if (text_is(type, "a") || text_is(type, "A"))
 		return arena_printf(r->mem, "%s)",
 		    count_text(r->mem, number,
@@ -127,7 +155,7 @@ read_list(struct html_reader *r, const xmlNode *list)
 		}
 		end_run(r);
 		number = start_of(r, c, "value", number);
-		r->number = item_number(r, list, (int)number++);
+		r->number = item_number(r, list, c, (int)number++);
 		kept_text(r->s, KEPT_MADE, r->number);
 		kept_break(r->s, KEPT_MADE);
 		read_nodes(r, c);
@@ -146,14 +174,15 @@ next_cell(const xmlNode *node)
 	return node;
 }
 
-static const char *
-words_of(struct html_reader *r, const xmlNode *node)
+/* "1.", "a)", "–" or nothing, as it stands beside an entry. */
+static bool
+is_number(const char *text)
 {
-	xmlChar *words = xmlNodeGetContent(node);
-	const char *text = text_trim(r->mem, words ? (const char *)words : "");
+	size_t size = strlen(text);
 
-	xmlFree(words);
-	return text;
+	return text_length(text) <= 6 &&
+	       (!size || strpbrk(text, "0123456789") ||
+		   strchr(".)", text[size - 1]) || is_marked(text));
 }
 
 /* Every row is a short number and one cell beside it. */
@@ -172,7 +201,7 @@ is_layout(struct html_reader *r, const xmlNode *table, int *rows)
 		first = next_cell(c->children);
 		second = first ? next_cell(first->next) : NULL;
 		if (!second || next_cell(second->next) ||
-		    text_length(words_of(r, first)) > 6)
+		    html_is(first, "th") || !is_number(words_of(r, first)))
 			return false;
 		(*rows)++;
 	}

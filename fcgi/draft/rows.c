@@ -155,11 +155,110 @@ mark_versions_below(struct arena *mem, struct part *p)
 	}
 }
 
+static bool
+has_digit(const struct part *p)
+{
+	bool has = p->kind == PART_TEXT && strpbrk(p->text, "0123456789");
+
+	for (const struct part *c = p->first; c && !has; c = c->next)
+		has = has_digit(c);
+	return has;
+}
+
+/* Whether all its words are bold. */
+static bool
+is_bold(const struct part *p)
+{
+	if (p->kind == PART_TEXT)
+		return !p->text[strspn(p->text, " \t\r\n")];
+	if (p->kind == PART_INLINE && !strcmp(p->name, "b"))
+		return true;
+	for (const struct part *c = p->first; c; c = c->next)
+		if (!is_bold(c))
+			return false;
+	return true;
+}
+
+/* "1", "2", "3": columns are counted below their names. */
+static bool
+is_counted(struct arena *mem, const struct part *row)
+{
+	int n = 0;
+
+	for (const struct part *c = row->first; c; c = c->next) {
+		int64_t said;
+		const char *line =
+		    words_size(c) <= NUMBER_MAX ? part_line(mem, c) : "";
+
+		if (text_int(text_trim(mem, line), &said) != OK || said != ++n)
+			return false;
+	}
+	return n > 1;
+}
+
+/* A column that is named without a digit and has one in every row below. */
+static bool
+names_numbers(const struct part *table, const struct part *cell, int column)
+{
+	const struct part *row = table->first->next;
+	bool all = row && !has_digit(cell);
+
+	for (; row && all; row = row->next) {
+		const struct part *c = row->first;
+
+		for (int i = 0; c && i < column; i++)
+			c = c->next;
+		all = c && has_digit(c);
+	}
+	return all;
+}
+
+/* Word processors seldom say which row heads a table: one that is bold above
+ * others that are not, or that names columns of numbers. */
+static bool
+heads_table(const struct part *table)
+{
+	const struct part *head = table->first;
+	bool numbers = false;
+	int column = 0;
+
+	if (!head || !head->first || !head->first->next || !head->next ||
+	    has_digit(head) || part_is_empty(head))
+		return false;
+	for (const struct part *c = head->first; c; c = c->next, column++) {
+		if (words_size(c) > NAME_MAX || c->columns > 1)
+			return false;
+		numbers |= names_numbers(table, c, column);
+	}
+	return numbers || (is_bold(head) && !is_bold(head->next));
+}
+
 static void
-mark_table(struct part *table)
+mark_row(struct part *row)
+{
+	for (struct part *c = row->first; c; c = c->next)
+		c->head = true;
+}
+
+static void
+mark_heads(struct arena *mem, struct part *table)
+{
+	struct part *row = table->first;
+
+	if (row && !is_head(row) && heads_table(table))
+		mark_row(row);
+	while (row && is_head(row))
+		row = row->next;
+	if (row && row != table->first && is_counted(mem, row))
+		mark_row(row);
+}
+
+static void
+mark_table(struct arena *mem, struct part *table)
 {
 	int rows = 0, named = 0;
 
+	mark_heads(mem, table);
 	for (const struct part *r = table->first; r; r = r->next) {
 		if (part_is_empty(r))
 			continue; /* will not be written */
@@ -175,14 +274,14 @@ mark_table(struct part *table)
 }
 
 static void
-mark_below(struct part *p)
+mark_below(struct arena *mem, struct part *p)
 {
 	for (struct part *c = p->first; c; c = c->next) {
 		if (c->kind == PART_TABLE)
-			mark_table(c);
+			mark_table(mem, c);
 		else if (c->kind == PART_UNIT || c->kind == PART_BODY ||
 			 c->kind == PART_BOX)
-			mark_below(c);
+			mark_below(mem, c);
 	}
 }
 
@@ -191,7 +290,7 @@ rows_mark(struct arena *mem, struct part *document)
 {
 	mark_versions_below(mem, document);
 	if (!rows_have_base(document))
-		mark_below(document);
+		mark_below(mem, document);
 }
 
 bool
@@ -210,7 +309,9 @@ static void
 head_columns(struct arena *mem, const struct part *table, const char *heads[])
 {
 	for (const struct part *r = table->first; r && is_head(r); r = r->next)
-		for (const struct part *c = r->first; c; c = c->next)
+		for (const struct part *c = is_counted(mem, r) ? NULL
+							       : r->first;
+		     c; c = c->next)
 			for (int i = c->column;
 			     i < c->column + c->columns && i < COLUMNS; i++)
 				heads[i] = part_line(mem, c);

@@ -269,11 +269,16 @@ outline(struct source *s, struct lines *lines)
 	const char *language = s->options->language ? s->options->language
 						    : language_of_text(s->mem,
 							  words, strlen(words));
-	struct cutter c = {.s = s, .at = lines->at, .count = lines->count};
+	struct cutter c = {.s = s};
 	size_t end, start, back, next;
 	struct part *body;
 
 	c.d = drafting_find(s->draftings, language);
+	/* Of plain text the reader has parted what is to be parted. */
+	if (!text_is(s->format, "text") && !text_is(s->format, "markdown"))
+		apart_breaks(lines, c.d);
+	c.at = lines->at;
+	c.count = lines->count;
 	if (!s->identity.language)
 		s->identity.language = language;
 	for (size_t i = 0; i < c.count; i++)

@@ -158,6 +158,26 @@ list_named(struct word *w, const char *name)
 	return list_built_in(w, name);
 }
 
+/* One whose name is in other letters looks so, and counts by itself. */
+static struct list *
+list_like(struct word *w, const char *name)
+{
+	for (size_t i = 0; name && i < w->list_count; i++) {
+		struct abstract_list *a = w->lists[i].abstract;
+		struct list *like;
+
+		if (!a || !a->name || strcasecmp(a->name, name) != 0)
+			continue;
+		like = arena_alloc(w->mem, sizeof(*like));
+		*like = w->lists[i];
+		like->abstract = arena_alloc(w->mem, sizeof(*a));
+		*like->abstract = *a;
+		memset(like->abstract->running, 0, sizeof(a->running));
+		return like;
+	}
+	return NULL;
+}
+
 /* LISTNUM "name" \l level: counts in the list of that name, else in that of
  * its paragraph one level deeper, else in the one that every Word has. */
 static const char *
@@ -178,6 +198,8 @@ list_field(struct word *w, const char *rest, const char *code,
 		list = list_named(w, name);
 	if (!list)
 		list = word_list(w, properties, style, &level, &explicit);
+	if (!list)
+		list = list_like(w, name);
 	if (!list)
 		list = list_built_in(w, "NumberDefault");
 	level = wanted > 0 ? wanted - 1 : level + 1;

@@ -93,7 +93,13 @@ forgiven(void)
 		       "</tr></table><ul>loose<li>end</ul><details><summary>S"
 		       "</summary>D</details></body></html>"),
 	    "Article 1|Fees:\nFees\nstray\nlost\nEntry "
-	    "fee\n5\nloose\nend\nS\nD|");
+	    "fee\n5\nloose\nS\nD|•|end|");
+	/* an entry that has a mark of its own gets no other */
+	CHECK_TEXT(words_of_page(mem,
+		       "<html><body><p>Article 1</p><p>One of:</p><ul><li>(a) "
+		       "fees</li><li>(b) fines</li></ul><ul><li>tax</li></ul>"
+		       "</body></html>"),
+	    "Article 1|One of:|(a)|fees|(b)|fines|•|tax|");
 	CHECK_TEXT(words_of_page(mem,
 		       "<html><body><p>Article 1</p><p><![if "
 		       "!supportLists]><span>(1)&nbsp; </span><![endif]>Words."

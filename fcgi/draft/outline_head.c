@@ -1,0 +1,134 @@
+/*
+ * outline_head.c: lines that head a unit: above it, behind its number, or
+ * below it.
+ */
+#include "fcgi/draft/outline.h"
+
+#include <string.h>
+
+enum { HEADING_LINES = 3 };
+
+static bool
+opens_something(struct builder *b, const struct line *line)
+{
+	struct hit hit;
+
+	return hit_find(b->mem, b->d, line->text, 0, &hit) >= 0;
+}
+
+const struct line *
+outline_after(struct builder *b, size_t ahead)
+{
+	return b->next + ahead < b->count ? &b->at[b->next + ahead] : NULL;
+}
+
+bool
+outline_is_text(const struct line *line)
+{
+	return line && line->block->kind == PART_P && *line->text;
+}
+
+/* New text begins here and goes on below: no heading. */
+static bool
+opens_quote(struct builder *b, const struct line *line)
+{
+	struct quotation q = {0};
+
+	if (b->quoted)
+		return false;
+	quotation_follow(b->d, line->text, &q);
+	return q.depth > 0;
+}
+
+/* The lines below a group's number that head it: capitals, or one line that
+ * is no sentence; also behind a note of changes, "(New, Gazette 5)". */
+void
+outline_take_headings(struct builder *b, struct part *unit)
+{
+	bool noted = unit->heading;
+
+	for (int i = 0; i < HEADING_LINES; i++) {
+		const struct line *line = outline_after(b, 0);
+		bool capital;
+
+		if (!outline_is_text(line) || !text_heads(line->text) ||
+		    opens_quote(b, line) || opens_something(b, line))
+			return;
+		capital = text_is_capital(line->text);
+		if (unit->heading && !(capital && i) && !(noted && !i))
+			return;
+		if (unit->heading)
+			part_text(b->mem, unit->heading, " ", 1);
+		else
+			unit->heading = part_new(b->mem, PART_P, "");
+		part_move_all(line->block, unit->heading);
+		b->next++;
+		if (!capital)
+			return;
+	}
+}
+
+bool
+outline_is_note(const char *text)
+{
+	size_t size = strlen(text);
+
+	return size > 2 && text[0] == '(' && text[size - 1] == ')';
+}
+
+/* A line behind a base unit's number: its heading, if text follows it. */
+void
+outline_take_title(struct builder *b, struct part *unit)
+{
+	const struct line *line = outline_after(b, 0),
+			  *below = outline_after(b, 1);
+
+	if (unit->heading || !outline_is_text(line) || !below ||
+	    !(text_heads(line->text) || line->level) ||
+	    opens_something(b, line) || strlen(line->text) > 250)
+		return;
+	if (!line->level && !line->title && outline_is_text(below) &&
+	    hit_find(b->mem, b->d, below->text, 0, &(struct hit){0}) >= 0 &&
+	    line->text[0] >= 'a' && line->text[0] <= 'z')
+		return;
+	unit->heading = part_new(b->mem, PART_P, "");
+	part_move_all(line->block, unit->heading);
+	b->next++;
+}
+
+bool
+outline_within(const struct builder *b, const struct rule *rule)
+{
+	bool within = !rule->within;
+
+	for (size_t i = b->depth; i && !within; i--)
+		within = strstr(rule->within, b->frames[i].part->name);
+	return within || (b->outer && outline_within(b->outer, rule));
+}
+
+/* A short line just above a base unit or group heads it. */
+bool
+outline_keep_heading(struct builder *b, const struct line *line)
+{
+	const struct line *below = outline_after(b, 0);
+	struct hit hit;
+	int i = -1;
+
+	if (!b->d->title_above || !text_heads(line->text) || b->heading ||
+	    opens_something(b, line) || strlen(line->text) > 250 ||
+	    strstr(line->text, ". ") ||
+	    (outline_top(b)->rank >= RANK_OF_BASE &&
+		!outline_top(b)->part->first) ||
+	    !outline_is_text(below) ||
+	    (!b->depth && !line->level && !b->quoted))
+		return false;
+	do
+		i = hit_find(b->mem, b->d, below->text, i + 1, &hit);
+	while (i >= 0 && (!outline_within(b, hit.rule) ||
+			     hit.rule->rank >= RANK_OF_PARAGRAPH));
+	if (i < 0 || hit.rule->rank < RANK_OF_BASE ||
+	    strlen(below->text) > hit.end + 300)
+		return false;
+	b->heading = line->block;
+	return true;
+}
