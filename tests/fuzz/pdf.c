@@ -1,0 +1,37 @@
+/*
+ * pdf.c (fuzz): the words of a PDF as pdftotext gives them: lines that are no
+ * paragraphs, with the numbers and notes of pages among them.  What is read
+ * comes out the same when it is read again.
+ */
+#include "fcgi/base/xml.h"
+#include "fcgi/draft/draft.h"
+#include "fcgi/draft/drafting.h"
+
+#include <assert.h>
+
+int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
+
+int
+LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
+{
+	static struct arena *mem, *rules;
+	static struct draft_options options = {.from_pdf = true};
+	struct draft_options plain = {0};
+	struct draft *d, *again;
+
+	if (!mem) {
+		xml_start(true);
+		mem = arena_new((size_t)1 << 30);
+		rules = arena_new(16 << 20);
+		if (drafting_load(rules, NULL, &options.draftings) != OK)
+			return 0;
+	}
+	arena_reset(mem);
+	plain.draftings = options.draftings;
+	if (draft_read(mem, (struct bytes){data, size}, &options, &d) != OK)
+		return 0;
+	assert(draft_read(mem, d->akn, &plain, &again) == OK);
+	assert(again->akn.size == d->akn.size &&
+	       !memcmp(again->akn.at, d->akn.at, d->akn.size));
+	return 0;
+}
