@@ -76,6 +76,44 @@ folding(void)
 	CHECK_TEXT(text_fold(mem, "Straße"), "strasse");
 }
 
+/* Two letters that are two sounds, and one sign for two letters. */
+static void
+serbian_parted(void)
+{
+	CHECK_TEXT(text_to_cyrillic(mem, "injekcije, injiciranje, Konjunktura, "
+					 "konjektura, anjon"),
+	    "инјекције, инјицирање, Конјунктура, конјектура, анјон");
+	CHECK_TEXT(text_to_cyrillic(mem, "kanjon, konjica, hadžija, budžetom"),
+	    "кањон, коњица, хаџија, буџетом");
+	CHECK_TEXT(text_to_cyrillic(mem, "NADŽIVETI, podžanr, odžalovati"),
+	    "НАДЖИВЕТИ, поджанр, оджаловати");
+	CHECK_TEXT(text_to_cyrillic(mem, "vanjezički, njegov, LJUBAV, Ljubav"),
+	    "ванјезички, његов, ЉУБАВ, Љубав");
+	CHECK_TEXT(text_to_cyrillic(mem, "ǆep, Ǉig, Ðorđe"), "џеп, Љиг, Ђорђе");
+}
+
+/* What stays as it is in a Cyrillic text. */
+static void
+serbian_foreign(void)
+{
+	static const char *const stay[] = {"SRPS EN ISO 9001", "www.rts.rs",
+	    "ana.b@opština.rs", "https://a.rs/čl?b=lj", "Schneider",
+	    "Vattenfall", "GDPR", "kWh", "12 km", "0,5 m", "20 kV", "XLII", "I",
+	    "I.", "V"};
+
+	for (size_t i = 0; i < sizeof stay / sizeof *stay; i++)
+		CHECK_TEXT(text_to_cyrillic(mem, stay[i]), stay[i]);
+	CHECK_TEXT(text_to_cyrillic(mem, "I tako dalje"), "И тако даље");
+	CHECK_TEXT(text_to_cyrillic(mem, "PRAVA I OBAVEZE"), "ПРАВА И ОБАВЕЗЕ");
+	CHECK_TEXT(text_to_cyrillic(mem, "GLAVA I OPŠTE\nI OPŠTE\nI. OPŠTE"),
+	    "ГЛАВА I ОПШТЕ\nI ОПШТЕ\nI. ОПШТЕ");
+	CHECK_TEXT(text_to_cyrillic(mem, "iz dela I i III, faza I."),
+	    "из дела I и III, фаза I.");
+	CHECK_TEXT(text_to_cyrillic(mem, "Kraj. I dalje"), "Крај. И даље");
+	CHECK_TEXT(text_to_cyrillic(mem, "km, EU i NATO, PIB, 20 °C, 5 m."),
+	    "км, ЕУ и НАТО, ПИБ, 20 °C, 5 m.");
+}
+
 static void
 serbian(void)
 {
@@ -97,6 +135,8 @@ serbian(void)
 	CHECK_TEXT(text_to_cyrillic(mem, "Objaviti PDF i na Google-u, Pdf"),
 	    "Објавити PDF и на Google-у, Пдф");
 	CHECK_TEXT(text_to_cyrillic(mem, "već ћирилица"), "већ ћирилица");
+	serbian_parted();
+	serbian_foreign();
 	CHECK(text_is_serbian("његов") && !text_is_serbian("член"));
 }
 
