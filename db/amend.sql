@@ -12,7 +12,8 @@ SELECT v.id AS `.id`, v.document_id AS `.document`, d.slug AS `.slug`,
                 NULLIF(v.title, ''), o.title, d.slug) AS `~title`,
        v.number AS `@n`, v.kind AS `.change`, v.reason AS `+reason`,
        v.state AS `.state`, v.fault AS `.fault`, v.units AS `.units`,
-       v.doubts IS NOT NULL AS `.doubtful`, v.created_at AS `:received`,
+{doubtful}
+       v.created_at AS `:received`,
        v.published_at AS `:published`, v.withheld_at AS `:withheld`,
        v.withheld_reason AS `.withheld_reason`, v.edition AS `.edition`,
        LOWER(HEX(v.digest)) AS `.digest`,
@@ -158,6 +159,42 @@ SELECT LEFT(SHA2(CONCAT(:key, ' f', f.id), 256), 32), :kind, :subject,
  WHERE f.what = 'consultation' AND f.subject_id = :consultation
    AND f.confirmed_at IS NOT NULL;
 
+-- :exec tell_readers_of(key text, kind text, subject int, consultation int,
+--                       language text, now time)
+-- One to everybody who follows the consultation in that language, in whatever
+-- script.
+INSERT IGNORE INTO mail (message_id, kind, subject_id, whom, whom_id, language,
+                         created_at)
+SELECT LEFT(SHA2(CONCAT(:key, ' f', f.id), 256), 32), :kind, :subject,
+       'follower', f.id, f.language, :now
+  FROM follower f
+ WHERE f.what = 'consultation' AND f.subject_id = :consultation
+   AND f.confirmed_at IS NOT NULL
+   AND SUBSTRING_INDEX(f.language, '-', 1) = :language;
+
+-- :exec tell_translation_authors(key text, kind text, version int, base int,
+--                                consultation int, language text, now time)
+-- One to everybody who has commented on words of the translation that are
+-- other words now.
+INSERT IGNORE INTO mail (message_id, kind, subject_id, whom, whom_id, language,
+                         created_at)
+SELECT LEFT(SHA2(CONCAT(:key, ' ', s.id), 256), 32), :kind, :version,
+       'submission', s.id, s.language, :now
+  FROM submission s
+  JOIN contact k ON k.submission_id = s.id AND k.email IS NOT NULL
+ WHERE s.consultation_id = :consultation AND s.state = 'filed'
+   AND EXISTS (SELECT 1 FROM comment c
+                 JOIN version w ON w.id = c.version_id
+                  AND w.language = :language
+                 JOIN unit_in o ON o.version_id = :base
+                  AND o.unit_id = c.unit_id
+                 LEFT JOIN unit_in n ON n.version_id = :version
+                  AND n.unit_id = c.unit_id
+                WHERE c.submission_id = s.id
+                  AND c.state IN ('waiting', 'public', 'hidden', 'blocked')
+                  AND NOT (n.whole_digest <=> o.whole_digest
+                           AND n.heading <=> o.heading));
+
 -- :one mail_change(version int)
 SELECT v.kind, v.reason, v.published_at, v.number, v.language,
        v.withheld_at, v.withheld_reason, x.number AS base,
@@ -167,6 +204,25 @@ SELECT v.kind, v.reason, v.published_at, v.number, v.language,
   JOIN consultation c ON c.id = d.consultation_id
   LEFT JOIN version x ON x.id = v.base_id AND x.withheld_at IS NULL
  WHERE v.id = :version AND v.published_at IS NOT NULL;
+
+-- :one mail_translation(version int)
+-- A published translation, and the one that people read before it; same: both
+-- say the same text.
+SELECT v.published_at, v.number, v.language, v.withheld_at, b.number AS base,
+       b.id AS base_id, b.translates_id = v.translates_id AS same, d.slug AS document,
+       d.consultation_id AS consultation, c.slug
+  FROM version v
+  JOIN document d ON d.id = v.document_id
+  JOIN consultation c ON c.id = d.consultation_id
+  LEFT JOIN version b ON b.document_id = v.document_id
+   AND b.language = v.language
+   AND b.number = (SELECT MAX(w.number) FROM version w
+                    WHERE w.document_id = v.document_id
+                      AND w.language = v.language AND w.number < v.number
+                      AND w.published_at IS NOT NULL
+                      AND w.withheld_at IS NULL)
+ WHERE v.id = :version AND v.published_at IS NOT NULL
+   AND v.translates_id IS NOT NULL;
 
 -- :rows mail_changed_units(version int, submission int)
 -- What of it a submission commented on; a unit that is gone as it was cited.

@@ -64,6 +64,7 @@ static const struct kind kinds[] = {
     {"tell-corrected", job_tell_corrected, NULL, 10, 180},
     {"tell-draft-changed", job_tell_draft_changed, NULL, 10, 180},
     {"tell-draft-withheld", job_tell_draft_withheld, NULL, 10, 180},
+    {"tell-translation", job_tell_translation, NULL, 10, 180},
     {"tell-term-changed", job_tell_term_changed, NULL, 10, 180},
     {"tell-erasure", job_tell_erasure, NULL, 10, 180},
     {"mend", job_mend, NULL, 3, 300},

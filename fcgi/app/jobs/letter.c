@@ -57,6 +57,7 @@ static const struct letter_kind {
     {"sign-in-notice", "sign-in-notice-mail", letter_signed_in},
     {"sign-in-refused", "sign-in-notice-mail", letter_signed_in},
     {"term-changed", "term-changed-mail", letter_term_changed},
+    {"translation", "draft-changed-mail", letter_translation},
     {"withdrawn", "withdrawn-mail", letter_withdrawn},
 };
 

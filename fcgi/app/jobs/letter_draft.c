@@ -1,8 +1,10 @@
 /*
  * letter_draft.c: letters about a draft that changed or was withheld while
- * people read it, with the provisions that the reader commented on.
+ * people read it, with the provisions that the reader commented on; about a
+ * translation to those who read it.
  */
 #include "fcgi/app/jobs/writing.h"
+#include "fcgi/app/paper/translation.h"
 #include "fcgi/app/public/compare.h"
 #include "fcgi/app/public/document.h"
 #include "fcgi/app/public/overview.h"
@@ -72,6 +74,36 @@ letter_draft_changed(struct writing *w)
 	    page_script(v, language, cell(&r, 0, "reason")));
 	writing_link(w, address(v, &r));
 	TRY(changed_units(w, language));
+	writing_about(w);
+	return OK;
+}
+
+enum err
+letter_translation(struct writing *w)
+{
+	struct visit *v = &w->v;
+	const char *number;
+	struct rows r;
+
+	TRY(writing_or_gone(
+	    sql_mail_translation(v->db, v->mem, writing_subject(w), &r)));
+	if (cell(&r, 0, "withheld_at"))
+		return ERR_GONE;
+	TRY(writing_consultation(w, cell(&r, 0, "slug")));
+	number = cell(&r, 0, "number");
+	xml_attr(w->to, "what", "translation");
+	if (cell(&r, 0, "base"))
+		xml_attr(w->to, "base", cell(&r, 0, "base"));
+	if (cell_int(&r, 0, "same"))
+		xml_attr(w->to, "only", "1");
+	writing_moment(w, "changed", cell_time(&r, 0, "published_at"));
+	parts_set(&v->parts, "document",
+	    document_in(v, cell(&r, 0, "document"), cell(&r, 0, "language")));
+	writing_link(
+	    w, cell(&r, 0, "base")
+		   ? visit_address(v, compare_show, "a", cell(&r, 0, "base"),
+			 "b", number, NULL)
+		   : visit_address(v, version_show, "version", number, NULL));
 	writing_about(w);
 	return OK;
 }

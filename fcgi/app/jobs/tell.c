@@ -126,6 +126,27 @@ draft_withheld(struct job *j)
 	return sql_tell_jobs(j->db, j->mem, kind, j->now, &count);
 }
 
+/* Who follows in its language, and who spoke of words of it that are others
+ * now: for all others nothing changed. */
+static enum err
+translation(struct job *j)
+{
+	const char *kind = "translation", *language;
+	int64_t count, consultation;
+	struct rows r;
+
+	TRY(sql_mail_translation(j->db, j->mem, j->subject, &r));
+	consultation = cell_int(&r, 0, "consultation");
+	language = cell(&r, 0, "language");
+	TRY(sql_tell_readers_of(j->db, j->mem, key(j), kind, j->subject,
+	    consultation, language, j->now, &count));
+	if (cell(&r, 0, "base_id"))
+		TRY(sql_tell_translation_authors(j->db, j->mem, key(j), kind,
+		    j->subject, cell_int(&r, 0, "base_id"), consultation,
+		    language, j->now, &count));
+	return sql_tell_jobs(j->db, j->mem, kind, j->now, &count);
+}
+
 static enum err
 corrected(struct job *j)
 {
@@ -195,6 +216,12 @@ enum err
 job_tell_draft_changed(struct job *j)
 {
 	return in_transaction(j, draft_changed);
+}
+
+enum err
+job_tell_translation(struct job *j)
+{
+	return in_transaction(j, translation);
 }
 
 enum err

@@ -79,6 +79,7 @@ enum err job_tell_erasure(struct job *j);
 /* Followers, and the authors on the units concerned; subject is the version. */
 enum err job_tell_draft_changed(struct job *j);
 enum err job_tell_draft_withheld(struct job *j);
+enum err job_tell_translation(struct job *j);
 /* Corrections of a tree that wait; subject is the version. */
 enum err job_mend(struct job *j);
 /* A translation follows the text that it translates; subject is itself. */

@@ -32,6 +32,7 @@ enum err letter_erasure_asked(struct writing *w);
 enum err letter_monitoring(struct writing *w);
 enum err letter_erasure_refused(struct writing *w);
 enum err letter_draft_changed(struct writing *w);
+enum err letter_translation(struct writing *w);
 enum err letter_draft_withheld(struct writing *w);
 enum err letter_event(struct writing *w);
 enum err letter_files_changed(struct writing *w);

@@ -161,6 +161,7 @@ translation_publish(struct visit *v, struct answers *in)
 	said.language = cell(&r, 0, ".lang");
 	said.digest = cell(&r, 0, ".digest");
 	TRY(told(v, &said, id));
+	TRY(job_queue(v->db, v->mem, "tell-translation", id, NULL, v->now));
 	TRY(desk_changed(v));
 	visit_notice(v, "translation_published");
 	return visit_next(
