@@ -63,7 +63,11 @@ SELECT c.id AS `.id`, c.slug AS `.slug`, c.language AS `.lang`,
          WHERE d.consultation_id = c.id AND v.state = 'failed') AS `.refused`,
        (SELECT COUNT(*) FROM document d JOIN version v ON v.document_id = d.id
          WHERE d.consultation_id = c.id AND v.state = 'ready'
-           AND v.doubts IS NOT NULL AND v.published_at IS NULL)
+           AND v.published_at IS NULL
+           AND (v.doubts IS NOT NULL
+                OR EXISTS (SELECT 1 FROM unit_in q
+                            WHERE q.version_id = v.id
+                              AND q.doubt IS NOT NULL)))
            AS `.doubtful`,
        EXISTS (SELECT 1 FROM term_change x
                 WHERE x.consultation_id = c.id) AS `.prolonged`,

@@ -8,8 +8,10 @@ SELECT d.id AS `.id`, d.slug AS `.slug`, d.kind AS `@kind`,
        d.language AS `.lang`, v.id AS `.version`, v.number AS `.number`,
        COALESCE(o.title, v.title, d.slug) AS `~title`,
        v.state AS `.state`, v.fault AS `.fault`, v.units AS `.units`,
-       v.doubts IS NOT NULL AS `.doubtful`,
-       (LENGTH(v.doubts) - LENGTH(REPLACE(v.doubts, '\n', ''))) AS `.doubts`,
+{doubtful}
+       COALESCE(LENGTH(v.doubts) - LENGTH(REPLACE(v.doubts, '\n', '')), 0)
+         + (SELECT COUNT(*) FROM unit_in k
+             WHERE k.version_id = v.id AND k.doubt IS NOT NULL) AS `.doubts`,
        v.published_at AS `.published`, HEX(v.digest) AS `.digest`,
        EXISTS (SELECT 1 FROM job j
                 WHERE j.kind = 'import' AND j.subject_id = v.id
@@ -41,7 +43,8 @@ SELECT d.id AS `.id`, d.slug AS `@slug`, d.kind AS `@kind`,
 -- The newest first.
 SELECT v.id AS `.id`, v.number AS `@n`, v.state AS `.state`,
        v.units AS `.units`, v.fault AS `.fault`,
-       v.doubts IS NOT NULL AS `.doubtful`, v.created_at AS `:received`,
+{doubtful}
+       v.created_at AS `:received`,
        v.published_at AS `.published`, v.withheld_at AS `.withheld`,
        v.original_name AS `.name`,
        b.size AS `.size`,
@@ -71,6 +74,31 @@ SELECT j.code AS `.code`, j.detail AS `.detail`, i.num AS `.num`,
   LEFT JOIN unit_in i ON i.version_id = v.id AND i.unit_id = u.id
  WHERE v.id = :version AND v.doubts IS NOT NULL
  ORDER BY j.place
+ LIMIT :limit;
+
+-- :rows version_doubts(version int, limit int)
+-- All of that, and the lines that it was not sure of.
+(SELECT j.code AS `.code`, j.detail AS `.detail`, NULL AS `.doubt`,
+        i.num AS `.num`, j.wid AS `.wid`, i.place AS `.place`,
+        j.place AS `order`
+   FROM version v
+   JOIN JSON_TABLE(CONCAT('[', REPLACE(TRIM(TRAILING '\n' FROM v.doubts),
+                                       '}\n{', '},{'), ']'),
+        '$[*]' COLUMNS (place FOR ORDINALITY,
+                        code VARCHAR(80) PATH '$.code',
+                        wid VARCHAR(120) PATH '$.wid',
+                        detail VARCHAR(1000) PATH '$.detail')) j
+   LEFT JOIN unit u ON u.document_id = v.document_id
+    AND u.wid = CONVERT(j.wid USING ascii) COLLATE ascii_bin
+   LEFT JOIN unit_in i ON i.version_id = v.id AND i.unit_id = u.id
+  WHERE v.id = :version AND v.doubts IS NOT NULL)
+UNION ALL
+(SELECT NULL, NULL, i.doubt, i.num, u.wid, i.place, 1000000 + i.place
+   FROM unit_in i
+   JOIN version v ON v.id = i.version_id AND v.published_at IS NULL
+   JOIN unit u ON u.id = i.unit_id
+  WHERE i.version_id = :version AND i.doubt IS NOT NULL)
+ ORDER BY `order`
  LIMIT :limit;
 
 -- :insert paper_add(consultation int, slug text, kind text, language text,

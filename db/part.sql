@@ -57,3 +57,12 @@
                          CONCAT('.', cv.language), '')) AS `.document`,
        COALESCE(cv.language, d.language) AS `.lang`,
        d.language AS `.authentic`,;
+
+-- :part doubtful
+-- Whether the reading of the version v left something to look at: of its file,
+-- or of a line while nobody but the desk reads it.
+       (v.doubts IS NOT NULL
+        OR (v.published_at IS NULL
+            AND EXISTS (SELECT 1 FROM unit_in q
+                         WHERE q.version_id = v.id AND q.doubt IS NOT NULL)))
+           AS `.doubtful`,;

@@ -39,7 +39,8 @@ SELECT d.id,
 -- the newest.
 SELECT v.id AS `.id`, v.number AS `@n`, v.language AS `@lang`,
        v.state AS `.state`, v.units AS `.units`, v.fault AS `.fault`,
-       v.doubts IS NOT NULL AS `.doubtful`, v.created_at AS `:received`,
+{doubtful}
+       v.created_at AS `:received`,
        v.published_at AS `.published`, v.withheld_at AS `.withheld`,
        v.original_name AS `.name`, b.size AS `.size`, y.number AS `@of`,
        IF(EXISTS (SELECT 1 FROM version w

@@ -49,8 +49,8 @@ SELECT :version, u.id, p.id, j.place, j.last, j.depth,
        j.container, j.quoted, j.confidence, CONVERT(j.doubt USING ascii),
        j.eid, j.num, j.steps, j.around, b.id, n.id, j.heading, j.words,
        COALESCE(j.whole, j.words),
-       UNHEX(SHA2(COALESCE(j.same, j.whole, j.latin, j.words, ''), 256)), j.folded,
-       UNHEX(SHA2(COALESCE(j.latin, j.words, ''), 256))
+       UNHEX(SHA2(COALESCE(j.same, j.whole, j.apart, j.words, ''), 256)), j.folded,
+       UNHEX(SHA2(COALESCE(j.apart, j.words, ''), 256))
   FROM JSON_TABLE(:list, '$[*]' COLUMNS (
          wid VARCHAR(120) PATH '$.wid', parent VARCHAR(120) PATH '$.parent',
          place INT PATH '$.place', last INT PATH '$.last',
@@ -63,7 +63,7 @@ SELECT :version, u.id, p.id, j.place, j.last, j.depth,
          around MEDIUMTEXT PATH '$.around',
          previous VARCHAR(120) PATH '$.previous',
          next VARCHAR(120) PATH '$.next', heading TEXT PATH '$.heading',
-         words MEDIUMTEXT PATH '$.words', latin MEDIUMTEXT PATH '$.latin',
+         words MEDIUMTEXT PATH '$.words', apart MEDIUMTEXT PATH '$.apart',
          whole MEDIUMTEXT PATH '$.whole',
          same MEDIUMTEXT PATH '$.same',
          folded MEDIUMTEXT PATH '$.folded')) j

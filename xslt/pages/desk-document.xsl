@@ -10,8 +10,19 @@
   <xsl:template match="desk-document-page">
     <xsl:call-template name="desk-head"/>
     <xsl:apply-templates select="document"/>
-    <xsl:call-template name="offers"/>
+    <xsl:choose>
+      <xsl:when test="document">
+        <xsl:if test="link"><p class="actions"><xsl:apply-templates select="link" mode="desk"/></p></xsl:if>
+        <xsl:apply-templates select="form" mode="headed"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="offers"/></xsl:otherwise>
+    </xsl:choose>
     <xsl:apply-templates select="document/form"/>
+  </xsl:template>
+  <!-- One of several files that may come: each says what for. -->
+  <xsl:template match="form" mode="headed">
+    <h2><xsl:value-of select="t:text(concat('desk.paper.', @name))"/></h2>
+    <xsl:apply-templates select="."/>
   </xsl:template>
 
   <xsl:template match="desk-document-page/document">
@@ -46,7 +57,8 @@
         <h3><xsl:value-of select="t:count('desk.count.doubt', count(doubt))"/></h3>
         <ul><xsl:apply-templates select="doubt"/></ul>
       </xsl:if>
-      <xsl:if test="@href-preview or @href-compare"><p class="actions"><xsl:if test="@href-preview"><a class="button" href="{@href-preview}"><xsl:value-of select="t:text('desk.preview')"/></a></xsl:if>
+      <xsl:if test="@href-preview or @href-compare"><p class="actions"><xsl:if test="@href-outline"><a class="button quiet" href="{@href-outline}"><xsl:value-of select="t:text('link.outline')"/></a></xsl:if>
+        <xsl:if test="@href-preview"><a class="button quiet" href="{@href-preview}"><xsl:value-of select="t:text('desk.preview')"/></a></xsl:if>
         <xsl:if test="@href-compare"><a href="{@href-compare}"><xsl:value-of select="t:text('button.compare')"/></a></xsl:if></p></xsl:if>
       <xsl:apply-templates select="form"/>
     </section>

@@ -69,6 +69,11 @@
 
   <xsl:template match="desk-mend-page">
     <xsl:call-template name="desk-head"/>
+    <xsl:for-each select="before">
+      <p class="small soft"><xsl:value-of select="t:text('desk.outline.before')"/>:</p>
+      <div class="law alone soft"><xsl:for-each select=".."><xsl:call-template name="lang"/></xsl:for-each>
+        <p><b><xsl:value-of select="@num"/></b><xsl:if test="@num"><xsl:text> </xsl:text></xsl:if><xsl:value-of select="heading"/><xsl:if test="heading"><xsl:text> </xsl:text></xsl:if><xsl:value-of select="body/p[last()]"/></p></div>
+    </xsl:for-each>
     <xsl:for-each select="line">
       <p class="row small"><xsl:apply-templates select="." mode="kind"/></p>
       <xsl:apply-templates select="." mode="doubt"/>

@@ -10,7 +10,9 @@
   <xsl:template match="desk-version-page">
     <xsl:call-template name="desk-head"/>
     <xsl:apply-templates select="version | translation | compared | term"/>
-    <xsl:call-template name="offers"/>
+    <xsl:if test="link"><p class="actions"><xsl:apply-templates select="link" mode="desk"/></p></xsl:if>
+    <xsl:apply-templates select="form[not(@name = 'document-annex')]"/>
+    <xsl:apply-templates select="form[@name = 'document-annex']" mode="headed"/>
   </xsl:template>
 
   <xsl:template match="desk-version-page/version">
@@ -29,7 +31,8 @@
       <h2><xsl:value-of select="t:count('desk.count.doubt', count(doubt))"/></h2>
       <ul><xsl:apply-templates select="doubt"/></ul>
     </xsl:if>
-    <xsl:if test="@href"><p class="actions"><a class="button quiet" href="{@href}"><xsl:value-of select="t:text('desk.preview')"/></a></p></xsl:if>
+    <xsl:if test="@href"><p class="actions"><xsl:if test="@href-outline"><a class="button quiet" href="{@href-outline}"><xsl:value-of select="t:text('link.outline')"/></a></xsl:if>
+      <a class="button quiet" href="{@href}"><xsl:value-of select="t:text('desk.preview')"/></a></p></xsl:if>
   </xsl:template>
   <!-- A place that was not read with certainty, and the way to its line. -->
   <xsl:template match="version/doubt">

@@ -123,6 +123,11 @@ paper_doubt(struct visit *v, const struct rows *r, size_t i)
 	const char *code = cell(r, i, ".code"), *detail = cell(r, i, ".detail");
 	const char *words = code;
 
+	if (!code)
+		return visit_text(v,
+		    arena_printf(v->mem, "desk.doubt.%s", cell(r, i, ".doubt")),
+		    NULL, NULL);
+
 	if (code && visit_has_text(v, "draft.warning", code))
 		words = visit_text(v,
 		    arena_printf(v->mem, "draft.warning.%s", code), NULL, NULL);
@@ -148,7 +153,7 @@ paper_doubts(
 {
 	struct rows r;
 
-	TRY(sql_paper_doubts(v->db, v->mem, version, DOUBTS_SHOWN, &r));
+	TRY(sql_version_doubts(v->db, v->mem, version, DOUBTS_SHOWN, &r));
 	for (size_t i = 0; i < r.count; i++) {
 		struct node *node = xml_add(to, "doubt");
 
@@ -173,6 +178,10 @@ version(struct visit *v, struct node *to, const struct rows *r, size_t i)
 	}
 	if (cell(r, i, ".published"))
 		xml_attr(node, "published", "1");
+	else if (text_is(state, "ready"))
+		xml_attr(node, "href-outline",
+		    page_path(
+			v, outline_show, "version", cell(r, i, "@n"), NULL));
 	if (cell(r, i, ".withheld"))
 		xml_attr(node, "withheld", "1");
 	if (cell(r, i, ".name")) {

@@ -5,6 +5,7 @@
 #include "fcgi/app/paper/comparison.h"
 
 #include "build/sql.h"
+#include "fcgi/app/paper/media.h"
 #include "fcgi/app/public/document.h"
 #include "fcgi/site/page.h"
 
@@ -89,6 +90,16 @@ alike(const char *a, const char *b)
 	return true;
 }
 
+bool
+comparison_same_pictures(const struct comparison *c, const struct draft_pair *p)
+{
+	const struct rows *r = c->rows;
+
+	return media_same(c->v->mem,
+	    cell(&r[COMPARED_OLD], (size_t)p->from, ".pictures"),
+	    cell(&r[COMPARED_NEW], (size_t)p->to, ".pictures"));
+}
+
 /* Another digest and the same words: lines were broken elsewhere. */
 static bool
 changed(const struct comparison *c, const struct draft_pair *p)
@@ -100,7 +111,7 @@ changed(const struct comparison *c, const struct draft_pair *p)
 			comparison_told(c, COMPARED_OLD, p->from, columns[i]),
 			comparison_told(c, COMPARED_NEW, p->to, columns[i])))
 			return true;
-	return false;
+	return !comparison_same_pictures(c, p);
 }
 
 static void
@@ -147,7 +158,7 @@ comparison_kinds(const struct comparison *c, struct node *to)
 		xml_attr(node, "name", kinds[k]);
 		xml_attr_int(node, "n", n[k]);
 	}
-	xml_attr_int(to, "changes", all);
+	xml_attr_int(to, "n", all);
 }
 
 /* The pair of the article around it, or its own outside any. */
@@ -186,7 +197,7 @@ comparison_share(const struct comparison *c)
 }
 
 enum err
-comparison_read(
+comparison_of(
     struct visit *v, const char *const numbers[2], struct comparison *out)
 {
 	*out = (struct comparison){.v = v};
@@ -194,8 +205,22 @@ comparison_read(
 		TRY(version_read(out, side, numbers[side]));
 	out->language = cell(&out->documents[COMPARED_NEW], 0, ".lang");
 	out->slug = cell(&out->documents[COMPARED_NEW], 0, ".slug");
-	for (int side = COMPARED_OLD; side <= COMPARED_NEW; side++)
-		TRY(units_read(out, side));
-	pairs_read(out);
 	return OK;
+}
+
+enum err
+comparison_units(struct comparison *c)
+{
+	for (int side = COMPARED_OLD; side <= COMPARED_NEW; side++)
+		TRY(units_read(c, side));
+	pairs_read(c);
+	return OK;
+}
+
+enum err
+comparison_read(
+    struct visit *v, const char *const numbers[2], struct comparison *out)
+{
+	TRY(comparison_of(v, numbers, out));
+	return comparison_units(out);
 }

@@ -22,6 +22,12 @@ struct comparison {
 
 /* numbers: of the older and the newer version of {document}.  ERR_NOT_FOUND,
  * ERR_GONE (withheld).  Sets {version} to the newer one. */
+enum err comparison_of(struct visit *v, const char *const numbers[2],
+		       struct comparison *out);
+/* Its units, paired: all that is dear, apart.  c->v may be another visit's
+ * memory by then (site/kept.h). */
+enum err comparison_units(struct comparison *c);
+/* Both. */
 enum err comparison_read(struct visit *v, const char *const numbers[2],
 			 struct comparison *out);
 
@@ -30,7 +36,11 @@ enum err comparison_read(struct visit *v, const char *const numbers[2],
 const char *comparison_told(const struct comparison *c, int side, int unit,
 			    const char *column);
 
-/* <kind name n/> for each kind of change there is, and @changes: all. */
+/* Whether both sides of a pair show the same pictures. */
+bool comparison_same_pictures(const struct comparison *c,
+			      const struct draft_pair *p);
+
+/* <kind name n/> for each kind of change there is, and @n: all. */
 void comparison_kinds(const struct comparison *c, struct node *to);
 
 /* Of 100 articles (and groups and blocks outside any) so many are new, gone or

@@ -42,6 +42,30 @@ keep(struct db *db, struct arena *mem, int64_t version,
 	    picture->type, blob, &count);
 }
 
+void
+media_names(struct buffer *names, const char *html)
+{
+	while (html && (html = strstr(html, opening)) != NULL) {
+		const char *name = html + strlen(opening);
+
+		html = name + strcspn(name, "\"");
+		buffer_add(names, "\n");
+		buffer_bytes(names, name, (size_t)(html - name));
+	}
+}
+
+bool
+media_same(struct arena *mem, const char *a, const char *b)
+{
+	struct buffer names_a = buffer_new(mem, UNIT_MAX);
+	struct buffer names_b = buffer_new(mem, UNIT_MAX);
+
+	media_names(&names_a, a);
+	media_names(&names_b, b);
+	return names_a.size == names_b.size &&
+	       (!names_a.size || text_is(names_a.data, names_b.data));
+}
+
 /* Every name in one unit's HTML, behind those of the list. */
 static void
 names_in(struct arena *mem, const char *html, struct buffer *list)
@@ -147,8 +171,8 @@ value_of(struct arena *mem, const char *at)
 }
 
 size_t
-media_listed(struct visit *v, struct node *to, const struct rows *version,
-    const char *html)
+media_listed(
+    struct visit *v, struct node *to, const char *version, const char *html)
 {
 	const char *folder_there = NULL;
 	size_t count = 0;
@@ -159,8 +183,8 @@ media_listed(struct visit *v, struct node *to, const struct rows *version,
 
 		html = name + strcspn(name, "\"");
 		if (!folder_there)
-			folder_there = address(v, path_part(v, "document"),
-			    cell(version, 0, "@n"));
+			folder_there =
+			    address(v, path_part(v, "document"), version);
 		xml_attr(node, "src",
 		    arena_printf(v->mem, "%s%.*s", folder_there,
 			(int)(html - name), name));

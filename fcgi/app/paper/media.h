@@ -18,10 +18,16 @@ enum err media_keep(struct db *db, struct arena *mem,
 struct bytes media_placed(
     struct visit *v, const struct rows *document, struct bytes html);
 
-/* <picture src says> for each in a unit's stored HTML, of a version at the
- * desk (amend_version); how many. */
-size_t media_listed(struct visit *v, struct node *to,
-    const struct rows *version, const char *html);
+/* <picture src says> for each in a unit's stored HTML, of the version of
+ * {document} with that number; how many. */
+size_t media_listed(struct visit *v, struct node *to, const char *version,
+    const char *html);
+
+/* Adds the names of a unit's pictures, each behind a line's end; html or NULL.
+ * A name is a picture's content (draft.h). */
+void media_names(struct buffer *names, const char *html);
+/* Whether two units have the same pictures in the same order. */
+bool media_same(struct arena *mem, const char *a, const char *b);
 
 /* One picture.  ERR_GONE: the version is withheld. */
 enum err media_send(struct visit *v);

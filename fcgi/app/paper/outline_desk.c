@@ -8,6 +8,7 @@
 #include "build/sql.h"
 #include "fcgi/app/desk/desk.h"
 #include "fcgi/app/desk/paper.h"
+#include "fcgi/app/desk/round.h"
 #include "fcgi/app/jobs/job.h"
 #include "fcgi/app/paper/amend.h"
 #include "fcgi/app/paper/media.h"
@@ -39,6 +40,9 @@ mendable(struct visit *v, struct rows *out)
 static void
 crumbs(struct visit *v, const struct rows *r)
 {
+	page_crumb(v,
+	    page_script(v, v->consultation.language, v->consultation.title),
+	    round_show, NULL);
 	amend_crumb(v, r);
 	page_crumb(v, visit_text(v, "desk.version", cell(r, 0, "@n"), NULL),
 	    version_desk_show, NULL);
@@ -151,7 +155,7 @@ line(struct visit *v, struct node *to, const struct rows *of,
 	bool found = findings(v, node, doubts, cell(r, i, "@wid"));
 
 	words(v, node, r, i);
-	(void)media_listed(v, node, of, cell(r, i, ".pictures"));
+	(void)media_listed(v, node, cell(of, 0, "@n"), cell(r, i, ".pictures"));
 	if (cell_int(r, i, ".more"))
 		xml_attr(node, "more", "1");
 	if (cell_int(r, i, ".waiting"))
@@ -297,7 +301,8 @@ say_options(struct visit *v)
 	size_t count;
 
 	TRY(wanted(v, &version, &unit));
-	count = media_listed(v, list, &version, cell(&unit, 0, ".pictures"));
+	count = media_listed(
+	    v, list, cell(&version, 0, "@n"), cell(&unit, 0, ".pictures"));
 	options = arena_alloc(v->mem, (count + 1) * sizeof *options);
 	for (size_t i = 0; i < count; i++) {
 		const char *n = arena_printf(v->mem, "%zu", i + 1);
@@ -306,6 +311,27 @@ say_options(struct visit *v)
 		    n, visit_text(v, "desk.outline.picture", n, NULL)};
 	}
 	visit_choices(v, "picture", options, count);
+	return OK;
+}
+
+/* What it would be joined to. */
+static enum err
+line_before(struct visit *v, struct node *to, const struct rows *version,
+    const struct rows *unit)
+{
+	int64_t place = cell_int(unit, 0, ".place");
+	struct node *node;
+	struct rows r;
+
+	if (place < 2)
+		return OK;
+	TRY(sql_outline(v->db, v->mem, cell_int(version, 0, ".id"), NULL,
+	    place - 2, 1, &r));
+	if (!r.count)
+		return OK;
+	node = xml_add(to, "before");
+	xml_attr(node, "kind", cell(&r, 0, "@kind"));
+	words(v, node, &r, 0);
 	return OK;
 }
 
@@ -322,9 +348,11 @@ mend_show(struct visit *v, struct node *page)
 	desk_tabs(v, to, "consultation");
 	crumbs(v, &version);
 	xml_attr(to, "lang", cell(&version, 0, ".lang"));
+	TRY(line_before(v, to, &version, &unit));
 	node = page_row(v, to, "line", &unit, 0);
 	words(v, node, &unit, 0);
-	pictures = media_listed(v, node, &version, cell(&unit, 0, ".pictures"));
+	pictures = media_listed(
+	    v, node, cell(&version, 0, "@n"), cell(&unit, 0, ".pictures"));
 	if (pictures) {
 		TRY(say_options(v));
 		(void)page_offer_with(to, v, say_ask, &only, NULL);

@@ -238,6 +238,34 @@ write_around(struct batch *b, size_t i)
 	json_pair(&b->list, "around", around.size ? around.data : AROUND_END);
 }
 
+/* What the words are told apart by: both scripts of Serbian are one text, and
+ * another picture under the same words is another text.  NULL: by the words
+ * themselves. */
+static const char *
+told_apart(const struct batch *b, size_t first, size_t last, const char *words)
+{
+	const struct draft_unit *units = b->draft->units;
+	bool serbian = text_is(b->of->language, "sr");
+	struct buffer names = buffer_new(b->mem, 4 * UNIT_MAX);
+
+	for (size_t i = first; i <= last; i++) {
+		media_names(&names, units[i].html);
+		media_names(&names, units[i].html_after);
+	}
+	if (!words || (!serbian && !names.size))
+		return NULL;
+	return arena_printf(b->mem, "%s%s",
+	    serbian ? text_to_latin(b->mem, words) : words,
+	    names.size ? names.data : "");
+}
+
+static void
+json_told(struct batch *b, const char *name, const char *text)
+{
+	if (text)
+		json_pair(&b->list, name, text);
+}
+
 static void
 write_place(struct batch *b, size_t i)
 {
@@ -261,12 +289,9 @@ write_place(struct batch *b, size_t i)
 	write_around(b, i);
 	json_pair(&b->list, "heading", u->heading);
 	json_pair(&b->list, "words", u->words);
-	/* Both scripts of a text have one digest. */
-	if (text_is(b->of->language, "sr"))
-		json_pair(&b->list, "latin", text_to_latin(b->mem, u->words));
+	json_told(b, "apart", told_apart(b, i, i, u->words));
 	json_pair(&b->list, "whole", all);
-	if (all && text_is(b->of->language, "sr"))
-		json_pair(&b->list, "same", text_to_latin(b->mem, all));
+	json_told(b, "same", told_apart(b, i, last_inside(b->draft, i), all));
 	json_pair(&b->list, "folded",
 	    text_fold(b->mem, arena_printf(b->mem, "%s %s %s", u->num,
 				  u->heading, u->words)));

@@ -142,6 +142,9 @@ version(struct visit *v, struct node *to, const struct rows *r)
 	if (text_is(cell(r, 0, ".state"), "ready")) {
 		xml_attr(node, "units", cell(r, 0, ".units"));
 		page_link(v, node, version_show, NULL);
+		if (!cell(r, 0, ":published"))
+			page_link_as(
+			    v, node, "href-outline", outline_show, NULL);
 	}
 	file(v, node, r);
 	TRY(annexes_listed(v, node, r));
@@ -168,18 +171,16 @@ version_desk_show(struct visit *v, struct node *page)
 	    round_show, NULL);
 	amend_crumb(v, &r);
 	TRY(version(v, to, &r));
-	if (!cell(&r, 0, ":published") &&
-	    text_is(cell(&r, 0, ".state"), "ready"))
-		desk_door(v, to, "outline", DESK_READ, outline_show);
-	if (!cell(&r, 0, ":published") && cell(&r, 0, ".name"))
-		(void)page_offer(to, v, annex_add_to, NULL);
 	if (cell(&r, 0, ".translates"))
 		TRY(translation(v, to, &r));
 	if (cell(&r, 0, ":published"))
 		published(v, to, &r);
 	else if (cell(&r, 0, ".translates"))
-		return translation_pending(v, to, &r);
+		TRY(translation_pending(v, to, &r));
 	else if (v->phase != PREPARING)
-		return pending(v, to, &r);
+		TRY(pending(v, to, &r));
+	/* what makes another version of it comes behind what this one is for */
+	if (!cell(&r, 0, ":published") && cell(&r, 0, ".name"))
+		(void)page_offer(to, v, annex_add_to, NULL);
 	return OK;
 }

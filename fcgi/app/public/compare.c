@@ -2,21 +2,32 @@
  * compare.c: what changed between two versions, as a page.  Units are paired
  * by their wId (comparison.h); only what differs is read and compared word by
  * word, and at most CHANGES_SHOWN on a page.
+ *
+ * Two versions are compared once: what a page says of them is kept
+ * (site/kept.h), with gaps for how much was said about each unit.
  */
 #include "fcgi/app/public/compare.h"
 
 #include "build/sql.h"
 #include "fcgi/app/paper/comparison.h"
+#include "fcgi/app/paper/media.h"
 #include "fcgi/app/public/document.h"
+#include "fcgi/app/public/law.h"
 #include "fcgi/app/public/overview.h"
 #include "fcgi/app/public/unit.h"
 #include "fcgi/app/public/wording.h"
+#include "fcgi/site/kept.h"
 #include "fcgi/site/page.h"
 #include "fcgi/site/parts.h"
 
 #include <string.h>
 
-enum { CHANGES_SHOWN = 150, OLD = COMPARED_OLD, NEW = COMPARED_NEW };
+enum {
+	CHANGES_SHOWN = 150,
+	OLD = COMPARED_OLD,
+	NEW = COMPARED_NEW,
+	OLD_PLACES = 1 << 24, /* behind all places of the newer version */
+};
 
 /* The page being written; below one provision stand the changes of all its
  * pieces. */
@@ -25,7 +36,8 @@ struct showing {
 	struct rows causes;
 	struct node *section;
 	int section_side, section_unit;
-	bool in_one;
+	bool in_one, in_piece;
+	int64_t skip;
 };
 
 static const char *
@@ -220,6 +232,46 @@ words(
 		    SHOW_KEPT | SHOW_INSERTED);
 }
 
+/* The pictures of one side, where they are others on the other. */
+static void
+pictures(struct showing *s, struct node *row, const char *name, int side,
+    const struct draft_pair *p)
+{
+	int unit = side == OLD ? p->from : p->to;
+	struct node *to;
+	const char *html;
+
+	if (unit < 0 ||
+	    (p->from >= 0 && p->to >= 0 && comparison_same_pictures(&s->c, p)))
+		return;
+	html = cell(&s->c.rows[side], (size_t)unit, ".pictures");
+	if (!html)
+		return;
+	to = xml_add(row, name);
+	(void)media_listed(
+	    s->c.v, to, cell(&s->c.documents[side], 0, "@version"), html);
+}
+
+/* How much was said about the unit; in a piece, where the page is to ask. */
+static void
+talk(struct showing *s, struct node *row, int side, int unit)
+{
+	const struct rows *r = &s->c.rows[side];
+	int64_t place = cell_int(r, (size_t)unit, ".place");
+
+	if (!comments_counted(s->c.v))
+		return;
+	if (s->in_piece)
+		xml_attr_int(
+		    row, "place", side == OLD ? OLD_PLACES + place : place);
+	else if (cell_int(r, (size_t)unit, ".comments") > 0)
+		xml_attr(row, "comments", cell(r, (size_t)unit, ".comments"));
+	else
+		return;
+	page_link(s->c.v, row, unit_show, "document", s->c.slug, "wid",
+	    unit_at(&s->c, side, unit)->wid, NULL);
+}
+
 static void
 change(struct showing *s, struct node *to, const struct draft_pair *p)
 {
@@ -242,39 +294,126 @@ change(struct showing *s, struct node *to, const struct draft_pair *p)
 			xml_attr(row, "to-num", label(&s->c, NEW, p->to));
 		xml_attr(row, "wid", unit_at(&s->c, side, unit)->wid);
 	}
-	if (comments_counted(s->c.v) &&
-	    cell_int(&s->c.rows[side], (size_t)unit, ".comments") > 0) {
-		xml_attr(row, "comments",
-		    cell(&s->c.rows[side], (size_t)unit, ".comments"));
-		page_link(s->c.v, row, unit_show, "document", s->c.slug, "wid",
-		    unit_at(&s->c, side, unit)->wid, NULL);
-	}
-	if (p->changed || p->from < 0 || p->to < 0)
+	talk(s, row, side, unit);
+	if (p->changed || p->from < 0 || p->to < 0) {
 		words(s, row, p, whole);
+		pictures(s, row, "old-pictures", OLD, p);
+		pictures(s, row, "new-pictures", NEW, p);
+	}
 	if (!whole && p->moved && p->from >= 0 && p->to >= 0)
 		moved_from(&s->c, row, p);
 	causes(s, unit_at(&s->c, side, unit)->wid);
 }
 
-static enum err
-changes(struct showing *s, struct node *to)
+/* <changes>: of what kinds, and what is on this page of them. */
+static void
+changes(struct showing *s, struct node *page)
 {
-	const char *after = visit_query(s->c.v, "after");
-	int64_t skip = 0, seen = 0;
+	struct visit *v = s->c.v;
+	struct node *to = xml_add(page, "changes");
+	int64_t seen = 0;
 
-	if (after && (text_int(after, &skip) != OK || skip < 1))
-		return ERR_INVALID;
+	xml_attr(to, "lang", document_lang(v, s->c.language));
+	xml_attr(to, "from", cell(&s->c.documents[OLD], 0, "@version"));
+	xml_attr(to, "to", cell(&s->c.documents[NEW], 0, "@version"));
+	comparison_kinds(&s->c, to);
 	for (size_t i = 0; i < s->c.pairs.count; i++) {
-		if (!is_change(&s->c.pairs.at[i]) || seen++ < skip)
+		if (!is_change(&s->c.pairs.at[i]) || seen++ < s->skip)
 			continue;
-		if (seen > skip + CHANGES_SHOWN)
+		if (seen > s->skip + CHANGES_SHOWN)
 			break;
 		change(s, to, &s->c.pairs.at[i]);
 	}
-	page_pager(s->c.v, to,
-	    arena_printf(
-		s->c.v->mem, "%lld", (long long)(skip + CHANGES_SHOWN)),
-	    seen > skip + CHANGES_SHOWN);
+	page_pager(v, to,
+	    arena_printf(v->mem, "%lld", (long long)(s->skip + CHANGES_SHOWN)),
+	    seen > s->skip + CHANGES_SHOWN);
+}
+
+/* ---- kept ---- */
+
+static enum err
+build(struct visit *v, struct node *page, const void *arg)
+{
+	struct showing s = *(const struct showing *)arg;
+	struct node *kept = xml_add(xml_add(page, "compare-page"), "kept");
+
+	xml_attr(kept, "part", "1");
+	s.c.v = v;
+	s.in_piece = true;
+	TRY(comparison_units(&s.c));
+	changes(&s, kept);
+	return OK;
+}
+
+/* All that the piece depends on. */
+static struct buffer
+made_of(struct visit *v, const struct showing *s)
+{
+	struct buffer of = kept_of(v, "compare");
+
+	for (int side = OLD; side <= NEW; side++) {
+		const struct rows *r = &s->c.documents[side];
+
+		store_text(&of, cell(r, 0, ".version"));
+		store_text(&of, cell(r, 0, ".edition"));
+	}
+	store_text(&of, v->consultation.slug);
+	store_text(&of, path_part(v, "document"));
+	store_number(&of, s->in_one);
+	store_number(&of, s->skip);
+	store_number(&of, comments_counted(v));
+	kept_rows(&of, &s->causes, s->causes.count);
+	return of;
+}
+
+/* Of both versions, the older one's behind. */
+static enum err
+read_counts(struct visit *v, const struct showing *s, struct counts *out)
+{
+	struct rows r[2];
+	struct counts c[2];
+	int64_t *place, *sum;
+	size_t count = 0;
+
+	for (int side = OLD; side <= NEW; side++) {
+		TRY(sql_counts_of_version(v->db, v->mem,
+		    cell_int(&s->c.documents[side], 0, ".version"), &r[side]));
+		c[side] = counts_of(v, &r[side]);
+		count += c[side].count;
+	}
+	place = arena_alloc(v->mem, (count + 1) * sizeof *place);
+	sum = arena_alloc(v->mem, (count + 1) * sizeof *sum);
+	count = c[NEW].count;
+	for (size_t i = 0; i < count; i++) {
+		place[i] = c[NEW].place[i];
+		sum[i] = c[NEW].sum[i];
+	}
+	for (size_t i = 0; i < c[OLD].count; i++) {
+		place[count + i] = OLD_PLACES + c[OLD].place[i];
+		sum[count + i] =
+		    c[OLD].sum[i] + (count ? c[NEW].sum[count - 1] : 0);
+	}
+	*out = (struct counts){place, sum, count + c[OLD].count};
+	return OK;
+}
+
+static int64_t
+count_of(struct visit *v, int64_t first, int64_t last)
+{
+	return counts_below(v->gaps.arg, first, last);
+}
+
+static enum err
+in_piece(struct visit *v, struct node *to, const struct showing *s)
+{
+	struct counts *counts = arena_alloc(v->mem, sizeof *counts);
+	struct buffer of = made_of(v, s);
+	struct piece piece;
+
+	TRY(read_counts(v, s, counts));
+	v->gaps = (struct act_gaps){.count = count_of, .arg = counts};
+	TRY(kept_piece(v, &of, build, s, &piece));
+	page_piece(v, to, "fragment", &piece);
 	return OK;
 }
 
@@ -349,8 +488,8 @@ head(const struct comparison *c, struct node *to)
 	const struct rows *r = &c->documents[NEW];
 	struct node *node = xml_add(to, "document");
 
-	xml_attr(to, "lang", document_lang(c->v, c->language));
 	xml_attr(node, "kind", cell(r, 0, "@kind"));
+	xml_attr(node, "lang", document_lang(c->v, c->language));
 	page_link(c->v, node, document_show, NULL);
 	xml_add_text(node, "title",
 	    page_script(c->v, c->language, cell(r, 0, "~title")));
@@ -364,18 +503,24 @@ compare_show(struct visit *v, struct node *page)
 {
 	struct node *to = xml_add(page, "compare-page");
 	const char *view = visit_query(v, "view");
+	const char *after = visit_query(v, "after");
 	struct showing s = {.in_one = text_is(view, "inline")};
 	const char *numbers[] = {path_part(v, "a"), path_part(v, "b")};
 
 	if (view && !s.in_one)
 		return ERR_INVALID;
-	TRY(comparison_read(v, numbers, &s.c));
+	if (after && (text_int(after, &s.skip) != OK || s.skip < 1))
+		return ERR_INVALID;
+	TRY(comparison_of(v, numbers, &s.c));
 	if (comments_shown(v))
 		TRY(sql_causes_of(v->db, v->mem,
 		    cell_int(&s.c.documents[NEW], 0, ".version"), &s.causes));
 	head(&s.c, to);
 	views(&s, to);
 	TRY(others(&s.c, to));
-	comparison_kinds(&s.c, to);
-	return changes(&s, to);
+	if (kept_may(v))
+		return in_piece(v, to, &s);
+	TRY(comparison_units(&s.c));
+	changes(&s, to);
+	return OK;
 }
