@@ -133,9 +133,10 @@ SELECT d.id,
 -- :one paper_newest(document int)
 -- What a further file is put behind.
 SELECT v.id AS `.id`, v.original_id AS `.original`,
-       v.original_name AS `.name`
+       v.original_name AS `.name`, LOWER(HEX(b.digest)) AS `.digest`
   FROM version v
   JOIN document d ON d.id = v.document_id AND d.language = v.language
+  JOIN `blob` b ON b.id = v.original_id
  WHERE v.document_id = :document AND v.original_id IS NOT NULL
    AND v.state IN ('ready', 'waiting')
  ORDER BY v.number DESC

@@ -266,6 +266,8 @@ finish(struct source *s, struct draft *out)
 	name_document(s, s->document);
 	kept_check(s);
 	pictures_check(s, s->document);
+	if (language && language_is_other(s->mem, s->document, language))
+		source_warn(s, "other-language", "");
 	if (!language)
 		language = language_short(s->identity.language);
 	if (!language)

@@ -43,6 +43,9 @@ void script_count(const struct part *p, struct scripts *count);
 /* language.c: bg, pl, cs, sr or en by letters, small words and ends of words;
  * "en" if nothing tells.  One sentence is enough. */
 const char *language_guess(struct arena *mem, const struct part *document);
+/* Whether it is quite sure to be in another of them than is said. */
+bool language_is_other(
+    struct arena *mem, const struct part *document, const char *said);
 const char *language_of_text(struct arena *mem, const char *text, size_t size);
 
 #endif

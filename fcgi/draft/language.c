@@ -17,6 +17,7 @@ enum {
 	END = 1, /* what each kind of sign weighs */
 	WORD_MAX = 40,
 	ENDS = 4, /* letters of the longest end */
+	SURE = 200,
 };
 
 static const char *const names[LANGUAGES] = {"bg", "pl", "cs", "sr", "en"};
@@ -207,12 +208,12 @@ weigh_word(struct signs *all, int weight[], const char *word, size_t size,
 	}
 }
 
-const char *
-language_of_text(struct arena *mem, const char *text, size_t size)
+static int
+weigh(struct arena *mem, const char *text, size_t size, int weight[LANGUAGES])
 {
 	struct signs *all = arena_alloc(mem, sizeof(*all));
-	int weight[LANGUAGES] = {0}, best = EN;
 	const char *lower;
+	int best = EN;
 
 	for (unsigned i = 0; i < LANGUAGES; i++) {
 		learn(all, words[i], 1U << i, 0);
@@ -240,7 +241,15 @@ language_of_text(struct arena *mem, const char *text, size_t size)
 	for (int i = 0; i < LANGUAGES; i++)
 		if (weight[i] > weight[best])
 			best = i;
-	return names[best];
+	return best;
+}
+
+const char *
+language_of_text(struct arena *mem, const char *text, size_t size)
+{
+	int weight[LANGUAGES] = {0};
+
+	return names[weigh(mem, text, size, weight)];
 }
 
 static void
@@ -263,4 +272,19 @@ language_guess(struct arena *mem, const struct part *document)
 
 	sample(&b, document);
 	return language_of_text(mem, b.data ? b.data : "", b.size);
+}
+
+bool
+language_is_other(
+    struct arena *mem, const struct part *document, const char *said)
+{
+	struct buffer b = buffer_new(mem, 2 * (size_t)DRAFT_FILE_MAX);
+	int weight[LANGUAGES] = {0}, best;
+
+	sample(&b, document);
+	best = weigh(mem, b.data ? b.data : "", b.size, weight);
+	for (int i = 0; i < LANGUAGES; i++)
+		if (!strcmp(names[i], said))
+			return weight[best] > SURE + 2 * weight[i];
+	return false;
 }

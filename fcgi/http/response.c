@@ -196,8 +196,10 @@ put_all(const struct response *r, struct buffer *out)
 	TRY(put(out, "Content-Disposition", disposition(r)));
 	TRY(put(out, "Retry-After", seconds(r)));
 	if (r->refresh)
-		TRY(put(
-		    out, "Refresh", arena_printf(r->mem, "%d", r->refresh)));
+		TRY(put(out, "Refresh",
+		    arena_printf(r->mem, "%d%s%s", r->refresh,
+			r->refresh_to ? "; url=" : "",
+			r->refresh_to ? r->refresh_to : "")));
 	TRY(put(out, "Allow", r->allow));
 	TRY(put(out, "Content-Language", r->language));
 	TRY(put(out, "X-Robots-Tag", r->robots));

@@ -20,6 +20,7 @@ struct response {
 	int64_t cookie_age;		/* seconds, or 0 for a session's */
 	const char *disposition;	/* file name of a download, or NULL */
 	int refresh;			/* seconds until it is asked for again, or 0 */
+	const char *refresh_to;		/* at another address, or NULL */
 	int retry_after;		/* seconds, or 0 */
 	const char *allow;		/* of a 405 */
 	const char *language;		/* Content-Language */

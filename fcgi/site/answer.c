@@ -9,6 +9,7 @@
 #include "fcgi/http/response.h"
 #include "fcgi/site/kept.h"
 #include "fcgi/site/page.h"
+#include "fcgi/site/parts.h"
 #include "fcgi/site/view.h"
 
 #include <stdio.h>
@@ -226,4 +227,13 @@ answer_finish(struct visit *v)
 	/* a holder's answer is his alone */
 	if (v->cookie || r->status >= 400)
 		r->max_age = -1;
+}
+
+void
+visit_refresh(struct visit *v, int seconds)
+{
+	v->response->refresh = seconds;
+	/* what was done is told once */
+	if (pairs_find(&v->request->query, "notice"))
+		v->response->refresh_to = path_query(v, "notice", NULL);
 }

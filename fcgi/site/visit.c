@@ -180,12 +180,6 @@ visit_download(struct visit *v, const char *name)
 }
 
 void
-visit_refresh(struct visit *v, int seconds)
-{
-	v->response->refresh = seconds;
-}
-
-void
 visit_notice(struct visit *v, const char *key)
 {
 	v->notice = key;

@@ -25,11 +25,14 @@
     <xsl:if test="@n = 0"><div class="notice"><p><xsl:value-of select="t:text('compare.same')"/></p></div></xsl:if>
     <xsl:if test="section">
       <div class="beside toc-first">
-        <nav class="toc" aria-labelledby="changes">
-          <h2 id="changes"><xsl:value-of select="t:text('compare.changes')"/></h2>
-          <ol class="plain"><xsl:apply-templates select="section" mode="toc"/></ol>
+        <nav class="toc" aria-label="{t:text('compare.changes')}">
+          <details>
+            <summary><xsl:value-of select="t:text('compare.changes')"/></summary>
+            <ol class="plain"><xsl:apply-templates select="section" mode="toc"/></ol>
+          </details>
         </nav>
         <div>
+          <h2 class="hidden"><xsl:value-of select="t:text('compare.changes')"/></h2>
           <xsl:apply-templates select="section"/>
           <xsl:apply-templates select="pager"/>
         </div>

@@ -21,7 +21,7 @@
   </xsl:template>
   <!-- One of several files that may come: each says what for. -->
   <xsl:template match="form" mode="headed">
-    <h2><xsl:value-of select="t:text(concat('desk.paper.', @name))"/></h2>
+    <xsl:if test="contains(' document-file document-annex translation ', concat(' ', @name, ' '))"><h2><xsl:value-of select="t:text(concat('desk.paper.', @name))"/></h2></xsl:if>
     <xsl:apply-templates select="."/>
   </xsl:template>
 

@@ -32,7 +32,9 @@
       <ul><xsl:apply-templates select="doubt"/></ul>
     </xsl:if>
     <xsl:if test="@href"><p class="actions"><xsl:if test="@href-outline"><a class="button quiet" href="{@href-outline}"><xsl:value-of select="t:text('link.outline')"/></a></xsl:if>
-      <a class="button quiet" href="{@href}"><xsl:value-of select="t:text('desk.preview')"/></a></p></xsl:if>
+      <a class="button quiet" href="{@href}"><xsl:choose>
+        <xsl:when test="published"><xsl:value-of select="t:text('desk.tab.public')"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="t:text('desk.preview')"/></xsl:otherwise></xsl:choose></a></p></xsl:if>
   </xsl:template>
   <!-- A place that was not read with certainty, and the way to its line. -->
   <xsl:template match="version/doubt">
@@ -63,7 +65,7 @@
       <xsl:when test="kind"><p><xsl:apply-templates select="kind"/></p></xsl:when>
       <xsl:otherwise><p><xsl:value-of select="t:text('compare.same')"/></p></xsl:otherwise>
     </xsl:choose>
-    <p class="actions"><a class="button" href="{@href}"><xsl:value-of select="t:text('button.compare')"/></a></p>
+    <p class="actions"><a class="button quiet" href="{@href}"><xsl:value-of select="t:text('button.compare')"/></a></p>
     <xsl:if test="@large"><div class="notice warning"><p><xsl:value-of select="t:text('desk.version.large')"/></p></div></xsl:if>
   </xsl:template>
   <xsl:template match="desk-version-page/term">

@@ -41,9 +41,11 @@ paper_add_show(struct visit *v, struct node *page)
 	return OK;
 }
 
-/* The file as it came, and a version that waits to be read. */
+/* The file as it came, and a version that waits to be read; it is another
+ * file than that with the digest before it, or NULL. */
 static enum err
-receive(struct visit *v, struct answers *in, int64_t document, int64_t *version)
+receive(struct visit *v, struct answers *in, int64_t document,
+    const char *before, int64_t *version)
 {
 	const struct upload *file = answer_file(in, "file");
 	struct deed deed = {.what = "uploaded", .kind = "version"};
@@ -53,6 +55,10 @@ receive(struct visit *v, struct answers *in, int64_t document, int64_t *version)
 	if (!file)
 		return ERR_INVALID;
 	TRY(blob_store(v->db, v->mem, file->fd, &blob, digest));
+	if (text_is(before, text_hex(v->mem, digest, DIGEST_SIZE))) {
+		answers_fault(in, "file", "same_file");
+		return ERR_INVALID;
+	}
 	deed.detail = text_cut(v->mem, file->name, NAME_MAX);
 	TRY(sql_paper_version(v->db, v->mem, document, blob, deed.detail,
 	    v->who.id, v->now, &deed.object));
@@ -93,7 +99,7 @@ paper_add(struct visit *v, struct answers *in)
 	TRY(e);
 	TRY(sql_paper_title(v->db, v->mem, id, answer(in, "language"),
 	    answer(in, "title"), &count));
-	TRY(receive(v, in, id, &version));
+	TRY(receive(v, in, id, NULL, &version));
 	return visit_next(v, paper_show, "document", slug, NULL);
 }
 
@@ -110,7 +116,8 @@ paper_replace(struct visit *v, struct answers *in)
 		before = cell_int(&newest, 0, ".id");
 	else if (e != ERR_NOT_FOUND)
 		return e;
-	TRY(receive(v, in, cell_int(&r, 0, ".id"), &version));
+	TRY(receive(v, in, cell_int(&r, 0, ".id"),
+	    before ? cell(&newest, 0, ".digest") : NULL, &version));
 	/* the act is another file; its annexes are those it had */
 	if (before)
 		TRY(annexes_keep(v, version, before));
