@@ -62,14 +62,49 @@
                 OR ((k.mark_0 & :m0) = :m0 AND (k.mark_1 & :m1) = :m1
                     AND (k.mark_2 & :m2) = :m2 AND (k.mark_3 & :m3) = :m3
                     AND (k.mark_4 & :m4) = :m4 AND (k.mark_5 & :m5) = :m5
-                    AND (k.mark_6 & :m6) = :m6 AND (k.mark_7 & :m7) = :m7
-                    AND (SELECT CONCAT(' ', f.folded) LIKE :longest
-                                AND f.folded REGEXP :words
-                           FROM comment_text f
-                          WHERE f.comment_id = k.id
-                            AND f.edition = k.edition)));
+                    AND (k.mark_6 & :m6) = :m6 AND (k.mark_7 & :m7) = :m7));
 
--- :part desk_row
+-- :part desk_met
+-- Whether its words are those that are sought; where they are in its marks.
+SELECT k.id AS `.id`, k.sent_at AS `.sort`,
+       (:words IS NULL
+        OR (SELECT CONCAT(' ', f.folded) LIKE :longest
+                   AND f.folded REGEXP :words
+              FROM comment_text f
+             WHERE f.comment_id = k.id AND f.edition = k.edition)) AS `.met`
+  FROM comment k FORCE INDEX (desk);
+
+-- :rows desk_ids(consultation int, reply text?, stance text?, kind text?,
+--       channel text?, decision text?, number text?, version int?,
+--       first int, last int, closes time, posted int, officer int?,
+--       language text?, organisation int?, group int?, words text?,
+--       longest text?, m0 int, m1 int, m2 int, m3 int, m4 int, m5 int, m6 int, m7 int,
+--       now time, after time?, after_id int?, limit int)
+-- By the filters that are set, the first received first, behind that place of
+-- the list.
+{desk_met}
+{desk_filter}
+   AND (:after IS NULL OR (k.sent_at >= :after
+        AND (k.sent_at > :after OR k.id > :after_id)))
+ ORDER BY k.sent_at, k.id
+ LIMIT :limit;
+
+-- :rows desk_ids_before(consultation int, reply text?, stance text?, kind text?,
+--       channel text?, decision text?, number text?, version int?,
+--       first int, last int, closes time, posted int, officer int?,
+--       language text?, organisation int?, group int?, words text?,
+--       longest text?, m0 int, m1 int, m2 int, m3 int, m4 int, m5 int, m6 int, m7 int,
+--       now time, after time?, after_id int?, limit int)
+-- The same before that place, the nearest first.
+{desk_met}
+{desk_filter}
+   AND (:after IS NULL OR (k.sent_at <= :after
+        AND (k.sent_at < :after OR k.id < :after_id)))
+ ORDER BY k.sent_at DESC, k.id DESC
+ LIMIT :limit;
+
+-- :rows desk_rows(consultation int, ids text, closes time, posted int)
+-- Those comments as the list shows them, in the order of their ids (JSON).
 SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        c.state AS `@state`, s.channel AS `@channel`, s.kind AS `@kind`,
        s.shown_name AS author, s.records_number AS records,
@@ -83,51 +118,15 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        r.decision AS `.decision`,
        CASE WHEN r.id IS NULL THEN 'none'
             WHEN r.state = 'writing' AND r.returned IS NOT NULL
-            THEN 'returned' ELSE r.state END AS `@reply`;
-
--- :part desk_row_from
-  JOIN comment c ON c.id = found.id
+            THEN 'returned' ELSE r.state END AS `@reply`
+  FROM JSON_TABLE(:ids, '$[*]' COLUMNS (n FOR ORDINALITY,
+                  id BIGINT UNSIGNED PATH '$')) q
+  STRAIGHT_JOIN comment c ON c.id = q.id AND c.consultation_id = :consultation
   JOIN submission s ON s.id = c.submission_id
   LEFT JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
   LEFT JOIN reply r ON r.id = c.reply_id
-  LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id;
-
--- :rows desk_comments(consultation int, reply text?, stance text?, kind text?,
---       channel text?, decision text?, number text?, version int?,
---       first int, last int, closes time, posted int, officer int?,
---       language text?, organisation int?, group int?, words text?,
---       longest text?, m0 int, m1 int, m2 int, m3 int, m4 int, m5 int, m6 int, m7 int,
---       now time, after time?, after_id int?, limit int)
--- All comments, the first received first, by the filters that are set, behind
--- that place of the list.
-{desk_row}
-  FROM (SELECT k.id
-          FROM comment k FORCE INDEX (desk)
-{desk_filter}
-           AND (:after IS NULL OR (k.sent_at >= :after
-                AND (k.sent_at > :after OR k.id > :after_id)))
-         ORDER BY k.sent_at, k.id
-         LIMIT :limit) found
-{desk_row_from}
- ORDER BY c.sent_at, c.id;
-
--- :rows desk_comments_before(consultation int, reply text?, stance text?, kind text?,
---       channel text?, decision text?, number text?, version int?,
---       first int, last int, closes time, posted int, officer int?,
---       language text?, organisation int?, group int?, words text?,
---       longest text?, m0 int, m1 int, m2 int, m3 int, m4 int, m5 int, m6 int, m7 int,
---       now time, after time?, after_id int?, limit int)
--- The same before that place, the nearest first.
-{desk_row}
-  FROM (SELECT k.id
-          FROM comment k FORCE INDEX (desk)
-{desk_filter}
-           AND (:after IS NULL OR (k.sent_at <= :after
-                AND (k.sent_at < :after OR k.id < :after_id)))
-         ORDER BY k.sent_at DESC, k.id DESC
-         LIMIT :limit) found
-{desk_row_from}
- ORDER BY c.sent_at DESC, c.id DESC;
+  LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
+ ORDER BY q.n;
 
 -- :one desk_group_id(consultation int, code text)
 SELECT k.id AS `.id` FROM cluster k

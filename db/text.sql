@@ -71,7 +71,7 @@ VALUES (:version, :unit, :comment, :now, :account);
 -- :rows decisions_on(consultation int, authority int, version int, first int,
 --                    last int)
 -- Replies to comments on these places, not published; locked.
-SELECT DISTINCT r.id AS `.id`, r.edition AS `.edition`
+SELECT DISTINCT r.id AS `.id`
   FROM unit_in w
   JOIN comment c ON c.unit_id = w.unit_id
    AND c.consultation_id = :consultation
@@ -82,27 +82,46 @@ SELECT DISTINCT r.id AS `.id`, r.edition AS `.edition`
    FOR UPDATE;
 
 -- :rows decisions_of_group(consultation int, authority int, group text)
-SELECT r.id AS `.id`, r.edition AS `.edition`
+SELECT r.id AS `.id`
   FROM cluster k
   JOIN reply r ON r.cluster_id = k.id AND r.consultation_id = :consultation
    AND r.state <> 'published' AND r.authority_id = :authority
  WHERE k.consultation_id = :consultation AND k.code = :group
    FOR UPDATE;
 
--- :exec1 decision_change(id int, consultation int, edition int, decision text,
---                        reason text)
--- To be rewritten; the approval lapses.
-UPDATE reply
-   SET decision = :decision, state = 'writing', returned = :reason,
-       approved_by = NULL, approved_at = NULL, edition = edition + 1
- WHERE id = :id AND consultation_id = :consultation AND edition = :edition
-   AND state <> 'published';
+-- :part these_replies
+-- Of the ids (JSON), those that are not published.
+       JSON_TABLE(:ids, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) q
+  STRAIGHT_JOIN reply r ON r.id = q.id AND r.consultation_id = :consultation
+   AND r.state <> 'published';
 
--- :exec1 decision_text(reply int, edition int, decision text, account int,
---                      now time)
--- The next edition, with the reasons as they were until they are rewritten.
+-- :exec decisions_texts(consultation int, ids text, decision text,
+--                       account int, now time)
+-- The next edition of each, with the reasons as they were until they are
+-- rewritten.
 INSERT INTO reply_text (reply_id, edition, decision, reasons, changed,
                         overruled, language, folded, written_by, at)
 SELECT t.reply_id, t.edition + 1, :decision, t.reasons, t.changed,
        t.overruled, t.language, t.folded, :account, :now
-  FROM reply_text t WHERE t.reply_id = :reply AND t.edition = :edition;
+  FROM
+{these_replies}
+  STRAIGHT_JOIN reply_text t ON t.reply_id = r.id AND t.edition = r.edition;
+
+-- :exec decisions_acts(consultation int, ids text, authority int,
+--                      account int, post text?, reason text, now time)
+INSERT INTO act (at, account_id, post, authority_id, consultation_id, what,
+                 object_kind, object_id, reason)
+SELECT :now, :account, :post, :authority, :consultation,
+       'decision_reopened', 'reply', r.id, :reason
+  FROM
+{these_replies}
+ WHERE r.consultation_id = :consultation;
+
+-- :exec decisions_reopen(consultation int, ids text, decision text,
+--                        reason text)
+-- To be rewritten; the approvals lapse.
+UPDATE
+{these_replies}
+   SET r.decision = :decision, r.state = 'writing', r.returned = :reason,
+       r.approved_by = NULL, r.approved_at = NULL, r.edition = r.edition + 1
+ WHERE r.consultation_id = :consultation;

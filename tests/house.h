@@ -26,6 +26,7 @@ struct house {
 	struct arena *mem;
 	MYSQL *admin;
 	unsigned statements;		/* of the last answer */
+	long reads;			/* rows read through indexes for it */
 };
 
 /* The admin's own connection, several statements at once; the first cell of

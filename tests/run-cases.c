@@ -132,6 +132,10 @@ expect(struct runner *r, char *what, char *rest)
 		snprintf(is, sizeof is, "%u", r->house.statements);
 		report(r, (long)r->house.statements <= strtol(rest, NULL, 10),
 		    "statements", is);
+	} else if (!strcmp(what, "reads")) {
+		snprintf(is, sizeof is, "%ld", r->house.reads);
+		report(r, r->house.reads <= strtol(rest, NULL, 10), "reads",
+		    is);
 	} else if (!strcmp(what, "sql")) {
 		query(r, rest, is, sizeof is);
 		report(r, !strcmp(is, value), "sql", is);

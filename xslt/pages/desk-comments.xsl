@@ -24,6 +24,7 @@
           </xsl:when>
           <xsl:otherwise><p><xsl:value-of select="t:text('desk.items.none')"/></p></xsl:otherwise>
         </xsl:choose>
+        <xsl:if test="searched"><p class="notice"><xsl:variable name="until"><xsl:apply-templates select="searched" mode="moment"/></xsl:variable><xsl:value-of select="t:text('desk.searched', $until)"/></p></xsl:if>
         <xsl:apply-templates select="pager"/>
         <xsl:call-template name="offers"/>
       </div>

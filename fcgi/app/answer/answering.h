@@ -78,20 +78,28 @@ struct desk_wish {
 	const char *language, *words, *moment;
 	int64_t version, first, last, organisation, group, officer, after;
 	bool whose;
+	/* Set by desk_found: words were sought up to there, and there may be
+	 * more behind it; NULL: everywhere. */
+	const char *stopped;
+	int64_t stopped_after;
 };
 /* What the address asks for, but for the place.  ERR_INVALID: no such unit or
  * officer. */
 enum err desk_wished(struct visit *v, struct desk_wish *out);
 /* Behind that place, in the order of the list; before it, the nearest
  * first. */
-enum err desk_found(struct visit *v, const struct desk_wish *wish,
-		    int64_t limit, struct rows *out);
-enum err desk_found_before(struct visit *v, const struct desk_wish *wish,
+enum err desk_found(struct visit *v, struct desk_wish *wish, int64_t limit,
+		    struct rows *out);
+enum err desk_found_before(struct visit *v, struct desk_wish *wish,
 			   int64_t limit, struct rows *out);
 /* The list by the filters of this address, with one more field, or without
  * it for NULL. */
 const char *desk_list_path(struct visit *v, const char *name,
 			   const char *value);
+
+/* The place where the search for words stopped, as addresses have it; or
+ * NULL. */
+const char *desk_stopped(struct visit *v, const struct desk_wish *wish);
 
 /* <walk>: how many there are and wait, the way back to the list, the comments
  * before and after by its filters, the next without a decision. */

@@ -189,7 +189,8 @@ begin_before(struct visit *v, struct desk_wish *wish, int64_t rows)
 	struct rows r;
 
 	TRY(desk_found_before(v, wish, rows + 1, &r));
-	wish->moment = NULL;
+	wish->moment = wish->stopped;
+	wish->after = wish->stopped_after;
 	if ((int64_t)r.count <= rows)
 		return OK;
 	wish->moment = cell_time(&r, (size_t)rows, ".sort");
@@ -233,16 +234,16 @@ static void
 pager(struct visit *v, struct node *to, const struct desk_wish *wish,
     const struct rows *r)
 {
-	bool more = r->count > DESK_COMMENTS;
+	const char *next = r->count > DESK_COMMENTS
+			       ? place_of(v, r, DESK_COMMENTS - 1)
+			       : desk_stopped(v, wish);
 	struct node *node;
 
-	if (!more && !wish->moment)
+	if (!next && !wish->moment)
 		return;
 	node = xml_add(to, "pager");
-	if (more)
-		xml_attr(node, "next",
-		    desk_list_path(
-			v, "after", place_of(v, r, DESK_COMMENTS - 1)));
+	if (next)
+		xml_attr(node, "next", desk_list_path(v, "after", next));
 	if (!wish->moment)
 		return;
 	xml_attr(node, "first", desk_list_path(v, NULL, NULL));
@@ -261,6 +262,8 @@ found(struct visit *v, struct node *to)
 	TRY(begin(v, &wish));
 	TRY(desk_found(v, &wish, DESK_COMMENTS + 1, &r));
 	desk_items(v, to, &r, DESK_COMMENTS);
+	(void)page_moment(
+	    v, to, "searched", wish.stopped, v->consultation.zone);
 	pager(v, to, &wish, &r);
 	return OK;
 }

@@ -151,21 +151,26 @@ concerned(struct visit *v, const struct answers *in, struct rows *out)
 	    cell_int(&unit, 0, ".last"), out);
 }
 
+/* All of them or none, in four statements however many they are. */
 static enum err
-changed(
-    struct visit *v, const struct answers *in, const struct rows *r, size_t i)
+reopened(struct visit *v, const struct answers *in, const struct rows *r)
 {
-	int64_t id = cell_int(r, i, ".id"),
-		edition = cell_int(r, i, ".edition");
 	const char *decision = answer(in, "decision");
 	const char *reason = answer(in, "reason");
+	struct buffer ids = buffer_new(v->mem, 16 + 24 * r->count);
+	int64_t count, c = v->consultation.id;
 
-	TRY(sql_decision_text(
-	    v->db, v->mem, id, edition, decision, v->who.id, v->now));
-	TRY(sql_decision_change(
-	    v->db, v->mem, id, v->consultation.id, edition, decision, reason));
-	return desk_note(
-	    v, &(struct deed){"decision_reopened", "reply", id, NULL, reason});
+	for (size_t i = 0; i < r->count; i++)
+		buffer_printf(&ids, "%c%s", i ? ',' : '[', cell(r, i, ".id"));
+	buffer_add(&ids, r->count ? "]" : "[]");
+	TRY(sql_decisions_texts(v->db, v->mem, c, ids.data, decision, v->who.id,
+	    v->now, &count));
+	if (count != (int64_t)r->count)
+		return ERR_CONFLICT;
+	TRY(sql_decisions_acts(v->db, v->mem, c, ids.data, v->authority,
+	    v->who.id, v->who.function, reason, v->now, &count));
+	return sql_decisions_reopen(
+	    v->db, v->mem, c, ids.data, decision, reason, &count);
 }
 
 enum err
@@ -182,8 +187,7 @@ decisions_change(struct visit *v, struct answers *in)
 		return ERR_INVALID;
 	}
 	TRY(concerned(v, in, &r));
-	for (size_t i = 0; i < r.count; i++)
-		TRY(changed(v, in, &r, i));
+	TRY(reopened(v, in, &r));
 	TRY(sql_report_unsigned(v->db, v->mem, v->consultation.id, &n));
 	return visit_next(v, into_text_show, "?changed",
 	    arena_printf(v->mem, "%zu", r.count), NULL);

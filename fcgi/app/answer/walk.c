@@ -32,24 +32,30 @@ here(struct visit *v, const struct rows *comment, struct desk_wish *wish)
 	return OK;
 }
 
+/* The comment that was found; where the search for words stopped before, the
+ * page of the list that goes on there. */
 static void
-step(struct visit *v, struct node *to, const char *name, const struct rows *r)
+step(struct visit *v, struct node *to, const char *name, const struct rows *r,
+    const struct desk_wish *wish)
 {
 	if (r->count)
 		xml_attr(xml_add(to, name), "href",
 		    comment_path(v, cell(r, 0, "@code"), goes_on(v)));
+	else if (wish->stopped)
+		xml_attr(xml_add(to, name), "href",
+		    desk_list_path(v,
+			text_is(name, "previous") ? "before" : "after",
+			desk_stopped(v, wish)));
 }
 
 /* The next one that waits for a decision; with a filter by replies, the next
  * that it shows. */
 static enum err
-next_to_do(struct visit *v, const struct desk_wish *from, struct rows *out)
+next_to_do(struct visit *v, struct desk_wish *wish, struct rows *out)
 {
-	struct desk_wish wish = *from;
-
-	if (!wish.reply)
-		wish.reply = "none";
-	return desk_found(v, &wish, 1, out);
+	if (!wish->reply)
+		wish->reply = "none";
+	return desk_found(v, wish, 1, out);
 }
 
 enum err
@@ -68,13 +74,13 @@ desk_walk(struct visit *v, struct node *to, const struct rows *comment)
 		v->mem, "%s#c-%s", desk_list_path(v, "at", code), code));
 	TRY(here(v, comment, &wish));
 	TRY(desk_found_before(v, &wish, 1, &r));
-	step(v, node, "previous", &r);
+	step(v, node, "previous", &r, &wish);
 	TRY(desk_found(v, &wish, 1, &r));
-	step(v, node, "next", &r);
+	step(v, node, "next", &r, &wish);
 	if (wish.reply)
 		return OK;
 	TRY(next_to_do(v, &wish, &r));
-	step(v, node, "undecided", &r);
+	step(v, node, "undecided", &r, &wish);
 	return OK;
 }
 

@@ -13,6 +13,9 @@
 enum {
 	WORDS_SOUGHT = 200, /* characters */
 	NO_SUCH_ID = -1,
+	READ_FIRST = 200, /* texts that are read for words */
+	READ_MOST = 4000,
+	IDS_ROOM = 64 * 1024,
 };
 
 /* The filter "unit": where it stands in its newest version. */
@@ -138,18 +141,64 @@ list(struct visit *v, listing *rows, const struct desk_wish *w, int64_t limit,
 	    w->moment, w->moment ? &w->after : NULL, limit, out);
 }
 
+/* Texts are read in portions: where the words stand everywhere the first few
+ * are enough; where they hardly stand, their marks leave few; and what lies
+ * between, words that begin as many others do, ends after so many. */
+static enum err
+met(struct visit *v, listing *rows, struct desk_wish *w, int64_t limit,
+    struct buffer *ids)
+{
+	int64_t portion = w->words ? READ_FIRST : limit, read = 0, n = 0;
+	struct desk_wish from = *w;
+	struct rows r;
+
+	w->stopped = NULL;
+	for (;;) {
+		TRY(list(v, rows, &from, portion, &r));
+		for (size_t i = 0; i < r.count && n < limit; i++)
+			if (cell_int(&r, i, ".met"))
+				buffer_printf(ids, "%c%s", n++ ? ',' : '[',
+				    cell(&r, i, ".id"));
+		read += (int64_t)r.count;
+		if (n == limit || (int64_t)r.count < portion)
+			break;
+		from.moment = cell_time(&r, r.count - 1, ".sort");
+		from.after = cell_int(&r, r.count - 1, ".id");
+		if (read >= READ_MOST) {
+			w->stopped = from.moment;
+			w->stopped_after = from.after;
+			break;
+		}
+		portion = READ_MOST - read < 4 * read ? READ_MOST - read
+						      : 4 * read;
+	}
+	buffer_add(ids, n ? "]" : "[]");
+	return OK;
+}
+
+static enum err
+found(struct visit *v, listing *rows, struct desk_wish *w, int64_t limit,
+    struct rows *out)
+{
+	struct buffer ids = buffer_new(v->mem, IDS_ROOM);
+
+	TRY(met(v, rows, w, limit, &ids));
+	return sql_desk_rows(v->db, v->mem, v->consultation.id, ids.data,
+	    v->consultation.closes, posted_counts(v), out);
+}
+
 enum err
 desk_found(
-    struct visit *v, const struct desk_wish *w, int64_t limit, struct rows *out)
+    struct visit *v, struct desk_wish *w, int64_t limit, struct rows *out)
 {
-	return list(v, sql_desk_comments, w, limit, out);
+	return found(v, sql_desk_ids, w, limit, out);
 }
 
 enum err
 desk_found_before(
-    struct visit *v, const struct desk_wish *w, int64_t limit, struct rows *out)
+    struct visit *v, struct desk_wish *w, int64_t limit, struct rows *out)
 {
-	return list(v, sql_desk_comments_before, w, limit, out);
+	return found(v, sql_desk_ids_before, w, limit, out);
 }
 
 const char *
@@ -158,4 +207,12 @@ desk_list_path(struct visit *v, const char *name, const char *value)
 	return path_keep(v, DESK_FILTERS, name,
 	    page_path(v, desk_comments_show,
 		name ? arena_printf(v->mem, "?%s", name) : "?", value, NULL));
+}
+
+const char *
+desk_stopped(struct visit *v, const struct desk_wish *wish)
+{
+	return wish->stopped ? arena_printf(v->mem, "%s.%lld", wish->stopped,
+				   (long long)wish->stopped_after)
+			     : NULL;
 }
