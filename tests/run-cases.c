@@ -134,8 +134,8 @@ expect(struct runner *r, char *what, char *rest)
 		    "statements", is);
 	} else if (!strcmp(what, "reads")) {
 		snprintf(is, sizeof is, "%ld", r->house.reads);
-		report(r, r->house.reads <= strtol(rest, NULL, 10), "reads",
-		    is);
+		report(
+		    r, r->house.reads <= strtol(rest, NULL, 10), "reads", is);
 	} else if (!strcmp(what, "sql")) {
 		query(r, rest, is, sizeof is);
 		report(r, !strcmp(is, value), "sql", is);

@@ -115,7 +115,7 @@
     </table>
   </xsl:template>
   <xsl:template match="item">
-    <tr id="c-{@code}">
+    <tr id="row-{@code}">
       <xsl:if test="@current"><xsl:attribute name="class">chosen</xsl:attribute></xsl:if>
       <th scope="row" data-th="{t:text('desk.column.unit')}"><xsl:apply-templates select="@pick"/><b><a href="{@href}"><xsl:if test="@current"><xsl:attribute name="aria-current">true</xsl:attribute></xsl:if><xsl:apply-templates select="." mode="cite"/><span class="hidden"><xsl:text>, </xsl:text><xsl:value-of select="@code"/></span></a></b>
         <xsl:if test="records"><br/><span class="soft"><xsl:value-of select="records"/></span></xsl:if></th>

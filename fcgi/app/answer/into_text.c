@@ -163,8 +163,8 @@ reopened(struct visit *v, const struct answers *in, const struct rows *r)
 	for (size_t i = 0; i < r->count; i++)
 		buffer_printf(&ids, "%c%s", i ? ',' : '[', cell(r, i, ".id"));
 	buffer_add(&ids, r->count ? "]" : "[]");
-	TRY(sql_decisions_texts(v->db, v->mem, c, ids.data, decision, v->who.id,
-	    v->now, &count));
+	TRY(sql_decisions_texts(
+	    v->db, v->mem, c, ids.data, decision, v->who.id, v->now, &count));
 	if (count != (int64_t)r->count)
 		return ERR_CONFLICT;
 	TRY(sql_decisions_acts(v->db, v->mem, c, ids.data, v->authority,

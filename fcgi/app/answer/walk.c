@@ -71,7 +71,7 @@ desk_walk(struct visit *v, struct node *to, const struct rows *comment)
 	xml_attr(node, "undecided", cell(&r, 0, "undecided"));
 	xml_attr(xml_add(node, "list"), "href",
 	    arena_printf(
-		v->mem, "%s#c-%s", desk_list_path(v, "at", code), code));
+		v->mem, "%s#row-%s", desk_list_path(v, "at", code), code));
 	TRY(here(v, comment, &wish));
 	TRY(desk_found_before(v, &wish, 1, &r));
 	step(v, node, "previous", &r, &wish);

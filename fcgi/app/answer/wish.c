@@ -169,8 +169,8 @@ met(struct visit *v, listing *rows, struct desk_wish *w, int64_t limit,
 			w->stopped_after = from.after;
 			break;
 		}
-		portion = READ_MOST - read < 4 * read ? READ_MOST - read
-						      : 4 * read;
+		portion =
+		    READ_MOST - read < 4 * read ? READ_MOST - read : 4 * read;
 	}
 	buffer_add(ids, n ? "]" : "[]");
 	return OK;

@@ -1,0 +1,133 @@
+/*
+ * campaigns.c: letters of campaigns in Polish, Czech and Serbian are found
+ * among strangers: short ones, some with a paragraph of the sender's own; two
+ * campaigns about the same street on opposite sides stay two.
+ */
+#include "tests/campaigns.h"
+
+#include "fcgi/base/likeness.h"
+#include "tests/check.h"
+
+enum { LETTERS = 400, STRANGERS = 4000, SIDES = 2 };
+
+static struct arena *mem;
+
+/* What is to be found in one language. */
+struct crowd {
+	const struct campaign *of[SIDES];
+	size_t sides, count;
+	struct sketch *sketch;
+	int *side; /* SIDES: a stranger */
+};
+
+static struct crowd
+crowd(size_t first, size_t sides)
+{
+	struct crowd out = {
+	    .sides = sides, .count = sides * LETTERS + STRANGERS};
+	struct chance c = {4711 + first};
+	size_t rest[SIDES + 1] = {LETTERS, sides > 1 ? LETTERS : 0, STRANGERS};
+
+	out.sketch = arena_alloc(mem, out.count * sizeof *out.sketch);
+	out.side = arena_alloc(mem, out.count * sizeof *out.side);
+	for (size_t i = 0; i < sides; i++)
+		out.of[i] = &campaigns[first + i];
+	for (size_t i = 0; i < out.count; i++) {
+		uint32_t at = chance(&c, (uint32_t)(out.count - i));
+		int side = at < rest[0]		    ? 0
+			   : at < rest[0] + rest[1] ? 1
+						    : SIDES;
+
+		rest[side]--;
+		out.side[i] = side;
+		sketch_make(mem,
+		    sketch_fold(mem, out.of[0]->language,
+			side < SIDES ? letter_of(mem, out.of[side], &c)
+				     : unrelated_comment(mem, &c)),
+		    1, NULL, &out.sketch[i]);
+	}
+	return out;
+}
+
+/* The group in which most letters of that side stand. */
+static size_t
+home(struct likeness *l, const struct crowd *all, int side)
+{
+	size_t *size = arena_alloc(mem, all->count * sizeof *size), top = 0;
+
+	for (size_t i = 0; i < all->count; i++)
+		size[likeness_group(l, i)] += all->side[i] == side;
+	for (size_t i = 0; i < all->count; i++)
+		if (size[i] > size[top])
+			top = i;
+	return top;
+}
+
+static void
+side_is_found(struct likeness *l, const struct crowd *all, int side)
+{
+	size_t group = home(l, all, side), found[SIDES + 1] = {0};
+
+	for (size_t i = 0; i < all->count; i++)
+		found[all->side[i]] += likeness_group(l, i) == group;
+	printf(
+	    "# %s: %zu of %d letters, %zu of the other side, %zu strangers\n",
+	    all->of[side]->language, found[side], LETTERS, found[side ? 0 : 1],
+	    found[SIDES]);
+	CHECK(found[side] * 100 >= LETTERS * 95);
+	CHECK(found[side ? 0 : 1] == 0);
+	CHECK(found[SIDES] * 100 <= found[side]);
+	CHECK(likeness_level(l, group) == CAMPAIGN);
+}
+
+static void
+language_is_found(size_t first, size_t sides)
+{
+	struct crowd all = crowd(first, sides);
+	struct likeness *l;
+	size_t phrases = 0;
+
+	for (size_t i = 0; i < all.count; i++)
+		phrases += all.sketch[i].phrase_count;
+	l = likeness_new(mem, all.count, phrases);
+	for (size_t i = 0; i < all.count; i++)
+		(void)likeness_add(l, &all.sketch[i], false);
+	for (size_t side = 0; side < sides; side++)
+		side_is_found(l, &all, (int)side);
+}
+
+/* Two letters of one campaign have hardly a sentence in common: as many of
+ * their shingles as of texts that are not near. */
+static void
+far_apart(void)
+{
+	for (size_t k = 0; k < sizeof campaigns / sizeof *campaigns; k++) {
+		struct chance c = {17};
+		struct sketch s[40];
+		double sum = 0;
+
+		for (size_t i = 0; i < 40; i++)
+			sketch_make(mem,
+			    sketch_fold(mem, campaigns[k].language,
+				letter_of(mem, &campaigns[k], &c)),
+			    1, NULL, &s[i]);
+		for (size_t i = 0; i < 40; i++)
+			for (size_t j = 0; j < i; j++)
+				sum += sketch_near(&s[i], &s[j]);
+		printf("# %s: mean likeness %.3f\n", campaigns[k].language,
+		    sum / 780);
+		CHECK(sum / 780 < 0.1);
+	}
+}
+
+int
+main(void)
+{
+	mem = arena_new((size_t)2 << 30);
+	far_apart();
+	language_is_found(0, 2);
+	language_is_found(2, 1);
+	language_is_found(3, 1);
+	arena_free(mem);
+	return check_done();
+}
