@@ -32,10 +32,8 @@
                       WHERE y.account_id = :officer AND y.since <= :now
                         AND y.until > :now)))
            AND (:decision IS NULL OR (k.reply_id IS NOT NULL
-                AND k.reply_id IN
-                (SELECT x.id FROM reply x
-                  WHERE x.consultation_id = :consultation
-                    AND x.decision = :decision)))
+                AND (SELECT x.decision FROM reply x WHERE x.id = k.reply_id)
+                    = :decision))
            AND (:reply IS NULL
                 OR (:reply = 'none' AND k.reply_id IS NULL
                     AND k.state <> 'withdrawn' AND k.erased_at IS NULL
@@ -43,13 +41,10 @@
 {late}
                    )
                 OR (:reply <> 'none' AND k.reply_id IS NOT NULL
-                    AND k.reply_id IN
-                    (SELECT x.id FROM reply x
-                      WHERE x.consultation_id = :consultation
-                        AND x.state = IF(:reply = 'returned', 'writing',
-                                         :reply)
-                        AND (x.state <> 'writing' OR (:reply = 'returned')
-                             = (x.returned IS NOT NULL)))))
+                    AND (SELECT IF(x.state = 'writing'
+                                   AND x.returned IS NOT NULL, 'returned',
+                                   x.state)
+                           FROM reply x WHERE x.id = k.reply_id) = :reply))
            AND (:group IS NULL OR k.id IN
                 (SELECT m.comment_id FROM cluster_comment m
                   WHERE m.cluster_id = :group AND m.gone = 0))
@@ -71,8 +66,29 @@ SELECT k.id AS `.id`, k.sent_at AS `.sort`,
         OR (SELECT CONCAT(' ', f.folded) LIKE :longest
                    AND f.folded REGEXP :words
               FROM comment_text f
-             WHERE f.comment_id = k.id AND f.edition = k.edition)) AS `.met`
-  FROM comment k FORCE INDEX (desk);
+             WHERE f.comment_id = k.id AND f.edition = k.edition)) AS `.met`;
+
+-- :part desk_on
+   AND (:after IS NULL OR (k.sent_at >= :after
+        AND (k.sent_at > :after OR k.id > :after_id)))
+ ORDER BY k.sent_at, k.id
+ LIMIT :limit;
+
+-- :part desk_back
+   AND (:after IS NULL OR (k.sent_at <= :after
+        AND (k.sent_at < :after OR k.id < :after_id)))
+ ORDER BY k.sent_at DESC, k.id DESC
+ LIMIT :limit;
+
+-- :part desk_of_few
+-- Where few comments have such a reply: from these on.
+  FROM (SELECT x.id FROM reply x
+         WHERE x.consultation_id = :consultation
+           AND (:decision IS NULL OR x.decision = :decision)
+           AND (:reply IS NULL OR x.state = IF(:reply = 'returned', 'writing',
+                                               :reply))) few
+  STRAIGHT_JOIN reply_to rl ON rl.reply_id = few.id
+  STRAIGHT_JOIN comment k ON k.id = rl.comment_id;
 
 -- :rows desk_ids(consultation int, reply text?, stance text?, kind text?,
 --       channel text?, decision text?, number text?, version int?,
@@ -83,11 +99,10 @@ SELECT k.id AS `.id`, k.sent_at AS `.sort`,
 -- By the filters that are set, the first received first, behind that place of
 -- the list.
 {desk_met}
+  FROM comment k FORCE INDEX (desk)
 {desk_filter}
-   AND (:after IS NULL OR (k.sent_at >= :after
-        AND (k.sent_at > :after OR k.id > :after_id)))
- ORDER BY k.sent_at, k.id
- LIMIT :limit;
+{desk_on}
+;
 
 -- :rows desk_ids_before(consultation int, reply text?, stance text?, kind text?,
 --       channel text?, decision text?, number text?, version int?,
@@ -97,11 +112,48 @@ SELECT k.id AS `.id`, k.sent_at AS `.sort`,
 --       now time, after time?, after_id int?, limit int)
 -- The same before that place, the nearest first.
 {desk_met}
+  FROM comment k FORCE INDEX (desk)
 {desk_filter}
-   AND (:after IS NULL OR (k.sent_at <= :after
-        AND (k.sent_at < :after OR k.id < :after_id)))
- ORDER BY k.sent_at DESC, k.id DESC
- LIMIT :limit;
+{desk_back}
+;
+
+-- :rows desk_ids_of_few(consultation int, reply text?, stance text?, kind text?,
+--       channel text?, decision text?, number text?, version int?,
+--       first int, last int, closes time, posted int, officer int?,
+--       language text?, organisation int?, group int?, words text?,
+--       longest text?, m0 int, m1 int, m2 int, m3 int, m4 int, m5 int, m6 int, m7 int,
+--       now time, after time?, after_id int?, limit int)
+-- As desk_ids, where desk_replied says that few have such a reply.
+{desk_met}
+{desk_of_few}
+{desk_filter}
+{desk_on}
+;
+
+-- :rows desk_ids_of_few_before(consultation int, reply text?, stance text?, kind text?,
+--       channel text?, decision text?, number text?, version int?,
+--       first int, last int, closes time, posted int, officer int?,
+--       language text?, organisation int?, group int?, words text?,
+--       longest text?, m0 int, m1 int, m2 int, m3 int, m4 int, m5 int, m6 int, m7 int,
+--       now time, after time?, after_id int?, limit int)
+{desk_met}
+{desk_of_few}
+{desk_filter}
+{desk_back}
+;
+
+-- :one desk_replied(consultation int, reply text?, decision text?, limit int)
+-- How many comments have a reply with that decision, in that state; counted up
+-- to the limit.
+SELECT COUNT(*) AS n
+  FROM (SELECT 1
+          FROM reply x
+          STRAIGHT_JOIN reply_to rl ON rl.reply_id = x.id
+         WHERE x.consultation_id = :consultation
+           AND (:decision IS NULL OR x.decision = :decision)
+           AND (:reply IS NULL OR x.state = IF(:reply = 'returned', 'writing',
+                                               :reply))
+         LIMIT :limit) q;
 
 -- :rows desk_rows(consultation int, ids text, closes time, posted int)
 -- Those comments as the list shows them, in the order of their ids (JSON).

@@ -14,7 +14,7 @@
     <xsl:if test="online"><xsl:value-of select="concat(t:text('event.link'), ':&#10;', online, '&#10;')"/></xsl:if>
     <xsl:text>&#10;</xsl:text>
     <xsl:apply-templates select="reason"/>
-    <xsl:value-of select="concat(t:text('mail.text.event_file'), $gap)"/>
+    <xsl:value-of select="concat(t:text(concat('mail.text.event_file.', @what)), $gap)"/>
     <xsl:apply-templates select="link"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -48,17 +48,18 @@
       <xsl:when test="unit"><xsl:value-of select="concat('* ', unit, '&#10;')"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="concat('* ', t:text('mail.text.whole'), '&#10;')"/></xsl:otherwise>
     </xsl:choose>
+    <xsl:if test="decision"><xsl:value-of select="concat(t:text('mail.text.you_wrote'), '&#10;')"/></xsl:if>
     <xsl:apply-templates select="proposed | remark"/>
-    <xsl:apply-templates select="decision"/>
-    <xsl:apply-templates select="reasons"/>
+    <xsl:apply-templates select="decision | reasons"/>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
   <xsl:template match="comment/proposed">
     <xsl:value-of select="concat(t:text('label.proposed_text'), ': ')"/><xsl:apply-templates select="p" mode="line"/>
   </xsl:template>
   <xsl:template match="comment/remark"><xsl:apply-templates select="p" mode="line"/></xsl:template>
-  <xsl:template match="comment/decision"><xsl:value-of select="concat('&gt; ', ., '&#10;')"/></xsl:template>
-  <xsl:template match="comment/reasons"><xsl:apply-templates select="p" mode="line"/></xsl:template>
+  <!-- What was decided stands apart from what was written. -->
+  <xsl:template match="comment/decision"><xsl:value-of select="concat('&#10;', t:text('mail.text.decision', .), '&#10;')"/></xsl:template>
+  <xsl:template match="comment/reasons"><xsl:value-of select="concat(t:text('mail.text.reasons'), '&#10;')"/><xsl:apply-templates select="p" mode="line"/></xsl:template>
 
   <xsl:template match="p"><xsl:apply-templates mode="words"/><xsl:value-of select="$gap"/></xsl:template>
   <xsl:template match="p" mode="line"><xsl:apply-templates mode="words"/><xsl:text>&#10;</xsl:text></xsl:template>

@@ -16,6 +16,7 @@ enum {
 	READ_FIRST = 200, /* texts that are read for words */
 	READ_MOST = 4000,
 	IDS_ROOM = 64 * 1024,
+	FEW = 5000, /* comments with a reply of a kind */
 };
 
 /* The filter "unit": where it stands in its newest version. */
@@ -176,13 +177,35 @@ met(struct visit *v, listing *rows, struct desk_wish *w, int64_t limit,
 	return OK;
 }
 
+/* The comments that a rare kind of reply answers are found from these; all
+ * others in the order of the list, where the first few are near. */
 static enum err
-found(struct visit *v, listing *rows, struct desk_wish *w, int64_t limit,
+few(struct visit *v, const struct desk_wish *w, bool *out)
+{
+	bool by_reply = w->reply && !text_is(w->reply, "none");
+	struct rows r;
+
+	*out = false;
+	if (!w->decision && !by_reply)
+		return OK;
+	TRY(sql_desk_replied(v->db, v->mem, v->consultation.id,
+	    by_reply ? w->reply : NULL, w->decision, FEW, &r));
+	*out = cell_int(&r, 0, "n") < FEW;
+	return OK;
+}
+
+static enum err
+found(struct visit *v, bool back, struct desk_wish *w, int64_t limit,
     struct rows *out)
 {
+	static listing *const listings[2][2] = {
+	    {sql_desk_ids, sql_desk_ids_before},
+	    {sql_desk_ids_of_few, sql_desk_ids_of_few_before}};
 	struct buffer ids = buffer_new(v->mem, IDS_ROOM);
+	bool of_few;
 
-	TRY(met(v, rows, w, limit, &ids));
+	TRY(few(v, w, &of_few));
+	TRY(met(v, listings[of_few][back], w, limit, &ids));
 	return sql_desk_rows(v->db, v->mem, v->consultation.id, ids.data,
 	    v->consultation.closes, posted_counts(v), out);
 }
@@ -191,14 +214,14 @@ enum err
 desk_found(
     struct visit *v, struct desk_wish *w, int64_t limit, struct rows *out)
 {
-	return found(v, sql_desk_ids, w, limit, out);
+	return found(v, false, w, limit, out);
 }
 
 enum err
 desk_found_before(
     struct visit *v, struct desk_wish *w, int64_t limit, struct rows *out)
 {
-	return found(v, sql_desk_ids_before, w, limit, out);
+	return found(v, true, w, limit, out);
 }
 
 const char *
