@@ -451,17 +451,19 @@ ON DUPLICATE KEY UPDATE decision = :decision, reasons = :reasons, why = :why,
 -- :rows reply_changes(consultation int, report_edition int)
 -- What that edition changes; in_text: the wording was carried into the text
 -- and is to be looked at there.
-SELECT h.decision, h.why, h.reasons, r.decision AS old, MIN(c.code) AS comment,
+SELECT h.decision, h.why, h.reasons, r.decision AS old,
+       t.reasons AS old_reasons, MIN(c.code) AS comment,
        COUNT(*) AS comments,
        MAX(EXISTS (SELECT 1 FROM change_source q
                     WHERE q.comment_id = c.id)) AS in_text
   FROM reply_change h
   JOIN reply r ON r.id = h.reply_id
+  JOIN reply_text t ON t.reply_id = r.id AND t.edition = r.edition
   JOIN reply_to rl ON rl.reply_id = r.id
   JOIN comment c ON c.id = rl.comment_id
  WHERE h.consultation_id = :consultation AND h.gone = 0
    AND h.report_edition = :report_edition AND h.old_edition IS NULL
- GROUP BY h.id, h.decision, h.why, h.reasons, r.decision
+ GROUP BY h.id, h.decision, h.why, h.reasons, r.decision, t.reasons
  ORDER BY h.id;
 
 -- :rows reply_changes_due(consultation int, report_edition int)

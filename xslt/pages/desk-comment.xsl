@@ -8,6 +8,7 @@
   <xsl:template match="desk-comment-page" mode="title"><xsl:apply-templates select="." mode="heading"/><xsl:if test="$round">: <xsl:value-of select="$round/title"/></xsl:if></xsl:template>
 
   <xsl:template match="desk-comment-page">
+    <xsl:if test="form[@name = 'reply']"><a class="skip" href="#reply-decision"><xsl:value-of select="t:text('desk.skip.answer')"/></a></xsl:if>
     <xsl:call-template name="desk-head"/>
     <xsl:apply-templates select="walk"/>
     <div class="beside pair">

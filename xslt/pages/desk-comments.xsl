@@ -8,6 +8,7 @@
   <xsl:template match="desk-comments-page" mode="title"><xsl:apply-templates select="." mode="heading"/><xsl:if test="$round">: <xsl:value-of select="$round/title"/></xsl:if></xsl:template>
 
   <xsl:template match="desk-comments-page">
+    <xsl:if test="item"><a class="skip" href="#items"><xsl:value-of select="t:text('desk.skip.list')"/></a></xsl:if>
     <xsl:call-template name="desk-head"/>
     <xsl:if test="@changed"><p class="notice" role="status"><xsl:value-of select="t:text('desk.changed', t:count('count.number', @changed))"/></p></xsl:if>
     <p class="row"><span><b><xsl:value-of select="t:count('count.comment', @comments)"/></b></span>
@@ -17,7 +18,7 @@
     <xsl:apply-templates select="filters"/>
     <div class="beside toc-first pair">
       <xsl:apply-templates select="toc"/>
-      <div>
+      <div id="items" tabindex="-1">
         <xsl:choose>
           <xsl:when test="item">
             <xsl:call-template name="items"><xsl:with-param name="caption" select="t:text('desk.items')"/></xsl:call-template>

@@ -51,7 +51,7 @@
     <h2><xsl:value-of select="t:text('report.change')"/></h2>
     <div class="scroll" role="region" aria-label="{t:text('report.change')}" tabindex="0"><table>
       <thead><tr><th scope="col"><xsl:value-of select="t:text('noun.comment')"/></th><th scope="col"><xsl:value-of select="t:text('table.before')"/></th><th scope="col"><xsl:value-of select="t:text('table.now')"/></th><th scope="col"><xsl:value-of select="t:text('table.why')"/></th></tr></thead>
-      <tbody><xsl:for-each select="change"><tr><th scope="row"><a href="{@href}"><xsl:value-of select="@code"/></a><xsl:if test="@n &gt; 1"> (<xsl:value-of select="t:count('count.comment', @n)"/>)</xsl:if></th><td><xsl:value-of select="old"/></td><td><xsl:value-of select="new"/></td><td><xsl:value-of select="why"/><xsl:if test="@in-text"><br/><strong><xsl:value-of select="t:text('report.in_text')"/></strong></xsl:if></td></tr></xsl:for-each></tbody>
+      <tbody><xsl:for-each select="change"><tr><th scope="row"><a href="{@href}"><xsl:value-of select="@code"/></a><xsl:if test="@n &gt; 1"> (<xsl:value-of select="t:count('count.comment', @n)"/>)</xsl:if></th><td><b><xsl:value-of select="old"/></b><xsl:apply-templates select="old-reasons/p"/></td><td><b><xsl:value-of select="new"/></b><xsl:apply-templates select="new-reasons/p"/></td><td><xsl:value-of select="why"/><xsl:if test="@in-text"><br/><strong><xsl:value-of select="t:text('report.in_text')"/></strong></xsl:if></td></tr></xsl:for-each></tbody>
     </table></div>
   </xsl:template>
 

@@ -19,8 +19,9 @@ enum { DESK_COMMENTS = 50, TOGETHER_MAX = 100 };
 enum err desk_comments_show(struct visit *v, struct node *page);
 enum err desk_comment_show(struct visit *v, struct node *page);
 
-/* Several at once: assigned, decided, approved; all or none, a 409 where one
- * of them is not as it was seen. */
+/* Several at once, those ticked or all that the filters show: assigned,
+ * decided; those ticked approved.  All or none, a 409 where one of them is
+ * not as it was seen. */
 enum err desk_many_options(struct visit *v);
 enum err desk_many(struct visit *v, struct answers *in);
 
@@ -92,6 +93,10 @@ enum err desk_found(struct visit *v, struct desk_wish *wish, int64_t limit,
 		    struct rows *out);
 enum err desk_found_before(struct visit *v, struct desk_wish *wish,
 			   int64_t limit, struct rows *out);
+/* The ids (JSON) of all of them, of one more than the limit where there are
+ * more. */
+enum err desk_ids_all(struct visit *v, const struct desk_wish *wish,
+		      int64_t limit, struct buffer *ids, int64_t *count);
 /* The list by the filters of this address, with one more field, or without
  * it for NULL. */
 const char *desk_list_path(struct visit *v, const char *name,

@@ -11,7 +11,10 @@
 
 #include <string.h>
 
-enum { PICK_CODE = 10 };
+enum {
+	PICK_CODE = 10,
+	ALL_MOST = 20000, /* changed in one press; a few seconds */
+};
 
 static bool
 allowed(const struct visit *v, enum action action)
@@ -132,21 +135,29 @@ picked(struct visit *v, struct answers *in, const struct pick *pick,
 	return e == ERR_NOT_FOUND ? picked_meanwhile(v, in) : e;
 }
 
+/* The reply that all of them get, to be approved. */
+static enum err
+one_reply(struct visit *v, const struct answers *in, int64_t *reply)
+{
+	const char *reasons = answer(in, "reasons");
+	const char *decision = answer(in, "decision");
+
+	TRY(sql_reply_add(v->db, v->mem, v->consultation.id, v->who.body,
+	    "review", decision, v->who.id, reply));
+	return sql_reply_text_add(v->db, v->mem, *reply, 1, decision, reasons,
+	    NULL, v->consultation.language,
+	    reasons ? text_fold(v->mem, reasons) : NULL, v->who.id, v->now);
+}
+
 /* One reply for all of them; whoever has one already is a conflict. */
 static enum err
 decide_all(struct visit *v, struct answers *in, int64_t *count)
 {
-	const char *reasons = answer(in, "reasons");
-	const char *decision = answer(in, "decision");
 	int64_t reply, n;
 	struct pick pick;
 
 	TRY(decided_well(v, in));
-	TRY(sql_reply_add(v->db, v->mem, v->consultation.id, v->who.body,
-	    "review", decision, v->who.id, &reply));
-	TRY(sql_reply_text_add(v->db, v->mem, reply, 1, decision, reasons, NULL,
-	    v->consultation.language,
-	    reasons ? text_fold(v->mem, reasons) : NULL, v->who.id, v->now));
+	TRY(one_reply(v, in, &reply));
 	for (; pick_at(v, in, (size_t)*count, &pick); ++*count) {
 		struct rows c;
 
@@ -197,6 +208,92 @@ approve_all(struct visit *v, struct answers *in, int64_t *count)
 	return OK;
 }
 
+/* ---- all that the filters show, on whatever page ---- */
+
+static enum err
+refuse(struct answers *in, const char *field, const char *fault)
+{
+	answers_fault(in, field, fault);
+	return ERR_INVALID;
+}
+
+/* Which; a decision is for those that have none. */
+static enum err
+all_found(struct visit *v, struct answers *in, bool decide, struct buffer *ids,
+    int64_t *count)
+{
+	struct desk_wish wish;
+
+	if (text_is(desk_list_path(v, NULL, NULL),
+		page_path(v, desk_comments_show, NULL)))
+		return refuse(in, "all", "all_unfiltered");
+	TRY(desk_wished(v, &wish));
+	if (decide && wish.reply && !text_is(wish.reply, "none"))
+		return refuse(in, "all", "all_decided");
+	if (decide)
+		wish.reply = "none";
+	TRY(desk_ids_all(v, &wish, ALL_MOST, ids, count));
+	if (*count == 0)
+		return refuse(in, "all", "all_none");
+	return *count > ALL_MOST ? refuse(in, "all", "all_many") : OK;
+}
+
+static enum err
+found_assign(struct visit *v, struct answers *in, int64_t *count)
+{
+	struct buffer ids = buffer_new(v->mem, 24 * (ALL_MOST + 2));
+	int64_t officer = answer_int(in, "officer", 0), changed;
+
+	if (!officer)
+		return refuse(in, "officer", "choose");
+	TRY(all_found(v, in, false, &ids, count));
+	TRY(sql_comments_assign(
+	    v->db, v->mem, v->consultation.id, ids.data, officer, &changed));
+	return changed == *count ? OK : picked_meanwhile(v, in);
+}
+
+static enum err
+found_decide(struct visit *v, struct answers *in, int64_t *count)
+{
+	struct buffer ids = buffer_new(v->mem, 24 * (ALL_MOST + 2));
+	int64_t reply, n;
+	struct rows r;
+
+	TRY(decided_well(v, in));
+	TRY(all_found(v, in, true, &ids, count));
+	TRY(sql_comments_unanswered(
+	    v->db, v->mem, v->consultation.id, ids.data, &r));
+	if (cell_int(&r, 0, "n") != *count)
+		return picked_meanwhile(v, in);
+	TRY(one_reply(v, in, &reply));
+	TRY(sql_comments_answer(
+	    v->db, v->mem, v->consultation.id, ids.data, reply, &n));
+	visit_tally(
+	    v, "consultation", v->consultation.id, "undecided", -*count);
+	TRY(sql_reply_noted(v->db, v->mem, reply, v->consultation.id, &n));
+	return sql_report_unsigned(v->db, v->mem, v->consultation.id, &n);
+}
+
+static enum err
+done(struct visit *v, struct answers *in, const char *deed, int64_t *count)
+{
+	bool all = answer_is(in, "all", "yes");
+
+	if (all && text_is(deed, "assign"))
+		return found_assign(v, in, count);
+	if (all && text_is(deed, "decide"))
+		return found_decide(v, in, count);
+	if (all)
+		return refuse(in, "all", "all_approve");
+	if (!answer(in, "comments"))
+		return refuse(in, "comments", "choose");
+	if (text_is(deed, "assign"))
+		return assign_all(v, in, count);
+	if (text_is(deed, "decide"))
+		return decide_all(v, in, count);
+	return approve_all(v, in, count);
+}
+
 enum err
 desk_many(struct visit *v, struct answers *in)
 {
@@ -205,12 +302,7 @@ desk_many(struct visit *v, struct answers *in)
 
 	if (v->consultation.reported)
 		return ERR_CLOSED;
-	if (text_is(deed, "assign"))
-		TRY(assign_all(v, in, &count));
-	else if (text_is(deed, "decide"))
-		TRY(decide_all(v, in, &count));
-	else
-		TRY(approve_all(v, in, &count));
+	TRY(done(v, in, deed, &count));
 	if (!text_is(deed, "approve"))
 		TRY(desk_note(v,
 		    &(struct deed){

@@ -16,6 +16,14 @@ comment_path(struct visit *v, const char *code, bool then)
 		then ? "yes" : NULL, NULL));
 }
 
+/* The same, where the keyboard begins at the decision. */
+static const char *
+decision_path(struct visit *v, const char *code)
+{
+	return arena_printf(
+	    v->mem, "%s#reply-decision", comment_path(v, code, true));
+}
+
 static bool
 goes_on(const struct visit *v)
 {
@@ -102,7 +110,7 @@ desk_walk_on(struct visit *v, const struct rows *comment, bool then)
 		return visit_next_path(v, comment_path(v, code, false));
 	TRY(here(v, comment, &wish));
 	TRY(next_to_do(v, &wish, &r));
-	return visit_next_path(
-	    v, r.count ? comment_path(v, cell(&r, 0, "@code"), true)
-		       : desk_list_path(v, "at", code));
+	return visit_next_path(v, r.count
+				      ? decision_path(v, cell(&r, 0, "@code"))
+				      : desk_list_path(v, "at", code));
 }

@@ -15,6 +15,7 @@ enum {
 	NO_SUCH_ID = -1,
 	READ_FIRST = 200, /* texts that are read for words */
 	READ_MOST = 4000,
+	PORTION = 5000, /* where all are wanted */
 	IDS_ROOM = 64 * 1024,
 	FEW = 5000, /* comments with a reply of a kind */
 };
@@ -222,6 +223,29 @@ desk_found_before(
     struct visit *v, struct desk_wish *w, int64_t limit, struct rows *out)
 {
 	return found(v, true, w, limit, out);
+}
+
+enum err
+desk_ids_all(struct visit *v, const struct desk_wish *w, int64_t limit,
+    struct buffer *ids, int64_t *count)
+{
+	struct desk_wish from = *w;
+	struct rows r;
+
+	*count = 0;
+	do {
+		TRY(list(v, sql_desk_ids, &from, PORTION, &r));
+		for (size_t i = 0; i < r.count && *count <= limit; i++)
+			if (cell_int(&r, i, ".met"))
+				buffer_printf(ids, "%c%s",
+				    (*count)++ ? ',' : '[', cell(&r, i, ".id"));
+		if (r.count) {
+			from.moment = cell_time(&r, r.count - 1, ".sort");
+			from.after = cell_int(&r, r.count - 1, ".id");
+		}
+	} while (r.count == PORTION && *count <= limit);
+	buffer_add(ids, *count ? "]" : "[]");
+	return OK;
 }
 
 const char *

@@ -215,6 +215,14 @@ report_changes(struct visit *v, struct node *to, const struct rows *report)
 		xml_add_text(
 		    node, "new", decision_words(v, cell(&r, i, "decision")));
 		xml_add_text(node, "why", cell(&r, i, "why"));
+		if (text_is(cell(&r, i, "old_reasons"), cell(&r, i, "reasons")))
+			continue;
+		if (cell(&r, i, "old_reasons"))
+			page_paragraphs(
+			    v, node, "old-reasons", cell(&r, i, "old_reasons"));
+		if (cell(&r, i, "reasons"))
+			page_paragraphs(
+			    v, node, "new-reasons", cell(&r, i, "reasons"));
 	}
 	return OK;
 }
