@@ -189,7 +189,15 @@ pair_below(struct matcher *m, int a, int b)
 			pair(m, a + i, b + i);
 }
 
-/* Words that stand once on each side; a few words say nothing. */
+/* Few words say nothing, but in a row that has a name. */
+static bool
+says_enough(const struct side *s, size_t i)
+{
+	return s->sketch[i].size >= 3 ||
+	       (text_is(s->units[i].kind, "row") && *s->units[i].heading);
+}
+
+/* Words that stand once on each side. */
 static void
 by_words(struct matcher *m)
 {
@@ -205,7 +213,7 @@ by_words(struct matcher *m)
 		int at = index_find(&a, hash);
 
 		if (at < 0 || index_count(&a, hash) != 1 ||
-		    index_count(&b, hash) != 1 || m->b.sketch[i].size < 3 ||
+		    index_count(&b, hash) != 1 || !says_enough(&m->b, i) ||
 		    !is_free(m, at, (int)i))
 			continue;
 		pair(m, at, (int)i);

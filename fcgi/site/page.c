@@ -49,13 +49,19 @@ page_paragraphs(
 	return to;
 }
 
-/* Serbian texts of an authority follow the reader's script (practice 19). */
+/* Serbian texts of an authority follow the reader's script (practice 19); one
+ * that is Cyrillic has its foreign names in Latin already.  The lead bytes are
+ * those of U+0400 to U+04FF. */
 const char *
 page_script(const struct visit *v, const char *language, const char *text)
 {
-	if (!text || v->lang != LANG_SR_LATN || !text_is(language, "sr"))
+	if (!text || !text_is(language, "sr"))
 		return text;
-	return text_to_latin(v->mem, text);
+	if (v->lang == LANG_SR_LATN)
+		return text_to_latin(v->mem, text);
+	return v->lang == LANG_SR && !strpbrk(text, "\xD0\xD1\xD2\xD3")
+		   ? text_to_cyrillic(v->mem, text)
+		   : text;
 }
 
 static const char *

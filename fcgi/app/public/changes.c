@@ -58,8 +58,10 @@ path(const struct comparison *c, struct node *parent, const char *name,
 	int around[64], count = 0;
 	struct node *node;
 
+	/* a table's own block has no name to be found by */
 	while ((i = unit_at(c, side, i)->parent) >= 0 && count < 64)
-		around[count++] = i;
+		if (*told(c, side, i, ".num") || *told(c, side, i, ".heading"))
+			around[count++] = i;
 	if (count == 0)
 		return;
 	node = xml_add(parent, name);
@@ -151,8 +153,9 @@ section_start(struct showing *s, struct node *to, int side, int unit)
 }
 
 /* "(2) 1)": the numbers below the provision. */
-static const char *
-label(const struct comparison *c, int side, int i)
+static void
+label(const struct comparison *c, struct node *row, const char *attribute,
+    int side, int i)
 {
 	const char *text = "";
 
@@ -160,7 +163,8 @@ label(const struct comparison *c, int side, int i)
 	     i = unit_at(c, side, i)->parent)
 		text = arena_printf(c->v->mem, "%s%s%s",
 		    told(c, side, i, ".num"), *text ? " " : "", text);
-	return text;
+	if (*text)
+		xml_attr(row, attribute, text);
 }
 
 /* What is compared: the words, and the heading where it is a piece's or is
@@ -265,9 +269,9 @@ change(struct showing *s, struct node *to, const struct draft_pair *p)
 	xml_attr(row, "kind", draft_change(p));
 	if (!whole) {
 		if (p->from >= 0)
-			xml_attr(row, "from-num", label(&s->c, OLD, p->from));
+			label(&s->c, row, "from-num", OLD, p->from);
 		if (p->to >= 0)
-			xml_attr(row, "to-num", label(&s->c, NEW, p->to));
+			label(&s->c, row, "to-num", NEW, p->to);
 		xml_attr(row, "wid", unit_at(&s->c, side, unit)->wid);
 	}
 	talk(s, row, side, unit);
