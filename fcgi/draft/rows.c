@@ -322,13 +322,19 @@ rows_head(struct html *h, const struct part *table, const char **words)
 {
 	struct buffer b = buffer_new(h->mem, DRAFT_FILE_MAX);
 
-	for (const struct part *r = table->first; r; r = r->next)
-		for (const struct part *c = is_head(r) ? r->first : NULL; c;
-		     c = c->next) {
+	for (const struct part *r = table->first; r; r = r->next) {
+		if (!is_head(r))
+			continue;
+		tag_open(&h->b, "div");
+		tag_attribute(&h->b, "class", "heads");
+		tag_start(&h->b);
+		for (const struct part *c = r->first; c; c = c->next) {
 			html_blocks(h, c->first, NULL);
 			buffer_printf(&b, "%s%s", b.size ? "\n" : "",
 			    part_line(h->mem, c));
 		}
+		tag_close(&h->b, "div");
+	}
 	*words = b.data ? b.data : "";
 }
 

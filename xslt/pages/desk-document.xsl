@@ -9,10 +9,10 @@
 
   <xsl:template match="desk-document-page">
     <xsl:call-template name="desk-head"/>
+    <xsl:if test="document and link"><p class="actions"><xsl:apply-templates select="link" mode="desk"/></p></xsl:if>
     <xsl:apply-templates select="document"/>
     <xsl:choose>
       <xsl:when test="document">
-        <xsl:if test="link"><p class="actions"><xsl:apply-templates select="link" mode="desk"/></p></xsl:if>
         <xsl:apply-templates select="form" mode="headed"/>
       </xsl:when>
       <xsl:otherwise><xsl:call-template name="offers"/></xsl:otherwise>
@@ -58,7 +58,9 @@
         <ul><xsl:apply-templates select="doubt"/></ul>
       </xsl:if>
       <xsl:if test="@href-preview or @href-compare"><p class="actions"><xsl:if test="@href-outline"><a class="button quiet" href="{@href-outline}"><xsl:value-of select="t:text('link.outline')"/></a></xsl:if>
-        <xsl:if test="@href-preview"><a class="button quiet" href="{@href-preview}"><xsl:value-of select="t:text('desk.preview')"/></a></xsl:if>
+        <xsl:if test="@href-preview"><a class="button quiet" href="{@href-preview}"><xsl:choose>
+          <xsl:when test="@published"><xsl:value-of select="t:text('desk.tab.public')"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="t:text('desk.preview')"/></xsl:otherwise></xsl:choose></a></xsl:if>
         <xsl:if test="@href-compare"><a href="{@href-compare}"><xsl:value-of select="t:text('button.compare')"/></a></xsl:if></p></xsl:if>
       <xsl:apply-templates select="form"/>
     </section>

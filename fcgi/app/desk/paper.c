@@ -179,9 +179,10 @@ version(struct visit *v, struct node *to, const struct rows *r, size_t i)
 	xml_attr(node, "state", reading_state(r, i));
 	if (text_is(state, "ready")) {
 		xml_attr(node, "units", cell(r, i, ".units"));
-		xml_attr(node, "href-preview",
-		    page_path(
-			v, version_show, "version", cell(r, i, "@n"), NULL));
+		if (!cell(r, i, ".withheld"))
+			xml_attr(node, "href-preview",
+			    page_path(v, version_show, "version",
+				cell(r, i, "@n"), NULL));
 	}
 	if (cell(r, i, ".published"))
 		xml_attr(node, "published", "1");

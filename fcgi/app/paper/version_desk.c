@@ -141,7 +141,8 @@ version(struct visit *v, struct node *to, const struct rows *r)
 	xml_attr(node, "kind", cell(r, 0, ".change"));
 	if (text_is(cell(r, 0, ".state"), "ready")) {
 		xml_attr(node, "units", cell(r, 0, ".units"));
-		page_link(v, node, version_show, NULL);
+		if (!cell(r, 0, ":withheld"))
+			page_link(v, node, version_show, NULL);
 		if (!cell(r, 0, ":published"))
 			page_link_as(
 			    v, node, "href-outline", outline_show, NULL);
