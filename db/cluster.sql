@@ -183,20 +183,16 @@ SELECT g.code AS `@code`, g.kind AS `@kind`, g.state AS `@state`,
           g.id
  LIMIT :limit OFFSET :after;
 
--- :exec groups_count(consultation int)
--- As groups_of would count them.
+-- :exec groups_count(consultation int, id int?)
+-- As groups_of would count them; one of them alone, where it has changed.
 UPDATE cluster g
   JOIN (SELECT k.id,
 {members_counted}
+           AND (:id IS NULL OR k.id = :id)
          GROUP BY k.id) n ON n.id = g.id
    SET g.members = n.members, g.asked = n.asked, g.undecided = n.undecided,
        g.first_at = n.first_at, g.last_at = n.last_at
  WHERE g.consultation_id = :consultation;
-
--- :exec group_changed(id int, consultation int)
--- Its members are to be counted again.
-UPDATE cluster SET members = NULL
- WHERE id = :id AND consultation_id = :consultation;
 
 -- :one groups_counted(consultation int)
 -- looked: comments that were looked at; busy: a job waits or runs.

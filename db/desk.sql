@@ -55,7 +55,7 @@ SELECT c.id AS `.id`, c.slug AS `.slug`, c.language AS `.lang`,
          WHERE r.consultation_id = c.id AND r.state = 'writing'
            AND r.returned IS NOT NULL
            AND r.written_by = :account) AS `.returned`,
-       (SELECT COUNT(*) FROM comment k
+       (SELECT COUNT(*) FROM comment k FORCE INDEX (consultation_id_2)
           JOIN submission s ON s.id = k.submission_id AND s.state = 'filed'
          WHERE k.consultation_id = c.id AND k.state = 'waiting')
            AS `.waiting`,

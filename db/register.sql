@@ -60,7 +60,8 @@ SELECT c.code AS `@code`, c.stance AS `@stance`, t.remark AS `+remark`,
  ORDER BY c.id;
 
 -- :rows letters(consultation int, closes time, posted int, limit int)
--- What was entered, the newest first; posted: the post mark counts.
+-- What was entered, the newest first; posted: the post mark counts.  What came
+-- through the site is passed over in the index.
 SELECT s.code AS `@code`, s.state AS `@state`, s.channel AS `@channel`,
        s.kind AS `@kind`, s.number AS number, s.records_number AS records,
        s.shown_name AS author, s.received_at AS `:received`,
@@ -68,9 +69,9 @@ SELECT s.code AS `@code`, s.state AS `@state`, s.channel AS `@channel`,
              s.received_at) >= :closes, 1, NULL) AS `@late`,
        (SELECT COUNT(*) FROM comment c
          WHERE c.submission_id = s.id AND c.state <> 'removed') AS `@comments`
-  FROM submission s
- WHERE s.consultation_id = :consultation AND s.entered_by IS NOT NULL
-   AND s.erased_at IS NULL
+  FROM submission s FORCE INDEX (counted)
+ WHERE s.consultation_id = :consultation AND s.channel <> 'online'
+   AND s.entered_by IS NOT NULL AND s.erased_at IS NULL
  ORDER BY s.id DESC
  LIMIT :limit;
 

@@ -454,6 +454,8 @@ gather(struct gathering *g)
 	TRY(sql_likeness_wanted(j->db, g->block, j->subject, add_wanted, g));
 	TRY(compare(g));
 	TRY(groups_write(g));
+	/* before a page has to */
+	TRY(sql_groups_count(j->db, j->mem, j->subject, NULL, &n));
 	return sketches_write(g);
 }
 

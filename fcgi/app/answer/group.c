@@ -248,6 +248,15 @@ noted(struct visit *v, const char *what, const char *kind, int64_t object,
 	return desk_note(v, &deed);
 }
 
+/* As it is now, so that no page counts twenty thousand members. */
+static enum err
+counted(struct visit *v, int64_t group)
+{
+	int64_t n;
+
+	return sql_groups_count(v->db, v->mem, v->consultation.id, &group, &n);
+}
+
 static enum err
 decided(
     struct visit *v, struct answers *in, const char *state, struct rows *group)
@@ -294,6 +303,7 @@ group_confirm(struct visit *v, struct answers *in)
 		    v->db, v->mem, reply, v->consultation.id, &n));
 		undecided(v, -cell_int(&r, 0, "n"));
 	}
+	TRY(counted(v, id));
 	TRY(noted(v, "grouped", "cluster", id, taken));
 	visit_notice(v, "group_confirmed");
 	return visit_next(v, group_show, NULL);
@@ -307,6 +317,7 @@ group_refuse(struct visit *v, struct answers *in)
 	TRY(decided(v, in, "refused", &group));
 	if (cell_int(&group, 0, ".reply"))
 		return ERR_CONFLICT;
+	TRY(counted(v, cell_int(&group, 0, ".id")));
 	TRY(noted(
 	    v, "group_refused", "cluster", cell_int(&group, 0, ".id"), 0));
 	visit_notice(v, "group_refused");
@@ -366,6 +377,9 @@ group_split(struct visit *v, struct answers *in)
 		TRY(sql_cluster_add(v->db, v->mem, secret_code(v->mem),
 		    v->consultation.id, "hand", v->now, &apart));
 	TRY(split_each(v, in, &group, apart, &count));
+	TRY(counted(v, cell_int(&group, 0, ".id")));
+	if (apart)
+		TRY(counted(v, apart));
 	TRY(noted(
 	    v, "group_split", "cluster", cell_int(&group, 0, ".id"), count));
 	visit_notice(v, "group_changed");
@@ -435,11 +449,11 @@ group_reply(struct visit *v, struct answers *in)
 	id = cell_int(&group, 0, ".id");
 	TRY(reply_as_read(v, in, &group));
 	TRY(reply_row(v, in, &group, &reply));
-	TRY(sql_group_changed(v->db, v->mem, id, v->consultation.id, &n));
 	TRY(sql_group_answerable(v->db, v->mem, id, v->consultation.id, &r));
 	TRY(sql_group_answer(v->db, v->mem, id, v->consultation.id, reply, &n));
 	TRY(sql_reply_noted(v->db, v->mem, reply, v->consultation.id, &n));
 	undecided(v, -cell_int(&r, 0, "n"));
+	TRY(counted(v, id));
 	TRY(sql_report_unsigned(v->db, v->mem, v->consultation.id, &n));
 	TRY(noted(v,
 	    text_is(answer(in, "state"), "review") ? "submitted" : "written",

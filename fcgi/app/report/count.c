@@ -136,7 +136,7 @@ all(struct job *j)
 	buffer_add(&c.figures, c.figures.size ? "]" : "[]");
 	TRY(sql_counted_figures_clear(j->db, j->mem, id, &n));
 	TRY(sql_counted_figures_add(j->db, j->mem, id, c.figures.data, &n));
-	TRY(sql_groups_count(j->db, j->mem, id, &n));
+	TRY(sql_groups_count(j->db, j->mem, id, NULL, &n));
 	TRY(sql_counted_set(
 	    j->db, j->mem, id, cell(&r, 0, "seen"), j->now, c.lines, &n));
 	/* pages that show them are others now */
