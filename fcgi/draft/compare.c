@@ -55,6 +55,8 @@ print_json(struct comparison *c)
 		printf(",\"moved\":%s,\"renumbered\":%s,\"likeness\":%d",
 		    c->pair->moved ? "true" : "false",
 		    c->pair->renumbered ? "true" : "false", c->pair->likeness);
+	if (c->pair->pictures)
+		fputs(",\"pictures\":true", stdout);
 	if (c->pair->changed || !from || !to) {
 		words_compare(
 		    c->mem, words_of(c, from), words_of(c, to), c->fold, &runs);

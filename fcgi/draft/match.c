@@ -11,6 +11,7 @@
 #include "fcgi/draft/match.h"
 
 #include "fcgi/base/text.h"
+#include "fcgi/draft/pictures.h"
 #include "fcgi/draft/sketch.h"
 
 #include <string.h>
@@ -26,6 +27,7 @@ struct side {
 	struct sketch *sketch;
 	const char **folded; /* own words and heading, for comparison */
 	const char **num;    /* in one script, as they are */
+	const char **pictures;
 };
 
 struct matcher {
@@ -87,10 +89,12 @@ side_new(struct arena *mem, const struct draft *d)
 	s.sketch = arena_alloc(mem, n * sizeof(*s.sketch));
 	s.folded = arena_alloc(mem, n * sizeof(*s.folded));
 	s.num = arena_alloc(mem, n * sizeof(*s.num));
+	s.pictures = arena_alloc(mem, n * sizeof(*s.pictures));
 	for (size_t i = 0; i < s.count; i++) {
 		s.pair[i] = DRAFT_NONE;
 		s.folded[i] = in_one_script(mem, d, plain(mem, &s.units[i]));
 		s.num[i] = in_one_script(mem, d, s.units[i].num);
+		s.pictures[i] = draft_unit_pictures(mem, &s.units[i]);
 		s.hash[i] = mix(
 		    mix(14695981039346656037U, s.units[i].kind), s.folded[i]);
 		sketch_words(mem, &s.sketch[i], s.folded[i]);
@@ -366,7 +370,9 @@ describe(const struct matcher *m, int a, int b, bool moved)
 	    .to = b,
 	    .moved = moved || !same_place(m, a, b),
 	    .renumbered = strcmp(m->a.num[a], m->b.num[b]) != 0,
-	    .changed = strcmp(m->a.folded[a], m->b.folded[b]) != 0,
+	    .pictures = strcmp(m->a.pictures[a], m->b.pictures[b]) != 0,
+	    .changed = strcmp(m->a.folded[a], m->b.folded[b]) != 0 ||
+		       strcmp(m->a.pictures[a], m->b.pictures[b]) != 0,
 	    .likeness = likeness(m, a, b),
 	};
 }

@@ -13,7 +13,8 @@ struct draft_pair {
 	int from, to;	 /* indexes, or DRAFT_NONE: added, deleted */
 	bool moved;	 /* to another parent, or past its siblings */
 	bool renumbered; /* its number differs */
-	bool changed;	 /* its own words or heading differ */
+	bool changed;	 /* its own words, heading or pictures differ */
+	bool pictures;	 /* its own pictures do */
 	int likeness;	 /* 0 to 100, of all words below */
 };
 struct draft_pairs {

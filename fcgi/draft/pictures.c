@@ -149,6 +149,28 @@ picture_type(const char *name)
 	return NULL;
 }
 
+static void
+add_names(struct buffer *b, const char *html)
+{
+	static const char sign[] = " src=\"media/";
+
+	while (html && (html = strstr(html, sign))) {
+		html += strlen(" src=\"");
+		buffer_bytes(b, html, strcspn(html, "\""));
+		buffer_bytes(b, "\n", 1);
+	}
+}
+
+const char *
+draft_unit_pictures(struct arena *mem, const struct draft_unit *unit)
+{
+	struct buffer b = buffer_new(mem, 1 << 20);
+
+	add_names(&b, unit->html);
+	add_names(&b, unit->html_after);
+	return b.data ? b.data : "";
+}
+
 /* ---- what they show ---- */
 
 /* The n-th one in its own lines, or NULL; *n counts down. */
@@ -191,10 +213,10 @@ picture_say(struct arena *mem, struct part *unit, const char *value)
 static void
 doubt(struct source *s, const char *code, const char *wid)
 {
-	const struct draft_warning *last = s->warnings + s->warning_count;
-
 	for (size_t i = 0; i < 2 && i < s->warning_count; i++) {
-		last--;
+		const struct draft_warning *last =
+		    &s->warnings[s->warning_count - 1 - i];
+
 		if (text_is(last->code, code) && text_is(last->wid, wid))
 			return;
 	}

@@ -48,4 +48,9 @@ void pictures_check(struct source *s, const struct part *document);
 /* What was kept, each once. */
 void pictures_give(const struct source *s, struct draft *out);
 
+/* The names of a unit's own pictures, which tell their content, a line each;
+ * "": it has none. */
+const char *draft_unit_pictures(
+    struct arena *mem, const struct draft_unit *unit);
+
 #endif

@@ -196,14 +196,25 @@ is_counted(struct arena *mem, const struct part *row)
 	return n > 1;
 }
 
+/* Rows of nothing are passed over: they will not be written. */
+static struct part *
+row_after(const struct part *row)
+{
+	struct part *next = row->next;
+
+	while (next && part_is_empty(next))
+		next = next->next;
+	return next;
+}
+
 /* A column that is named without a digit and has one in every row below. */
 static bool
 names_numbers(const struct part *table, const struct part *cell, int column)
 {
-	const struct part *row = table->first->next;
+	const struct part *row = row_after(table->first);
 	bool all = row && !has_digit(cell);
 
-	for (; row && all; row = row->next) {
+	for (; row && all; row = row_after(row)) {
 		const struct part *c = row->first;
 
 		for (int i = 0; c && i < column; i++)
@@ -222,7 +233,7 @@ heads_table(const struct part *table)
 	bool numbers = false;
 	int column = 0;
 
-	if (!head || !head->first || !head->first->next || !head->next ||
+	if (!head || !head->first || !head->first->next || !row_after(head) ||
 	    has_digit(head) || part_is_empty(head))
 		return false;
 	for (const struct part *c = head->first; c; c = c->next, column++) {
@@ -230,7 +241,7 @@ heads_table(const struct part *table)
 			return false;
 		numbers |= names_numbers(table, c, column);
 	}
-	return numbers || (is_bold(head) && !is_bold(head->next));
+	return numbers || (is_bold(head) && !is_bold(row_after(head)));
 }
 
 static void
@@ -248,17 +259,19 @@ mark_heads(struct arena *mem, struct part *table)
 	if (row && !is_head(row) && heads_table(table))
 		mark_row(row);
 	while (row && is_head(row))
-		row = row->next;
+		row = row_after(row);
 	if (row && row != table->first && is_counted(mem, row))
 		mark_row(row);
 }
 
 static void
-mark_table(struct arena *mem, struct part *table)
+mark_table(struct source *s, struct part *table)
 {
 	int rows = 0, named = 0;
 
-	mark_heads(mem, table);
+	/* Akoma Ntoso says it itself, and what we wrote stays as it is. */
+	if (!text_is(s->format, "akn"))
+		mark_heads(s->mem, table);
 	for (const struct part *r = table->first; r; r = r->next) {
 		if (part_is_empty(r))
 			continue; /* will not be written */
@@ -274,23 +287,23 @@ mark_table(struct arena *mem, struct part *table)
 }
 
 static void
-mark_below(struct arena *mem, struct part *p)
+mark_below(struct source *s, struct part *p)
 {
 	for (struct part *c = p->first; c; c = c->next) {
 		if (c->kind == PART_TABLE)
-			mark_table(mem, c);
+			mark_table(s, c);
 		else if (c->kind == PART_UNIT || c->kind == PART_BODY ||
 			 c->kind == PART_BOX)
-			mark_below(mem, c);
+			mark_below(s, c);
 	}
 }
 
 void
-rows_mark(struct arena *mem, struct part *document)
+rows_mark(struct source *s, struct part *document)
 {
-	mark_versions_below(mem, document);
+	mark_versions_below(s->mem, document);
 	if (!rows_have_base(document))
-		mark_below(mem, document);
+		mark_below(s, document);
 }
 
 bool

@@ -16,7 +16,7 @@
  * these, tables that set the current text and the proposed one side by side.
  * Stops at documents within the document.  The same for what was written and
  * read again. */
-void rows_mark(struct arena *mem, struct part *document);
+void rows_mark(struct source *s, struct part *document);
 
 bool rows_are_units(const struct part *table);
 

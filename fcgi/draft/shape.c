@@ -363,7 +363,7 @@ shape_document(struct source *s, struct part *document)
 	struct part old, *next;
 
 	figures_mark(s, document);
-	rows_mark(s->mem, document);
+	rows_mark(s, document);
 	old = *document;
 	document->first = document->last = NULL;
 	for (size_t i = 0; i < sizeof(order) / sizeof(*order); i++) {

@@ -38,6 +38,15 @@ ok "Serbian in both scripts is one text" \
 	"$("$build/glas" compare "$both/cyrillic.txt" "$both/latin.txt" |
 		sed 's/,"moved".*"words"/,"words"/')" \
 	'{"change":"changed","from":"art_2__para_1","to":"art_2__para_1","words":[["=","Ulaz je "],["-","слободан"],["+","zatvoren"],["=","."]]}'
+for colour in \
+	iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC \
+	iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYPgPAAEDAQAIicLsAAAAAElFTkSuQmCC; do
+	printf '<p>Art. 1. Plan:</p><img alt="plan" src="data:image/png;base64,%s"><p>Art. 2. Koniec.</p>' "$colour" \
+		>"$both/$(printf %s "$colour" | cksum | cut -c 1-5).html"
+done
+ok "a picture exchanged under the same words" \
+	"$("$build/glas" compare "$both"/*.html | cut -d , -f 1,7)" \
+	'{"change":"changed","pictures":true'
 rm -r "$both"
 "$build/glas" compare $old /nowhere 2>/dev/null
 [ $? -ne 0 ]
