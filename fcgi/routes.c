@@ -97,7 +97,7 @@ const struct route routes[] = {
 { GET, D "/whole", READ, .page = "whole", .show = whole_show, .etag = ETAG_CONSULTATION },
 { GET, D "/u/{wid}", READ, .page = "unit", .show = unit_show, .query = "after", .etag = ETAG_UNIT },
 { GET, C "/comments", READ, .page = "comments", .show = comments_show, .query = "stance kind decision after", .etag = ETAG_CONSULTATION },
-{ GET, C "/comments/{comment}", READ, .page = "comment", .show = comment_show, .etag = ETAG_CONSULTATION },
+{ GET, C "/comments/{comment}", READ, .page = "comment", .show = comment_show, .query = "script", .etag = ETAG_CONSULTATION },
 { GET, C "/comments/{comment}/report", TAKE_PART, .page = "comment-report", .show = comment_report_show, .form_page = true },
 { POST, C "/comments/{comment}/report", TAKE_PART, .page = "comment-report", .show = comment_report_show, .form = "abuse", .command = abuse_add, .form_page = true, .considered = true, .throttle = "abuse" },
 { GET, C "/comments/{comment}/support", TAKE_PART, .page = "comment-support", .show = comment_support_show, .form_page = true },

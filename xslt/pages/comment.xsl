@@ -16,6 +16,7 @@
     <h1><xsl:value-of select="t:text('comment.title')"/>: <xsl:apply-templates select="comment" mode="subject"/></h1>
     <xsl:if test="document"><p class="soft"><a href="{document/@href}"><xsl:value-of select="document/title"/></a></p></xsl:if>
     <xsl:apply-templates select="comment"/>
+    <xsl:for-each select="other-script"><p class="small"><a href="{@href}" rel="nofollow"><xsl:value-of select="t:text(concat('comment.script.', @to))"/></a></p></xsl:for-each>
     <xsl:for-each select="link"><p><xsl:apply-templates select="."/></p></xsl:for-each>
     <xsl:apply-templates select="form"/>
   </xsl:template>

@@ -463,6 +463,7 @@ comment_show(struct visit *v, struct node *page)
 		return ERR_NOT_FOUND;
 	TRY(sql_comment_by_code(
 	    v->db, v->mem, v->consultation.id, path_part(v, "comment"), &r));
+	TRY(comment_script(v, to, &r));
 	node = comment_row(v, to, &r, 0);
 	if (text_is(cell(&r, 0, "@state"), "public") ||
 	    text_is(cell(&r, 0, "@state"), "redacted"))

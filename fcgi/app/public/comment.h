@@ -50,4 +50,8 @@ enum err after_key(struct visit *v, const char **moment, int64_t *id);
 enum err place_key(struct visit *v, const char *name, const char **moment,
 		   int64_t *id);
 
+/* Of one comment in Serbian: <other-script to href>, and where ?script=other
+ * asks for it its words in the other script.  ERR_INVALID: asks for another. */
+enum err comment_script(struct visit *v, struct node *to, struct rows *r);
+
 #endif
