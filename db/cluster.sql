@@ -210,11 +210,13 @@ SELECT k.id AS `.id`, k.code AS `@code`, k.kind AS `@kind`,
        k.state AS `@state`, k.edition AS `.edition`,
        k.burst_n AS `.burst`, k.burst_from AS `.burst_from`,
        k.burst_until AS `.burst_until`, k.phrases_read AS `@read`,
-       (SELECT COUNT(*) FROM cluster_comment m
-         WHERE m.cluster_id = k.id AND m.gone = 0 AND m.asked = 0)
+       COALESCE(k.members,
+         (SELECT COUNT(*) FROM cluster_comment m
+           WHERE m.cluster_id = k.id AND m.gone = 0 AND m.asked = 0))
            AS `@members`,
-       (SELECT NULLIF(COUNT(*), 0) FROM cluster_comment m
-         WHERE m.cluster_id = k.id AND m.gone = 0 AND m.asked = 1)
+       NULLIF(IF(k.members IS NOT NULL, k.asked,
+         (SELECT COUNT(*) FROM cluster_comment m
+           WHERE m.cluster_id = k.id AND m.gone = 0 AND m.asked = 1)), 0)
            AS `@asked`,
        (SELECT r.id FROM reply r
          WHERE r.cluster_id = k.id AND r.consultation_id = :consultation
@@ -233,7 +235,8 @@ SELECT p.n AS `@n`, p.words AS `words`
 
 -- :rows group_comments(cluster int, consultation int, closes time, posted int,
 --                      after int, limit int)
--- Its members, those asked about first.
+-- Its members, those asked about first; of many the few of a page alone are
+-- read.
 SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        c.state AS `@state`, s.channel AS `@channel`, s.kind AS `@kind`,
        s.shown_name AS author, s.records_number AS records,
@@ -248,17 +251,19 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
             THEN 'returned' ELSE r.state END AS `@reply`,
        NULLIF(m.adds, 0) AS `@adds`, NULLIF(m.asked, 0) AS `@asked`,
        c.code AS `@pick`
-  FROM cluster_comment m
+  FROM (SELECT g.comment_id, g.adds, g.asked
+          FROM cluster_comment g
+         WHERE g.cluster_id = :cluster AND g.gone = 0
+         ORDER BY g.asked DESC, g.comment_id
+         LIMIT :limit OFFSET :after) m
   JOIN comment c ON c.id = m.comment_id
   JOIN submission s ON s.id = c.submission_id
   LEFT JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
   LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
   LEFT JOIN reply_to rl ON rl.comment_id = c.id
   LEFT JOIN reply r ON r.id = rl.reply_id
- WHERE m.cluster_id = :cluster AND c.consultation_id = :consultation
-   AND m.gone = 0
- ORDER BY m.asked DESC, m.comment_id
- LIMIT :limit OFFSET :after;
+ WHERE c.consultation_id = :consultation
+ ORDER BY m.asked DESC, m.comment_id;
 
 -- :exec1 group_decide(id int, consultation int, edition int, state text,
 --                     account int, now time)
