@@ -9,7 +9,13 @@
 
 #include <string.h>
 
-enum { CONTENTS_LINES = 500, ENTRY_MAX = 300, NOTE_LINES = 60, NOTES_MAX = 99 };
+enum {
+	FRONT_LINES = 300,
+	CONTENTS_LINES = 500,
+	ENTRY_MAX = 300,
+	NOTE_LINES = 60,
+	NOTES_MAX = 99
+};
 
 static bool
 is_dots(const char *end, size_t size)
@@ -63,7 +69,8 @@ apart_contents(
 {
 	struct match m;
 
-	for (size_t i = 0; d->contents && i + 1 < count; i++) {
+	for (size_t i = 0; d->contents && i + 1 < count && i < FRONT_LINES;
+	     i++) {
 		size_t end;
 
 		if (!pattern_find(

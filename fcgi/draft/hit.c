@@ -5,6 +5,7 @@
 #include "fcgi/draft/hit.h"
 
 #include "fcgi/base/text.h"
+#include "fcgi/draft/lines.h"
 
 #include <string.h>
 
@@ -262,6 +263,14 @@ hit_find(struct arena *mem, const struct drafting *d, const char *text,
 		return i;
 	}
 	return -1;
+}
+
+int
+hit_line(struct arena *mem, const struct drafting *d, const struct line *line,
+    struct hit *out)
+{
+	return line->plain == line->text ? -1
+					 : hit_find(mem, d, line->text, 0, out);
 }
 
 bool

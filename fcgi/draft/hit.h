@@ -30,6 +30,12 @@ struct hit {
 int hit_find(struct arena *mem, const struct drafting *d, const char *text,
 	     int from, struct hit *out);
 
+/* The same for a line from the first rule on: most lines open nothing, and are
+ * asked often, so what is known of them is kept (line.plain). */
+struct line;
+int hit_line(struct arena *mem, const struct drafting *d,
+	     const struct line *line, struct hit *out);
+
 /* b may stand behind a: the next one, or one put in between. */
 bool value_follows(struct value a, struct value b);
 /* b comes later, though not at once. */

@@ -15,6 +15,7 @@
 struct line {
 	struct part *block; /* PART_P, or a table or list as it is */
 	const char *text;   /* prepared; "" for what is no PART_P */
+	const char *plain;  /* its text, where that answers to no rule */
 	int level;	    /* heading's, from styles or '#'; 0: none */
 	bool title;	    /* bold or centred throughout */
 	bool quoted;	    /* known to be new text (ELI's cite box) */

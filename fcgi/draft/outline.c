@@ -120,7 +120,7 @@ heads_base(struct builder *b)
 
 		if (!outline_is_text(line))
 			return false;
-		if (hit_find(b->mem, b->d, line->text, 0, &hit) >= 0)
+		if (hit_line(b->mem, b->d, line, &hit) >= 0)
 			return hit.rule->rank < RANK_OF_PARAGRAPH &&
 			       hit.rule->series != SERIES_DOTTED &&
 			       !hit.rule->before_base;
@@ -366,7 +366,8 @@ open_by_rules(struct builder *b, const struct line *line, bool loosely)
 bool
 outline_open(struct builder *b, const struct line *line)
 {
-	return open_by_rules(b, line, false) || open_by_rules(b, line, true);
+	return line->plain != line->text &&
+	       (open_by_rules(b, line, false) || open_by_rules(b, line, true));
 }
 
 void
@@ -408,7 +409,7 @@ outline_body(struct source *s, const struct drafting *d,
 	for (size_t i = 0; i < count && b->loose; i++) {
 		struct hit hit;
 
-		b->loose = hit_find(b->mem, d, lines[i].text, 0, &hit) < 0 ||
+		b->loose = hit_line(b->mem, d, &lines[i], &hit) < 0 ||
 			   hit.rule->rank < RANK_OF_BASE ||
 			   hit.rule->rank >= RANK_OF_PARAGRAPH;
 	}

@@ -13,7 +13,7 @@ opens_something(struct builder *b, const struct line *line)
 {
 	struct hit hit;
 
-	return hit_find(b->mem, b->d, line->text, 0, &hit) >= 0;
+	return hit_line(b->mem, b->d, line, &hit) >= 0;
 }
 
 const struct line *
@@ -88,7 +88,7 @@ outline_take_title(struct builder *b, struct part *unit)
 	    opens_something(b, line) || strlen(line->text) > 250)
 		return;
 	if (!line->level && !line->title && outline_is_text(below) &&
-	    hit_find(b->mem, b->d, below->text, 0, &(struct hit){0}) >= 0 &&
+	    hit_line(b->mem, b->d, below, &(struct hit){0}) >= 0 &&
 	    line->text[0] >= 'a' && line->text[0] <= 'z')
 		return;
 	unit->heading = part_new(b->mem, PART_P, "");
@@ -119,7 +119,7 @@ outline_keep_heading(struct builder *b, const struct line *line)
 	    strstr(line->text, ". ") ||
 	    (outline_top(b)->rank >= RANK_OF_BASE &&
 		!outline_top(b)->part->first) ||
-	    !outline_is_text(below) ||
+	    !outline_is_text(below) || below->plain == below->text ||
 	    (!b->depth && !line->level && !b->quoted))
 		return false;
 	do

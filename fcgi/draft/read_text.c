@@ -71,17 +71,24 @@ stands_apart(const char *text)
 static void
 add_words(struct reader *r, struct part *p, const char *c, size_t size)
 {
-	struct buffer b = buffer_new(r->s->mem, DRAFT_FILE_MAX);
+	static const char hyphen[] = "\u00ad";
+	struct buffer b = {0};
+	const char *end;
 
-	for (size_t i = 0; i < size; i++) {
-		if (i + 1 < size && !memcmp(c + i, "\u00ad", 2)) {
-			i++;
-			continue;
-		}
-		buffer_bytes(&b, c + i, 1);
+	while ((end = memmem(c, size, hyphen, strlen(hyphen)))) {
+		if (!b.data)
+			b = buffer_new(r->s->mem, DRAFT_FILE_MAX);
+		buffer_bytes(&b, c, (size_t)(end - c));
+		size -= (size_t)(end - c) + strlen(hyphen);
+		c = end + strlen(hyphen);
 	}
-	if (b.size)
-		part_text(r->s->mem, p, b.data, b.size);
+	if (b.size) {
+		buffer_bytes(&b, c, size);
+		c = b.data;
+		size = b.size;
+	}
+	if (size)
+		part_text(r->s->mem, p, c, size);
 }
 
 /* **bold** and *italic* that close on the same line; the rest is text. */

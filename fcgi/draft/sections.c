@@ -44,8 +44,12 @@ opens(struct cutter *c, const struct line *line, bool any)
 static size_t
 behind_enacting(struct cutter *c, size_t limit)
 {
+	struct match m;
+
 	for (size_t i = 0; i < limit && !opens(c, &c->at[i], false); i++)
-		if (matches(c->d->enacting, &c->at[i]))
+		if (c->d->enacting && c->at[i].block->kind == PART_P &&
+		    pattern_find(c->d->enacting, c->at[i].text,
+			strlen(c->at[i].text), 0, &m))
 			return i + 1;
 	return 0;
 }
@@ -262,6 +266,16 @@ sample(struct lines *lines)
 	return b.data;
 }
 
+static void
+prepare(struct cutter *c, struct line *line)
+{
+	struct hit hit;
+
+	line->text = line_prepare(c->s->mem, line->block, c->d->latin);
+	if (hit_find(c->s->mem, c->d, line->text, 0, &hit) < 0)
+		line->plain = line->text;
+}
+
 enum err
 outline(struct source *s, struct lines *lines)
 {
@@ -283,8 +297,7 @@ outline(struct source *s, struct lines *lines)
 		s->identity.language = language;
 	for (size_t i = 0; i < c.count; i++)
 		if (c.at[i].block->kind == PART_P)
-			c.at[i].text =
-			    line_prepare(s->mem, c.at[i].block, c.d->latin);
+			prepare(&c, &c.at[i]);
 	s->document = part_new(s->mem, PART_DOCUMENT, "bill");
 	c.listed = apart_contents(s, c.d, c.at, c.count);
 	end = annex_after(&c, 0);
