@@ -17,7 +17,9 @@ port=${PORT:-8480}
 rounds=${ROUNDS:-3}
 seconds=${SECONDS_EACH:-2}
 var=$B/bench/var
-mkdir -p "$B/bench"
+mkdir -p "$B/bench" "$var"
+# A child that is replaced begins anew: its memory is to be seen growing.
+echo 'worker_requests = 100000000' >"$var/more.conf"
 out=$B/bench/lines
 : >"$out"
 
@@ -314,6 +316,65 @@ if [ -s "${PEER:-/nowhere}/run/php-fpm.pid" ]; then
 		awk '/^Private_Dirty/ { print "peer_private", $2, "kB" }' "/proc/$pid/smaps_rollup" >>"$out"
 	done
 fi
+
+# Memory of its own of each worker of pages.
+private() {
+	for pid in $(cat "/proc/$(cat "$run/pages.pid")/task/$(cat "$run/pages.pid")/children"); do
+		awk '/^Private_Dirty/ { print $2 }' "/proc/$pid/smaps_rollup"
+	done | awk '{ s += $1 } END { print s }'
+}
+
+# So many requests of all public pages in turn, without nginx's cache.
+walk() {
+	cat >"$var/walk.lua" <<-END
+	local all, n, tid = {}, 0, 0
+	for path in io.lines("$var/addresses") do all[#all + 1] = path end
+	function setup(thread) thread:set("tid", tid); tid = tid + 1 end
+	function init() n = tid * math.floor(#all / 2) end
+	function request() n = n + 1; return wrk.format("GET", all[n % #all + 1]) end
+	END
+	wrk -t2 -c16 -d"$1s" --timeout 30s -s "$var/walk.lua" "http://127.0.0.1:$bare/" |
+		awk '/ requests in / { print $1 } /Non-2xx/ { print "failed_walk", $NF, "requests" >"/dev/stderr" }' 2>>"$out"
+}
+growth() {
+	[ -s "$var/addresses" ] ||
+		node tests/bench/addresses.mjs "http://127.0.0.1:$bare" "$B/glas" >"$var/addresses"
+	line addresses "$(wc -l <"$var/addresses")" pages
+	# each worker has met each page
+	walked=0
+	while [ $walked -lt $((8 * $(wc -l <"$var/addresses"))) ]; do
+		walked=$((walked + $(walk 3)))
+	done
+	before=$(private) walked=0
+	while [ $walked -lt "${WALK:-100000}" ]; do
+		walked=$((walked + $(walk 5)))
+	done
+	after=$(private)
+	line walked $walked requests
+	line worker_before "$before" kB
+	line worker_after "$after" kB
+}
+case ${PAGE:-growth} in growth) growth ;; esac
+
+# A reload every half second under load.
+reloads() {
+	{ wrk -t2 -c16 -d"${RELOAD_SECONDS:-10}s" "http://127.0.0.1:$bare/bg/c/$slug/d/act/u/art_1"
+	} >"$var/reloaded" &
+	wrk=$! times=0
+	while kill -0 $wrk 2>/dev/null; do
+		kill -HUP "$(cat "$run/pages.pid")"
+		times=$((times + 1))
+		sleep 0.5
+	done
+	wait $wrk
+	line reloads $times times
+	awk '/ requests in / { n = $1 } /Non-2xx/ { bad = $NF }
+		/Socket errors/ { gsub(/,/, ""); cut = $4 + $6 + $8 + $10 }
+		END { print "reload_answers", n, "answers"
+			print "reload_failed", bad + 0, "answers"; print "reload_cut", cut + 0, "answers" }' \
+		"$var/reloaded" >>"$out"
+}
+case ${PAGE:-reload} in reload) reloads ;; esac
 
 # The same page among a million comments in six languages.
 if [ -n "${MILLION:-}" ] && [ -z "${PAGE:-}" ]; then
