@@ -23,7 +23,9 @@ SELECT (SELECT COALESCE(SUM(n), 0) FROM tally
        a.slug AS `.authority`, a.zone AS `.zone`,
        COALESCE(an.name, ao.name) AS `.authority_name`,
        c.closes_at AS `:closes`, c.short_reason AS `.short`,
-       c.planned_adoption AS `.planned`,;
+       c.planned_adoption AS `.planned`,
+{countries}
+           AS `.countries`,;
 
 -- :part entry_of
   JOIN consultation_authority ca ON ca.consultation_id = c.id AND ca.leads = 1
@@ -41,6 +43,32 @@ SELECT (SELECT COALESCE(SUM(n), 0) FROM tally
    AND (:authority IS NULL OR c.id IN (SELECT consultation_id
           FROM consultation_authority WHERE authority_id = :authority));
 
+-- :part entry_phase
+       CASE WHEN c.cancelled_at <= :now THEN 'cancelled'
+            WHEN c.opens_at > :now THEN 'announced'
+            WHEN c.closes_at > :now THEN 'open'
+            WHEN c.concluded_at <= :now THEN 'concluded'
+            WHEN c.reported_at <= :now THEN 'answered'
+            ELSE 'closed' END AS `@phase`,
+       c.opens_at AS `:opens`, c.reported_at AS `:reported`,
+       c.concluded_at AS `:concluded`,;
+
+-- :part upwards
+-- From a key on by the column {}, the earliest first.
+   AND {} >= COALESCE(:after, '1000-01-01')
+   AND ({} > COALESCE(:after, '1000-01-01')
+        OR c.id > COALESCE(:after_id, 0))
+ ORDER BY {}, c.id
+ LIMIT :limit;
+
+-- :part downwards
+-- The same, the newest first.
+   AND {} <= COALESCE(:after, '9999-12-31')
+   AND ({} < COALESCE(:after, '9999-12-31')
+        OR c.id < COALESCE(:after_id, 1 << 62))
+ ORDER BY {} DESC, c.id DESC
+ LIMIT :limit;
+
 -- :part entry_comments
        (SELECT COALESCE(SUM(n), 0) FROM tally WHERE scope = 'consultation'
            AND subject_id = c.id AND name = 'comments') AS `@comments`;
@@ -49,8 +77,6 @@ SELECT (SELECT COALESCE(SUM(n), 0) FROM tally
 -- Open now, the first to close first.
 SELECT STRAIGHT_JOIN
 {entry_said}
-{countries}
-           AS `.countries`,
        'open' AS `@phase`,
        c.opens_at AS `:opens`,
        c.closes_at AS `.sort`,
@@ -60,18 +86,13 @@ SELECT STRAIGHT_JOIN
  WHERE c.closes_at > :now AND c.opens_at <= :now
    AND c.published_at IS NOT NULL AND c.cancelled_at IS NULL
 {entry_held_by}
-   AND c.closes_at >= COALESCE(:after, '1000-01-01')
-   AND (c.closes_at > COALESCE(:after, '1000-01-01')
-        OR c.id > COALESCE(:after_id, 0))
- ORDER BY c.closes_at, c.id
- LIMIT :limit;
+{upwards c.closes_at}
+;
 
 -- :rows consultations_announced(language text, authority int?, now time, after time?, after_id int?, limit int)
 -- Published, not open yet, the first to open first.
 SELECT STRAIGHT_JOIN
 {entry_said}
-{countries}
-           AS `.countries`,
        'announced' AS `@phase`,
        c.opens_at AS `:opens`,
        c.opens_at AS `.sort`
@@ -80,22 +101,16 @@ SELECT STRAIGHT_JOIN
  WHERE c.opens_at > :now
    AND c.published_at IS NOT NULL AND c.cancelled_at IS NULL
 {entry_held_by}
-   AND c.opens_at >= COALESCE(:after, '1000-01-01')
-   AND (c.opens_at > COALESCE(:after, '1000-01-01')
-        OR c.id > COALESCE(:after_id, 0))
- ORDER BY c.opens_at, c.id
- LIMIT :limit;
+{upwards c.opens_at}
+;
 
 -- :rows consultations_closed(language text, authority int?, now time, after time?, after_id int?, limit int)
 -- The term is over, report and outcome are still to come, the last to close
 -- first.
 SELECT STRAIGHT_JOIN
 {entry_said}
-{countries}
-           AS `.countries`,
        'closed' AS `@phase`,
        c.closes_at AS `.sort`,
-       c.planned_adoption AS `.planned`,
 {entry_comments}
   FROM consultation c FORCE INDEX (by_closed)
 {entry_of}
@@ -103,40 +118,29 @@ SELECT STRAIGHT_JOIN
    AND c.concluded_at IS NULL
    AND c.published_at IS NOT NULL AND c.cancelled_at IS NULL
 {entry_held_by}
-   AND c.closes_at <= COALESCE(:after, '9999-12-31')
-   AND (c.closes_at < COALESCE(:after, '9999-12-31')
-        OR c.id < COALESCE(:after_id, 1 << 62))
- ORDER BY c.closes_at DESC, c.id DESC
- LIMIT :limit;
+{downwards c.closes_at}
+;
 
 -- :rows consultations_answered(language text, authority int?, now time, after time?, after_id int?, limit int)
 -- The report is published, the outcome still to come, the newest first.
 SELECT STRAIGHT_JOIN
 {entry_said}
-{countries}
-           AS `.countries`,
        'answered' AS `@phase`,
        c.reported_at AS `:reported`,
        c.reported_at AS `.sort`,
-       c.planned_adoption AS `.planned`,
 {entry_comments}
   FROM consultation c FORCE INDEX (by_answered)
 {entry_of}
  WHERE c.reported_at <= :now AND c.concluded_at IS NULL
    AND c.published_at IS NOT NULL AND c.cancelled_at IS NULL
 {entry_held_by}
-   AND c.reported_at <= COALESCE(:after, '9999-12-31')
-   AND (c.reported_at < COALESCE(:after, '9999-12-31')
-        OR c.id < COALESCE(:after_id, 1 << 62))
- ORDER BY c.reported_at DESC, c.id DESC
- LIMIT :limit;
+{downwards c.reported_at}
+;
 
 -- :rows consultations_concluded(language text, authority int?, now time, after time?, after_id int?, limit int)
 -- The outcome is recorded, the newest first.
 SELECT STRAIGHT_JOIN
 {entry_said}
-{countries}
-           AS `.countries`,
        'concluded' AS `@phase`,
        c.reported_at AS `:reported`,
        c.concluded_at AS `:concluded`,
@@ -149,27 +153,15 @@ SELECT STRAIGHT_JOIN
  WHERE c.concluded_at <= :now
    AND c.published_at IS NOT NULL AND c.cancelled_at IS NULL
 {entry_held_by}
-   AND c.concluded_at <= COALESCE(:after, '9999-12-31')
-   AND (c.concluded_at < COALESCE(:after, '9999-12-31')
-        OR c.id < COALESCE(:after_id, 1 << 62))
- ORDER BY c.concluded_at DESC, c.id DESC
- LIMIT :limit;
+{downwards c.concluded_at}
+;
 
 -- :rows consultations_found(words text, language text, authority int?, now time, after time?, after_id int?, limit int)
 -- By words of title and summary (boolean mode, folded), the last to close
 -- first.
 SELECT
 {entry_said}
-{countries}
-           AS `.countries`,
-       CASE WHEN c.cancelled_at <= :now THEN 'cancelled'
-            WHEN c.opens_at > :now THEN 'announced'
-            WHEN c.closes_at > :now THEN 'open'
-            WHEN c.concluded_at <= :now THEN 'concluded'
-            WHEN c.reported_at <= :now THEN 'answered'
-            ELSE 'closed' END AS `@phase`,
-       c.opens_at AS `:opens`, c.reported_at AS `:reported`,
-       c.concluded_at AS `:concluded`,
+{entry_phase}
        c.closes_at AS `.sort`,
        (SELECT kind FROM outcome WHERE consultation_id = c.id
            ORDER BY edition DESC LIMIT 1) AS `.outcome`,
@@ -189,8 +181,6 @@ SELECT
 -- Cancelled, the newest first.
 SELECT STRAIGHT_JOIN
 {entry_said}
-{countries}
-           AS `.countries`,
        'cancelled' AS `@phase`,
        c.cancelled_at AS `.sort`,
 {entry_comments}
@@ -199,47 +189,27 @@ SELECT STRAIGHT_JOIN
  WHERE c.cancelled_at <= :now
    AND c.published_at IS NOT NULL
 {entry_held_by}
-   AND c.cancelled_at <= COALESCE(:after, '9999-12-31')
-   AND (c.cancelled_at < COALESCE(:after, '9999-12-31')
-        OR c.id < COALESCE(:after_id, 1 << 62))
- ORDER BY c.cancelled_at DESC, c.id DESC
- LIMIT :limit;
-
--- :part entry_phase
-       CASE WHEN c.cancelled_at <= :now THEN 'cancelled'
-            WHEN c.opens_at > :now THEN 'announced'
-            WHEN c.closes_at > :now THEN 'open'
-            WHEN c.concluded_at <= :now THEN 'concluded'
-            WHEN c.reported_at <= :now THEN 'answered'
-            ELSE 'closed' END AS `@phase`,
-       c.opens_at AS `:opens`, c.reported_at AS `:reported`,
-       c.concluded_at AS `:concluded`, c.planned_adoption AS `.planned`,;
+{downwards c.cancelled_at}
+;
 
 -- :rows remarks_short(language text, authority int?, now time, after time?, after_id int?, limit int)
 -- Terms below what the law asks for otherwise, the newest first.
 SELECT STRAIGHT_JOIN
 {entry_said}
-{countries}
-           AS `.countries`,
 {entry_phase}
        c.published_at AS `.sort`, NULL AS `.adopted`, NULL AS `.left`
   FROM consultation c FORCE INDEX (by_short)
 {entry_of}
  WHERE c.short_term = 1 AND c.published_at <= :now
 {entry_held_by}
-   AND c.published_at <= COALESCE(:after, '9999-12-31')
-   AND (c.published_at < COALESCE(:after, '9999-12-31')
-        OR c.id < COALESCE(:after_id, 1 << 62))
- ORDER BY c.published_at DESC, c.id DESC
- LIMIT :limit;
+{downwards c.published_at}
+;
 
 -- :rows remarks_unreported(language text, authority int?, now time, after time?, after_id int?, limit int)
 -- The term is over and nothing has come since, the oldest first; which of
 -- them are overdue, the profile knows.
 SELECT STRAIGHT_JOIN
 {entry_said}
-{countries}
-           AS `.countries`,
 {entry_phase}
        c.closes_at AS `.sort`, NULL AS `.adopted`, NULL AS `.left`
   FROM consultation c FORCE INDEX (by_closed)
@@ -248,19 +218,14 @@ SELECT STRAIGHT_JOIN
    AND c.concluded_at IS NULL
    AND c.published_at IS NOT NULL AND c.cancelled_at IS NULL
 {entry_held_by}
-   AND c.closes_at >= COALESCE(:after, '1000-01-01')
-   AND (c.closes_at > COALESCE(:after, '1000-01-01')
-        OR c.id > COALESCE(:after_id, 0))
- ORDER BY c.closes_at, c.id
- LIMIT :limit;
+{upwards c.closes_at}
+;
 
 -- :rows remarks_adopted(language text, authority int?, now time, after time?, after_id int?, limit int)
 -- Adopted, and the report came on no earlier day or not at all (practice 1).
 -- A day is given way for the zone; whose day it was, the caller asks.
 SELECT STRAIGHT_JOIN
 {entry_said}
-{countries}
-           AS `.countries`,
 {entry_phase}
        c.concluded_at AS `.sort`, NULL AS `.left`,
        (SELECT o.adopted_on FROM outcome o
@@ -275,18 +240,13 @@ SELECT STRAIGHT_JOIN
                   AND o.adopted_on <= COALESCE(DATE(c.reported_at)
                                                + INTERVAL 1 DAY, :now))
 {entry_held_by}
-   AND c.concluded_at <= COALESCE(:after, '9999-12-31')
-   AND (c.concluded_at < COALESCE(:after, '9999-12-31')
-        OR c.id < COALESCE(:after_id, 1 << 62))
- ORDER BY c.concluded_at DESC, c.id DESC
- LIMIT :limit;
+{downwards c.concluded_at}
+;
 
 -- :rows remarks_unanswered(language text, authority int?, now time, after time?, after_id int?, limit int)
 -- The report is out, and comments were left without an answer in it.
 SELECT STRAIGHT_JOIN
 {entry_said}
-{countries}
-           AS `.countries`,
 {entry_phase}
        c.reported_at AS `.sort`, NULL AS `.adopted`,
        (SELECT r.no_answer FROM report r
@@ -300,11 +260,8 @@ SELECT STRAIGHT_JOIN
                 WHERE r.consultation_id = c.id AND r.state = 'published'
                   AND r.no_answer > 0)
 {entry_held_by}
-   AND c.reported_at <= COALESCE(:after, '9999-12-31')
-   AND (c.reported_at < COALESCE(:after, '9999-12-31')
-        OR c.id < COALESCE(:after_id, 1 << 62))
- ORDER BY c.reported_at DESC, c.id DESC
- LIMIT :limit;
+{downwards c.reported_at}
+;
 
 -- :one consultations_counted(now time, authority int?)
 -- How many of each, for the headings of lists.

@@ -117,18 +117,24 @@ function of_part(text, other) {
 	return substr(parts[other], 1, length(parts[other]) - 1)
 }
 
-# A line of a statement: SQL, or the name of a part.
-function line_of(text, list, n, i) {
+# A line of a statement: SQL, or the name of a part; "{name word}" puts the word
+# where the part has "{}".
+function line_of(text, list, n, i, word) {
 	if (text !~ /^[ \t]*\{.*\}[ \t]*$/) {
 		scan(text)
 		return
 	}
-	gsub(/[ \t{}]/, "", text)
+	gsub(/^[ \t]*\{|\}[ \t]*$/, "", text)
+	if (split(text, word, " ") == 2)
+		text = word[1]
 	if (!(text in parts)) { fault(FNR, "unknown part " text); return }
+	if (!(2 in word) != !index(parts[text], "{}")) { fault(FNR, "part " text " is given one word too many or too few"); return }
 	met[text] = 1
 	n = split(parts[text], list, "\n")
-	for (i = 1; i < n; i++)
+	for (i = 1; i < n; i++) {
+		gsub(/\{\}/, word[2], list[i])
 		scan(list[i])
+	}
 }
 
 BEGIN {

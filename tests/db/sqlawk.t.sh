@@ -77,6 +77,10 @@ SQL
 	say $? "$awk: a part in two statements"
 	make '"SELECT 1\n" "FROM t\n" "WHERE u = ?\n" , DB_ONE, false, 0, 1, "i"}'
 	make '"SELECT 2\n" "FROM t\n" "WHERE u = ?\n" , DB_ROWS, false, 1, 1, "i"}'
+	printf -- '-- :part of\n AND {} < :u ORDER BY {};\n\n-- :one a(u int)\nSELECT 1\n{of c.id}\n;\n' >"$here/a.sql"
+	run
+	make '"AND c.id < ? ORDER BY c.id\n"'
+	refuse 5 "one word too many or too few" '-- :part of\n AND {};\n-- :one a()\nSELECT 1\n{of}\n;\n'
 	refuse 3 "unknown part of" '-- :one a()\nSELECT 1\n{of}\n;\n'
 	refuse 1 "part of is not used" '-- :part of\nFROM t;\n\n-- :one a()\nSELECT 1;\n'
 	refuse 3 "part of twice" '-- :part of\nFROM t;\n-- :part of\nFROM t;\n'
