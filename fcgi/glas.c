@@ -264,11 +264,49 @@ add_location(
 	l->language = language;
 }
 
+/* Whether a path may be of both patterns. */
+static bool
+overlap(const char *a, const char *b)
+{
+	while (*a && *b) {
+		size_t x = 1 + strcspn(a + 1, "/"), y = 1 + strcspn(b + 1, "/");
+		bool any = memchr(a, '{', x) || memchr(b, '{', y);
+
+		if (!any && (x != y || memcmp(a, b, x)))
+			return false;
+		a += x;
+		b += y;
+	}
+	return !*a && !*b;
+}
+
+/* Of most, and of no address that is something more. */
+static bool
+of_most(struct arena *mem, const struct forms *forms, size_t i)
+{
+	if (routes[i].verb != GET || routes[i].etag == ETAG_NONE ||
+	    place(mem, forms, i))
+		return false;
+	for (size_t k = 0; k < route_count; k++)
+		if (place(mem, forms, k) &&
+		    overlap(routes[k].pattern, routes[i].pattern))
+			return false;
+	return true;
+}
+
+/* What is read most, by everybody, is met by the first expression. */
 static void
 print_locations(struct arena *mem, const struct forms *forms)
 {
 	struct locations l = {.all = buffer_new(mem, 2 * EXPRESSION_MOST)};
 
+	for (size_t i = 0; i < route_count; i++)
+		if (of_most(mem, forms, i))
+			add_location(mem,
+			    "\tfastcgi_pass $reading;\n"
+			    "\tfastcgi_cache pages;\n",
+			    i, &l);
+	end_location(&l);
 	for (size_t i = 0; i < route_count; i++) {
 		const char *where = place(mem, forms, i);
 
