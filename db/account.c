@@ -39,23 +39,6 @@ right_from(const char *name)
 	return 0;
 }
 
-static struct account
-of_row(const struct rows *r)
-{
-	return (struct account){
-	    .id = cell_int(r, 0, "id"),
-	    .session = cell_int(r, 0, "session"),
-	    .name = cell(r, 0, "name"),
-	    .email = cell(r, 0, "email"),
-	    .language = cell(r, 0, "language"),
-	    .function = cell(r, 0, "post"),
-	    .rights = (unsigned)cell_int(r, 0, "rights"),
-	    .anywhere = (unsigned)cell_int(r, 0, "anywhere"),
-	    .roles = (unsigned)cell_int(r, 0, "roles"),
-	    .body = cell_int(r, 0, "body"),
-	};
-}
-
 enum err
 account_by_session(struct db *db, struct arena *mem,
     const unsigned char digest[32], const char *now, int64_t consultation,
@@ -65,7 +48,18 @@ account_by_session(struct db *db, struct arena *mem,
 
 	TRY(sql_account_by_session(db, mem, (struct bytes){digest, 32}, now,
 	    consultation, authority, organisation, &r));
-	*out = of_row(&r);
+	*out = (struct account){
+	    .id = cell_int(&r, 0, "id"),
+	    .session = cell_int(&r, 0, "session"),
+	    .name = cell(&r, 0, "name"),
+	    .email = cell(&r, 0, "email"),
+	    .language = cell(&r, 0, "language"),
+	    .function = cell(&r, 0, "post"),
+	    .rights = (unsigned)cell_int(&r, 0, "rights"),
+	    .anywhere = (unsigned)cell_int(&r, 0, "anywhere"),
+	    .roles = (unsigned)cell_int(&r, 0, "roles"),
+	    .body = cell_int(&r, 0, "body"),
+	};
 	return OK;
 }
 
@@ -74,19 +68,19 @@ account_tried(struct db *db, struct arena *mem, const unsigned char *digest,
     const char *now, int64_t consultation, int64_t authority,
     int64_t organisation, struct tries *t, struct account *out)
 {
+	const struct bytes whose = {digest, digest ? 32 : 0};
 	struct rows r;
+	enum err e;
 
 	*out = (struct account){0};
-	if (digest) {
-		TRY(sql_account_tried(db, mem, (struct bytes){digest, 32}, now,
-		    consultation, authority, organisation, t->what, t->cookie,
-		    t->address, t->since, &r));
-		*out = of_row(&r);
-	} else {
-		TRY(sql_attempt_count_both(
-		    db, mem, t->what, t->cookie, t->address, t->since, &r));
-	}
+	TRY(sql_session_tried(
+	    db, mem, whose, now, t->what, t->cookie, t->address, t->since, &r));
 	t->by_cookie = cell_int(&r, 0, "by_cookie");
 	t->by_address = cell_int(&r, 0, "by_address");
-	return OK;
+	out->session = cell_int(&r, 0, "session");
+	if (!cell(&r, 0, "account"))
+		return OK;
+	e = account_by_session(
+	    db, mem, digest, now, consultation, authority, organisation, out);
+	return e == ERR_NOT_FOUND ? OK : e;
 }

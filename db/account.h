@@ -67,8 +67,8 @@ enum err account_by_session(struct db *db, struct arena *mem,
 			    int64_t consultation, int64_t authority,
 			    int64_t organisation, struct account *out);
 
-/* The same with the tries; nobody is no error: id and session 0.  digest NULL:
- * there is no cookie. */
+/* The same with the tries, of a session without account in one statement;
+ * nobody is no error: id and session 0.  digest NULL: there is no cookie. */
 enum err account_tried(struct db *db, struct arena *mem,
 		       const unsigned char *digest, const char *now,
 		       int64_t consultation, int64_t authority,

@@ -3,6 +3,7 @@
  */
 #include "db/consultation.h"
 #include "build/sql.h"
+#include "fcgi/base/text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -144,5 +145,34 @@ consultation_locked(struct db *db, struct arena *mem, const char *slug,
 
 	TRY(sql_consultation_held(db, mem, slug, language, &r));
 	*out = of_row(&r);
+	return OK;
+}
+
+/* What both rows say, they say alike. */
+static bool
+alike(const struct rows *now, const struct rows *before)
+{
+	for (size_t i = 0; i < now->columns; i++) {
+		const char *name = now->names[i];
+
+		if (cell_has(before, name) &&
+		    !text_is(cell(now, 0, name), cell(before, 0, name)))
+			return false;
+	}
+	return true;
+}
+
+enum err
+consultation_again(struct db *db, struct arena *mem,
+    const struct consultation *before, const char *language,
+    struct consultation *out)
+{
+	struct rows r;
+
+	TRY(sql_consultation_facts_held(db, mem, before->slug, &r));
+	if (!alike(&r, &before->row))
+		return consultation_by_slug(
+		    db, mem, before->slug, language, out);
+	*out = *before;
 	return OK;
 }

@@ -60,4 +60,10 @@ enum err consultation_locked(struct db *db, struct arena *mem,
 			     const char *slug, const char *language,
 			     struct consultation *out);
 
+/* The same by who has just looked: the row is locked and compared, and what
+ * hangs on it asked again only where it changed meanwhile. */
+enum err consultation_again(struct db *db, struct arena *mem,
+			    const struct consultation *before,
+			    const char *language, struct consultation *out);
+
 #endif

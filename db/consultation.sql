@@ -18,14 +18,25 @@ SELECT c.published_at IS NOT NULL AS published, c.edition,
   FROM consultation c
  WHERE c.slug = :slug;
 
+-- :part consultation_facts
+-- The row of the consultation c itself.
+       c.id, c.slug, c.language, c.profile, c.round,
+       c.published_at, c.opens_at, c.closes_at,
+       c.reported_at, c.concluded_at, c.cancelled_at, c.edition,
+       c.cancel_kind, c.cancel_reason,
+       c.short_reason, c.short_where, c.short_page, c.planned_adoption,
+       c.contact_name, c.contact_email, c.contact_phone, c.contact_address,
+       c.programme, c.prepared_by, c.audience, c.name_known, c.name_shown,
+       c.show_comments, c.publish_replies, c.confirm, c.late_by,
+       c.no_answer, c.created_at, c.contact_days,;
+
 -- :part consultation_said
 -- The consultation c with who leads it and with its counts, of which both
 -- revisions are read with it and so before anything else of the page.  Names are in the language
 -- asked for if there, else in the consultation's, else the authority's own.
 -- Its own joins come with {consultation_of}.
-SELECT c.id, c.slug, c.language, c.profile, c.round,
-       c.published_at, c.opens_at, c.closes_at,
-       c.reported_at, c.concluded_at, c.cancelled_at, c.edition,
+SELECT
+{consultation_facts}
        COALESCE(t.title, o.title)     AS title,
        COALESCE(t.summary, o.summary) AS summary,
        COALESCE(t.ways, o.ways)       AS ways,
@@ -50,13 +61,7 @@ SELECT c.id, c.slug, c.language, c.profile, c.round,
                                OR c.published_at IS NULL))
          ORDER BY d.place, d.id LIMIT 1) AS document,
        EXISTS (SELECT 1 FROM attachment f
-                WHERE f.consultation_id = c.id) AS attached,
-       c.cancel_kind, c.cancel_reason,
-       c.short_reason, c.short_where, c.short_page, c.planned_adoption,
-       c.contact_name, c.contact_email, c.contact_phone, c.contact_address,
-       c.programme, c.prepared_by, c.audience, c.name_known, c.name_shown,
-       c.show_comments, c.publish_replies, c.confirm, c.late_by,
-       c.no_answer, c.created_at, c.contact_days;
+                WHERE f.consultation_id = c.id) AS attached;
 
 -- :part consultation_of
   JOIN consultation_authority l ON l.consultation_id = c.id AND l.leads = 1
@@ -84,6 +89,14 @@ SELECT c.id, c.slug, c.language, c.profile, c.round,
   FROM (SELECT * FROM consultation WHERE slug = :slug LOCK IN SHARE MODE) c
 {consultation_of}
 ;
+
+-- :one consultation_facts_held(slug text)
+-- The row alone, held in the same way, by who has just looked at all of it.
+SELECT
+{consultation_facts}
+       1 AS held
+  FROM consultation c
+ WHERE c.slug = :slug LOCK IN SHARE MODE;
 
 -- :one consultation_lock(id int)
 -- Held by whoever changes it.

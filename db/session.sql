@@ -1,6 +1,7 @@
 -- session.sql: who is there, forms sent once, attempts counted.
 
--- :part holder
+-- :one account_by_session(digest bytes, now time, consultation int,
+--                         authority int, organisation int)
 -- Who holds the cookie, and the rights held now, as bits in the order of
 -- enum right: in what the path concerns, and anywhere.  A deputy has the
 -- rights of the one who named them, in that authority.  Staff of an authority
@@ -68,27 +69,17 @@ SELECT me.session, me.staff, me.idle_at, me.ends_at,
  GROUP BY me.session, me.staff, me.idle_at, me.ends_at,
           me.id, me.name, me.email, me.language, me.roles;
 
--- :one account_by_session(digest bytes, now time, consultation int,
---                         authority int, organisation int)
-{holder}
-;
-
--- :part attempts
--- By who holds the cookie, if there is one, and by whoever is at the address.
-SELECT COALESCE(SUM(IF(whom = :cookie, n, 0)), 0) AS by_cookie,
-       COALESCE(SUM(IF(whom = :address, n, 0)), 0) AS by_address
-  FROM attempt
- WHERE what = :what AND whom IN (:cookie, :address) AND at > :since;
-
--- :one account_tried(digest bytes, now time, consultation int, authority int, organisation int, what text, cookie bytes?, address bytes, since time)
--- The same with how often it was tried; session NULL: nobody holds it.
-SELECT t.by_cookie, t.by_address, w.*
-  FROM (
-{attempts}
-       ) t
-  LEFT JOIN (
-{holder}
-       ) w ON TRUE;
+-- :one session_tried(digest bytes?, now time, what text, cookie bytes?, address bytes, since time)
+-- How often it was tried, by who holds the cookie, if there is one, and by
+-- whoever is at the address; with the session and its account, if there is one.
+SELECT t.by_cookie, t.by_address, s.id AS session, s.account_id AS account
+  FROM (SELECT COALESCE(SUM(IF(whom = :cookie, n, 0)), 0) AS by_cookie,
+               COALESCE(SUM(IF(whom = :address, n, 0)), 0) AS by_address
+          FROM attempt
+         WHERE what = :what AND whom IN (:cookie, :address)
+           AND at > :since) t
+  LEFT JOIN session s
+    ON s.digest = :digest AND s.idle_at > :now AND s.ends_at > :now;
 
 -- :one session_find(digest bytes, now time)
 SELECT id, account_id, staff, seen_at, idle_at, ends_at
@@ -155,10 +146,6 @@ INSERT INTO attempt (what, whom, at, n)
 SELECT :what, x.whom, :now, :n
   FROM (SELECT :cookie AS whom UNION ALL SELECT :address) x
  WHERE x.whom IS NOT NULL;
-
--- :one attempt_count_both(what text, cookie bytes?, address bytes, since time)
-{attempts}
-;
 
 -- :exec attempt_sweep(before time)
 DELETE FROM attempt WHERE at < :before LIMIT 1000;

@@ -256,6 +256,8 @@ act(struct visit *v)
 	/* known before it is judged, so that a refusal can hand a text back */
 	TRY(visit_look(v));
 	v->looked = v->who;
+	if (v->tries)
+		v->before = v->consultation;
 	TRY(attempt_judged(v));
 	TRY(visit_authorise(v));
 	if (v->request->fetch_site &&

@@ -208,12 +208,17 @@ for_everybody(const struct visit *v)
 static enum err
 consultation_known(struct visit *v, const char *slug, bool locked)
 {
+	const char *language = lang_content(v->lang);
 	bool everybody = for_everybody(v);
-	enum err e = (locked		      ? consultation_locked
-		      : everybody || v->tries ? consultation_kept
-					      : consultation_by_slug)(
-	    v->db, v->mem, slug, lang_content(v->lang), &v->consultation);
+	enum err e;
 
+	if (locked && v->before.id)
+		return consultation_again(
+		    v->db, v->mem, &v->before, language, &v->consultation);
+	e = (locked		     ? consultation_locked
+	     : everybody || v->tries ? consultation_kept
+				     : consultation_by_slug)(
+	    v->db, v->mem, slug, language, &v->consultation);
 	if (!everybody)
 		v->consultation.revision = NULL;
 	return e;

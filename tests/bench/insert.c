@@ -85,12 +85,12 @@ first(struct client *c, const char *what, struct bytes cookie)
 	MUST(sql_attempt_by_both(
 	    c->writer, c->mem, what, holder, address, 1, now, &n));
 	MUST(sql_consultation_revision(c->reader, c->mem, c->slug, &r));
-	MUST(sql_account_tried(c->reader, c->mem, cookie, now, c->consultation,
-	    1, 0, what, holder, address, now, &r));
+	MUST(sql_session_tried(
+	    c->reader, c->mem, cookie, now, what, holder, address, now, &r));
 	MUST(db_begin(c->writer));
 	MUST(sql_form_key_use(c->writer, c->mem, chance(c, 16), chance(c, 32),
 	    "/bg/c/where-it-leads/take-part", now));
-	MUST(sql_consultation_held(c->writer, c->mem, c->slug, "bg", &r));
+	MUST(sql_consultation_facts_held(c->writer, c->mem, c->slug, &r));
 	c->consultation = cell_int(&r, 0, "id");
 }
 

@@ -247,6 +247,8 @@ submissions() {
 	line rate_comment_bare "$(sed -n '1s/ .*//p' "$var/inserted")" 1/s
 	line rate_send_bare "$(sed -n '2s/ .*//p' "$var/inserted")" 1/s
 	kill -CONT "$(cat "$var/pid/jobs")"
+	line cpu_both $(($(awk '$1 == "cpu_comment" || $1 == "cpu_send" { v[$1] = $2 }
+		END { print v["cpu_comment"] + v["cpu_send"] }' "$out"))) us
 	line cpu_both_bare $((d + $(awk '{ s += $2 } END { printf "%d", s }' "$var/inserted"))) us
 	[ ! -s "${PEER:-/nowhere}/run/php-fpm.pid" ] || peer_comment
 }

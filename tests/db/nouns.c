@@ -126,6 +126,28 @@ locks(struct world *w, struct db *one)
 	db_free(two);
 }
 
+/* Looked at before, it is asked again only where it changed meanwhile. */
+static void
+looked_at(struct world *w, struct db *db)
+{
+	struct consultation before, c;
+
+	CHECK(consultation_by_slug(db, w->mem, "river", "bg", &before) == OK);
+	CHECK(db_begin(db) == OK);
+	db_count_reset(db);
+	CHECK(consultation_again(db, w->mem, &before, "bg", &c) == OK);
+	CHECK(db_count(db) == 1 && c.edition == before.edition);
+	CHECK_TEXT(c.title, "Река");
+	CHECK(db_script(db, "UPDATE consultation SET confirm = 1 - confirm"
+			    " WHERE id = 1;") == OK);
+	db_count_reset(db);
+	CHECK(consultation_again(db, w->mem, &before, "bg", &c) == OK);
+	CHECK(db_count(db) == 2);
+	CHECK(cell_int(&c.row, 0, "confirm") ==
+	      1 - cell_int(&before.row, 0, "confirm"));
+	db_rollback(db);
+}
+
 static void
 people(struct world *w, struct db *db)
 {
@@ -243,6 +265,7 @@ main(void)
 	consultations(&w, reader);
 	revisions(&w, reader);
 	locks(&w, writer);
+	looked_at(&w, writer);
 	people(&w, writer);
 	endings(&w, writer);
 	links(&w, writer);
