@@ -279,6 +279,7 @@
   <xsl:template match="field[@type = 'choices' or @type = 'choice' and count(option) &lt; 8]" priority="1">
     <xsl:apply-templates select="." mode="section"/>
     <div>
+      <xsl:attribute name="id"><xsl:apply-templates select="." mode="id"/></xsl:attribute>
       <xsl:attribute name="class"><xsl:apply-templates select="." mode="class"/></xsl:attribute>
       <xsl:apply-templates select="." mode="when"/>
       <fieldset class="choices">
