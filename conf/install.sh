@@ -14,8 +14,8 @@ run="gcc libc6-dev make pkg-config xsltproc tzdata nginx mariadb-server-core
 	libcurl4-openssl-dev libgmime-3.0-dev libjansson-dev libcmark-dev
 	liboath-dev libmagic-dev libunistring-dev zlib1g-dev
 	fop default-jre-headless fonts-liberation fonts-dejavu-core
-	poppler-utils"
-check="curl jq libxml2-utils oathtool clang clang-format chromium qpdf"
+	poppler-utils qpdf"
+check="curl jq libxml2-utils oathtool clang clang-format chromium libpdfbox2-java libactivation-java libjaxb-api-java"
 
 case ${1:-run} in
 run) wanted=$run ;;

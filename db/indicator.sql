@@ -134,6 +134,13 @@ SELECT :consultation, 'i7',
                    WHERE t.consultation_id = :consultation
                      AND t.summary <> ''), 1;
 
+-- :exec measure_announced(consultation int)
+-- I1: everybody could know of it two weeks before it began.
+INSERT INTO measure (consultation_id, indicator, n, whole)
+SELECT :consultation, 'i1', c.published_at <= c.opens_at - INTERVAL 14 DAY, 1
+  FROM consultation c
+ WHERE c.id = :consultation AND c.opens_at IS NOT NULL;
+
 -- :exec measure_early(consultation int)
 -- I8: the draft was asked about while it was still an idea.
 INSERT INTO measure (consultation_id, indicator, n, whole)

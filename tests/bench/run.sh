@@ -59,7 +59,9 @@ mkdir -p "$var/nginx/bare"
 sed -e "s|127.0.0.1:$port|127.0.0.1:$bare|" -e '/fastcgi_cache/d' \
 	-e 's|REMOTE_ADDR \$remote_addr|REMOTE_ADDR $request_id|' -e '/keys_zone/d' -e '/max_size=/d' \
 	-e "s|^pid .*|pid $(pwd)/$var/bare.pid;|" \
+	-e "s|include .*/routes.conf;|include $(pwd)/$var/nginx/bare-routes.conf;|" \
 	"$var/nginx/nginx.conf" >"$var/nginx/bare.conf"
+sed '/fastcgi_cache/d' "$(cat "$var/db/run")/routes.conf" >"$var/nginx/bare-routes.conf"
 case $var in /*) ;; *) sed -i "s|$(pwd)/$(pwd)|$(pwd)|" "$var/nginx/bare.conf" ;; esac
 # The least that a cache in front of the same pages may be, for what ours is
 # measured against: no map, no log, one key.
@@ -75,6 +77,11 @@ awk -v port=$limit -v root="$(pwd)/$var" -v run="$(cat "$var/db/run")" '
 		next } { print }' "$var/nginx/bare.conf" >"$var/nginx/bare.new"
 mv "$var/nginx/bare.new" "$var/nginx/bare.conf"
 nginx -p "$(pwd)/$var/nginx/bare/" -c "$(pwd)/$var/nginx/bare.conf"
+
+# What the load left to be done later would be counted as work for readers.
+for name in jobs papers; do
+	[ "${PAGE:-}" = desk ] || kill "$(cat "$var/pid/$name" 2>/dev/null)" 2>/dev/null || true
+done
 
 run=$(cat "$var/db/run")
 pids="$run/pages.pid $var/bare.pid"

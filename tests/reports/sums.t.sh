@@ -16,11 +16,28 @@ cat >"$tmp/make.sh" <<-END
 	$build/glas report parks --as xml --full >$tmp/full.xml 2>>$tmp/said
 	$build/glas report parks --as csv --full >$tmp/full.csv 2>>$tmp/said
 	$build/glas report parks --as docx >$tmp/again.docx 2>>$tmp/said
+	$build/glas report parks --as pdf --lang en >$tmp/english.pdf 2>>$tmp/said
 END
 sh tests/with-db sh "$tmp/make.sh"
-qpdf --check "$tmp/report.pdf" >"$tmp/qpdf" 2>&1 || echo broken >>"$tmp/qpdf"
-qpdf --json --json-key=qpdf "$tmp/report.pdf" >"$tmp/pdf.json" 2>/dev/null
+java=/usr/share/java
+classes=
+for jar in preflight pdfbox2 xmpbox fontbox2 commons-logging commons-io jaxb-api javax.activation; do
+	classes=$classes:$java/$jar.jar
+done
+for pdf in report english; do
+	qpdf --check "$tmp/$pdf.pdf" >"$tmp/$pdf.check" 2>&1 || echo broken >>"$tmp/$pdf.check"
+	qpdf --json --json-key=qpdf "$tmp/$pdf.pdf" >"$tmp/$pdf.objects" 2>/dev/null
+	qpdf --show-xref "$tmp/$pdf.pdf" >"$tmp/$pdf.xref" 2>&1
+	# another reader of the standard (trust D.2)
+	java -cp "$classes" org.apache.pdfbox.preflight.Validator_A1b "$tmp/$pdf.pdf" >"$tmp/$pdf.preflight" 2>&1
+done
 pdfinfo -struct-text "$tmp/report.pdf" >"$tmp/tags" 2>/dev/null
 pdffonts "$tmp/report.pdf" >"$tmp/fonts" 2>/dev/null
 pdftotext -layout "$tmp/report.pdf" "$tmp/text" 2>/dev/null
-node tests/reports/sums.mjs "$tmp"
+{
+	node tests/reports/sums.mjs "$tmp" || echo "not ok - sums"
+	node tests/reports/tagged.mjs "$tmp" report bg english en || echo "not ok - tags"
+} >"$tmp/results"
+# two plans are one
+awk '/^1\.\./ { n += substr($0, 4); next } /^not ok - / { bad = 1; next } { print }
+	END { print "1.." n; exit bad }' "$tmp/results"

@@ -17,6 +17,10 @@
     <xsl:apply-templates select="filters"/>
     <xsl:apply-templates select="set"/>
     <xsl:apply-templates select="group"/>
+    <xsl:if test="unmeasured">
+      <h2 class="h3"><xsl:value-of select="t:text('indicators.unmeasured')"/></h2>
+      <dl class="summary-list"><xsl:for-each select="unmeasured"><div><dt><xsl:value-of select="t:text(concat('indicator.', @key))"/></dt><dd><xsl:value-of select="t:text(concat('indicator.', @key, '.why'))"/></dd></div></xsl:for-each></dl>
+    </xsl:if>
     <h2><xsl:value-of select="t:text('indicators.files')"/></h2>
     <ul><xsl:for-each select="file"><li><a href="{@href}"><xsl:value-of select="t:text(concat('indicators.file.', @name))"/></a></li></xsl:for-each></ul>
   </xsl:template>

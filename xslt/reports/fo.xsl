@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- fo.xsl: a report as XSL-FO for FOP: tagged, PDF/A-1a, A4 across.  Roles
-     name the structure (H1, H2, TH); fox:header makes the first column of a
+     name the structure (H1, H2, TH); each H2 is a bookmark; fox:header makes the first column of a
      small table row headings; a chart is a figure with its figures in words,
      and the table below it.  Model: pages/report.rng -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -25,6 +25,8 @@
           <dc:language><rdf:Bag><rdf:li><xsl:value-of select="@lang"/></rdf:li></rdf:Bag></dc:language>
         </rdf:Description></rdf:RDF></x:xmpmeta>
       </fo:declarations>
+      <xsl:variable name="parts" select="exsl:node-set($outline)/h2"/>
+      <xsl:if test="$parts"><fo:bookmark-tree><xsl:for-each select="$parts"><fo:bookmark internal-destination="part-{position()}"><fo:bookmark-title><xsl:value-of select="."/></fo:bookmark-title></fo:bookmark></xsl:for-each></fo:bookmark-tree></xsl:if>
       <fo:page-sequence>
         <xsl:attribute name="master-reference"><xsl:choose><xsl:when test="notice-page or extract-page">upright</xsl:when><xsl:otherwise>across</xsl:otherwise></xsl:choose></xsl:attribute>
         <xsl:attribute name="language"><xsl:value-of select="substring-before(concat(@lang, '-'), '-')"/></xsl:attribute>
@@ -38,7 +40,7 @@
   <xsl:template match="/page[@as = 'fo'][@part = 'rows']"><xsl:apply-templates select="report-page/table/row" mode="fo"/></xsl:template>
 
   <xsl:template match="h1" mode="fo"><fo:block role="H1" font-size="18pt" font-weight="bold" line-height="1.2" space-after="1.5mm"><xsl:value-of select="."/></fo:block></xsl:template>
-  <xsl:template match="h2" mode="fo"><fo:block role="H2" font-size="12.5pt" font-weight="bold" space-before="6mm" space-after="2mm" keep-with-next.within-page="always"><xsl:value-of select="."/></fo:block></xsl:template>
+  <xsl:template match="h2" mode="fo"><fo:block role="H2" id="part-{count(preceding-sibling::h2) + 1}" font-size="12.5pt" font-weight="bold" space-before="6mm" space-after="2mm" keep-with-next.within-page="always"><xsl:value-of select="."/></fo:block></xsl:template>
   <xsl:template match="h3" mode="fo"><fo:block role="H3" font-size="10pt" font-weight="bold" space-before="3mm" space-after="1mm" keep-with-next.within-page="always"><xsl:value-of select="."/></fo:block></xsl:template>
   <xsl:template match="lead" mode="fo"><fo:block font-size="12pt" space-after="4mm"><xsl:value-of select="."/></fo:block></xsl:template>
   <xsl:template match="p" mode="fo"><fo:block space-after="1mm"><xsl:if test="@keep"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:if><xsl:apply-templates mode="fo"/></fo:block></xsl:template>

@@ -10,6 +10,7 @@
 /* By principle, in the order of the page.  A fact that is asked of the
  * country's rules is measured in measure.c. */
 const struct indicator indicators[] = {
+    {"i1", "predictability", SHARE, .of = 1, .count = sql_measure_announced},
     {"i8", "predictability", SHARE, .of = 1, .count = sql_measure_early},
     {"i2", "good_faith", MEDIAN, .by_rules = true, .of = 1},
     {"i2-below", "good_faith", SHARE, .by_rules = true, .of = 1},
@@ -50,6 +51,10 @@ const struct indicator indicators[] = {
     {"i22", "common_good", SHARE, .of = 1, .count = sql_measure_balance},
 };
 const size_t indicator_count = sizeof indicators / sizeof *indicators;
+
+/* Visits are not counted, invitations and check-lists not kept, barriers not
+ * reported here. */
+const char *const indicators_unmeasured[] = {"i9", "i13", "i24", "i26", NULL};
 
 const struct indicator *
 indicator_find(const char *key)

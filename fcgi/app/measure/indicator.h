@@ -38,9 +38,12 @@ struct indicator {
 
 extern const struct indicator indicators[];
 extern const size_t indicator_count;
+/* Those of indicators.md that our data do not hold, up to NULL; why, by
+ * indicator.KEY.why of the dictionary. */
+extern const char *const indicators_unmeasured[];
 
 /* Version of the formulas: rises when one changes, and all is made anew. */
-enum { INDICATOR_FORMULA = 1 };
+enum { INDICATOR_FORMULA = 2 };
 
 const struct indicator *indicator_find(const char *key); /* or NULL */
 

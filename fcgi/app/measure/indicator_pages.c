@@ -104,6 +104,9 @@ overview(struct visit *v, struct node *page, bool of_one)
 	TRY(figure_filters(v, to, &c));
 	TRY(set(v, to, &c));
 	TRY(groups(v, to, &c));
+	for (size_t i = 0; indicators_unmeasured[i]; i++)
+		xml_attr(
+		    xml_add(to, "unmeasured"), "key", indicators_unmeasured[i]);
 	if (!of_one)
 		remarks_linked(v, to);
 	files(v, to, &c);

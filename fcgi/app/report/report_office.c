@@ -1,6 +1,6 @@
 /*
- * report_office.c: which parts a package has; FOP in its pen.  The part with
- * the rows goes through a file, so that memory is that of a block.
+ * report_office.c: which parts a package has; FOP and qpdf in their pens.  The
+ * part with the rows goes through a file, so that memory is that of a block.
  */
 #include "fcgi/app/report/report_office.h"
 
@@ -152,6 +152,35 @@ fop(struct arena *mem, const struct settings *settings, const char *classes,
 	return e;
 }
 
+/* Tagged, FOP writes cross-reference and object streams, which PDF/A-1 forbids
+ * (ISO 19005-1, 6.1.4), and of version 1.4 it leaves out the scope of headings:
+ * the same objects are written once more, in the plain way. */
+static enum err
+without_streams(
+    struct arena *mem, const struct settings *settings, struct bytes *pdf)
+{
+	const struct cage limits = {
+	    .seconds = 60, .memory = (size_t)2 << 30, .output = 256 << 20};
+	/* qpdf goes to and fro in its file: it wants one with a name */
+	static const char script[] =
+	    "command -v qpdf >/dev/null || exit 127\n"
+	    "cat >made && exec qpdf --object-streams=disable "
+	    "--force-version=1.4 --newline-before-endstream "
+	    "--stream-data=preserve --deterministic-id "
+	    "made -";
+	const char *const argv[] = {"sh", "-c", script, NULL};
+	FILE *file;
+	enum err e = ERR_BUSY;
+
+	TRY(office_file(settings->spool, &file));
+	if (fwrite(pdf->at, 1, pdf->size, file) == pdf->size && !fflush(file)) {
+		rewind(file);
+		e = cage_exec(mem, &limits, argv, fileno(file), pdf);
+	}
+	fclose(file);
+	return e;
+}
+
 static enum err
 pdf_of(struct visit *v, const struct report_wish *wish, FILE *fo,
     struct bytes *out)
@@ -161,6 +190,8 @@ pdf_of(struct visit *v, const struct report_wish *wish, FILE *fo,
 	enum err e =
 	    classes ? fop(v->mem, settings, classes, fo, out) : ERR_NOT_FOUND;
 
+	if (e == OK)
+		e = without_streams(v->mem, settings, out);
 	return because(wish, e,
 	    e == ERR_NOT_FOUND ? "no_fop"
 	    : e == ERR_INVALID ? "refused"
