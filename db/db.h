@@ -60,6 +60,9 @@ void db_rollback(struct db *db);
 enum err db_end(struct db *db, enum err work);
 /* After ERR_BUSY: whether running the whole transaction again may help. */
 bool db_replay(const struct db *db);
+/* Both ask one server: if it has just hung for other, db does not wait for it
+ * either, for the same while. */
+void db_hangs_too(struct db *db, const struct db *other);
 /* After ERR_CONFLICT from an insert: a unique key was there (1062). */
 bool db_duplicate(const struct db *db);
 

@@ -293,6 +293,16 @@ link_reach(struct db *db)
 	return e;
 }
 
+void
+db_hangs_too(struct db *db, const struct db *other)
+{
+	if (other->held <= milliseconds())
+		return;
+	db->held = other->held;
+	if (db->mysql)
+		link_leave(db);
+}
+
 enum err
 db_begin(struct db *db)
 {

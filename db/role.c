@@ -15,15 +15,16 @@
 
 enum { PASSWORD_BYTES = 24, PASSWORD_LINE = 200 };
 
-/* A page that is not there within five seconds is not there. */
+/* A page that is not there within five seconds is not there; an act, whose
+ * first question is the writer's, within nine. */
 static const struct {
 	const char *name;
 	unsigned read_seconds, statement_seconds;
 	bool writer;
 } roles[ROLES] = {
     [ROLE_READ] = {"read", 4, 3, false},
-    [ROLE_WRITE] = {"write", 10, 0, true},
-    [ROLE_SIGN] = {"sign", 10, 0, true},
+    [ROLE_WRITE] = {"write", 8, 0, true},
+    [ROLE_SIGN] = {"sign", 8, 0, true},
     [ROLE_JOBS] = {"jobs", 600, 0, true},
     [ROLE_SEAL] = {"seal", 60, 0, true},
     [ROLE_ADMIN] = {"admin", 0, 0, true},

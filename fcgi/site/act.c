@@ -252,7 +252,11 @@ act(struct visit *v)
 
 	v->db = v->site->reader;
 	session_given(v);
-	TRY(attempt_noted(v));
+	/* who waited once for the server need not wait for it again */
+	db_hangs_too(v->site->writer, v->db);
+	e = attempt_noted(v);
+	db_hangs_too(v->db, v->site->writer);
+	TRY(e);
 	/* known before it is judged, so that a refusal can hand a text back */
 	TRY(visit_look(v));
 	v->looked = v->who;

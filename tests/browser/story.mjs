@@ -179,7 +179,7 @@ async function office() {
       return clerk.locator(".law, a[href*='/v/1']").count();
     }), `${file} is read in`);
   }
-  await follow(clerk, "main a.button[href*='/v/1']");
+  await follow(clerk, "main a[href^='/pl/c/laki/d/'][href*='/v/1']");
   ok(await clerk.locator(".law").count(), "the preview shows the text");
   const stranger = await someone("pl-PL");
   for (const address of [path(clerk), "/pl/c/laki", "/pl/c/laki/d/act"])
@@ -227,6 +227,7 @@ async function answering() {
   await go(jurist, "/pl/desk/c/laki/comments");
   await follow(jurist, "table.inbox th a");
   const address = path(jurist), form = "main form.form-reply";
+  await jurist.locator("details:has([name=comments]) > summary").click();
   for (const box of await jurist.locator("[name=comments]").all())
     await box.check();
   let answer = await send(jurist, form, { decision: ["partly"],

@@ -51,7 +51,7 @@ export async function site(build, name, settings = {}) {
   return {
     // Ends what works by itself, so that tables stand still.
     quiet: () => {
-      for (const name of ["jobs", "seal"])
+      for (const name of ["jobs", "papers", "seal"])
         if (fs.existsSync(`${folder}/pid/${name}`))
           try {
             process.kill(number(`${folder}/pid/${name}`));
