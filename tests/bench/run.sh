@@ -25,7 +25,6 @@ out=$B/bench/lines
 
 stop() {
 	[ -s "$var/bare.pid" ] && kill "$(cat "$var/bare.pid")" 2>/dev/null || true
-	[ -s "$var/pid/jobs" ] && kill -CONT "$(cat "$var/pid/jobs")" 2>/dev/null || true
 	B=$B sh conf/run.sh stop "$var" "$port" >/dev/null 2>&1 || true
 }
 trap stop EXIT
@@ -237,8 +236,6 @@ taken() {
 # client, and WordPress's comment.
 submissions() {
 	n=${PEOPLE:-1600}
-	# its letters are written afterwards
-	kill -STOP "$(cat "$var/pid/jobs")"
 	form=/bg/c/$slug/d/act/u/art_1/comment
 	text='%D0%9F%D1%80%D0%B5%D0%B4%D0%BB%D0%B0%D0%B3%D0%B0%D0%BC+%d+%D0%B4%D0%BD%D0%B8'
 	"$B/tests/bench/submit" shown "$bare" "$form" "$form" "$n" </dev/null >"$var/people"
@@ -253,7 +250,6 @@ submissions() {
 	line statements_bare $((($(executed) - e) / n)) statements
 	line rate_comment_bare "$(sed -n '1s/ .*//p' "$var/inserted")" 1/s
 	line rate_send_bare "$(sed -n '2s/ .*//p' "$var/inserted")" 1/s
-	kill -CONT "$(cat "$var/pid/jobs")"
 	line cpu_both $(($(awk '$1 == "cpu_comment" || $1 == "cpu_send" { v[$1] = $2 }
 		END { print v["cpu_comment"] + v["cpu_send"] }' "$out"))) us
 	line cpu_both_bare $((d + $(awk '{ s += $2 } END { printf "%d", s }' "$var/inserted"))) us
