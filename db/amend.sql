@@ -115,16 +115,30 @@ SELECT v.id, v.kind, v.base_id AS base, v.withheld_at AS withheld,
   FROM version v JOIN document d ON d.id = v.document_id
  WHERE v.id = :version AND v.published_at IS NOT NULL;
 
--- :exec tell_unit_authors(key text, kind text, version int, base int,
---                         consultation int, now time)
--- A mail to everybody who has commented on a unit with other words now.
+-- :part tell_author
+-- A mail about a version to the author of a submission s that was filed.
 INSERT IGNORE INTO mail (message_id, kind, subject_id, whom, whom_id, language,
                          created_at)
 SELECT LEFT(SHA2(CONCAT(:key, ' ', s.id), 256), 32), :kind, :version,
        'submission', s.id, s.language, :now
   FROM submission s
   JOIN contact k ON k.submission_id = s.id AND k.email IS NOT NULL
- WHERE s.consultation_id = :consultation AND s.state = 'filed'
+ WHERE s.consultation_id = :consultation AND s.state = 'filed';
+
+-- :part tell_follower
+-- One to whoever follows the consultation.
+INSERT IGNORE INTO mail (message_id, kind, subject_id, whom, whom_id, language,
+                         created_at)
+SELECT LEFT(SHA2(CONCAT(:key, ' f', f.id), 256), 32), :kind, :subject,
+       'follower', f.id, f.language, :now
+  FROM follower f
+ WHERE f.what = 'consultation' AND f.subject_id = :consultation
+   AND f.confirmed_at IS NOT NULL;
+
+-- :exec tell_unit_authors(key text, kind text, version int, base int,
+--                         consultation int, now time)
+-- A mail to everybody who has commented on a unit with other words now.
+{tell_author}
    AND EXISTS (SELECT 1 FROM comment c
                  JOIN unit_in o ON o.version_id = :base
                   AND o.unit_id = c.unit_id
@@ -137,13 +151,7 @@ SELECT LEFT(SHA2(CONCAT(:key, ' ', s.id), 256), 32), :kind, :version,
 -- :exec tell_version_authors(key text, kind text, version int,
 --                            consultation int, now time)
 -- A mail to everybody who has commented on that version.
-INSERT IGNORE INTO mail (message_id, kind, subject_id, whom, whom_id, language,
-                         created_at)
-SELECT LEFT(SHA2(CONCAT(:key, ' ', s.id), 256), 32), :kind, :version,
-       'submission', s.id, s.language, :now
-  FROM submission s
-  JOIN contact k ON k.submission_id = s.id AND k.email IS NOT NULL
- WHERE s.consultation_id = :consultation AND s.state = 'filed'
+{tell_author}
    AND EXISTS (SELECT 1 FROM comment c
                 WHERE c.submission_id = s.id AND c.version_id = :version
                   AND c.state IN ('waiting', 'public', 'hidden', 'blocked'));
@@ -151,38 +159,21 @@ SELECT LEFT(SHA2(CONCAT(:key, ' ', s.id), 256), 32), :kind, :version,
 -- :exec tell_followers(key text, kind text, subject int, consultation int,
 --                      now time)
 -- One to everybody who follows the consultation.
-INSERT IGNORE INTO mail (message_id, kind, subject_id, whom, whom_id, language,
-                         created_at)
-SELECT LEFT(SHA2(CONCAT(:key, ' f', f.id), 256), 32), :kind, :subject,
-       'follower', f.id, f.language, :now
-  FROM follower f
- WHERE f.what = 'consultation' AND f.subject_id = :consultation
-   AND f.confirmed_at IS NOT NULL;
+{tell_follower}
+;
 
 -- :exec tell_readers_of(key text, kind text, subject int, consultation int,
 --                       language text, now time)
 -- One to everybody who follows the consultation in that language, in whatever
 -- script.
-INSERT IGNORE INTO mail (message_id, kind, subject_id, whom, whom_id, language,
-                         created_at)
-SELECT LEFT(SHA2(CONCAT(:key, ' f', f.id), 256), 32), :kind, :subject,
-       'follower', f.id, f.language, :now
-  FROM follower f
- WHERE f.what = 'consultation' AND f.subject_id = :consultation
-   AND f.confirmed_at IS NOT NULL
+{tell_follower}
    AND SUBSTRING_INDEX(f.language, '-', 1) = :language;
 
 -- :exec tell_translation_authors(key text, kind text, version int, base int,
 --                                consultation int, language text, now time)
 -- One to everybody who has commented on words of the translation that are
 -- other words now.
-INSERT IGNORE INTO mail (message_id, kind, subject_id, whom, whom_id, language,
-                         created_at)
-SELECT LEFT(SHA2(CONCAT(:key, ' ', s.id), 256), 32), :kind, :version,
-       'submission', s.id, s.language, :now
-  FROM submission s
-  JOIN contact k ON k.submission_id = s.id AND k.email IS NOT NULL
- WHERE s.consultation_id = :consultation AND s.state = 'filed'
+{tell_author}
    AND EXISTS (SELECT 1 FROM comment c
                  JOIN version w ON w.id = c.version_id
                   AND w.language = :language

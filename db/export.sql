@@ -2,6 +2,14 @@
 -- alias of a column is its heading.  What is hidden, withdrawn or erased has no
 -- words, and says so in state.
 
+-- :part export_words
+       IF(c.erased_at IS NULL AND c.state IN ('public', 'waiting'),
+          t.proposed, NULL) AS proposed,
+       IF(c.erased_at IS NULL AND c.state IN ('public', 'waiting'),
+          t.remark, NULL) AS remark,
+       IF(c.erased_at IS NULL AND c.state IN ('public', 'waiting'),
+          t.reason, NULL) AS reason,;
+
 -- :part export_said
 -- Pseudonymous: names as they were published.
 SELECT q.seq AS `number`, c.code AS comment, s.code AS submission,
@@ -10,12 +18,7 @@ SELECT q.seq AS `number`, c.code AS comment, s.code AS submission,
        s.capacity, s.channel,
        CONCAT(REPLACE(LEFT(s.received_at, 19), ' ', 'T'), 'Z') AS received_at,
        d.slug AS document, u.wid AS unit, c.stance,
-       IF(c.erased_at IS NULL AND c.state IN ('public', 'waiting'),
-          t.proposed, NULL) AS proposed,
-       IF(c.erased_at IS NULL AND c.state IN ('public', 'waiting'),
-          t.remark, NULL) AS remark,
-       IF(c.erased_at IS NULL AND c.state IN ('public', 'waiting'),
-          t.reason, NULL) AS reason,
+{export_words}
        IF(c.erased_at IS NULL, c.state, 'erased') AS state,
        IF(c.state IN ('hidden', 'blocked'), COALESCE(c.hide_rule, 'other'),
           NULL) AS left_out, c.language,
@@ -61,12 +64,7 @@ SELECT q.seq AS `number`, c.code AS comment, s.code AS submission,
        s.channel,
        CONCAT(REPLACE(LEFT(s.received_at, 19), ' ', 'T'), 'Z') AS received_at,
        d.slug AS document, u.wid AS unit, c.stance,
-       IF(c.erased_at IS NULL AND c.state IN ('public', 'waiting'),
-          t.proposed, NULL) AS proposed,
-       IF(c.erased_at IS NULL AND c.state IN ('public', 'waiting'),
-          t.remark, NULL) AS remark,
-       IF(c.erased_at IS NULL AND c.state IN ('public', 'waiting'),
-          t.reason, NULL) AS reason,
+{export_words}
        IF(:replies = 1, r.decision, NULL) AS decision,
        IF(:replies = 1, rt.reasons, NULL) AS reply,
        IF(c.erased_at IS NULL, c.state, 'erased') AS state,

@@ -58,10 +58,8 @@ SELECT v.id AS `.id`, v.number AS `@n`, v.state AS `.state`,
    AND v.state <> 'removed'
  ORDER BY v.number DESC;
 
--- :rows paper_doubts(version int, limit int)
--- Places that the reading was not sure of.
-SELECT j.code AS `.code`, j.detail AS `.detail`, i.num AS `.num`,
-       j.wid AS `.wid`, i.place AS `.place`
+-- :part doubts_said
+-- What the reading was not sure of, a line of JSON each, in its order.
   FROM version v
   JOIN JSON_TABLE(CONCAT('[', REPLACE(TRIM(TRAILING '\n' FROM v.doubts),
                                       '}\n{', '},{'), ']'),
@@ -72,7 +70,13 @@ SELECT j.code AS `.code`, j.detail AS `.detail`, i.num AS `.num`,
   LEFT JOIN unit u ON u.document_id = v.document_id
    AND u.wid = CONVERT(j.wid USING ascii) COLLATE ascii_bin
   LEFT JOIN unit_in i ON i.version_id = v.id AND i.unit_id = u.id
- WHERE v.id = :version AND v.doubts IS NOT NULL
+ WHERE v.id = :version AND v.doubts IS NOT NULL;
+
+-- :rows paper_doubts(version int, limit int)
+-- Places that the reading was not sure of.
+SELECT j.code AS `.code`, j.detail AS `.detail`, i.num AS `.num`,
+       j.wid AS `.wid`, i.place AS `.place`
+{doubts_said}
  ORDER BY j.place
  LIMIT :limit;
 
@@ -81,17 +85,8 @@ SELECT j.code AS `.code`, j.detail AS `.detail`, i.num AS `.num`,
 (SELECT j.code AS `.code`, j.detail AS `.detail`, NULL AS `.doubt`,
         i.num AS `.num`, j.wid AS `.wid`, i.place AS `.place`,
         j.place AS `order`
-   FROM version v
-   JOIN JSON_TABLE(CONCAT('[', REPLACE(TRIM(TRAILING '\n' FROM v.doubts),
-                                       '}\n{', '},{'), ']'),
-        '$[*]' COLUMNS (place FOR ORDINALITY,
-                        code VARCHAR(80) PATH '$.code',
-                        wid VARCHAR(120) PATH '$.wid',
-                        detail VARCHAR(1000) PATH '$.detail')) j
-   LEFT JOIN unit u ON u.document_id = v.document_id
-    AND u.wid = CONVERT(j.wid USING ascii) COLLATE ascii_bin
-   LEFT JOIN unit_in i ON i.version_id = v.id AND i.unit_id = u.id
-  WHERE v.id = :version AND v.doubts IS NOT NULL)
+{doubts_said}
+)
 UNION ALL
 (SELECT NULL, NULL, i.doubt, i.num, u.wid, i.place, 1000000 + i.place
    FROM unit_in i
