@@ -75,6 +75,34 @@ UPDATE version
  WHERE id = :id AND published_at IS NULL AND state = 'ready'
    AND edition = :edition AND base_id = :base;
 
+-- :one amend_differs(id int, base int)
+-- Whether anything in a version is not as in the one it changes: a unit, its
+-- kind, place, number or words, how they are set, what a picture shows.
+SELECT a.n <> b.n OR a.title <> b.title
+       OR EXISTS (SELECT 1
+                    FROM unit_in i
+                    LEFT JOIN unit_in o ON o.version_id = :base
+                     AND o.unit_id = i.unit_id AND o.place = i.place
+                   WHERE i.version_id = :id
+                     AND NOT (o.eid <=> i.eid AND o.kind <=> i.kind
+                              AND o.quoted <=> i.quoted
+                              AND o.parent_id <=> i.parent_id
+                              AND o.num <=> i.num
+                              AND o.heading <=> i.heading
+                              AND o.digest <=> i.digest))
+       OR EXISTS (SELECT 1
+                    FROM fragment f
+                    LEFT JOIN fragment o ON o.version_id = :base
+                     AND o.unit_id = f.unit_id AND o.script = f.script
+                   WHERE f.version_id = :id
+                     AND NOT (o.html <=> f.html
+                              AND o.html_after <=> f.html_after))
+           AS differs
+  FROM (SELECT v.units AS n, COALESCE(v.title, '') AS title
+          FROM version v WHERE v.id = :id) a
+  JOIN (SELECT v.units AS n, COALESCE(v.title, '') AS title
+          FROM version v WHERE v.id = :base) b;
+
 -- :exec amend_comments_follow(version int)
 -- The article that a comment's unit stands in is another one now, where its
 -- unit moved; what is gone keeps the one it had.

@@ -81,18 +81,20 @@ SELECT j.code AS `.code`, j.detail AS `.detail`, i.num AS `.num`,
  LIMIT :limit;
 
 -- :rows version_doubts(version int, limit int)
--- All of that, and the lines that it was not sure of.
-(SELECT j.code AS `.code`, j.detail AS `.detail`, NULL AS `.doubt`,
-        i.num AS `.num`, j.wid AS `.wid`, i.place AS `.place`,
-        j.place AS `order`
+-- All of that, and the lines that it was not sure of; .all: how many.
+SELECT d.*, COUNT(*) OVER () AS `.all`
+  FROM (
+SELECT j.code AS `.code`, j.detail AS `.detail`, NULL AS `.doubt`,
+       i.num AS `.num`, j.wid AS `.wid`, i.place AS `.place`,
+       j.place AS `order`
 {doubts_said}
-)
-UNION ALL
-(SELECT NULL, NULL, i.doubt, i.num, u.wid, i.place, 1000000 + i.place
-   FROM unit_in i
-   JOIN version v ON v.id = i.version_id AND v.published_at IS NULL
-   JOIN unit u ON u.id = i.unit_id
-  WHERE i.version_id = :version AND i.doubt IS NOT NULL)
+ UNION ALL
+SELECT NULL, NULL, i.doubt, i.num, u.wid, i.place, 1000000 + i.place
+  FROM unit_in i
+  JOIN version v ON v.id = i.version_id AND v.published_at IS NULL
+  JOIN unit u ON u.id = i.unit_id
+ WHERE i.version_id = :version AND i.doubt IS NOT NULL
+       ) d
  ORDER BY `order`
  LIMIT :limit;
 

@@ -53,10 +53,7 @@
       <xsl:if test="file"><p class="small"><xsl:value-of select="file/@name"/><xsl:apply-templates select="file" mode="more"/></p></xsl:if>
       <xsl:if test="not(@published)"><p><xsl:value-of select="t:text(concat('desk.reading_then.', @state))"/></p></xsl:if>
       <xsl:if test="fault"><p class="error"><xsl:value-of select="fault"/></p></xsl:if>
-      <xsl:if test="doubt">
-        <h3><xsl:value-of select="t:count('desk.count.doubt', count(doubt))"/></h3>
-        <ul><xsl:apply-templates select="doubt"/></ul>
-      </xsl:if>
+      <xsl:if test="doubt"><xsl:apply-templates select="." mode="doubts"><xsl:with-param name="level">h3</xsl:with-param></xsl:apply-templates></xsl:if>
       <xsl:if test="@href-preview or @href-compare"><p class="actions"><xsl:if test="@href-outline"><a class="button quiet" href="{@href-outline}"><xsl:value-of select="t:text('link.outline')"/></a></xsl:if>
         <xsl:if test="@href-preview"><a class="button quiet" href="{@href-preview}"><xsl:choose>
           <xsl:when test="@published"><xsl:value-of select="t:text('desk.tab.public')"/></xsl:when>

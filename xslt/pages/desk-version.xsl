@@ -27,14 +27,20 @@
     <xsl:if test="@state = 'waiting' or @state = 'reading'"><p><a href="{/page/@path}"><xsl:value-of select="t:text('desk.version.again')"/></a></p></xsl:if>
     <xsl:if test="reason"><h2><xsl:value-of select="t:text('form.draft-change.reason')"/></h2><xsl:apply-templates select="reason/p"/></xsl:if>
     <xsl:apply-templates select="file" mode="named"/>
-    <xsl:if test="doubt">
-      <h2><xsl:value-of select="t:count('desk.count.doubt', count(doubt))"/></h2>
-      <ul><xsl:apply-templates select="doubt"/></ul>
-    </xsl:if>
+    <xsl:if test="doubt"><xsl:apply-templates select="." mode="doubts"/></xsl:if>
     <xsl:if test="@href"><p class="actions"><xsl:if test="@href-outline"><a class="button quiet" href="{@href-outline}"><xsl:value-of select="t:text('link.outline')"/></a></xsl:if>
       <a class="button quiet" href="{@href}"><xsl:choose>
         <xsl:when test="published"><xsl:value-of select="t:text('desk.tab.public')"/></xsl:when>
         <xsl:otherwise><xsl:value-of select="t:text('desk.preview')"/></xsl:otherwise></xsl:choose></a></p></xsl:if>
+  </xsl:template>
+  <!-- The first of the places that were not read with certainty. -->
+  <xsl:template match="version" mode="doubts">
+    <xsl:param name="level">h2</xsl:param>
+    <xsl:element name="{$level}"><xsl:value-of select="t:count('desk.count.doubt', @doubts)"/></xsl:element>
+    <ul><xsl:apply-templates select="doubt"/></ul>
+    <xsl:if test="@doubts &gt; count(doubt)"><p class="small soft"><xsl:choose>
+      <xsl:when test="@href-outline"><a href="{@href-outline}"><xsl:value-of select="t:count('desk.doubts_more', @doubts - count(doubt))"/></a></xsl:when>
+      <xsl:otherwise><xsl:value-of select="t:count('desk.doubts_more', @doubts - count(doubt))"/></xsl:otherwise></xsl:choose></p></xsl:if>
   </xsl:template>
   <!-- A place that was not read with certainty, and the way to its line. -->
   <xsl:template match="version/doubt">
@@ -63,6 +69,8 @@
     <h2><xsl:value-of select="t:text('desk.version.compared')"/></h2>
     <xsl:choose>
       <xsl:when test="kind"><p><xsl:apply-templates select="kind"/></p></xsl:when>
+      <xsl:when test="@same"><div class="notice warning"><p><xsl:value-of select="t:text('fault.nothing_changed')"/></p></div></xsl:when>
+      <xsl:when test="../version/@kind = 'repaired'"><p><xsl:value-of select="t:text('desk.version.repaired')"/></p></xsl:when>
       <xsl:otherwise><p><xsl:value-of select="t:text('compare.same')"/></p></xsl:otherwise>
     </xsl:choose>
     <p class="actions"><a class="button quiet" href="{@href}"><xsl:value-of select="t:text('button.compare')"/></a></p>

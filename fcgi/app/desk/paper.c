@@ -161,6 +161,8 @@ paper_doubts(
 	struct rows r;
 
 	TRY(sql_version_doubts(v->db, v->mem, version, DOUBTS_SHOWN, &r));
+	if (r.count)
+		xml_attr(to, "doubts", cell(&r, 0, ".all"));
 	for (size_t i = 0; i < r.count; i++) {
 		struct node *node = xml_add(to, "doubt");
 

@@ -219,8 +219,23 @@ told(struct visit *v, const struct rows *r)
 }
 
 enum err
+amend_differs(struct visit *v, const struct rows *version, bool *differs)
+{
+	struct rows r;
+
+	*differs = true;
+	if (!cell(version, 0, ".base"))
+		return OK;
+	TRY(sql_amend_differs(v->db, v->mem, cell_int(version, 0, ".id"),
+	    cell_int(version, 0, ".base"), &r));
+	*differs = cell_int(&r, 0, "differs") != 0;
+	return OK;
+}
+
+enum err
 amend_publish(struct visit *v, struct answers *in)
 {
+	bool differs;
 	int64_t id, base, count;
 	struct rows r, newest, lock;
 
@@ -228,6 +243,11 @@ amend_publish(struct visit *v, struct answers *in)
 	TRY(amend_version_wanted(v, &r));
 	TRY(sql_amend_base(v->db, v->mem, v->consultation.id,
 	    path_part(v, "document"), &newest));
+	TRY(amend_differs(v, &r, &differs));
+	if (!differs) {
+		answers_fault(in, "", "nothing_changed");
+		return ERR_INVALID;
+	}
 	id = cell_int(&r, 0, ".id");
 	base = cell_int(&newest, 0, ".id");
 	TRY(sql_amend_publish(v->db, v->mem, id, answer_int(in, "edition", 0),

@@ -16,7 +16,8 @@ enum err amend_upload(struct visit *v, struct answers *in);
 /* Any version at the desk: how far its reading is, what it changes, what may
  * be done with it.  Asks for itself again while it is being read. */
 enum err version_desk_show(struct visit *v, struct node *page);
-/* ERR_CONFLICT: it was read anew, or the draft changed meanwhile. */
+/* ERR_CONFLICT: it was read anew, or the draft changed meanwhile; ERR_INVALID:
+ * it says and shows the same as before. */
 enum err amend_publish(struct visit *v, struct answers *in);
 enum err amend_discard(struct visit *v, struct answers *in);
 
@@ -27,6 +28,9 @@ enum err withhold(struct visit *v, struct answers *in);
 
 /* sql_amend_version of {document} and {version}. */
 enum err amend_version_wanted(struct visit *v, struct rows *out);
+/* Whether such a row's text is not in all as the one it changes. */
+enum err amend_differs(
+    struct visit *v, const struct rows *version, bool *differs);
 /* The way back from such a row to its document at the desk. */
 void amend_crumb(struct visit *v, const struct rows *version);
 

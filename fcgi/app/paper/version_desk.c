@@ -44,7 +44,9 @@ compared(struct visit *v, struct node *to, const struct rows *r)
 	const char *numbers[] = {cell(r, 0, ".base_number"), cell(r, 0, "@n")};
 	struct comparison c;
 	struct node *node;
+	bool differs;
 
+	TRY(amend_differs(v, r, &differs));
 	TRY(comparison_read(v, numbers, &c));
 	node = xml_add(to, "compared");
 	page_link(
@@ -52,6 +54,8 @@ compared(struct visit *v, struct node *to, const struct rows *r)
 	comparison_kinds(&c, node);
 	if (comparison_share(&c) >= LARGE)
 		xml_attr(node, "large", "1");
+	if (!differs)
+		xml_attr(node, "same", "1");
 	return OK;
 }
 
