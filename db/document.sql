@@ -293,8 +293,8 @@ SELECT i.place AS `.place`, i.last_place AS `.last`, i.num AS `.num`,
  ORDER BY i.place;
 
 -- :rows units_to_compare(version int, other int)
--- All units of a version; the words, and the HTML with pictures, only where
--- the other one has others.
+-- All units of a version; the words, and the HTML of pictures and rows, only
+-- where the other one has others.
 SELECT u.wid AS `.wid`, i.place AS `.place`, i.depth AS `.depth`,
        i.kind AS `.kind`,
        i.role AS `.role`, i.num AS `.num`, i.heading AS `.heading`,
@@ -303,9 +303,10 @@ SELECT u.wid AS `.wid`, i.place AS `.place`, i.depth AS `.depth`,
        (SELECT CONCAT_WS('', f.html, f.html_after) FROM fragment f
          WHERE NOT (o.digest <=> i.digest)
            AND f.version_id = i.version_id AND f.unit_id = i.unit_id
-           AND (f.html LIKE '%<img src="media/%'
+           AND (i.kind = 'row' OR f.html LIKE '%<img src="media/%'
                 OR f.html_after LIKE '%<img src="media/%')
-         LIMIT 1) AS `.pictures`,
+         ORDER BY f.script
+         LIMIT 1) AS `.html`,
        COALESCE(t.n, 0) AS `.comments`
   FROM unit_in i
   JOIN unit u ON u.id = i.unit_id

@@ -96,8 +96,8 @@ comparison_same_pictures(const struct comparison *c, const struct draft_pair *p)
 	const struct rows *r = c->rows;
 
 	return media_same(c->v->mem,
-	    cell(&r[COMPARED_OLD], (size_t)p->from, ".pictures"),
-	    cell(&r[COMPARED_NEW], (size_t)p->to, ".pictures"));
+	    cell(&r[COMPARED_OLD], (size_t)p->from, ".html"),
+	    cell(&r[COMPARED_NEW], (size_t)p->to, ".html"));
 }
 
 /* Another digest and the same words: lines were broken elsewhere. */

@@ -141,10 +141,8 @@ media_placed(struct visit *v, const struct rows *document, struct bytes html)
 	return (struct bytes){(const unsigned char *)b.data, b.size};
 }
 
-/* The value up to the quotation mark that ends it, with what was escaped
- * (markup.c) as it was. */
-static const char *
-value_of(struct arena *mem, const char *at)
+const char *
+media_plain(struct arena *mem, const char *at, size_t size)
 {
 	static const struct {
 		const char *reference, *sign;
@@ -152,8 +150,9 @@ value_of(struct arena *mem, const char *at)
 	    {"&quot;", "\""}, {"&#9;", " "}, {"&#10;", " "}, {"&#13;", " "}};
 	struct buffer b = buffer_new(mem, UNIT_MAX);
 
-	while (*at && *at != '"') {
-		size_t plain = strcspn(at, "&\"");
+	at = arena_copy_n(mem, at, size);
+	while (*at) {
+		size_t plain = strcspn(at, "&");
 
 		buffer_bytes(&b, at, plain);
 		at += plain;
@@ -188,9 +187,11 @@ media_listed(
 		xml_attr(node, "src",
 		    arena_printf(v->mem, "%s%.*s", folder_there,
 			(int)(html - name), name));
-		if (text_starts(html, "\" alt=\""))
-			xml_text(
-			    node, value_of(v->mem, html + strlen("\" alt=\"")));
+		if (text_starts(html, "\" alt=\"")) {
+			html += strlen("\" alt=\"");
+			xml_text(node,
+			    media_plain(v->mem, html, strcspn(html, "\"")));
+		}
 		count++;
 	}
 	return count;

@@ -29,6 +29,10 @@ void media_names(struct buffer *names, const char *html);
 /* Whether two units have the same pictures in the same order. */
 bool media_same(struct arena *mem, const char *a, const char *b);
 
+/* What a unit's stored HTML says in so many bytes without tags: what was
+ * escaped (draft/markup.c) as it was. */
+const char *media_plain(struct arena *mem, const char *at, size_t size);
+
 /* One picture.  ERR_GONE: the version is withheld. */
 enum err media_send(struct visit *v);
 

@@ -167,6 +167,45 @@ label(const struct comparison *c, struct node *row, const char *attribute,
 		xml_attr(row, attribute, text);
 }
 
+/* The word that heads the next cell of a row, in its HTML; NULL: no more. */
+static const char *
+next_head(struct arena *mem, const char **html)
+{
+	static const char open[] = "<dt>", close[] = "</dt>";
+	const char *at = strstr(*html, open);
+	const char *end = at ? strstr(at, close) : NULL;
+
+	if (!end)
+		return NULL;
+	*html = end;
+	at += strlen(open);
+	return media_plain(mem, at, (size_t)(end - at));
+}
+
+/* The words of a row's cells, a line each, behind those that head its
+ * columns: "Fee: 10 leva"; as they are where a cell has no head. */
+static const char *
+under_heads(const struct comparison *c, int side, int i, const char *words)
+{
+	const char *html = cell(&c->rows[side], (size_t)i, ".html");
+	struct arena *mem = c->v->mem;
+	const char *out = "", *head;
+
+	if (!text_is(unit_at(c, side, i)->kind, "row") || !html || !*words)
+		return words;
+	for (const char *line = words; line;) {
+		size_t size = strcspn(line, "\n");
+
+		head = next_head(mem, &html);
+		if (!head)
+			return words;
+		out = arena_printf(mem, "%s%s%s: %.*s", out, *out ? "\n" : "",
+		    page_script(c->v, c->language, head), (int)size, line);
+		line = line[size] ? line + size + 1 : NULL;
+	}
+	return next_head(mem, &html) ? words : out;
+}
+
 /* What is compared: the words, and the heading where it is a piece's or is
  * another one now. */
 static const char *
@@ -176,7 +215,7 @@ words_of(const struct comparison *c, int side, int i, bool heading)
 
 	if (i < 0)
 		return "";
-	words = told(c, side, i, ".words");
+	words = under_heads(c, side, i, told(c, side, i, ".words"));
 	head = heading ? told(c, side, i, ".heading") : "";
 	return *head && *words ? arena_printf(c->v->mem, "%s\n%s", head, words)
 	       : *head	       ? head
@@ -224,9 +263,9 @@ pictures(struct showing *s, struct node *row, const char *name, int side,
 	if (unit < 0 ||
 	    (p->from >= 0 && p->to >= 0 && comparison_same_pictures(&s->c, p)))
 		return;
-	html = cell(&s->c.rows[side], (size_t)unit, ".pictures");
-	if (!html)
-		return;
+	html = cell(&s->c.rows[side], (size_t)unit, ".html");
+	if (media_same(s->c.v->mem, html, NULL))
+		return; /* it has none */
 	to = xml_add(row, name);
 	(void)media_listed(
 	    s->c.v, to, cell(&s->c.documents[side], 0, "@version"), html);
