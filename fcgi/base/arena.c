@@ -140,6 +140,18 @@ arena_grow(struct arena *mem, void *block, size_t old, size_t size)
 	return grown;
 }
 
+void
+arena_trim(struct arena *mem, void *block, size_t old, size_t size)
+{
+	char *end = (char *)block + rounded(size ? size : 1);
+
+	assert(size <= old);
+	if ((char *)block + rounded(old ? old : 1) != mem->next)
+		return;
+	__asan_poison_memory_region(end, (size_t)(mem->next - end));
+	mem->next = end;
+}
+
 char *
 arena_copy_n(struct arena *mem, const void *bytes, size_t size)
 {

@@ -33,6 +33,10 @@ void *arena_alloc(struct arena *mem, size_t size);
  * block may be NULL with old 0.  The new bytes are zero. */
 void *arena_grow(struct arena *mem, void *block, size_t old, size_t size);
 
+/* The bytes from size on of a block of old bytes are not needed: handed out
+ * again if it was the last one.  They are zero. */
+void arena_trim(struct arena *mem, void *block, size_t old, size_t size);
+
 char *arena_copy(struct arena *mem, const char *text);
 char *arena_copy_n(struct arena *mem, const void *bytes, size_t size);
 char *arena_printf(struct arena *mem, const char *format, ...)

@@ -1,5 +1,5 @@
 /*
- * text.c: the door for text, and what Unicode's rules say about it.
+ * text.c: what Unicode's rules say about text.
  *
  * libunistring is used here and in script.c only.  URL coding is in coding.c,
  * the two scripts of Serbian are in script.c; all of them share text.h.
@@ -14,66 +14,6 @@
 #include <unictype.h>
 #include <uninorm.h>
 #include <unistr.h>
-
-/* Length in bytes of the one code point at c, of at most size bytes; 0 if it
- * is not well-formed (Unicode 15, table 3-7). */
-static size_t
-sequence(const unsigned char *c, size_t size)
-{
-	size_t length = c[0] < 0x80		       ? 1
-			: c[0] >= 0xc2 && c[0] <= 0xdf ? 2
-			: (c[0] & 0xf0) == 0xe0	       ? 3
-			: c[0] >= 0xf0 && c[0] <= 0xf4 ? 4
-						       : 0;
-
-	if (!length || length > size)
-		return 0;
-	for (size_t i = 1; i < length; i++)
-		if ((c[i] & 0xc0) != 0x80)
-			return 0;
-	if ((c[0] == 0xe0 && c[1] < 0xa0) || (c[0] == 0xed && c[1] > 0x9f) ||
-	    (c[0] == 0xf0 && c[1] < 0x90) || (c[0] == 0xf4 && c[1] > 0x8f))
-		return 0;
-	return length;
-}
-
-/* Control characters (Cc) but newline and tab, and the two code points that
- * XML 1.0 (2.2) has no place for. */
-static bool
-barred(const unsigned char *c, size_t length)
-{
-	if (length == 1)
-		return (c[0] < 0x20 && c[0] != '\n' && c[0] != '\t') ||
-		       c[0] == 0x7f;
-	if (length == 2)
-		return c[0] == 0xc2 && c[1] < 0xa0;
-	return length == 3 && c[0] == 0xef && c[1] == 0xbf && c[2] >= 0xbe;
-}
-
-enum err
-text_accept(struct arena *mem, const void *bytes, size_t size, const char **out)
-{
-	const unsigned char *from = bytes;
-	char *to = arena_alloc(mem, size + 1);
-	size_t length = 0;
-
-	for (size_t i = 0, step; i < size; i += step) {
-		step = 1;
-		if (from[i] == '\r') {
-			if (i + 1 == size || from[i + 1] != '\n')
-				to[length++] = '\n';
-			continue;
-		}
-		step = sequence(from + i, size - i);
-		if (!step || barred(from + i, step))
-			return ERR_INVALID;
-		memcpy(to + length, from + i, step);
-		length += step;
-	}
-	to[length] = '\0';
-	*out = to;
-	return OK;
-}
 
 const char *
 text_trim(struct arena *mem, const char *text)
@@ -149,13 +89,66 @@ taken(struct arena *mem, uint8_t *text, size_t size)
 	return copy;
 }
 
+/* The small letter of one that two bytes make up: Latin and Cyrillic, as far
+ * as it takes two bytes too and stands alone; 0 for what only Unicode's tables
+ * know. */
+static unsigned
+small_letter(unsigned c)
+{
+	if ((c >= 0x100 && c < 0x130) || (c >= 0x132 && c < 0x138) ||
+	    (c >= 0x14a && c < 0x178))
+		return c | 1;
+	if ((c >= 0x139 && c < 0x149) || (c >= 0x179 && c < 0x17f))
+		return c + (c & 1);
+	if ((c >= 0xc0 && c < 0xdf && c != 0xd7) || (c >= 0x410 && c < 0x430))
+		return c + 0x20;
+	if (c >= 0x400 && c < 0x410)
+		return c + 0x50;
+	return (c >= 0xdf && c < 0x100) || (c >= 0x430 && c < 0x460) ? c : 0;
+}
+
+/* The same without asking a library, for letters of these four countries;
+ * false where others, or marks over letters, are met. */
+static bool
+lower_known(char *to, const char *text)
+{
+	const unsigned char *c = (const unsigned char *)text;
+
+	for (; *c; c++) {
+		unsigned small;
+
+		if (*c < 0x80) {
+			*to++ = (char)(*c >= 'A' && *c <= 'Z' ? *c | 0x20 : *c);
+			continue;
+		}
+		if (*c == 0xc2 && c[1] >= 0xa0) {
+			*to++ = (char)*c++;
+			*to++ = (char)*c;
+			continue;
+		}
+		small = *c >= 0xc3 && *c < 0xe0 && (c[1] & 0xc0) == 0x80
+			    ? small_letter((*c & 0x1fU) << 6 | (c[1] & 0x3fU))
+			    : 0;
+		if (!small)
+			return false;
+		*to++ = (char)(0xc0 | small >> 6);
+		*to++ = (char)(0x80 | (small & 0x3f));
+		c++;
+	}
+	return true;
+}
+
 const char *
 text_lower(struct arena *mem, const char *text)
 {
-	size_t size;
-	uint8_t *lower = u8_tolower(
-	    (const uint8_t *)text, strlen(text), "", UNINORM_NFC, NULL, &size);
+	size_t size = strlen(text);
+	char *known = arena_alloc(mem, size + 1);
+	uint8_t *lower;
 
+	if (lower_known(known, text))
+		return known;
+	lower = u8_tolower(
+	    (const uint8_t *)text, size, "", UNINORM_NFC, NULL, &size);
 	return taken(mem, lower, size);
 }
 
@@ -382,6 +375,14 @@ buffer_new(struct arena *mem, size_t limit)
 	size_t room = limit < 255 ? limit + 1 : 256;
 
 	return (struct buffer){mem, arena_alloc(mem, room), 0, room, limit};
+}
+
+const char *
+buffer_end(struct buffer *b)
+{
+	arena_trim(b->mem, b->data, b->room, b->size + 1);
+	b->room = b->size + 1;
+	return b->data;
 }
 
 void

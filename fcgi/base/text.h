@@ -31,6 +31,11 @@ struct pairs {
 /* Bytes from outside as text.  ERR_INVALID for what the head comment bars. */
 enum err text_accept(struct arena *mem, const void *bytes, size_t size,
 		     const char **out);
+/* Whether text_accept would take it. */
+bool text_is_utf8(const void *bytes, size_t size);
+/* What a library hands over, up to its first NUL, without what text_accept
+ * bars: half a character, a control, a carriage return. */
+const char *text_clean(struct arena *mem, const void *bytes, size_t size);
 
 /* Without white space (Unicode's) at both ends. */
 const char *text_trim(struct arena *mem, const char *text);
@@ -123,6 +128,9 @@ struct buffer {
 	size_t size, room, limit;
 };
 struct buffer buffer_new(struct arena *mem, size_t limit);
+/* What was put into it; the room it did not need is given back, and has to be
+ * zero: who shortened it wrote zeros.  If it is added to, it moves. */
+const char *buffer_end(struct buffer *b);
 void buffer_add(struct buffer *b, const char *text);
 void buffer_bytes(struct buffer *b, const void *bytes, size_t size);
 void buffer_printf(struct buffer *b, const char *format, ...)

@@ -91,7 +91,7 @@ write_below(struct page *p, const xmlNode *from)
 		if (c->type == XML_TEXT_NODE ||
 		    c->type == XML_CDATA_SECTION_NODE)
 			tag_text(&p->b,
-			    part_clean(p->s->mem, (const char *)c->content,
+			    text_clean(p->s->mem, (const char *)c->content,
 				strlen((const char *)c->content)));
 		if (c->type != XML_ELEMENT_NODE || html_is_hidden(p->s, c) ||
 		    is_remark(p->s, c))

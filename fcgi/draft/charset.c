@@ -155,14 +155,14 @@ const char *
 charset_guess(struct arena *mem, struct bytes text)
 {
 	struct bytes sample = text, as_utf8;
-	const char *accepted, *best = NULL;
+	const char *best = NULL;
 	long most = 0;
 
 	if (text.size >= 2 && text.at[0] == 0xFF && text.at[1] == 0xFE)
 		return "UTF-16LE";
 	if (text.size >= 2 && text.at[0] == 0xFE && text.at[1] == 0xFF)
 		return "UTF-16BE";
-	if (text_accept(mem, text.at, text.size, &accepted) == OK)
+	if (text_is_utf8(text.at, text.size))
 		return "UTF-8";
 	best = two_bytes(text);
 	if (best || memchr(text.at, 0, text.size))

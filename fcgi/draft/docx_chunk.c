@@ -117,7 +117,7 @@ is_message(struct arena *mem, struct bytes file)
 {
 	size_t size = file.size < LINE_MAX_BYTES ? file.size : LINE_MAX_BYTES;
 	const char *start =
-	    text_lower(mem, part_clean(mem, (const char *)file.at, size));
+	    text_lower(mem, text_clean(mem, (const char *)file.at, size));
 
 	return text_starts(start, "mime-version:") ||
 	       text_starts(start, "content-type:") ||

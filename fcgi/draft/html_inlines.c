@@ -273,7 +273,7 @@ add_note(struct source *s, const xmlNode *node, struct part *into)
 	xmlChar *mark = xmlNodeGetContent(xml_below(node, "sup"));
 
 	note->mark =
-	    text_trim(s->mem, part_clean(s->mem, mark ? (const char *)mark : "",
+	    text_trim(s->mem, text_clean(s->mem, mark ? (const char *)mark : "",
 				  mark ? strlen((const char *)mark) : 0));
 	xmlFree(mark);
 	html_inlines(s, xml_below(node, "span"), p);

@@ -283,7 +283,7 @@ tell(struct checker *c, const struct odds *o, const char *code)
 		if (!b.size || told++ >= UNITS_TOLD)
 			continue;
 		source_warn(c->s, code,
-		    part_clean(c->mem, b.data,
+		    text_clean(c->mem, b.data,
 			strlen(text_cut(c->mem, b.data, DETAIL_MAX))));
 		if (unit < c->mark_count)
 			c->s->warnings[c->s->warning_count - 1].wid =

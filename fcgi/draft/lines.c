@@ -111,14 +111,15 @@ is_any(const char *c, size_t size, const char *const set[], size_t count)
 	return false;
 }
 
-/* What becomes a space or nothing begins with one of these. */
+/* What becomes a space or nothing, or in Latin another letter, begins with one
+ * of these. */
 static bool
 is_plain(const char *c, bool to_latin)
 {
 	unsigned char lead = (unsigned char)*c;
 
 	if (lead < 0x80)
-		return lead > ' ';
+		return lead > ' ' || (lead == ' ' && (unsigned char)c[1] > ' ');
 	if (lead == 0xD0 || lead == 0xD1)
 		return !to_latin;
 	return lead != 0xC2 && lead != 0xE2 && lead != 0xEF;
@@ -153,7 +154,7 @@ latin_letter(const char *c, size_t *out)
 
 /* What one character becomes: a space, nothing, Latin, or itself. */
 static const char *
-prepared(const char *c, size_t size, bool to_latin, size_t *out)
+character(const char *c, size_t size, bool to_latin, size_t *out)
 {
 	static const char *const spaces[] = {
 	    "\u00a0", "\u2007", "\u2009", "\u202f", "\u2003", "\u2002"};
@@ -176,44 +177,56 @@ prepared(const char *c, size_t size, bool to_latin, size_t *out)
 	return c;
 }
 
-/* Bytes from c on that stay as they are, at most. */
+/* Bytes from c on that stay as they are. */
 static size_t
-plain_run(const char *c, bool to_latin, size_t most)
+plain_run(const char *c, bool to_latin)
 {
-	size_t size = 0, step;
+	size_t size = 0;
 
-	while (size < most && c[size] && is_plain(c + size, to_latin))
-		for (step = length(c + size); step && c[size]; step--)
+	while (c[size] && is_plain(c + size, to_latin))
+		for (size_t step = length(c + size); step && c[size]; step--)
 			size++;
 	return size;
 }
 
+/* Text that is being prepared: of 2 bytes at most 3 are made. */
+struct prepared {
+	char *text;
+	size_t size;
+};
+
+static bool
+is_apart(const struct prepared *p)
+{
+	return !p->size || p->text[p->size - 1] == ' ';
+}
+
+static struct prepared
+prepared_new(struct arena *mem, const char *text)
+{
+	return (struct prepared){arena_alloc(mem, strlen(text) * 3 / 2 + 2), 0};
+}
+
 /* Prepares until stop bytes are made; returns how far it read. */
 static size_t
-prepare(struct buffer *b, const char *text, bool to_latin, size_t stop)
+prepare(struct prepared *p, const char *text, bool to_latin, size_t stop)
 {
-	const char *c = text;
+	const char *c = text, *made;
 	size_t step, size;
 
-	while (*c && b->size < stop) {
-		const char *made;
-
-		step = plain_run(c, to_latin, stop - b->size);
-		if (step) {
-			buffer_bytes(b, c, step);
-			c += step;
-			continue;
-		}
+	while (*c && p->size < stop) {
 		step = length(c);
-		made = prepared(c, step, to_latin, &size);
+		made = is_plain(c, to_latin)
+			   ? (size = step, c)
+			   : character(c, step, to_latin, &size);
 		c += step;
-		if (*made == ' ' && size == 1 &&
-		    (!b->size || b->data[b->size - 1] == ' '))
+		if (*made == ' ' && size == 1 && is_apart(p))
 			continue;
-		buffer_bytes(b, made, size);
+		for (size_t i = 0; i < size; i++)
+			p->text[p->size++] = made[i];
 	}
 	/* A space that ends what was taken stays with it whole. */
-	while (stop != SIZE_MAX && b->size && b->data[b->size - 1] == ' ' &&
+	while (stop != SIZE_MAX && p->size && p->text[p->size - 1] == ' ' &&
 	       *c && (*c == ' ' || *c == '\t' || *c == '\n'))
 		c++;
 	return (size_t)(c - text);
@@ -227,27 +240,34 @@ line_words(struct arena *mem, const struct part *p)
 	if (p->first && !p->first->next && p->first->kind == PART_TEXT)
 		return p->first->text;
 	plain_text(&plain, p);
-	return plain.data ? plain.data : "";
+	return buffer_end(&plain);
 }
 
 const char *
 line_prepare(struct arena *mem, const struct part *p, bool to_latin)
 {
-	struct buffer b = buffer_new(mem, 2 * (size_t)DRAFT_FILE_MAX);
+	const char *words = line_words(mem, p);
+	struct prepared out;
 
-	prepare(&b, line_words(mem, p), to_latin, SIZE_MAX);
-	while (b.size && b.data[b.size - 1] == ' ')
-		b.data[--b.size] = '\0';
-	return b.data ? b.data : "";
+	/* Most lines are as they should be. */
+	if (*words != ' ' && !words[plain_run(words, to_latin)])
+		return words;
+	out = prepared_new(mem, words);
+	prepare(&out, words, to_latin, SIZE_MAX);
+	while (out.size && out.text[out.size - 1] == ' ')
+		out.text[--out.size] = '\0';
+	arena_trim(mem, out.text, strlen(words) * 3 / 2 + 2, out.size + 1);
+	return out.text;
 }
 
 size_t
 line_original(
     struct arena *mem, const struct part *p, bool to_latin, size_t size)
 {
-	struct buffer b = buffer_new(mem, 2 * (size_t)DRAFT_FILE_MAX);
+	const char *words = line_words(mem, p);
+	struct prepared out = prepared_new(mem, words);
 
-	return prepare(&b, line_words(mem, p), to_latin, size);
+	return prepare(&out, words, to_latin, size);
 }
 
 /* Moves the first *left bytes of from's children to to. */
@@ -268,7 +288,7 @@ cut(struct arena *mem, struct part *from, struct part *to, size_t *left)
 				return;
 		} else if (c->kind == PART_TEXT && strlen(c->text) > *left) {
 			size = *left;
-			part_text(mem, to, c->text, size);
+			part_words(mem, to, c->text, size);
 			c->text += size;
 			*left = 0;
 			return;

@@ -48,7 +48,7 @@ table_new(struct arena *mem, size_t count)
 {
 	size_t room = 64;
 
-	while (room < 3 * count)
+	while (room < 2 * count)
 		room *= 2;
 	return (struct table){
 	    .slots = arena_alloc(mem, room * sizeof(struct slot)),
@@ -83,10 +83,17 @@ count_up(struct context *context, const char *name)
 	return 1;
 }
 
+/* These are made by the thousand: printf would take most of the time. */
 static const char *
-join(struct arena *mem, const char *prefix, const char *rest)
+join(struct arena *mem, const char *a, const char *between, const char *b)
 {
-	return *prefix ? arena_printf(mem, "%s__%s", prefix, rest) : rest;
+	size_t x = strlen(a), y = strlen(between), z = strlen(b);
+	char *out = arena_alloc(mem, x + y + z + 1);
+
+	memcpy(out, a, x);
+	memcpy(out + x, between, y);
+	memcpy(out + x + y, b, z);
+	return out;
 }
 
 static const char *
@@ -124,7 +131,9 @@ give(struct namer *n, struct part *p, const char *prefix, const char *wish)
 {
 	struct slot *slot;
 
-	p->eid = unique(n, &n->eids, join(n->mem, prefix, wish), '_');
+	if (*prefix)
+		wish = join(n->mem, prefix, "__", wish);
+	p->eid = unique(n, &n->eids, wish, '_');
 	if (!p->wid)
 		p->wid = wid_of(n, p->eid);
 	if (!p->was)
@@ -166,7 +175,7 @@ name_unit(struct namer *n, struct part *p, struct context *above)
 		wish = arena_printf(
 		    n->mem, "%s_%d", reference, count_up(above, reference));
 	else
-		wish = arena_printf(n->mem, "%s_%s", reference, number);
+		wish = join(n->mem, reference, "_", number);
 	if (number && !n->quoted && base_name(n, p->name) &&
 	    table_at(&n->numbers, wish)->count == 1)
 		give(n, p, n->document, wish);
@@ -244,8 +253,7 @@ count_numbers(struct namer *n, const struct part *p)
 			     ? number_of(n->mem, c)
 			     : NULL;
 		if (number) {
-			number = arena_printf(
-			    n->mem, "%s_%s", unit_reference(c), number);
+			number = join(n->mem, unit_reference(c), "_", number);
 			slot = table_at(&n->numbers, number);
 			slot->key = number;
 			slot->count++;
@@ -254,20 +262,27 @@ count_numbers(struct namer *n, const struct part *p)
 	}
 }
 
-static size_t
-count_parts(const struct part *p, const char *name)
-{
-	size_t count = !name || !strcmp(p->name, name);
+/* What is named and what may be: for how many names room is made. */
+struct total {
+	size_t named, brought; /* with a wId or a former eId of the file */
+	bool base;	       /* an article or a clause */
+};
 
-	if (!name && p->num)
-		count += count_parts(p->num, name);
-	if (!name && p->heading)
-		count += count_parts(p->heading, name);
-	if (!name && p->subheading)
-		count += count_parts(p->subheading, name);
+static void
+count_parts(const struct part *p, struct total *total)
+{
+	const struct part *const lines[] = {p->num, p->heading, p->subheading};
+
+	total->named += p->kind < PART_P || (p->kind > PART_P &&
+						p->kind != PART_TEXT &&
+						p->kind != PART_INLINE);
+	total->brought += p->was || p->wid;
+	total->base |= !strcmp(p->name, "article") || !strcmp(p->name, "clause");
+	for (size_t i = 0; i < 3; i++)
+		if (lines[i])
+			count_parts(lines[i], total);
 	for (const struct part *c = p->first; c; c = c->next)
-		count += count_parts(c, name);
-	return count;
+		count_parts(c, total);
 }
 
 static void
@@ -275,13 +290,14 @@ name_one(struct namer *n, struct part *document, const char *prefix)
 {
 	struct table numbers = n->numbers;
 	struct context context = {.eid = prefix};
+	struct total total = {0};
 	const char *outer = n->document;
 	bool sections = n->sections;
 
-	n->numbers = table_new(n->mem, count_parts(document, NULL));
+	count_parts(document, &total);
+	n->numbers = table_new(n->mem, total.named);
 	n->document = prefix;
-	n->sections = !count_parts(document, "article") &&
-		      !count_parts(document, "clause");
+	n->sections = !total.base;
 	count_numbers(n, document);
 	name_below(n, document, &context);
 	n->numbers = numbers;
@@ -340,15 +356,13 @@ relink(struct namer *n, struct part *p)
 void
 name_document(struct source *s, struct part *document)
 {
-	size_t count = count_parts(document, NULL);
-	struct namer n = {
-	    .s = s,
-	    .mem = s->mem,
-	    .eids = table_new(s->mem, 2 * count),
-	    .wids = table_new(s->mem, 2 * count),
-	    .was = table_new(s->mem, count),
-	};
+	struct namer n = {.s = s, .mem = s->mem};
+	struct total total = {0};
 
+	count_parts(document, &total);
+	n.eids = table_new(s->mem, total.named);
+	n.wids = table_new(s->mem, total.named + total.brought);
+	n.was = table_new(s->mem, total.brought);
 	reserve(&n, document);
 	name_one(&n, document, "");
 	relink(&n, document);

@@ -84,11 +84,23 @@ static const struct letter {
     {"ß", "ss"},
 };
 
+/* ASCII in small letters, which most names are. */
+static bool
+is_ascii(const char *text)
+{
+	return !text[strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789_-")];
+}
+
 const char *
 draft_ascii(struct arena *mem, const char *text)
 {
-	const char *lower = text_lower(mem, text);
-	struct buffer b = buffer_new(mem, 1 << 20);
+	const char *lower;
+	struct buffer b;
+
+	if (is_ascii(text))
+		return text;
+	lower = text_lower(mem, text);
+	b = buffer_new(mem, 1 << 20);
 
 	for (const char *c = lower; *c;) {
 		const struct letter *found = NULL;
@@ -111,7 +123,7 @@ draft_ascii(struct arena *mem, const char *text)
 		buffer_add(&b, found ? found->to : "-");
 		c += step;
 	}
-	return b.data ? b.data : "";
+	return buffer_end(&b);
 }
 
 static bool
@@ -180,8 +192,9 @@ const char *
 number_of(struct arena *mem, const struct part *p)
 {
 	const char *c = text_lower(mem, part_line(mem, p->num));
-	struct buffer b = buffer_new(mem, 1 << 20), first;
-	size_t tokens = 0, size;
+	size_t most = 2 * strlen(c) + 2, tokens = 0, size;
+	struct buffer b = buffer_new(mem, most);
+	struct buffer first = buffer_new(mem, most);
 
 	/* "Cel szczegółowy 1.1": the kind of goal is no number. */
 	if (name_is_policy(p->name) && c[strcspn(c, "0123456789")])
@@ -198,7 +211,7 @@ number_of(struct arena *mem, const struct part *p)
 		size = name_end(mem, c, size);
 		if (!size)
 			size = *c ? 1 : 0;
-		first = buffer_new(mem, 1 << 20);
+		first.size = 0;
 		number_token(&first, c, size);
 		if (!first.size)
 			continue;
@@ -206,7 +219,7 @@ number_of(struct arena *mem, const struct part *p)
 		if (tokens++ == 1 && b.size >= 2 && !roman(b.data) &&
 		    !b.data[strcspn(b.data, "0123456789")])
 			b.size = 0, b.data[0] = '\0';
-		buffer_add(&b, first.data);
+		buffer_bytes(&b, first.data, first.size);
 	}
 	if (!b.size || (tokens == 1 && !strcasecmp(b.data, p->name)))
 		return NULL;

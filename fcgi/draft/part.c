@@ -33,61 +33,22 @@ part_add(struct part *parent, struct part *child)
 	return child;
 }
 
-/* Bytes of the character there (RFC 3629), 0 if it is none: libxml2 may hand
- * over half of one where a file changes its mind about its encoding. */
-static size_t
-character(const unsigned char *c, size_t left)
-{
-	size_t size = *c < 0x80 ? 1 : *c < 0xE0 ? 2 : *c < 0xF0 ? 3 : 4;
-
-	if (size == 1)
-		return 1;
-	if (*c < 0xC2 || *c > 0xF4 || size > left ||
-	    (*c == 0xE0 && c[1] < 0xA0) || (*c == 0xED && c[1] >= 0xA0) ||
-	    (*c == 0xF0 && c[1] < 0x90) || (*c == 0xF4 && c[1] >= 0x90))
-		return 0;
-	for (size_t i = 1; i < size; i++)
-		if ((c[i] & 0xC0) != 0x80)
-			return 0;
-	return size;
-}
-
-/* Controls, and what XML cannot hold (U+FFFE, U+FFFF). */
-static bool
-barred(const unsigned char *c, size_t size)
-{
-	if (size == 1)
-		return (*c < 0x20 && *c != '\t' && *c != '\n') || *c == 0x7F;
-	if (size == 2)
-		return *c == 0xC2 && c[1] < 0xA0;
-	return size == 3 && *c == 0xEF && c[1] == 0xBF && c[2] >= 0xBE;
-}
-
-const char *
-part_clean(struct arena *mem, const char *text, size_t size)
-{
-	char *out = arena_alloc(mem, size + 1);
-	size_t n = 0, step;
-
-	for (size_t i = 0; i < size && text[i]; i += step) {
-		const unsigned char *c = (const unsigned char *)text + i;
-
-		step = character(c, size - i);
-		if (step && !barred(c, step)) {
-			memcpy(out + n, c, step);
-			n += step;
-		}
-		step += !step;
-	}
-	return out;
-}
-
 struct part *
 part_text(struct arena *mem, struct part *parent, const char *text, size_t size)
 {
 	struct part *p = part_new(mem, PART_TEXT, "");
 
-	p->text = part_clean(mem, text, size);
+	p->text = text_clean(mem, text, size);
+	return part_add(parent, p);
+}
+
+struct part *
+part_words(
+    struct arena *mem, struct part *parent, const char *text, size_t size)
+{
+	struct part *p = part_new(mem, PART_TEXT, "");
+
+	p->text = arena_copy_n(mem, text, size);
 	return part_add(parent, p);
 }
 
@@ -205,15 +166,48 @@ line_text(struct buffer *b, const struct part *p, bool sup)
 	}
 }
 
+static bool
+is_one_text(const struct part *line)
+{
+	return line->first && !line->first->next &&
+	       line->first->kind == PART_TEXT &&
+	       line->kind != PART_INLINE && line->kind != PART_NOTE;
+}
+
+/* What Unicode calls white space begins with one of these. */
+static bool
+may_be_blank(char c)
+{
+	unsigned char lead = (unsigned char)c;
+
+	return lead <= ' ' || lead == 0xC2 || lead >= 0xE1;
+}
+
+/* Begins and ends with letters or signs, and is of one line: shown as it
+ * is. */
+static bool
+is_trimmed(const char *text)
+{
+	size_t size = strlen(text), last = size;
+
+	while (last && ((unsigned char)text[--last] & 0xC0) == 0x80)
+		;
+	return size && !may_be_blank(text[0]) && !may_be_blank(text[last]) &&
+	       !memchr(text, '\n', size) && !memchr(text, '\t', size);
+}
+
 const char *
 part_line(struct arena *mem, const struct part *line)
 {
-	struct buffer b = buffer_new(mem, DRAFT_FILE_MAX);
+	struct buffer b;
 
 	if (!line)
 		return "";
+	if (is_one_text(line) && is_trimmed(line->first->text))
+		return line->first->text;
+	b = buffer_new(mem, DRAFT_FILE_MAX);
 	line_text(&b, line, false);
-	return text_trim(mem, b.data ? b.data : "");
+	return text_trim(mem, buffer_end(&b));
 }
 
 /* Letters and digits by a rule of thumb that both sides share: ASCII ones,
@@ -240,25 +234,36 @@ lowered(uint32_t c)
 							   : c;
 }
 
+static void
+tally_one(struct tally *t, uint32_t c)
+{
+	t->count++;
+	t->sum += (c + 1) * UINT64_C(0x9E3779B97F4A7C15) ^ (uint64_t)c << 29;
+}
+
+/* Letters of ASCII and digits are told at once, and so is what two bytes make
+ * up from U+00C0 on: nearly all that a text is made of. */
 void
 tally_text(struct tally *t, const char *text, size_t size)
 {
-	for (size_t i = 0; i < size;) {
-		unsigned char lead = (unsigned char)text[i];
+	const unsigned char *at = (const unsigned char *)text, *end = at + size;
+
+	while (at < end) {
+		uint32_t lead = *at++, c = lead & 0x7F;
 		size_t more = lead < 0xC0   ? 0
 			      : lead < 0xE0 ? 1
 			      : lead < 0xF0 ? 2
 					    : 3;
-		uint32_t c = lead & (more ? 0x3FU >> more : 0x7FU);
 
-		for (i++; more && i < size; more--, i++)
-			c = c << 6 | ((unsigned char)text[i] & 0x3F);
-		c = lowered(c);
-		if (!counts(c))
-			continue;
-		t->count++;
-		t->sum += (c + 1) * UINT64_C(0x9E3779B97F4A7C15) ^ (uint64_t)c
-								       << 29;
+		if (more)
+			c = lead & 0x3FU >> more;
+		for (; more && at < end; more--)
+			c = c << 6 | (*at++ & 0x3F);
+		if (c > 0xBF ? c < 0x2000 && c != 0xD7
+			     : (c | 0x20) - 'a' < 26 || c - '0' < 10)
+			tally_one(t, c);
+		else if (c > 0x7F && counts(lowered(c)))
+			tally_one(t, lowered(c));
 	}
 }
 

@@ -98,11 +98,12 @@ struct source {
 
 struct part *part_new(struct arena *mem, enum part_kind kind, const char *name);
 struct part *part_add(struct part *parent, struct part *child);
+/* size bytes of a foreign parser's UTF-8, cleaned (text_clean); and of what
+ * is text already. */
 struct part *part_text(
     struct arena *mem, struct part *parent, const char *text, size_t size);
-/* size bytes of a foreign parser's UTF-8 without what the door bars (text.h):
- * what is no UTF-8, control characters, and what XML cannot hold. */
-const char *part_clean(struct arena *mem, const char *text, size_t size);
+struct part *part_words(
+    struct arena *mem, struct part *parent, const char *text, size_t size);
 /* The child of that kind, or NULL. */
 struct part *part_child(const struct part *parent, enum part_kind kind);
 /* Every child of from becomes to's, behind its own. */

@@ -35,7 +35,7 @@ field(struct arena *mem, const json_t *fragment, const char *name)
 {
 	const char *value = json_string_value(json_object_get(fragment, name));
 
-	return value ? part_clean(mem, value, strlen(value)) : "";
+	return value ? text_clean(mem, value, strlen(value)) : "";
 }
 
 static const char *

@@ -387,7 +387,7 @@ take_title(struct source *s, const xmlNode *root)
 
 	if (words && xmlStrlen(words) < 500 && !strstr((char *)words, ".html"))
 		s->identity.name =
-		    text_trim(s->mem, part_clean(s->mem, (const char *)words,
+		    text_trim(s->mem, text_clean(s->mem, (const char *)words,
 					  strlen((const char *)words)));
 	xmlFree(words);
 }

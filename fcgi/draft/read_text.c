@@ -88,7 +88,7 @@ add_words(struct reader *r, struct part *p, const char *c, size_t size)
 		size = b.size;
 	}
 	if (size)
-		part_text(r->s->mem, p, c, size);
+		part_words(r->s->mem, p, c, size);
 }
 
 /* **bold** and *italic* that close on the same line; the rest is text. */

@@ -141,7 +141,7 @@ xml_attribute(struct arena *mem, const xmlNode *node, const char *name)
 		if (strcmp((const char *)a->name, name))
 			continue;
 		value = xmlNodeListGetString(node->doc, a->children, 1);
-		out = value ? part_clean(mem, (const char *)value,
+		out = value ? text_clean(mem, (const char *)value,
 				  strlen((const char *)value))
 			    : "";
 		xmlFree(value);

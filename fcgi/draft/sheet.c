@@ -65,7 +65,7 @@ accepted(struct arena *mem, const char *text, size_t size)
 	const char *out;
 
 	if (text_accept(mem, text, size, &out) != OK)
-		out = part_clean(mem, text, size);
+		out = text_clean(mem, text, size);
 	return text_trim(mem, out);
 }
 

@@ -142,11 +142,22 @@ block_words(struct lister *l, struct buffer *b, const struct part *p)
 
 /* As a C string, without the newlines at its end. */
 static const char *
-words_so_far(struct lister *l, struct buffer *b)
+words_so_far(struct buffer *b)
 {
 	while (b->size && b->data[b->size - 1] == '\n')
 		b->data[--b->size] = '\0';
-	return b->data ? arena_copy(l->mem, b->data) : "";
+	return buffer_end(b);
+}
+
+/* The only paragraph of a unit that has nothing else, as most do. */
+static const struct part *
+only_paragraph(const struct part *p)
+{
+	return p->first && p->first->kind == PART_P && !p->first->next &&
+		       !p->first->num && !p->first->heading &&
+		       !p->first->subheading
+		   ? p->first
+		   : NULL;
 }
 
 static bool
@@ -161,21 +172,27 @@ static void
 own_words(struct lister *l, struct draft_unit *unit, const struct part *p,
     const struct html *h)
 {
-	struct buffer b = buffer_new(l->mem, 8 * (size_t)DRAFT_FILE_MAX);
+	struct buffer b;
 
+	if (only_paragraph(p) && !h->note_count) {
+		unit->words = unit->body = part_line(l->mem, p->first);
+		return;
+	}
+	b = buffer_new(l->mem, 8 * (size_t)DRAFT_FILE_MAX);
 	for (const struct part *c = p->first; c; c = c->next)
 		if (part_is_block(c) && !holds(c))
 			block_words(l, &b, c);
-	unit->body = words_so_far(l, &b);
-	unit->words = unit->body;
+	unit->words = unit->body = words_so_far(&b);
 	if (h->note_count == 0)
 		return;
+	b = buffer_new(l->mem, 8 * (size_t)DRAFT_FILE_MAX);
+	buffer_add(&b, unit->body);
 	if (b.size)
 		buffer_add(&b, "\n");
 	for (size_t i = 0; i < h->note_count; i++)
 		for (const struct part *c = h->notes[i]->first; c; c = c->next)
 			block_words(l, &b, c);
-	unit->words = words_so_far(l, &b);
+	unit->words = words_so_far(&b);
 }
 
 /* Own words before the first unit and behind the last. */
@@ -195,13 +212,13 @@ write_html(struct lister *l, struct draft_unit *unit, const struct part *p)
 	html_blocks(&h, p->first, first);
 	if (!first)
 		html_notes(&h);
-	unit->html = h.b.data ? h.b.data : "";
-	h.b = buffer_new(l->mem, 8 * (size_t)DRAFT_FILE_MAX);
-	if (first) {
+	unit->html = buffer_end(&h.b);
+	if (first && (after || h.note_count)) {
+		h.b = buffer_new(l->mem, 8 * (size_t)DRAFT_FILE_MAX);
 		html_blocks(&h, after, NULL);
 		html_notes(&h);
+		unit->html_after = buffer_end(&h.b);
 	}
-	unit->html_after = h.b.data ? h.b.data : "";
 	own_words(l, unit, p, &h);
 }
 
@@ -265,7 +282,7 @@ list_row(struct lister *l, const struct part *row, const struct place *at)
 	unit->num = own.num;
 	unit->heading = own.heading;
 	unit->words = unit->body = own.words;
-	unit->html = h.b.data ? h.b.data : "";
+	unit->html = buffer_end(&h.b);
 	unit->rank = at->quoted || at->below_base ? RANK_INNER : RANK_BASE;
 }
 
@@ -286,7 +303,7 @@ list_table(struct lister *l, const struct part *table, const struct place *at)
 	rows_head(&h, table, &unit->body);
 	html_notes(&h);
 	unit->words = unit->body;
-	unit->html = h.b.data ? h.b.data : "";
+	unit->html = buffer_end(&h.b);
 	below.parent = unit->place;
 	below.depth++;
 	for (const struct part *r = table->first; r; r = r->next)
