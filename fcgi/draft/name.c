@@ -273,11 +273,12 @@ count_parts(const struct part *p, struct total *total)
 {
 	const struct part *const lines[] = {p->num, p->heading, p->subheading};
 
-	total->named += p->kind < PART_P || (p->kind > PART_P &&
-						p->kind != PART_TEXT &&
-						p->kind != PART_INLINE);
+	total->named +=
+	    p->kind < PART_P || (p->kind > PART_P && p->kind != PART_TEXT &&
+				    p->kind != PART_INLINE);
 	total->brought += p->was || p->wid;
-	total->base |= !strcmp(p->name, "article") || !strcmp(p->name, "clause");
+	total->base |=
+	    !strcmp(p->name, "article") || !strcmp(p->name, "clause");
 	for (size_t i = 0; i < 3; i++)
 		if (lines[i])
 			count_parts(lines[i], total);

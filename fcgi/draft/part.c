@@ -170,8 +170,8 @@ static bool
 is_one_text(const struct part *line)
 {
 	return line->first && !line->first->next &&
-	       line->first->kind == PART_TEXT &&
-	       line->kind != PART_INLINE && line->kind != PART_NOTE;
+	       line->first->kind == PART_TEXT && line->kind != PART_INLINE &&
+	       line->kind != PART_NOTE;
 }
 
 /* What Unicode calls white space begins with one of these. */

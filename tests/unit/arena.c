@@ -36,6 +36,11 @@ blocks(void)
 	CHECK(arena_grow(mem, NULL, 0, 10) != NULL);
 	CHECK(arena_owns(mem, a) && arena_owns(mem, moved));
 	CHECK(!arena_owns(mem, &a));
+	moved = arena_alloc(mem, 100);
+	arena_trim(mem, moved, 100, 20);
+	CHECK(arena_alloc(mem, 5) == moved + 32);
+	arena_trim(mem, moved, 32, 20); /* is not the last one: nothing */
+	CHECK(arena_alloc(mem, 5) == moved + 48);
 	CHECK_TEXT(arena_copy(mem, "žluť"), "žluť");
 	CHECK_TEXT(arena_copy_n(mem, "abcdef", 3), "abc");
 	CHECK_TEXT(arena_printf(mem, "%d-%s", 7, "x"), "7-x");

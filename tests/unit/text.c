@@ -30,6 +30,61 @@ door(void)
 	CHECK(text_accept(mem, "\tž\n", 4, &out) == OK);
 }
 
+/* A library's characters, cleaned; and bytes only asked about. */
+static void
+other_doors(void)
+{
+	static const char runs[] =
+	    "Чл. 5\u00a0а\r\n„да“ \xd0\x01 \xe2\x82 z\0 y";
+
+	CHECK_TEXT(
+	    text_clean(mem, runs, sizeof runs - 1), "Чл. 5\u00a0а\n„да“   z");
+	CHECK_TEXT(text_clean(mem, "\x1b\xc2\x85", 3), "");
+	CHECK_TEXT(text_clean(mem, "ab", 1), "a");
+	CHECK_TEXT(text_clean(mem, "д", 1), "");
+	CHECK(text_is_utf8("", 0) && text_is_utf8("a\rб\r\n", 6));
+	CHECK(!text_is_utf8("д", 1) && !text_is_utf8("ab\r\x1b", 4));
+	CHECK(!text_is_utf8("\xc3(", 2) && text_is_utf8("\xc3(", 0));
+}
+
+/* Two ways to small letters: by Unicode's tables, which the Greek letter asks
+ * for, and without them. */
+static void
+small_letters(void)
+{
+	char both[] = "xx\u03b1", alone[] = "xx";
+
+	for (unsigned c = 0xa0; c < 0x800; c++) {
+		const char *known, *asked;
+
+		both[0] = alone[0] = (char)(0xc0 | c >> 6);
+		both[1] = alone[1] = (char)(0x80 | (c & 0x3f));
+		known = text_lower(mem, alone);
+		asked = text_lower(mem, both);
+		if (strlen(asked) != strlen(known) + 2 ||
+		    strncmp(asked, known, strlen(known)))
+			CHECK_TEXT(known, asked);
+	}
+	CHECK_TEXT(text_lower(mem, "Ж\u0301Ё ŽIVOT"), "ж\u0301ё život");
+}
+
+static void
+grown_text(void)
+{
+	struct buffer b = buffer_new(mem, 1000);
+	const char *said;
+
+	buffer_add(&b, "abc");
+	said = buffer_end(&b);
+	CHECK_TEXT(said, "abc");
+	CHECK(arena_alloc(mem, 1) == said + 16);
+	buffer_add(&b, "def");
+	CHECK_TEXT(b.data, "abcdef");
+	CHECK_TEXT(said, "abc");
+	b = buffer_new(mem, 1000);
+	CHECK_TEXT(buffer_end(&b), "");
+}
+
 static void
 small_things(void)
 {
@@ -202,6 +257,9 @@ main(void)
 {
 	mem = arena_new(1 << 22);
 	door();
+	other_doors();
+	small_letters();
+	grown_text();
 	small_things();
 	folding();
 	serbian();
