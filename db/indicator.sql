@@ -112,9 +112,10 @@ SELECT s.id, s.kind, s.consultation_id, s.organisation_id, s.account_id,
    AND r.decision <> 'none';
 
 -- :exec measure_text(consultation int)
--- I6: drafts that can be commented provision by provision.
+-- I6: drafts that can be commented provision by provision; pages of a scan are
+-- none.
 INSERT INTO measure (consultation_id, indicator, n, whole)
-SELECT :consultation, 'i6', SUM(v.units > 1), COUNT(*)
+SELECT :consultation, 'i6', SUM(v.units > v.scanned + 1), COUNT(*)
   FROM document d
   JOIN version v ON v.document_id = d.id AND v.language = d.language
 {newest_published}

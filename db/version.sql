@@ -11,11 +11,12 @@ INSERT INTO version (document_id, number, language, kind, reason, base_id,
 VALUES (:document, :number, :language, :kind, :reason, :base, :account, :now);
 
 -- :exec1 version_ready(id int, akn bytes, digest bytes, title text,
---                      units int, doubts text?)
--- The text is there.  CONFLICT: it is published: its words never change;
+--                      units int, scanned int, doubts text?)
+-- scanned: of the units those that are pages without words.  The text is there.  CONFLICT: it is published: its words never change;
 -- or it was taken away meanwhile.
 UPDATE version
    SET akn = :akn, digest = :digest, title = :title, units = :units,
+       scanned = :scanned,
        doubts = :doubts, state = 'ready', fault = NULL, edition = edition + 1
  WHERE id = :id AND published_at IS NULL AND state <> 'removed';
 

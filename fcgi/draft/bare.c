@@ -158,6 +158,9 @@ draft_bare_here(
 		return bare_archive(&s, file, out);
 	case KIND_HTML:
 		return bare_page(&s, file, name, out);
+	case KIND_PICTURE:
+		*out = file;
+		return bare_picture(&s, out);
 	case KIND_AKN:
 	case KIND_TEXT:
 	case KIND_MARKDOWN:

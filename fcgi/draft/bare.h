@@ -14,7 +14,7 @@
 #include "fcgi/base/err.h"
 
 /* The copy, in the cage; the same bytes for the same file.  Of a DOCX, XLSX,
- * ODT, HTML or PDF one of that kind; of an old Word file (.doc, .rtf) a DOCX.
+ * ODT, HTML, PDF or picture one of that kind; of an old Word file (.doc, .rtf) a DOCX.
  * ERR_NOT_FOUND: the file is text that says nothing besides (plain text,
  * Markdown, Akoma Ntoso, JSON, CSV): it is its own copy.  ERR_INVALID: it
  * cannot be made: the program that PDF and old Word files need is not

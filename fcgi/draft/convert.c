@@ -5,13 +5,13 @@
 #include "fcgi/draft/draft.h"
 
 #include "fcgi/base/log.h"
-#include "fcgi/base/text.h"
 #include "fcgi/base/xml.h"
 #include "fcgi/draft/caged.h"
 #include "fcgi/draft/charset.h"
 #include "fcgi/draft/drafting.h"
 #include "fcgi/draft/foreign.h"
 #include "fcgi/draft/kind.h"
+#include "fcgi/draft/paged.h"
 
 #include <string.h>
 
@@ -68,14 +68,26 @@ refused(
 	return ERR_INVALID;
 }
 
-/* A .doc or .rtf: the Word file that LibreOffice makes of it is read. */
+/* What is read in the place of a file that a foreign program knows: a .doc's
+ * or .rtf's Word file, a PDF's words. */
 static enum err
-convert_old_word(struct arena *mem, struct bytes file,
-    const struct draft_options *options, struct draft **out)
+readable(
+    struct arena *mem, bool scans, struct draft_annex *file, struct draft **out)
 {
+	struct paged_refusal no;
 	struct bytes word;
-	enum err err = foreign_docx(mem, file, &word);
+	enum kind kind = file->file.size > DRAFT_FILE_MAX
+			     ? KIND_UNKNOWN
+			     : kind_of_file(file->file, NULL);
+	enum err err;
 
+	if (kind == KIND_PDF)
+		return paged_open(mem, scans, file, &no) == OK
+			   ? OK
+			   : refused(mem, no.code, no.why, out);
+	if (kind != KIND_OLD_WORD)
+		return OK;
+	err = foreign_docx(mem, file->file, &word);
 	if (err == ERR_NOT_FOUND)
 		return refused(mem, "old-word",
 		    "The file is in an old Word format: save it as .docx.",
@@ -86,41 +98,31 @@ convert_old_word(struct arena *mem, struct bytes file,
 	if (err != OK || kind_of_file(word, NULL) != KIND_DOCX)
 		return refused(mem, "broken-word",
 		    "The old Word file is damaged: it cannot be read.", out);
-	return draft_convert(mem, word, options, out);
+	file->file = word;
+	return OK;
 }
 
-static bool
-has_words(struct bytes text)
-{
-	size_t i = 0;
-
-	while (i < text.size && text.at[i] <= ' ')
-		i++;
-	return i < text.size;
-}
-
+/* All files of the document; what is read of them is the task's. */
 static enum err
-convert_pdf(struct arena *mem, struct bytes file,
-    const struct draft_options *options, struct draft **out)
+all_readable(struct arena *mem, struct task *task, struct draft **out)
 {
-	struct draft_options text = *options;
-	struct bytes words;
-	enum err err = foreign_text(mem, file, &words);
+	struct draft_options *options = &task->options;
+	struct draft_annex main = {.file = task->file};
+	struct draft_annex *annexes =
+	    arena_alloc(mem, (options->annex_count + 1) * sizeof *annexes);
 
-	if (err == ERR_NOT_FOUND)
-		return refused(mem, "pdf",
-		    "The file is a PDF: attach it, and upload its text.", out);
-	if (err != OK && memmem(file.at, file.size, "/Encrypt", 8))
-		return refused(mem, "encrypted",
-		    "The file is protected with a password.", out);
-	if (err != OK || kind_of_file(words, NULL) == KIND_PDF)
-		return refused(mem, "broken-pdf",
-		    "No text could be taken from the PDF.", out);
-	if (!has_words(words))
-		return refused(mem, "pdf-pictures",
-		    "The PDF holds pictures of its pages and no text.", out);
-	text.from_pdf = true;
-	return draft_convert(mem, words, &text, out);
+	if (!options->from_pdf)
+		TRY(readable(mem, options->scans, &main, out));
+	task->file = main.file;
+	options->from_pdf |= main.from_pdf;
+	options->pages = main.pages;
+	options->page_count = main.page_count;
+	for (size_t i = 0; i < options->annex_count; i++) {
+		annexes[i] = options->annexes[i];
+		TRY(readable(mem, options->scans, &annexes[i], out));
+	}
+	options->annexes = annexes;
+	return OK;
 }
 
 enum err
@@ -132,16 +134,9 @@ draft_convert(struct arena *mem, struct bytes file,
 	    SECONDS, 2 * memory_max, 16 * (size_t)DRAFT_FILE_MAX};
 	struct cage_work what = {prepare, work, &task};
 	struct bytes packed, note;
-	enum kind kind;
 	enum err err;
 
-	kind = file.size > DRAFT_FILE_MAX || options->from_pdf
-		   ? KIND_UNKNOWN
-		   : kind_of_file(file, NULL);
-	if (kind == KIND_PDF)
-		return convert_pdf(mem, file, options, out);
-	if (kind == KIND_OLD_WORD)
-		return convert_old_word(mem, file, options, out);
+	TRY(all_readable(mem, &task, out));
 	err = caged(mem, &limits, &what, &packed, &note);
 	if (err == ERR_BUSY)
 		return refused(mem, "too-long",

@@ -10,6 +10,7 @@
 #include "fcgi/draft/kept.h"
 #include "fcgi/draft/kind.h"
 #include "fcgi/draft/mend.h"
+#include "fcgi/draft/paged.h"
 #include "fcgi/draft/part.h"
 #include "fcgi/draft/pictures.h"
 #include "fcgi/draft/read_html.h"
@@ -96,12 +97,16 @@ read_kind(struct source *s, struct bytes file)
 		return read_xlsx(s, file);
 	case KIND_CSV:
 		return read_csv(s, file);
+	case KIND_PICTURE:
+		return read_picture(s, file);
 	case KIND_ARCHIVE:
 		return source_refuse(s, "archive",
 		    "The file is an archive: upload the document itself.");
 	case KIND_TEXT:
 	case KIND_MARKDOWN:
 		TRY(load(s));
+		if (s->options->page_count)
+			return read_paged(s, file);
 		return read_text(s, file, kind == KIND_MARKDOWN);
 	default:
 		return source_refuse(s, "unknown-kind",
@@ -147,7 +152,10 @@ annexes_read(struct source *s)
 		enum err err;
 
 		options.name = annex->name;
-		err = annex->file.size
+		options.from_pdf = annex->from_pdf;
+		options.pages = annex->pages;
+		options.page_count = annex->page_count;
+		err = annex->file.size || annex->page_count
 			  ? read_kind(&a, annex->file)
 			  : source_refuse(&a, "empty", "A file is empty.");
 		s->refusal = a.refusal;
@@ -255,8 +263,9 @@ finish(struct source *s, struct draft *out)
 {
 	const char *language = s->options->language;
 
-	/* Akoma Ntoso may be of its metadata alone. */
-	if (!has_words(s->document) && !text_is(s->format, "akn"))
+	/* Akoma Ntoso may be of its metadata alone, a map of its picture. */
+	if (!has_words(s->document) && !text_is(s->format, "akn") &&
+	    !text_is(s->format, "picture"))
 		return source_refuse(s, "empty", "The file has no text.");
 	shape_document(s, s->document);
 	/* What is written must not be deeper than what is read. */
@@ -305,7 +314,7 @@ draft_read(struct arena *mem, struct bytes file,
 	if (file.size > DRAFT_FILE_MAX)
 		err = source_refuse(
 		    &s, "too-large", "The file is larger than 64 MB.");
-	else if (!file.size)
+	else if (!file.size && !options->page_count)
 		err = source_refuse(&s, "empty", "The file is empty.");
 	else
 		err = read_kind(&s, file);

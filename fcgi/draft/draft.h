@@ -30,10 +30,21 @@ struct draft_mend {
 	const char *act, *wid, *value;
 };
 
-/* A further file of the same document: an annex with numbers of its own. */
+/* A page of a PDF that holds no words: of a scan, or a map.  picture: a JPEG,
+ * or empty. */
+struct draft_page {
+	int number; /* from 1 */
+	struct bytes picture;
+};
+
+/* A further file of the same document: an annex with numbers of its own.
+ * What is below name is draft_convert's. */
 struct draft_annex {
 	struct bytes file;
 	const char *name;
+	bool from_pdf;
+	const struct draft_page *pages;
+	size_t page_count;
 };
 
 /* What is known beforehand; each may be NULL. */
@@ -46,6 +57,9 @@ struct draft_options {
 	const char *conf; /* folder of drafting/LANG.xml; NULL: "conf" */
 	struct draftings *draftings; /* loaded, or NULL: from conf */
 	bool from_pdf; /* a PDF's text: its lines are no paragraphs */
+	bool scans; /* pages of a PDF without words are units too: pictures */
+	const struct draft_page *pages; /* draft_convert's: such pages */
+	size_t page_count;
 	const struct draft_mend *mends; /* corrections, in order (mend.h) */
 	size_t mend_count;
 	const struct draft_annex *annexes; /* behind the file, in order */

@@ -115,6 +115,7 @@ read_one(struct loader *l, const char *language)
 	d->open = attribute(root, "open");
 	d->close = attribute(root, "close");
 	d->letters = attribute(root, "letters");
+	d->page = attribute(root, "page");
 	d->single = text_is(xml_get(root, "single"), "yes");
 	d->latin = text_is(xml_get(root, "shadow"), "latin");
 	d->title_above = true;

@@ -53,6 +53,7 @@ struct drafting {
 	const char *language;
 	const char *open, *close; /* quotation marks, all of them */
 	const char *letters;
+	const char *page; /* before the number of one */
 	bool single;	 /* ‘ and ’ quote too */
 	bool latin;	 /* matched in a Latin shadow (Serbian) */
 	bool title_above, title_after; /* lines that head a base unit */

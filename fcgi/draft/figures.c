@@ -4,6 +4,7 @@
  */
 #include "fcgi/draft/figures.h"
 
+#include "fcgi/draft/paged.h"
 #include "fcgi/draft/rows.h"
 
 #include <string.h>
@@ -122,7 +123,7 @@ mark_children(struct source *s, struct part *parent)
 static void
 mark_below(struct source *s, struct part *p)
 {
-	if (p->kind == PART_UNIT && !strcmp(p->name, "figure"))
+	if (is_page(p) || (p->kind == PART_UNIT && !strcmp(p->name, "figure")))
 		return;
 	for (struct part *c = p->first; c; c = c->next)
 		if (c->kind == PART_UNIT || c->kind == PART_BODY)

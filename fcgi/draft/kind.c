@@ -3,7 +3,9 @@
  * how many letters of each script a text has.
  */
 #include "fcgi/draft/kind.h"
+
 #include "fcgi/draft/attachment.h"
+#include "fcgi/draft/pictures.h"
 
 #include <magic.h>
 #include <string.h>
@@ -182,6 +184,8 @@ kind_of_file(struct bytes file, const char *name)
 		return KIND_OLD_WORD;
 	if (starts(file, "%PDF-"))
 		return KIND_PDF;
+	if (picture_is(file))
+		return KIND_PICTURE;
 	if (at < file.size && file.at[at] == '<')
 		return kind_of_xml(file);
 	return kind_of_text(file, name);

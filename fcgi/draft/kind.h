@@ -22,6 +22,7 @@ enum kind {
 	KIND_XLSX,
 	KIND_CSV,
 	KIND_ARCHIVE,	/* a zip that is no document */
+	KIND_PICTURE,	/* a JPEG, PNG, GIF or WebP */
 	KIND_XML,	/* XML that is no Akoma Ntoso */
 };
 

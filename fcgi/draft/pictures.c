@@ -5,6 +5,7 @@
 #include "fcgi/draft/pictures.h"
 
 #include "fcgi/base/secret.h"
+#include "fcgi/draft/paged.h"
 #include "fcgi/draft/picture.h"
 #include "fcgi/draft/zip.h"
 
@@ -44,6 +45,12 @@ kind_of(struct bytes file)
 			file.at + kinds[i].at, kinds[i].sign, kinds[i].size))
 			return &kinds[i];
 	return NULL;
+}
+
+bool
+picture_is(struct bytes file)
+{
+	return kind_of(file) != NULL;
 }
 
 static const char *
@@ -224,10 +231,11 @@ doubt(struct source *s, const char *code, const char *wid)
 	s->warnings[s->warning_count - 1].wid = wid;
 }
 
+/* Pages of a scan are told of once, for all of them (paged.c). */
 static void
 check(struct source *s, const struct part *p, const char *wid)
 {
-	if (!p)
+	if (!p || is_page(p))
 		return;
 	if (p->wid &&
 	    (p->kind == PART_UNIT || p->kind == PART_PREFACE ||

@@ -21,6 +21,9 @@ struct pictures;
 
 struct pictures *pictures_new(struct arena *mem);
 
+/* Whether a file says that it is one of those. */
+bool picture_is(struct bytes file);
+
 /* A JPEG, PNG, GIF or WebP, found by its content, without what it says of
  * people (picture.h): image gets its name as link, and its size.  What is none
  * of these, damaged, too large or one too many is left: the image then has no

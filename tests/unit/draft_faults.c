@@ -261,7 +261,7 @@ not_what_they_say(void)
 	check_refused("a picture",
 	    (struct bytes){
 		(const unsigned char *)"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16},
-	    "unknown-kind");
+	    "picture");
 	check_refused("half an XML file",
 	    bytes_of("<akomaNtoso><act><body><p>"), "broken-xml");
 	check_refused(

@@ -288,6 +288,61 @@ gif(void)
 	}
 }
 
+/* Each page without words is a unit, also where it has no picture any more;
+ * one warning for all. */
+static void
+paged(void)
+{
+	struct draft_page pages[PICTURES_MAX + 1];
+	struct draft_options scan = options;
+	const struct draft_unit *last;
+	struct draft *d, *again;
+
+	for (int i = 0; i <= PICTURES_MAX; i++)
+		pages[i] = (struct draft_page){i + 2, {0}};
+	pages[0].picture = dot;
+	scan.from_pdf = true;
+	scan.pages = pages;
+	scan.page_count = PICTURES_MAX + 1;
+	CHECK(draft_read(mem, (struct bytes){0}, &scan, &d) == OK);
+	CHECK(d->unit_count == PICTURES_MAX + 1 && d->picture_count == 1);
+	last = &d->units[d->unit_count - 1];
+	CHECK_TEXT(last->kind, "page");
+	CHECK_TEXT(last->num, "с. 202");
+	CHECK(last->rank == RANK_BASE);
+	CHECK(strstr(d->units[0].html, " alt=\"с. 2\"") != NULL);
+	CHECK(d->warning_count == 1 && warned(d, "scan") == 1);
+	CHECK_TEXT(d->warnings[0].detail, "201");
+	CHECK(draft_read(mem, d->akn, &options, &again) == OK);
+	CHECK(again->akn.size == d->akn.size &&
+	      !memcmp(again->akn.at, d->akn.at, d->akn.size));
+	/* behind words; they are of a PDF */
+	CHECK(draft_read(mem, BYTES("Чл. 1. Кучетата се водят на каишка.\n"),
+		  &scan, &d) == OK);
+	CHECK_TEXT(d->units[0].num, "Чл. 1.");
+	CHECK_TEXT(d->units[1].kind, "page");
+}
+
+/* A map is a figure whose words are asked for; elsewhere it is no draft. */
+static void
+map(void)
+{
+	struct draft_options desk = options;
+	struct draft *d;
+
+	CHECK(draft_read(mem, dot, &options, &d) == ERR_INVALID);
+	CHECK_TEXT(d->refusal_code, "picture");
+	desk.scans = true;
+	CHECK(draft_read(mem, dot, &desk, &d) == OK);
+	CHECK(d->unit_count == 1 && d->picture_count == 1);
+	CHECK_TEXT(d->units[0].kind, "figure");
+	CHECK(warned(d, "figure-unsaid") == 1);
+	CHECK(!within(d->picture_count ? d->pictures[0].bytes : dot, "CANARY"));
+	CHECK(draft_read(mem, (struct bytes){dot.at, 20}, &desk, &d) ==
+	      ERR_INVALID);
+	CHECK_TEXT(d->refusal_code, "broken-picture");
+}
+
 int
 main(void)
 {
@@ -302,6 +357,8 @@ main(void)
 	number();
 	names();
 	gif();
+	paged();
+	map();
 	arena_free(mem);
 	return check_done();
 }

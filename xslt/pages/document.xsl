@@ -10,7 +10,7 @@
     <h1><xsl:for-each select="document"><xsl:call-template name="lang"/></xsl:for-each><xsl:value-of select="document/title"/></h1>
     <xsl:apply-templates select="$round" mode="parts"/>
     <xsl:if test="@preview"><p class="notice"><xsl:value-of select="t:text('desk.preview')"/></p></xsl:if>
-    <xsl:apply-templates select="translation | change"/>
+    <xsl:apply-templates select="translation | scan | change"/>
     <div class="row tools">
       <xsl:apply-templates select="texts | scripts"/>
       <p class="small"><xsl:apply-templates select="versions"/>
@@ -31,6 +31,15 @@
         <xsl:apply-templates select="law"/>
         <xsl:apply-templates select="parts" mode="after"/>
       </div>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="document-page/scan">
+    <div class="notice warning">
+      <p><xsl:choose>
+        <xsl:when test="@whole"><xsl:value-of select="t:text('document.scan_whole')"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="t:count('document.scan', @pages)"/></xsl:otherwise></xsl:choose><xsl:text> </xsl:text><xsl:value-of select="t:text('document.scan_comment')"/></p>
+      <xsl:if test="@email"><p><xsl:value-of select="t:text('document.scan_ask')"/>: <a href="mailto:{@email}"><xsl:value-of select="@email"/></a></p></xsl:if>
     </div>
   </xsl:template>
 

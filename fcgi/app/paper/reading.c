@@ -27,6 +27,7 @@ reading_read(struct job *j, const struct reading *r, struct draft **out)
 	    .mend_count = r->mend_count,
 	    .annexes = r->annexes,
 	    .annex_count = r->annex_count,
+	    .scans = true,
 	};
 
 	return draft_convert(j->mem, r->file, &options, out);

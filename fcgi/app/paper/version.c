@@ -443,6 +443,16 @@ doubts(struct arena *mem, const struct draft *draft)
 	return draft->warning_count ? b.data : NULL;
 }
 
+static int64_t
+scanned(const struct draft *draft)
+{
+	int64_t pages = 0;
+
+	for (size_t i = 0; i < draft->unit_count; i++)
+		pages += text_is(draft->units[i].kind, "page");
+	return pages;
+}
+
 enum err
 version_fill(struct db *db, struct arena *mem, const struct version_of *of,
     const struct draft *draft)
@@ -452,7 +462,7 @@ version_fill(struct db *db, struct arena *mem, const struct version_of *of,
 	secret_sha256(draft->akn.at, draft->akn.size, digest);
 	TRY(sql_version_ready(db, mem, of->version, draft->akn,
 	    (struct bytes){digest, sizeof digest}, draft->title,
-	    (int64_t)draft->unit_count, doubts(mem, draft)));
+	    (int64_t)draft->unit_count, scanned(draft), doubts(mem, draft)));
 	TRY(media_keep(db, mem, of, draft));
 	return version_derive(db, mem, of, draft);
 }

@@ -171,6 +171,23 @@ paper(struct visit *v, struct node *parent, const struct rows *document)
 	return node;
 }
 
+/* Pages that are pictures alone are read by nobody who does not see them: it
+ * is said, and whom to ask for the words. */
+static void
+scan(struct visit *v, struct node *parent, const struct rows *document)
+{
+	int64_t pages = cell_int(document, 0, ".scanned");
+	struct node *node;
+
+	if (!pages)
+		return;
+	node = xml_add(parent, "scan");
+	xml_attr_int(node, "pages", pages);
+	if (pages >= cell_int(document, 0, "@units"))
+		xml_attr(node, "whole", "1");
+	xml_attr(node, "email", cell(&v->consultation.row, 0, "contact_email"));
+}
+
 static enum err
 text(struct visit *v, struct node *page, const struct stretch *span,
     const struct rows *tops, const struct rows *document)
@@ -186,6 +203,7 @@ text(struct visit *v, struct node *page, const struct stretch *span,
 	TRY(original_of(v, to, document));
 	document_scripts(v, to, language);
 	translation_of(v, to, document);
+	scan(v, to, document);
 	if (tops)
 		part_links(v, to, tops, span, language);
 	else if (span->n < 0)

@@ -1,0 +1,193 @@
+/*
+ * paged.c: a PDF as words and as pictures of the pages that have none.
+ */
+#include "fcgi/draft/paged.h"
+
+#include "fcgi/draft/drafting.h"
+#include "fcgi/draft/foreign.h"
+#include "fcgi/draft/kept.h"
+#include "fcgi/draft/kind.h"
+#include "fcgi/draft/pictures.h"
+#include "fcgi/draft/read_text.h"
+
+#include <string.h>
+
+/* ---- in the cage ---- */
+
+bool
+is_page(const struct part *p)
+{
+	return p->kind == PART_UNIT && !strcmp(p->name, "page");
+}
+
+/* "p. 12", which is also what is said of the picture until somebody says more
+ * of it. */
+static struct part *
+page_new(struct source *s, const struct draft_page *page, const char *word)
+{
+	const char *label = arena_printf(s->mem, "%s %d", word, page->number);
+	struct part *unit = part_new(s->mem, PART_UNIT, "page");
+	struct part *p = part_add(unit, part_new(s->mem, PART_P, "p"));
+	struct part *image = part_add(p, part_new(s->mem, PART_IMAGE, "img"));
+
+	unit->num = part_new(s->mem, PART_P, "");
+	part_text(s->mem, unit->num, label, strlen(label));
+	kept_break(s, KEPT_MADE);
+	kept_text(s, KEPT_MADE, label);
+	image->text = label;
+	picture_keep(s, image, page->picture);
+	return unit;
+}
+
+enum err
+read_paged(struct source *s, struct bytes words)
+{
+	const struct draft_options *options = s->options;
+	const struct drafting *d =
+	    drafting_find(s->draftings, options->language);
+	struct part *body;
+
+	if (words.size)
+		TRY(read_text(s, words, false));
+	else
+		s->document = part_new(s->mem, PART_DOCUMENT, "doc");
+	s->format = "text";
+	body = part_child(s->document, PART_BODY);
+	if (!body)
+		body = part_add(s->document, part_new(s->mem, PART_BODY, ""));
+	for (size_t i = 0; i < options->page_count; i++)
+		part_add(body, page_new(s, &options->pages[i], d->page));
+	source_warn(
+	    s, "scan", arena_printf(s->mem, "%zu", options->page_count));
+	return OK;
+}
+
+enum err
+read_picture(struct source *s, struct bytes file)
+{
+	struct part *body, *unit, *p, *image;
+
+	if (!s->options->scans)
+		return source_refuse(
+		    s, "picture", "The file is a picture and holds no text.");
+	s->document = part_new(s->mem, PART_DOCUMENT, "doc");
+	s->format = "picture";
+	body = part_add(s->document, part_new(s->mem, PART_BODY, ""));
+	unit = part_add(body, part_new(s->mem, PART_UNIT, "figure"));
+	p = part_add(unit, part_new(s->mem, PART_P, "p"));
+	image = part_add(p, part_new(s->mem, PART_IMAGE, "img"));
+	picture_keep(s, image, file);
+	return image->link ? OK
+			   : source_refuse(s, "broken-picture",
+				 "The picture is damaged or too large.");
+}
+
+/* ---- in a program ---- */
+
+static bool
+has_words(const char *at, size_t size)
+{
+	for (size_t i = 0; i < size; i++)
+		if ((unsigned char)at[i] > ' ')
+			return true;
+	return false;
+}
+
+/* The words without the ends of pages, and the numbers of those that have
+ * none. */
+struct pages {
+	struct buffer words;
+	int *numbers;
+	size_t count;
+};
+
+static void
+pages_apart(struct arena *mem, struct bytes text, struct pages *out)
+{
+	const char *at = (const char *)text.at, *end = at + text.size;
+	size_t room = 1;
+	int number = 0;
+
+	for (const char *c = at; c < end; c++)
+		room += *c == '\f';
+	out->numbers = arena_alloc(mem, room * sizeof *out->numbers);
+	out->words = buffer_new(mem, text.size + 1);
+	while (at < end) {
+		const char *stop = memchr(at, '\f', (size_t)(end - at));
+		size_t size = (size_t)((stop ? stop : end) - at);
+
+		number++;
+		if (has_words(at, size))
+			buffer_bytes(&out->words, at, size);
+		else if (stop)
+			out->numbers[out->count++] = number;
+		at = stop ? stop + 1 : end;
+	}
+}
+
+/* Those that show something; in a scan a page that cannot be drawn stays: it
+ * is there, and can be spoken of. */
+static enum err
+draw(struct arena *mem, struct bytes pdf, const struct pages *of,
+    struct draft_annex *file)
+{
+	struct draft_page *pages =
+	    arena_alloc(mem, (of->count + 1) * sizeof *pages);
+	struct bytes pictures[PAGES_AT_ONCE];
+	size_t limit = of->count < PICTURES_MAX ? of->count : PICTURES_MAX;
+
+	for (size_t i = 0; i < limit; i += PAGES_AT_ONCE) {
+		size_t n =
+		    limit - i < PAGES_AT_ONCE ? limit - i : PAGES_AT_ONCE;
+
+		TRY(foreign_pages(mem, pdf, of->numbers + i, n, pictures));
+		for (size_t k = 0; k < n; k++)
+			if (pictures[k].size)
+				pages[file->page_count++] = (struct draft_page){
+				    of->numbers[i + k], pictures[k]};
+	}
+	for (size_t i = limit; i < of->count; i++)
+		pages[file->page_count++] =
+		    (struct draft_page){.number = of->numbers[i]};
+	file->pages = pages;
+	return OK;
+}
+
+static enum err
+refuse(struct paged_refusal *no, const char *code, const char *why)
+{
+	*no = (struct paged_refusal){code, why};
+	return ERR_INVALID;
+}
+
+enum err
+paged_open(struct arena *mem, bool scans, struct draft_annex *file,
+    struct paged_refusal *no)
+{
+	struct bytes pdf = file->file, text;
+	struct pages pages = {.count = 0};
+	enum err err = foreign_text(mem, pdf, &text);
+
+	if (err == ERR_NOT_FOUND)
+		return refuse(no, "pdf",
+		    "The file is a PDF: attach it, and upload its text.");
+	if (err != OK && memmem(pdf.at, pdf.size, "/Encrypt", 8))
+		return refuse(
+		    no, "encrypted", "The file is protected with a password.");
+	if (err != OK || kind_of_file(text, NULL) == KIND_PDF)
+		return refuse(
+		    no, "broken-pdf", "No text could be taken from the PDF.");
+	pages_apart(mem, text, &pages);
+	if (scans && pages.count && draw(mem, pdf, &pages, file) != OK)
+		file->page_count = 0;
+	file->from_pdf = true;
+	file->file = (struct bytes){
+	    (const unsigned char *)pages.words.data, pages.words.size};
+	if (!has_words((const char *)file->file.at, file->file.size)) {
+		file->file.size = 0;
+		if (!file->page_count)
+			return refuse(no, "pdf-pictures",
+			    "The PDF holds pictures of its pages and no text.");
+	}
+	return OK;
+}
