@@ -27,15 +27,32 @@
       </fo:declarations>
       <xsl:variable name="parts" select="exsl:node-set($outline)/h2"/>
       <xsl:if test="$parts"><fo:bookmark-tree><xsl:for-each select="$parts"><fo:bookmark internal-destination="part-{position()}"><fo:bookmark-title><xsl:value-of select="."/></fo:bookmark-title></fo:bookmark></xsl:for-each></fo:bookmark-tree></xsl:if>
-      <fo:page-sequence>
-        <xsl:attribute name="master-reference"><xsl:choose><xsl:when test="notice-page or extract-page">upright</xsl:when><xsl:otherwise>across</xsl:otherwise></xsl:choose></xsl:attribute>
-        <xsl:attribute name="language"><xsl:value-of select="substring-before(concat(@lang, '-'), '-')"/></xsl:attribute>
-        <fo:static-content flow-name="xsl-region-after" role="artifact">
-          <fo:block text-align="end" font-size="8pt" color="#40464f"><xsl:call-template name="office-foot"/><xsl:if test="@volumes &gt; 1"> · <xsl:value-of select="concat(@volume, ' / ', @volumes)"/></xsl:if> · <fo:page-number/> / <fo:page-number-citation ref-id="end"/></fo:block>
-        </fo:static-content>
-        <fo:flow flow-name="xsl-region-body"><xsl:apply-templates select="exsl:node-set($outline)/*" mode="fo"/><fo:block id="end"/></fo:flow>
-      </fo:page-sequence>
+      <xsl:variable name="page" select="."/>
+      <xsl:variable name="all" select="exsl:node-set($outline)/*"/>
+      <!-- Between the two marks stands how the table is parted; what follows
+           the second one ends it either way. -->
+      <xsl:variable name="parted" select="$all[self::rows or self::pause]"/>
+      <xsl:call-template name="sequence"><xsl:with-param name="what" select="$all[not(preceding-sibling::rows or self::pause or preceding-sibling::pause)]"/><xsl:with-param name="last" select="not($parted)"/></xsl:call-template>
+      <xsl:for-each select="$parted">
+        <xsl:variable name="from" select="generate-id()"/>
+        <xsl:variable name="what" select="self::rows | following-sibling::*[not(self::pause)][generate-id(preceding-sibling::*[self::rows or self::pause][1]) = $from]"/>
+        <xsl:variable name="last" select="position() = last()"/>
+        <xsl:for-each select="$page"><xsl:call-template name="sequence"><xsl:with-param name="what" select="$what"/><xsl:with-param name="last" select="$last"/></xsl:call-template></xsl:for-each>
+      </xsl:for-each>
     </fo:root>
+  </xsl:template>
+  <!-- Pages that FOP lays out, and lets go of, together. -->
+  <xsl:template name="sequence">
+    <xsl:param name="what"/>
+    <xsl:param name="last"/>
+    <fo:page-sequence>
+      <xsl:attribute name="master-reference"><xsl:choose><xsl:when test="notice-page or extract-page">upright</xsl:when><xsl:otherwise>across</xsl:otherwise></xsl:choose></xsl:attribute>
+      <xsl:attribute name="language"><xsl:value-of select="substring-before(concat(@lang, '-'), '-')"/></xsl:attribute>
+      <fo:static-content flow-name="xsl-region-after" role="artifact">
+        <fo:block text-align="end" font-size="8pt" color="#40464f"><xsl:call-template name="office-foot"/><xsl:if test="@volumes &gt; 1"> · <xsl:value-of select="concat(@volume, ' / ', @volumes)"/></xsl:if> · <fo:page-number/> / <fo:page-number-citation ref-id="end"/></fo:block>
+      </fo:static-content>
+      <fo:flow flow-name="xsl-region-body"><xsl:apply-templates select="$what" mode="fo"/><xsl:if test="$last"><fo:block id="end"/></xsl:if></fo:flow>
+    </fo:page-sequence>
   </xsl:template>
   <xsl:template match="/page[@as = 'fo'][@part = 'rows']"><xsl:apply-templates select="report-page/table/row" mode="fo"/></xsl:template>
 

@@ -3,7 +3,8 @@
      office formats; docx.xsl, odt.xsl and fo.xsl say it in their own words.
      Out: h1 h2 h3 p, grid (col @w, tr of th and td; @n: a figure, or the heading
      of figures), chart (bar @n), rows (col @w:
-     the table of the country, whose rows come later), end.
+     the table of the country, whose rows come later), pause (where the pages
+     of a long part may be laid out apart).
      Model: pages/report.rng -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:t="urn:text" exclude-result-prefixes="t">
@@ -85,13 +86,8 @@
   <xsl:template match="annex" mode="outline">
     <h2><xsl:value-of select="t:text('report.annex')"/></h2>
     <xsl:for-each select="group">
-      <xsl:variable name="row" select="@row"/>
-      <!-- of a large group there are many paragraphs: the time that a program
-           takes to break one into lines grows faster than the paragraph -->
-      <xsl:for-each select="who[position() mod 60 = 1]">
-        <xsl:variable name="at" select="60 * (position() - 1)"/>
-        <p><xsl:if test="position() = 1"><xsl:value-of select="t:text('report.annex_row', $row)"/><xsl:text> </xsl:text></xsl:if><xsl:for-each select="../who[position() &gt; $at and position() &lt;= $at + 60]"><xsl:if test="position() &gt; 1">; </xsl:if><xsl:value-of select="@number"/><xsl:if test=". != ''"> (<xsl:value-of select="."/>)</xsl:if></xsl:for-each></p>
-      </xsl:for-each>
+      <xsl:if test="position() mod 100 = 0"><pause/></xsl:if>
+      <p><xsl:if test="not(@continued)"><xsl:value-of select="t:text('report.annex_row', @row)"/><xsl:text> </xsl:text></xsl:if><xsl:for-each select="who"><xsl:if test="position() &gt; 1">; </xsl:if><xsl:value-of select="@number"/><xsl:if test=". != ''"> (<xsl:value-of select="."/>)</xsl:if></xsl:for-each></p>
     </xsl:for-each>
   </xsl:template>
 

@@ -210,27 +210,44 @@ words_of(struct visit *v, struct node *to, const struct rows *r)
 	return OK;
 }
 
+/* People in a paragraph: the time that a program takes to break one into lines
+ * grows faster than the paragraph. */
+enum { ANNEX_PEOPLE = 60 };
+
+/* Of a large group there are many paragraphs. */
+static void
+behind(struct node *list, const struct table_line *line, const struct rows *r)
+{
+	struct node *group = NULL, *who;
+
+	for (size_t i = 0; i < r->count; i++) {
+		if (i % ANNEX_PEOPLE == 0) {
+			group = xml_add(list, "group");
+			xml_attr_int(group, "row", line->seq);
+			if (i)
+				xml_attr(group, "continued", "1");
+		}
+		who = xml_add(group, "who");
+		xml_attr(who, "number", cell(r, i, "number"));
+		if (cell(r, i, "shown_name"))
+			xml_text(who, cell(r, i, "shown_name"));
+	}
+}
+
 /* How many stand behind the rows of groups, by name and number. */
 static enum err
 annex(struct visit *v, struct node *to, const struct table_part *part)
 {
-	struct node *list = NULL, *group, *who;
+	struct node *list = NULL;
 	struct rows r;
 
 	for (size_t i = 0; i < part->count; i++) {
 		if (part->lines[i].n < 2)
 			continue;
 		list = list ? list : xml_add(to, "annex");
-		group = xml_add(list, "group");
-		xml_attr_int(group, "row", part->lines[i].seq);
 		TRY(sql_report_folded(
 		    v->db, v->mem, v->consultation.id, part->lines[i].id, &r));
-		for (size_t k = 0; k < r.count; k++) {
-			who = xml_add(group, "who");
-			xml_attr(who, "number", cell(&r, k, "number"));
-			if (cell(&r, k, "shown_name"))
-				xml_text(who, cell(&r, k, "shown_name"));
-		}
+		behind(list, &part->lines[i], &r);
 	}
 	return OK;
 }

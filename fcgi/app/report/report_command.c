@@ -18,7 +18,7 @@ struct asked {
 };
 
 static const char *const formats =
-    "csv json xml docx odt xlsx pdf"; /* by spaces */
+    "csv json xml docx odt xlsx fo pdf"; /* by spaces */
 
 static bool
 known(const char *format)
@@ -52,8 +52,13 @@ arguments(int argc, char **argv, struct asked *out)
 			out->language = next;
 		else if (text_is(argv[i], "--body"))
 			out->body = next;
-		else if (!text_is(argv[i], "--edition") ||
-			 text_int(next, &out->wish.edition) != OK)
+		else if (text_is(argv[i], "--part")) {
+			if (text_int(next, &out->wish.volume) != OK)
+				return ERR_INVALID;
+			out->wish.volumes = 50;
+			out->wish.rows = VOLUME_ROWS;
+		} else if (!text_is(argv[i], "--edition") ||
+			   text_int(next, &out->wish.edition) != OK)
 			return ERR_INVALID;
 		i++;
 	}
@@ -88,7 +93,7 @@ printed(struct visit *v, const struct report_wish *wish)
 	struct bytes file;
 
 	if (text_is(wish->as, "csv") || text_is(wish->as, "json") ||
-	    text_is(wish->as, "xml"))
+	    text_is(wish->as, "xml") || text_is(wish->as, "fo"))
 		return streamed(v, wish);
 	TRY(report_file_make(v, wish, &file));
 	fwrite(file.at, 1, file.size, stdout);

@@ -1,7 +1,8 @@
 /*
  * report_make.c: one model, all formats (xslt/reports/).  Text formats are
  * asked for their beginning, rows and end; XML formats for a whole with a
- * mark where the rows come, at which it is cut.
+ * mark where the rows come, at which it is cut; with two marks, the rows may
+ * be parted by what stands between them.
  */
 #include "fcgi/app/report/report_make.h"
 
@@ -13,6 +14,9 @@
 /* Rows a block: more of them are hardly quicker, and 50 MB is what a report may
  * take. */
 enum { BLOCK = 50, CSV_BLOCK = 400, HEAD_MOST = 32 << 20 };
+
+/* Bytes of rows after which FOP may let go of what it laid out. */
+enum { PAUSE = 400 << 10 };
 static const size_t block_memory = (size_t)256 << 20;
 
 /* Stands in no text: the door lets no such character in. */
@@ -39,6 +43,8 @@ struct report_maker {
 	struct report_of of;
 	struct arena *block;
 	const char *before, *after; /* the rows */
+	const char *between;	    /* of a format that pauses, or NULL */
+	size_t since;		    /* bytes since the last pause */
 	size_t next;		    /* line */
 	size_t last;		    /* line after the last one */
 	bool begun;
@@ -122,6 +128,17 @@ whole_head(struct report_maker *m, struct node *page)
 	return OK;
 }
 
+/* Ends it before the mark; what stands behind, or NULL. */
+static char *
+cut(char *text)
+{
+	char *at = strchr(text, *mark);
+
+	if (at)
+		*at++ = 0;
+	return at;
+}
+
 /* What stands around the rows. */
 static enum err
 around(struct report_maker *m)
@@ -130,7 +147,7 @@ around(struct report_maker *m)
 	struct buffer end = buffer_new(m->v.mem, HEAD_MOST);
 	const char *whole = m->wish.part ? m->wish.part : "all";
 	struct node *page;
-	char *at;
+	char *after, *later;
 
 	page = framed(&m->v, m, m->output == PLAIN ? "begin" : whole);
 	TRY(whole_head(m, page));
@@ -143,13 +160,16 @@ around(struct report_maker *m)
 		m->after = end.data ? end.data : "";
 		return OK;
 	}
-	at = strchr(b.data, *mark);
 	m->before = b.data;
-	m->after = at ? at + 1 : "";
-	if (at)
-		*at = 0;
-	else
+	after = cut(b.data);
+	if (!after) {
+		m->after = "";
 		m->next = m->last; /* a part without the table */
+		return OK;
+	}
+	later = cut(after);
+	m->between = later ? after : NULL;
+	m->after = later ? later : after;
 	return OK;
 }
 
@@ -224,7 +244,12 @@ block(struct report_maker *m, struct visit *v, struct buffer *chunk)
 	TRY(table_head(v, to, &table));
 	TRY(table_rows(v, table, &m->of.part, m->next, n));
 	TRY(render(v, m, page, &b));
+	if (m->between && m->since > PAUSE) {
+		buffer_add(chunk, m->between);
+		m->since = 0;
+	}
 	rows_of(m, &b, chunk);
+	m->since += b.size;
 	m->next += n;
 	return OK;
 }
