@@ -53,17 +53,18 @@ SELECT 'report-file', f.id, :now,
 
 -- :one report_file_find(id int)
 SELECT f.format, f.body_id AS body, f.language, f.part, f.parts, f.state,
-       f.blob_id, r.edition,
-       c.id AS consultation, c.slug
+       f.blob_id, f.at, r.edition, c.id AS consultation, c.slug
   FROM report_file f
   JOIN report r ON r.id = f.report_id
   JOIN consultation c ON c.id = r.consultation_id
  WHERE f.id = :id;
 
--- :exec1 report_file_ready(id int, blob int, size int, now time)
+-- :exec1 report_file_ready(id int, asked time, blob int, size int, now time)
+-- asked: its moment as it was when this was begun; what was asked for again
+-- since (for words were erased) is not there yet.
 UPDATE report_file
    SET state = 'ready', blob_id = :blob, size = :size, fault = NULL, at = :now
- WHERE id = :id;
+ WHERE id = :id AND at = :asked;
 
 -- :exec report_file_failed(id int, fault text, now time)
 -- An older one goes on being given out.

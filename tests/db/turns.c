@@ -1,6 +1,6 @@
 /*
- * turns.c: in which order jobs are done, and who takes what a dead process has
- * left.
+ * turns.c: in which order jobs are done, who takes what a dead process has
+ * left, and what was asked for twice.
  */
 #include "build/sql.h"
 #include "fcgi/app/jobs/owner.h"
@@ -99,6 +99,27 @@ left_behind(const struct worker *to, struct world *w, struct db *admin)
 	CHECK(db_script(admin, "DELETE FROM job;") == OK);
 }
 
+/* A file that is asked for once more while it is being made: what was made
+ * from the older words is not it. */
+static void
+asked_again(const struct worker *to, struct world *w, struct db *admin)
+{
+	CHECK(db_script(admin,
+		  "SET FOREIGN_KEY_CHECKS = 0;"
+		  "INSERT INTO report_file (id, report_id, format, language,"
+		  " at) VALUES (1, 1, 'pdf', 'bg', '" NOW "');"
+		  "INSERT INTO `blob` (id, size, digest) VALUES"
+		  " (1, 10, REPEAT('a', 32));") == OK);
+	CHECK(sql_report_file_ready(to->db, w->mem, 1, PAST, 1, 10, LATER) ==
+	      ERR_CONFLICT);
+	CHECK_TEXT(world_ask(w, "SELECT state FROM report_file"), "waiting");
+	CHECK(
+	    sql_report_file_ready(to->db, w->mem, 1, NOW, 1, 10, LATER) == OK);
+	CHECK_TEXT(world_ask(w, "SELECT state FROM report_file"), "ready");
+	CHECK(db_script(admin, "DELETE FROM report_file; DELETE FROM `blob`;"
+			       "SET FOREIGN_KEY_CHECKS = 1;") == OK);
+}
+
 int
 main(void)
 {
@@ -113,5 +134,6 @@ main(void)
 	clock_fix(NOW);
 	in_turn(&to, &w, admin);
 	left_behind(&to, &w, admin);
+	asked_again(&to, &w, admin);
 	return check_done();
 }

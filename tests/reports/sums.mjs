@@ -90,7 +90,7 @@ for (const [name, found] of [['DOCX', cells(docx, /<w:tr[ >].*?<\/w:tr>/gs, /<w:
 const book = members('report.xlsx');
 const sheet = all(book['xl/worksheets/sheet1.xml'], /<row[^>]*>.*?<\/row>/gs).slice(1);
 same(sheet.length, grouped.length, 'XLSX: the rows');
-ok(sheet.every(r => /<c s="2"><v>\d+<\/v>/.test(r[0]) && /<c s="3"><v>4\d{4}<\/v>/.test(r[0]) && !r[0].includes('<f>')), 'XLSX: a number, a day, no formula');
+ok(sheet.every(r => /<c s="4"><v>\d+<\/v>/.test(r[0]) && /<c s="3"><v>4\d{4}<\/v>/.test(r[0]) && !r[0].includes('<f>')), 'XLSX: a number, a day, no formula');
 ok(/<c s="3"><v>46082<\/v>/.test(sheet[0][0]), 'XLSX: 1 March 2026 is day 46082');
 const figures = book['xl/worksheets/sheet2.xml'];
 for (const d of decisions)

@@ -49,7 +49,7 @@
   <xsl:template match="/page[@as = 'docx'][@part = 'word/styles.xml']">
     <w:styles>
       <w:docDefaults>
-        <w:rPrDefault><w:rPr><w:rFonts w:ascii="Liberation Sans" w:hAnsi="Liberation Sans" w:cs="Liberation Sans" w:eastAsia="Liberation Sans"/><w:sz w:val="18"/><w:szCs w:val="18"/><w:lang w:val="{@lang}"/></w:rPr></w:rPrDefault>
+        <w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial" w:eastAsia="Arial"/><w:sz w:val="18"/><w:szCs w:val="18"/><w:lang w:val="{@lang}"/></w:rPr></w:rPrDefault>
         <w:pPrDefault><w:pPr><w:spacing w:after="60"/></w:pPr></w:pPrDefault>
       </w:docDefaults>
       <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>
@@ -79,7 +79,7 @@
   <xsl:template match="h1 | h2 | h3" mode="docx"><w:p><w:pPr><w:pStyle w:val="Heading{substring(local-name(), 2)}"/></w:pPr><w:r><w:t xml:space="preserve"><xsl:value-of select="."/></w:t></w:r></w:p></xsl:template>
   <xsl:template match="lead" mode="docx"><w:p><w:pPr><w:pStyle w:val="Lead"/></w:pPr><w:r><w:t xml:space="preserve"><xsl:value-of select="."/></w:t></w:r></w:p></xsl:template>
   <xsl:template match="chart" mode="docx"/>
-  <xsl:template match="p" mode="docx"><w:p><w:r><xsl:apply-templates mode="docx"/></w:r></w:p></xsl:template>
+  <xsl:template match="p" mode="docx"><w:p><xsl:if test="@keep"><w:pPr><w:keepNext/></w:pPr></xsl:if><w:r><xsl:apply-templates mode="docx"/></w:r></w:p></xsl:template>
   <xsl:template match="br" mode="docx"><w:br/></xsl:template>
   <xsl:template match="text()" mode="docx"><w:t xml:space="preserve"><xsl:value-of select="."/></w:t></xsl:template>
   <xsl:template match="p//*[not(self::br)]" mode="docx"><w:t xml:space="preserve"><xsl:value-of select="."/></w:t></xsl:template>
@@ -88,7 +88,7 @@
   <xsl:template match="grid" mode="docx">
     <xsl:variable name="of" select="sum(col/@w)"/>
     <w:tbl>
-      <w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="9600" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:firstRow="{number(boolean(@head))}" w:firstColumn="1"/></w:tblPr>
+      <w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="9600" w:type="dxa"/><w:tblInd w:w="80" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:firstRow="{number(boolean(@head))}" w:firstColumn="1"/></w:tblPr>
       <w:tblGrid><xsl:for-each select="col"><w:gridCol w:w="{round(9600 * @w div $of)}"/></xsl:for-each></w:tblGrid>
       <xsl:for-each select="tr">
         <w:tr><w:trPr><w:cantSplit/><xsl:if test="../@head and position() = 1"><w:tblHeader/></xsl:if></w:trPr>
@@ -99,21 +99,23 @@
         </w:tr>
       </xsl:for-each>
     </w:tbl>
-    <w:p/>
+    <xsl:call-template name="docx-after"/>
   </xsl:template>
 
   <xsl:template match="rows" mode="docx">
     <xsl:variable name="of" select="sum(col/@w)"/>
     <w:tbl>
-      <w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="{$docx-width}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:firstRow="1" w:firstColumn="0"/></w:tblPr>
+      <w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="{$docx-width}" w:type="dxa"/><w:tblInd w:w="80" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:firstRow="1" w:firstColumn="0"/></w:tblPr>
       <w:tblGrid><xsl:for-each select="col"><w:gridCol w:w="{floor($docx-width * @w div $of)}"/></xsl:for-each></w:tblGrid>
       <w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>
         <xsl:for-each select="col"><w:tc><w:tcPr><w:tcW w:w="{floor($docx-width * @w div $of)}" w:type="dxa"/><w:shd w:val="clear" w:color="auto" w:fill="E8EBF0"/></w:tcPr><w:p><w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve"><xsl:value-of select="."/></w:t></w:r></w:p></w:tc></xsl:for-each>
       </w:tr>
       <t:fragment n="1"/>
     </w:tbl>
-    <w:p/>
+    <xsl:call-template name="docx-after"/>
   </xsl:template>
+  <!-- Between a table and what follows there must be a paragraph. -->
+  <xsl:template name="docx-after"><w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/></w:pPr></w:p></xsl:template>
   <xsl:template match="row" mode="docx">
     <w:tr><xsl:if test="string-length() &lt; $row-whole"><w:trPr><w:cantSplit/></w:trPr></xsl:if><xsl:apply-templates select="cell" mode="docx"/></w:tr>
   </xsl:template>

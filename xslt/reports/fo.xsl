@@ -47,7 +47,10 @@
     <xsl:param name="last"/>
     <fo:page-sequence>
       <xsl:attribute name="master-reference"><xsl:choose><xsl:when test="notice-page or extract-page">upright</xsl:when><xsl:otherwise>across</xsl:otherwise></xsl:choose></xsl:attribute>
+      <!-- FOP finds how words are divided by "language_country" -->
       <xsl:attribute name="language"><xsl:value-of select="substring-before(concat(@lang, '-'), '-')"/></xsl:attribute>
+      <xsl:if test="@lang = 'sr'"><xsl:attribute name="country">Cyrl</xsl:attribute></xsl:if>
+      <xsl:if test="@lang = 'sr-Latn'"><xsl:attribute name="country">Latn</xsl:attribute></xsl:if>
       <fo:static-content flow-name="xsl-region-after" role="artifact">
         <fo:block text-align="end" font-size="8pt" color="#40464f"><xsl:call-template name="office-foot"/><xsl:if test="@volumes &gt; 1"> · <xsl:value-of select="concat(@volume, ' / ', @volumes)"/></xsl:if> · <fo:page-number/> / <fo:page-number-citation ref-id="end"/></fo:block>
       </fo:static-content>
@@ -96,9 +99,9 @@
   </xsl:template>
 
   <xsl:template match="rows" mode="fo">
-    <fo:table table-layout="fixed" width="100%" border-collapse="collapse" font-size="8pt">
+    <fo:table table-layout="fixed" width="100%" border-collapse="collapse" font-size="8pt" hyphenate="true" hyphenation-push-character-count="3" hyphenation-remain-character-count="3">
       <xsl:for-each select="col"><fo:table-column column-width="proportional-column-width({@w})"/></xsl:for-each>
-      <fo:table-header><fo:table-row background-color="#e8ebf0"><xsl:for-each select="col"><fo:table-cell padding="1mm" border="0.4pt solid #8a8f98"><fo:block font-weight="bold"><xsl:value-of select="."/></fo:block></fo:table-cell></xsl:for-each></fo:table-row></fo:table-header>
+      <fo:table-header><fo:table-row background-color="#e8ebf0" hyphenate="false"><xsl:for-each select="col"><fo:table-cell padding="1mm" border="0.4pt solid #8a8f98"><fo:block font-weight="bold"><xsl:value-of select="."/></fo:block></fo:table-cell></xsl:for-each></fo:table-row></fo:table-header>
       <fo:table-body><t:fragment n="1"/></fo:table-body>
     </fo:table>
   </xsl:template>

@@ -86,7 +86,7 @@
   <xsl:template match="annex" mode="outline">
     <h2><xsl:value-of select="t:text('report.annex')"/></h2>
     <xsl:for-each select="group">
-      <xsl:if test="position() mod 100 = 0"><pause/></xsl:if>
+      <xsl:if test="position() mod 40 = 0"><pause/></xsl:if>
       <p><xsl:if test="not(@continued)"><xsl:value-of select="t:text('report.annex_row', @row)"/><xsl:text> </xsl:text></xsl:if><xsl:for-each select="who"><xsl:if test="position() &gt; 1">; </xsl:if><xsl:value-of select="@number"/><xsl:if test=". != ''"> (<xsl:value-of select="."/>)</xsl:if></xsl:for-each></p>
     </xsl:for-each>
   </xsl:template>
@@ -102,12 +102,15 @@
        must be broken. -->
   <xsl:variable name="row-whole" select="1200"/>
 
-  <!-- How wide a column is beside the others, by what stands in it. -->
+  <!-- How wide a column is beside the others, by what stands in it: a citation
+       stays on a line, a word of a decision too. -->
   <xsl:template match="column" mode="width">
     <xsl:choose>
       <xsl:when test="@content = 'seq'">1</xsl:when>
-      <xsl:when test="@content = 'received' or @content = 'decision' or @content = 'unit' or @content = 'kind' or @content = 'property'">2</xsl:when>
-      <xsl:when test="starts-with(@content, 'submitter') or @content = 'capacity'">3</xsl:when>
+      <xsl:when test="@content = 'received' or @content = 'kind'">2.2</xsl:when>
+      <xsl:when test="@content = 'decision' or @content = 'property'">3.2</xsl:when>
+      <xsl:when test="@content = 'unit'">3</xsl:when>
+      <xsl:when test="starts-with(@content, 'submitter') or @content = 'capacity'">3.4</xsl:when>
       <xsl:when test="contains(@content, 'text') and contains(@content, ' ')">7</xsl:when>
       <xsl:otherwise>5</xsl:otherwise>
     </xsl:choose>

@@ -47,19 +47,23 @@
     <definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">'<xsl:value-of select="substring(translate(t:text('report.table'), &quot;[]:*?/\'&quot;, ''), 1, 31)"/>'!$1:$1</definedName></definedNames>
     </workbook>
   </xsl:template>
-  <!-- 0 text, 1 heading, 2 number, 3 day -->
+  <!-- 0 text, 1 heading, 2 figure, 3 day, 4 number of a row, 5 heading of figures, 6 title, 7 a line above -->
   <xsl:template match="/page[@as = 'xlsx'][@part = 'xl/styles.xml']">
     <styleSheet>
       <numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/></numFmts>
-      <fonts count="2"><font><sz val="10"/><name val="Liberation Sans"/></font><font><b/><sz val="10"/><name val="Liberation Sans"/></font></fonts>
+      <fonts count="3"><font><sz val="10"/><name val="Arial"/></font><font><b/><sz val="10"/><name val="Arial"/></font><font><b/><sz val="14"/><name val="Arial"/></font></fonts>
       <fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8EBF0"/></patternFill></fill></fills>
       <borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><xsl:for-each select="exsl:node-set($xlsx-sides)/*"><xsl:element name="{local-name()}"><xsl:attribute name="style">thin</xsl:attribute><color rgb="FF8A8F98"/></xsl:element></xsl:for-each><diagonal/></border></borders>
       <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
-      <cellXfs count="4">
+      <cellXfs count="8">
         <xf numFmtId="49" fontId="0" fillId="0" borderId="1" xfId="0" applyBorder="1" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>
         <xf numFmtId="49" fontId="1" fillId="2" borderId="1" xfId="0" applyBorder="1" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>
         <xf numFmtId="1" fontId="0" fillId="0" borderId="1" xfId="0" applyBorder="1" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf>
         <xf numFmtId="164" fontId="0" fillId="0" borderId="1" xfId="0" applyBorder="1" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="left" vertical="top"/></xf>
+        <xf numFmtId="1" fontId="0" fillId="0" borderId="1" xfId="0" applyBorder="1" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="left" vertical="top"/></xf>
+        <xf numFmtId="49" fontId="1" fillId="2" borderId="1" xfId="0" applyBorder="1" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment horizontal="right" vertical="top" wrapText="1"/></xf>
+        <xf numFmtId="49" fontId="2" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>
+        <xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>
       </cellXfs>
     </styleSheet>
   </xsl:template>
@@ -92,7 +96,7 @@
     <xsl:variable name="lines"><xsl:for-each select="p"><n xmlns=""><xsl:value-of select="ceiling((string-length() + 1) div ($w * 7)) + count(br)"/></n></xsl:for-each></xsl:variable>
     <n xmlns=""><xsl:value-of select="sum(exsl:node-set($lines)/n)"/></n>
   </xsl:template>
-  <xsl:template match="cell[@value]" mode="xlsx"><c s="2"><v><xsl:value-of select="@value"/></v></c></xsl:template>
+  <xsl:template match="cell[@value]" mode="xlsx"><c s="4"><v><xsl:value-of select="@value"/></v></c></xsl:template>
   <!-- Days since 30.12.1899, from the day's Julian number. -->
   <xsl:template match="cell[@day]" mode="xlsx">
     <xsl:variable name="y" select="number(substring(@day, 1, 4))"/>
@@ -110,13 +114,20 @@
   <xsl:template match="p//*[not(self::br)]" mode="xlsx"><xsl:value-of select="."/></xsl:template>
 
   <xsl:template match="/page[@as = 'xlsx'][@part = 'xl/worksheets/sheet2.xml']">
+    <xsl:variable name="outline"><xsl:apply-templates select="." mode="outline"/></xsl:variable>
     <worksheet>
       <cols><col min="1" max="1" width="60" customWidth="1"/><col min="2" max="3" width="16" customWidth="1"/></cols>
       <sheetData>
+        <row><xsl:call-template name="xlsx-text"><xsl:with-param name="words"><xsl:apply-templates select="report-page" mode="report-heading"/></xsl:with-param><xsl:with-param name="s" select="6"/></xsl:call-template></row>
+        <xsl:for-each select="exsl:node-set($outline)/lead | exsl:node-set($outline)/grid[1]/tr"><row><xsl:choose>
+          <xsl:when test="self::lead"><xsl:call-template name="xlsx-text"><xsl:with-param name="words" select="."/><xsl:with-param name="s" select="7"/></xsl:call-template></xsl:when>
+          <xsl:otherwise><xsl:call-template name="xlsx-text"><xsl:with-param name="words" select="concat(th, ': ', td)"/><xsl:with-param name="s" select="7"/></xsl:call-template></xsl:otherwise>
+        </xsl:choose></row></xsl:for-each>
+        <row/>
         <xsl:call-template name="xlsx-heads"><xsl:with-param name="what" select="'report.numbers'"/></xsl:call-template>
         <xsl:for-each select="report-page/numbers/number"><xsl:call-template name="xlsx-figure"><xsl:with-param name="words" select="t:text(concat('number.', @name))"/><xsl:with-param name="n" select="@value"/></xsl:call-template></xsl:for-each>
         <row/>
-        <row><xsl:call-template name="xlsx-text"><xsl:with-param name="words" select="t:text('noun.decision')"/><xsl:with-param name="s" select="1"/></xsl:call-template><xsl:call-template name="xlsx-text"><xsl:with-param name="words" select="t:text('table.comments')"/><xsl:with-param name="s" select="1"/></xsl:call-template><xsl:if test="report-page/decisions/decision/@groups"><xsl:call-template name="xlsx-text"><xsl:with-param name="words" select="t:text('table.groups')"/><xsl:with-param name="s" select="1"/></xsl:call-template></xsl:if></row>
+        <row><xsl:call-template name="xlsx-text"><xsl:with-param name="words" select="t:text('noun.decision')"/><xsl:with-param name="s" select="1"/></xsl:call-template><xsl:call-template name="xlsx-text"><xsl:with-param name="words" select="t:text('table.comments')"/><xsl:with-param name="s" select="5"/></xsl:call-template><xsl:if test="report-page/decisions/decision/@groups"><xsl:call-template name="xlsx-text"><xsl:with-param name="words" select="t:text('table.groups')"/><xsl:with-param name="s" select="5"/></xsl:call-template></xsl:if></row>
         <xsl:for-each select="report-page/decisions/decision"><row><xsl:call-template name="xlsx-text"><xsl:with-param name="words" select="."/></xsl:call-template><c s="2"><v><xsl:value-of select="@n"/></v></c><xsl:if test="@groups"><c s="2"><v><xsl:value-of select="@groups"/></v></c></xsl:if></row></xsl:for-each>
         <row/>
         <xsl:call-template name="xlsx-heads"><xsl:with-param name="what" select="'table.kinds'"/><xsl:with-param name="of" select="'table.submissions'"/></xsl:call-template>
@@ -137,7 +148,7 @@
   </xsl:template>
   <xsl:template name="xlsx-heads">
     <xsl:param name="what"/><xsl:param name="of"/>
-    <row><xsl:call-template name="xlsx-text"><xsl:with-param name="words" select="t:text($what)"/><xsl:with-param name="s" select="1"/></xsl:call-template><xsl:call-template name="xlsx-text"><xsl:with-param name="words"><xsl:if test="$of"><xsl:value-of select="t:text($of)"/></xsl:if></xsl:with-param><xsl:with-param name="s" select="1"/></xsl:call-template></row>
+    <row><xsl:call-template name="xlsx-text"><xsl:with-param name="words" select="t:text($what)"/><xsl:with-param name="s" select="1"/></xsl:call-template><xsl:call-template name="xlsx-text"><xsl:with-param name="words"><xsl:if test="$of"><xsl:value-of select="t:text($of)"/></xsl:if></xsl:with-param><xsl:with-param name="s" select="5"/></xsl:call-template></row>
   </xsl:template>
   <xsl:template name="xlsx-figure">
     <xsl:param name="words"/><xsl:param name="n"/>

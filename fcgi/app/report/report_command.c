@@ -1,6 +1,7 @@
 /*
- * report_command.c: "glas report SLUG --as F [--lang L] [--edition N]": a
- * report on standard output, for scripts and for measuring.
+ * report_command.c: "glas report SLUG --as F [--lang L] [--edition N]
+ * [--part N]": a report, or that volume of it, on standard output, for scripts
+ * and for measuring.
  */
 #include "db/role.h"
 #include "fcgi/app/desk/concern.h"
@@ -53,9 +54,7 @@ arguments(int argc, char **argv, struct asked *out)
 		else if (text_is(argv[i], "--body"))
 			out->body = next;
 		else if (text_is(argv[i], "--part")) {
-			if (text_int(next, &out->wish.volume) != OK)
-				return ERR_INVALID;
-			out->wish.volumes = 50;
+			TRY(text_int(next, &out->wish.volume));
 			out->wish.rows = VOLUME_ROWS;
 		} else if (!text_is(argv[i], "--edition") ||
 			   text_int(next, &out->wish.edition) != OK)
@@ -100,6 +99,17 @@ printed(struct visit *v, const struct report_wish *wish)
 	return OK;
 }
 
+static enum err
+volume(struct visit *v, struct report_wish *wish)
+{
+	if (!wish->rows)
+		return OK;
+	TRY(report_volumes(v, wish->body, &wish->volumes));
+	return wish->volume >= 1 && wish->volume <= wish->volumes
+		   ? OK
+		   : ERR_NOT_FOUND;
+}
+
 enum err
 report_command(
     const struct settings *s, struct arena *mem, int argc, char **argv)
@@ -113,7 +123,7 @@ report_command(
 	if (arguments(argc, argv, &asked) != OK) {
 		fprintf(stderr,
 		    "glas report SLUG --as FORMAT [--lang L] [--edition N] "
-		    "[--body SLUG] [--full]\nFORMAT: %s\n",
+		    "[--body SLUG] [--part N] [--full]\nFORMAT: %s\n",
 		    formats);
 		return ERR_INVALID;
 	}
@@ -130,6 +140,8 @@ report_command(
 	}
 	if (e == OK)
 		e = concern_wanted(&v, asked.body, &asked.wish.body);
+	if (e == OK)
+		e = volume(&v, &asked.wish);
 	if (e == OK)
 		e = printed(&v, &asked.wish);
 	if (e == ERR_NOT_FOUND)

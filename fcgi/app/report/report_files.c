@@ -256,14 +256,10 @@ wanted_in(const struct job *j, enum lang lang, const char *act)
 static enum err
 asked(struct job *j, struct visit *v, int64_t body)
 {
-	struct table_part part = {
-	    .limit = INT32_MAX, .final = true, .body = body};
 	const char *language = lang_code(v->lang);
 	int64_t volumes, count;
 
-	TRY(table_lines(v, &part));
-	volumes = ((int64_t)part.count + VOLUME_ROWS - 1) / VOLUME_ROWS;
-	volumes = volumes ? volumes : 1;
+	TRY(report_volumes(v, body, &volumes));
 	for (size_t k = 0; k < KINDS; k++)
 		for (int64_t i = 1; i <= (k ? 1 : volumes); i++)
 			TRY(sql_report_file_add(j->db, j->mem, j->subject, body,
@@ -309,7 +305,8 @@ job_report_files(struct job *j)
 	return e == ERR_NOT_FOUND ? ERR_GONE : e;
 }
 
-/* The new one in the place of the old, whose bytes go. */
+/* The new one in the place of the old, whose bytes go.  ERR_CONFLICT: it was
+ * asked for again meanwhile, and is made once more. */
 static enum err
 put(struct job *j, const struct rows *f, struct bytes file)
 {
@@ -317,8 +314,8 @@ put(struct job *j, const struct rows *f, struct bytes file)
 	unsigned char digest[32];
 
 	TRY(blob_store_bytes(j->db, j->mem, file, &blob, digest));
-	TRY(sql_report_file_ready(
-	    j->db, j->mem, j->subject, blob, (int64_t)file.size, j->now));
+	TRY(sql_report_file_ready(j->db, j->mem, j->subject,
+	    cell_time(f, 0, "at"), blob, (int64_t)file.size, j->now));
 	if (old) {
 		TRY(sql_blob_parts_delete(j->db, j->mem, old, &count));
 		TRY(sql_blob_delete(j->db, j->mem, old, &count));

@@ -17,6 +17,8 @@ enum { BLOCK = 50, CSV_BLOCK = 400, HEAD_MOST = 32 << 20 };
 
 /* Bytes of rows after which FOP may let go of what it laid out. */
 enum { PAUSE = 400 << 10 };
+/* Letters that stand in the narrowest cell. */
+enum { RUN = 14 };
 static const size_t block_memory = (size_t)256 << 20;
 
 /* Stands in no text: the door lets no such character in. */
@@ -219,6 +221,32 @@ report_maker(
 	return e;
 }
 
+/* FOP breaks lines at blanks, hyphens and slashes, and words where it knows
+ * how: a longer run of letters gets places, or would stand in the next cell. */
+static void
+parted(const char *at, struct buffer *to)
+{
+	static const char place[] = "\u200b";
+	size_t run = 0;
+
+	while (*at) {
+		size_t skip = *at == '<'   ? strcspn(at, ">")
+			      : *at == '&' ? strcspn(at, ";")
+					   : 0;
+		bool ends = strchr("< \t\n-/", *at);
+
+		if (!ends && run == RUN) {
+			buffer_add(to, place);
+			run = 0;
+		}
+		run = ends ? 0 : run + 1;
+		for (skip++; skip && *at; skip--)
+			buffer_bytes(to, at++, 1);
+		while (((unsigned char)*at & 0xC0) == 0x80)
+			buffer_bytes(to, at++, 1);
+	}
+}
+
 /* XML without its declaration; the line end after it too. */
 static void
 rows_of(const struct report_maker *m, const struct buffer *b, struct buffer *to)
@@ -227,7 +255,10 @@ rows_of(const struct report_maker *m, const struct buffer *b, struct buffer *to)
 
 	if (m->output == FEED && strchr(at, '\n'))
 		at = strchr(at, '\n') + 1;
-	buffer_add(to, at);
+	if (text_is(m->wish.as, "fo"))
+		parted(at, to);
+	else
+		buffer_add(to, at);
 }
 
 static enum err

@@ -124,7 +124,8 @@ class_path(struct arena *mem, const char *folder)
 	}
 	for (size_t i = 1; i < sizeof jars / sizeof *jars; i++)
 		all = arena_printf(mem, "%s:%s/%s.jar", all, folder, jars[i]);
-	return all;
+	/* where words may be divided; lines are only less even without it */
+	return arena_printf(mem, "%s:%s/../fop/fop-hyph.jar", all, folder);
 }
 
 /* XSL-FO from its start. */
@@ -211,6 +212,18 @@ read_whole(struct arena *mem, FILE *file, struct bytes *out)
 	at = arena_alloc(mem, (size_t)size + 1);
 	*out = (struct bytes){at, fread(at, 1, (size_t)size, file)};
 	return out->size == (size_t)size ? OK : ERR_BROKEN;
+}
+
+enum err
+report_volumes(struct visit *v, int64_t body, int64_t *out)
+{
+	struct table_part part = {
+	    .limit = INT32_MAX, .final = true, .body = body};
+
+	TRY(table_lines(v, &part));
+	*out = ((int64_t)part.count + VOLUME_ROWS - 1) / VOLUME_ROWS;
+	*out = *out ? *out : 1;
+	return OK;
 }
 
 enum err

@@ -11,6 +11,10 @@
  * whole document in its memory. */
 enum { VOLUME_ROWS = 2000 };
 
+/* How many volumes the PDF of a report (or of what concerns one body of
+ * several) has; at least one. */
+enum err report_volumes(struct visit *v, int64_t body, int64_t *out);
+
 /* wish->as: csv json xml docx odt xlsx pdf.  ERR_NOT_FOUND: no such report,
  * or FOP is not installed (logged); ERR_BUSY: no room, or it took more time
  * or memory than it may; ERR_INVALID: FOP refused.  *wish->fault then says

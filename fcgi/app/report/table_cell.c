@@ -53,10 +53,12 @@ capacity(const struct row *row)
 		     : key;
 }
 
+/* As the act's country cites it, in whichever language the table is. */
 static const char *
 unit(const struct row *row)
 {
-	const char *cite = cite_words(row->voice, of(row, "steps"));
+	struct visit act = act_voice(row->voice);
+	const char *cite = cite_words(&act, of(row, "steps"));
 
 	return cite ? cite : say(row, "unit", "whole");
 }

@@ -1,0 +1,62 @@
+// volumes.mjs FOLDER: what volumes.t.sh made.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+
+const folder = process.argv[2];
+const text = name => readFileSync(`${folder}/${name}`, 'utf8');
+let n = 0, bad = 0;
+function ok(good, what) {
+	console.log(`${good ? 'ok' : 'not ok'} ${++n} - ${what}`);
+	bad += !good;
+}
+const is = (a, b, what) => ok(a === b, a === b ? what : `${what}: ${a}, not ${b}`);
+const count = (s, what) => s.split(what).length - 1;
+const wellFormed = name => {
+	try {
+		execFileSync('xmllint', ['--huge', '--noout', `${folder}/${name}`], { stdio: 'ignore' });
+		return true;
+	} catch { return false; }
+};
+
+// every row of the table in one volume, in its order
+const volumes = [];
+for (let i = 1; existsSync(`${folder}/${i}.fo`); i++)
+	volumes.push(text(`${i}.fo`));
+const csv = text('grouped.csv').split('\r\n').slice(1).map(l => /^(\d+),/.exec(l)?.[1]).filter(Boolean);
+const rows = volumes.map(v => [...v.matchAll(/<fo:table-row xmlns[^>]*><fo:table-cell[^>]*><fo:block[^>]*>(\d+)</g)].map(m => m[1]));
+ok(csv.length > 10000, 'the report is large');
+is(volumes.length, Math.ceil(csv.length / 2000), 'as many volumes as rows ask for, and no more');
+ok(rows.slice(0, -1).every(r => r.length === 2000), 'each volume but the last has 2,000 rows');
+is(rows.flat().join(), csv.join(), 'each row once, in order');
+ok(volumes.every((v, i) => v.includes(`${i + 1} / ${volumes.length} ·`)), 'each page says which volume it is');
+is(volumes.filter(v => v.includes('role="H2" id="part-5"')).length, 1, 'the figures stand in the first');
+ok(volumes.every((_, i) => wellFormed(`${i + 1}.fo`)), 'each is well-formed');
+
+// FOP lets go of what is laid out: no part of the table is long
+const sequences = volumes.map(v => v.split('<fo:page-sequence ').slice(1));
+ok(sequences.every(s => s.length > 1), 'each is laid out in parts');
+ok(sequences.flat().every(s => s.length < 1.2e6), 'no part is long');
+is(Math.min(...sequences.flat().filter(s => s.includes('<fo:table-row xmlns')).map(s => count(s, '<fo:table-header>'))), 1, 'each part of the table has its headings');
+ok(volumes.every(v => count(v, ' id="end"') === 1), 'each has one end, which the pages count to');
+// who stands behind the row of a large group: once each, and laid out in parts
+const people = volumes.map(v => count(v, 'XX-2026-'));
+const group = Math.max(...people);
+ok(group > 2400, `a large group is in the annex: ${group}`);
+ok(sequences[people.indexOf(group)].every(s => count(s, 'XX-2026-') <= 2400), 'its people stand in parts too');
+
+// a run of letters that no cell holds is broken, in its own column
+const long = text('words.fo').match(/<fo:table-row xmlns[^]*<\/fo:table-row>/)[0].replace(/<[^>]*>/g, ' ').replace(/&\w+;/g, '&');
+const runs = long.split(/[\s\u200b/-]+/);
+ok(runs.every(r => [...r].length <= 14), 'no run is longer than a cell');
+ok(runs.join('').includes('дълга'.repeat(30)), 'and nothing of it is lost');
+const boxes = [...text('boxes').matchAll(/<line xMin="([\d.]+)"[^>]*xMax="([\d.]+)"[^>]*>([^]*?)<\/line>/g)]
+	.map(m => ({ from: +m[1], to: +m[2], words: m[3].replace(/<[^>]*>/g, '').replace(/\s+/g, ' ') }));
+const heads = boxes.filter(b => /Бележки и предложения|Приети\/неприети/.test(b.words)).sort((a, b) => a.from - b.from);
+const longLines = boxes.filter(b => /дълга|abc=1/.test(b.words));
+ok(longLines.length > 4, 'it stands on several lines');
+ok(longLines.every(b => b.from > heads[0].from - 3 && b.to < heads.at(-1).from), 'all in their column');
+ok(text('text').replace(/\s/g, '').includes('дълга'.repeat(30)), 'and are copied whole');
+is(text('preflight').split('\n').filter(l => /^\d+(\.\d+)* : /.test(l) && !l.startsWith("1.4.9 : Outlines invalid, Outline Hierarchy doesn't have Count entry")).join('; '), '', 'Preflight finds nothing');
+ok(/valid PDF\/A-1b file/.test(text('preflight')), 'Preflight has read it');
+console.log(`1..${n}`);
+process.exit(bad ? 1 : 0);
