@@ -48,7 +48,7 @@ SELECT c.id AS `.id`, c.slug AS `.slug`, c.language AS `.lang`,
            AND y.name = 'undecided') AS `@undecided`,
        (SELECT COUNT(*) FROM reply r
          WHERE r.consultation_id = c.id AND r.state = 'review') AS `@review`,
-       (SELECT COUNT(*) FROM reply r
+       (SELECT COUNT(*) FROM reply r FORCE INDEX (asked)
          WHERE r.consultation_id = c.id AND r.state = 'review'
            AND r.written_by <> :account) AS `.approve`,
        (SELECT COUNT(*) FROM reply r

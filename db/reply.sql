@@ -81,30 +81,26 @@ SELECT k.id AS `.id`, k.sent_at AS `.sort`,
  LIMIT :limit;
 
 -- :part desk_of_few
--- Where few comments have such a reply: from these on.
-  FROM (SELECT x.id FROM reply x
-         WHERE x.consultation_id = :consultation
-           AND (:decision IS NULL OR x.decision = :decision)
-           AND (:reply IS NULL OR x.state = IF(:reply = 'returned', 'writing',
-                                               :reply))) few
-  STRAIGHT_JOIN reply_to rl ON rl.reply_id = few.id
-  STRAIGHT_JOIN comment k ON k.id = rl.comment_id;
+-- Where few comments can meet them: from these on.
+  FROM JSON_TABLE(:few, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) few
+  STRAIGHT_JOIN comment k ON k.id = few.id;
 
--- :rows desk_ids(consultation int, reply text?, stance text?, kind text?,
+-- :rows desk_ids(few text?, consultation int, reply text?, stance text?, kind text?,
 --       channel text?, decision text?, number text?, version int?,
 --       first int, last int, closes time, posted int, officer int?,
 --       language text?, organisation int?, group int?, words text?,
 --       longest text?, m0 int, m1 int, m2 int, m3 int, m4 int, m5 int, m6 int, m7 int,
 --       now time, after time?, after_id int?, limit int)
 -- By the filters that are set, the first received first, behind that place of
--- the list.
+-- the list; few is NULL.
 {desk_met}
   FROM comment k FORCE INDEX (desk)
 {desk_filter}
+           AND :few IS NULL
 {desk_on}
 ;
 
--- :rows desk_ids_before(consultation int, reply text?, stance text?, kind text?,
+-- :rows desk_ids_before(few text?, consultation int, reply text?, stance text?, kind text?,
 --       channel text?, decision text?, number text?, version int?,
 --       first int, last int, closes time, posted int, officer int?,
 --       language text?, organisation int?, group int?, words text?,
@@ -114,23 +110,24 @@ SELECT k.id AS `.id`, k.sent_at AS `.sort`,
 {desk_met}
   FROM comment k FORCE INDEX (desk)
 {desk_filter}
+           AND :few IS NULL
 {desk_back}
 ;
 
--- :rows desk_ids_of_few(consultation int, reply text?, stance text?, kind text?,
+-- :rows desk_ids_of_few(few text, consultation int, reply text?, stance text?, kind text?,
 --       channel text?, decision text?, number text?, version int?,
 --       first int, last int, closes time, posted int, officer int?,
 --       language text?, organisation int?, group int?, words text?,
 --       longest text?, m0 int, m1 int, m2 int, m3 int, m4 int, m5 int, m6 int, m7 int,
 --       now time, after time?, after_id int?, limit int)
--- As desk_ids, where desk_replied says that few have such a reply.
+-- As desk_ids, of the few (JSON) that desk_few_... found.
 {desk_met}
 {desk_of_few}
 {desk_filter}
 {desk_on}
 ;
 
--- :rows desk_ids_of_few_before(consultation int, reply text?, stance text?, kind text?,
+-- :rows desk_ids_of_few_before(few text, consultation int, reply text?, stance text?, kind text?,
 --       channel text?, decision text?, number text?, version int?,
 --       first int, last int, closes time, posted int, officer int?,
 --       language text?, organisation int?, group int?, words text?,
@@ -142,18 +139,69 @@ SELECT k.id AS `.id`, k.sent_at AS `.sort`,
 {desk_back}
 ;
 
--- :one desk_replied(consultation int, reply text?, decision text?, limit int)
--- How many comments have a reply with that decision, in that state; counted up
--- to the limit.
-SELECT COUNT(*) AS n
-  FROM (SELECT 1
-          FROM reply x
-          STRAIGHT_JOIN reply_to rl ON rl.reply_id = x.id
-         WHERE x.consultation_id = :consultation
-           AND (:decision IS NULL OR x.decision = :decision)
-           AND (:reply IS NULL OR x.state = IF(:reply = 'returned', 'writing',
-                                               :reply))
-         LIMIT :limit) q;
+-- Which comments can meet one of the filters, from its index; where they are
+-- few, all filters are asked of these alone.  At most so many are read.
+
+-- :rows desk_few_replied(consultation int, reply text?, decision text?,
+--                        limit int)
+SELECT rl.comment_id AS id
+  FROM reply x
+  STRAIGHT_JOIN reply_to rl ON rl.reply_id = x.id
+ WHERE x.consultation_id = :consultation
+   AND (:decision IS NULL OR x.decision = :decision)
+   AND (:reply IS NULL OR x.state = IF(:reply = 'returned', 'writing',
+                                       :reply))
+ LIMIT :limit;
+
+-- :rows desk_few_to_do(consultation int, none int, officer int?, now time,
+--                      limit int)
+-- none 1: without a reply; of that officer (desk_filter) or anybody's.
+SELECT k.id AS id
+  FROM comment k FORCE INDEX (undecided)
+ WHERE k.consultation_id = :consultation
+   AND (:none = 0 OR k.reply_id IS NULL)
+   AND (:officer IS NULL OR (:officer = 0 AND k.assigned_to IS NULL)
+        OR (:officer <> 0 AND k.assigned_to IN
+            (SELECT :officer UNION SELECT y.for_id FROM deputy y
+              WHERE y.account_id = :officer AND y.since <= :now
+                AND y.until > :now)))
+ LIMIT :limit;
+
+-- :rows desk_few_numbered(consultation int, number text, limit int)
+SELECT k.id AS id
+  FROM (SELECT n.id FROM submission n
+         WHERE n.consultation_id = :consultation
+           AND n.records_number = :number
+         UNION
+        SELECT n.id FROM submission n WHERE n.number = UPPER(:number)) s
+  STRAIGHT_JOIN comment k ON k.submission_id = s.id
+   AND k.consultation_id = :consultation
+ LIMIT :limit;
+
+-- :rows desk_few_grouped(consultation int, group int, limit int)
+SELECT m.comment_id AS id
+  FROM cluster g
+  STRAIGHT_JOIN cluster_comment m ON m.cluster_id = g.id AND m.gone = 0
+ WHERE g.id = :group AND g.consultation_id = :consultation
+ LIMIT :limit;
+
+-- :rows desk_few_of_organisation(consultation int, organisation int, limit int)
+SELECT k.id AS id
+  FROM submission n
+  STRAIGHT_JOIN comment k ON k.submission_id = n.id
+   AND k.organisation_id = :organisation
+ WHERE n.organisation_id = :organisation AND n.consultation_id = :consultation
+ LIMIT :limit;
+
+-- :rows desk_few_on(consultation int, version int, first int, last int,
+--                   limit int)
+-- On those places of the version.
+SELECT k.id AS id
+  FROM unit_in w
+  STRAIGHT_JOIN comment k FORCE INDEX (together)
+     ON k.consultation_id = :consultation AND k.unit_id = w.unit_id
+ WHERE w.version_id = :version AND w.place BETWEEN :first AND :last
+ LIMIT :limit;
 
 -- :rows desk_rows(consultation int, ids text, closes time, posted int)
 -- Those comments as the list shows them, in the order of their ids (JSON).

@@ -10,15 +10,22 @@ SELECT c.id AS `.id`, c.code AS `@code`, i.steps AS `.cite`,
        (SELECT MAX(n.number) FROM version n
          WHERE n.document_id = v.document_id AND n.language = v.language
            AND n.number > v.number AND n.state = 'ready') AS `@into`
-  FROM (SELECT k.id
-          FROM comment k FORCE INDEX (desk)
-         WHERE k.consultation_id = :consultation AND k.proposes = 1
-           AND k.reply_id IS NOT NULL AND k.erased_at IS NULL
+  FROM (SELECT k.id, w.place
+          FROM (SELECT y.id
+                  FROM comment y FORCE INDEX (undecided)
+                 WHERE y.consultation_id = :consultation AND y.proposes = 1
+                   AND y.reply_id IN
+                       (SELECT x.id FROM reply x
+                         WHERE x.consultation_id = :consultation
+                           AND x.decision IN ('accepted', 'partly'))) p
+          STRAIGHT_JOIN comment k ON k.id = p.id AND k.erased_at IS NULL
            AND k.state <> 'withdrawn'
-           AND k.reply_id IN
-               (SELECT x.id FROM reply x
-                 WHERE x.consultation_id = :consultation
-                   AND x.decision IN ('accepted', 'partly'))) q
+          LEFT JOIN unit_in w ON w.version_id = k.version_id
+           AND w.unit_id = k.unit_id
+         WHERE NOT EXISTS (SELECT 1 FROM change_source z
+                            WHERE z.comment_id = k.id)
+         ORDER BY w.place, k.id
+         LIMIT :limit) q
   JOIN comment c ON c.id = q.id
   JOIN reply r ON r.id = c.reply_id
   JOIN submission s ON s.id = c.submission_id
@@ -26,9 +33,7 @@ SELECT c.id AS `.id`, c.code AS `@code`, i.steps AS `.cite`,
    AND t.proposed IS NOT NULL
   JOIN version v ON v.id = c.version_id
   LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
- WHERE NOT EXISTS (SELECT 1 FROM change_source x WHERE x.comment_id = c.id)
- ORDER BY i.place, c.id
- LIMIT :limit;
+ ORDER BY q.place, q.id;
 
 -- :rows text_carried(consultation int, limit int)
 -- What went into the text; @remove: the decision is another one by now.

@@ -74,6 +74,12 @@ async function filters() {
     ["group_large", "group=gr0up0000a"], ["group_small", "group=gr0up0000b"],
     ["unit", "unit=art_1"], ["rare_both", "channel=counter&kind=group"],
     ["rare_all", "stance=question&decision=dispute&officer=mine"],
+    ["undecided", "reply=none"], ["mine_undecided", "officer=mine&reply=none"],
+    ["two_kind_stance", "kind=group&stance=question"],
+    ["two_unit_reply", "unit=art_1&reply=review"],
+    ["three", "channel=online&kind=ngo&decision=refused"],
+    ["three_mine", "officer=mine&reply=none&language=bg"],
+    ["three_words", `kind=person&decision=noted&words=${encodeURIComponent("конкон")}`],
     ["rare_words", `stance=question&words=${encodeURIComponent("на")}`],
     ["several", `unit=art_1&kind=ngo&stance=oppose&reply=approved&language=bg`],
     ["several_words", `kind=ngo&decision=accepted&channel=online&words=${encodeURIComponent("на кон")}`]);
@@ -81,40 +87,58 @@ async function filters() {
     [`comments_${name}`, `${desk}/comments?${query}`]);
 }
 
-// The pages that the others lead to, and those behind the first of a list.
+// Codes, numbers and names in a path are one of their kind.
+const kind_of = (path) => path.slice(desk.length).split("/").filter(Boolean)
+  .map((part, i) => i && !/^(change|outline|decision|batch|answers|preview|withhold)$/
+    .test(part) ? "one" : part).join("_") || "front";
+
+// The pages that the others lead to, one of each kind.
 async function pages() {
-  const found = new Map();
-  const asked = [desk];
-  const list = await get(`${desk}/comments`);
+  const found = new Map([["list", "/pl/desk"]]);
+  const asked = [desk, ...["comments", "groups", "text", "report", "outcome",
+    "monitoring", "archive", "export", "templates"].map((one) => `${desk}/${one}`)];
 
-  found.set("list", "/pl/desk");
-  while (asked.length && found.size < 80) {
+  while (asked.length) {
     const path = asked.shift();
-    const name = path.slice(desk.length).split("/").filter(Boolean);
-    const known = name.slice(0, 2).join("_").replace(/[^a-z_]/g, "") || "front";
-
-    if (found.has(known))
+    if (found.has(kind_of(path)))
       continue;
     const answer = await get(path);
     if (answer.status !== 200) {
-      console.log(`desk_failed_${known} ${answer.status} status`);
+      found.set(kind_of(path), null);
       continue;
     }
-    found.set(known, path);
+    found.set(kind_of(path), path);
     for (const href of addresses(answer.text))
-      if (href.startsWith(`${desk}/`) && !/original|\/export\/|files/.test(href))
+      if (href.startsWith(`${desk}/`) && !/original|\/export\/|files|\.zip|\.csv/.test(href))
         asked.push(href.split("?")[0]);
   }
-  let next = list.text;
-  for (let i = 2; i < 4; i++) {
-    const more = addresses(next).find((href) => /[?&]after=/.test(href));
+  return [...found].filter(([, path]) => path);
+}
+
+// Of a list by these filters: its second and third page, the one before, and
+// a comment with the way on and back by the same filters.
+async function walked(name, query) {
+  const list = `${desk}/comments?${query}`;
+  const at = (href) => href.startsWith("?") ? `${desk}/comments${href}` : href;
+  const first = (await get(list)).text;
+  const found = [];
+  let text = first;
+
+  for (const page of ["second", "third"]) {
+    const more = addresses(text).find((href) => /[?&]after=/.test(href));
     if (!more)
       break;
-    const path = more.startsWith("?") ? `${desk}/comments${more}` : more;
-    found.set(`comments_page_${i}`, path);
-    next = (await get(path)).text;
+    found.push([`${name}_${page}`, at(more)]);
+    text = (await get(at(more))).text;
   }
-  return [...found];
+  const back = addresses(text).find((href) => /[?&]before=/.test(href));
+  if (back)
+    found.push([`${name}_back`, at(back)]);
+  const comment = addresses(first).find((href) =>
+    /\/comments\/[0-9a-z]{10}(\?|$)/.test(href));
+  if (comment)
+    found.push([`${name}_comment`, at(comment)]);
+  return found;
 }
 
 const then = await send("/pl/sign-in", { email, password });
@@ -122,7 +146,17 @@ await send(then.replace(base, ""), { code });
 const report = ["", "?table=full", "?after=99000", "?table=full&after=99000"]
   .map((query, i) => [`report_public_${i}`, `/pl/c/${slug}/report${query}`]);
 let slowest = ["", 0], dearest = ["", 0];
-for (const [name, path] of [...await pages(), ...await filters(), ...report]) {
+const late = "2100-01-01%2000%3A00%3A00.000000.99999999";
+const walks = [];
+for (const [name, query] of [["all", ""], ["rare_kind", "kind=group"],
+  ["rare_reply", "reply=review"], ["group", "group=gr0up0000b"],
+  ["undecided", "reply=none"], ["mine", "officer=mine"],
+  ["words", `words=${encodeURIComponent("конкон")}`]])
+  walks.push(...await walked(`walk_${name}`, query));
+walks.push(["walk_last", `${desk}/comments?before=${late}`],
+  ["groups_late", `${desk}/groups?after=500`]);
+for (const [name, path] of [...await pages(), ...await filters(), ...walks,
+  ...report]) {
   let best = Infinity;
   const had = cpu();
 

@@ -43,6 +43,12 @@ officer=hanna.zwolak@lipowo.example
 if [ ! -s "$var/large" ]; then
 	"$B/glas" --conf "$var/glas.conf" load --consultations 1 --articles 100 \
 		--comments "${LARGE:-100000}" --officer "$officer" 2>/dev/null >"$var/large"
+	# one in five proposes other words
+	mariadb --no-defaults -uroot -S "$(cat "$var/db/run")/db.sock" glas -e "UPDATE
+		comment c JOIN consultation k ON k.id = c.consultation_id
+		JOIN comment_text t ON t.comment_id = c.id
+		SET c.proposes = 1, t.proposed = LEFT(t.remark, 200)
+		WHERE k.slug = '$(cat "$var/large")' AND c.id % 5 = 0"
 fi
 
 # Acts of 60, 600 and 6,000 units, four a provision.

@@ -83,6 +83,11 @@ struct desk_wish {
 	 * more behind it; NULL: everywhere. */
 	const char *stopped;
 	int64_t stopped_after;
+	/* Set there too: ids (JSON) of all that can meet one of the filters,
+	 * where they are few; or NULL. */
+	const char *few;
+	int64_t few_most;
+	bool few_asked;
 };
 /* What the address asks for, but for the place.  ERR_INVALID: no such unit or
  * officer. */

@@ -61,8 +61,10 @@ step(struct visit *v, struct node *to, const char *name, const struct rows *r,
 static enum err
 next_to_do(struct visit *v, struct desk_wish *wish, struct rows *out)
 {
-	if (!wish->reply)
+	if (!wish->reply) {
 		wish->reply = "none";
+		wish->few_asked = false;
+	}
 	return desk_found(v, wish, 1, out);
 }
 

@@ -14,10 +14,10 @@ enum {
 	WORDS_SOUGHT = 200, /* characters */
 	NO_SUCH_ID = -1,
 	READ_FIRST = 200, /* texts that are read for words */
-	READ_MOST = 4000,
+	READ_MOST = 3000,
 	PORTION = 5000, /* where all are wanted */
 	IDS_ROOM = 64 * 1024,
-	FEW = 5000, /* comments with a reply of a kind */
+	FEW = 2000, /* comments that can meet a filter */
 };
 
 /* The filter "unit": where it stands in its newest version. */
@@ -113,14 +113,14 @@ desk_wished(struct visit *v, struct desk_wish *wish)
 }
 
 /* Both ways through the list are the same statement but for its order. */
-typedef enum err listing(struct db *, struct arena *, int64_t consultation,
-    const char *reply, const char *stance, const char *kind,
-    const char *channel, const char *decision, const char *number,
-    const int64_t *version, int64_t first, int64_t last, const char *closes,
-    int64_t posted, const int64_t *officer, const char *language,
-    const int64_t *organisation, const int64_t *group, const char *words,
-    const char *longest, int64_t m0, int64_t m1, int64_t m2, int64_t m3,
-    int64_t m4, int64_t m5, int64_t m6, int64_t m7, const char *now,
+typedef enum err listing(struct db *, struct arena *, const char *few,
+    int64_t consultation, const char *reply, const char *stance,
+    const char *kind, const char *channel, const char *decision,
+    const char *number, const int64_t *version, int64_t first, int64_t last,
+    const char *closes, int64_t posted, const int64_t *officer,
+    const char *language, const int64_t *organisation, const int64_t *group,
+    const char *words, const char *longest, int64_t m0, int64_t m1, int64_t m2,
+    int64_t m3, int64_t m4, int64_t m5, int64_t m6, int64_t m7, const char *now,
     const char *after, const int64_t *after_id, int64_t limit,
     struct rows *out);
 
@@ -131,8 +131,8 @@ list(struct visit *v, listing *rows, const struct desk_wish *w, int64_t limit,
 	const char *words = w->words ? w->words : "";
 	const struct marks m = marks_of(words);
 
-	return rows(v->db, v->mem, v->consultation.id, w->reply, w->stance,
-	    w->kind, w->channel, w->decision, w->number,
+	return rows(v->db, v->mem, w->few, v->consultation.id, w->reply,
+	    w->stance, w->kind, w->channel, w->decision, w->number,
 	    w->version ? &w->version : NULL, w->first, w->last,
 	    v->consultation.closes, posted_counts(v),
 	    w->whose ? &w->officer : NULL, w->language,
@@ -178,20 +178,77 @@ met(struct visit *v, listing *rows, struct desk_wish *w, int64_t limit,
 	return OK;
 }
 
-/* The comments that a rare kind of reply answers are found from these; all
- * others in the order of the list, where the first few are near. */
-static enum err
-few(struct visit *v, const struct desk_wish *w, bool *out)
+/* What one filter can be met by takes the place of what another one can,
+ * where it is less. */
+static void
+fewer(struct visit *v, const struct rows *r, struct desk_wish *w)
 {
-	bool by_reply = w->reply && !text_is(w->reply, "none");
+	struct buffer ids;
+
+	if ((int64_t)r->count >= w->few_most)
+		return;
+	w->few_most = (int64_t)r->count;
+	ids = buffer_new(v->mem, 16 + 24 * r->count);
+	for (size_t i = 0; i < r->count; i++)
+		buffer_printf(&ids, "%c%s", i ? ',' : '[', cell(r, i, "id"));
+	buffer_add(&ids, r->count ? "]" : "[]");
+	w->few = ids.data;
+}
+
+static enum err
+few_by_reply(struct visit *v, struct desk_wish *w, int64_t c)
+{
+	bool none = text_is(w->reply, "none");
 	struct rows r;
 
-	*out = false;
-	if (!w->decision && !by_reply)
+	if (w->decision || (w->reply && !none)) {
+		TRY(sql_desk_few_replied(v->db, v->mem, c,
+		    none ? NULL : w->reply, w->decision, w->few_most, &r));
+		fewer(v, &r, w);
+	}
+	if (none || w->whose) {
+		TRY(sql_desk_few_to_do(v->db, v->mem, c, none,
+		    w->whose ? &w->officer : NULL, v->now, w->few_most, &r));
+		fewer(v, &r, w);
+	}
+	return OK;
+}
+
+/* Comments that can meet the filters that have an index are found there,
+ * where they are few; all others in the order of the list, where the first
+ * that meet them are near.  Asked once a page. */
+static enum err
+few(struct visit *v, struct desk_wish *w)
+{
+	int64_t c = v->consultation.id;
+	struct rows r;
+
+	if (w->few_asked)
 		return OK;
-	TRY(sql_desk_replied(v->db, v->mem, v->consultation.id,
-	    by_reply ? w->reply : NULL, w->decision, FEW, &r));
-	*out = cell_int(&r, 0, "n") < FEW;
+	w->few_asked = true;
+	if (!w->few)
+		w->few_most = FEW;
+	TRY(few_by_reply(v, w, c));
+	if (w->number) {
+		TRY(sql_desk_few_numbered(
+		    v->db, v->mem, c, w->number, w->few_most, &r));
+		fewer(v, &r, w);
+	}
+	if (w->group) {
+		TRY(sql_desk_few_grouped(
+		    v->db, v->mem, c, w->group, w->few_most, &r));
+		fewer(v, &r, w);
+	}
+	if (w->organisation) {
+		TRY(sql_desk_few_of_organisation(
+		    v->db, v->mem, c, w->organisation, w->few_most, &r));
+		fewer(v, &r, w);
+	}
+	if (w->version) {
+		TRY(sql_desk_few_on(v->db, v->mem, c, w->version, w->first,
+		    w->last, w->few_most, &r));
+		fewer(v, &r, w);
+	}
 	return OK;
 }
 
@@ -203,10 +260,9 @@ found(struct visit *v, bool back, struct desk_wish *w, int64_t limit,
 	    {sql_desk_ids, sql_desk_ids_before},
 	    {sql_desk_ids_of_few, sql_desk_ids_of_few_before}};
 	struct buffer ids = buffer_new(v->mem, IDS_ROOM);
-	bool of_few;
 
-	TRY(few(v, w, &of_few));
-	TRY(met(v, listings[of_few][back], w, limit, &ids));
+	TRY(few(v, w));
+	TRY(met(v, listings[w->few != NULL][back], w, limit, &ids));
 	return sql_desk_rows(v->db, v->mem, v->consultation.id, ids.data,
 	    v->consultation.closes, posted_counts(v), out);
 }
