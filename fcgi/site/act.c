@@ -1,7 +1,7 @@
 /*
  * act.c: a POST: throttle, know, authorise, key, check, prepare; then one
- * transaction: key, know and authorise again, command, tallies; then a 303.
- * A refusal rolls back and is drawn on the reader's connection.  A lost
+ * transaction: attempt, key, know and authorise again, command, tallies; then
+ * a 303.  A refusal rolls back and is drawn on the reader's connection.  A lost
  * connection or a deadlock replays the whole with the same key and the same
  * moment (engineering 18).
  */
@@ -133,6 +133,7 @@ inside(struct visit *v, struct answers *in)
 	v->next = v->planned;
 	v->bump_count = 0;
 	v->session_noted = false;
+	TRY(attempt_with(v));
 	if (v->route->key == KEYED) {
 		e = session_key_use(v, key, v->planned, &target);
 		if (e == ERR_CONFLICT && target) {
@@ -160,7 +161,10 @@ transaction(struct visit *v, struct answers *in)
 
 	if (e == OK)
 		e = inside(v, in);
-	return db_end(v->db, e);
+	e = db_end(v->db, e);
+	if (e == OK)
+		v->attempted = true;
+	return e;
 }
 
 static enum err
@@ -243,25 +247,35 @@ prepared(struct visit *v, struct answers *in)
 	return e;
 }
 
-enum err
-act(struct visit *v)
+/* Who waited once for the server need not wait for it again. */
+static enum err
+looked(struct visit *v)
+{
+	enum err e;
+
+	session_given(v);
+	db_hangs_too(v->site->writer, v->db);
+	e = attempt_first(v);
+	db_hangs_too(v->db, v->site->writer);
+	TRY(e);
+	/* known before it is judged, so that a refusal can hand a text back */
+	e = visit_look(v);
+	db_hangs_too(v->site->writer, v->db);
+	TRY(e);
+	v->looked = v->who;
+	if (v->tries)
+		v->before = v->consultation;
+	return OK;
+}
+
+static enum err
+done(struct visit *v)
 {
 	const char *key = pairs_find(&v->request->fields, "key");
 	struct answers *in = arena_alloc(v->mem, sizeof *in);
 	enum err e;
 
-	v->db = v->site->reader;
-	session_given(v);
-	/* who waited once for the server need not wait for it again */
-	db_hangs_too(v->site->writer, v->db);
-	e = attempt_noted(v);
-	db_hangs_too(v->db, v->site->writer);
-	TRY(e);
-	/* known before it is judged, so that a refusal can hand a text back */
-	TRY(visit_look(v));
-	v->looked = v->who;
-	if (v->tries)
-		v->before = v->consultation;
+	TRY(looked(v));
 	TRY(attempt_judged(v));
 	TRY(visit_authorise(v));
 	if (v->request->fetch_site &&
@@ -282,4 +296,14 @@ act(struct visit *v)
 	TRY(e);
 	answer_redirect(v, 303, v->next);
 	return OK;
+}
+
+enum err
+act(struct visit *v)
+{
+	enum err e;
+
+	v->db = v->site->reader;
+	e = done(v);
+	return attempt_after(v, e);
 }

@@ -62,11 +62,19 @@ attempt_digest(struct visit *v, const char *beside)
 		   text_hex(v->mem, v->by_address.at, v->by_address.size))));
 }
 
+static enum err
+count(struct visit *v, struct db *db, int n)
+{
+	int64_t rows;
+
+	return sql_attempt_by_both(db, v->mem, v->route->throttle, v->by_cookie,
+	    v->by_address, n, v->now, &rows);
+}
+
 enum err
-attempt_noted(struct visit *v)
+attempt_first(struct visit *v)
 {
 	const struct throttle *t;
-	int64_t count;
 
 	if (!v->route->throttle)
 		return OK;
@@ -77,8 +85,10 @@ attempt_noted(struct visit *v)
 	    .since = clock_add(v->mem, v->now, -t->seconds),
 	    .cookie = v->by_cookie,
 	    .address = v->by_address};
-	return sql_attempt_by_both(v->site->writer, v->mem, t->name,
-	    v->by_cookie, v->by_address, 1, v->now, &count);
+	if (!t->refusals)
+		return OK;
+	v->attempted = true;
+	return count(v, v->site->writer, 1);
 }
 
 enum err
@@ -86,29 +96,41 @@ attempt_judged(struct visit *v)
 {
 	const struct tries *tries = v->tries;
 	const struct throttle *t;
+	int own = v->attempted ? 0 : 1;
 
 	if (!tries)
 		return OK;
 	v->tries = NULL;
 	t = throttle_find(tries->what);
-	if (tries->by_cookie <= t->person && tries->by_address <= t->address)
+	if (tries->by_cookie + own <= t->person &&
+	    tries->by_address + own <= t->address)
 		return OK;
 	return attempt_refused(v, t->name);
 }
 
 enum err
+attempt_with(struct visit *v)
+{
+	return v->route->throttle && !v->attempted ? count(v, v->db, 1) : OK;
+}
+
+enum err
+attempt_after(struct visit *v, enum err work)
+{
+	enum err e;
+
+	if (!v->route->throttle || v->attempted || work == ERR_BUSY)
+		return work;
+	e = count(v, v->site->writer, 1);
+	return work == OK ? e : work;
+}
+
+enum err
 attempt_well(struct visit *v)
 {
-	const struct throttle *t;
-	int64_t count;
-
-	if (!v->route->throttle)
-		return OK;
-	t = throttle_find(v->route->throttle);
-	if (!t->refusals)
-		return OK;
-	return sql_attempt_by_both(v->db, v->mem, t->name, v->by_cookie,
-	    v->by_address, -1, v->now, &count);
+	return v->route->throttle && throttle_find(v->route->throttle)->refusals
+		   ? count(v, v->db, -1)
+		   : OK;
 }
 
 enum err

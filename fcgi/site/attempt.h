@@ -7,12 +7,21 @@
 
 #include "fcgi/site/visit.h"
 
-/* Counts a POST of a route with .throttle, by its cookie and its address.
- * Before the transaction, so that a refusal counts too, and before anything is
- * looked at: how many there are is read with who it is (session_know). */
-enum err attempt_noted(struct visit *v);
-/* After that: TOO_MANY, and says when to come again. */
+/* A POST of a route with .throttle is counted by its cookie and its address,
+ * a refused one too.  What guesses a secret is counted before anything is
+ * looked at, so that many guesses at once are all seen; all else in the
+ * transaction of its command (attempt_with), or alone if there was none
+ * (attempt_after): of those, as many more may pass at once as there are
+ * workers. */
+enum err attempt_first(struct visit *v);
+/* After who it is was read (session_know), and with it how many there were:
+ * TOO_MANY, and says when to come again. */
 enum err attempt_judged(struct visit *v);
+/* First in the transaction. */
+enum err attempt_with(struct visit *v);
+/* At the end, by how it ended, which it returns; not where the database was
+ * away. */
+enum err attempt_after(struct visit *v, enum err work);
 
 /* Inside the transaction, when the command has done it: takes that attempt
  * back where only refusals count. */

@@ -66,6 +66,7 @@ struct visit {
 	struct account looked;	/* who it was before the transaction */
 	struct consultation before; /* and what, where that was counted */
 	struct tries *tries;	/* to be read with who it is, or NULL */
+	bool attempted;		/* counted for the throttle already */
 	struct consultation consultation;	/* id 0: the path names none */
 	int64_t authority;	/* of {authority}, or the one that leads; or 0 */
 	const char *authority_slug;
