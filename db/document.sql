@@ -117,9 +117,13 @@ SELECT d.id AS `.id`,
 ;
 
 -- :one unit_written_on(consultation int, slug text, text text?, number int?, unpublished int, wid text)
--- What a comment on it is stored with.
+-- What a comment on it is stored with; base: the article it stands in.
 SELECT u.id AS `.unit`, v.id AS `.version`, i.whole AS `.words`,
-       d.commentable AS `.commentable`, v.withheld_at AS `.withheld`
+       d.commentable AS `.commentable`, v.withheld_at AS `.withheld`,
+       (SELECT a.unit_id FROM unit_in a
+         WHERE a.version_id = i.version_id AND a.place <= i.place
+           AND a.last_place >= i.place AND a.role = 'base'
+         ORDER BY a.place DESC LIMIT 1) AS `.base`
 {document_version}
   JOIN unit u ON u.document_id = d.id AND u.wid = :wid
   JOIN unit_in i ON i.version_id = v.id AND i.unit_id = u.id

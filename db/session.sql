@@ -138,14 +138,16 @@ INSERT INTO attempt (what, whom, at) VALUES (:what, :whom, :now);
 SELECT COALESCE(SUM(n), 0) AS n FROM attempt
  WHERE what = :what AND whom = :whom AND at > :since;
 
--- :exec attempt_by_both(what text, cookie bytes?, address bytes, n int,
---                       now time)
--- By who holds the cookie, if there is one, and by whoever is at the address;
--- n -1 takes back what n 1 counted.
+-- :exec attempt_by_both(what text, cookie bytes, address bytes, n int, now time)
+-- By who holds the cookie and by whoever is at the address; n -1 takes back
+-- what n 1 counted.  (As rows of their own: a UNION of bound bytes is a
+-- temporary table on the disk.)
 INSERT INTO attempt (what, whom, at, n)
-SELECT :what, x.whom, :now, :n
-  FROM (SELECT :cookie AS whom UNION ALL SELECT :address) x
- WHERE x.whom IS NOT NULL;
+VALUES (:what, :cookie, :now, :n), (:what, :address, :now, :n);
+
+-- :exec attempt_by_address(what text, address bytes, n int, now time)
+-- The same of who holds no cookie.
+INSERT INTO attempt (what, whom, at, n) VALUES (:what, :address, :now, :n);
 
 -- :exec attempt_sweep(before time)
 DELETE FROM attempt WHERE at < :before LIMIT 1000;

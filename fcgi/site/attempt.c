@@ -67,6 +67,9 @@ count(struct visit *v, struct db *db, int n)
 {
 	int64_t rows;
 
+	if (!v->by_cookie.at)
+		return sql_attempt_by_address(db, v->mem, v->route->throttle,
+		    v->by_address, n, v->now, &rows);
 	return sql_attempt_by_both(db, v->mem, v->route->throttle, v->by_cookie,
 	    v->by_address, n, v->now, &rows);
 }

@@ -82,12 +82,12 @@ first(struct client *c, const char *what, struct bytes cookie)
 	struct rows r;
 	int64_t n;
 
-	MUST(sql_attempt_by_both(
-	    c->writer, c->mem, what, holder, address, 1, now, &n));
 	MUST(sql_consultation_revision(c->reader, c->mem, c->slug, &r));
 	MUST(sql_session_tried(
 	    c->reader, c->mem, cookie, now, what, holder, address, now, &r));
 	MUST(db_begin(c->writer));
+	MUST(sql_attempt_by_both(
+	    c->writer, c->mem, what, holder, address, 1, now, &n));
 	MUST(sql_form_key_use(c->writer, c->mem, chance(c, 16), chance(c, 32),
 	    "/bg/c/where-it-leads/take-part", now));
 	MUST(sql_consultation_facts_held(c->writer, c->mem, c->slug, &r));
@@ -98,7 +98,7 @@ static void
 comment(struct client *c, struct person *p)
 {
 	const char *said = text_fold(c->mem, words);
-	int64_t id, unit, version;
+	int64_t id, unit, version, base;
 	struct rows r;
 
 	secret_random(p->cookie, sizeof p->cookie);
@@ -107,14 +107,15 @@ comment(struct client *c, struct person *p)
 	    NULL, NULL, 0, "art_1", &r));
 	unit = cell_int(&r, 0, ".unit");
 	version = cell_int(&r, 0, ".version");
+	base = cell_int(&r, 0, ".base");
 	MUST(sql_session_make(c->writer, c->mem,
 	    (struct bytes){p->cookie, DIGEST_SIZE}, NULL, 0, now, then, then,
 	    &p->session));
 	MUST(sql_unsent_make(c->writer, c->mem, text_cut(c->mem, code(c), 10),
 	    c->consultation, p->session, NULL, "bg", now, &p->submission));
 	MUST(sql_comment_add(c->writer, c->mem, text_cut(c->mem, code(c), 10),
-	    p->submission, c->consultation, &unit, &version, "oppose", "bg", 0,
-	    1, 2, 3, 4, 5, 6, 7, 8, 200, &id));
+	    p->submission, c->consultation, &unit, &base, &version, "oppose",
+	    "bg", 0, 1, 2, 3, 4, 5, 6, 7, 8, 200, &id));
 	MUST(sql_comment_text_add(
 	    c->writer, c->mem, id, 1, NULL, words, NULL, said, now));
 	MUST(db_commit(c->writer));

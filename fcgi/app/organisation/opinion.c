@@ -51,8 +51,13 @@ opinion_put(struct visit *v, int64_t opinion, const struct opinion_part *p,
     int64_t *comment)
 {
 	const struct said said = {p->proposed, p->remark, p->reason, p->folded};
-	const struct said_on on = {opinion, v->consultation.id, p->unit,
-	    p->version, p->stance, lang_content(v->lang), OPINION_COMMENTS_MAX};
+	const struct said_on on = {.submission = opinion,
+	    .consultation = v->consultation.id,
+	    .unit = p->unit,
+	    .version = p->version,
+	    .stance = p->stance,
+	    .language = lang_content(v->lang),
+	    .most = OPINION_COMMENTS_MAX};
 	int64_t changed;
 
 	TRY(said_new(v->db, v->mem, &on, &said, v->now, comment));

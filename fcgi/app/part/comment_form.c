@@ -64,14 +64,25 @@ as_written(struct visit *v, const char *number, struct rows *document,
 	return unit_wanted(v, document, unit);
 }
 
+/* Asked once for what the consultation was when it was looked at, which is of
+ * this moment: a version withheld since then is withheld after the comment. */
 static enum err
 written_on(struct visit *v, const int64_t *number, struct rows *out)
 {
 	const struct called called = document_called(v);
+	const struct consultation *c = &v->consultation;
+	struct db *reader = v->site->reader;
+	enum err e;
 
-	TRY(sql_unit_written_on(v->db, v->mem, v->consultation.id, called.slug,
-	    called.text, number, v->phase == PREPARING, path_part(v, "wid"),
-	    out));
+	db_keep(reader,
+	    c->published
+		? arena_printf(v->mem, "%s/%lld/%lld/written on", c->slug,
+		      (long long)c->edition, (long long)c->meta)
+		: NULL);
+	e = sql_unit_written_on(reader, v->mem, c->id, called.slug, called.text,
+	    number, v->phase == PREPARING, path_part(v, "wid"), out);
+	db_keep(reader, NULL);
+	TRY(e);
 	return cell(out, 0, ".withheld") ? ERR_GONE : OK;
 }
 

@@ -18,6 +18,7 @@ struct said said_of(struct arena *mem, const char *proposed,
 struct said_on {
 	int64_t submission, consultation;
 	const int64_t *unit, *version;
+	const int64_t *base;	/* the article of the unit, if it is known */
 	const char *stance, *language;
 	int64_t most;		/* comments that the submission may have */
 };

@@ -72,9 +72,11 @@ store(struct visit *v, struct answers *in, const struct rows *unit)
 {
 	int64_t unit_id = unit ? cell_int(unit, 0, ".unit") : 0;
 	int64_t version = unit ? cell_int(unit, 0, ".version") : 0;
+	int64_t base = unit ? cell_int(unit, 0, ".base") : 0;
 	struct said_on on = {.consultation = v->consultation.id,
 	    .unit = unit ? &unit_id : NULL,
 	    .version = unit ? &version : NULL,
+	    .base = base ? &base : NULL,
 	    .stance = answer(in, "stance"),
 	    .language = lang_content(v->lang),
 	    .most = COMMENTS_MAX};
