@@ -115,6 +115,18 @@ is_marked(
 	return false;
 }
 
+/* "The columns are—", and then "(a) number": a list, whatever else has an
+ * (a). */
+static bool
+is_awaited(const struct line *at, size_t i)
+{
+	const char *before = i ? at[i - 1].text : "";
+	size_t size = strlen(before);
+
+	return size && (before[size - 1] == ':' ||
+			   (size > 2 && !strcmp(before + size - 3, "—")));
+}
+
 /* Notes 1, 2 ... to the end, with lines that go on with them. */
 static bool
 are_notes(struct source *s, const struct drafting *d, const struct line *at,
@@ -142,8 +154,9 @@ apart_notes(struct source *s, const struct drafting *d, const struct line *at,
 {
 	size_t start = end > from + NOTE_LINES ? end - NOTE_LINES : from;
 
-	while (start < end && (note_number(at[start].text) != 1 ||
-				  !are_notes(s, d, at, start, end)))
+	while (start < end &&
+	       (note_number(at[start].text) != 1 || is_awaited(at, start) ||
+		   !are_notes(s, d, at, start, end)))
 		start++;
 	if (start < end && start > from &&
 	    !at[start - 1].text[strspn(at[start - 1].text, "_- ")])
@@ -201,6 +214,33 @@ drop_last_break(struct part *p)
 	p->last = NULL;
 	for (struct part *c = p->first; c; c = c->next)
 		p->last = c;
+}
+
+void
+apart_headings(struct lines *lines, const struct drafting *d)
+{
+	struct lines out = {.s = lines->s};
+	struct arena *mem = lines->s->mem;
+	size_t copied = 0;
+	struct match m;
+
+	for (size_t i = 0; d->headed && i < lines->count; i++) {
+		struct line head = lines->at[i];
+		const char *text = head.block->kind == PART_P
+				       ? line_words(mem, head.block)
+				       : "";
+
+		if (!pattern_find(d->headed, text, strlen(text), 0, &m))
+			continue;
+		head.block = line_cut(mem, head.block, m.end[1]);
+		for (; copied < i; copied++)
+			*lines_add(&out, NULL) = lines->at[copied];
+		*lines_add(&out, NULL) = head;
+	}
+	for (; out.count && copied < lines->count; copied++)
+		*lines_add(&out, NULL) = lines->at[copied];
+	if (out.count)
+		*lines = out;
 }
 
 void

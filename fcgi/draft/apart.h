@@ -8,6 +8,10 @@
 
 #include "fcgi/draft/lines.h"
 
+/* A line that begins with the heading of the article behind it, "Scope
+ * Art. 1. ...", is two. */
+void apart_headings(struct lines *lines, const struct drafting *d);
+
 /* A paragraph in which a line was broken before what opens a unit is as many
  * lines. */
 void apart_breaks(struct lines *lines, const struct drafting *d);

@@ -90,6 +90,7 @@ read_rule(struct loader *l, const struct node *node)
 	rule->first = text_is(xml_get(node, "first"), "yes");
 	rule->within = xml_get(node, "within");
 	rule->before_base = text_is(xml_get(node, "before"), "base");
+	rule->alone = text_is(xml_get(node, "before"), "none");
 	rule->heads_text = text_is(xml_get(node, "before"), "text");
 	l->d->rule_count++;
 	return compile(l, node, &rule->pattern);
@@ -119,12 +120,15 @@ read_one(struct loader *l, const char *language)
 	d->single = text_is(xml_get(root, "single"), "yes");
 	d->latin = text_is(xml_get(root, "shadow"), "latin");
 	d->title_above = true;
-	d->title_after = text_is(xml_get(root, "title"), "after");
+	d->title_strict = text_is(xml_get(root, "title"), "below");
+	d->title_after =
+	    d->title_strict || text_is(xml_get(root, "title"), "after");
 	d->dash_closes = text_is(xml_get(root, "closing"), "dash");
 	d->paragraphs = xml_get(root, "paragraphs");
 	for (const struct node *n = xml_child(root, "unit"); n;
 	     n = xml_next(n, "unit"))
 		TRY(read_rule(l, n));
+	TRY(compile(l, xml_child(root, "headed"), &d->headed));
 	TRY(compile(l, xml_child(root, "caption"), &d->caption));
 	TRY(compile(l, xml_child(root, "annex"), &d->annex));
 	TRY(compile(l, xml_child(root, "reasons"), &d->reasons));

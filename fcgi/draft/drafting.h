@@ -44,6 +44,7 @@ struct rule {
 	enum heading heading;
 	bool before_base; /* a group only where a base unit follows */
 	bool heads_text;  /* and one that heads text, where there are none */
+	bool alone;	  /* only where there are no base units */
 	bool first; /* begins only where nothing stands in the base unit */
 	const char *within; /* only inside such elements, or NULL */
 	struct pattern *pattern;
@@ -56,11 +57,13 @@ struct drafting {
 	const char *page; /* before the number of one */
 	bool single;	 /* ‘ and ’ quote too */
 	bool latin;	 /* matched in a Latin shadow (Serbian) */
+	bool title_strict; /* below it, and only where text follows */
 	bool title_above, title_after; /* lines that head a base unit */
 	bool dash_closes; /* words that close a list begin with a dash */
 	const char *paragraphs; /* element of unnumbered text, or NULL */
 	struct rule rules[RULES_MAX];
 	size_t rule_count;
+	struct pattern *headed; /* "Scope Art. 1. ...", up to the number */
 	struct pattern *caption; /* "Map 2.": number of a figure */
 	struct pattern *annex, *reasons, *preamble, *conclusions, *amending;
 	struct pattern *enacting; /* "... decrees:", the provisions follow */

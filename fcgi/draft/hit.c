@@ -266,6 +266,18 @@ hit_find(struct arena *mem, const struct drafting *d, const char *text,
 }
 
 int
+hit_free(struct arena *mem, const struct drafting *d, const char *text,
+    struct hit *out)
+{
+	int i = -1;
+
+	do
+		i = hit_find(mem, d, text, i + 1, out);
+	while (i >= 0 && (out->rule->within || out->rule->alone));
+	return i;
+}
+
+int
 hit_line(struct arena *mem, const struct drafting *d, const struct line *line,
     struct hit *out)
 {

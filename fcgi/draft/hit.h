@@ -30,7 +30,12 @@ struct hit {
 int hit_find(struct arena *mem, const struct drafting *d, const char *text,
 	     int from, struct hit *out);
 
-/* The same for a line from the first rule on: most lines open nothing, and are
+/* The first that may open the text of a document: what stands only within
+ * something, or only where nothing else does, may not. */
+int hit_free(struct arena *mem, const struct drafting *d, const char *text,
+	     struct hit *out);
+
+/* The same as hit_find for a line from the first rule on: most lines open nothing, and are
  * asked often, so what is known of them is kept (line.plain). */
 struct line;
 int hit_line(struct arena *mem, const struct drafting *d,

@@ -340,6 +340,7 @@ open_by_rules(struct builder *b, const struct line *line, bool loosely)
 
 	while ((i = hit_find(b->mem, b->d, line->text, i + 1, &hit)) >= 0) {
 		if ((hit.rule->before_base && !heads_base(b)) ||
+		    (hit.rule->alone && !b->loose) ||
 		    (hit.rule->heads_text &&
 			!outline_heads_text(b, line, &hit)) ||
 		    !outline_within(b, hit.rule) ||
@@ -410,7 +411,7 @@ outline_body(struct source *s, const struct drafting *d,
 		struct hit hit;
 
 		b->loose = hit_line(b->mem, d, &lines[i], &hit) < 0 ||
-			   hit.rule->rank < RANK_OF_BASE ||
+			   hit.rule->alone || hit.rule->rank < RANK_OF_BASE ||
 			   hit.rule->rank >= RANK_OF_PARAGRAPH;
 	}
 	outline_build(b);

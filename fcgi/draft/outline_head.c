@@ -76,6 +76,18 @@ outline_is_note(const char *text)
 	return size > 2 && text[0] == '(' && text[size - 1] == ')';
 }
 
+/* A list begins there, or a sentence ends. */
+static bool
+is_headed_text(struct builder *b, const struct line *line)
+{
+	struct hit hit;
+	size_t size = strlen(line->text);
+
+	if (hit_line(b->mem, b->d, line, &hit) >= 0)
+		return hit.rule->rank >= RANK_OF_PARAGRAPH && hit.value.n == 1;
+	return size && strchr(".:", line->text[size - 1]);
+}
+
 /* A line behind a base unit's number: its heading, if text follows it. */
 void
 outline_take_title(struct builder *b, struct part *unit)
@@ -86,6 +98,9 @@ outline_take_title(struct builder *b, struct part *unit)
 	if (unit->heading || !outline_is_text(line) || !below ||
 	    !(text_heads(line->text) || line->level) ||
 	    opens_something(b, line) || strlen(line->text) > 250)
+		return;
+	if (b->d->title_strict && !line->level && !line->title &&
+	    !is_headed_text(b, below))
 		return;
 	if (!line->level && !line->title && outline_is_text(below) &&
 	    hit_line(b->mem, b->d, below, &(struct hit){0}) >= 0 &&

@@ -131,11 +131,12 @@ outline_noted(struct builder *b, struct part *unit, const struct line *line)
 	rest.text = line_prepare(b->mem, line->block, b->d->latin);
 	end = *rest.text == '(' ? strchr(rest.text, ')') : NULL;
 	if (!end || (rest.text[1] >= '0' && rest.text[1] <= '9') ||
-	    end[1] != ' ' || hit_find(b->mem, b->d, end + 2, 0, &hit) < 0 ||
+	    !strchr(" (", end[1]) ||
+	    hit_find(b->mem, b->d, end + 1 + (end[1] == ' '), 0, &hit) < 0 ||
 	    hit.rule->rank < RANK_OF_PARAGRAPH ||
 	    hit.rule->series == SERIES_DASH || hit.value.n != 1)
 		return false;
-	end += 2;
+	end += 1 + (end[1] == ' ');
 	part_add(unit, line_cut(b->mem, line->block,
 			   line_original(b->mem, line->block, b->d->latin,
 			       (size_t)(end - rest.text))));

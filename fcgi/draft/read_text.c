@@ -7,6 +7,8 @@
 #include "fcgi/draft/read_text.h"
 #include "fcgi/draft/kept.h"
 #include "fcgi/draft/lines.h"
+#include "fcgi/draft/markdown.h"
+#include "fcgi/draft/tabs.h"
 
 #include <string.h>
 
@@ -18,6 +20,7 @@ struct reader {
 	const char *text;
 	bool apart; /* paragraphs are parted by empty lines */
 	bool markdown;
+	struct markdown marks;
 	size_t width;	    /* letters of the widest line */
 	const char *before; /* the line above, or NULL */
 };
@@ -91,50 +94,42 @@ add_words(struct reader *r, struct part *p, const char *c, size_t size)
 		part_words(r->s->mem, p, c, size);
 }
 
-/* **bold** and *italic* that close on the same line; the rest is text. */
-static void
-add_emphasis(struct reader *r, struct part *p, const char *c, size_t size)
+/* "Action 1.1: ..." */
+static bool
+names_goal(const char *c, size_t size)
 {
-	for (size_t i = 0; i < size; i++) {
-		size_t stars =
-		    c[i] == '*' ? 1U + (i + 1 < size && c[i + 1] == '*') : 0;
-		const char *end;
-		struct part *inner;
+	const char *end = memchr(c, ' ', size);
 
-		if (!stars || i + stars >= size || c[i + stars] == ' ')
-			continue;
-		end = memmem(c + i + stars, size - i - stars, "**", stars);
-		if (!end || end == c + i + stars || end[-1] == ' ')
-			continue;
-		add_words(r, p, c, i);
-		inner = part_add(p,
-		    part_new(r->s->mem, PART_INLINE, stars == 2 ? "b" : "i"));
-		add_words(
-		    r, inner, c + i + stars, (size_t)(end - c) - i - stars);
-		end += stars;
-		add_emphasis(r, p, end, size - (size_t)(end - c));
-		return;
-	}
-	add_words(r, p, c, size);
+	if (!end || (unsigned char)*c < 'A' || (*c >= 'a' && *c <= 'z'))
+		return false;
+	c = end + 1;
+	return strspn(c, "0123456789.") && c[strspn(c, "0123456789.")] == ':';
 }
 
-/* An entry of a list that brings a number of its own needs no mark. */
+/* An entry of a list that brings a number of its own needs no mark; the marks
+ * of others are made one. */
 static const char *
-skip_mark(const char *c, size_t *size)
+skip_mark(struct reader *r, const char *c, size_t *size)
 {
 	size_t blank = 0;
+	char *entry;
 
 	while (blank < *size && c[blank] == ' ')
 		blank++;
 	if (*size < blank + 3 || !strchr("-*+", c[blank]) ||
 	    c[blank + 1] != ' ')
 		return c;
-	blank += 2;
-	if (!strchr("0123456789(", c[blank]) &&
-	    !memchr(c + blank, ')', *size - blank < 5 ? *size - blank : 5))
-		return c;
+	c += blank;
 	*size -= blank;
-	return c + blank;
+	if (strchr("0123456789(", c[2]) ||
+	    memchr(c + 2, ')', *size - 2 < 5 ? *size - 2 : 5) ||
+	    names_goal(c + 2, *size - 2)) {
+		*size -= 2;
+		return c + 2;
+	}
+	entry = arena_copy_n(r->s->mem, c, *size);
+	*entry = '-';
+	return entry;
 }
 
 static struct line *
@@ -153,12 +148,12 @@ add_line(struct reader *r, const char *c, size_t size)
 		} else {
 			level = 0;
 		}
-		c = skip_mark(c, &size);
+		c = skip_mark(r, c, &size);
 		if (size > 2 && c[0] == '>' && c[1] == ' ') {
 			c += 2;
 			size -= 2;
 		}
-		add_emphasis(r, p, c, size);
+		markdown_line(&r->marks, p, c, size);
 	} else {
 		add_words(r, p, c, size);
 	}
@@ -166,6 +161,30 @@ add_line(struct reader *r, const char *c, size_t size)
 	line = lines_add(&r->lines, p);
 	line->level = (int)level;
 	return line;
+}
+
+/* Of a Markdown text: "===" or "---" under a line makes it a heading; alone
+ * it is a rule on the page, as "***" and "___" are. */
+static bool
+is_underline(struct reader *r, const char *c, size_t size, bool below)
+{
+	size_t signs = 0;
+	struct line *line =
+	    r->lines.count ? &r->lines.at[r->lines.count - 1] : NULL;
+
+	if (!r->markdown || !strchr("=-*_", *c))
+		return false;
+	for (size_t i = 0; i < size; i++)
+		if (c[i] == *c)
+			signs++;
+		else if (!strchr(" \t\r", c[i]))
+			return false;
+	if (signs < 3 || (*c == '=' && !below))
+		return false;
+	if (below && (*c == '=' || *c == '-') && !line->level &&
+	    line->block->kind == PART_P)
+		line->level = *c == '=' ? 1 : 2;
+	return true;
 }
 
 /* | a | b | rows as a table; the row of dashes parts the head. */
@@ -196,7 +215,7 @@ add_row(struct reader *r, struct part *table, const char *c)
 			break;
 		cell = part_add(row, part_new(r->s->mem, PART_CELL, ""));
 		p = part_add(cell, part_new(r->s->mem, PART_P, "p"));
-		add_emphasis(r, p, c, (size_t)(bar - c));
+		markdown_line(&r->marks, p, c, (size_t)(bar - c));
 	}
 	return end + (*end == '\n');
 }
@@ -298,10 +317,24 @@ is_marked(const char *c)
 	if (digits)
 		return digits < 4 && (c[digits] == '.' || c[digits] == ')') &&
 		       c[digits + 1] == ' ';
+	if (c[0] == '*' || c[0] == '+')
+		return c[1] == ' ';
 	if (c[0] == '-' || text_starts(c, "–") || text_starts(c, "•"))
 		return c[strcspn(c, " \n")] == ' ';
 	return is_item(c) || (names_unit(c) && (unsigned char)*c >= 'A' &&
 				 !(*c >= 'a' && *c <= 'z'));
+}
+
+/* "Analysis ........ 12", an entry of a table of contents. */
+static bool
+names_page(const char *c, size_t size)
+{
+	while (size && c[size - 1] >= '0' && c[size - 1] <= '9')
+		size--;
+	while (size && strchr(" \t", c[size - 1]))
+		size--;
+	return size > 3 && (!strncmp(c + size - 3, "...", 3) ||
+			       !strncmp(c + size - 3, "…", 3));
 }
 
 /* A line below one with words, where empty lines part paragraphs: the same
@@ -316,11 +349,41 @@ is_wrapped(struct reader *r, const char *c)
 	while (size && strchr(" \t\r", r->before[size - 1]))
 		size--;
 	ended = !size || strchr(".:;,", r->before[size - 1]) ||
-		4 * letters < 3 * r->width;
+		names_page(r->before, size) || 4 * letters < 3 * r->width;
 	if (is_marked(c + strspn(c, " ")) && (ended || r->markdown))
 		return false;
 	return r->markdown ||
 	       (r->width <= WRAPPED_MAX && 2 * letters >= r->width);
+}
+
+/* Where a line begins that is a row of a table: behind it; else c. */
+static const char *
+read_row(struct reader *r, const char *c, struct part **table)
+{
+	size_t rows;
+
+	if (r->markdown && is_row(c)) {
+		if (!*table) {
+			*table = part_new(r->s->mem, PART_TABLE, "");
+			lines_add(&r->lines, *table);
+		}
+		return add_row(r, *table, c);
+	}
+	*table = NULL;
+	rows = r->markdown ? 0 : tabs_rows(c);
+	if (rows)
+		lines_add(&r->lines, tabs_table(r->s->mem, &c, rows));
+	return c;
+}
+
+static void
+go_on(struct reader *r, struct part *open, const char *c, size_t size)
+{
+	part_add(open, part_new(r->s->mem, PART_BREAK, "br"));
+	if (r->markdown)
+		markdown_line(&r->marks, open, c, size);
+	else
+		add_words(r, open, c, size);
 }
 
 static void
@@ -330,27 +393,20 @@ read_lines(struct reader *r, const char *c)
 
 	while (*c) {
 		size_t size = line_size(c);
+		const char *behind = read_row(r, c, &table);
 
-		if (r->markdown && is_row(c)) {
-			if (!table) {
-				table = part_new(r->s->mem, PART_TABLE, "");
-				lines_add(&r->lines, table);
-			}
-			c = add_row(r, table, c);
+		if (behind > c) {
+			c = behind;
 			open = NULL;
 			continue;
 		}
-		table = NULL;
-		if (is_blank(c, size)) {
+		if (is_blank(c, size) || markdown_is_note(&r->marks, c) ||
+		    is_underline(r, c, size, open)) {
 			open = NULL;
 		} else if (goes_on(r, open, c)) {
 			add_words(r, open, c, size);
 		} else if (open && r->apart && *c != '#' && is_wrapped(r, c)) {
-			part_add(open, part_new(r->s->mem, PART_BREAK, "br"));
-			if (r->markdown)
-				add_emphasis(r, open, c, size);
-			else
-				add_words(r, open, c, size);
+			go_on(r, open, c, size);
 		} else {
 			open = add_line(r, c, size)->block;
 		}
@@ -402,6 +458,9 @@ read_text(struct source *s, struct bytes file, bool markdown)
 		source_warn(s, "pdf", "");
 	}
 	r.width = widest(text);
+	r.marks.s = s;
+	if (markdown)
+		markdown_notes(&r.marks, text);
 	kept_text(s, KEPT_FILE, text);
 	read_lines(&r, text);
 	if (!r.lines.count)

@@ -29,15 +29,46 @@ matches(const struct pattern *p, const struct line *line)
 	       !m.start[0];
 }
 
+/* A base unit or a group; any: some number.  What would be a number inside of
+ * something and opens a base unit here too is one if it is a sentence: a list
+ * of headings is a table of contents. */
 static bool
 opens(struct cutter *c, const struct line *line, bool any)
 {
 	struct hit hit;
+	int first, i;
 
-	return line->block->kind == PART_P &&
-	       hit_find(c->s->mem, c->d, line->text, 0, &hit) >= 0 &&
-	       (any || (hit.rule->rank < RANK_OF_PARAGRAPH &&
-			   hit.rule->series != SERIES_DOTTED));
+	if (line->block->kind != PART_P || line->plain == line->text)
+		return false;
+	first = hit_find(c->s->mem, c->d, line->text, 0, &hit);
+	if (first < 0 || any)
+		return first >= 0;
+	i = hit_free(c->s->mem, c->d, line->text, &hit);
+	return i >= 0 && hit.rule->rank < RANK_OF_PARAGRAPH &&
+	       hit.rule->series != SERIES_DOTTED &&
+	       (i == first || !text_heads(line->text + hit.end));
+}
+
+/* Do headings stand above base units here?  The next one tells; what is headed
+ * behind its number needs none. */
+static bool
+others_headed(struct cutter *c, size_t i)
+{
+	struct hit hit;
+
+	if (hit_free(c->s->mem, c->d, c->at[i].text, &hit) < 0 ||
+	    text_heads(c->at[i].text + hit.end))
+		return false;
+	for (size_t k = i + 2; k < c->count && k < i + FRONT_LINES; k++) {
+		const struct line *above = &c->at[k - 1];
+
+		if (opens(c, &c->at[k], false))
+			return above->block->kind == PART_P &&
+			       above->plain == above->text &&
+			       text_heads(above->text) &&
+			       !text_heads(c->at[k - 2].text);
+	}
+	return false;
 }
 
 /* Behind "decides:", or 0; but what is given its number there comes first. */
@@ -78,6 +109,8 @@ heads_first(struct cutter *c, size_t i)
 		return false;
 	if (above->level && above->level < 7)
 		return true;
+	if (preamble == i && i > 2 && !text_is_capital(above->text))
+		return others_headed(c, i);
 	if (preamble + 1 >= i || text_is_capital(above->text) ||
 	    hit_find(c->s->mem, c->d, c->at[i].text, 0, &hit) < 0 ||
 	    hit.rule->rank < RANK_OF_BASE)
@@ -291,6 +324,7 @@ outline(struct source *s, struct lines *lines)
 	/* Of plain text the reader has parted what is to be parted. */
 	if (!text_is(s->format, "text") && !text_is(s->format, "markdown"))
 		apart_breaks(lines, c.d);
+	apart_headings(lines, c.d);
 	c.at = lines->at;
 	c.count = lines->count;
 	if (!s->identity.language)

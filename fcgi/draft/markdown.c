@@ -1,0 +1,344 @@
+/*
+ * markdown.c: one line of Markdown as inlines; see markdown.h.
+ *
+ * Each sign has a function that takes what it begins, or nothing: then it is
+ * text like all else, so that no word can be lost to a sign that never ends.
+ */
+#include "fcgi/draft/markdown.h"
+
+#include "fcgi/draft/kept.h"
+
+#include <string.h>
+
+enum { DEPTH = 20, TAG_MAX = 8 };
+
+struct taker {
+	struct markdown *m;
+	struct part *p;
+	const char *start, *end; /* of the line */
+	int depth;
+};
+
+static void take_all(struct taker *t, const char *c, const char *end);
+
+static void
+left(struct taker *t, const char *c, size_t size)
+{
+	kept_break(t->m->s, KEPT_LEFT);
+	kept_add(t->m->s, KEPT_LEFT, c, size);
+}
+
+/* Soft hyphens are layout. */
+static void
+words(struct taker *t, const char *c, const char *end)
+{
+	static const char hyphen[] = "\u00ad";
+	const char *next;
+
+	while (c < end) {
+		next = memmem(c, (size_t)(end - c), hyphen, 2);
+		if (c < (next ? next : end))
+			part_words(t->m->s->mem, t->p, c,
+			    (size_t)((next ? next : end) - c));
+		c = next ? next + 2 : end;
+	}
+}
+
+static struct part *
+inside(struct taker *t, const char *name, const char *c, const char *end)
+{
+	struct part *outer = t->p;
+	struct part *inner =
+	    part_add(outer, part_new(t->m->s->mem, PART_INLINE, name));
+
+	t->p = inner;
+	t->depth++;
+	take_all(t, c, end);
+	t->depth--;
+	t->p = outer;
+	return inner;
+}
+
+/* \( is a bracket that begins nothing. */
+static const char *
+take_escape(struct taker *t, const char *c, const char *end)
+{
+	if (c + 1 == end) /* a backslash that breaks the line */
+		return c + 1;
+	if (!strchr("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", c[1]))
+		return NULL;
+	words(t, c + 1, c + 2);
+	return c + 2;
+}
+
+static bool
+is_word(const char *c)
+{
+	unsigned char b = (unsigned char)*c;
+
+	return b >= 0x80 || (b >= '0' && b <= '9') ||
+	       ((b | 0x20) >= 'a' && (b | 0x20) <= 'z');
+}
+
+/* **bold** and *italic* that close on the same line; of _these_ only what
+ * stands between words. */
+static const char *
+take_emphasis(struct taker *t, const char *c, const char *end)
+{
+	size_t signs = 1U + (c + 1 < end && c[1] == *c);
+	const char *from = c + signs, *to;
+
+	if (from >= end || *from == ' ' || t->depth >= DEPTH ||
+	    (*c == '_' && c > t->start && is_word(c - 1)))
+		return NULL;
+	to = memmem(from, (size_t)(end - from), *c == '*' ? "**" : "__", signs);
+	if (!to || to == from || to[-1] == ' ' ||
+	    (*c == '_' && to + signs < end && is_word(to + signs)))
+		return NULL;
+	inside(t, signs == 2 ? "b" : "i", from, to);
+	return to + signs;
+}
+
+/* ^2)^ without spaces. */
+static const char *
+take_raised(struct taker *t, const char *c, const char *end)
+{
+	const char *to = memchr(c + 1, '^', (size_t)(end - c - 1));
+
+	if (!to || to == c + 1 || memchr(c, ' ', (size_t)(to - c)) ||
+	    t->depth >= DEPTH)
+		return NULL;
+	inside(t, "sup", c + 1, to);
+	return to + 1;
+}
+
+static struct markdown_note *
+note_find(const struct markdown *m, const char *name, size_t size)
+{
+	for (size_t i = 0; i < m->note_count; i++)
+		if (m->notes[i].name_size == size &&
+		    !memcmp(m->notes[i].name, name, size))
+			return &m->notes[i];
+	return NULL;
+}
+
+/* [^3], once; a note that is referred to again is a sign of it. */
+static const char *
+take_note(struct taker *t, const char *c, const char *to)
+{
+	struct arena *mem = t->m->s->mem;
+	size_t size = (size_t)(to - c - 2);
+	struct markdown_note *note = note_find(t->m, c + 2, size);
+	struct part *outer = t->p, *p;
+
+	if (!note || note->used || t->depth >= DEPTH)
+		return NULL;
+	note->used = true;
+	left(t, note->name, size);
+	left(t, note->name, size);
+	p = part_add(outer, part_new(mem, PART_NOTE, ""));
+	p->mark = arena_copy_n(mem, note->name, size);
+	t->p = part_add(p, part_new(mem, PART_P, "p"));
+	t->depth++;
+	take_all(t, note->text, note->text + note->text_size);
+	t->depth--;
+	t->p = outer;
+	return to + 1;
+}
+
+/* [words](address), ![words](address), [^3] */
+static const char *
+take_link(struct taker *t, const char *c, const char *end)
+{
+	bool picture = *c == '!';
+	const char *from = c + picture, *to, *close;
+	struct part *link;
+
+	if (from >= end || *from != '[' || t->depth >= DEPTH)
+		return NULL;
+	to = memchr(from, ']', (size_t)(end - from));
+	if (!to)
+		return NULL;
+	if (from + 2 < to && from[1] == '^' && !picture)
+		return take_note(t, from, to);
+	if (to + 1 >= end || to[1] != '(')
+		return NULL;
+	close = memchr(to + 1, ')', (size_t)(end - to - 1));
+	if (!close)
+		return NULL;
+	left(t, to + 2, (size_t)(close - to - 2));
+	if (picture) {
+		take_all(t, from + 1, to);
+		return close + 1;
+	}
+	link = inside(t, "a", from + 1, to);
+	link->link = arena_copy_n(t->m->s->mem, to + 2,
+	    strcspn(to + 2, " )") < (size_t)(close - to - 2)
+		? strcspn(to + 2, " )")
+		: (size_t)(close - to - 2));
+	if (!link_good(link->link) || *link->link == '#')
+		link->name = "span";
+	return close + 1;
+}
+
+/* <br>, <sup>2</sup> and the like; what else is in angles is text. */
+static const char *
+take_tag(struct taker *t, const char *c, const char *end)
+{
+	static const char *const names[] = {"b", "i", "u", "sup", "sub"};
+	const char *to = memchr(c, '>', (size_t)(end - c)), *close;
+	char tag[TAG_MAX + 4];
+	size_t size = to ? (size_t)(to - c - 1) : 0;
+
+	if (!size || size >= TAG_MAX)
+		return NULL;
+	while (size && strchr(" /", c[size]))
+		size--;
+	if (size == 2 && !strncasecmp(c + 1, "br", 2)) {
+		left(t, c + 1, 2);
+		part_add(t->p, part_new(t->m->s->mem, PART_BREAK, "br"));
+		return to + 1;
+	}
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		if (size != strlen(names[i]) ||
+		    strncmp(c + 1, names[i], size) || t->depth >= DEPTH)
+			continue;
+		snprintf(tag, sizeof tag, "</%s>", names[i]);
+		close = memmem(to, (size_t)(end - to), tag, strlen(tag));
+		if (!close)
+			return NULL;
+		left(t, tag, strlen(tag));
+		left(t, tag, strlen(tag));
+		inside(t, names[i], to + 1, close);
+		return close + strlen(tag);
+	}
+	return NULL;
+}
+
+static const char *
+take_entity(struct taker *t, const char *c, const char *end)
+{
+	static const char *const known[][2] = {{"&nbsp;", "\u00a0"},
+	    {"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""},
+	    {"&shy;", ""}};
+
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+		size_t size = strlen(known[i][0]);
+
+		if ((size_t)(end - c) < size || strncmp(c, known[i][0], size))
+			continue;
+		left(t, c, size);
+		words(t, known[i][1], known[i][1] + strlen(known[i][1]));
+		return c + size;
+	}
+	return NULL;
+}
+
+static const char *
+take(struct taker *t, const char *c, const char *end)
+{
+	switch (*c) {
+	case '\\':
+		return take_escape(t, c, end);
+	case '*':
+	case '_':
+		return take_emphasis(t, c, end);
+	case '^':
+		return take_raised(t, c, end);
+	case '[':
+	case '!':
+		return take_link(t, c, end);
+	case '<':
+		return take_tag(t, c, end);
+	case '&':
+		return take_entity(t, c, end);
+	default:
+		return NULL;
+	}
+}
+
+static void
+take_all(struct taker *t, const char *c, const char *end)
+{
+	const char *from = c, *behind;
+
+	while (c < end) {
+		if (!strchr("\\*_^[!<&", *c)) {
+			c++;
+			continue;
+		}
+		words(t, from, c);
+		behind = take(t, c, end);
+		from = behind ? behind : c;
+		c = behind ? behind : c + 1;
+	}
+	words(t, from, end);
+}
+
+void
+markdown_line(struct markdown *m, struct part *p, const char *c, size_t size)
+{
+	struct taker t = {.m = m, .p = p, .start = c, .end = c + size};
+
+	take_all(&t, c, c + size);
+}
+
+/* The name of the note that is defined at c, and where its text begins. */
+static const char *
+definition(const char *c, size_t *size)
+{
+	if (c[0] != '[' || c[1] != '^')
+		return NULL;
+	*size = strcspn(c + 2, "]\n ");
+	return *size && c[2 + *size] == ']' && c[3 + *size] == ':'
+		   ? c + 4 + *size
+		   : NULL;
+}
+
+static bool
+is_referred(const char *text, const char *at, size_t size)
+{
+	const char *c = text;
+
+	for (; (c = strstr(c, "[^")); c++)
+		if (c != at && !strncmp(c + 2, at + 2, size) &&
+		    c[2 + size] == ']' && c[3 + size] != ':')
+			return true;
+	return false;
+}
+
+void
+markdown_notes(struct markdown *m, const char *text)
+{
+	const char *c = text, *from;
+	size_t size;
+
+	for (; c && m->note_count < MARKDOWN_NOTES; c = strchr(c, '\n')) {
+		c += *c == '\n';
+		from = definition(c, &size);
+		if (!from || note_find(m, c + 2, size))
+			continue;
+		if (!m->notes)
+			m->notes = arena_alloc(
+			    m->s->mem, MARKDOWN_NOTES * sizeof *m->notes);
+		from += strspn(from, " \t");
+		m->notes[m->note_count++] =
+		    (struct markdown_note){.name = c + 2,
+			.name_size = size,
+			.text = from,
+			.text_size = strcspn(from, "\r\n"),
+			.referred = is_referred(text, c, size)};
+	}
+}
+
+bool
+markdown_is_note(const struct markdown *m, const char *c)
+{
+	size_t size;
+	const struct markdown_note *note;
+
+	if (!definition(c, &size))
+		return false;
+	note = note_find(m, c + 2, size);
+	return note && note->name == c + 2 && note->referred;
+}
