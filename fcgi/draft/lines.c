@@ -111,6 +111,15 @@ is_any(const char *c, size_t size, const char *const set[], size_t count)
 	return false;
 }
 
+/* U+0300 to U+036F: written over the letter before. */
+static bool
+is_mark(const char *c)
+{
+	unsigned char lead = (unsigned char)c[0], next = (unsigned char)c[1];
+
+	return lead == 0xCC || (lead == 0xCD && next < 0xB0);
+}
+
 /* What becomes a space or nothing, or in Latin another letter, begins with one
  * of these. */
 static bool
@@ -122,7 +131,7 @@ is_plain(const char *c, bool to_latin)
 		return lead > ' ' || (lead == ' ' && (unsigned char)c[1] > ' ');
 	if (lead == 0xD0 || lead == 0xD1)
 		return !to_latin;
-	return lead != 0xC2 && lead != 0xE2 && lead != 0xEF;
+	return lead != 0xC2 && lead != 0xE2 && lead != 0xEF && !is_mark(c);
 }
 
 /* а to я, ђ to џ */
@@ -191,6 +200,7 @@ plain_run(const char *c, bool to_latin)
 
 /* Text that is being prepared: of 2 bytes at most 3 are made. */
 struct prepared {
+	struct arena *mem;
 	char *text;
 	size_t size;
 };
@@ -204,7 +214,31 @@ is_apart(const struct prepared *p)
 static struct prepared
 prepared_new(struct arena *mem, const char *text)
 {
-	return (struct prepared){arena_alloc(mem, strlen(text) * 3 / 2 + 2), 0};
+	return (struct prepared){
+	    mem, arena_alloc(mem, strlen(text) * 3 / 2 + 2), 0};
+}
+
+/* c and a háček over it, two characters, are the one that patterns name;
+ * false where there is none. */
+static bool
+compose(struct prepared *p, const char *mark)
+{
+	size_t last = p->size;
+	const char *one;
+
+	while (last && ((unsigned char)p->text[--last] & 0xC0) == 0x80)
+		;
+	if (last == p->size)
+		return false;
+	one = text_compose(
+	    p->mem, arena_printf(p->mem, "%.*s%.2s", (int)(p->size - last),
+			p->text + last, mark));
+	if (length(one) != strlen(one))
+		return false;
+	memset(p->text + last, 0, p->size - last);
+	memcpy(p->text + last, one, strlen(one));
+	p->size = last + strlen(one);
+	return true;
 }
 
 /* Prepares until stop bytes are made; returns how far it read. */
@@ -216,6 +250,10 @@ prepare(struct prepared *p, const char *text, bool to_latin, size_t stop)
 
 	while (*c && p->size < stop) {
 		step = length(c);
+		if (is_mark(c) && compose(p, c)) {
+			c += step;
+			continue;
+		}
 		made = is_plain(c, to_latin)
 			   ? (size = step, c)
 			   : character(c, step, to_latin, &size);
