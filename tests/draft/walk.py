@@ -2,6 +2,7 @@
 own parsers over every text node, with only what a reader of the file would
 not see left out (deleted, hidden, contents, the second form of a thing).
 Against them stand the words of the Akoma Ntoso that came out."""
+import html
 import html.parser
 import re
 import unicodedata
@@ -184,6 +185,8 @@ def of_file(path):
         return words("".join(Page(text).out)), set()
     if text.startswith("---\n"):
         text = text[text.index("\n---\n") + 5:]
+    if path.endswith(".md"):
+        text = html.unescape(text)
     return words(text), set()
 
 
