@@ -21,6 +21,7 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
             ELSE COALESCE(c.hidden_at, c.redacted_at) END AS `:hidden`,
        IF(c.state IN ('withdrawn', 'erased'), NULL, c.hide_rule) AS `@rule`,
        IF(c.state IN ('withdrawn', 'erased'), NULL, c.hide_reason) AS `+why`,
+       IF(c.state = 'public', c.location, NULL) AS location,
        IF(c.state = 'public', t.proposed, NULL) AS `.proposed`,
        IF(c.state = 'public', t.remark, NULL) AS `+remark`,
        IF(c.state = 'public', t.reason, NULL) AS `+reason`,;

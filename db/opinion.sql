@@ -55,7 +55,7 @@ SELECT c.code AS `.code`, p.edition AS `@edition`, a.name AS `by`,
 
 -- :one opinion_comment(submission int, code text)
 -- One of them, to be changed, on the words that it was written on.
-SELECT c.id AS `.id`, c.unit_id AS `.unit`, c.stance, t.proposed, t.remark,
+SELECT c.id AS `.id`, c.unit_id AS `.unit`, c.stance, c.location, t.proposed, t.remark,
        t.reason, u.wid AS `.wid`,
 {document_read}
        COALESCE(p.wid, u.wid) AS `.provision`,
@@ -176,7 +176,8 @@ SELECT d.slug AS `.document`, u.wid AS `.wid`, i.steps AS `.cite`,
 -- :rows opinion_content(submission int)
 -- What is signed, in the order in which it was begun.
 SELECT c.id, c.code, c.unit_id, c.version_id, u.wid, v.number AS version,
-       c.stance, t.proposed, t.remark, t.reason, t.folded, c.table_row
+       c.stance, c.location, t.proposed, t.remark, t.reason, t.folded,
+       c.table_row
   FROM comment c
   JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
   LEFT JOIN unit u ON u.id = c.unit_id

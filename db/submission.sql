@@ -41,7 +41,7 @@ SELECT c.code AS `@code`, c.stance AS `@stance`, c.unit_id AS `.unit`,
        cv.withheld_at IS NOT NULL AS `.withheld`,
        nv.number AS `.newest`, n.unit_id IS NULL AS `.gone`,
        n.whole_digest <=> w.whole_digest AS `.as_it_was`,
-       t.remark AS `+remark`,
+       c.location, t.remark AS `+remark`,
        t.reason AS `+reason`, u.wid AS `.wid`, i.num AS `.num`,
        i.heading AS `.heading`, i.kind AS `.kind`,
        COALESCE(p.wid, u.wid) AS `.provision`,
@@ -60,7 +60,7 @@ SELECT c.code AS `@code`, c.stance AS `@stance`, c.unit_id AS `.unit`,
 -- :one unsent_comment(submission int, code text)
 -- One of them, to be changed; the words it was written on, and whether the
 -- newest version still has them.
-SELECT c.id AS `.id`, c.unit_id AS `.unit`, c.stance, t.proposed, t.remark,
+SELECT c.id AS `.id`, c.unit_id AS `.unit`, c.stance, c.location, t.proposed, t.remark,
        t.reason, u.wid AS `.wid`,
 {document_read}
        COALESCE(p.wid, u.wid) AS `.provision`,
@@ -108,17 +108,17 @@ SELECT s.id AS `.id`,
 SELECT COUNT(*) AS n FROM comment
  WHERE submission_id = :submission AND state = 'unsent';
 
--- :insert comment_add(code text, submission int, consultation int, unit int?, base int?, version int?, stance text?, language text, proposes int, m0 int, m1 int, m2 int, m3 int, m4 int, m5 int, m6 int, m7 int, most int)
+-- :insert comment_add(code text, submission int, consultation int, unit int?, base int?, version int?, stance text?, language text, proposes int, m0 int, m1 int, m2 int, m3 int, m4 int, m5 int, m6 int, m7 int, location text?, most int)
 -- base: the article its unit stands in, where that is known already; marks as
 -- comment_marks has them.  None, and the id 0, where the submission has as many
 -- as it may.
 INSERT INTO comment (code, submission_id, consultation_id, unit_id,
                      version_id, stance, state, language, proposes, mark_0,
                      mark_1, mark_2, mark_3, mark_4, mark_5, mark_6, mark_7,
-                     base_id)
+                     location, base_id)
 SELECT :code, :submission, :consultation, :unit, :version, :stance,
        'unsent', :language, :proposes, :m0, :m1, :m2, :m3, :m4, :m5, :m6,
-       :m7,
+       :m7, :location,
        COALESCE(:base,
        (SELECT a.unit_id
           FROM unit_in i
@@ -137,12 +137,13 @@ INSERT INTO comment_text (comment_id, edition, proposed, remark, reason,
 VALUES (:comment, :edition, :proposed, :remark, :reason, :folded, :now);
 
 -- :exec comment_marks(comment int, proposes int, m0 int, m1 int, m2 int, m3 int, m4 int,
---                     m5 int, m6 int, m7 int)
--- Which words its newest edition may hold (marks.h), and whether it proposes a
--- wording.
+--                     m5 int, m6 int, m7 int, located int, location text?)
+-- Which words its newest edition may hold (marks.h), whether it proposes a
+-- wording, and, where that was asked, which place it is about.
 UPDATE comment
    SET mark_0 = :m0, mark_1 = :m1, mark_2 = :m2, mark_3 = :m3, mark_4 = :m4,
-       mark_5 = :m5, mark_6 = :m6, mark_7 = :m7, proposes = :proposes
+       mark_5 = :m5, mark_6 = :m6, mark_7 = :m7, proposes = :proposes,
+       location = IF(:located = 1, :location, location)
  WHERE id = :comment;
 
 -- :exec comment_stance(id int, stance text?)
@@ -321,7 +322,7 @@ SELECT c.id AS `.id`, c.code AS `.code`, c.edition AS `.edition`,
        AND NOT EXISTS (SELECT 1 FROM reply_to o JOIN reply r
                            ON r.id = o.reply_id AND r.state = 'published'
                         WHERE o.comment_id = c.id) AS `.may`,
-       c.unit_id AS `.unit`, c.stance, t.proposed, t.remark,
+       c.unit_id AS `.unit`, c.stance, c.location, t.proposed, t.remark,
        t.reason, u.wid AS `.wid`,
 {document_read}
        COALESCE(p.wid, u.wid) AS `.provision`,

@@ -204,6 +204,9 @@ field_read(struct reading *r, const struct node *from, struct field *field)
 	field->max = xml_get_int(from, "max", own_limit(field->type));
 	field->accept = xml_get(from, "accept");
 	field->from = xml_get(from, "from");
+	if (!field->from)
+		field->from = xml_get(from, "asked");
+	field->asked = xml_get(from, "asked") != NULL;
 	field->words = xml_get(from, "words");
 	field->autocomplete = xml_get(from, "autocomplete");
 	field->kept = xml_get(from, "kept");

@@ -260,7 +260,8 @@ show_field(
 	struct node *to;
 
 	/* where there is nothing to choose from, nothing is asked */
-	if (field->from && !field->required && !options_of(s, field))
+	if (field->from && (field->asked || !field->required) &&
+	    !options_of(s, field))
 		return;
 	to = xml_add(form, "field");
 	xml_attr(to, "name", field->name);

@@ -105,6 +105,14 @@ visit_choices(struct visit *v, const char *from, struct form_option *options,
 	v->choices[v->choice_count++] = (struct choices){from, options, count};
 }
 
+void
+visit_asks(struct visit *v, const char *name)
+{
+	static struct form_option asked = {"1", ""};
+
+	visit_choices(v, name, &asked, 1);
+}
+
 const char *
 visit_text(const struct visit *v, const char *key, const char *a, const char *b)
 {

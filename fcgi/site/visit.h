@@ -132,6 +132,9 @@ struct visit visit_background(struct arena *mem, struct db *db,
 void visit_choices(struct visit *v, const char *from, struct form_option *options,
 		   size_t count);
 
+/* The fields that say asked="NAME" are asked. */
+void visit_asks(struct visit *v, const char *name);
+
 /* A command's end: 303 to the GET route with that handler.  Parts are those
  * of the present path; more as name, value pairs, ended by NULL; a name "#"
  * is the fragment, "?name" a query field. */

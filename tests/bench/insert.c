@@ -115,7 +115,7 @@ comment(struct client *c, struct person *p)
 	    c->consultation, p->session, NULL, "bg", now, &p->submission));
 	MUST(sql_comment_add(c->writer, c->mem, text_cut(c->mem, code(c), 10),
 	    p->submission, c->consultation, &unit, &base, &version, "oppose",
-	    "bg", 0, 1, 2, 3, 4, 5, 6, 7, 8, 200, &id));
+	    "bg", 0, 1, 2, 3, 4, 5, 6, 7, 8, NULL, 200, &id));
 	MUST(sql_comment_text_add(
 	    c->writer, c->mem, id, 1, NULL, words, NULL, said, now));
 	MUST(db_commit(c->writer));

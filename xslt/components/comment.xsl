@@ -56,7 +56,7 @@
     <xsl:apply-templates select="unit[@cite or @num]" mode="about"/>
     <xsl:apply-templates select="about | version | read-in | part-of"/>
     <xsl:if test="under"><p class="small soft"><xsl:value-of select="t:text('comment.under')"/><xsl:text>: </xsl:text><xsl:for-each select="under"><xsl:if test="position() &gt; 1">, </xsl:if><a href="{@href}"><xsl:apply-templates select="." mode="name"/></a></xsl:for-each></p></xsl:if>
-    <xsl:apply-templates select="proposed | remark | reason"/>
+    <xsl:apply-templates select="location | proposed | remark | reason"/>
     <xsl:apply-templates select="attachment[1]" mode="list"/>
     <xsl:apply-templates select="edition[1]" mode="list"/>
     <xsl:apply-templates select="reply"/>
@@ -156,6 +156,7 @@
       <xsl:apply-templates select="p"/>
     </div>
   </xsl:template>
+  <xsl:template match="comment/location"><p class="small"><xsl:value-of select="t:text('label.location')"/>: <xsl:value-of select="."/></p></xsl:template>
   <xsl:template match="remark"><div class="remark"><xsl:apply-templates select="p"/></div></xsl:template>
   <xsl:template match="reason">
     <div class="reason"><xsl:call-template name="below"><xsl:with-param name="words" select="t:text('noun.reasons')"/></xsl:call-template><xsl:apply-templates select="p"/></div>

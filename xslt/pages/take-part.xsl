@@ -55,6 +55,7 @@
     <xsl:if test="changed"><div class="notice warning"><xsl:apply-templates select="changed" mode="since"/><xsl:apply-templates select="changed" mode="choices"/></div></xsl:if>
     <dl class="summary-list">
       <xsl:if test="@stance"><div><dt><xsl:value-of select="t:text('label.stance')"/></dt><dd><xsl:apply-templates select="@stance"/></dd><xsl:apply-templates select="." mode="change"/></div></xsl:if>
+      <xsl:for-each select="location"><div><dt><xsl:value-of select="t:text('label.location')"/></dt><dd><xsl:value-of select="."/></dd><xsl:apply-templates select=".." mode="change"/></div></xsl:for-each>
       <xsl:for-each select="proposed"><div><dt><xsl:value-of select="t:text('label.proposed_text')"/></dt><dd class="statute"><xsl:apply-templates select="p"/></dd><xsl:apply-templates select=".." mode="change"/></div></xsl:for-each>
       <xsl:for-each select="remark"><div><dt><xsl:value-of select="t:text('label.remark')"/></dt><dd><xsl:apply-templates select="p"/></dd><xsl:apply-templates select=".." mode="change"/></div></xsl:for-each>
       <xsl:for-each select="reason"><div><dt><xsl:value-of select="t:text('noun.reasons')"/></dt><dd><xsl:apply-templates select="p"/></dd><xsl:apply-templates select=".." mode="change"/></div></xsl:for-each>

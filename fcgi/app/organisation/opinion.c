@@ -50,7 +50,8 @@ enum err
 opinion_put(struct visit *v, int64_t opinion, const struct opinion_part *p,
     int64_t *comment)
 {
-	const struct said said = {p->proposed, p->remark, p->reason, p->folded};
+	const struct said said = {p->proposed, p->remark, p->reason, p->folded,
+	    p->location, p->location != NULL};
 	const struct said_on on = {.submission = opinion,
 	    .consultation = v->consultation.id,
 	    .unit = p->unit,
@@ -92,6 +93,7 @@ from_filed(struct visit *v, int64_t opinion)
 		    .remark = cell(&r, i, "remark"),
 		    .reason = cell(&r, i, "reason"),
 		    .folded = cell(&r, i, "folded"),
+		    .location = cell(&r, i, "location"),
 		    .what = "added",
 		    .row = cell_int(&r, i, "table_row"),
 		};

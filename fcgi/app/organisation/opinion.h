@@ -69,6 +69,7 @@ enum err opinion_wanted(struct visit *v, struct rows *out);
 struct opinion_part {
 	const int64_t *unit, *version, *from; /* or NULL */
 	const char *stance, *proposed, *remark, *reason, *folded;
+	const char *location;	/* said.h, or NULL */
 	const char *what;	/* opinion_edit.what: added copied imported */
 	int64_t row;		/* of an imported table, or 0 */
 };

@@ -52,6 +52,7 @@ put(struct visit *v, struct answers *in, const struct rows *document,
 	p.remark = said.remark;
 	p.reason = said.reason;
 	p.folded = said.folded;
+	p.location = said.location;
 	TRY(opinion_id(v, &opinion));
 	if (opinion_put(v, opinion, &p, &comment) == OK)
 		return visit_next(v, opinion_show, NULL);
@@ -93,6 +94,7 @@ opinion_whole_show(struct visit *v, struct node *page)
 	int64_t id;
 
 	TRY(opinion_id(v, &id));
+	comment_asks(v, NULL);
 	if (!page_offer(to, v, opinion_whole_add, NULL))
 		return ERR_CLOSED;
 	back(v, to);

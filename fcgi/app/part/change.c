@@ -79,7 +79,7 @@ enum err
 sent_change_show(struct visit *v, struct node *page)
 {
 	struct node *to = xml_add(page, "comment-form-page");
-	struct pair first[5];
+	struct pair first[7];
 	struct pairs preset = {first, 0};
 	struct rows s, comment;
 

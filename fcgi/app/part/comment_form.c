@@ -36,8 +36,9 @@ enum err
 said_from(
     struct visit *v, struct answers *in, const char *present, struct said *out)
 {
-	*out = (struct said){answer(in, "proposed"), answer(in, "remark"),
-	    answer(in, "reason"), NULL};
+	*out = (struct said){.proposed = answer(in, "proposed"),
+	    .remark = answer(in, "remark"),
+	    .reason = answer(in, "reason")};
 	if (out->proposed && left_as_it_was(v, out->proposed, present))
 		out->proposed = NULL;
 	if (!out->proposed && !out->remark) {
@@ -45,7 +46,36 @@ said_from(
 		return ERR_INVALID;
 	}
 	*out = said_of(v->mem, out->proposed, out->remark, out->reason);
+	out->location = answer(in, "property");
+	if (!out->location)
+		out->location = answer(in, "location");
+	out->located = true;
 	return OK;
+}
+
+static bool
+demands_property(const struct visit *v)
+{
+	const struct profile *p =
+	    profiles_find(v->site->profiles, v->consultation.profile);
+
+	return p && text_has_word(p->demands, "property");
+}
+
+void
+comment_asks(struct visit *v, const char *kind)
+{
+	if (demands_property(v))
+		visit_asks(v, "property");
+	else if (text_is(kind, "figure") || text_is(kind, "page"))
+		visit_asks(v, "location");
+}
+
+enum err
+comment_options(struct visit *v)
+{
+	visit_asks(v, demands_property(v) ? "property" : "location");
+	return concern_options(v);
 }
 
 enum err
@@ -187,6 +217,7 @@ comment_form_new(
 	TRY(as_written(v, v->answers ? answer(v->answers, "version") : NULL,
 	    &document, &unit));
 	TRY(law(v, to, &document, &unit));
+	comment_asks(v, cell(&unit, 0, ".kind"));
 	first[0] = (struct pair){"proposed",
 	    page_script(v, cell(&document, 0, ".lang"), present_words(&unit)),
 	    -1};
@@ -217,6 +248,7 @@ comment_whole_show(struct visit *v, struct node *page)
 	struct node *to = xml_add(page, "comment-form-page");
 
 	TRY(comment_collected(v, to));
+	comment_asks(v, NULL);
 	TRY(concern_options(v));
 	if (!page_offer(to, v, comment_whole_add, NULL))
 		return ERR_CLOSED;
@@ -379,18 +411,26 @@ comment_form_of(struct visit *v, struct node *to, const struct rows *comment,
 {
 	static const char *const names[] = {
 	    "stance", "proposed", "remark", "reason"};
+	const char *location = cell(comment, 0, "location");
 	const char *number = beside(v, comment);
 	struct rows document, unit;
 
 	if (cell(comment, 0, ".wid")) {
 		TRY(unit_of(v, comment, number, &document, &unit));
 		TRY(law(v, to, &document, &unit));
+		comment_asks(v, cell(&unit, 0, ".kind"));
 		if (text_is(number, cell(comment, 0, ".on")))
 			TRY(changed_since(v, to, comment, &unit, how));
 		if (cell_has(comment, ".kept"))
 			first[(*count)++] = (struct pair){
 			    "version", cell(&document, 0, "@version"), -1};
+	} else {
+		comment_asks(v, NULL);
 	}
+	if (location)
+		first[(*count)++] =
+		    (struct pair){demands_property(v) ? "property" : "location",
+			location, -1};
 	for (size_t i = 0; i < 4; i++) {
 		const char *value = cell(comment, 0, names[i]);
 

@@ -57,7 +57,7 @@ bool words_adapt(const struct rows *comment, const char *number);
 
 /* Law, what changed since, and the first values of the fields, of a stored
  * comment: .document .wid .on .newest .as_it_was .lang .provision, stance,
- * proposed, remark, reason of its row.  first has room for 5.  A row with
+ * proposed, remark, reason, location of its row.  first has room for 6.  A row with
  * .kept is unsent: asked for by ?adapt it is shown beside the newer words; how
  * it is kept or dropped, else NULL. */
 enum err comment_form_of(struct visit *v, struct node *to,
@@ -69,6 +69,14 @@ enum err comment_form_of(struct visit *v, struct node *to,
  * fields; first has room for 2. */
 enum err comment_form_new(struct visit *v, struct node *to,
 			  struct pair *first, size_t *count);
+
+/* What the form asks besides, for a POST: the place that it is about, which
+ * the profile may demand, and whom of several bodies it concerns. */
+enum err comment_options(struct visit *v);
+
+/* The same for its page: the place where the profile demands it, or the kind
+ * of unit (NULL: the whole) is a map, a figure, a page. */
+void comment_asks(struct visit *v, const char *kind);
 
 /* @collected: how many there are already, so that the page can say so. */
 enum err comment_collected(struct visit *v, struct node *to);

@@ -12,10 +12,14 @@ struct said
 said_of(struct arena *mem, const char *proposed, const char *remark,
     const char *reason)
 {
-	return (struct said){proposed, remark, reason,
-	    text_fold(
+	return (struct said){
+	    .proposed = proposed,
+	    .remark = remark,
+	    .reason = reason,
+	    .folded = text_fold(
 		mem, arena_printf(mem, "%s %s %s", remark ? remark : "",
-			 proposed ? proposed : "", reason ? reason : ""))};
+			 proposed ? proposed : "", reason ? reason : "")),
+	};
 }
 
 static enum err
@@ -27,7 +31,7 @@ marked(
 
 	return sql_comment_marks(db, mem, comment, said->proposed != NULL,
 	    m.bits[0], m.bits[1], m.bits[2], m.bits[3], m.bits[4], m.bits[5],
-	    m.bits[6], m.bits[7], &count);
+	    m.bits[6], m.bits[7], said->located, said->location, &count);
 }
 
 enum err
@@ -40,6 +44,7 @@ said_new(struct db *db, struct arena *mem, const struct said_on *on,
 	    on->consultation, on->unit, on->base, on->version, on->stance,
 	    on->language, said->proposed != NULL, m.bits[0], m.bits[1],
 	    m.bits[2], m.bits[3], m.bits[4], m.bits[5], m.bits[6], m.bits[7],
+	    said->location,
 	    on->most, comment));
 	if (!*comment)
 		return ERR_INVALID;

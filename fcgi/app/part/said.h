@@ -9,6 +9,8 @@
 /* What a comment says; folded is for search (text_fold of all of it). */
 struct said {
 	const char *proposed, *remark, *reason, *folded;
+	const char *location; /* place or plot that it is about, or NULL */
+	bool located;	/* it was asked for: in the place of what was there */
 };
 
 /* Of these words, folded too. */
