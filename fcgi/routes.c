@@ -162,7 +162,7 @@ const struct route routes[] = {
 { GET, "/{lang}/r/{number}/s/{code}/files/{attachment}", FOLLOW_UP, .send = attach_status_send, .output = BYTES },
 { GET, "/{lang}/r/{number}/s/{code}/proof/{comment}/{edition}", FOLLOW_UP, .send = proof_edition_send, .output = BYTES },
 { GET, "/{lang}/r/{number}/s/{code}/{comment}/change", COMMENT, .page = "comment-change", .show = sent_change_show, .form_page = true },
-{ POST, "/{lang}/r/{number}/s/{code}/{comment}/change", COMMENT, .page = "comment-change", .show = sent_change_show, .form = "comment", .options = comment_options, .command = sent_change, .form_page = true, .throttle = "code" },
+{ POST, "/{lang}/r/{number}/s/{code}/{comment}/change", COMMENT, .page = "comment-change", .show = sent_change_show, .form = "comment", .options = sent_options, .command = sent_change, .form_page = true, .throttle = "code" },
 { GET, "/{lang}/r/{number}/s/{code}/answers", COMMENT, .page = "sent-answers", .show = sent_answers_show, .asks = sent_answers_asks, .form_page = true },
 { POST, "/{lang}/r/{number}/s/{code}/answers", COMMENT, .page = "sent-answers", .show = sent_answers_show, .asks = sent_answers_asks, .files = true, .command = sent_answers_change, .form_page = true, .throttle = "code" },
 { GET, "/{lang}/r/{number}/s/{code}/files", COMMENT, .page = "sent-files", .show = sent_files_show, .form_page = true },

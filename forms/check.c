@@ -464,16 +464,14 @@ all_declared(const struct answers *in)
 	return true;
 }
 
-/* What the handler did not ask is not there: neither wanted nor taken. */
+/* What does not apply, or was not asked, is neither wanted nor taken. */
 static bool
 is_asked(const struct checking *c, const struct field *field)
 {
-	size_t count;
+	size_t count = 0;
 
-	if (!field->asked)
-		return true;
 	(void)choices_of(field, c->choices, c->choice_count, &count);
-	return count > 0;
+	return (!field->asked || count) && answers_apply(c->out, field);
 }
 
 enum err
@@ -496,8 +494,7 @@ check(struct arena *mem, const struct form *form, const struct pairs *given,
 	if (!all_declared(out))
 		answers_fault(out, "", "unknown");
 	for (size_t i = 0; i < form->field_count; i++)
-		if (answers_apply(out, &form->fields[i]) &&
-		    is_asked(&c, &form->fields[i]))
+		if (is_asked(&c, &form->fields[i]))
 			check_field(&c, &form->fields[i]);
 	return answers_ok(out) ? OK : ERR_INVALID;
 }

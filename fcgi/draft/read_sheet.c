@@ -21,6 +21,7 @@ struct grid {
 	struct part *body;
 	struct grid_row **rows;
 	size_t row_count, width;
+	size_t merged; /* ranges that reach over several rows */
 };
 
 static struct part *
@@ -56,13 +57,22 @@ put(struct grid *t, size_t row, size_t column, const char *text)
 	return OK;
 }
 
+/* Not one that a merged one covers. */
+static struct part *
+cell_at(const struct grid *t, size_t row, size_t column)
+{
+	struct part *cell = t->rows[row] ? t->rows[row]->cells[column] : NULL;
+
+	return cell && cell->kind == PART_CELL ? cell : NULL;
+}
+
 static size_t
 cells_in(const struct grid *t, size_t row)
 {
 	size_t count = 0;
 
-	for (size_t i = 0; t->rows[row] && i < t->width; i++)
-		count += t->rows[row]->cells[i] != NULL;
+	for (size_t i = 0; i < t->width; i++)
+		count += cell_at(t, row, i) != NULL;
 	return count;
 }
 
@@ -72,17 +82,24 @@ is_number(const char *text)
 	return text[strspn(text, "0123456789.,-+% \u00a0\u2212")] == '\0';
 }
 
-/* No number in any cell, and rows below. */
-static bool
+/* How many rows from this one head the others: none where it holds a number or
+ * is half empty, else as many as its merged cells reach over. */
+static size_t
 heads(const struct grid *t, size_t row)
 {
-	for (size_t i = 0; i < t->width; i++) {
-		const struct part *cell = t->rows[row]->cells[i];
+	size_t rows = 1, wide = 0;
 
-		if (cell && is_number(part_line(t->mem, cell)))
-			return false;
+	for (size_t i = 0; i < t->width; i++) {
+		const struct part *cell = cell_at(t, row, i);
+
+		if (!cell)
+			continue;
+		if (is_number(part_line(t->mem, cell)))
+			return 0;
+		rows = (size_t)cell->rows > rows ? (size_t)cell->rows : rows;
+		wide += (size_t)cell->columns;
 	}
-	return row + 1 < t->row_count && cells_in(t, row) * 2 > t->width;
+	return row + rows < t->row_count && wide * 2 > t->width ? rows : 0;
 }
 
 static void
@@ -91,9 +108,9 @@ add_row(struct grid *t, struct part *table, size_t row, bool head)
 	struct part *into = part_add(table, part_new(t->mem, PART_ROW, ""));
 
 	for (size_t i = 0; i < t->width; i++) {
-		struct part *cell = t->rows[row]->cells[i];
+		struct part *cell = cell_at(t, row, i);
 
-		if (cell && cell->kind != PART_CELL)
+		if (!cell && t->rows[row]->cells[i])
 			continue; /* covered by a merged one */
 		if (!cell)
 			cell = part_new(t->mem, PART_CELL, "");
@@ -108,25 +125,24 @@ give_table(struct grid *t, const char *name)
 {
 	struct part *table = part_new(t->mem, PART_TABLE, "");
 	struct part *unit = part_new(t->mem, PART_UNIT, "block");
-	size_t row = 0;
+	size_t row = 0, head;
 
 	while (row < t->row_count && t->width > 1 && cells_in(t, row) < 2) {
-		for (size_t i = 0; t->rows[row] && i < t->width; i++)
-			if (t->rows[row]->cells[i] &&
-			    t->rows[row]->cells[i]->kind == PART_CELL)
-				part_add(
-				    t->body, t->rows[row]->cells[i]->first);
+		for (size_t i = 0; i < t->width; i++)
+			if (cell_at(t, row, i))
+				part_add(t->body, cell_at(t, row, i)->first);
 		row++;
 	}
+	head = row < t->row_count ? row + heads(t, row) : row;
 	if (*name) {
 		table->heading = part_new(t->mem, PART_P, "");
 		part_text(t->mem, table->heading, name, strlen(name));
 		kept_text(t->s, KEPT_FILE, name);
 		kept_break(t->s, KEPT_FILE);
 	}
-	for (size_t first = row; row < t->row_count; row++)
+	for (; row < t->row_count; row++)
 		if (cells_in(t, row))
-			add_row(t, table, row, row == first && heads(t, row));
+			add_row(t, table, row, row < head);
 	if (table->first)
 		part_add(unit, table);
 	if (unit->first)
@@ -205,6 +221,7 @@ merge(void *grid, const struct sheet_range *range)
 	t->rows[row]->cells[column] = cell;
 	cell->rows = (int)(last - row + 1);
 	cell->columns = (int)(right - column + 1);
+	t->merged += last > row;
 }
 
 enum err
@@ -235,6 +252,8 @@ read_xlsx(struct source *s, struct bytes file)
 			TRY(err);
 		give_table(&t, shown > 1 ? sheet->name : "");
 	}
+	if (t.merged)
+		source_warn(s, "merged", arena_printf(s->mem, "%zu", t.merged));
 	return t.body->first
 		   ? OK
 		   : source_refuse(s, "empty", "The file has no text.");

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { NAME_MAX = 200, NUMBER_MAX = 20, COLUMNS = 64 };
+enum { NAME_MAX = 200, NUMBER_MAX = 20, COLUMNS = ROW_COLUMNS };
 
 static bool
 is_base(const struct part *p)
@@ -317,17 +317,26 @@ rows_are_units(const struct part *table)
 	return false;
 }
 
-/* The words that head each column: those of the last row that heads it. */
+/* The words that head each column; under one that heads several, both. */
 static void
 head_columns(struct arena *mem, const struct part *table, const char *heads[])
 {
+	bool several[COLUMNS] = {false};
+
 	for (const struct part *r = table->first; r && is_head(r); r = r->next)
 		for (const struct part *c = is_counted(mem, r) ? NULL
 							       : r->first;
 		     c; c = c->next)
 			for (int i = c->column;
-			     i < c->column + c->columns && i < COLUMNS; i++)
-				heads[i] = part_line(mem, c);
+			     i < c->column + c->columns && i < COLUMNS; i++) {
+				const char *line = part_line(mem, c);
+
+				heads[i] = several[i] && *heads[i] && *line
+					       ? arena_printf(mem, "%s: %s",
+						     heads[i], line)
+					       : line;
+				several[i] = c->columns > 1;
+			}
 }
 
 void
@@ -365,28 +374,75 @@ only_line(struct html *h, const struct part *cell)
 	return part_line(h->mem, p);
 }
 
-/* A number, or a name, in the first cell; the name behind the number. */
-static const struct part *
-take_name(struct html *h, const struct part *row, struct row_words *out)
+/* The cells of a row and those that reach over it from above, as they stand. */
+struct seen {
+	const struct part **at;
+	size_t count;
+};
+
+static void
+see(struct seen *s, struct row_reach *above, const struct part *cell)
 {
-	const struct part *cell = row->first;
+	for (int i = cell->column;
+	     i < cell->column + cell->columns && i < COLUMNS; i++) {
+		above->cell[i] = cell;
+		above->left[i] = cell->rows;
+	}
+	s->at[s->count++] = cell;
+}
+
+/* Those that reach down to columns from one on, up to another. */
+static void
+see_above(struct seen *s, const struct row_reach *above, int from, int to)
+{
+	for (int i = from; i < to && i < COLUMNS; i++)
+		if (above->left[i] > 0 && above->cell[i]->column == i)
+			s->at[s->count++] = above->cell[i];
+}
+
+static struct seen
+cells_seen(struct arena *mem, const struct part *row, struct row_reach *above)
+{
+	size_t room = COLUMNS;
+	struct seen s = {0};
+	int column = 0;
+
+	for (const struct part *c = row->first; c; c = c->next)
+		room++;
+	s.at = arena_alloc(mem, room * sizeof *s.at);
+	for (const struct part *c = row->first; c; c = c->next) {
+		see_above(&s, above, column, c->column);
+		see(&s, above, c);
+		column = c->column + c->columns;
+	}
+	see_above(&s, above, column, COLUMNS);
+	for (int i = 0; i < COLUMNS; i++)
+		above->left[i] -= above->left[i] > 0;
+	return s;
+}
+
+/* A number, or a name, in the first cell; the name behind the number.  The
+ * first of the others. */
+static size_t
+take_name(struct html *h, const struct part *row, const struct seen *s,
+    struct row_words *out)
+{
 	int versions = versions_column(h->mem, row->parent);
-	const char *line = only_line(h, cell);
+	const char *line = only_line(h, s->count ? s->at[0] : NULL);
+	size_t at = 0;
 
 	out->num = out->heading = "";
-	if (versions == 0)
-		return cell;
-	if (!line || !*line)
-		return cell;
+	if (versions == 0 || !line || !*line)
+		return 0;
 	if (strlen(line) <= NUMBER_MAX && strpbrk(line, "0123456789")) {
 		out->num = line;
-		cell = cell->next;
-		line = only_line(h, cell);
+		at = 1;
+		line = at < s->count ? only_line(h, s->at[at]) : NULL;
 	}
-	if (!line || !*line || (versions > 0 && cell->column >= versions))
-		return cell;
+	if (!line || !*line || (versions > 0 && s->at[at]->column >= versions))
+		return at;
 	out->heading = line;
-	return cell->next;
+	return at + 1;
 }
 
 static void
@@ -407,20 +463,21 @@ write_cell(struct html *h, const struct part *c, const char *head)
 }
 
 void
-row_write(struct html *h, const struct part *row, struct row_words *out)
+row_write(struct html *h, const struct part *row, struct row_reach *above,
+    struct row_words *out)
 {
 	const char *heads[COLUMNS] = {NULL};
 	struct buffer words = buffer_new(h->mem, DRAFT_FILE_MAX);
-	const struct part *rest = take_name(h, row, out);
-	bool open = false, shown = false;
+	const struct seen s = cells_seen(h->mem, row, above);
+	bool open = false;
 
 	head_columns(h->mem, row->parent, heads);
-	for (const struct part *c = row->first; c; c = c->next) {
+	for (size_t i = take_name(h, row, &s, out); i < s.count; i++) {
+		const struct part *c = s.at[i];
 		const char *head =
 		    c->column < COLUMNS ? heads[c->column] : NULL;
 
-		shown = shown || c == rest;
-		if (!shown || part_is_empty(c))
+		if (part_is_empty(c))
 			continue;
 		head = head && *head ? head : NULL;
 		if (open != (head != NULL))

@@ -30,7 +30,15 @@ struct row_words {
 	const char *num, *heading; /* or "" */
 	const char *words;	   /* of the other cells, a line each */
 };
-void row_write(struct html *h, const struct part *row, struct row_words *out);
+/* Cells of rows above that reach down over a row are said again in it.  Zero
+ * at first; each row that is not a head is written in its turn. */
+enum { ROW_COLUMNS = 64 };
+struct row_reach {
+	const struct part *cell[ROW_COLUMNS];
+	int left[ROW_COLUMNS];
+};
+void row_write(struct html *h, const struct part *row,
+    struct row_reach *above, struct row_words *out);
 
 /* Whether anything is an article, a § or such: then rows and figures are no
  * units of their own. */

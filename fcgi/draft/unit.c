@@ -270,13 +270,14 @@ unit_at(struct lister *l, const struct part *p, const struct place *at)
 }
 
 static void
-list_row(struct lister *l, const struct part *row, const struct place *at)
+list_row(struct lister *l, const struct part *row, struct row_reach *above,
+    const struct place *at)
 {
 	struct draft_unit *unit = unit_at(l, row, at);
 	struct html h = html_new(l->mem, unit->wid);
 	struct row_words own;
 
-	row_write(&h, row, &own);
+	row_write(&h, row, above, &own);
 	html_notes(&h);
 	unit->kind = "row";
 	unit->num = own.num;
@@ -292,6 +293,7 @@ list_table(struct lister *l, const struct part *table, const struct place *at)
 {
 	struct draft_unit *unit = unit_at(l, table, at);
 	struct html h = html_new(l->mem, unit->wid);
+	struct row_reach above = {0};
 	struct place below = *at;
 
 	unit->kind = "table";
@@ -308,7 +310,7 @@ list_table(struct lister *l, const struct part *table, const struct place *at)
 	below.depth++;
 	for (const struct part *r = table->first; r; r = r->next)
 		if (!strcmp(r->name, "row"))
-			list_row(l, r, &below);
+			list_row(l, r, &above, &below);
 }
 
 static void

@@ -108,9 +108,8 @@ visit_choices(struct visit *v, const char *from, struct form_option *options,
 void
 visit_asks(struct visit *v, const char *name)
 {
-	static struct form_option asked = {"1", ""};
-
-	visit_choices(v, name, &asked, 1);
+	visit_choices(
+	    v, name, arena_alloc(v->mem, sizeof(struct form_option)), 1);
 }
 
 const char *

@@ -98,7 +98,9 @@ xlsx(void)
 
 	CHECK(draft_read(mem, workbook(first), &options, &d) == OK);
 	CHECK_TEXT(d->format, "xlsx");
-	CHECK(!d->warning_count);
+	CHECK(d->warning_count == 1);
+	CHECK_TEXT(d->warnings[0].code, "merged");
+	CHECK_TEXT(d->warnings[0].detail, "1");
 	row = draft_unit_find(d, "hcontainer_2__table_1__tr_1");
 	CHECK(row != NULL);
 	if (row) {
@@ -118,6 +120,52 @@ xlsx(void)
 
 /* A cell says where it stands, or stands right of the one before; a row that
  * cells say is another's is that row. */
+/* As offices set their tables: a title over all columns, heads over two rows,
+ * a name and its number over the rows that they are of. */
+static void
+merged(void)
+{
+	static const char sheet[] =
+	    "<worksheet><sheetData>"
+	    "<row r='1'><c r='A1' t='str'><v>Opłaty za pas "
+	    "drogowy</v></c></row>"
+	    "<row r='2'><c r='A2' t='str'><v>Lp.</v></c><c r='B2' t='str'>"
+	    "<v>Rodzaj</v></c><c r='C2' t='str'><v>Stawka</v></c></row>"
+	    "<row r='3'><c r='C3' t='str'><v>strefa</v></c><c r='D3' t='str'>"
+	    "<v>złote</v></c></row>"
+	    "<row r='4'><c r='A4'><v>1</v></c><c r='B4' t='str'><v>Stragan</v>"
+	    "</c><c r='C4' t='str'><v>A</v></c><c r='D4'><v>12</v></c></row>"
+	    "<row r='5'><c r='C5' t='str'><v>B</v></c><c r='D5'><v>8</v></c>"
+	    "</row><row r='6'><c r='A6'><v>2</v></c><c r='B6' t='str'>"
+	    "<v>Ogródek</v></c><c r='C6' t='str'><v>A</v></c><c r='D6'>"
+	    "<v>6</v></c></row></sheetData><mergeCells>"
+	    "<mergeCell ref='A1:D1'/><mergeCell ref='A2:A3'/>"
+	    "<mergeCell ref='B2:B3'/><mergeCell ref='C2:D2'/>"
+	    "<mergeCell ref='A4:A5'/><mergeCell ref='B4:B5'/>"
+	    "</mergeCells></worksheet>";
+	struct draft_options options = {.language = "pl"};
+	const struct draft_unit *row;
+	struct draft *d, *again;
+
+	CHECK(draft_read(mem, workbook(sheet), &options, &d) == OK);
+	CHECK_TEXT(d->title, "Opłaty za pas drogowy");
+	row = draft_unit_find(d, "hcontainer_2__table_1__tr_2");
+	CHECK(row != NULL);
+	if (!row)
+		return;
+	CHECK_TEXT(row->num, "1");
+	CHECK_TEXT(row->heading, "Stragan");
+	CHECK_TEXT(row->words, "B\n8");
+	CHECK(strstr(row->html, "<dt>Stawka: strefa</dt>") != NULL);
+	CHECK(strstr(row->html, "<dt>Stawka: złote</dt>") != NULL);
+	CHECK(!draft_unit_find(d, "hcontainer_2__table_1__tr_4"));
+	CHECK(draft_read(mem, d->akn, &options, &again) == OK);
+	CHECK(again->akn.size == d->akn.size &&
+	      !memcmp(again->akn.at, d->akn.at, d->akn.size));
+	row = draft_unit_find(again, "hcontainer_2__table_1__tr_2");
+	CHECK_TEXT(row ? row->heading : "", "Stragan");
+}
+
 static void
 places(void)
 {
@@ -218,6 +266,7 @@ main(void)
 	xml_start(true);
 	numbers();
 	xlsx();
+	merged();
 	places();
 	csv();
 	limits();

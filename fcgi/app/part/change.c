@@ -76,6 +76,17 @@ wanted(struct visit *v, struct rows *submission, struct rows *comment)
 }
 
 enum err
+sent_options(struct visit *v)
+{
+	struct rows s;
+
+	/* else the command says what is wrong */
+	if (submission_opened(v, &s) == OK)
+		comment_takes(v);
+	return OK;
+}
+
+enum err
 sent_change_show(struct visit *v, struct node *page)
 {
 	struct node *to = xml_add(page, "comment-form-page");

@@ -12,6 +12,8 @@
 /* The comment of {comment} again.  ERR_CONFLICT: the office has hidden, cut
  * or answered it; ERR_CLOSED: the term is over. */
 enum err sent_change_show(struct visit *v, struct node *page);
+/* What its form asks besides. */
+enum err sent_options(struct visit *v);
 enum err sent_change(struct visit *v, struct answers *in);
 
 /* The link to it, where the comment and its submission allow. */

@@ -71,10 +71,16 @@ comment_asks(struct visit *v, const char *kind)
 		visit_asks(v, "location");
 }
 
+void
+comment_takes(struct visit *v)
+{
+	visit_asks(v, demands_property(v) ? "property" : "location");
+}
+
 enum err
 comment_options(struct visit *v)
 {
-	visit_asks(v, demands_property(v) ? "property" : "location");
+	comment_takes(v);
 	return concern_options(v);
 }
 

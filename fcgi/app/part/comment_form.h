@@ -73,6 +73,8 @@ enum err comment_form_new(struct visit *v, struct node *to,
 /* What the form asks besides, for a POST: the place that it is about, which
  * the profile may demand, and whom of several bodies it concerns. */
 enum err comment_options(struct visit *v);
+/* Of them the place alone. */
+void comment_takes(struct visit *v);
 
 /* The same for its page: the place where the profile demands it, or the kind
  * of unit (NULL: the whole) is a map, a figure, a page. */
