@@ -44,8 +44,7 @@ said_new(struct db *db, struct arena *mem, const struct said_on *on,
 	    on->consultation, on->unit, on->base, on->version, on->stance,
 	    on->language, said->proposed != NULL, m.bits[0], m.bits[1],
 	    m.bits[2], m.bits[3], m.bits[4], m.bits[5], m.bits[6], m.bits[7],
-	    said->location,
-	    on->most, comment));
+	    said->location, on->most, comment));
 	if (!*comment)
 		return ERR_INVALID;
 	return sql_comment_text_add(db, mem, *comment, 1, said->proposed,
