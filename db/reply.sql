@@ -62,6 +62,7 @@
 -- :part desk_met
 -- Whether its words are those that are sought; where they are in its marks.
 SELECT k.id AS `.id`, k.sent_at AS `.sort`,
+       COALESCE(k.assigned_to, 0) AS `.officer`,
        (:words IS NULL
         OR (SELECT CONCAT(' ', f.folded) LIKE :longest
                    AND f.folded REGEXP :words
@@ -275,7 +276,9 @@ SELECT (SELECT GREATEST(COALESCE(SUM(n), 0), 0) FROM tally
            AND name = 'undecided') AS undecided,
        (SELECT COUNT(*) FROM reply
          WHERE consultation_id = :consultation AND state = 'review')
-           AS review;
+           AS review,
+       (SELECT id FROM many
+         WHERE consultation_id = :consultation AND open = 1) AS many;
 
 -- :one desk_comment(consultation int, code text, closes time, posted int)
 -- One comment with all its words, who sent it, and its reply.
@@ -530,37 +533,6 @@ UPDATE comment SET assigned_to = :officer
  WHERE consultation_id = :consultation AND code = :code
    AND COALESCE(assigned_to, 0) = :seen
    AND state NOT IN ('unsent', 'removed');
-
--- :part these_comments
-       JSON_TABLE(:ids, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) q
-  STRAIGHT_JOIN comment c ON c.id = q.id AND c.consultation_id = :consultation
-   AND c.state NOT IN ('unsent', 'removed');
-
--- :exec comments_assign(consultation int, ids text, officer int)
--- All of these (JSON).
-UPDATE
-{these_comments}
-   SET c.assigned_to = :officer
- WHERE c.consultation_id = :consultation;
-
--- :one comments_unanswered(consultation int, ids text)
--- How many of these have no reply, locked so that it stays so.
-SELECT COUNT(*) AS n
-  FROM
-{these_comments}
-  LEFT JOIN reply_to rl ON rl.comment_id = c.id
- WHERE c.state <> 'withdrawn' AND rl.reply_id IS NULL
-   FOR UPDATE;
-
--- :exec comments_answer(consultation int, ids text, reply int)
--- One taken out before has a row without a reply.
-INSERT INTO reply_to (comment_id, reply_id)
-SELECT c.id, :reply
-  FROM
-{these_comments}
-  LEFT JOIN reply_to rl ON rl.comment_id = c.id
- WHERE rl.reply_id IS NULL
-    ON DUPLICATE KEY UPDATE reply_id = COALESCE(reply_to.reply_id, :reply);
 
 -- :rows notes_of(comment int, consultation int)
 -- For colleagues, the oldest first.

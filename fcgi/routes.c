@@ -328,6 +328,8 @@ const struct route routes[] = {
 /* the desk: answering */
 { GET, DC "/comments", DESK_READ, .page = "desk-comments", .show = desk_comments_show, .query = DESK_FILTERS " changed after before at", .form_page = true },
 { POST, DC "/comments", DECIDE_MANY, .page = "desk-comments", .show = desk_comments_show, .query = DESK_FILTERS " after before at", .form = "desk-many", .options = desk_many_options, .command = desk_many, .form_page = true },
+{ GET, DC "/many/{many}", DESK_READ, .page = "desk-many", .show = many_show, .form_page = true },
+{ POST, DC "/many/{many}/stop-many", DECIDE_MANY, .command = many_stop },
 { GET, DC "/comments/{comment}", DESK_READ, .page = "desk-comment", .show = desk_comment_show, .query = DESK_FILTERS " template then", .form_page = true },
 { POST, DC "/comments/{comment}/note", DECIDE_MANY, .page = "desk-comment", .query = DESK_FILTERS " then", .show = desk_comment_show, .form = "note", .command = note_write, .form_page = true },
 { GET, DC "/files/{attachment}", DESK_READ, .send = attach_desk_send, .output = BYTES },

@@ -158,6 +158,7 @@ setting(struct runner *r, const char *rest)
 	} known[] = {{"form_seconds", &s->form_seconds},
 	    {"consultation_sends", &s->consultation_sends},
 	    {"network_days", &s->network_days},
+	    {"many_at_once", &s->many_at_once},
 	    {"network_flag", &s->network_flag},
 	    {"submission_files", &s->submission_files},
 	    {"count_live", &s->count_live}};

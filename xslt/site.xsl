@@ -107,6 +107,7 @@
   <xsl:include href="pages/desk-answers.xsl"/>
   <xsl:include href="pages/desk-apart.xsl"/>
   <xsl:include href="pages/desk-archive.xsl"/>
+  <xsl:include href="pages/desk-many.xsl"/>
   <xsl:include href="pages/desk-question.xsl"/>
   <xsl:include href="pages/desk-questions.xsl"/>
   <xsl:include href="pages/desk-questions-preview.xsl"/>

@@ -121,6 +121,14 @@ async function later(s) {
       JOIN consultation_authority ca ON ca.consultation_id = c.id
        AND ca.leads = 1
      WHERE c.concluded_at IS NOT NULL`);
+  s.sql(`INSERT INTO many (consultation_id, authority_id, account_id, deed,
+      decision, reasons, filters, comments, done, at)
+    SELECT c.id, ca.authority_id, c.created_by, 'decide', 'accepted',
+      'Прихваћено.', '?kind=person', 43210, 15000, NOW()
+      FROM consultation c
+      JOIN consultation_authority ca ON ca.consultation_id = c.id
+       AND ca.leads = 1
+     WHERE c.reported_at IS NULL AND c.cancelled_at IS NULL`);
   s.sql(`INSERT INTO archive (consultation_id, edition, part, cause, moment,
       at)
     SELECT id, 1, 'public', 'concluded', NOW(), NOW() FROM consultation

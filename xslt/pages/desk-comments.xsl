@@ -11,6 +11,7 @@
     <xsl:if test="item"><a class="skip" href="#items"><xsl:value-of select="t:text('desk.skip.list')"/></a></xsl:if>
     <xsl:call-template name="desk-head"/>
     <xsl:if test="@changed"><p class="notice" role="status"><xsl:value-of select="t:text('desk.changed', t:count('count.number', @changed))"/></p></xsl:if>
+    <xsl:if test="@many"><p class="notice"><a href="{@many}"><xsl:value-of select="t:text('desk.many.waiting')"/></a></p></xsl:if>
     <p class="row"><span><b><xsl:value-of select="t:count('count.comment', @comments)"/></b></span>
       <span><xsl:value-of select="t:count('count.undecided', @undecided)"/></span>
       <span><xsl:value-of select="t:text('desk.decided', t:count('count.number', @decided))"/></span>

@@ -98,10 +98,13 @@ enum err desk_found(struct visit *v, struct desk_wish *wish, int64_t limit,
 		    struct rows *out);
 enum err desk_found_before(struct visit *v, struct desk_wish *wish,
 			   int64_t limit, struct rows *out);
-/* The ids (JSON) of all of them, of one more than the limit where there are
- * more. */
-enum err desk_ids_all(struct visit *v, const struct desk_wish *wish,
-		      int64_t limit, struct buffer *ids, int64_t *count);
+/* All of them in portions, each a JSON of pairs: a comment and whose it is (0:
+ * nobody's); *count: of how many.  Ends with the portion that passes the
+ * limit. */
+typedef enum err desk_portion(struct visit *v, void *arg,
+			      const struct buffer *these);
+enum err desk_all(struct visit *v, const struct desk_wish *wish, int64_t limit,
+		  desk_portion *portion, void *arg, int64_t *count);
 /* The list by the filters of this address, with one more field, or without
  * it for NULL. */
 const char *desk_list_path(struct visit *v, const char *name,
@@ -120,6 +123,17 @@ enum err desk_comment_again(struct visit *v);
 /* The same without "then"; then: the next without a decision, or
  * the list where there is none. */
 enum err desk_walk_on(struct visit *v, const struct rows *comment, bool then);
+
+/* A deed with more comments than one press can wait for: noted for glas jobs;
+ * whoever pressed is led to the page that says how far it is. */
+struct many_deed {
+	const char *deed, *decision, *reasons;
+	int64_t officer;
+};
+enum err many_later(struct visit *v, struct answers *in,
+		    const struct desk_wish *wish, const struct many_deed *deed);
+enum err many_show(struct visit *v, struct node *page);
+enum err many_stop(struct visit *v, struct answers *in);
 
 /* Rows of desk_comments as <item> elements, at most limit of them. */
 void desk_items(struct visit *v, struct node *to, const struct rows *r,

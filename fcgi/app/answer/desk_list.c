@@ -296,6 +296,9 @@ desk_comments_show(struct visit *v, struct node *page)
 	xml_attr_int(
 	    to, "decided", comments > undecided ? comments - undecided : 0);
 	xml_attr(to, "review", cell(&r, 0, "review"));
+	if (cell(&r, 0, "many"))
+		page_link_as(v, to, "many", many_show, "many",
+		    cell(&r, 0, "many"), NULL);
 	desk_tabs(v, to, "comments");
 	xml_attr(to, "changed", visit_query(v, "changed"));
 	TRY(filters(v, to));

@@ -13,7 +13,6 @@
 
 enum {
 	PICK_CODE = 10,
-	ALL_MOST = 20000, /* changed in one press; a few seconds */
 };
 
 static bool
@@ -219,70 +218,129 @@ refuse(struct answers *in, const char *field, const char *fault)
 
 /* Which; a decision is for those that have none. */
 static enum err
-all_found(struct visit *v, struct answers *in, bool decide, struct buffer *ids,
-    int64_t *count)
+all_wished(
+    struct visit *v, struct answers *in, bool decide, struct desk_wish *wish)
 {
-	struct desk_wish wish;
-
 	if (text_is(desk_list_path(v, NULL, NULL),
 		page_path(v, desk_comments_show, NULL)))
 		return refuse(in, "all", "all_unfiltered");
-	TRY(desk_wished(v, &wish));
-	if (decide && wish.reply && !text_is(wish.reply, "none"))
+	TRY(desk_wished(v, wish));
+	if (decide && wish->reply && !text_is(wish->reply, "none"))
 		return refuse(in, "all", "all_decided");
 	if (decide)
-		wish.reply = "none";
-	TRY(desk_ids_all(v, &wish, ALL_MOST, ids, count));
-	if (*count == 0)
-		return refuse(in, "all", "all_none");
-	return *count > ALL_MOST ? refuse(in, "all", "all_many") : OK;
+		wish->reply = "none";
+	return OK;
+}
+
+/* The portions of one press. */
+struct portion {
+	const char *these;
+	struct portion *next;
+};
+struct pressed {
+	struct arena *mem;
+	struct portion *first, **last;
+};
+
+static enum err
+press(struct visit *v, void *arg, const struct buffer *these)
+{
+	struct pressed *p = arg;
+	struct portion *one = arena_alloc(p->mem, sizeof *one);
+
+	(void)v;
+	*one = (struct portion){arena_copy(p->mem, these->data), NULL};
+	*p->last = one;
+	p->last = &one->next;
+	return OK;
+}
+
+/* All that were found, or *later: they are more than one press can wait
+ * for. */
+static enum err
+all_found(struct visit *v, struct answers *in, const struct desk_wish *wish,
+    struct pressed *p, int64_t *count, bool *later)
+{
+	int64_t most = v->site->settings->many_at_once;
+
+	*p = (struct pressed){.mem = v->mem};
+	p->last = &p->first;
+	TRY(desk_all(v, wish, most, press, p, count));
+	*later = *count > most;
+	return *count ? OK : refuse(in, "all", "all_none");
 }
 
 static enum err
-found_assign(struct visit *v, struct answers *in, int64_t *count)
+found_assign(struct visit *v, struct answers *in, int64_t *count, bool *later)
 {
-	struct buffer ids = buffer_new(v->mem, 24 * (ALL_MOST + 2));
-	int64_t officer = answer_int(in, "officer", 0), changed;
+	int64_t officer = answer_int(in, "officer", 0), n, changed = 0;
+	struct desk_wish wish;
+	struct pressed p;
 
 	if (!officer)
 		return refuse(in, "officer", "choose");
-	TRY(all_found(v, in, false, &ids, count));
-	TRY(sql_comments_assign(
-	    v->db, v->mem, v->consultation.id, ids.data, officer, &changed));
+	TRY(all_wished(v, in, false, &wish));
+	TRY(all_found(v, in, &wish, &p, count, later));
+	if (*later)
+		return many_later(v, in, &wish,
+		    &(struct many_deed){.deed = "assign", .officer = officer});
+	for (struct portion *q = p.first; q; q = q->next) {
+		TRY(sql_comments_assign(
+		    v->db, v->mem, v->consultation.id, q->these, officer, &n));
+		changed += n;
+	}
 	return changed == *count ? OK : picked_meanwhile(v, in);
 }
 
+/* Of one portion; *n: how many have no reply. */
 static enum err
-found_decide(struct visit *v, struct answers *in, int64_t *count)
+answer_these(
+    struct visit *v, const char *these, int64_t reply, int64_t *unanswered)
 {
-	struct buffer ids = buffer_new(v->mem, 24 * (ALL_MOST + 2));
-	int64_t reply, n;
+	int64_t n, c = v->consultation.id;
 	struct rows r;
 
+	TRY(sql_comments_unanswered(v->db, v->mem, c, these, &r));
+	*unanswered += cell_int(&r, 0, "n");
+	TRY(sql_comments_answer(v->db, v->mem, c, these, reply, &n));
+	return sql_comments_answered(v->db, v->mem, c, these, reply, &n);
+}
+
+static enum err
+found_decide(struct visit *v, struct answers *in, int64_t *count, bool *later)
+{
+	int64_t reply, n, unanswered = 0;
+	struct desk_wish wish;
+	struct pressed p;
+
 	TRY(decided_well(v, in));
-	TRY(all_found(v, in, true, &ids, count));
-	TRY(sql_comments_unanswered(
-	    v->db, v->mem, v->consultation.id, ids.data, &r));
-	if (cell_int(&r, 0, "n") != *count)
-		return picked_meanwhile(v, in);
+	TRY(all_wished(v, in, true, &wish));
+	TRY(all_found(v, in, &wish, &p, count, later));
+	if (*later)
+		return many_later(v, in, &wish,
+		    &(struct many_deed){.deed = "decide",
+			.decision = answer(in, "decision"),
+			.reasons = answer(in, "reasons")});
 	TRY(one_reply(v, in, &reply));
-	TRY(sql_comments_answer(
-	    v->db, v->mem, v->consultation.id, ids.data, reply, &n));
+	for (struct portion *q = p.first; q; q = q->next)
+		TRY(answer_these(v, q->these, reply, &unanswered));
+	if (unanswered != *count)
+		return picked_meanwhile(v, in);
 	visit_tally(
 	    v, "consultation", v->consultation.id, "undecided", -*count);
-	TRY(sql_reply_noted(v->db, v->mem, reply, v->consultation.id, &n));
 	return sql_report_unsigned(v->db, v->mem, v->consultation.id, &n);
 }
 
 static enum err
-done(struct visit *v, struct answers *in, const char *deed, int64_t *count)
+done(struct visit *v, struct answers *in, const char *deed, int64_t *count,
+    bool *later)
 {
 	bool all = answer_is(in, "all", "yes");
 
 	if (all && text_is(deed, "assign"))
-		return found_assign(v, in, count);
+		return found_assign(v, in, count, later);
 	if (all && text_is(deed, "decide"))
-		return found_decide(v, in, count);
+		return found_decide(v, in, count, later);
 	if (all)
 		return refuse(in, "all", "all_approve");
 	if (!answer(in, "comments"))
@@ -299,10 +357,13 @@ desk_many(struct visit *v, struct answers *in)
 {
 	const char *deed = answer(in, "deed");
 	int64_t count = 0;
+	bool later = false;
 
 	if (v->consultation.reported)
 		return ERR_CLOSED;
-	TRY(done(v, in, deed, &count));
+	TRY(done(v, in, deed, &count, &later));
+	if (later)
+		return OK;
 	if (!text_is(deed, "approve"))
 		TRY(desk_note(v,
 		    &(struct deed){

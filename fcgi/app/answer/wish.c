@@ -16,6 +16,7 @@ enum {
 	READ_FIRST = 200, /* texts that are read for words */
 	READ_MOST = 3000,
 	PORTION = 5000, /* where all are wanted */
+	PORTION_ROOM = 16 << 20,
 	IDS_ROOM = 64 * 1024,
 	FEW = 2000, /* comments that can meet a filter */
 };
@@ -281,26 +282,58 @@ desk_found_before(
 	return found(v, true, w, limit, out);
 }
 
+/* Rows of a portion that meet the filters, as pairs. */
+static struct buffer
+pairs(struct arena *mem, const struct rows *r, int64_t *count)
+{
+	struct buffer these = buffer_new(mem, 16 + 48 * r->count);
+	int64_t n = 0;
+
+	for (size_t i = 0; i < r->count; i++)
+		if (cell_int(r, i, ".met"))
+			buffer_printf(&these, "%c[%s,%s]", n++ ? ',' : '[',
+			    cell(r, i, ".id"), cell(r, i, ".officer"));
+	buffer_add(&these, n ? "]" : "[]");
+	*count += n;
+	return these;
+}
+
+static enum err
+portion_of(struct visit *v, struct desk_wish *from, desk_portion *portion,
+    void *arg, int64_t *rows, int64_t *count)
+{
+	int64_t had = *count;
+	struct visit part = *v;
+	struct arena *block = arena_new(PORTION_ROOM);
+	struct buffer these;
+	struct rows r;
+	enum err e;
+
+	part.mem = block;
+	e = list(&part, sql_desk_ids, from, PORTION, &r);
+	*rows = e == OK ? (int64_t)r.count : 0;
+	if (*rows) {
+		from->moment =
+		    arena_copy(v->mem, cell_time(&r, r.count - 1, ".sort"));
+		from->after = cell_int(&r, r.count - 1, ".id");
+		these = pairs(block, &r, count);
+		if (*count > had)
+			e = portion(&part, arg, &these);
+	}
+	arena_free(block);
+	return e;
+}
+
 enum err
-desk_ids_all(struct visit *v, const struct desk_wish *w, int64_t limit,
-    struct buffer *ids, int64_t *count)
+desk_all(struct visit *v, const struct desk_wish *w, int64_t limit,
+    desk_portion *portion, void *arg, int64_t *count)
 {
 	struct desk_wish from = *w;
-	struct rows r;
+	int64_t rows = PORTION;
 
 	*count = 0;
-	do {
-		TRY(list(v, sql_desk_ids, &from, PORTION, &r));
-		for (size_t i = 0; i < r.count && *count <= limit; i++)
-			if (cell_int(&r, i, ".met"))
-				buffer_printf(ids, "%c%s",
-				    (*count)++ ? ',' : '[', cell(&r, i, ".id"));
-		if (r.count) {
-			from.moment = cell_time(&r, r.count - 1, ".sort");
-			from.after = cell_int(&r, r.count - 1, ".id");
-		}
-	} while (r.count == PORTION && *count <= limit);
-	buffer_add(ids, *count ? "]" : "[]");
+	while (rows == PORTION && *count <= limit)
+		TRY(portion_of(v, &from, portion, arg, &rows, count));
 	return OK;
 }
 

@@ -67,6 +67,7 @@ static const struct kind kinds[] = {
     {"tell-translation", job_tell_translation, NULL, 10, 180},
     {"tell-term-changed", job_tell_term_changed, NULL, 10, 180},
     {"tell-erasure", job_tell_erasure, NULL, 10, 180},
+    {"many", job_many, job_many_given_up, 5, 1800},
     {"mend", job_mend, NULL, 3, 300},
     {"pair", job_pair, NULL, 3, 300},
     {"withhold", job_withhold, NULL, 48, 180},

@@ -52,6 +52,9 @@ enum err job_tell_cancelled(struct job *j);
 enum err job_prove(struct job *j);
 /* Figures and rows of the consultation's report (count.c). */
 enum err job_count(struct job *j);
+/* What was chosen for many comments at once (many_job.c). */
+enum err job_many(struct job *j);
+enum err job_many_given_up(struct job *j);
 /* Like comments of the consultation as groups (gather.c). */
 enum err job_group(struct job *j);
 /* Queues that where it is due. */
