@@ -62,7 +62,7 @@ first_block(const struct arena *mem)
 static void
 no_memory(size_t size)
 {
-	fprintf(stderr, "arena: no room for %zu bytes more\n", size);
+	fprintf(stderr, ARENA_FULL " for %zu bytes more\n", size);
 	abort();
 }
 

@@ -26,6 +26,9 @@ struct bytes {
 struct arena *arena_new(size_t limit);
 void arena_free(struct arena *mem);
 
+/* What it says to stderr then. */
+#define ARENA_FULL "arena: no room"
+
 /* Zeroed, aligned for any type, never NULL; aborts beyond the limit. */
 void *arena_alloc(struct arena *mem, size_t size);
 

@@ -391,13 +391,14 @@ end_child(struct child *c)
 	return status;
 }
 
-/* For want of time, size, memory: for that the kernel alone kills. */
+/* For want of time, size, memory: for that the kernel alone kills, and an
+ * arena ends what asks for more than it has. */
 static bool
-ran_short(int status)
+ran_short(int status, const char *said)
 {
 	return WIFSIGNALED(status) &&
 	       (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGXFSZ ||
-		   WTERMSIG(status) == SIGKILL);
+		   WTERMSIG(status) == SIGKILL || strstr(said, ARENA_FULL));
 }
 
 static enum err
@@ -407,11 +408,9 @@ verdict(const struct child *c, int status)
 
 	if (said->size)
 		log_warn("cage.said", "%s", said->data);
-	if (c->exceeded)
-		return log_err(ERR_BUSY, "cage.limit", "time or size exceeded");
-	if (ran_short(status))
-		return log_err(
-		    ERR_BUSY, "cage.limit", "signal %d", WTERMSIG(status));
+	if (c->exceeded || ran_short(status, said->data))
+		return log_err(ERR_BUSY, "cage.limit", "%s, status %x",
+		    c->exceeded ? "time or size" : "killed", status);
 	if (!WIFEXITED(status))
 		return log_err(ERR_BROKEN, "cage.died", "signal %d",
 		    WIFSIGNALED(status) ? WTERMSIG(status) : 0);

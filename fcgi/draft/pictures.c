@@ -25,6 +25,8 @@ static const struct kind_of_picture {
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
+static const char too_large[] = "picture-large";
+
 struct pictures {
 	struct draft_picture at[PICTURES_MAX];
 	size_t count, size;
@@ -87,14 +89,19 @@ picture_keep(struct source *s, struct part *image, struct bytes file)
 	const char *name;
 	struct bytes bare;
 
-	if (!s->pictures || !kind || file.size > PICTURE_MAX ||
+	if (!s->pictures || !kind)
+		return;
+	image->doubt = file.size > PICTURE_MAX ? too_large : NULL;
+	if (image->doubt ||
 	    picture_bare(s->mem, kind->type, file, &bare) != OK ||
-	    picture_size(kind->type, bare, &size) != OK ||
-	    (uint64_t)size.wide * size.high > PICTURE_PIXELS)
+	    picture_size(kind->type, bare, &size) != OK)
 		return;
 	name = name_of(s->mem, kind, bare);
-	if (!place(s->pictures, name, kind->type, bare))
+	if ((uint64_t)size.wide * size.high > PICTURE_PIXELS ||
+	    !place(s->pictures, name, kind->type, bare)) {
+		image->doubt = too_large;
 		return;
+	}
 	image->link = name;
 	image->columns = (int)size.wide;
 	image->rows = (int)size.high;
@@ -106,8 +113,11 @@ picture_keep_member(
 {
 	struct bytes file;
 
-	if (archive_fits(a, name, PICTURE_MAX) &&
-	    archive_read(a, name, &file) == OK)
+	if (!archive_fits(a, name, SIZE_MAX))
+		return;
+	if (!archive_fits(a, name, PICTURE_MAX))
+		image->doubt = too_large;
+	else if (archive_read(a, name, &file) == OK)
 		picture_keep(s, image, file);
 }
 
@@ -119,9 +129,12 @@ picture_keep_data(struct source *s, struct part *image, const char *address)
 	char *plain, *to;
 
 	if (!comma || strncasecmp(address, "data:image/", 11) != 0 ||
-	    comma - address < 7 || strncasecmp(comma - 7, ";base64", 7) != 0 ||
-	    strlen(comma) / 4 * 3 > PICTURE_MAX + 3)
+	    comma - address < 7 || strncasecmp(comma - 7, ";base64", 7) != 0)
 		return;
+	if (strlen(comma) / 4 * 3 > PICTURE_MAX + 3) {
+		image->doubt = too_large;
+		return;
+	}
 	plain = to = arena_copy(s->mem, comma + 1);
 	for (const char *c = comma + 1; *c; c++)
 		if (!strchr(" \t\r\n", *c))
@@ -242,7 +255,7 @@ check(struct source *s, const struct part *p, const char *wid)
 		p->kind == PART_PREAMBLE || p->kind == PART_CONCLUSIONS))
 		wid = p->wid;
 	if (p->kind == PART_IMAGE && !picture_named(p->link))
-		doubt(s, "picture-unread", wid);
+		doubt(s, p->doubt ? p->doubt : "picture-unread", wid);
 	if (p->kind == PART_IMAGE && (!p->text || !*p->text))
 		doubt(s, "figure-unsaid", wid);
 	check(s, p->num, wid);

@@ -299,14 +299,17 @@ sample(struct lines *lines)
 	return b.data;
 }
 
-static void
+/* Whether the line answers to a rule. */
+static bool
 prepare(struct cutter *c, struct line *line)
 {
 	struct hit hit;
 
 	line->text = line_prepare(c->s->mem, line->block, c->d->latin);
-	if (hit_find(c->s->mem, c->d, line->text, 0, &hit) < 0)
-		line->plain = line->text;
+	if (hit_find(c->s->mem, c->d, line->text, 0, &hit) >= 0)
+		return true;
+	line->plain = line->text;
+	return false;
 }
 
 enum err
@@ -317,7 +320,7 @@ outline(struct source *s, struct lines *lines)
 						    : language_of_text(s->mem,
 							  words, strlen(words));
 	struct cutter c = {.s = s};
-	size_t end, start, back, next;
+	size_t end, start, back, next, opening = 0;
 	struct part *body;
 
 	c.d = drafting_find(s->draftings, language);
@@ -331,7 +334,10 @@ outline(struct source *s, struct lines *lines)
 		s->identity.language = language;
 	for (size_t i = 0; i < c.count; i++)
 		if (c.at[i].block->kind == PART_P)
-			prepare(&c, &c.at[i]);
+			opening += prepare(&c, &c.at[i]);
+	if (opening > 2 * (size_t)DRAFT_UNITS_MAX)
+		return source_refuse(
+		    s, "too-many", "The file has more than 60,000 provisions.");
 	s->document = part_new(s->mem, PART_DOCUMENT, "bill");
 	c.listed = apart_contents(s, c.d, c.at, c.count);
 	end = annex_after(&c, 0);

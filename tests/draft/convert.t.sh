@@ -60,6 +60,19 @@ ok "a report that cannot be written" \
 	"$(ends --report "$work/no/report" "$work/in.txt")" "1 1"
 "$build/glas" convert "$work/in.txt" >/dev/full 2>"$work/said"
 ok "a full disk" "$? $(grep -c . "$work/said")" "1 1"
+# 64 MB are read, whatever they are; a byte more is not, nor is anything left.
+mkdir "$work/tmp"
+large() { # bytes
+	truncate -s "$1" "$work/large"
+	TMPDIR="$work/tmp" "$build/glas" convert --ui en "$work/large" 2>&1 |
+		sed 's/^.*: //'
+	ls "$work/tmp"
+	rm "$work/large"
+}
+ok "64 MB" "$(large 67108864)" \
+	"The file is of no kind that drafts are read from."
+ok "and one byte" "$(large 67108865)" "The file, or a part of it, is too large."
+ok "200 MB" "$(large 209715200)" "The file, or a part of it, is too large."
 # What is said is said in the language asked for, or of the environment.
 said() { # glas's arguments
 	"$build/glas" convert "$@" 2>&1 >/dev/null | sed 's/^.*: //'

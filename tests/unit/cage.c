@@ -85,6 +85,16 @@ floods(int in, int out, int note, void *arg)
 	return 0;
 }
 
+/* More than an arena has. */
+static int
+fills(int in, int out, int note, void *arg)
+{
+	struct arena *little = arena_new(1000);
+
+	(void)in, (void)out, (void)note, (void)arg;
+	return arena_alloc(little, 2000) == NULL;
+}
+
 static int
 dies(int in, int out, int note, void *arg)
 {
@@ -152,6 +162,7 @@ caged(void)
 	CHECK(holds(out, "half") && holds(note, "why"));
 	CHECK(run(dies, NULL, &small, &out, &note) == ERR_BROKEN);
 	CHECK(run(floods, NULL, &small, &out, &note) == ERR_BUSY);
+	CHECK(run(fills, NULL, &small, &out, &note) == ERR_BUSY);
 	CHECK(cage_run(mem, &small, 0, &what, &out, &note) == OK);
 	CHECK(holds(out, "prepared") && !prepared);
 #ifndef __SANITIZE_ADDRESS__

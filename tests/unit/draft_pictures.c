@@ -197,7 +197,8 @@ limits(void)
 		d = read_file(word_file(DRAWN("a", "descr='З'"),
 		    "word/media/image1.png", large(PICTURE_MAX + more)));
 		CHECK(d->picture_count == 1 - more);
-		CHECK(warned(d, "picture-unread") == (int)more);
+		CHECK(warned(d, "picture-large") == (int)more);
+		CHECK(!warned(d, "picture-unread"));
 	}
 	/* 10,000 by 5,000 pixels, and one row more */
 	memcpy(at + 16, "\0\0\x27\x10\0\0\x13\x88", 8);
@@ -208,24 +209,24 @@ limits(void)
 	at[23]++;
 	d = read_file(
 	    word_file(DRAWN("a", "descr='З'"), "word/media/image1.png", wide));
-	CHECK(d->picture_count == 0);
+	CHECK(d->picture_count == 0 && warned(d, "picture-large") == 1);
 }
 
-/* One more than may be; each differs in a byte. */
-static void
-number(void)
+/* A Word file with that many pictures, which differ in a byte. */
+static struct draft *
+with_pictures(const struct bytes *files, int count)
 {
 	struct made z;
 	struct buffer body = buffer_new(mem, 1 << 20);
 	struct buffer rels = buffer_new(mem, 1 << 20);
-	unsigned char *at = copied(dot);
-	struct draft *d;
 
 	made_start(mem, &z);
-	for (int i = 0; i <= PICTURES_MAX; i++) {
+	for (int i = 0; i < count; i++) {
+		unsigned char *at = copied(files[i]);
+
 		at[29] = (unsigned char)i;
 		made_add(&z, arena_printf(mem, "word/m/%d.png", i),
-		    (struct bytes){at, dot.size});
+		    (struct bytes){at, files[i].size});
 		buffer_printf(&rels, "<r Id='p%d' Target='m/%d.png'/>", i, i);
 		buffer_printf(&body, DRAWN("p%d", "descr='Знак %d'"), i, i);
 	}
@@ -237,9 +238,30 @@ number(void)
 		"<w:p><w:r><w:t>Чл. 1. Знаците:</w:t></w:r></w:p>%s"
 		"</w:body></w:document>",
 		body.data));
-	d = read_file(made_end(&z));
+	return read_file(made_end(&z));
+}
+
+/* As many as may be, as many bytes as may be, and one more picture. */
+static void
+sums(void)
+{
+	enum { FULL = PICTURES_SIZE / PICTURE_MAX };
+	struct bytes many[PICTURES_MAX + 1], full[FULL + 1];
+	struct draft *d;
+
+	for (int i = 0; i <= PICTURES_MAX; i++)
+		many[i] = dot;
+	d = with_pictures(many, PICTURES_MAX + 1);
 	CHECK(d->picture_count == PICTURES_MAX);
-	CHECK(warned(d, "picture-unread") == 1);
+	CHECK(warned(d, "picture-large") == 1);
+	full[0] = large(PICTURE_MAX);
+	for (int i = 1; i <= FULL; i++)
+		full[i] = i < FULL ? full[0] : dot;
+	d = with_pictures(full, FULL);
+	CHECK(d->picture_count == FULL && !warned(d, "picture-large"));
+	d = with_pictures(full, FULL + 1);
+	CHECK(d->picture_count == FULL);
+	CHECK(warned(d, "picture-large") == 1);
 }
 
 static void
@@ -354,7 +376,7 @@ main(void)
 	over_the_pipe();
 	others();
 	limits();
-	number();
+	sums();
 	names();
 	gif();
 	paged();
