@@ -22,7 +22,7 @@
   <!-- Units that are a piece of their own; what holds it may stand in others. -->
   <xsl:template match="piece"><t:piece first="{@first}" last="{@last}" depth="{@depth}"/></xsl:template>
   <xsl:template name="level">
-    <xsl:variable name="level" select="count(ancestor::unit) + sum(ancestor::law/@depth) + 2"/>
+    <xsl:variable name="level" select="count(ancestor::unit[@role != 'block']) + sum(ancestor::law/@depth) + 2"/>
     <xsl:value-of select="($level &lt; 4) * $level + ($level &gt;= 4) * 4"/>
   </xsl:template>
 
@@ -32,6 +32,8 @@
     <xsl:choose>
       <xsl:when test="@role = 'inner' and (parent::unit or parent::law/@depth &gt; 0)"><xsl:call-template name="piece"/></xsl:when>
       <xsl:when test="@role = 'group'"><xsl:call-template name="container"/></xsl:when>
+      <!-- what only stands around a table says nothing itself -->
+      <xsl:when test="@role = 'block' and not(fragment) and (unit or piece)"><div id="u-{@wid}"><xsl:call-template name="words"/></div></xsl:when>
       <xsl:otherwise><xsl:call-template name="provision"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -164,7 +166,7 @@
   <!-- What it is called where it has neither number nor heading. -->
   <xsl:template match="unit" mode="kind">
     <xsl:choose>
-      <xsl:when test="contains(' part title chapter section article paragraph point letter indent annex goal priority measure indicator map ', concat(' ', @kind, ' '))"><xsl:value-of select="t:text(concat('unit.', @kind))"/></xsl:when>
+      <xsl:when test="contains(' part title chapter section article paragraph point letter indent annex goal priority measure indicator map row table figure page ', concat(' ', @kind, ' '))"><xsl:value-of select="t:text(concat('unit.', @kind))"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="t:text('noun.unit')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -40,6 +40,7 @@
   <xsl:template match="line" mode="kind">
     <span class="tag"><xsl:choose>
       <xsl:when test="contains(' article clause paragraph level point indent block book part title division subdivision chapter subchapter section transitional priority goal measure ', concat(' ', @kind, ' '))"><xsl:value-of select="t:text(concat('form.mend.kind.', @kind))"/></xsl:when>
+      <xsl:when test="contains(' row table figure page ', concat(' ', @kind, ' '))"><xsl:value-of select="t:text(concat('unit.', @kind))"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="t:text('desk.outline.other')"/></xsl:otherwise></xsl:choose></span>
     <xsl:if test="@quoted"><span class="tag noted"><xsl:value-of select="t:text('desk.outline.quoted')"/></span></xsl:if>
   </xsl:template>
