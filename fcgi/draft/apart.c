@@ -148,12 +148,35 @@ are_notes(struct source *s, const struct drafting *d, const struct line *at,
 	return last > 0;
 }
 
+/* "__________" and then 1, 2 ... to the end. */
+static bool
+is_drawn(struct arena *mem, const struct line *at, size_t line, size_t end)
+{
+	size_t size = strlen(at[line].text);
+	int last = 0;
+
+	if (size < 5 || at[line].text[strspn(at[line].text, "_")])
+		return false;
+	for (size_t i = line + 1; i < end; i++) {
+		const char *next = arena_printf(mem, "%d ", last + 1);
+
+		if (text_starts(at[i].text, next))
+			last++;
+		else if (!last)
+			return false;
+	}
+	return last > 0;
+}
+
 size_t
 apart_notes(struct source *s, const struct drafting *d, const struct line *at,
     size_t from, size_t end)
 {
 	size_t start = end > from + NOTE_LINES ? end - NOTE_LINES : from;
 
+	for (size_t i = start; i < end; i++)
+		if (is_drawn(s->mem, at, i, end))
+			return i;
 	while (start < end &&
 	       (note_number(at[start].text) != 1 || is_awaited(at, start) ||
 		   !are_notes(s, d, at, start, end)))

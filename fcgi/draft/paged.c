@@ -4,6 +4,7 @@
 #include "fcgi/draft/paged.h"
 
 #include "fcgi/draft/drafting.h"
+#include "fcgi/draft/feet.h"
 #include "fcgi/draft/foreign.h"
 #include "fcgi/draft/kept.h"
 #include "fcgi/draft/kind.h"
@@ -106,22 +107,30 @@ pages_apart(struct arena *mem, struct bytes text, struct pages *out)
 {
 	const char *at = (const char *)text.at, *end = at + text.size;
 	size_t room = 1;
+	struct feet feet = {buffer_new(mem, 2 * text.size + 1), 0};
 	int number = 0;
 
 	for (const char *c = at; c < end; c++)
 		room += *c == '\f';
 	out->numbers = arena_alloc(mem, room * sizeof *out->numbers);
-	out->words = buffer_new(mem, text.size + 1);
+	out->words = buffer_new(mem, 4 * text.size + 16);
 	while (at < end) {
 		const char *stop = memchr(at, '\f', (size_t)(end - at));
 		size_t size = (size_t)((stop ? stop : end) - at);
+		const char *page = at;
 
 		number++;
-		if (has_words(at, size))
-			buffer_bytes(&out->words, at, size);
+		feet_unnumbered(&page, &size, number);
+		if (has_words(page, size))
+			buffer_bytes(
+			    &out->words, page, feet_find(&feet, page, size));
 		else if (stop)
 			out->numbers[out->count++] = number;
 		at = stop ? stop + 1 : end;
+	}
+	if (feet.last) {
+		buffer_add(&out->words, "\n__________\n");
+		buffer_bytes(&out->words, feet.notes.data, feet.notes.size);
 	}
 }
 
