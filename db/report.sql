@@ -202,21 +202,41 @@ SELECT k.id, k.submission_id AS person,
 {concerns}
  ORDER BY k.sent_at, k.submission_id, k.id;
 
--- :rows report_folded(consultation int, first int)
--- Who stands behind a row: the others of its group, as they are numbered and
--- named, for the annex.
-SELECT s.number, s.shown_name, s.kind
-  FROM cluster_comment f
-  JOIN cluster q ON q.id = f.cluster_id AND q.state = 'confirmed'
-   AND q.consultation_id = :consultation
-  JOIN cluster_comment k ON k.cluster_id = f.cluster_id AND k.gone = 0
-   AND k.adds = 0
-  JOIN comment c ON c.id = k.comment_id AND c.erased_at IS NULL
-   AND c.state IN ('public', 'waiting')
-  JOIN submission s ON s.id = c.submission_id AND s.kind = 'person'
-   AND s.accepted_at IS NOT NULL
- WHERE f.comment_id = :first AND f.gone = 0
- ORDER BY c.sent_at, c.submission_id, c.id;
+-- :rows report_folded(consultation int, first int, closes time, posted int,
+--                     body int?)
+-- Who stands behind a row: those of its group who are answered alike, as
+-- report_lines folds them, numbered and named, for the annex.
+SELECT s.number, s.shown_name
+  FROM (SELECT k.reply_id AS reply,
+{late}
+               AS late,
+               (SELECT o.cluster_id
+                  FROM cluster_comment o
+                  JOIN cluster q ON q.id = o.cluster_id
+                   AND q.state = 'confirmed'
+                   AND q.consultation_id = :consultation
+                 WHERE o.comment_id = k.id AND o.gone = 0 AND o.adds = 0
+                 ORDER BY o.cluster_id LIMIT 1) AS folded
+          FROM comment k
+         WHERE k.id = :first AND k.consultation_id = :consultation) f
+  JOIN cluster_comment m ON m.cluster_id = f.folded AND m.gone = 0
+   AND m.adds = 0
+  JOIN comment k ON k.id = m.comment_id AND k.kind = 'person'
+   AND k.erased_at IS NULL AND k.state IN ('public', 'waiting')
+   AND k.reply_id <=> f.reply
+  JOIN submission s ON s.id = k.submission_id
+ WHERE (
+{late}
+       ) = f.late
+   AND NOT EXISTS
+       (SELECT 1 FROM cluster_comment o
+          JOIN cluster q ON q.id = o.cluster_id AND q.state = 'confirmed'
+           AND q.consultation_id = :consultation
+         WHERE o.comment_id = k.id AND o.gone = 0 AND o.adds = 0
+           AND o.cluster_id < f.folded)
+{counts}
+{concerns}
+ ORDER BY k.sent_at, k.submission_id, k.id;
 
 -- :one report_groups(consultation int)
 SELECT COUNT(*) AS n FROM cluster

@@ -87,6 +87,7 @@ for (const [name, found] of [['DOCX', cells(docx, /<w:tr[ >].*?<\/w:tr>/gs, /<w:
 	for (const d of decisions)
 		ok(found.some(c => c[0] === d.words && +c[1] === d.n), `${name}: ${d.key} is ${d.n}`);
 }
+same(plain(docx).match(/Ред 1: ([^;]+;){3}[^;]+/)?.length, 2, 'DOCX: four stand behind the first row');
 const book = members('report.xlsx');
 const sheet = all(book['xl/worksheets/sheet1.xml'], /<row[^>]*>.*?<\/row>/gs).slice(1);
 same(sheet.length, grouped.length, 'XLSX: the rows');

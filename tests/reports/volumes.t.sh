@@ -16,9 +16,11 @@ cat >"$tmp/make.sh" <<-END
 	export GLAS_HOME=. GLAS_SPOOL=$tmp
 	$build/glas load --consultations 1 --comments 20000 --officer olga@all.example >$tmp/slug 2>>$tmp/said
 	slug=\$(cat $tmp/slug)
-	$build/glas report \$slug --as csv >$tmp/grouped.csv 2>>$tmp/said
+	# a large group whom nobody answered yet
+	mariadb --no-defaults -u root -S "\$GLAS_DB_SOCKET" glas -e "UPDATE comment k JOIN cluster_comment m ON m.comment_id = k.id SET k.reply_id = NULL" 2>>$tmp/said
+	$build/glas report \$slug --lang en --as csv >$tmp/grouped.csv 2>>$tmp/said
 	part=1
-	while $build/glas report \$slug --as fo --part \$part >$tmp/part.fo 2>>$tmp/said; do
+	while $build/glas report \$slug --lang en --as fo --part \$part >$tmp/part.fo 2>>$tmp/said; do
 		mv $tmp/part.fo $tmp/\$part.fo
 		part=\$((part + 1))
 	done
