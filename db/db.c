@@ -61,22 +61,6 @@ columns(struct db *db, struct handle *h, const struct statement *s)
 	return e;
 }
 
-/* A cursor on the server, so that each may run statements meanwhile. */
-static void
-cursor(struct handle *h, bool wanted)
-{
-	unsigned long type =
-	    wanted ? CURSOR_TYPE_READ_ONLY : CURSOR_TYPE_NO_CURSOR;
-	unsigned long ahead = STREAM_ROWS;
-
-	h->cursor = wanted;
-	if (!h->stmt)
-		return;
-	mysql_stmt_attr_set(h->stmt, STMT_ATTR_CURSOR_TYPE, &type);
-	if (wanted)
-		mysql_stmt_attr_set(h->stmt, STMT_ATTR_PREFETCH_ROWS, &ahead);
-}
-
 static enum err
 prepare(struct db *db, const struct statement *s, struct handle **out)
 {
@@ -97,8 +81,6 @@ prepare(struct db *db, const struct statement *s, struct handle **out)
 		    mysql_stmt_param_count(h->stmt));
 	else
 		e = columns(db, h, s);
-	if (e == OK && h->cursor)
-		cursor(h, true);
 	if (e != OK && h->stmt) {
 		mysql_stmt_close(h->stmt);
 		h->stmt = NULL;
@@ -172,6 +154,7 @@ start(struct db *db, struct arena *mem, const struct statement *s,
 	enum err e = ERR_BUSY;
 
 	assert(!s->writer || db->account.writer);
+	assert(!db->streams);
 	if (db->transaction && (db->doomed || !db->mysql))
 		return ERR_BUSY;
 	for (int i = 0; i < 2; i++) {
@@ -366,7 +349,6 @@ db_stream(struct db *db, struct arena *mem, const struct statement *s,
 	struct rows r = {.count = STREAM_ROWS};
 	enum err e;
 
-	cursor(h, true);
 	e = start(db, mem, s, values, &h);
 	if (e == ERR_NOT_FOUND) {
 		r.count = 0;
@@ -374,14 +356,15 @@ db_stream(struct db *db, struct arena *mem, const struct statement *s,
 	} else if (e == OK && mysql_stmt_bind_result(h->stmt, h->bind))
 		e = link_refused(db, s->name, mysql_stmt_errno(h->stmt),
 		    mysql_stmt_error(h->stmt));
+	db->streams = true;
 	while (e == OK && r.count == STREAM_ROWS) {
 		e = fetch(db, mem, s, h, STREAM_ROWS, &r);
 		if (e == OK && r.count)
 			e = each(arg, &r);
 		arena_reset(mem);
 	}
+	db->streams = false;
 	if (h->stmt)
 		mysql_stmt_free_result(h->stmt);
-	cursor(h, false);
 	return e;
 }

@@ -115,9 +115,10 @@ enum err db_script(struct db *db, const char *sql);
 bool db_script_step(const char **rest, struct bytes *out);
 enum err db_step(struct db *db, struct bytes sql);
 
-/* Rows of a large result one after the other, for exports: each is called
- * with a result of at most 500 rows in mem, which is reset after it; it may
- * run other statements.  Declared as kind stream. */
+/* Rows of a large result one after the other, as the server sends them: each is
+ * called with a result of at most 500 rows in mem, which is reset after it; it
+ * runs no statement of this connection and is quick, since the server waits.
+ * Declared as kind stream. */
 enum err db_stream(struct db *db, struct arena *mem, const struct statement *s,
 		   const struct value *values,
 		   enum err (*each)(void *arg, const struct rows *r),

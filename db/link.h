@@ -13,7 +13,6 @@
  * connection is made anew: the statement is the same. */
 struct handle {
 	MYSQL_STMT *stmt;
-	bool cursor; /* results come by the block: db_stream */
 	unsigned columns;
 	const char **names;
 	MYSQL_BIND *bind;
@@ -28,6 +27,7 @@ struct db {
 	struct handle *handles;
 	bool transaction;
 	bool doomed;	 /* the transaction cannot be committed any more */
+	bool streams;	 /* rows of db_stream still come */
 	unsigned number; /* of the last error, 0 after success */
 	unsigned count;
 	const char *revision; /* db_keep; NULL: everything is asked */

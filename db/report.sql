@@ -176,13 +176,14 @@ SELECT p.place AS `.title`, p.address AS `@href`,
 
 -- :stream report_lines(consultation int, closes time, posted int,
 --                      grouped int, body int?)
--- Which comments have a row of the table, in the order of receipt; who sent
--- them.  grouped 1: folded is the confirmed group of private persons who say
+-- Which comments have a row of the table, in the order of receipt, where those
+-- of one moment may stand mixed (their submissions too would be sorted: 400 ms
+-- of 100,000 instead of none, in the index); who sent them.  grouped 1: folded is the confirmed group of private persons who say
 -- the same; those answered alike are one row, that of the first.
 -- Organisations, and who added something, keep rows of their own (practice 17).
 -- Rows are numbered by table.c: windows over 100,000 of them cost more than
 -- they do.
-SELECT k.id, k.submission_id AS person,
+SELECT k.id, k.sent_at, k.submission_id AS person,
        IF(:grouped = 1 AND k.kind = 'person' AND k.erased_at IS NULL
           AND k.state IN ('public', 'waiting'), g.cluster_id, NULL) AS folded,
        k.reply_id AS reply,
@@ -200,7 +201,7 @@ SELECT k.id, k.submission_id AS person,
  WHERE k.consultation_id = :consultation
 {counts}
 {concerns}
- ORDER BY k.sent_at, k.submission_id, k.id;
+ ORDER BY k.sent_at, k.id;
 
 -- :rows report_folded(consultation int, first int, closes time, posted int,
 --                     body int?)
@@ -244,11 +245,12 @@ SELECT COUNT(*) AS n FROM cluster
 
 -- :rows report_rows(consultation int, closes time, posted int, final int,
 --                   edition int, corrected int, current int, list text)
--- Those rows; list is JSON of the lines: [seq, id, person,
--- n] each.  edition: of the report; replies stand as they did in it.
+-- Comments of the table; list is JSON of their ids, line the place of each in
+-- it, from 1; they come in any order.  edition: of the report; replies stand as
+-- they did in it.
 -- corrected 0: there is one edition only; current 0: the unit's words are not
 -- wanted.  What is not asked for costs nothing: a report may have 100,000 rows.
-SELECT q.seq, q.person, q.n, c.id, c.code, c.state, c.erased_at, c.hide_rule,
+SELECT q.line, c.id, c.code, c.state, c.erased_at, c.hide_rule,
        c.weight, c.location, s.kind, s.capacity, s.capacity_words,
        s.shown_name, s.channel, s.received_at, s.records_number, t.proposed,
        t.remark, t.reason, w.words,
@@ -257,14 +259,12 @@ SELECT q.seq, q.person, q.n, c.id, c.code, c.state, c.erased_at, c.hide_rule,
        rt.decision, rt.reasons, rt.changed, i.steps,
        h.why, h.post AS change_post, h.at AS change_at,
        ho.decision AS old_decision
-  FROM JSON_TABLE(:list, '$[*]' COLUMNS (seq INT PATH '$[0]',
-         id BIGINT PATH '$[1]', person INT PATH '$[2]',
-         n INT PATH '$[3]')) q
+  FROM JSON_TABLE(:list, '$[*]' COLUMNS (line FOR ORDINALITY,
+         id BIGINT PATH '$')) q
   JOIN comment c ON c.id = q.id AND c.consultation_id = :consultation
   JOIN submission s ON s.id = c.submission_id
   LEFT JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
-  LEFT JOIN reply_to rl ON rl.comment_id = c.id
-  LEFT JOIN reply r ON r.id = rl.reply_id
+  LEFT JOIN reply r ON r.id = c.reply_id
    AND (:final = 0 OR r.state = 'published')
   LEFT JOIN reply_text rt ON rt.reply_id = r.id
    AND rt.edition = IF(:corrected = 0, r.edition, COALESCE(
@@ -278,8 +278,7 @@ SELECT q.seq, q.person, q.n, c.id, c.code, c.state, c.erased_at, c.hide_rule,
    AND ho.edition = h.old_edition
   LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
   LEFT JOIN unit_in w ON :current = 1 AND w.version_id = c.version_id
-   AND w.unit_id = c.unit_id
- ORDER BY q.seq;
+   AND w.unit_id = c.unit_id;
 
 -- Writing and publishing ----------------------------------------------------
 

@@ -171,16 +171,20 @@ arena_copy(struct arena *mem, const char *text)
 char *
 arena_vprintf(struct arena *mem, const char *format, va_list args)
 {
+	char most[256]; /* hardly any is longer: formatted once */
 	va_list again;
 	int size;
 	char *text;
 
 	assert(format);
 	va_copy(again, args);
-	size = vsnprintf(NULL, 0, format, args);
+	size = vsnprintf(most, sizeof most, format, args);
 	assert(size >= 0);
 	text = arena_alloc(mem, (size_t)size + 1);
-	vsnprintf(text, (size_t)size + 1, format, again);
+	if ((size_t)size < sizeof most)
+		memcpy(text, most, (size_t)size + 1);
+	else
+		vsnprintf(text, (size_t)size + 1, format, again);
 	va_end(again);
 	return text;
 }

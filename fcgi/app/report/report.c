@@ -122,7 +122,7 @@ decision(
 	xml_attr_int(node, "n", f->n);
 	if (grouped)
 		xml_attr_int(node, "groups", f->groups);
-	xml_text(node, table_decision(&voice, f->name));
+	xml_text(node, table_decision(&voice, table_profile(&voice), f->name));
 }
 
 static bool

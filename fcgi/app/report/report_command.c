@@ -70,20 +70,22 @@ static enum err
 streamed(struct visit *v, const struct report_wish *wish)
 {
 	struct report_maker *maker;
+	struct arena *block;
 	bool more = true;
+	enum err e = OK;
 
 	TRY(report_maker(v, wish, &maker));
-	while (more) {
-		struct arena *block = arena_new((size_t)128 << 20);
+	block = arena_new((size_t)128 << 20);
+	while (e == OK && more) {
 		struct buffer b = buffer_new(block, (size_t)64 << 20);
-		enum err e = report_next(maker, &b, &more);
 
+		e = report_next(maker, &b, &more);
 		if (b.size)
 			fwrite(b.data, 1, b.size, stdout);
-		arena_free(block);
-		TRY(e);
+		arena_reset(block);
 	}
-	return OK;
+	arena_free(block);
+	return e;
 }
 
 static enum err

@@ -13,7 +13,7 @@
 
 /* Rows a block: more of them are hardly quicker, and 50 MB is what a report may
  * take. */
-enum { BLOCK = 50, CSV_BLOCK = 400, HEAD_MOST = 32 << 20 };
+enum { BLOCK = 50, CSV_BLOCK = 250, HEAD_MOST = 32 << 20 };
 
 /* Bytes of rows after which FOP may let go of what it laid out. */
 enum { PAUSE = 400 << 10 };

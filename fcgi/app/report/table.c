@@ -12,6 +12,7 @@
 #include "fcgi/base/csv.h"
 #include "fcgi/site/page.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 const struct profile *
@@ -37,9 +38,8 @@ table_voice(const struct visit *v)
 }
 
 const char *
-table_decision(struct visit *v, const char *key)
+table_decision(struct visit *v, const struct profile *p, const char *key)
 {
-	const struct profile *p = table_profile(v);
 	const struct decision_word *word = p ? profile_decision(p, key) : NULL;
 
 	return word ? page_script(v, p->language, word->words)
@@ -71,7 +71,7 @@ static void
 typed(struct node *to, const struct row *row, const char *content)
 {
 	if (!strcmp(content, "seq"))
-		xml_attr(to, "value", cell(row->r, row->i, "seq"));
+		xml_attr_int(to, "value", row->line->seq);
 	if (!strcmp(content, "received"))
 		xml_attr(to, "day",
 		    act_day(
@@ -109,12 +109,12 @@ one(struct visit *v, const struct row *row, struct node *table,
 	const char *code = cell(r, row->i, "code");
 	struct node *node = xml_add(table, "row");
 
-	xml_attr(node, "n", cell(r, row->i, "seq"));
+	xml_attr_int(node, "n", row->line->seq);
 	xml_attr(node, "code", code);
 	if (row->decision && !row->erased)
 		xml_attr(node, "decision", row->decision);
-	if (row->n > 1)
-		xml_attr_int(node, "group", row->n);
+	if (row->line->n > 1)
+		xml_attr_int(node, "group", row->line->n);
 	if (cell(r, row->i, "old_decision"))
 		xml_attr(node, "changed", cell(r, row->i, "old_decision"));
 	if (!strcmp(state, "public") || !strcmp(state, "hidden"))
@@ -170,19 +170,57 @@ has_current(const struct profile *p)
 	return false;
 }
 
+/* Lines of the table with what there is to say of each. */
+struct said_lines {
+	const struct profile *profile;
+	const struct table_line *lines;
+	struct rows r;
+	size_t *rows, count; /* where in r each of them is */
+};
+
+static const char *
+ids(struct arena *mem, const struct table_line *lines, size_t count)
+{
+	struct buffer b = buffer_new(mem, 64 + count * 24);
+
+	for (size_t i = 0; i < count; i++)
+		buffer_printf(&b, "%c%" PRId64, i ? ',' : '[', lines[i].id);
+	buffer_add(&b, "]");
+	return b.data;
+}
+
 static enum err
 asked(struct visit *v, const struct profile *p, const struct table_part *part,
-    size_t first, size_t count, struct rows *out)
+    size_t first, size_t count, struct said_lines *out)
 {
-	*out = (struct rows){0};
+	*out = (struct said_lines){.profile = p, .lines = part->lines + first};
 	if (first + count > part->count)
 		count = part->count - first;
 	if (!count)
 		return OK;
-	return sql_report_rows(v->db, v->mem, v->consultation.id,
+	TRY(sql_report_rows(v->db, v->mem, v->consultation.id,
 	    v->consultation.closes, posted_counts(v), part->final,
 	    part->edition, part->corrected, has_current(p),
-	    table_list(v->mem, part, first, count), out);
+	    ids(v->mem, out->lines, count), &out->r));
+	out->rows = arena_alloc(v->mem, count * sizeof *out->rows);
+	for (size_t i = 0; i < count; i++)
+		out->rows[i] = SIZE_MAX;
+	for (size_t i = 0; i < out->r.count; i++)
+		out->rows[cell_int(&out->r, i, "line") - 1] = i;
+	out->count = count;
+	return OK;
+}
+
+/* False: there is no such comment. */
+static bool
+said_row(const struct visit *v, struct visit *voice,
+    const struct said_lines *said, size_t i, struct row *out)
+{
+	if (said->rows[i] == SIZE_MAX)
+		return false;
+	*out = row_of(
+	    v, voice, said->profile, &said->r, said->rows[i], &said->lines[i]);
+	return true;
 }
 
 enum err
@@ -191,16 +229,15 @@ table_rows(struct visit *v, struct node *table, const struct table_part *part,
 {
 	const struct profile *p = table_profile(v);
 	struct visit voice = table_voice(v);
-	struct rows r;
+	struct said_lines said;
+	struct row row;
 
 	if (!p)
 		return ERR_BROKEN;
-	TRY(asked(v, p, part, first, count, &r));
-	for (size_t i = 0; i < r.count; i++) {
-		struct row row = row_of(v, &voice, &r, i);
-
-		one(v, &row, table, p);
-	}
+	TRY(asked(v, p, part, first, count, &said));
+	for (size_t i = 0; i < said.count; i++)
+		if (said_row(v, &voice, &said, i, &row))
+			one(v, &row, table, p);
 	return OK;
 }
 
@@ -239,29 +276,33 @@ in_lines(struct arena *mem, const char *words)
 	return out;
 }
 
+static void
+csv_line(const struct row *row, const struct profile *p, struct buffer *to)
+{
+	for (size_t k = 0; k < p->column_count; k++) {
+		const char *words = row_cell(row, p->columns[k].content);
+
+		buffer_add(to, k ? "," : "");
+		if (words)
+			csv_add(to, in_lines(row->voice->mem, words));
+	}
+	buffer_add(to, CSV_END);
+}
+
 enum err
 table_csv(struct visit *v, const struct table_part *part, size_t first,
     size_t count, struct buffer *to)
 {
 	const struct profile *p = table_profile(v);
 	struct visit voice = table_voice(v);
-	struct rows r;
+	struct said_lines said;
+	struct row row;
 
 	if (!p)
 		return ERR_BROKEN;
-	TRY(asked(v, p, part, first, count, &r));
-	for (size_t i = 0; i < r.count; i++) {
-		struct row row = row_of(v, &voice, &r, i);
-
-		for (size_t k = 0; k < p->column_count; k++) {
-			const char *words =
-			    row_cell(&row, p->columns[k].content);
-
-			buffer_add(to, k ? "," : "");
-			if (words)
-				csv_add(to, in_lines(v->mem, words));
-		}
-		buffer_add(to, CSV_END);
-	}
+	TRY(asked(v, p, part, first, count, &said));
+	for (size_t i = 0; i < said.count; i++)
+		if (said_row(v, &voice, &said, i, &row))
+			csv_line(&row, p, to);
 	return OK;
 }

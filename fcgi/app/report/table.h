@@ -53,7 +53,8 @@ enum err table_csv(struct visit *v, const struct table_part *part, size_t first,
  * that is not the act's. */
 const struct profile *table_profile(const struct visit *v);
 /* Its word for a decision, or that of the dictionary. */
-const char *table_decision(struct visit *v, const char *key);
+const char *table_decision(
+    struct visit *v, const struct profile *p, const char *key);
 /* The visit that speaks as the table does (act_voice). */
 struct visit table_voice(const struct visit *v);
 

@@ -11,6 +11,7 @@
 #include "fcgi/site/page.h"
 #include "fcgi/site/view.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 static const char *
@@ -19,11 +20,21 @@ of(const struct row *row, const char *column)
 	return cell(row->r, row->i, column);
 }
 
+/* Not by a format: this is asked several times a row. */
 static const char *
 say(const struct row *row, const char *group, const char *key)
 {
-	return visit_text(row->voice,
-	    arena_printf(row->voice->mem, "%s.%s", group, key), NULL, NULL);
+	char *at = arena_alloc(
+	    row->voice->mem, strlen(group) + strlen(key) + sizeof ".");
+
+	stpcpy(stpcpy(stpcpy(at, group), "."), key);
+	return visit_text(row->voice, at, NULL, NULL);
+}
+
+static const char *
+numbered(const struct row *row, int32_t number)
+{
+	return arena_printf(row->voice->mem, "%" PRId32, number);
 }
 
 static const char *
@@ -31,14 +42,15 @@ submitter(const struct row *row)
 {
 	const char *name = row->erased ? NULL : of(row, "shown_name");
 
-	if (row->n > 1)
+	if (row->line->n > 1)
 		return visit_text(row->voice, "report.group",
 		    view_count(row->voice->site->view, row->voice->mem,
-			lang_code(row->voice->lang), "count.comment", row->n),
+			lang_code(row->voice->lang), "count.comment",
+			row->line->n),
 		    NULL);
 	return name ? name
-		    : submitter_unnamed(
-			  row->voice, of(row, "kind"), of(row, "person"));
+		    : submitter_unnamed(row->voice, of(row, "kind"),
+			  numbered(row, row->line->person));
 }
 
 /* The declared words are printed as declared (practice 15). */
@@ -46,7 +58,7 @@ static const char *
 capacity(const struct row *row)
 {
 	const char *words =
-	    row->erased || row->n > 1 ? NULL : of(row, "capacity_words");
+	    row->erased || row->line->n > 1 ? NULL : of(row, "capacity_words");
 	const char *key = say(row, "capacity", of(row, "capacity"));
 
 	return words ? arena_printf(row->voice->mem, "%s: %s", key, words)
@@ -85,7 +97,9 @@ instead(const struct row *row)
 static const char *
 decision(const struct row *row)
 {
-	return row->decision ? table_decision(row->voice, row->decision) : NULL;
+	return row->decision
+		   ? table_decision(row->voice, row->profile, row->decision)
+		   : NULL;
 }
 
 /* What a later edition says of a decision that it changed (practice 16). */
@@ -99,7 +113,7 @@ changed(const struct row *row)
 		return NULL;
 	words = visit_text(voice, "report.changed",
 	    act_date(voice, cell_time(row->r, row->i, "change_at")),
-	    table_decision(voice, old));
+	    table_decision(voice, row->profile, old));
 	return arena_printf(voice->mem, "%s %s (%s)", words, of(row, "why"),
 	    of(row, "change_post") ? of(row, "change_post") : "–");
 }
@@ -154,7 +168,7 @@ static const char *
 piece(const struct row *row, const char *name)
 {
 	if (!strcmp(name, "seq"))
-		return of(row, "seq");
+		return numbered(row, row->line->seq);
 	if (!strcmp(name, "submitter"))
 		return submitter(row);
 	if (!strcmp(name, "channel"))
@@ -224,14 +238,14 @@ decided(const struct visit *v, const struct rows *r, size_t i)
 }
 
 struct row
-row_of(
-    const struct visit *v, struct visit *voice, const struct rows *r, size_t i)
+row_of(const struct visit *v, struct visit *voice, const struct profile *p,
+    const struct rows *r, size_t i, const struct table_line *line)
 {
-	struct row row = {.voice = voice, .r = r, .i = i};
+	struct row row = {
+	    .voice = voice, .profile = p, .r = r, .i = i, .line = line};
 	const char *state = cell(r, i, "state");
 
 	row.decision = decided(v, r, i);
-	row.n = cell_int(r, i, "n");
 	row.erased = cell(r, i, "erased_at") != NULL;
 	row.words = !row.erased &&
 		    (!strcmp(state, "public") || !strcmp(state, "waiting"));

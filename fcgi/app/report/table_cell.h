@@ -4,22 +4,24 @@
 #ifndef APP_TABLE_CELL_H
 #define APP_TABLE_CELL_H
 
-#include "fcgi/site/visit.h"
+#include "fcgi/app/report/table.h"
 
 /* A row of report_rows while its cells are written; voice speaks as the table
  * does (table_voice). */
 struct row {
 	struct visit *voice;
+	const struct profile *profile; /* of the table */
 	const struct rows *r;
 	size_t i;
+	const struct table_line *line;
 	const char *decision; /* the key; NULL: withdrawn or erased */
-	int64_t n;	      /* how many comments it stands for */
 	bool words;	      /* what was said may be shown */
 	bool erased;
 };
 
 struct row row_of(
-    const struct visit *v, struct visit *voice, const struct rows *r, size_t i);
+    const struct visit *v, struct visit *voice, const struct profile *p,
+    const struct rows *r, size_t i, const struct table_line *line);
 
 /* Pieces of one column (content: "submitter channel"), an empty line between
  * them: a paragraph each.  Where several things stand in one cell, a proposed

@@ -7,12 +7,19 @@
 #include "fcgi/app/answer/answering.h"
 #include "fcgi/app/report/counted.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* A line that may be one with others. */
 struct fold {
 	int64_t group, reply, late;
 	size_t line;
+};
+
+/* A comment that was read. */
+struct one {
+	int64_t id, submission, group, reply, late; /* group 0: none */
 };
 
 struct lines {
@@ -21,15 +28,17 @@ struct lines {
 	size_t room;
 	int64_t submission; /* of the line before */
 	int32_t person;
+	char moment[32]; /* of those that wait to be put in order */
+	struct one *ones;
+	size_t ones_count, ones_room;
 	struct fold *folds;
 	size_t folds_count, folds_room;
 };
 
 static void
-add(struct lines *to, const struct rows *r, size_t i)
+add(struct lines *to, const struct one *c)
 {
 	struct table_part *part = to->part;
-	int64_t submission = cell_int(r, i, "person");
 
 	if (part->count == to->room) {
 		size_t more = to->room ? 2 * to->room : 128;
@@ -38,11 +47,11 @@ add(struct lines *to, const struct rows *r, size_t i)
 		    to->room * sizeof *part->lines, more * sizeof *part->lines);
 		to->room = more;
 	}
-	if (submission != to->submission)
+	if (c->submission != to->submission)
 		to->person++;
-	to->submission = submission;
+	to->submission = c->submission;
 	part->lines[part->count] = (struct table_line){
-	    .id = cell_int(r, i, "id"),
+	    .id = c->id,
 	    .seq = (int32_t)part->count + 1,
 	    .person = to->person,
 	    .n = 1,
@@ -51,7 +60,7 @@ add(struct lines *to, const struct rows *r, size_t i)
 }
 
 static void
-fold(struct lines *to, const struct rows *r, size_t i)
+fold(struct lines *to, const struct one *c)
 {
 	if (to->folds_count == to->folds_room) {
 		size_t more = to->folds_room ? 2 * to->folds_room : 128;
@@ -62,20 +71,70 @@ fold(struct lines *to, const struct rows *r, size_t i)
 		to->folds_room = more;
 	}
 	to->folds[to->folds_count++] = (struct fold){
+	    .group = c->group,
+	    .reply = c->reply,
+	    .late = c->late,
+	    .line = to->part->count - 1,
+	};
+}
+
+static int
+by_submission(const void *a, const void *b)
+{
+	const struct one *x = a, *y = b;
+	int order =
+	    (x->submission > y->submission) - (x->submission < y->submission);
+
+	return order ? order : (x->id > y->id) - (x->id < y->id);
+}
+
+/* Those of one moment: what was sent together stands together. */
+static void
+ordered(struct lines *to)
+{
+	if (to->ones_count > 1)
+		qsort(
+		    to->ones, to->ones_count, sizeof *to->ones, by_submission);
+	for (size_t i = 0; i < to->ones_count; i++) {
+		add(to, &to->ones[i]);
+		if (to->ones[i].group)
+			fold(to, &to->ones[i]);
+	}
+	to->ones_count = 0;
+}
+
+static void
+wait(struct lines *to, const struct rows *r, size_t i)
+{
+	if (to->ones_count == to->ones_room) {
+		size_t more = to->ones_room ? 2 * to->ones_room : 128;
+
+		to->ones = arena_grow(to->mem, to->ones,
+		    to->ones_room * sizeof *to->ones, more * sizeof *to->ones);
+		to->ones_room = more;
+	}
+	to->ones[to->ones_count++] = (struct one){
+	    .id = cell_int(r, i, "id"),
+	    .submission = cell_int(r, i, "person"),
 	    .group = cell_int(r, i, "folded"),
 	    .reply = cell_int(r, i, "reply"),
 	    .late = cell_int(r, i, "late"),
-	    .line = to->part->count - 1,
 	};
 }
 
 static enum err
 collect(void *arg, const struct rows *r)
 {
+	struct lines *to = arg;
+
 	for (size_t i = 0; i < r->count; i++) {
-		add(arg, r, i);
-		if (cell(r, i, "folded"))
-			fold(arg, r, i);
+		const char *moment = cell(r, i, "sent_at");
+
+		if (strcmp(moment, to->moment)) {
+			ordered(to);
+			snprintf(to->moment, sizeof to->moment, "%s", moment);
+		}
+		wait(to, r, i);
 	}
 	return OK;
 }
@@ -163,6 +222,7 @@ table_lines(struct visit *v, struct table_part *part)
 	    part->body ? &part->body : NULL, collect, &to);
 	arena_free(block);
 	TRY(e);
+	ordered(&to);
 	folded(&to);
 	while (first < part->count && part->lines[first].seq <= part->after)
 		first++;
