@@ -13,6 +13,7 @@ struct campaign {
 	const char *language;
 	const char *const *sentences;
 	uint32_t count, takes, own;
+	bool both; /* scripts, a letter in either */
 };
 
 /* Short letters for a tram line, as people send them from a telephone. */
@@ -153,12 +154,80 @@ static const char *const mill[] = {
     "амбуланте|задруге|Марковића куће}.",
 };
 
-enum { TRAM = 7, QUARRY = 10, MILL = 7 };
+/* For a market hall, in English. */
+static const char *const market[] = {
+    "{Please|I ask you to|We beg you to|Would you kindly} {keep|save|leave "
+    "open|spare} the market hall in Tanner Row, {for|because|since|as} "
+    "{pensioners|families|students|night nurses} {shop|meet|eat|queue} there "
+    "{twice a week|every Friday|before dawn|in all weather}.",
+    "{The new|Your|This|The revised} {by-law|draft|ordinance|order} {moves|"
+    "shifts|banishes|sends} {stallholders|traders|fishmongers|growers} to {a "
+    "car park|the ring road|an empty lot|a field} {without|lacking|short of|"
+    "minus} {a roof|drains|a bus stop|lighting}.",
+    "{Rents|Stall fees|Pitch charges|Weekly dues} {tripled|doubled|soared|"
+    "jumped} {last spring|since Easter|within a year|overnight}, {yet|but|"
+    "while|and still} {the cobbles|gutters|shutters|toilets} {were never|are "
+    "not|have not been|went un-} mended.",
+    "{My grandfather|Our neighbour|An aunt of mine|The butcher} {sold|traded|"
+    "carried|weighed} {plums|eels|wool|cheese} under that clock {from 1951|"
+    "after the war|for four decades|as a boy}, {and|so|hence|therefore} {I "
+    "care|it matters|we remember|nobody forgets}.",
+    "{A supermarket|One chain|A discounter|A warehouse} {will not|cannot|"
+    "would never|does not} {replace|feed|employ|serve} {three hundred|the "
+    "lower town|those without cars|our side streets} {as|the way|like|half as "
+    "well as} the {women|bakers|crofters|gardeners} of Tanner Row do.",
+    "{Clause seven|Paragraph 7|The seventh clause|Point seven} {gives|hands|"
+    "leaves|grants} {the mayor|an agent|one office|a contractor} {keys|leases|"
+    "the purse|all say} {behind|past|over the heads of|without} {councillors|"
+    "residents|the guild|auditors}.",
+    "{Glass|The iron frame|Its lantern roof|The east gable} {leaks|rusts|"
+    "sags|rattles} {because of|after|through|owing to} {neglect|cheap paint|"
+    "pigeons|the works next door}, {which|something that|a thing that|and "
+    "that} {a grant|volunteers|the lottery|a small levy} {could|might|would|"
+    "can} put right.",
+};
+/* For a mountain hut, in Bulgarian. */
+static const char *const hut[] = {
+    "{Моля|Настоявам|Призовавам ви|Искаме} хижа „Орлови поляни“ да {остане|"
+    "бъде запазена|се стопанисва|служи} за {туристи|ученици|скиори|планински "
+    "спасители}, {защото|тъй като|понеже|щом} {подслонът|печката|чаят|"
+    "изворът} {е един|няма друг|стига за всички|спасява хора}.",
+    "{Наредбата|Проектът|Новият текст|Предложението} {дава|преотстъпва|"
+    "подарява|харизва} {пътеките|билото|чешмите|маркировката} на {един "
+    "наемател|частник|фирма от столицата|лифта} {за|срещу|почти без|без} "
+    "{трийсет години|жълти стотинки|търг|обезщетение}.",
+    "{Дядо ми|Баща ми|Учителят ни|Старият хижар} {зида|носи камъните за|"
+    "боядиса|покри} {зида|чардака|стълбите|трапезарията} {през петдесет и "
+    "трета|с мулета|на ръце|за една есен} {и|а|затова|та} {не продавам|пазя|"
+    "помня|тъгувам за} този покрив.",
+    "{Лавината|Мъглата|Бурята|Виелицата} под Купена {взе|погуби|затрупа|"
+    "изненада} {двама|трима|цяла група|колоездачи} {миналия март|по Гергьовден|"
+    "в събота|за час}, {а|докато|въпреки че|при все че} {лампата|камбаната|"
+    "телефонът|пазачът} на хижата {ги върна|светеше|ги упъти|помогна}.",
+    "{Кой|Откъде|С какво|Как} ще {почиства|охранява|поправя|зимува} "
+    "{пречиствателната|стария генератор|дърварника|моста}, {ако|когато|щом|"
+    "след като} {дружеството|доброволците|пазачите|секцията} {си тръгнат|"
+    "бъдат изгонени|останат без ключ|се разпаднат}?",
+    "{Член девети|Точка 9|Деветият член|Алинеята по девети} {мълчи за|"
+    "пропуска|забравя|не урежда} {мулетарите|билките|нощувките на деца|"
+    "спасителния пост}, {макар|въпреки|независимо|при положение} че {законът|"
+    "планът|общината|паркът} {го изисква|го обеща|плаща за него|го вписа}.",
+    "{Три|Пет|Повече от сто|Хиляди} {подписа|картички|надписа|снимки} "
+    "{събрахме|оставиха|пратиха|донесоха} в {книгата|кутията|пощата|"
+    "трапезарията} до {огнището|иконата|прозореца|картата} {само за|от|през|"
+    "докато траеше} {лятото|един съботен ден|ваканцията|снега}.",
+};
+
+enum { TRAM = 7, QUARRY = 10, MILL = 7, MARKET = 7, HUT = 7 };
+/* Of the last, half is written in the other script. */
 static const struct campaign campaigns[] = {
-    {"pl", tram_for, TRAM, 3, 30},
-    {"pl", tram_against, TRAM, 3, 30},
-    {"cs", quarry, QUARRY, 5, 50},
-    {"sr", mill, MILL, 5, 20},
+    {"pl", tram_for, TRAM, 3, 30, false},
+    {"pl", tram_against, TRAM, 3, 30, false},
+    {"cs", quarry, QUARRY, 5, 50, false},
+    {"sr", mill, MILL, 5, 20, false},
+    {"sr", mill, MILL, 4, 20, true},
+    {"en", market, MARKET, 4, 20, false},
+    {"bg", hut, HUT, 4, 20, false},
 };
 
 /* A paragraph of a sender's own, of words that nobody else has. */
@@ -194,6 +263,8 @@ letter_of(struct arena *mem, const struct campaign *k, struct chance *c)
 				buffer_bytes(&b, p++, 1);
 		buffer_add(&b, " ");
 	}
+	if (k->both && chance(c, 2))
+		return text_to_latin(mem, b.data);
 	return b.data;
 }
 

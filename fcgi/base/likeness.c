@@ -17,7 +17,8 @@ enum {
 	BANDS = SKETCH_HASHES / BAND,
 	OFTEN = 64,	    /* texts remembered of a phrase */
 	PROBES = 8,	    /* texts looked at in a band */
-	RUN = 2,	    /* phrases counted of one passage in common */
+	SENTENCE = 12,	    /* words that are taken for one */
+	RUN = 2,	    /* phrases counted of a sentence in common */
 	BACKGROUND = 10000, /* texts that have nothing in common */
 };
 
@@ -49,8 +50,9 @@ struct entry {
 /* What the text being added shares with an earlier one. */
 struct tally {
 	uint32_t whose;	     /* the text being added, from 1 */
-	uint32_t seen, free; /* words: last one seen, first not yet counted */
-	uint16_t run, shared, runs;
+	uint32_t from, free; /* words: where a sentence began, first not
+			      * yet counted */
+	uint16_t run, shared;
 	float weight;
 };
 
@@ -191,8 +193,8 @@ phrase_of(const struct likeness *l, uint32_t hash)
 }
 
 /* The text has this phrase, at that word, as the one before it.  Words that
- * were counted are not counted again, and of one passage only so much: to
- * quote the same sentence is no campaign. */
+ * were counted are not counted again, and of one sentence only so much,
+ * whatever choices of words part it: to quote the same one is no campaign. */
 static void
 shares(struct likeness *l, size_t text, uint32_t other, uint32_t word,
     float weight)
@@ -201,11 +203,10 @@ shares(struct likeness *l, size_t text, uint32_t other, uint32_t word,
 
 	if (t->whose != text + 1)
 		*t = (struct tally){.whose = (uint32_t)text + 1};
-	if (!t->runs || word > t->seen + 1) {
+	if (!t->shared || word >= t->from + SENTENCE) {
 		t->run = 0;
-		t->runs++;
+		t->from = word;
 	}
-	t->seen = word;
 	if (word < t->free || t->run == RUN)
 		return;
 	t->run++;
@@ -270,6 +271,81 @@ likeness_add(struct likeness *l, const struct sketch *s, bool known)
 			band(l, text, i, !known);
 	phrases(l, text, !known);
 	return text;
+}
+
+/* ---- those left over ---- */
+
+enum {
+	HOME = 8,    /* letters of a group that others may join */
+	TELLING = 3, /* of them that must have a phrase */
+	MOSTLY = 5,  /* one in so many of its texts may be elsewhere */
+};
+
+/* The group that this phrase tells of: hardly anybody outside says it. */
+static size_t
+told(struct likeness *l, const struct phrase *p, size_t text,
+    const uint32_t *size, size_t *out)
+{
+	size_t of[OFTEN], n = 0, most = 0;
+
+	for (uint32_t e = p->list; e; e = l->entry[e].next)
+		if (l->entry[e].text != text)
+			of[n++] = likeness_group(l, l->entry[e].text);
+	for (size_t i = 0; i < n && n - i > most; i++) {
+		size_t same = 0;
+
+		for (size_t k = i; k < n; k++)
+			same += of[k] == of[i];
+		if (same > most && size[of[i]] >= HOME) {
+			most = same;
+			*out = of[i];
+		}
+	}
+	return most >= TELLING && (n - most) * MOSTLY <= n ? most : 0;
+}
+
+/* A passage more that the text shares with that group; whether they are
+ * enough.  What stands within one sentence counts once: a choice of words in
+ * it parts one passage into several, and to quote a sentence is no letter. */
+static bool
+belongs(struct likeness *l, size_t text, size_t home, uint32_t word)
+{
+	struct tally *t = &l->tally[home];
+	uint32_t whose = (uint32_t)(l->limit + text + 1);
+
+	if (t->whose != whose)
+		*t = (struct tally){.whose = whose};
+	if (word < t->free)
+		return false;
+	t->free = word + SENTENCE;
+	return ++t->shared >= LIKENESS_SHARED;
+}
+
+static void
+settle(struct likeness *l, size_t text, const uint32_t *size)
+{
+	const struct sketch *s = l->text[text].sketch;
+	size_t home;
+
+	for (size_t i = 0; i < s->phrase_count; i++)
+		if (s->phrases[i] &&
+		    told(l, phrase_of(l, s->phrases[i]), text, size, &home) &&
+		    belongs(l, text, home, (uint32_t)i)) {
+			likeness_unite(l, text, home, CAMPAIGN);
+			return;
+		}
+}
+
+void
+likeness_settle(struct arena *mem, struct likeness *l)
+{
+	uint32_t *size = arena_alloc(mem, (l->count + 1) * sizeof *size);
+
+	for (size_t i = 0; i < l->count; i++)
+		size[likeness_group(l, i)]++;
+	for (size_t i = 0; i < l->count; i++)
+		if (size[likeness_group(l, i)] == 1)
+			settle(l, i, size);
 }
 
 /* ---- evidence ---- */

@@ -33,6 +33,10 @@ size_t likeness_add(struct likeness *l, const struct sketch *s, bool known);
 void likeness_unite(struct likeness *l, size_t a, size_t b,
 		    enum likeness_level level);
 
+/* After all were added: texts that stand alone and share passages with many
+ * letters of one group, though not enough with any one of them, join it. */
+void likeness_settle(struct arena *mem, struct likeness *l);
+
 /* The text that stands for the group of this one, the earliest: itself, where
  * it is alone; and by what the group was found. */
 size_t likeness_group(struct likeness *l, size_t text);

@@ -244,7 +244,9 @@ compare(struct gathering *g)
 	g->by_text = arena_alloc(j->mem, (g->count + 1) * sizeof(size_t));
 	machine_fill(g, true);
 	machine_fill(g, false);
-	return sql_cluster_members(j->db, g->block, j->subject, add_members, g);
+	TRY(sql_cluster_members(j->db, g->block, j->subject, add_members, g));
+	likeness_settle(j->mem, g->machine);
+	return OK;
 }
 
 /* ---- writing ---- */
