@@ -146,7 +146,7 @@ SELECT EXISTS (SELECT 1 FROM consultation WHERE slug = :slug) AS taken;
 
 -- :rows authorities_to_join(authority int, language text)
 -- All others.
-SELECT a.slug AS `.slug`, a.language AS `.lang`,
+SELECT a.slug AS `.slug`, a.language AS `.lang`, a.country AS `.country`,
        COALESCE(n.name, m.name) AS `.name`
   FROM authority a
   JOIN authority_name m ON m.authority_id = a.id AND m.language = a.language

@@ -51,7 +51,7 @@ SELECT o.slug AS `.slug`, o.name, o.state AS `@state`
 
 -- :rows authorities_all_named(language text)
 -- Whom an application may go to.
-SELECT a.slug AS `.slug`, a.language AS `.lang`,
+SELECT a.slug AS `.slug`, a.language AS `.lang`, a.country AS `.country`,
        COALESCE(n.name, m.name) AS `.name`
   FROM authority a
   JOIN authority_name m ON m.authority_id = a.id AND m.language = a.language

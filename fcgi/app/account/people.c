@@ -10,6 +10,7 @@
 #include "fcgi/app/desk/desk.h"
 #include "fcgi/app/jobs/mail.h"
 #include "fcgi/base/clock.h"
+#include "fcgi/site/order.h"
 #include "fcgi/site/page.h"
 
 #include <string.h>
@@ -139,6 +140,7 @@ people_show(struct visit *v, struct node *page)
 	alone(v, to);
 	TRY(sql_people_of(
 	    v->db, v->mem, v->authority, v->now, lang_content(v->lang), &r));
+	rows_by_name(v, &r, NULL, ".name");
 	TRY(sql_second_resets(v->db, v->mem, v->authority, since(v), &resets));
 	people(v, to, &r, &resets);
 	(void)page_offer_with(to, v, people_add, &preset, NULL);

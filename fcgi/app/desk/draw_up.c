@@ -8,6 +8,7 @@
 #include "fcgi/app/desk/desk.h"
 #include "fcgi/app/desk/round.h"
 #include "fcgi/app/desk/slug.h"
+#include "fcgi/site/order.h"
 #include "fcgi/site/page.h"
 
 #include <string.h>
@@ -60,6 +61,7 @@ draw_up_options(struct visit *v)
 	profile_options(v);
 	TRY(sql_authorities_to_join(
 	    v->db, v->mem, v->authority, lang_content(v->lang), &r));
+	rows_by_name(v, &r, ".country", ".name");
 	page_choices(v, "authority", &r);
 	return OK;
 }

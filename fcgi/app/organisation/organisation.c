@@ -13,6 +13,7 @@
 #include "fcgi/app/organisation/opinion.h"
 #include "fcgi/app/organisation/register_number.h"
 #include "fcgi/app/public/list.h"
+#include "fcgi/site/order.h"
 #include "fcgi/site/page.h"
 
 #include <string.h>
@@ -26,6 +27,7 @@ organisation_options(struct visit *v)
 
 	TRY(sql_authorities_all_named(
 	    v->db, v->mem, lang_content(v->lang), &r));
+	rows_by_name(v, &r, ".country", ".name");
 	page_choices(v, "authority", &r);
 	return OK;
 }
@@ -136,6 +138,7 @@ organisations_mine(struct visit *v, struct node *to)
 
 	page_link(v, list, organisation_new_show, NULL);
 	TRY(sql_organisations_of(v->db, v->mem, v->who.id, &r));
+	rows_by_name(v, &r, NULL, "name");
 	for (size_t i = 0; i < r.count; i++)
 		page_link(v, page_row(v, list, "organisation", &r, i),
 		    organisation_room_show, "organisation",
@@ -213,6 +216,7 @@ members(struct visit *v, struct node *to)
 	struct rows r;
 
 	TRY(sql_members_of(v->db, v->mem, v->organisation, &r));
+	rows_by_name(v, &r, NULL, ".name");
 	for (size_t i = 0; i < r.count; i++) {
 		if (i == 0 || cell_int(&r, i, ".account") !=
 				  cell_int(&r, i - 1, ".account")) {

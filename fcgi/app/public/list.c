@@ -9,6 +9,7 @@
 #include "fcgi/app/measure/indicator.h"
 #include "fcgi/app/public/overview.h"
 #include "fcgi/app/public/unit.h"
+#include "fcgi/site/order.h"
 #include "fcgi/site/page.h"
 
 #include <stdlib.h>
@@ -275,6 +276,7 @@ authorities_show(struct visit *v, struct node *page)
 
 	TRY(sql_authorities_all(
 	    v->db, v->mem, lang_content(v->lang), v->now, &r));
+	rows_by_name(v, &r, "@country", "~name");
 	for (size_t i = 0; i < r.count; i++) {
 		struct node *a = page_row(v, to, "authority", &r, i);
 
