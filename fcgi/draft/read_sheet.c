@@ -42,7 +42,7 @@ put(struct grid *t, size_t row, size_t column, const char *text)
 	if (!*text)
 		return OK;
 	if (row >= SHEET_ROWS || column >= SHEET_COLUMNS)
-		return source_refuse(t->s, "too-many",
+		return source_refuse(t->s, "too-many-rows",
 		    "The table has more than 20,000 rows or 100 columns.");
 	if (row >= t->row_count) {
 		t->rows =
@@ -171,7 +171,7 @@ read_csv(struct source *s, struct bytes file)
 		return source_refuse(
 		    s, "not-text", "The text is not valid UTF-8.");
 	if (csv_read(s->mem, text, SHEET_ROWS, &csv) != OK)
-		return source_refuse(s, "too-many",
+		return source_refuse(s, "too-many-rows",
 		    "The table has more than 20,000 rows or 100 columns.");
 	s->format = "csv";
 	TRY(start(s, &t));

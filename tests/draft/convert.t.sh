@@ -70,7 +70,7 @@ large() { # bytes
 	rm "$work/large"
 }
 ok "64 MB" "$(large 67108864)" \
-	"The file is of no kind that drafts are read from."
+	"Drafts are not read from files of this kind. DOCX, ODT, HTML, PDF, plain text, XLSX and CSV are read."
 ok "and one byte" "$(large 67108865)" "The file, or a part of it, is too large."
 ok "200 MB" "$(large 209715200)" "The file, or a part of it, is too large."
 # What is said is said in the language asked for, or of the environment.
@@ -79,10 +79,10 @@ said() { # glas's arguments
 }
 locked=tests/samples/office/encrypted.odt
 ok "a refusal in Bulgarian" "$(said --ui bg $locked)" \
-	"Файлът е защитен с парола."
+	"Файлът е защитен с парола. Премахнете я и качете файла отново."
 ok "in Serbian letters of both kinds" \
 	"$(said --ui sr $locked; said --ui sr-Latn $locked)" \
-	"$(printf 'Датотека је заштићена лозинком.\nDatoteka je zaštićena lozinkom.')"
+	"$(printf 'Датотека је заштићена лозинком. Уклоните лозинку и отпремите датотеку поново.\nDatoteka je zaštićena lozinkom. Uklonite lozinku i otpremite datoteku ponovo.')"
 ok "in the language of the environment" \
 	"$(LC_ALL=pl_PL.UTF-8 said "$work/none"; LC_ALL= LC_MESSAGES= \
 		LANG=cs_CZ.UTF-8 said "$work/none")" \
@@ -91,7 +91,7 @@ ok "a doubt too" "$(said --ui cs "$work/in.txt" | cut -d , -f 4)" \
 	'"said":"Číslo nenavazuje na předchozí."}'
 ok "and what comparing refuses" \
 	"$("$build/glas" compare --ui sr-Latn $locked $locked 2>&1)" \
-	"$locked: Datoteka je zaštićena lozinkom."
+	"$locked: Datoteka je zaštićena lozinkom. Uklonite lozinku i otpremite datoteku ponovo."
 # Every refusal and warning that the source names has its sentence.
 missing=""
 for code in $(sed -n 's/.*source_refuse($/&/;t join

@@ -250,8 +250,9 @@ limits(void)
 		  &options, &d) == OK);
 	check_refused(workbook(arena_printf(
 			  mem, cell, arena_printf(mem, "A%d", SHEET_ROWS + 1))),
-	    "too-many");
-	check_refused(workbook(arena_printf(mem, cell, "CW1")), "too-many");
+	    "too-many-rows");
+	check_refused(
+	    workbook(arena_printf(mem, cell, "CW1")), "too-many-rows");
 	check_refused(workbook("<worksheet"), "broken-xml");
 	check_refused(
 	    workbook("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>"
