@@ -19,8 +19,8 @@
   <!-- "10 of 12"; of a median how many values there are -->
   <xsl:template match="value" mode="of">
     <xsl:choose>
-      <xsl:when test="@n"><xsl:value-of select="t:text('indicators.of', @n, @of)"/></xsl:when>
-      <xsl:when test="@of"><xsl:value-of select="t:text('indicators.from', @of)"/></xsl:when>
+      <xsl:when test="@n"><xsl:value-of select="t:text('indicators.of', @n, t:count('count.number', @of))"/></xsl:when>
+      <xsl:when test="@of"><xsl:value-of select="t:text('indicators.from', t:count('count.number', @of))"/></xsl:when>
     </xsl:choose>
   </xsl:template>
 

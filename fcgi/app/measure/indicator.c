@@ -6,6 +6,7 @@
 
 #include "build/sql.h"
 #include "fcgi/base/xml.h"
+#include "fcgi/site/view.h"
 
 /* By principle, in the order of the page.  A fact that is asked of the
  * country's rules is measured in measure.c. */
@@ -111,7 +112,8 @@ indicator_tenths(const struct indicator *i, int64_t n, int64_t whole)
 static const char *
 halves(struct visit *v, int64_t n, int of)
 {
-	const char *whole = arena_printf(v->mem, "%lld", (long long)(n / of));
+	const char *whole = view_count(
+	    v->site->view, v->mem, lang_code(v->lang), "count.number", n / of);
 
 	return n % of ? visit_text(v, "number.decimal", whole, "5") : whole;
 }
