@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- extract.xsl: what became of one submission, as a letter: head, then each of
-     its rows with the headings of the country's table; short cells beside each
-     other, long ones as paragraphs.
+     its rows with the headings of the country's table, in its order; short cells
+     beside each other, long ones as paragraphs.
      Model: extract-page (app/report/extract.c), its table as in report.rng -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:t="urn:text" exclude-result-prefixes="t">
@@ -21,15 +21,24 @@
     </grid>
     <xsl:for-each select="$says/table/row">
       <h2><xsl:value-of select="t:text('extract.row', @n)"/></h2>
-      <grid>
-        <col w="4"/><col w="8"/>
-        <xsl:for-each select="cell[@content != 'seq'][count(p) = 1][string-length(p) &lt; 90]"><tr><th><xsl:apply-templates select="." mode="heading"/></th><td><xsl:value-of select="p"/></td></tr></xsl:for-each>
-      </grid>
-      <xsl:for-each select="cell[@content != 'seq'][count(p) &gt; 1 or string-length(p) &gt;= 90]">
-        <h3><xsl:apply-templates select="." mode="heading"/></h3>
-        <xsl:for-each select="p"><p><xsl:apply-templates mode="line"/></p></xsl:for-each>
-      </xsl:for-each>
+      <xsl:apply-templates select="cell[@content != 'seq']" mode="extract"/>
     </xsl:for-each>
+  </xsl:template>
+  <!-- In the order of the table: words before what was decided of them. -->
+  <xsl:template match="cell" mode="extract">
+    <h3><xsl:apply-templates select="." mode="heading"/></h3>
+    <xsl:for-each select="p"><p><xsl:apply-templates mode="line"/></p></xsl:for-each>
+    <xsl:if test="not(p)"><p>–</p></xsl:if>
+  </xsl:template>
+  <xsl:template match="cell[count(p) &lt;= 2][string-length() &lt; 90]" mode="extract">
+    <xsl:if test="not(preceding-sibling::cell[1][@content != 'seq'][count(p) &lt;= 2][string-length() &lt; 90])">
+      <grid><col w="4"/><col w="8"/><xsl:apply-templates select="." mode="extract-row"/></grid>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="cell" mode="extract-row"/>
+  <xsl:template match="cell[count(p) &lt;= 2][string-length() &lt; 90]" mode="extract-row">
+    <tr><th><xsl:apply-templates select="." mode="heading"/></th><td><xsl:for-each select="p"><xsl:if test="position() &gt; 1">; </xsl:if><xsl:value-of select="."/></xsl:for-each><xsl:if test="not(p)">–</xsl:if></td></tr>
+    <xsl:apply-templates select="following-sibling::cell[1]" mode="extract-row"/>
   </xsl:template>
   <xsl:template match="cell" mode="heading">
     <xsl:variable name="at" select="count(preceding-sibling::cell) + 1"/>

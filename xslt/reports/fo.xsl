@@ -84,7 +84,7 @@
   </xsl:template>
 
   <xsl:template match="grid" mode="fo">
-    <fo:table table-layout="fixed" width="160mm" space-after="2mm" border-collapse="collapse" keep-together.within-page="always">
+    <fo:table table-layout="fixed" width="160mm" space-before="2mm" space-after="2mm" border-collapse="collapse" keep-together.within-page="always">
       <xsl:for-each select="col"><fo:table-column column-width="proportional-column-width({@w})"><xsl:if test="position() = 1"><xsl:attribute name="fox:header">true</xsl:attribute></xsl:if></fo:table-column></xsl:for-each>
       <xsl:if test="@head"><fo:table-header><xsl:apply-templates select="tr[1]" mode="fo"/></fo:table-header></xsl:if>
       <fo:table-body>
