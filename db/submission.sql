@@ -3,11 +3,12 @@
 -- simply not there.
 
 -- :one unsent_find(consultation int, session int, account int?)
--- The unsent submission of the one who asks, and how many comments it has.
+-- The unsent submission of the one who asks, and how many comments it has.  The
+-- indexes are named, or the server looks into all of them for each that asks.
 SELECT s.id AS `.id`, s.edition AS `.edition`, s.changed_at AS `.changed`,
        (SELECT COUNT(*) FROM comment c
          WHERE c.submission_id = s.id AND c.state = 'unsent') AS `.comments`
-  FROM submission s
+  FROM submission s FORCE INDEX (session_id, account_id)
  WHERE s.consultation_id = :consultation AND s.state = 'unsent'
    AND (s.session_id = :session OR s.account_id = :account)
    AND s.organisation_id IS NULL
@@ -20,7 +21,8 @@ VALUES (:code, :consultation, :session, :account, :language, :now, :now);
 
 -- :insert unsent_begun(consultation int, session int, account int?, now time)
 -- The same where something is added to it: its id, or 0 where there is none.
-UPDATE submission SET changed_at = :now, id = LAST_INSERT_ID(id)
+UPDATE submission FORCE INDEX (session_id, account_id)
+   SET changed_at = :now, id = LAST_INSERT_ID(id)
  WHERE consultation_id = :consultation AND state = 'unsent'
    AND (session_id = :session OR account_id = :account)
    AND organisation_id IS NULL
@@ -98,7 +100,7 @@ SELECT s.id AS `.id`,
        + (SELECT COALESCE(SUM(t.n), 0) FROM attempt t
            WHERE t.what = 'round' AND t.whom = :origin AND t.at > :since)
            AS `.sends`
-  FROM submission s
+  FROM submission s FORCE INDEX (session_id, account_id)
  WHERE s.consultation_id = :consultation AND s.state = 'unsent'
    AND (s.session_id = :session OR s.account_id = :account)
    AND s.organisation_id IS NULL
