@@ -55,6 +55,11 @@ number_value(const char *text)
 {
 	int64_t n;
 
+	/* What a scanner takes 1 and 3 for. */
+	if (!strcmp(text, "l"))
+		return 1;
+	if (!strcmp(text, "З"))
+		return 3;
 	if (*text >= '0' && *text <= '9')
 		return text_int(text, &n) == OK && n < 100000 ? (int)n : 0;
 	return roman_value(text);

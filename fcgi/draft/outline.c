@@ -112,18 +112,22 @@ outline_rest(struct builder *b, struct part *unit, const struct line *line,
 /* "1. Procedure" is a section where an article, with its heading or without,
  * or one more group follows; elsewhere it is a point. */
 static bool
-heads_base(struct builder *b)
+heads_base(struct builder *b, const struct rule *rule)
 {
-	for (size_t i = 0; i < 2; i++) {
+	for (size_t i = 0; i < 3; i++) {
 		const struct line *line = outline_after(b, i);
 		struct hit hit;
 
 		if (!outline_is_text(line))
 			return false;
-		if (hit_line(b->mem, b->d, line, &hit) >= 0)
+		if (hit_line(b->mem, b->d, line, &hit) >= 0) {
+			if (hit.rule->before_base &&
+			    hit.rule->rank > rule->rank)
+				continue;
 			return hit.rule->rank < RANK_OF_PARAGRAPH &&
 			       hit.rule->series != SERIES_DOTTED &&
 			       !hit.rule->before_base;
+		}
 		if (!text_heads(line->text))
 			return false;
 	}
@@ -339,7 +343,7 @@ open_by_rules(struct builder *b, const struct line *line, bool loosely)
 	int i = -1;
 
 	while ((i = hit_find(b->mem, b->d, line->text, i + 1, &hit)) >= 0) {
-		if ((hit.rule->before_base && !heads_base(b)) ||
+		if ((hit.rule->before_base && !heads_base(b, hit.rule)) ||
 		    (hit.rule->alone && !b->loose) ||
 		    (hit.rule->heads_text &&
 			!outline_heads_text(b, line, &hit)) ||

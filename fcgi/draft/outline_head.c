@@ -121,6 +121,20 @@ outline_within(const struct builder *b, const struct rule *rule)
 	return within || (b->outer && outline_within(b->outer, rule));
 }
 
+/* A line above a unit that has a heading of its own stands for itself and
+ * for those that follow. */
+static void
+cross_heading(struct builder *b, const struct line *line)
+{
+	struct part *unit;
+
+	outline_pop(b, RANK_OF_BASE);
+	unit = part_add(
+	    outline_top(b)->part, part_new(b->mem, PART_UNIT, "crossHeading"));
+	unit->source = line->block->source;
+	outline_heading(b, unit, line->block);
+}
+
 /* A short line just above a base unit or group heads it. */
 bool
 outline_keep_heading(struct builder *b, const struct line *line)
@@ -144,6 +158,10 @@ outline_keep_heading(struct builder *b, const struct line *line)
 	if (i < 0 || hit.rule->rank < RANK_OF_BASE ||
 	    strlen(below->text) > hit.end + 300)
 		return false;
-	b->heading = line->block;
+	if (hit.rule->heading == HEADING_SAME &&
+	    text_heads(below->text + hit.end))
+		cross_heading(b, line);
+	else
+		b->heading = line->block;
 	return true;
 }

@@ -49,6 +49,14 @@ goes_on(struct builder *b, const char *text, const struct hit *head,
 		   b->d->amending, text, strlen(text), 0, &(struct match){0});
 }
 
+/* A table's words hold marks too. */
+static const char *
+said(struct builder *b, const struct line *line)
+{
+	return line->block->kind == PART_TABLE ? part_line(b->mem, line->block)
+					       : line->text;
+}
+
 /* Where a quote that is open behind the line at hand ends: the index behind
  * its last line.  Where marks do not balance, at the line with which the
  * outer text goes on, or nowhere (0). */
@@ -79,7 +87,7 @@ quote_end(struct builder *b, const char *first, const struct quotation *at,
 			*balanced = false;
 			return i;
 		}
-		quotation_follow(b->d, text, &q);
+		quotation_follow(b->d, said(b, &b->at[i]), &q);
 		if (!q.depth)
 			return i + 1;
 	}

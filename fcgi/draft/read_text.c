@@ -269,6 +269,16 @@ names_unit(const char *c)
 		   strchr(" .\n", second[strspn(second, "IVXLC")]));
 }
 
+/* "часо-" at the end of a line. */
+static bool
+is_broken(const char *text, size_t size)
+{
+	return size > 2 && text[size - 1] == '-' &&
+	       ((unsigned char)text[size - 2] >= 0x80 ||
+		   ((text[size - 2] | 0x20) >= 'a' &&
+		       (text[size - 2] | 0x20) <= 'z'));
+}
+
 /* A PDF's line that begins small, or behind a hyphen, or behind a line that
  * is full, goes on with the one before; the hyphen that the page's edge made
  * goes. */
@@ -284,7 +294,10 @@ goes_on(struct reader *r, struct part *open, const char *c)
 		    line_letters(r->before) >= r->width - r->width / 8 &&
 		    !strchr(".;:,", last->text[size - 1]) && !names_unit(c);
 
-	if (!r->s->options->from_pdf || !size || !(small || full) || is_item(c))
+	if (!size || is_item(c))
+		return false;
+	if (r->s->options->from_pdf ? !small && !full
+				    : !small || !is_broken(last->text, size))
 		return false;
 	if (!full && (text_starts(c, "–") || text_starts(c, "„")))
 		return false;
@@ -376,6 +389,19 @@ read_row(struct reader *r, const char *c, struct part **table)
 	return c;
 }
 
+/* What an author says to himself; the clerk is told. */
+static const char *
+skip_comment(struct reader *r, const char *c)
+{
+	const char *end = strstr(c, "-->");
+	size_t size = end ? (size_t)(end - c) : strlen(c);
+
+	kept_break(r->s, KEPT_HIDDEN);
+	kept_add(r->s, KEPT_HIDDEN, c, size);
+	c += size + (end ? 3 : 0);
+	return c + (*c == '\n');
+}
+
 static void
 go_on(struct reader *r, struct part *open, const char *c, size_t size)
 {
@@ -397,6 +423,11 @@ read_lines(struct reader *r, const char *c)
 
 		if (behind > c) {
 			c = behind;
+			open = NULL;
+			continue;
+		}
+		if (r->markdown && text_starts(c, "<!--")) {
+			c = skip_comment(r, c);
 			open = NULL;
 			continue;
 		}
