@@ -140,7 +140,7 @@ bool
 outline_keep_heading(struct builder *b, const struct line *line)
 {
 	const struct line *below = outline_after(b, 0);
-	struct hit hit;
+	struct hit hit, inner;
 	int i = -1;
 
 	if (!b->d->title_above || !text_heads(line->text) || b->heading ||
@@ -159,7 +159,8 @@ outline_keep_heading(struct builder *b, const struct line *line)
 	    strlen(below->text) > hit.end + 300)
 		return false;
 	if (hit.rule->heading == HEADING_SAME &&
-	    text_heads(below->text + hit.end))
+	    text_heads(below->text + hit.end) &&
+	    hit_find(b->mem, b->d, below->text + hit.end, 0, &inner) < 0)
 		cross_heading(b, line);
 	else
 		b->heading = line->block;

@@ -46,7 +46,8 @@ opens(struct cutter *c, const struct line *line, bool any)
 	i = hit_free(c->s->mem, c->d, line->text, &hit);
 	return i >= 0 && hit.rule->rank < RANK_OF_PARAGRAPH &&
 	       hit.rule->series != SERIES_DOTTED &&
-	       (i == first || !text_heads(line->text + hit.end));
+	       (i == first ||
+		   (line->text[hit.end] && !text_heads(line->text + hit.end)));
 }
 
 /* Do headings stand above base units here?  The next one tells; what is headed
