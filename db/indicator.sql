@@ -122,6 +122,20 @@ SELECT :consultation, 'i6', SUM(v.units > v.scanned + 1), COUNT(*)
  WHERE d.consultation_id = :consultation AND d.kind = 'draft'
  GROUP BY d.consultation_id;
 
+-- :exec measure_readable(consultation int)
+-- I24: papers that can be read by who does not see them: no page is a picture
+-- alone, each picture says what it shows.
+INSERT INTO measure (consultation_id, indicator, n, whole)
+SELECT :consultation, 'i24',
+       SUM(v.scanned = 0
+           AND COALESCE(v.doubts, '') NOT LIKE '%"figure-unsaid"%'
+           AND COALESCE(v.doubts, '') NOT LIKE '%"picture-unread"%'), COUNT(*)
+  FROM document d
+  JOIN version v ON v.document_id = d.id AND v.language = d.language
+{newest_published}
+ WHERE d.consultation_id = :consultation
+ GROUP BY d.consultation_id;
+
 -- :exec measure_summary(consultation int)
 -- I7: a summary in plain words, as a paper or on the page.
 INSERT INTO measure (consultation_id, indicator, n, whole)

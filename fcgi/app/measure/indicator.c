@@ -24,6 +24,7 @@ const struct indicator indicators[] = {
     {"i19", "transparency", SHARE, .people = true, .of = 1,
 	.count = sql_measure_trace},
     {"i7", "openness", SHARE, .of = 1, .count = sql_measure_summary},
+    {"i24", "openness", SHARE, .of = 1, .count = sql_measure_readable},
     {"i10", "openness", SHARE, .parts = "submitter", .people = true, .of = 1,
 	.count = sql_measure_people},
     {"i11", "openness", SHARE, .people = true, .of = 1,
@@ -53,9 +54,8 @@ const struct indicator indicators[] = {
 };
 const size_t indicator_count = sizeof indicators / sizeof *indicators;
 
-/* Visits are not counted, invitations and check-lists not kept, barriers not
- * reported here. */
-const char *const indicators_unmeasured[] = {"i9", "i13", "i24", "i26", NULL};
+/* Visits are not counted, invitations and check-lists not kept. */
+const char *const indicators_unmeasured[] = {"i9", "i13", "i26", NULL};
 
 const struct indicator *
 indicator_find(const char *key)
