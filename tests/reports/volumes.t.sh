@@ -14,7 +14,7 @@ END
 cat >"$tmp/make.sh" <<-END
 	$build/tests/run-cases $tmp/world >"$tmp/said" 2>&1
 	export GLAS_HOME=. GLAS_SPOOL=$tmp
-	$build/glas load --consultations 1 --comments 20000 --officer olga@all.example >$tmp/slug 2>>$tmp/said
+	$build/glas load --consultations 1 --comments 10000 --officer olga@all.example >$tmp/slug 2>>$tmp/said
 	slug=\$(cat $tmp/slug)
 	# a large group whom nobody answered yet
 	mariadb --no-defaults -u root -S "\$GLAS_DB_SOCKET" glas -e "UPDATE comment k JOIN cluster_comment m ON m.comment_id = k.id SET k.reply_id = NULL" 2>>$tmp/said

@@ -86,7 +86,7 @@
   <xsl:template match="annex" mode="outline">
     <h2><xsl:value-of select="t:text('report.annex')"/></h2>
     <xsl:for-each select="group">
-      <xsl:if test="position() mod 40 = 0"><pause/></xsl:if>
+      <xsl:if test="position() mod 20 = 0"><pause/></xsl:if>
       <p><xsl:if test="not(@continued)"><xsl:value-of select="t:text('report.annex_row', @row)"/><xsl:text> </xsl:text></xsl:if><xsl:for-each select="who"><xsl:if test="position() &gt; 1">; </xsl:if><xsl:value-of select="@number"/><xsl:if test=". != ''"> (<xsl:value-of select="."/>)</xsl:if></xsl:for-each></p>
     </xsl:for-each>
   </xsl:template>
