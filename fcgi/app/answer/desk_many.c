@@ -4,6 +4,7 @@
  */
 #include "build/sql.h"
 #include "fcgi/app/answer/answering.h"
+#include "fcgi/app/answer/many.h"
 #include "fcgi/app/desk/desk.h"
 #include "fcgi/app/public/unit.h"
 #include "fcgi/site/page.h"
@@ -138,14 +139,15 @@ picked(struct visit *v, struct answers *in, const struct pick *pick,
 static enum err
 one_reply(struct visit *v, const struct answers *in, int64_t *reply)
 {
-	const char *reasons = answer(in, "reasons");
-	const char *decision = answer(in, "decision");
-
-	TRY(sql_reply_add(v->db, v->mem, v->consultation.id, v->who.body,
-	    "review", decision, v->who.id, reply));
-	return sql_reply_text_add(v->db, v->mem, *reply, 1, decision, reasons,
-	    NULL, v->consultation.language,
-	    reasons ? text_fold(v->mem, reasons) : NULL, v->who.id, v->now);
+	return many_reply(v->db, v->mem,
+	    &(struct many_reply){.consultation = v->consultation.id,
+		.authority = v->who.body,
+		.account = v->who.id,
+		.decision = answer(in, "decision"),
+		.reasons = answer(in, "reasons"),
+		.language = v->consultation.language,
+		.now = v->now},
+	    reply);
 }
 
 /* One reply for all of them; whoever has one already is a conflict. */
@@ -292,20 +294,6 @@ found_assign(struct visit *v, struct answers *in, int64_t *count, bool *later)
 	return changed == *count ? OK : picked_meanwhile(v, in);
 }
 
-/* Of one portion; *n: how many have no reply. */
-static enum err
-answer_these(
-    struct visit *v, const char *these, int64_t reply, int64_t *unanswered)
-{
-	int64_t n, c = v->consultation.id;
-	struct rows r;
-
-	TRY(sql_comments_unanswered(v->db, v->mem, c, these, &r));
-	*unanswered += cell_int(&r, 0, "n");
-	TRY(sql_comments_answer(v->db, v->mem, c, these, reply, &n));
-	return sql_comments_answered(v->db, v->mem, c, these, reply, &n);
-}
-
 static enum err
 found_decide(struct visit *v, struct answers *in, int64_t *count, bool *later)
 {
@@ -323,7 +311,8 @@ found_decide(struct visit *v, struct answers *in, int64_t *count, bool *later)
 			.reasons = answer(in, "reasons")});
 	TRY(one_reply(v, in, &reply));
 	for (struct portion *q = p.first; q; q = q->next)
-		TRY(answer_these(v, q->these, reply, &unanswered));
+		TRY(many_answer(v->db, v->mem, v->consultation.id, q->these,
+		    reply, &unanswered));
 	if (unanswered != *count)
 		return picked_meanwhile(v, in);
 	visit_tally(

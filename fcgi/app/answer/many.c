@@ -1,7 +1,10 @@
 /*
- * many.c: what is done with more comments than one press can wait for: noted
- * with all that were found, shown while glas jobs does it, stopped.
+ * many.c: one reply for many comments; what is done with more of them than one
+ * press can wait for: noted with all that were found, shown while glas jobs
+ * does it, stopped.
  */
+#include "fcgi/app/answer/many.h"
+
 #include "build/sql.h"
 #include "fcgi/app/answer/answering.h"
 #include "fcgi/app/desk/desk.h"
@@ -13,6 +16,30 @@
 #include <string.h>
 
 enum { MANY_MOST = 500000 };
+
+enum err
+many_reply(
+    struct db *db, struct arena *mem, const struct many_reply *r, int64_t *id)
+{
+	TRY(sql_reply_add(db, mem, r->consultation, r->authority, "review",
+	    r->decision, r->account, id));
+	return sql_reply_text_add(db, mem, *id, 1, r->decision, r->reasons,
+	    NULL, r->language, r->reasons ? text_fold(mem, r->reasons) : NULL,
+	    r->account, r->now);
+}
+
+enum err
+many_answer(struct db *db, struct arena *mem, int64_t consultation,
+    const char *these, int64_t reply, int64_t *unanswered)
+{
+	struct rows r;
+	int64_t n;
+
+	TRY(sql_comments_unanswered(db, mem, consultation, these, &r));
+	*unanswered += cell_int(&r, 0, "n");
+	TRY(sql_comments_answer(db, mem, consultation, these, reply, &n));
+	return sql_comments_answered(db, mem, consultation, these, reply, &n);
+}
 
 struct kept {
 	int64_t many, places;

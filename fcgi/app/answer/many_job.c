@@ -6,6 +6,7 @@
  */
 #include "build/sql.h"
 #include "db/role.h"
+#include "fcgi/app/answer/many.h"
 #include "fcgi/app/jobs/work.h"
 #include "fcgi/base/clock.h"
 
@@ -23,39 +24,30 @@ decides(const struct many *m)
 	return text_is(cell(&m->r, 0, "deed"), "decide");
 }
 
-/* The reply that all of them get, to be approved. */
+/* The reply that all of them get. */
 static enum err
 reply(struct many *m, const char *language)
 {
-	struct job *j = m->j;
-	const char *reasons = cell(&m->r, 0, "reasons");
-	const char *decision = cell(&m->r, 0, "decision");
-	int64_t account = cell_int(&m->r, 0, "account");
-
-	TRY(sql_reply_add(j->db, j->mem, m->consultation,
-	    cell_int(&m->r, 0, "authority"), "review", decision, account,
-	    &m->reply));
-	return sql_reply_text_add(j->db, j->mem, m->reply, 1, decision, reasons,
-	    NULL, language, reasons ? text_fold(j->mem, reasons) : NULL,
-	    account, j->now);
+	return many_reply(m->j->db, m->j->mem,
+	    &(struct many_reply){.consultation = m->consultation,
+		.authority = cell_int(&m->r, 0, "authority"),
+		.account = cell_int(&m->r, 0, "account"),
+		.decision = cell(&m->r, 0, "decision"),
+		.reasons = cell(&m->r, 0, "reasons"),
+		.language = language,
+		.now = m->j->now},
+	    &m->reply);
 }
 
 /* A portion; *changed: how many were as they had been seen. */
 static enum err
 these(struct many *m, struct arena *mem, const char *these, int64_t *changed)
 {
-	struct db *db = m->j->db;
-	struct rows r;
-	int64_t n;
-
-	if (!decides(m))
-		return sql_comments_assign(db, mem, m->consultation, these,
-		    cell_int(&m->r, 0, "officer"), changed);
-	TRY(sql_comments_unanswered(db, mem, m->consultation, these, &r));
-	*changed = cell_int(&r, 0, "n");
-	TRY(sql_comments_answer(db, mem, m->consultation, these, m->reply, &n));
-	return sql_comments_answered(
-	    db, mem, m->consultation, these, m->reply, &n);
+	if (decides(m))
+		return many_answer(
+		    m->j->db, mem, m->consultation, these, m->reply, changed);
+	return sql_comments_assign(m->j->db, mem, m->consultation, these,
+	    cell_int(&m->r, 0, "officer"), changed);
 }
 
 static enum err
