@@ -105,9 +105,10 @@
       <fo:table-body><t:fragment n="1"/></fo:table-body>
     </fo:table>
   </xsl:template>
-  <!-- Long words must not run into the next cell. -->
+  <!-- Long words must not run into the next cell; a decision or a name is not
+       divided. -->
   <xsl:template match="row" mode="fo">
-    <fo:table-row><xsl:if test="string-length() &lt; $row-whole"><xsl:attribute name="keep-together.within-page">always</xsl:attribute></xsl:if><xsl:for-each select="cell"><fo:table-cell padding="1mm" border="0.4pt solid #8a8f98" overflow="hidden"><xsl:choose><xsl:when test="p"><xsl:apply-templates select="p" mode="fo"/></xsl:when><xsl:otherwise><fo:block>–</fo:block></xsl:otherwise></xsl:choose></fo:table-cell></xsl:for-each></fo:table-row>
+    <fo:table-row><xsl:if test="string-length() &lt; $row-whole"><xsl:attribute name="keep-together.within-page">always</xsl:attribute></xsl:if><xsl:for-each select="cell"><fo:table-cell padding="1mm" border="0.4pt solid #8a8f98" overflow="hidden"><xsl:if test="string-length() &lt; 45"><xsl:attribute name="hyphenate">false</xsl:attribute></xsl:if><xsl:choose><xsl:when test="p"><xsl:apply-templates select="p" mode="fo"/></xsl:when><xsl:otherwise><fo:block>–</fo:block></xsl:otherwise></xsl:choose></fo:table-cell></xsl:for-each></fo:table-row>
   </xsl:template>
   <xsl:template match="/page[@as = 'fo'][@part = 'none']"><fo:table-row><xsl:for-each select="report-page/table/column"><fo:table-cell><fo:block>–</fo:block></fo:table-cell></xsl:for-each></fo:table-row></xsl:template>
 </xsl:stylesheet>
