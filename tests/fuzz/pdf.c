@@ -6,10 +6,24 @@
 #include "fcgi/base/xml.h"
 #include "fcgi/draft/draft.h"
 #include "fcgi/draft/drafting.h"
+#include "fcgi/draft/feet.h"
 
 #include <assert.h>
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
+
+/* A page's notes and number: what stays is part of it. */
+static void
+page(struct arena *mem, const unsigned char *data, size_t size)
+{
+	struct feet f = {buffer_new(mem, size + 2), 0};
+	const char *at = (const char *)data;
+	size_t left = size;
+
+	feet_unnumbered(&at, &left, 1);
+	assert(left <= size);
+	assert(feet_find(&f, at, left) + f.notes.size <= left + 1);
+}
 
 int
 LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
@@ -27,6 +41,7 @@ LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 			return 0;
 	}
 	arena_reset(mem);
+	page(mem, data, size);
 	plain.draftings = options.draftings;
 	if (draft_read(mem, (struct bytes){data, size}, &options, &d) != OK)
 		return 0;
