@@ -2,14 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
+import { done, folder, ok, text } from './house.mjs';
 
-const folder = process.argv[2];
-const text = name => readFileSync(`${folder}/${name}`, 'utf8');
-let n = 0, bad = 0;
-function ok(good, what) {
-	console.log(`${good ? 'ok' : 'not ok'} ${++n} - ${what}`);
-	bad += !good;
-}
 const same = (a, b, what) => ok(JSON.stringify(a) === JSON.stringify(b),
 	`${what}${JSON.stringify(a) === JSON.stringify(b) ? '' : `: ${JSON.stringify(a)} and ${JSON.stringify(b)}`}`);
 
@@ -114,5 +108,4 @@ ok(fonts.length > 0 && fonts.every(f => / yes yes yes /.test(f)), 'PDF: fonts ar
 const words = text('text');
 for (const d of decisions)
 	ok(words.split('\n').some(l => l.includes(d.words.split(':')[0]) && new RegExp(`\\b${d.n}\\b`).test(l)), `PDF: ${d.key} is ${d.n}`);
-console.log(`1..${n}`);
-process.exit(bad ? 1 : 0);
+process.exit(done());

@@ -28,12 +28,7 @@ cat >"$tmp/make.sh" <<-END
 	$build/glas report parks --as pdf >$tmp/words.pdf 2>>$tmp/said
 END
 sh tests/with-db sh "$tmp/make.sh"
-java=/usr/share/java
-classes=
-for jar in preflight pdfbox2 xmpbox fontbox2 commons-logging commons-io jaxb-api javax.activation; do
-	classes=$classes:$java/$jar.jar
-done
-java -cp "$classes" org.apache.pdfbox.preflight.Validator_A1b "$tmp/words.pdf" >"$tmp/preflight" 2>&1
+sh tests/reports/preflight.sh "$tmp/words.pdf" >"$tmp/preflight"
 pdftotext -bbox-layout "$tmp/words.pdf" "$tmp/boxes" 2>/dev/null
 pdftotext "$tmp/words.pdf" "$tmp/text" 2>/dev/null
 node tests/reports/volumes.mjs "$tmp"
