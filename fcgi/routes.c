@@ -11,6 +11,7 @@
 #include "fcgi/app/answer/monitoring.h"
 #include "fcgi/app/answer/outcome.h"
 #include "fcgi/app/desk/concern.h"
+#include "fcgi/app/desk/course.h"
 #include "fcgi/app/desk/desk.h"
 #include "fcgi/app/desk/draw_up.h"
 #include "fcgi/app/desk/event.h"
@@ -173,6 +174,7 @@ const struct route routes[] = {
 { POST, "/{lang}/r/{number}/s/{code}/extract", FOLLOW_UP, .command = extract_ask, .throttle = "code" },
 { GET, "/{lang}/r/{number}/s/{code}/extract.docx", FOLLOW_UP, .send = extract_docx_send, .output = BYTES },
 { GET, "/{lang}/r/{number}/s/{code}/extract.pdf", FOLLOW_UP, .send = extract_pdf_send, .output = BYTES },
+{ POST, "/{lang}/r/{number}/s/{code}/carry-over", FOLLOW_UP, .command = carry_over, .throttle = "code" },
 { POST, "/{lang}/r/{number}/s/{code}/withdraw", FOLLOW_UP, .page = "status", .show = status_show, .form = "withdraw-all", .command = submission_withdraw, .form_page = true, .throttle = "code" },
 { POST, "/{lang}/r/{number}/s/{code}/{comment}/object", FOLLOW_UP, .page = "status", .show = status_show, .form = "object", .command = comment_object, .form_page = true, .throttle = "code" },
 { POST, "/{lang}/r/{number}/s/{code}/{comment}/object-part", FOLLOW_UP, .page = "status", .show = status_show, .form = "object-part", .command = part_object, .form_page = true, .throttle = "code" },
@@ -304,6 +306,10 @@ const struct route routes[] = {
 { POST, DC "/publish", PUBLISH_IT, .page = "desk-publish", .show = publish_show, .form = "publish", .command = publish, .form_page = true },
 { GET, DC "/prolong", CHANGE_TERM, .page = "desk-term", .show = prolong_show, .form_page = true },
 { POST, DC "/prolong", CHANGE_TERM, .page = "desk-term", .show = prolong_show, .form = "term", .command = prolong, .form_page = true },
+{ GET, DC "/course", DESK_READ, .page = "desk-course", .show = course_show, .form_page = true },
+{ POST, DC "/course/plan", PLAN_IT, .page = "desk-course", .show = course_show, .form = "planned", .command = course_plan, .form_page = true },
+{ POST, DC "/course/close", CLOSE_IT, .page = "desk-course", .show = course_show, .form = "closing", .command = course_close, .form_page = true },
+{ POST, DC "/course/follow", COURSE_IT, .page = "desk-course", .show = course_show, .form = "follows", .options = course_options, .command = course_follow, .form_page = true },
 { POST, DC "/notice-files", PLACES_IT, .command = notice_make },
 { GET, DC "/place/{place}", PLACES_IT, .page = "desk-place", .show = place_show, .form_page = true },
 { POST, DC "/place/{place}", PLACES_IT, .page = "desk-place", .show = place_show, .form = "place", .command = place_done, .form_page = true },

@@ -80,6 +80,7 @@
   <xsl:include href="pages/desk-comment.xsl"/>
   <xsl:include href="pages/desk-comments.xsl"/>
   <xsl:include href="pages/desk-consultation.xsl"/>
+  <xsl:include href="pages/desk-course.xsl"/>
   <xsl:include href="pages/desk-data.xsl"/>
   <xsl:include href="pages/desk-decision.xsl"/>
   <xsl:include href="pages/desk-document.xsl"/>

@@ -22,6 +22,9 @@ enum action {
 	DRAW_UP,		/* new consultation in an authority */
 	PREPARE_IT,		/* change a consultation in preparation */
 	ASK_IT,			/* its questions, until it opens */
+	PLAN_IT,		/* the day of the session */
+	CLOSE_IT,		/* the last words on a cancelled round */
+	COURSE_IT,		/* which round of the act came before */
 	AGREE_TO_IT,		/* of a joined authority, before publication */
 	PUBLISH_IT,
 	EVENT_IT,		/* public meetings and their minutes */

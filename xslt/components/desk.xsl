@@ -30,7 +30,7 @@
   </xsl:template>
   <xsl:template match="fact" mode="value"><xsl:value-of select="."/></xsl:template>
   <xsl:template match="fact[@key]" mode="value"><xsl:value-of select="t:text(@key)"/></xsl:template>
-  <xsl:template match="fact[@iso]" mode="value"><xsl:apply-templates select="." mode="moment"/></xsl:template>
+  <xsl:template match="fact[@iso]" mode="value"><xsl:apply-templates select="." mode="moment"/><xsl:if test="@days"><xsl:text> · </xsl:text><xsl:value-of select="t:count('count.days_left', @days)"/></xsl:if></xsl:template>
 
   <!-- What must be there, each with a word for how it stands. -->
   <xsl:template match="checks">

@@ -198,6 +198,10 @@
       <h2><xsl:value-of select="t:text(concat('change.', @kind))"/>, <xsl:apply-templates select="when" mode="date"/></h2>
       <xsl:if test="new"><p><xsl:if test="old"><del><xsl:apply-templates select="old" mode="words"/></del><xsl:text> </xsl:text></xsl:if><ins><xsl:apply-templates select="new" mode="words"/></ins></p></xsl:if>
       <xsl:if test="body"><div><xsl:call-template name="native"/><xsl:apply-templates select="body"/></div></xsl:if>
+      <xsl:if test="@again"><p><xsl:choose>
+        <xsl:when test="../rounds/round[@current]/following-sibling::round"><xsl:value-of select="t:text('overview.again')"/><xsl:text>: </xsl:text><a href="{../rounds/round[@current]/following-sibling::round[1]/@href}"><xsl:value-of select="../rounds/round[@current]/following-sibling::round[1]"/></a></xsl:when>
+        <xsl:otherwise><xsl:value-of select="t:text('form.cancel.kind.again')"/></xsl:otherwise></xsl:choose></p></xsl:if>
+      <xsl:if test="statement"><h3><xsl:value-of select="t:text('form.closing.statement')"/></h3><div><xsl:call-template name="native"/><xsl:apply-templates select="statement/p"/></div></xsl:if>
       <xsl:if test="compare"><p><a href="{compare/@href}"><xsl:value-of select="t:text('button.compare')"/></a></p></xsl:if>
       <xsl:if test="by"><p class="by small"><xsl:call-template name="native"/><xsl:value-of select="by"/></p></xsl:if>
     </div>

@@ -14,7 +14,7 @@
         <xsl:with-param name="link"><xsl:if test="whole/link or papers/document/@comments"><a class="button" href="{(papers/document[@kind = 'draft'] | papers/document)[1]/@href}"><xsl:value-of select="t:text('overview.read_and_comment')"/></a></xsl:if></xsl:with-param>
       </xsl:apply-templates>
       <div>
-        <xsl:apply-templates select="outcome | report[published or @overdue]"/>
+        <xsl:apply-templates select="outcome | report[published or @overdue or due/@days]"/>
         <xsl:apply-templates select="summary"/>
         <xsl:apply-templates select="change"/>
         <xsl:apply-templates select="short-reason"/>
@@ -97,7 +97,7 @@
   </xsl:template>
 
   <xsl:template match="rounds/round">
-    <li><a href="{@href}"><xsl:if test="@current"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if><xsl:value-of select="."/></a></li>
+    <li><a href="{@href}"><xsl:if test="@current"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if><xsl:value-of select="."/></a><xsl:if test="@cancelled"><xsl:text> </xsl:text><span class="tag closed"><xsl:value-of select="t:text('phase.cancelled')"/></span></xsl:if></li>
   </xsl:template>
 
   <xsl:template match="overview-page/report">
@@ -111,7 +111,7 @@
         </xsl:when>
         <xsl:otherwise>
           <p><xsl:if test="@overdue"><span class="tag overdue"><xsl:value-of select="t:text('flag.overdue')"/></span><xsl:text> </xsl:text></xsl:if>
-            <xsl:if test="due"><xsl:value-of select="t:text('step.report_due')"/>: <xsl:apply-templates select="due" mode="date"/></xsl:if></p>
+            <xsl:if test="due"><xsl:value-of select="t:text('step.report_due')"/>: <xsl:apply-templates select="due" mode="date"/><xsl:if test="due/@days"> · <xsl:value-of select="t:count('count.days_left', due/@days)"/></xsl:if></xsl:if></p>
         </xsl:otherwise>
       </xsl:choose>
     </div>

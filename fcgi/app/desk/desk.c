@@ -4,6 +4,7 @@
 #include "fcgi/app/desk/desk.h"
 
 #include "build/sql.h"
+#include "fcgi/app/desk/due.h"
 #include "fcgi/base/clock.h"
 #include "fcgi/site/page.h"
 
@@ -119,6 +120,15 @@ desk_fact_day(
 
 	if (node)
 		xml_attr(node, "name", name);
+}
+
+void
+desk_fact_due(struct visit *v, struct node *facts)
+{
+	struct node *node = due_counted(v, facts, "fact", report_due_here(v));
+
+	if (node)
+		xml_attr(node, "name", "report_due");
 }
 
 enum err

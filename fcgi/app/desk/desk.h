@@ -38,6 +38,8 @@ void desk_fact_moment(struct visit *v, struct node *facts, const char *name,
 		      const char *moment);
 void desk_fact_day(struct visit *v, struct node *facts, const char *name,
 		   const char *day);
+/* The day by which its report is due, and how many are left. */
+void desk_fact_due(struct visit *v, struct node *facts);
 
 /* Who did what in this consultation: <history>. */
 enum err desk_history(struct visit *v, struct node *to);

@@ -4,6 +4,7 @@
 #include "fcgi/app/desk/due.h"
 
 #include "fcgi/base/clock.h"
+#include "fcgi/site/page.h"
 
 #include <string.h>
 
@@ -121,4 +122,17 @@ due_passed(struct visit *v, const char *day, const char *zone)
 	const char *today = day ? clock_day(v->mem, zone, v->now) : NULL;
 
 	return today && strcmp(day, today) < 0;
+}
+
+struct node *
+due_counted(struct visit *v, struct node *to, const char *name, const char *day)
+{
+	struct node *node = page_day(v, to, name, day);
+	const char *today = clock_day(v->mem, v->consultation.zone, v->now);
+	int64_t then, now;
+
+	if (node && today && day_number(day, &then) == OK &&
+	    day_number(today, &now) == OK && then > now)
+		xml_attr_int(node, "days", then - now);
+	return node;
 }

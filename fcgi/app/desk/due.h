@@ -28,5 +28,8 @@ const char *report_due_of(struct visit *v, const struct rows *r, size_t row);
 const char *report_due_here(struct visit *v);
 /* Whether that day (or NULL) is past in the zone. */
 bool due_passed(struct visit *v, const char *day, const char *zone);
+/* <NAME> with that day, if there is one, and how many are left until it. */
+struct node *due_counted(struct visit *v, struct node *to, const char *name,
+			 const char *day);
 
 #endif

@@ -5,9 +5,9 @@
 #include "fcgi/app/desk/round.h"
 
 #include "build/sql.h"
+#include "fcgi/app/desk/course.h"
 #include "fcgi/app/desk/desk.h"
 #include "fcgi/app/desk/draw_up.h"
-#include "fcgi/app/desk/due.h"
 #include "fcgi/app/desk/paper.h"
 #include "fcgi/app/desk/place.h"
 #include "fcgi/app/desk/question.h"
@@ -61,7 +61,7 @@ facts(struct visit *v, struct node *to, const struct profile *p)
 	desk_fact_moment(v, node, "closes", c->closes);
 	page_fact(node, "short_reason", of(v, "short_reason"));
 	if (c->published && !c->reported && !c->cancelled)
-		desk_fact_day(v, node, "report_due", report_due_here(v));
+		desk_fact_due(v, node);
 	desk_fact_moment(v, node, "reported", c->reported);
 	desk_fact_day(v, node, "planned_adoption", of(v, "planned_adoption"));
 	desk_fact_moment(v, node, "concluded", c->concluded);
@@ -120,6 +120,7 @@ doors(struct visit *v, struct node *to)
 	desk_door(v, to, "publish", PUBLISH_IT, publish_show);
 	desk_door(v, to, "prolong", CHANGE_TERM, prolong_show);
 	desk_door(v, to, "cancel", CANCEL_IT, cancel_show);
+	desk_door(v, to, "course", COURSE_IT, course_show);
 }
 
 /* Whether a body in which the reader may agree has not yet done so is the

@@ -3,6 +3,7 @@
  * row, is noted, and moves the revisions of the pages that show it.
  */
 #include "build/sql.h"
+#include "fcgi/app/desk/course.h"
 #include "fcgi/app/desk/desk.h"
 #include "fcgi/app/desk/place.h"
 #include "fcgi/app/desk/readiness.h"
@@ -149,6 +150,7 @@ publish(struct visit *v, struct answers *in)
 	    is_short ? answer(in, "where") : NULL));
 	TRY(versions(v, &ready.papers));
 	TRY(places_add(v, "draft"));
+	TRY(course_changed(v));
 	TRY(notice_again(v));
 	TRY(desk_changed(v));
 	if (is_short)

@@ -7,6 +7,7 @@
 
 #include "build/sql.h"
 #include "fcgi/app/account/personal.h"
+#include "fcgi/app/desk/course.h"
 #include "fcgi/app/intake/apart.h"
 #include "fcgi/app/intake/voice.h"
 #include "fcgi/app/jobs/mail.h"
@@ -408,6 +409,7 @@ status_show(struct visit *v, struct node *page)
 	if (node)
 		sent_editions(v, node, &edited, cell(&s, 0, ".code"));
 	TRY(sent_ways(v, to, node, &s));
+	TRY(carry_over_offer(v, to, &s));
 	TRY(evaluation_link(v, to, &s));
 	node = xml_add(to, "link");
 	xml_attr(node, "rel", "own-data");

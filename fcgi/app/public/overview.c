@@ -9,6 +9,7 @@
 #include "build/sql.h"
 #include "fcgi/app/answer/monitoring.h"
 #include "fcgi/app/desk/concern.h"
+#include "fcgi/app/desk/course.h"
 #include "fcgi/app/desk/due.h"
 #include "fcgi/app/measure/evaluation.h"
 #include "fcgi/app/paper/translation.h"
@@ -92,8 +93,10 @@ short_term(struct visit *v, struct node *to, const struct profile *p)
 static enum err
 changes(struct visit *v, struct node *to)
 {
+	const char *statement;
 	struct rows r;
 
+	TRY(course_statement(v, &statement));
 	if (v->consultation.cancelled) {
 		struct node *node = xml_add(to, "change");
 
@@ -105,6 +108,8 @@ changes(struct visit *v, struct node *to)
 		if (of(v, "cancel_reason"))
 			page_paragraphs(
 			    v, node, "body", said(v, "cancel_reason"));
+		if (statement)
+			page_paragraphs(v, node, "statement", statement);
 	}
 	TRY(sql_changes_of(v->db, v->mem, v->consultation.id, &r));
 	for (size_t i = 0; i < r.count; i++) {
@@ -291,7 +296,7 @@ ends(struct visit *v, struct node *to)
 		page_moment(v, node, "published", v->consultation.reported,
 		    v->consultation.zone);
 		if (!v->consultation.reported) {
-			page_day(v, node, "due", due);
+			(void)due_counted(v, node, "due", due);
 			if (v->phase == CLOSED && due_passed(v, due, c->zone))
 				xml_attr(node, "overdue", "1");
 		}
@@ -376,6 +381,7 @@ overview_show(struct visit *v, struct node *page)
 	TRY(numbers(v, to));
 	TRY(events_shown(v, to));
 	timeline(v, to);
+	TRY(course_rounds(v, to));
 	TRY(overview_facts(v, to, p));
 	TRY(places_shown(v, to));
 	link = xml_add(to, "link");
