@@ -110,28 +110,25 @@ SELECT s.id AS `.id`,
 SELECT COUNT(*) AS n FROM comment
  WHERE submission_id = :submission AND state = 'unsent';
 
--- :insert comment_add(code text, submission int, consultation int, unit int?, base int?, version int?, stance text?, language text, proposes int, m0 int, m1 int, m2 int, m3 int, m4 int, m5 int, m6 int, m7 int, location text?, most int)
--- base: the article its unit stands in, where that is known already; marks as
--- comment_marks has them.  None, and the id 0, where the submission has as many
--- as it may.
+-- :rows unit_base(version int, unit int)
+-- The article that a unit stands in.
+SELECT a.unit_id AS base
+  FROM unit_in i
+  JOIN unit_in a ON a.version_id = i.version_id
+   AND a.place <= i.place AND a.last_place >= i.place
+ WHERE i.version_id = :version AND i.unit_id = :unit AND a.role = 'base'
+ ORDER BY a.place DESC LIMIT 1;
+
+-- :insert comment_add(code text, submission int, consultation int, unit int?, base int?, version int?, stance text?, language text, proposes int, m0 int, m1 int, m2 int, m3 int, m4 int, m5 int, m6 int, m7 int, location text?)
+-- base: the article its unit stands in; marks as comment_marks has them.  (With
+-- these two looked for in it, it cost twice as much.)
 INSERT INTO comment (code, submission_id, consultation_id, unit_id,
                      version_id, stance, state, language, proposes, mark_0,
                      mark_1, mark_2, mark_3, mark_4, mark_5, mark_6, mark_7,
                      location, base_id)
-SELECT :code, :submission, :consultation, :unit, :version, :stance,
-       'unsent', :language, :proposes, :m0, :m1, :m2, :m3, :m4, :m5, :m6,
-       :m7, :location,
-       COALESCE(:base,
-       (SELECT a.unit_id
-          FROM unit_in i
-          JOIN unit_in a ON a.version_id = i.version_id
-           AND a.place <= i.place AND a.last_place >= i.place
-         WHERE i.version_id = :version AND i.unit_id = :unit
-           AND a.role = 'base'
-         ORDER BY a.place DESC LIMIT 1))
-  FROM DUAL
- WHERE (SELECT COUNT(*) FROM comment h
-         WHERE h.submission_id = :submission AND h.state = 'unsent') < :most;
+VALUES (:code, :submission, :consultation, :unit, :version, :stance, 'unsent',
+        :language, :proposes, :m0, :m1, :m2, :m3, :m4, :m5, :m6, :m7,
+        :location, :base);
 
 -- :exec1 comment_text_add(comment int, edition int, proposed text?, remark text?, reason text?, folded text, now time)
 INSERT INTO comment_text (comment_id, edition, proposed, remark, reason,

@@ -38,6 +38,7 @@ struct client {
 	struct db *reader, *writer;
 	const char *slug;
 	int64_t consultation;
+	int64_t unit, version, base; /* kept, as a worker keeps them */
 };
 
 /* What a person holds between the two. */
@@ -95,27 +96,35 @@ first(struct client *c, const char *what, struct bytes cookie)
 }
 
 static void
+unit_of(struct client *c)
+{
+	struct rows r;
+
+	MUST(sql_unit_written_on(c->writer, c->mem, c->consultation, "act",
+	    NULL, NULL, 0, "art_1", &r));
+	c->unit = cell_int(&r, 0, ".unit");
+	c->version = cell_int(&r, 0, ".version");
+	c->base = cell_int(&r, 0, ".base");
+}
+
+static void
 comment(struct client *c, struct person *p)
 {
 	const char *said = text_fold(c->mem, words);
-	int64_t id, unit, version, base;
-	struct rows r;
+	int64_t id;
 
 	secret_random(p->cookie, sizeof p->cookie);
 	first(c, "comment", (struct bytes){p->cookie, DIGEST_SIZE});
-	MUST(sql_unit_written_on(c->writer, c->mem, c->consultation, "act",
-	    NULL, NULL, 0, "art_1", &r));
-	unit = cell_int(&r, 0, ".unit");
-	version = cell_int(&r, 0, ".version");
-	base = cell_int(&r, 0, ".base");
+	if (!c->unit)
+		unit_of(c);
 	MUST(sql_session_make(c->writer, c->mem,
 	    (struct bytes){p->cookie, DIGEST_SIZE}, NULL, 0, now, then, then,
 	    &p->session));
 	MUST(sql_unsent_make(c->writer, c->mem, text_cut(c->mem, code(c), 10),
 	    c->consultation, p->session, NULL, "bg", now, &p->submission));
 	MUST(sql_comment_add(c->writer, c->mem, text_cut(c->mem, code(c), 10),
-	    p->submission, c->consultation, &unit, &base, &version, "oppose",
-	    "bg", 0, 1, 2, 3, 4, 5, 6, 7, 8, NULL, 200, &id));
+	    p->submission, c->consultation, &c->unit, &c->base, &c->version,
+	    "oppose", "bg", 0, 1, 2, 3, 4, 5, 6, 7, 8, NULL, &id));
 	MUST(sql_comment_text_add(
 	    c->writer, c->mem, id, 1, NULL, words, NULL, said, now));
 	MUST(db_commit(c->writer));

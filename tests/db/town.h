@@ -58,7 +58,7 @@ town_comment(struct world *w, struct db *db, int64_t submission, const char *cod
 	int64_t id, n;
 
 	CHECK(sql_comment_add(db, w->mem, code, submission, 1, NULL, NULL, NULL,
-		  "change", "bg", 0, 0, 0, 0, 0, 0, 0, 0, 0, NULL, 9, &id) == OK);
+		  "change", "bg", 0, 0, 0, 0, 0, 0, 0, 0, 0, NULL, &id) == OK);
 	CHECK(sql_comment_text_add(db, w->mem, id, 1, NULL,
 		  "Реката е обща.\nВинаги.", "Защото.", "реката", NOW) == OK);
 	CHECK(sql_comments_sent(

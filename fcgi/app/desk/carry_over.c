@@ -71,6 +71,7 @@ carry_over(struct visit *v, struct answers *in)
 {
 	struct rows s, next, said;
 	int64_t to;
+	bool fresh;
 
 	(void)in;
 	TRY(submission_opened(v, &s));
@@ -83,7 +84,7 @@ carry_over(struct visit *v, struct answers *in)
 	parts_set(&v->parts, "consultation", v->consultation.slug);
 	if (!may_soon(&v->who, &v->consultation, COMMENT, v->now))
 		return ERR_CLOSED;
-	TRY(unsent_begin(v, &to));
+	TRY(unsent_begin(v, &to, &fresh));
 	for (size_t i = 0; i < said.count; i++) {
 		enum err e = carried(v, to, &said, i);
 

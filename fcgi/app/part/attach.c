@@ -76,8 +76,9 @@ attach_whole(struct visit *v, struct answers *in)
 {
 	struct attached_to to = {
 	    .kind = "submission", .role = "annex", .public = for_public(in)};
+	bool fresh;
 
-	TRY(unsent_begin(v, &to.id));
+	TRY(unsent_begin(v, &to.id, &fresh));
 	to.submission = to.id;
 	TRY(attach(v, in, &to));
 	visit_notice(v, "attached");

@@ -139,8 +139,9 @@ enum err
 questionnaire_answer(struct visit *v, struct answers *in)
 {
 	int64_t submission;
+	bool fresh;
 
-	TRY(unsent_begin(v, &submission));
+	TRY(unsent_begin(v, &submission, &fresh));
 	TRY(keep_answers(v->db, v->mem, submission, in));
 	TRY(files(v, in, submission));
 	visit_notice(v, "answered");

@@ -34,19 +34,48 @@ marked(
 	    m.bits[6], m.bits[7], said->located, said->location, &count);
 }
 
+/* Whether the submission may have one more. */
+static enum err
+room(struct db *db, struct arena *mem, const struct said_on *on)
+{
+	struct rows r;
+
+	if (!on->most)
+		return OK;
+	TRY(sql_unsent_count(db, mem, on->submission, &r));
+	return cell_int(&r, 0, "n") < on->most ? OK : ERR_INVALID;
+}
+
+/* The article of its unit, 0: none. */
+static enum err
+base_of(
+    struct db *db, struct arena *mem, const struct said_on *on, int64_t *base)
+{
+	struct rows r;
+
+	*base = on->base ? *on->base : 0;
+	if (on->base || !on->unit || !on->version)
+		return OK;
+	TRY(sql_unit_base(db, mem, *on->version, *on->unit, &r));
+	if (r.count)
+		*base = cell_int(&r, 0, "base");
+	return OK;
+}
+
 enum err
 said_new(struct db *db, struct arena *mem, const struct said_on *on,
     const struct said *said, const char *now, int64_t *comment)
 {
 	const struct marks m = marks_of(said->folded);
+	int64_t base;
 
+	TRY(room(db, mem, on));
+	TRY(base_of(db, mem, on, &base));
 	TRY(sql_comment_add(db, mem, secret_code(mem), on->submission,
-	    on->consultation, on->unit, on->base, on->version, on->stance,
-	    on->language, said->proposed != NULL, m.bits[0], m.bits[1],
-	    m.bits[2], m.bits[3], m.bits[4], m.bits[5], m.bits[6], m.bits[7],
-	    said->location, on->most, comment));
-	if (!*comment)
-		return ERR_INVALID;
+	    on->consultation, on->unit, base ? &base : NULL, on->version,
+	    on->stance, on->language, said->proposed != NULL, m.bits[0],
+	    m.bits[1], m.bits[2], m.bits[3], m.bits[4], m.bits[5], m.bits[6],
+	    m.bits[7], said->location, comment));
 	return sql_comment_text_add(db, mem, *comment, 1, said->proposed,
 	    said->remark, said->reason, said->folded, now);
 }

@@ -20,9 +20,9 @@ struct said said_of(struct arena *mem, const char *proposed,
 struct said_on {
 	int64_t submission, consultation;
 	const int64_t *unit, *version;
-	const int64_t *base;	/* the article of the unit, if it is known */
+	const int64_t *base;	/* the article of the unit, 0: none; NULL: to be sought */
 	const char *stance, *language;
-	int64_t most;		/* comments that the submission may have */
+	int64_t most;		/* comments that it may have; 0: it has none */
 };
 /* ERR_INVALID: it has as many. */
 enum err said_new(struct db *db, struct arena *mem, const struct said_on *on,

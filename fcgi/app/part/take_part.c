@@ -43,10 +43,11 @@ unsent_wanted(struct visit *v, int64_t *id)
 }
 
 enum err
-unsent_begin(struct visit *v, int64_t *id)
+unsent_begin(struct visit *v, int64_t *id, bool *fresh)
 {
 	bool known = v->who.session != 0;
 
+	*fresh = false;
 	TRY(session_row(v));
 	/* a browser that was never here has none */
 	if (known)
@@ -54,6 +55,7 @@ unsent_begin(struct visit *v, int64_t *id)
 		    v->who.session, v->who.id ? &v->who.id : NULL, v->now, id));
 	if (known && *id)
 		return OK;
+	*fresh = true;
 	return sql_unsent_make(v->db, v->mem, secret_code(v->mem),
 	    v->consultation.id, v->who.session, v->who.id ? &v->who.id : NULL,
 	    lang_content(v->lang), v->now, id);
@@ -76,16 +78,17 @@ store(struct visit *v, struct answers *in, const struct rows *unit)
 	struct said_on on = {.consultation = v->consultation.id,
 	    .unit = unit ? &unit_id : NULL,
 	    .version = unit ? &version : NULL,
-	    .base = base ? &base : NULL,
+	    .base = unit ? &base : NULL,
 	    .stance = answer(in, "stance"),
-	    .language = lang_content(v->lang),
-	    .most = COMMENTS_MAX};
+	    .language = lang_content(v->lang)};
 	int64_t comment;
 	struct said w;
+	bool fresh;
 	enum err e;
 
 	TRY(said_from(v, in, unit ? cell(unit, 0, ".words") : NULL, &w));
-	TRY(unsent_begin(v, &on.submission));
+	TRY(unsent_begin(v, &on.submission, &fresh));
+	on.most = fresh ? 0 : COMMENTS_MAX;
 	e = said_new(v->db, v->mem, &on, &w, v->now, &comment);
 	if (e == ERR_INVALID)
 		answers_fault(in, "", "too_many_comments");

@@ -27,8 +27,9 @@ enum err submission_send_leads(struct visit *v, struct answers *in);
 
 /* The caller's unsent submission here.  ERR_NOT_FOUND: none. */
 enum err unsent_wanted(struct visit *v, int64_t *id);
-/* The same, begun if there is none yet.  In a command. */
-enum err unsent_begin(struct visit *v, int64_t *id);
+/* The same, begun if there is none yet: fresh then, with nothing in it.  In a
+ * command. */
+enum err unsent_begin(struct visit *v, int64_t *id, bool *fresh);
 
 /* Of comment_add and comment_whole_add: where they lead. */
 enum err comment_add_leads(struct visit *v, struct answers *in);
