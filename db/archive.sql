@@ -215,7 +215,8 @@ SELECT e.code, e.kind, e.title, e.place, e.begins_at, e.ends_at,
 -- Of published replies every edition: a decision with its history. list: as
 -- for report_rows.
 SELECT c.code AS comment, x.edition, x.decision, x.reasons, x.changed,
-       CONCAT(REPLACE(LEFT(x.at, 19), ' ', 'T'), 'Z') AS at
+       CONCAT(REPLACE(LEFT(x.at, 19), ' ', 'T'), 'Z') AS at,
+       x.translation, x.translated_to
   FROM JSON_TABLE(:list, '$[*]' COLUMNS (seq INT PATH '$[0]',
          id BIGINT PATH '$[1]')) q
   JOIN comment c ON c.id = q.id AND c.consultation_id = :consultation

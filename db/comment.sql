@@ -34,6 +34,8 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
 -- What others said of it: support, and the reply.  Joins: {comment_met_of}.
        NULLIF(c.supports + COALESCE(y.n, 0), 0) AS `@supports`,
        r.decision AS `.decision`, rt.reasons AS `.reply`,
+       rt.language AS `.reply_lang`, rt.translation AS `.translation`,
+       rt.translated_to AS `.translated_to`,
        r.published_at AS `.replied`,
        IF(r.authority_id IS NULL
           OR (SELECT l.leads FROM consultation_authority l

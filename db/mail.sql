@@ -35,7 +35,8 @@ SELECT s.number, s.state, s.received_at, s.confirm_until, s.accepted_at,
 -- What was sent, each with how its unit is cited (cite.h), and with the reply
 -- where that is published.
 SELECT i.steps, COALESCE(i.heading, LEFT(i.words, 80)) AS heading,
-       d.language, t.proposed, t.remark, r.decision, rt.reasons
+       d.language, t.proposed, t.remark, r.decision, rt.reasons,
+       rt.language AS reply_language, rt.translation, rt.translated_to
   FROM comment c
   JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
   LEFT JOIN unit u ON u.id = c.unit_id
@@ -51,7 +52,8 @@ SELECT i.steps, COALESCE(i.heading, LEFT(i.words, 80)) AS heading,
 -- :one mail_comment(id int)
 -- One of them.
 SELECT i.steps, COALESCE(i.heading, LEFT(i.words, 80)) AS heading,
-       d.language, t.proposed, t.remark, r.decision, rt.reasons
+       d.language, t.proposed, t.remark, r.decision, rt.reasons,
+       rt.language AS reply_language, rt.translation, rt.translated_to
   FROM comment c
   JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
   LEFT JOIN unit u ON u.id = c.unit_id

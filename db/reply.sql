@@ -369,7 +369,9 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
 SELECT r.id AS `.id`, r.edition AS `.edition`, r.decision AS `.decision`,
        CASE WHEN r.state = 'writing' AND r.returned IS NOT NULL
             THEN 'returned' ELSE r.state END AS `.state`,
-       t.reasons AS `.reasons`, r.returned AS `.returned`,
+       t.reasons AS `.reasons`, t.language AS `.language`,
+       t.translation AS `.translation`, t.translated_to AS `.translated_to`,
+       r.returned AS `.returned`,
        r.authority_id AS `.body`,
        (SELECT k.code FROM cluster k WHERE k.id = r.cluster_id) AS `.group`, a.name AS `.by`,
        o.alone_since IS NOT NULL AS `.alone`,
@@ -436,13 +438,15 @@ UPDATE reply
    AND state <> 'published';
 
 -- :exec1 reply_text_add(reply int, edition int, decision text, reasons text?,
---                       overruled text?, language text, folded text?,
---                       account int, now time)
+--                       overruled text?, language text, translation text?,
+--                       translated_to text?, folded text?, account int,
+--                       now time)
 -- overruled: why a late comment is considered all the same.
 INSERT INTO reply_text (reply_id, edition, decision, reasons, overruled,
-                        language, folded, written_by, at)
-VALUES (:reply, :edition, :decision, :reasons, :overruled, :language, :folded,
-        :account, :now);
+                        language, translation, translated_to, folded,
+                        written_by, at)
+VALUES (:reply, :edition, :decision, :reasons, :overruled, :language,
+        :translation, :translated_to, :folded, :account, :now);
 
 -- :exec reply_to_add(comment int, reply int)
 -- A comment taken out before has a row without a reply.

@@ -256,7 +256,8 @@ SELECT q.line, c.id, c.code, c.state, c.erased_at, c.hide_rule,
        t.remark, t.reason, w.words,
        IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
           s.received_at) >= :closes AS late,
-       rt.decision, rt.reasons, rt.changed, i.steps,
+       rt.decision, rt.reasons, rt.translation, rt.translated_to, rt.changed,
+       i.steps,
        h.why, h.post AS change_post, h.at AS change_at,
        ho.decision AS old_decision
   FROM JSON_TABLE(:list, '$[*]' COLUMNS (line FOR ORDINALITY,
@@ -345,7 +346,8 @@ UPDATE report SET replies = :replies
 -- :rows replies_to_prove(consultation int, after int, limit int)
 -- Those that are out and that the log does not know, each with the comments
 -- it answers.
-SELECT r.id, r.edition, r.decision, rt.reasons,
+SELECT r.id, r.edition, r.decision, rt.reasons, rt.translation,
+       rt.translated_to,
        (SELECT GROUP_CONCAT(c.code ORDER BY c.id SEPARATOR ' ')
           FROM reply_to rl JOIN comment c ON c.id = rl.comment_id
          WHERE rl.reply_id = r.id) AS comments
@@ -497,10 +499,12 @@ SELECT h.reply_id, h.decision, h.reasons, r.edition + 1 AS next,
  ORDER BY h.id;
 
 -- :exec reply_changes_texts(consultation int, report_edition int, now time)
+-- A translation says reasons that stay the same, or goes.
 INSERT INTO reply_text (reply_id, edition, decision, reasons, language,
-                        written_by, at)
-SELECT r.id, r.edition + 1, h.decision, h.reasons, t.language, h.account_id,
-       :now
+                        translation, translated_to, written_by, at)
+SELECT r.id, r.edition + 1, h.decision, h.reasons, t.language,
+       IF(h.reasons <=> t.reasons, t.translation, NULL),
+       IF(h.reasons <=> t.reasons, t.translated_to, NULL), h.account_id, :now
   FROM reply_change h
   JOIN reply r ON r.id = h.reply_id
   JOIN reply_text t ON t.reply_id = r.id AND t.edition = r.edition

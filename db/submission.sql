@@ -297,6 +297,8 @@ SELECT c.code AS `@code`, c.stance AS `@stance`, c.state AS `.state`,
 {document_read}
        i.steps AS `.cite`,
        r.decision AS `.decision`, rt.reasons AS `.reply`,
+       rt.language AS `.reply_lang`, rt.translation AS `.translation`,
+       rt.translated_to AS `.translated_to`,
        r.published_at AS `.replied`
   FROM comment c
   JOIN submission y ON y.id = c.submission_id

@@ -105,9 +105,11 @@ SELECT r.id AS `.id`
 -- The next edition of each, with the reasons as they were until they are
 -- rewritten.
 INSERT INTO reply_text (reply_id, edition, decision, reasons, changed,
-                        overruled, language, folded, written_by, at)
+                        overruled, language, translation, translated_to,
+                        folded, written_by, at)
 SELECT t.reply_id, t.edition + 1, :decision, t.reasons, t.changed,
-       t.overruled, t.language, t.folded, :account, :now
+       t.overruled, t.language, t.translation, t.translated_to, t.folded,
+       :account, :now
   FROM
 {these_replies}
   STRAIGHT_JOIN reply_text t ON t.reply_id = r.id AND t.edition = r.edition;

@@ -202,12 +202,21 @@
         <xsl:attribute name="id">r-<xsl:value-of select="../@code"/></xsl:attribute>
         <xsl:value-of select="t:text('noun.reply')"/><xsl:text> </xsl:text><xsl:apply-templates select="@decision"/>
       </xsl:element>
-      <xsl:apply-templates select="body"/>
+      <xsl:choose>
+        <xsl:when test="body/@lang"><div lang="{body/@lang}"><xsl:apply-templates select="body"/></div></xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="body"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:apply-templates select="translation"/>
       <p class="by small">
         <xsl:if test="by"><xsl:value-of select="by"/>, </xsl:if><xsl:apply-templates select="published" mode="date"/>
         <xsl:if test="unit"> · <xsl:value-of select="t:text('reply.went_to')"/><xsl:text> </xsl:text><a href="{unit/@href}"><xsl:value-of select="unit"/></a></xsl:if>
       </p>
     </div>
+  </xsl:template>
+  <!-- In the language of who is answered; the mark is in the reader's. -->
+  <xsl:template match="reply/translation | answer/translation">
+    <p class="small soft"><xsl:value-of select="t:text('reply.translation', t:text(concat('language.', @lang)))"/></p>
+    <div lang="{@lang}"><xsl:apply-templates select="p"/></div>
   </xsl:template>
   <xsl:template match="reply/@decision">
     <span class="tag">

@@ -50,7 +50,7 @@
     </xsl:choose>
     <xsl:if test="decision"><xsl:value-of select="concat(t:text('mail.text.you_wrote'), '&#10;')"/></xsl:if>
     <xsl:apply-templates select="proposed | remark"/>
-    <xsl:apply-templates select="decision | reasons"/>
+    <xsl:apply-templates select="decision | reasons | translation"/>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
   <xsl:template match="comment/proposed">
@@ -60,6 +60,8 @@
   <!-- What was decided stands apart from what was written. -->
   <xsl:template match="comment/decision"><xsl:value-of select="concat('&#10;', t:text('mail.text.decision', .), '&#10;')"/></xsl:template>
   <xsl:template match="comment/reasons"><xsl:value-of select="concat(t:text('mail.text.reasons'), '&#10;')"/><xsl:apply-templates select="p" mode="line"/></xsl:template>
+
+  <xsl:template match="comment/translation"><xsl:value-of select="concat('&#10;', t:text('reply.translation', t:text(concat('language.', @lang))), ':&#10;')"/><xsl:apply-templates select="p" mode="line"/></xsl:template>
 
   <xsl:template match="p"><xsl:apply-templates mode="words"/><xsl:value-of select="$gap"/></xsl:template>
   <xsl:template match="p" mode="line"><xsl:apply-templates mode="words"/><xsl:text>&#10;</xsl:text></xsl:template>

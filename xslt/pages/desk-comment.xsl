@@ -93,6 +93,7 @@
       <p class="row"><xsl:apply-templates select="decision"/>
         <span><xsl:attribute name="class">tag <xsl:apply-templates select="@state" mode="check"/></xsl:attribute><xsl:value-of select="t:text(concat('desk.reply.', @state))"/></span></p>
       <xsl:apply-templates select="reasons/p"/>
+      <xsl:apply-templates select="translation"/>
       <xsl:if test="by"><p class="by small"><xsl:value-of select="by"/></p></xsl:if>
       <xsl:if test="returned"><div class="notice warning"><p><b><xsl:value-of select="t:text('desk.returned')"/></b><xsl:text> </xsl:text><xsl:value-of select="returned"/></p></div></xsl:if>
       <xsl:if test="@own and @state = 'review'"><p class="soft"><xsl:value-of select="t:text('desk.four_eyes')"/></p></xsl:if>

@@ -7,6 +7,7 @@
 
 #include "build/sql.h"
 #include "fcgi/app/answer/group.h"
+#include "fcgi/app/answer/translated.h"
 #include "fcgi/app/desk/concern.h"
 #include "fcgi/app/desk/desk.h"
 #include "fcgi/app/intake/apart.h"
@@ -180,7 +181,9 @@ answer_of(struct visit *v, struct node *to, const struct rows *r)
 	if (cell(r, 0, ".reasons"))
 		page_paragraphs(v, node, "reasons",
 		    page_script(
-			v, v->consultation.language, cell(r, 0, ".reasons")));
+			v, cell(r, 0, ".language"), cell(r, 0, ".reasons")));
+	translated_shown(
+	    v, node, cell(r, 0, ".translation"), cell(r, 0, ".translated_to"));
 	xml_add_text(node, "by", cell(r, 0, ".by"));
 	xml_add_text(node, "returned", cell(r, 0, ".returned"));
 }
@@ -202,7 +205,7 @@ static void
 write_form(struct visit *v, struct node *to, const struct rows *comment,
     const struct rows *reply, const struct rows *together)
 {
-	struct pair first[TOGETHER_MAX + 7];
+	struct pair first[TOGETHER_MAX + 10];
 	struct pairs preset = {first, 0};
 	struct rows r;
 
@@ -227,6 +230,9 @@ write_form(struct visit *v, struct node *to, const struct rows *comment,
 	if (template_chosen(v, &r) == OK)
 		first[preset.count++] =
 		    (struct pair){"reasons", cell(&r, 0, "reasons"), -1};
+	translated_asked(v, comment, reply);
+	preset.count +=
+	    translated_first(v, comment, reply, first + preset.count);
 	(void)page_offer_with(to, v, reply_write, &preset, NULL);
 }
 

@@ -424,7 +424,8 @@ reply_row(struct visit *v, const struct answers *in, const struct rows *group,
 		    answer(in, "decision"), v->who.id, reply));
 	return sql_reply_text_add(v->db, v->mem, *reply, edition + 1,
 	    answer(in, "decision"), reasons, NULL, v->consultation.language,
-	    reasons ? text_fold(v->mem, reasons) : NULL, v->who.id, v->now);
+	    NULL, NULL, reasons ? text_fold(v->mem, reasons) : NULL, v->who.id,
+	    v->now);
 }
 
 enum err

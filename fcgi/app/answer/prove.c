@@ -28,6 +28,8 @@ proven(struct visit *v, const struct rows *r, size_t i)
 	record_add(&record, "edition", cell(r, i, "edition"));
 	record_add(&record, "decision", cell(r, i, "decision"));
 	record_add(&record, "reasons", cell(r, i, "reasons"));
+	record_add(&record, "translation", cell(r, i, "translation"));
+	record_add(&record, "translated_to", cell(r, i, "translated_to"));
 	return ledger_note(v, "reply", iri,
 	    arena_copy_n(v->mem, comments, strcspn(comments, " ")), &record);
 }

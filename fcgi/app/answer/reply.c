@@ -6,6 +6,7 @@
  */
 #include "build/sql.h"
 #include "fcgi/app/answer/answering.h"
+#include "fcgi/app/answer/translated.h"
 #include "fcgi/app/desk/desk.h"
 #include "fcgi/app/paper/cite.h"
 #include "fcgi/app/public/unit.h"
@@ -81,11 +82,16 @@ reply_choices(
 enum err
 reply_options(struct visit *v)
 {
-	struct rows comment, together;
+	struct rows comment, together, reply;
+	enum err e;
 
 	TRY(desk_comment_wanted(v, &comment));
 	TRY(desk_together(v, &comment, &together));
 	reply_choices(v, &comment, &together);
+	e = desk_reply_of(v, &comment, &reply);
+	if (e != OK && e != ERR_NOT_FOUND)
+		return e;
+	translated_asked(v, &comment, e == OK ? &reply : NULL);
 	return OK;
 }
 
@@ -94,6 +100,7 @@ reply_options(struct visit *v)
 struct writing {
 	int64_t reply, edition; /* 0: the first */
 	const char *decision, *reasons, *overruled, *state;
+	struct translated said;
 };
 
 /* Which decisions need reasons is the profile's; to consider a late one all
@@ -133,7 +140,8 @@ reply_row(struct visit *v, struct writing *w)
 		w->edition = 1;
 	}
 	return sql_reply_text_add(v->db, v->mem, w->reply, w->edition,
-	    w->decision, w->reasons, w->overruled, v->consultation.language,
+	    w->decision, w->reasons, w->overruled, w->said.language,
+	    w->said.words, w->said.to,
 	    w->reasons ? text_fold(v->mem, w->reasons) : NULL, v->who.id,
 	    v->now);
 }
@@ -250,6 +258,7 @@ reply_write(struct visit *v, struct answers *in)
 	w.reply = cell_int(&comment, 0, ".reply_id");
 	TRY(as_read(v, in, &comment, &w));
 	TRY(reasoned(v, in, &comment, &w));
+	TRY(translated_said(v, in, &w.said));
 	TRY(reply_row(v, &w));
 	TRY(added(v, in, w.reply));
 	TRY(removed(v, in, w.reply));

@@ -4,6 +4,7 @@
 #include "fcgi/app/jobs/writing.h"
 
 #include "build/sql.h"
+#include "fcgi/app/answer/translated.h"
 #include "fcgi/app/part/receipt.h"
 #include "fcgi/app/public/overview.h"
 #include "fcgi/app/public/unit.h"
@@ -117,7 +118,11 @@ writing_comment(
 	xml_attr(decision, "key", key);
 	xml_text(decision, either(decision_words(v, key), key));
 	writing_words(w, node, "reasons",
-	    page_script(v, v->consultation.language, cell(r, i, "reasons")));
+	    page_script(
+		v, cell(r, i, "reply_language"), cell(r, i, "reasons")));
+	if (cell(r, i, "reasons"))
+		translated_shown(v, node, cell(r, i, "translation"),
+		    cell(r, i, "translated_to"));
 }
 
 enum err

@@ -6,6 +6,7 @@
 #include "fcgi/app/public/comment.h"
 
 #include "build/sql.h"
+#include "fcgi/app/answer/translated.h"
 #include "fcgi/app/intake/voice.h"
 #include "fcgi/app/organisation/organisation.h"
 #include "fcgi/app/part/attach.h"
@@ -31,6 +32,18 @@ decision_words(struct visit *v, const char *key)
 	return NULL;
 }
 
+/* In another language than the consultation's, that is said. */
+static void
+answered(struct visit *v, struct node *reply, const char *reasons,
+    const char *language)
+{
+	struct node *body = page_paragraphs(
+	    v, reply, "body", page_script(v, language, reasons));
+
+	if (!text_is(language, v->consultation.language))
+		xml_attr(body, "lang", document_lang(v, language));
+}
+
 static void
 reply(struct visit *v, struct node *comment, const struct rows *r, size_t row)
 {
@@ -44,8 +57,10 @@ reply(struct visit *v, struct node *comment, const struct rows *r, size_t row)
 	xml_attr(node, "decision", decision);
 	xml_add_text(node, "words", decision_words(v, decision));
 	if (reasons)
-		page_paragraphs(v, node, "body",
-		    page_script(v, v->consultation.language, reasons));
+		answered(v, node, reasons, cell(r, row, ".reply_lang"));
+	if (reasons)
+		translated_shown(v, node, cell(r, row, ".translation"),
+		    cell(r, row, ".translated_to"));
 	/* of several bodies the one that answers (practice 9) */
 	if (cell_has(r, ".replied_by") && cell(r, row, ".replied_by"))
 		xml_add_text(node, "by", cell(r, row, ".replied_by"));

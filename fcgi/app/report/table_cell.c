@@ -6,6 +6,7 @@
  */
 #include "fcgi/app/report/table_cell.h"
 
+#include "fcgi/app/answer/translated.h"
 #include "fcgi/app/paper/cite.h"
 #include "fcgi/app/report/table.h"
 #include "fcgi/site/page.h"
@@ -138,14 +139,29 @@ too_late(const struct row *row)
 	    act_date(voice, cell_time(row->r, row->i, "received_at")));
 }
 
+/* In the language of who is answered; the reasons alone are authentic. */
+static const char *
+translation(const struct row *row)
+{
+	const char *words = of(row, "translation");
+
+	if (!words || !of(row, "reasons"))
+		return NULL;
+	return arena_printf(row->voice->mem, "%s:\n%s",
+	    translated_mark(row->voice, of(row, "translated_to")), words);
+}
+
 /* An earlier decision of what was erased stays. */
 static const char *
 reply(const struct row *row)
 {
 	struct visit *voice = row->voice;
 	const char *reasons = of(row, "reasons");
-	const char *words = joined(
-	    voice->mem, reasons ? reasons : too_late(row), of(row, "changed"));
+	const char *words =
+	    joined(voice->mem, reasons ? reasons : too_late(row), NULL);
+
+	words = joined(voice->mem, words, translation(row));
+	words = joined(voice->mem, words, of(row, "changed"));
 
 	return page_script(voice, voice->consultation.language,
 	    joined(voice->mem, words, changed(row)));
