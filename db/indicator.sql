@@ -62,14 +62,15 @@ DELETE FROM measured WHERE consultation_id = :consultation;
 --                    revision int, now time)
 -- For the whole, for who leads, and for who agreed to join.
 INSERT INTO measured (authority_id, consultation_id, month, profile, formula,
-                      revision, at)
-SELECT 0, :consultation, :month, :profile, :formula, :revision, :now
-UNION ALL
-SELECT ca.authority_id, :consultation, :month, :profile, :formula, :revision,
-       :now
-  FROM consultation_authority ca
- WHERE ca.consultation_id = :consultation
-   AND (ca.leads = 1 OR ca.agreed_at IS NOT NULL);
+                      revision, at, joint)
+SELECT b.id, :consultation, :month, :profile, :formula, :revision, :now,
+       COUNT(*) OVER () > 2
+  FROM (SELECT 0 AS id
+         UNION ALL
+        SELECT ca.authority_id
+          FROM consultation_authority ca
+         WHERE ca.consultation_id = :consultation
+           AND (ca.leads = 1 OR ca.agreed_at IS NOT NULL)) b;
 
 -- :exec measure_gone(consultation int, keep int)
 -- keep 1: those that need to know who is who, which nobody can tell any more.
@@ -89,6 +90,13 @@ VALUES (:consultation, :indicator, :part, :n, :whole)
  WHERE c.consultation_id = :consultation AND c.erased_at IS NULL
    AND c.state NOT IN ('unsent', 'removed', 'withdrawn');
 
+-- :part for_whom
+-- 0: the whole; and each body, where there are several (practice 9).
+       (SELECT d.authority_id AS id
+          FROM measured d
+         WHERE d.consultation_id = :consultation
+           AND (d.authority_id = 0 OR d.joint = 1)) b;
+
 -- :part who_sent
 -- One person or organisation, however often: by register, by account, by
 -- address; else each submission is one.
@@ -107,6 +115,19 @@ SELECT s.id, s.kind, s.consultation_id, s.organisation_id, s.account_id,
   JOIN submission s ON s.id = c.submission_id AND s.accepted_at IS NOT NULL
   JOIN reply_to rl ON rl.comment_id = c.id
   JOIN reply r ON r.id = rl.reply_id AND r.state = 'published'
+ WHERE c.consultation_id = :consultation AND c.erased_at IS NULL
+   AND c.state NOT IN ('unsent', 'removed', 'withdrawn')
+   AND r.decision <> 'none';
+
+-- :part replied_by
+-- The same for the whole, and for each of several bodies that answered.
+  FROM comment c
+  JOIN submission s ON s.id = c.submission_id AND s.accepted_at IS NOT NULL
+  JOIN reply_to rl ON rl.comment_id = c.id
+  JOIN reply r ON r.id = rl.reply_id AND r.state = 'published'
+  JOIN
+{for_whom}
+    ON b.id IN (0, r.authority_id)
  WHERE c.consultation_id = :consultation AND c.erased_at IS NULL
    AND c.state NOT IN ('unsent', 'removed', 'withdrawn')
    AND r.decision <> 'none';
@@ -234,8 +255,9 @@ SELECT :consultation, 'i12', SUM(g.new_voice), COUNT(*)
 
 -- :exec measure_answered(consultation int)
 -- I14: comments that need an answer and have one; a late one has the law's.
-INSERT INTO measure (consultation_id, indicator, n, whole)
-SELECT :consultation, 'i14',
+-- Of several bodies, for each those that concern it: who named none, all.
+INSERT INTO measure (consultation_id, authority_id, indicator, n, whole)
+SELECT :consultation, b.id, 'i14',
        SUM(EXISTS (SELECT 1 FROM reply_to rl
                      JOIN reply r ON r.id = rl.reply_id
                       AND r.state = 'published' AND r.decision <> 'none'
@@ -246,14 +268,25 @@ SELECT :consultation, 'i14',
                          AND IF(o.late_by = 'posted',
                                 COALESCE(s.posted_at, s.received_at),
                                 s.received_at) >= o.closes_at)), COUNT(*)
-{counted}
-   AND c.no_request = 0
- GROUP BY c.consultation_id;
+  FROM
+{for_whom}
+  JOIN comment c ON c.consultation_id = :consultation
+  JOIN submission s ON s.id = c.submission_id AND s.accepted_at IS NOT NULL
+ WHERE c.erased_at IS NULL AND c.no_request = 0
+   AND c.state NOT IN ('unsent', 'removed', 'withdrawn')
+   AND (b.id = 0
+        OR EXISTS (SELECT 1 FROM comment_authority x
+                    WHERE x.comment_id = c.id AND x.authority_id = b.id
+                      AND x.gone = 0)
+        OR NOT EXISTS (SELECT 1 FROM comment_authority x
+                        WHERE x.comment_id = c.id AND x.gone = 0))
+ GROUP BY b.id;
 
 -- :exec measure_reasoned(consultation int)
--- I15: refused with reasons of some length that are no template.
-INSERT INTO measure (consultation_id, indicator, n, whole)
-SELECT :consultation, 'i15',
+-- I15: refused with reasons of some length that are no template; of several
+-- bodies, by the one that answered.
+INSERT INTO measure (consultation_id, authority_id, indicator, n, whole)
+SELECT :consultation, b.id, 'i15',
        SUM(EXISTS (SELECT 1 FROM reply_text x
                     WHERE x.reply_id = r.id AND x.edition = r.edition
                       AND CHAR_LENGTH(TRIM(x.reasons)) >= 40
@@ -261,25 +294,22 @@ SELECT :consultation, 'i15',
                                        WHERE t.authority_id = r.authority_id
                                          AND TRIM(t.reasons)
                                              = TRIM(x.reasons)))), COUNT(*)
-{replied}
+{replied_by}
    AND r.decision IN ('refused', 'partly')
- GROUP BY c.consultation_id;
+ GROUP BY b.id;
 
 -- :exec measure_time(consultation int)
--- I16: whole days from the end to the decision.
-INSERT INTO measure (consultation_id, indicator, part, n, whole)
-SELECT :consultation, 'i16', GREATEST(0, TIMESTAMPDIFF(DAY, o.closes_at,
-                                                       r.published_at)),
+-- I16: whole days from the end to the decision; of several bodies, by the one
+-- that answered.
+INSERT INTO measure (consultation_id, authority_id, indicator, part, n, whole)
+SELECT :consultation, b.id, 'i16',
+       GREATEST(0, TIMESTAMPDIFF(DAY, (SELECT o.closes_at FROM consultation o
+                                       WHERE o.id = :consultation),
+                                r.published_at)),
        COUNT(*), COUNT(*)
-  FROM consultation o
-  JOIN comment c ON c.consultation_id = o.id
-  JOIN submission s ON s.id = c.submission_id AND s.accepted_at IS NOT NULL
-  JOIN reply_to rl ON rl.comment_id = c.id
-  JOIN reply r ON r.id = rl.reply_id AND r.state = 'published'
- WHERE o.id = :consultation AND c.erased_at IS NULL
-   AND c.state NOT IN ('unsent', 'removed', 'withdrawn')
-   AND r.decision <> 'none' AND r.published_at IS NOT NULL
- GROUP BY 3;
+{replied_by}
+   AND r.published_at IS NOT NULL
+ GROUP BY 2, 4;
 
 -- :exec measure_influence(consultation int)
 -- I18: accepted counts two, in part one, of two a decision.
@@ -357,17 +387,27 @@ SELECT :consultation, 'i23-delay',
 -- Whose figures are to be made; 0 is the whole.
 SELECT 0 AS id UNION ALL SELECT a.id FROM authority a;
 
+-- :part own
+-- What of measure m counts for an authority in the consultation of measured d:
+-- of several bodies, its own answers.
+m.authority_id = IF(d.joint = 1 AND m.indicator IN ('i14', 'i15', 'i16'),
+                    d.authority_id, 0);
+
 -- :part figures_new
--- Facts of one authority by period, with and without the kind of act.
+-- Facts of one authority by period and kind: profile, all, act, round.
 SELECT IF(y.seq = 1, d.month, IF(y.seq = 2, LEFT(d.month, 4), 'all'))
            AS period,
-       IF(z.seq = 1, d.profile, '') AS profile, m.indicator, m.part,
-       SUM(m.n) AS n, SUM(m.whole) AS whole,
+       ELT(z.seq, d.profile, '', SUBSTRING_INDEX(d.profile, '.', 2),
+           CONCAT('.', SUBSTRING_INDEX(d.profile, '.', -1))) AS profile,
+       m.indicator, m.part, SUM(m.n) AS n, SUM(m.whole) AS whole,
        IF(MIN(d.profile) = MAX(d.profile), MIN(d.profile), NULL) AS rules
   FROM measured d
   JOIN measure m ON m.consultation_id = d.consultation_id
+   AND
+{own}
   JOIN (SELECT 1 AS seq UNION ALL SELECT 2 UNION ALL SELECT 3) y
-  JOIN (SELECT 1 AS seq UNION ALL SELECT 2) z
+  JOIN (SELECT 1 AS seq UNION ALL SELECT 2 UNION ALL SELECT 3
+        UNION ALL SELECT 4) z
  WHERE d.authority_id = :authority
  GROUP BY 1, 2, 3, 4;
 
@@ -453,17 +493,64 @@ SELECT 'indicators', :subject, :now, :now
 
 -- Pages -----------------------------------------------------------------------
 
--- :rows figures_of(authority int, profile text, period text)
--- One authority, one period.
-SELECT indicator, part, n, whole, rules, since,
+-- :part beside_figure
+-- What stands beside figure f: that it was another when its period was over,
+-- and what the body says of it.
+       f.since,
        EXISTS (SELECT 1 FROM figure_was w
                 WHERE w.authority_id = f.authority_id
                   AND w.profile = f.profile AND w.period = f.period
-                  AND w.indicator = f.indicator AND w.part = f.part)
-           AS changed
+                  AND w.indicator = f.indicator AND w.part = f.part
+                  AND w.since >= CASE CHAR_LENGTH(f.period)
+                                 WHEN 7 THEN '1970-01-01'
+                                 WHEN 4 THEN CONCAT(f.period + 1, '-01-01')
+                                 ELSE '9999-12-31' END) AS changed,
+       q.words AS said, q.at AS said_at;
+
+-- :part said_of_figure
+  LEFT JOIN figure_remark q ON q.authority_id = f.authority_id
+   AND q.profile = f.profile AND q.period = f.period
+   AND q.indicator = f.indicator AND q.shown = 1;
+
+-- :rows figures_of(authority int, profile text, period text)
+-- One authority, one period.
+SELECT f.indicator, f.part, f.n, f.whole, f.rules, a.language,
+{beside_figure}
   FROM figure f
- WHERE authority_id = :authority AND profile = :profile AND period = :period
- ORDER BY indicator, part;
+  LEFT JOIN authority a ON a.id = f.authority_id
+{said_of_figure}
+ WHERE f.authority_id = :authority AND f.profile = :profile
+   AND f.period = :period
+ ORDER BY f.indicator, f.part;
+
+-- :rows authorities_figured(language text)
+-- Those that there are figures of.
+SELECT a.slug AS `.slug`, a.language AS `.lang`,
+       COALESCE(n.name, o.name) AS `.name`
+  FROM authority a
+  JOIN figure f ON f.authority_id = a.id AND f.profile = ''
+   AND f.period = 'all' AND f.indicator = 'set' AND f.part = 'counted'
+  JOIN authority_name o ON o.authority_id = a.id AND o.language = a.language
+  LEFT JOIN authority_name n
+    ON n.authority_id = a.id AND n.language = :language
+ ORDER BY a.id LIMIT 1000;
+
+-- :rows figures_chosen(bodies text, profile text, period text, language text)
+-- Of some authorities (JSON of slugs), all their figures; of one without any a
+-- row that says so.
+SELECT a.id AS `.id`, a.slug AS `.slug`, a.language AS `.lang`, a.language,
+       COALESCE(n.name, o.name) AS `.name`,
+       f.indicator, f.part, f.n, f.whole, f.rules,
+{beside_figure}
+  FROM JSON_TABLE(:bodies, '$[*]' COLUMNS (slug VARCHAR(80) PATH '$')) j
+  JOIN authority a ON a.slug = j.slug
+  JOIN authority_name o ON o.authority_id = a.id AND o.language = a.language
+  LEFT JOIN authority_name n
+    ON n.authority_id = a.id AND n.language = :language
+  LEFT JOIN figure f ON f.authority_id = a.id AND f.profile = :profile
+   AND f.period = :period
+{said_of_figure}
+ ORDER BY a.id, f.indicator, f.part;
 
 -- :rows figures_trend(authority int, profile text, first text, last text)
 -- Periods of one length, from first to last.
@@ -485,6 +572,11 @@ SELECT DISTINCT profile FROM figure
  WHERE authority_id = :authority AND profile <> '' AND period = 'all'
  ORDER BY profile;
 
+-- :part kinds
+-- The kinds that the row of that name counts for.
+'', {}.profile, SUBSTRING_INDEX({}.profile, '.', 2),
+CONCAT('.', SUBSTRING_INDEX({}.profile, '.', -1));
+
 -- :one figures_set(authority int, profile text, period text, now time)
 -- Behind the figures: how many, and when they were made.
 SELECT (SELECT at FROM indicator_run
@@ -500,7 +592,9 @@ SELECT (SELECT at FROM indicator_run
        (SELECT COUNT(*) FROM consultation c
          WHERE c.closes_at > :now AND c.published_at IS NOT NULL
            AND c.cancelled_at IS NULL AND c.round <> 'internal'
-           AND (:profile = '' OR c.profile = :profile)
+           AND :profile IN (
+{kinds c}
+                )
            AND (:authority = 0 OR c.id IN (SELECT consultation_id
                   FROM consultation_authority
                  WHERE authority_id = :authority))) AS running;
@@ -509,7 +603,8 @@ SELECT (SELECT at FROM indicator_run
 -- Every authority that has that figure, with all of its parts.
 SELECT a.id AS `.id`, a.slug AS `.slug`, a.language AS `.lang`,
        COALESCE(n.name, o.name) AS `.name`, a.country AS `.country`,
-       f.part, f.n, f.whole, f.rules
+       a.language, f.part, f.n, f.whole, f.rules,
+{beside_figure}
   FROM (SELECT DISTINCT authority_id FROM figure
          WHERE indicator = :indicator AND profile = :profile
            AND period = :period AND authority_id > :after
@@ -520,6 +615,7 @@ SELECT a.id AS `.id`, a.slug AS `.slug`, a.language AS `.lang`,
   JOIN authority_name o ON o.authority_id = a.id AND o.language = a.language
   LEFT JOIN authority_name n
     ON n.authority_id = a.id AND n.language = :language
+{said_of_figure}
  ORDER BY f.authority_id, f.part;
 
 -- :rows figures_were(authority int, profile text, period text, indicator text)
@@ -536,7 +632,7 @@ SELECT c.id AS `.id`, c.slug AS `.slug`, c.language AS `.lang`,
        COALESCE(t.title, o.title) AS `.title`, d.month AS `.month`,
        m.n, m.whole
   FROM measured d
-  JOIN (SELECT consultation_id,
+  JOIN (SELECT consultation_id, authority_id, indicator,
                IF(:indicator IN ('i2', 'i16', 'i23-delay'),
                   IF(COUNT(*) = 1, 2 * CAST(MIN(part) AS SIGNED), NULL),
                   SUM(n)) AS n,
@@ -546,15 +642,19 @@ SELECT c.id AS `.id`, c.slug AS `.slug`, c.language AS `.lang`,
            AND consultation_id IN (SELECT consultation_id FROM measured
                                     WHERE authority_id = :authority
                                       AND month BETWEEN :first AND :last)
-         GROUP BY consultation_id) m
+         GROUP BY consultation_id, authority_id, indicator) m
     ON m.consultation_id = d.consultation_id
+   AND
+{own}
   JOIN consultation c ON c.id = d.consultation_id
   JOIN consultation_text o
     ON o.consultation_id = c.id AND o.language = c.language
   LEFT JOIN consultation_text t
     ON t.consultation_id = c.id AND t.language = :language
  WHERE d.authority_id = :authority AND d.month BETWEEN :first AND :last
-   AND (:profile = '' OR d.profile = :profile)
+   AND :profile IN (
+{kinds d}
+        )
    AND c.id < :after
  ORDER BY c.id DESC
  LIMIT :limit;
@@ -563,7 +663,7 @@ SELECT c.id AS `.id`, c.slug AS `.slug`, c.language AS `.lang`,
 -- For the CSV: all figures of a period, of so many authorities; of one without
 -- any a row that says so.  small, least: what indicator_hidden_below asks for.
 SELECT k.id AS id, COALESCE(a.slug, '') AS authority, f.indicator, f.part,
-       f.n, f.whole, f.since, f.formula,
+       f.n, f.whole, f.formula, f.rules,
        (SELECT SUM(g.n) FROM figure g
          WHERE g.authority_id = f.authority_id AND g.profile = f.profile
            AND g.period = f.period AND g.indicator = f.indicator
@@ -571,13 +671,15 @@ SELECT k.id AS id, COALESCE(a.slug, '') AS authority, f.indicator, f.part,
        (SELECT MIN(g.n) FROM figure g
          WHERE g.authority_id = f.authority_id AND g.profile = f.profile
            AND g.period = f.period AND g.indicator = f.indicator
-           AND g.n >= 5) AS least
+           AND g.n >= 5) AS least,
+{beside_figure}
   FROM (SELECT x.id FROM (SELECT 0 AS id UNION ALL
                           SELECT y.id FROM authority y WHERE y.id > :after) x
          WHERE x.id > :after ORDER BY x.id LIMIT :limit) k
   LEFT JOIN figure f ON f.authority_id = k.id AND f.profile = :profile
    AND f.period = :period
   LEFT JOIN authority a ON a.id = k.id
+{said_of_figure}
  ORDER BY k.id, f.indicator, f.part;
 
 -- :rows consultations_block(after int, limit int)
@@ -605,3 +707,24 @@ SELECT c.id AS id, c.slug AS consultation, a.slug AS authority, a.country,
  WHERE c.id > :after AND c.published_at IS NOT NULL AND c.round <> 'internal'
  ORDER BY c.id
  LIMIT :limit;
+
+-- A body's sentence ------------------------------------------------------------
+
+-- :one figure_there(authority int, profile text, period text, indicator text)
+-- That there is such a figure, and the sentence beside it now.
+SELECT a.language, COALESCE(q.id, 0) AS edition, q.words, q.at AS said_at
+  FROM figure f
+  JOIN authority a ON a.id = f.authority_id
+{said_of_figure}
+ WHERE f.authority_id = :authority AND f.profile = :profile
+   AND f.period = :period AND f.indicator = :indicator
+ LIMIT 1;
+
+-- :exec1 figure_remark_end(id int, authority int, now time)
+UPDATE figure_remark SET shown = NULL, ended_at = :now
+ WHERE id = :id AND authority_id = :authority AND shown = 1;
+
+-- :insert figure_remark_add(authority int, profile text, period text, indicator text, words text, account int, now time)
+INSERT INTO figure_remark (authority_id, profile, period, indicator, words,
+                           account_id, at)
+VALUES (:authority, :profile, :period, :indicator, :words, :account, :now);

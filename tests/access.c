@@ -120,6 +120,8 @@ part(const struct route *r, const char *name, const struct variant *is)
 	    {"authority", "rechen"},
 	    {"organisation", "club"},
 	    {"indicator", "i2"},
+	    {"period", "2026"},
+	    {"kind", "all"},
 	    {"list", "short-terms"},
 	    {"type", "line"},
 	    {"question", "q1"},

@@ -40,6 +40,7 @@
   <xsl:include href="pages/event.xsl"/>
   <xsl:include href="pages/front.xsl"/>
   <xsl:include href="pages/indicator.xsl"/>
+  <xsl:include href="pages/indicator-table.xsl"/>
   <xsl:include href="pages/indicators.xsl"/>
   <xsl:include href="pages/invitation.xsl"/>
   <xsl:include href="pages/later.xsl"/>
@@ -92,6 +93,7 @@
   <xsl:include href="pages/desk-erasure.xsl"/>
   <xsl:include href="pages/desk-export-wait.xsl"/>
   <xsl:include href="pages/desk-export.xsl"/>
+  <xsl:include href="pages/desk-figure.xsl"/>
   <xsl:include href="pages/desk-group.xsl"/>
   <xsl:include href="pages/desk-groups.xsl"/>
   <xsl:include href="pages/desk-letter.xsl"/>

@@ -43,16 +43,38 @@ path_with(struct arena *mem, const struct route *r, const struct parts *have,
 	    fragment ? fragment : "");
 }
 
+/* The i-th field of the query; of a list all that was given, once; NULL: it
+ * stood before. */
+static const char *
+value_of(const struct visit *v, size_t i)
+{
+	const struct pairs *now = &v->request->query;
+	const char *name = now->at[i].name, *value = now->at[i].value;
+
+	if (!v->route->lists || !text_has_word(v->route->lists, name))
+		return value;
+	if (pairs_find(now, name) != value)
+		return NULL;
+	for (size_t k = i + 1; k < now->count; k++)
+		if (!strcmp(now->at[k].name, name))
+			value = arena_printf(v->mem, "%s%s%s", value,
+			    *value && *now->at[k].value ? "." : "",
+			    now->at[k].value);
+	return value;
+}
+
 const char *
 path_query(const struct visit *v, const char *name, const char *value)
 {
 	struct buffer query = buffer_new(v->mem, ADDRESS_LIMIT);
 	const struct pairs *now = &v->request->query;
 
-	for (size_t i = 0; i < now->count; i++)
-		if (strcmp(now->at[i].name, name) != 0 && *now->at[i].value)
-			add_field(
-			    v->mem, &query, now->at[i].name, now->at[i].value);
+	for (size_t i = 0; i < now->count; i++) {
+		const char *given = value_of(v, i);
+
+		if (given && *given && strcmp(now->at[i].name, name) != 0)
+			add_field(v->mem, &query, now->at[i].name, given);
+	}
 	if (value)
 		add_field(v->mem, &query, name, value);
 	return arena_printf(v->mem, "%s%s",

@@ -36,6 +36,7 @@ static const struct rule rules[ACTIONS] = {
 	(ANY_RIGHT & ~(unsigned)ADMINISTER) | PUBLISH_JOINED, ANY_PHASE,
 	AUTHORITY},
     [ANSWER_HERE] = {"answer-here", ANSWER, ANY_PHASE, AUTHORITY},
+    [EXPLAIN_IT] = {"explain", PUBLISH | SIGN_OFF, ANY_PHASE, AUTHORITY},
     [DRAW_UP] = {"draw-up", PREPARE, ANY_PHASE, AUTHORITY},
     [PREPARE_IT] = {"prepare", PREPARE, PREPARING, AUTHORITY},
     [ASK_IT] = {"ask", PREPARE, PREPARING | ANNOUNCED, AUTHORITY},

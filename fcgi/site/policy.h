@@ -19,6 +19,7 @@ enum action {
 	DESK,			/* the officer's first page */
 	DESK_READ,		/* a consultation at the desk */
 	ANSWER_HERE,		/* templates of an authority's replies */
+	EXPLAIN_IT,		/* a sentence beside an authority's figures */
 	DRAW_UP,		/* new consultation in an authority */
 	PREPARE_IT,		/* change a consultation in preparation */
 	ASK_IT,			/* its questions, until it opens */

@@ -43,6 +43,9 @@ struct route {
 	enum err (*prepare)(struct visit *v, struct answers *in);
 	enum err (*send)(struct visit *v);	/* of BYTES */
 	const char *query;	/* names of query fields: "after status" */
+	const char *lists;	/* those of them that check boxes give: of two
+				 * of one name the right spelling is one, its
+				 * values joined by "." */
 	bool form_page;		/* never cached; offers are forms */
 	enum etag etag;
 	enum output output;

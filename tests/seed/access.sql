@@ -87,3 +87,5 @@ INSERT INTO opinion_part (comment_id, changed_by, changed_at) SELECT id + 60, 19
 INSERT INTO opinion_table (id, submission_id, blob_id, name, account_id, at, state) SELECT id, id + 60, 1, 'tablica.csv', 19, @past, 'ready' FROM consultation;
 INSERT INTO opinion_row (table_id, number, cite, remark) SELECT id, 1, 'чл. 99', 'Ред.' FROM consultation;
 INSERT INTO attachment (code, consultation_id, owner_kind, owner_id, role, blob_id, name, type, size, state, public, created_at, digest) SELECT CONCAT('hhh', consultation_id, '000000'), consultation_id, 'submission', id, 'annex', 1, 'файл.txt', 'text/plain', 4, 'clean', 1, @old, REPEAT('x', 32) FROM submission WHERE id > 60;
+INSERT INTO figure (authority_id, profile, period, indicator, part, n, whole, rules, formula, since, at) VALUES (1, '', '2026', 'i2', '', 4, 1, NULL, 3, @past, @past);
+INSERT INTO figure_remark (authority_id, profile, period, indicator, words, account_id, at) VALUES (1, '', '2026', 'i2', 'Още един ден.', 5, @past);

@@ -33,6 +33,8 @@
       <thead><tr><th scope="col"><xsl:value-of select="t:text('indicators.indicator')"/></th><th scope="col" class="figure"><xsl:value-of select="t:text('indicators.value')"/></th><th scope="col" class="figure"><xsl:value-of select="t:text('indicators.counted')"/></th></tr></thead>
       <tbody><xsl:apply-templates select="figure"/></tbody>
     </table>
+    <xsl:apply-templates select="." mode="beside"/>
+    <xsl:apply-templates select="../explain"/>
     <xsl:apply-templates select="trend[point[2]]" mode="course"/>
   </xsl:template>
   <xsl:template match="indicator-page/indicator/figure">
@@ -55,6 +57,8 @@
     </table>
   </xsl:template>
 
+  <xsl:template match="indicator-page/explain"><p class="actions"><a href="{@href}"><xsl:value-of select="t:text('indicators.explain')"/></a></p></xsl:template>
+
   <xsl:template match="bodies">
     <h2><xsl:value-of select="t:text('indicators.by_body')"/></h2>
     <xsl:if test="@differ"><div class="notice"><p><xsl:value-of select="t:text('indicators.differ')"/></p></div></xsl:if>
@@ -67,7 +71,7 @@
     </xsl:choose>
   </xsl:template>
   <xsl:template match="bodies/body/figure">
-    <tr><th scope="row"><a href="{../@href}"><xsl:value-of select="../name"/></a></th>
+    <tr><th scope="row"><a href="{../@href}"><xsl:value-of select="../name"/></a><xsl:if test="not(preceding-sibling::figure)"><xsl:apply-templates select=".." mode="beside"/></xsl:if></th>
       <xsl:if test="@part"><td data-th="{t:text('indicators.part')}"><xsl:value-of select="t:text(@part)"/></td></xsl:if>
       <xsl:apply-templates select="." mode="cells"/></tr>
   </xsl:template>

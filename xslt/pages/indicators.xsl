@@ -14,6 +14,7 @@
       <ul><xsl:for-each select="list"><li><a href="{@href}"><xsl:value-of select="t:text(concat('remarks.', @name))"/></a></li></xsl:for-each></ul>
       <h2><xsl:value-of select="t:text('indicators.figures')"/></h2>
     </xsl:if>
+    <xsl:if test="table"><p class="actions"><a href="{table/@href}"><xsl:value-of select="t:text('indicators.table')"/></a></p></xsl:if>
     <xsl:apply-templates select="filters"/>
     <xsl:apply-templates select="set"/>
     <xsl:apply-templates select="group"/>
@@ -38,12 +39,12 @@
       <td colspan="3" class="soft" data-th="{t:text('indicators.value')}"><xsl:value-of select="t:text('indicators.none')"/></td></tr>
   </xsl:template>
   <xsl:template match="indicators-page/group/indicator[figure[not(@part)]]">
-    <tr><th scope="row"><a href="{@href}"><xsl:value-of select="t:text(concat('indicator.', @key))"/></a></th>
+    <tr><th scope="row"><a href="{@href}"><xsl:value-of select="t:text(concat('indicator.', @key))"/></a><xsl:apply-templates select="." mode="beside"/></th>
       <xsl:apply-templates select="figure" mode="cells"/>
       <td data-th="{t:text('indicators.trend')}"><xsl:apply-templates select="trend"/></td></tr>
   </xsl:template>
   <xsl:template match="indicators-page/group/indicator[figure/@part]">
-    <tr><th scope="rowgroup" colspan="4"><a href="{@href}"><xsl:value-of select="t:text(concat('indicator.', @key))"/></a></th></tr>
+    <tr><th scope="rowgroup" colspan="4"><a href="{@href}"><xsl:value-of select="t:text(concat('indicator.', @key))"/></a><xsl:apply-templates select="." mode="beside"/></th></tr>
     <xsl:apply-templates select="figure"/>
   </xsl:template>
   <xsl:template match="indicators-page/group/indicator/figure">

@@ -9,6 +9,7 @@
 #include "fcgi/app/desk/draw_up.h"
 #include "fcgi/app/desk/due.h"
 #include "fcgi/app/desk/round.h"
+#include "fcgi/app/measure/indicator.h"
 #include "fcgi/app/organisation/organisation.h"
 #include "fcgi/base/clock.h"
 #include "fcgi/site/page.h"
@@ -180,6 +181,8 @@ authorities(struct visit *v, struct node *to)
 			link_to(v, node, "draw_up", draw_up_show, slug);
 		if (rights & ANSWER)
 			link_to(v, node, "templates", templates_show, slug);
+		if (rights & (PUBLISH | SIGN_OFF))
+			link_to(v, node, "figures", indicators_of_show, slug);
 		if (rights & ADMINISTER)
 			link_to(v, node, "people", people_show, slug);
 		if (rights & ADMINISTER)

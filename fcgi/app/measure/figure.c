@@ -13,6 +13,19 @@ enum { MONTHS = 12, YEARS = 5 };
 
 /* ---- the choice ---- */
 
+bool
+list_has(const char *list, const char *name)
+{
+	size_t size = strlen(name);
+
+	for (const char *at = list; at; at = strchr(at, '.')) {
+		at += *at == '.';
+		if (!strncmp(at, name, size) && (!at[size] || at[size] == '.'))
+			return true;
+	}
+	return false;
+}
+
 static bool
 is_period(const char *text)
 {
@@ -28,32 +41,80 @@ is_period(const char *text)
 	return true;
 }
 
-enum err
-figure_choice(struct visit *v, bool one, struct figure_choice *out)
+/* Whether some country knows that kind of act and of round. */
+static bool
+is_kind(struct visit *v, const char *act, const char *round)
 {
-	const char *period = visit_query(v, "period");
-	const char *profile = visit_query(v, "act");
+	size_t size = act ? strlen(act) : 0;
+	const struct profile *p;
 
-	*out = (struct figure_choice){.authority = one ? v->authority : 0,
-	    .period = "all",
-	    .profile = "",
-	    .first = "0000-00",
-	    .last = "9999-99"};
-	if (profile && *profile) {
-		if (!profiles_find(v->site->profiles, profile))
-			return ERR_INVALID;
-		out->profile = profile;
+	for (size_t i = 0; (p = profiles_at(v->site->profiles, i)); i++)
+		if ((!act ||
+			(!strncmp(p->key, act, size) && p->key[size] == '.')) &&
+		    (!round || text_is(p->round, round)))
+			return true;
+	return !act && !round;
+}
+
+/* Also "bg.municipal.public", both in one, as addresses were before. */
+static enum err
+kind_chosen(struct visit *v, struct figure_choice *c)
+{
+	const char *dot = c->act ? strchr(c->act, '.') : NULL;
+
+	dot = dot ? strchr(dot + 1, '.') : NULL;
+	if (dot && !c->round) {
+		c->round = dot + 1;
+		c->act = arena_copy_n(v->mem, c->act, (size_t)(dot - c->act));
 	}
+	if ((c->act && !strchr(c->act, '.')) || !is_kind(v, c->act, c->round))
+		return ERR_INVALID;
+	c->profile = arena_printf(v->mem, "%s%s%s", c->act ? c->act : "",
+	    c->round ? "." : "", c->round ? c->round : "");
+	return OK;
+}
+
+static enum err
+period_chosen(struct visit *v, const char *period, struct figure_choice *c)
+{
 	if (!period || !*period)
 		return OK;
 	if (!is_period(period))
 		return ERR_INVALID;
-	out->period = out->first = out->last = period;
+	c->period = c->first = c->last = period;
 	if (strlen(period) == 4) {
-		out->first = arena_printf(v->mem, "%s-01", period);
-		out->last = arena_printf(v->mem, "%s-12", period);
+		c->first = arena_printf(v->mem, "%s-01", period);
+		c->last = arena_printf(v->mem, "%s-12", period);
 	}
 	return OK;
+}
+
+static const struct figure_choice everything = {
+    .period = "all", .first = "0000-00", .last = "9999-99"};
+
+enum err
+figure_choice(struct visit *v, bool one, struct figure_choice *out)
+{
+	*out = everything;
+	out->authority = one ? v->authority : 0;
+	out->act = visit_query(v, "act");
+	out->round = visit_query(v, "round");
+	TRY(kind_chosen(v, out));
+	return period_chosen(v, visit_query(v, "period"), out);
+}
+
+enum err
+figure_choice_of(struct visit *v, const char *period, const char *profile,
+    struct figure_choice *out)
+{
+	*out = everything;
+	out->authority = v->authority;
+	if (*profile == '.')
+		out->round = profile + 1;
+	else if (*profile)
+		out->act = profile;
+	TRY(kind_chosen(v, out));
+	return text_is(period, "all") ? OK : period_chosen(v, period, out);
 }
 
 /* "3.2026", "2026": as the language writes it. */
@@ -71,16 +132,38 @@ period_words(struct visit *v, const char *period)
 	    arena_copy_n(v->mem, period, 4));
 }
 
+/* A kind of act in a country, a kind of round; other countries' kinds are
+ * called alike. */
 static const char *
-act_words(struct visit *v, const char *key)
+act_words(struct visit *v, const char *act)
 {
-	const struct profile *p = profiles_find(v->site->profiles, key);
+	const char *dot = strchr(act, '.');
 
-	if (!p)
-		return key;
-	return arena_printf(v->mem, "%s · %s",
-	    page_script(v, p->language, p->act_name),
-	    page_script(v, p->language, p->round_name));
+	if (!dot)
+		return act;
+	return arena_printf(v->mem, "%s (%s)",
+	    visit_text(v, arena_printf(v->mem, "act%s", dot), NULL, NULL),
+	    visit_text(v,
+		arena_printf(v->mem, "country.%.*s", (int)(dot - act), act),
+		NULL, NULL));
+}
+
+static const char *
+round_words(struct visit *v, const char *round)
+{
+	return visit_text(
+	    v, arena_printf(v->mem, "round.%s", round), NULL, NULL);
+}
+
+const char *
+choice_words(struct visit *v, const struct figure_choice *c)
+{
+	if (c->act && c->round)
+		return arena_printf(v->mem, "%s · %s", act_words(v, c->act),
+		    round_words(v, c->round));
+	if (c->act)
+		return act_words(v, c->act);
+	return c->round ? round_words(v, c->round) : NULL;
 }
 
 static struct node *
@@ -105,11 +188,14 @@ option(struct node *to, const char *value, const char *words, bool is)
 
 /* Periods and kinds of act that there are figures of. */
 enum err
-figure_filters(struct visit *v, struct node *to, const struct figure_choice *c)
+figure_filters(struct visit *v, struct node *to, const struct figure_choice *c,
+    struct node **out)
 {
 	struct node *node = xml_add(to, "filters"), *list;
 	struct rows r;
 
+	if (out)
+		*out = node;
 	xml_attr(node, "action", route_path(v->mem, v->route, &v->parts));
 	TRY(sql_figures_periods(v->db, v->mem, c->authority, c->profile, &r));
 	list = field(node, "period");
@@ -124,31 +210,34 @@ figure_filters(struct visit *v, struct node *to, const struct figure_choice *c)
 	for (size_t i = 0; i < r.count; i++) {
 		const char *key = cell(&r, i, "profile");
 
-		option(list, key, act_words(v, key), text_is(key, c->profile));
+		if (*key != '.' && strchr(key, '.') == strrchr(key, '.'))
+			option(
+			    list, key, act_words(v, key), text_is(key, c->act));
+	}
+	list = field(node, "round");
+	for (size_t i = 0; i < r.count; i++) {
+		const char *key = cell(&r, i, "profile");
+
+		if (*key == '.')
+			option(list, key + 1, round_words(v, key + 1),
+			    text_is(key + 1, c->round));
 	}
 	return OK;
 }
 
-/* For addresses that keep the choice; NULL leaves a field out. */
+/* NULL leaves the field out. */
 const char *
 choice_period(const struct figure_choice *c)
 {
 	return text_is(c->period, "all") ? NULL : c->period;
 }
 
-const char *
-choice_act(const struct figure_choice *c)
-{
-	return *c->profile ? c->profile : NULL;
-}
-
 /* ---- figures ---- */
 
-/* Rows of one indicator among figures. */
-static struct figure_span
-rows_of(const struct rows *r, const char *key)
+struct figure_span
+figures_of_indicator(const struct rows *r, size_t from, const char *key)
 {
-	struct figure_span s = {0, 0};
+	struct figure_span s = {from, from};
 
 	while (s.from < r->count && !text_is(cell(r, s.from, "indicator"), key))
 		s.from++;
@@ -157,6 +246,33 @@ rows_of(const struct rows *r, const char *key)
 	    s.until < r->count && text_is(cell(r, s.until, "indicator"), key))
 		s.until++;
 	return s;
+}
+
+void
+figures_beside_them(struct visit *v, struct node *to, const struct rows *r,
+    struct figure_span s)
+{
+	const char *changed = NULL;
+	struct node *node;
+
+	if (s.from == s.until)
+		return;
+	for (size_t k = s.from; k < s.until; k++) {
+		const char *since = cell_time(r, k, "since");
+
+		if (cell_int(r, k, "changed") &&
+		    (!changed || strcmp(since, changed) > 0))
+			changed = since;
+	}
+	page_moment(v, to, "changed", changed, "UTC");
+	if (!cell(r, s.from, "said"))
+		return;
+	node = xml_add(to, "explained");
+	xml_attr(node, "lang", cell(r, s.from, "language"));
+	page_moment(v, node, "at", cell_time(r, s.from, "said_at"), "UTC");
+	xml_add_text(node, "words",
+	    page_script(
+		v, cell(r, s.from, "language"), cell(r, s.from, "said")));
 }
 
 int64_t
@@ -181,7 +297,7 @@ trend(struct visit *v, struct node *to, const struct indicator *i,
     const struct rows *r, const char *part)
 {
 	struct node *node = xml_add(to, "trend"), *point;
-	struct figure_span s = rows_of(r, i->key);
+	struct figure_span s = figures_of_indicator(r, 0, i->key);
 	bool numbers;
 
 	for (size_t k = s.from; k < s.until; k++) {
@@ -248,7 +364,7 @@ void
 figures_shown(struct visit *v, struct node *to, const struct indicator *i,
     const struct rows *now, const struct rows *trends)
 {
-	struct figure_span s = rows_of(now, i->key);
+	struct figure_span s = figures_of_indicator(now, 0, i->key);
 	int64_t below = figures_hidden_below(i, now, s);
 
 	for (size_t k = s.from; k < s.until; k++) {
@@ -256,4 +372,5 @@ figures_shown(struct visit *v, struct node *to, const struct indicator *i,
 		if (cell_int(now, k, "n") >= below)
 			trend(v, to, i, trends, cell(now, k, "part"));
 	}
+	figures_beside_them(v, to, now, s);
 }

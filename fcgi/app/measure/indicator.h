@@ -43,7 +43,7 @@ extern const size_t indicator_count;
 extern const char *const indicators_unmeasured[];
 
 /* Version of the formulas: rises when one changes, and all is made anew. */
-enum { INDICATOR_FORMULA = 2 };
+enum { INDICATOR_FORMULA = 3 };
 
 const struct indicator *indicator_find(const char *key); /* or NULL */
 
@@ -70,6 +70,18 @@ enum err indicators_show(struct visit *v, struct node *page);
 enum err indicators_of_show(struct visit *v, struct node *page);
 enum err indicator_show(struct visit *v, struct node *page);
 enum err indicator_of_show(struct visit *v, struct node *page);
+/* Chosen indicators of chosen bodies in one table; what was chosen stands in
+ * the address: ?body= slugs, ?figure= keys, joined by ".".  Too many, or none
+ * such: ERR_INVALID. */
+enum err indicator_table_show(struct visit *v, struct node *page);
+/* Whether rows can be compared, those of that key alone if it is not NULL:
+ * under different rules they cannot. */
+bool indicator_comparable(
+    const struct indicator *i, const struct rows *r, const char *key);
+/* A body's own sentence beside one of its figures, which it cannot change. */
+enum err explain_show(struct visit *v, struct node *page);
+enum err explain(struct visit *v, struct answers *in);
+enum err explain_end(struct visit *v, struct answers *in);
 /* The same as files. */
 enum err indicators_send(struct visit *v);
 enum err consultations_send(struct visit *v);

@@ -3,7 +3,7 @@
  * terms, as files (practice 34); block by block, columns fixed by a test.
  */
 #include "build/sql.h"
-#include "fcgi/app/measure/indicator.h"
+#include "fcgi/app/measure/figure.h"
 #include "fcgi/base/clock.h"
 #include "fcgi/base/csv.h"
 
@@ -14,7 +14,8 @@ enum { BLOCK = 500, BODIES = 20 };
 struct csv_out {
 	struct visit v;
 	struct arena *block;
-	const char *period, *profile;
+	struct figure_choice choice;
+	const char *bodies, *keys; /* "a.b"; NULL: all */
 	int64_t after;
 	bool begun;
 };
@@ -84,17 +85,25 @@ line(struct csv_out *x, struct buffer *to, const struct rows *r, size_t row)
 {
 	const struct indicator *i = indicator_find(cell(r, row, "indicator"));
 
-	if (!i)
+	if (!i || (x->keys && !list_has(x->keys, i->key)) ||
+	    (x->bodies && !list_has(x->bodies, cell(r, row, "authority"))))
 		return;
 	put(x, to, cell(r, row, "authority"));
 	put(x, to, i->key);
 	put(x, to, cell(r, row, "part"));
-	put(x, to, x->period);
-	put(x, to, x->profile);
+	put(x, to, x->choice.period);
+	put(x, to, x->choice.act);
+	put(x, to, x->choice.round);
 	numbers(x, to, i, r, row);
+	put(x, to, cell(r, row, "rules"));
 	put(x, to, cell(r, row, "formula"));
-	buffer_printf(
-	    to, "%s\r\n", clock_iso(x->block, cell_time(r, row, "since")));
+	put(x, to, clock_iso(x->block, cell_time(r, row, "since")));
+	put(x, to, cell_int(r, row, "changed") ? "yes" : "");
+	put(x, to, cell(r, row, "said"));
+	buffer_printf(to, "%s\r\n",
+	    cell(r, row, "said")
+		? clock_iso(x->block, cell_time(r, row, "said_at"))
+		: "");
 }
 
 /* Lines of the next bodies; how many bodies there were. */
@@ -116,14 +125,15 @@ figures_next(void *arg, struct buffer *chunk, bool *more)
 {
 	struct csv_out *x = arg;
 	struct rows r;
-	enum err e = sql_figures_block(
-	    x->v.db, x->block, x->profile, x->period, x->after, BODIES, &r);
+	enum err e = sql_figures_block(x->v.db, x->block, x->choice.profile,
+	    x->choice.period, x->after, BODIES, &r);
 
 	if (!x->begun)
 		buffer_add(chunk,
 		    "\xEF\xBB\xBF"
-		    "authority,indicator,part,period,act,numerator,"
-		    "denominator,value,few,formula,since\r\n");
+		    "authority,indicator,part,period,act,round,numerator,"
+		    "denominator,value,few,rules,formula,since,changed,"
+		    "explanation,explained\r\n");
 	x->begun = true;
 	*more = e == OK && lines(x, chunk, &r) == BODIES;
 	arena_reset(x->block);
@@ -134,11 +144,10 @@ enum err
 indicators_send(struct visit *v)
 {
 	struct csv_out *x = csv_new(v);
-	const char *period = visit_query(v, "period");
-	const char *profile = visit_query(v, "act");
 
-	x->period = period && *period ? period : "all";
-	x->profile = profile ? profile : "";
+	TRY(figure_choice(v, false, &x->choice));
+	x->bodies = visit_query(v, "body");
+	x->keys = visit_query(v, "figure");
 	x->after = -1; /* 0 is all of them together */
 	visit_stream(
 	    v, "text/csv; charset=utf-8", "indicators.csv", figures_next, x);

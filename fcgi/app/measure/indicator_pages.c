@@ -36,8 +36,7 @@ indicator_link(struct visit *v, struct node *to, const struct figure_choice *c,
     const struct indicator *i)
 {
 	page_link(v, to, c->authority ? indicator_of_show : indicator_show,
-	    "indicator", i->key, "?period", choice_period(c), "?act",
-	    choice_act(c), NULL);
+	    "indicator", i->key, FIGURE_QUERY(c), NULL);
 }
 
 static enum err
@@ -71,8 +70,7 @@ files(struct visit *v, struct node *to, const struct figure_choice *c)
 	struct node *node = xml_add(to, "file");
 
 	xml_attr(node, "name", "indicators");
-	page_link_send(v, node, indicators_send, "?period", choice_period(c),
-	    "?act", choice_act(c), NULL);
+	page_link_send(v, node, indicators_send, FIGURE_QUERY(c), NULL);
 	node = xml_add(to, "file");
 	xml_attr(node, "name", "consultations");
 	page_link_send(v, node, consultations_send, NULL);
@@ -101,7 +99,7 @@ overview(struct visit *v, struct node *page, bool of_one)
 	TRY(figure_choice(v, of_one, &c));
 	if (of_one)
 		named(v, to, page);
-	TRY(figure_filters(v, to, &c));
+	TRY(figure_filters(v, to, &c, NULL));
 	TRY(set(v, to, &c));
 	TRY(groups(v, to, &c));
 	for (size_t i = 0; indicators_unmeasured[i]; i++)
@@ -109,6 +107,8 @@ overview(struct visit *v, struct node *page, bool of_one)
 		    xml_add(to, "unmeasured"), "key", indicators_unmeasured[i]);
 	if (!of_one)
 		remarks_linked(v, to);
+	page_link(v, xml_add(to, "table"), indicator_table_show, "?body",
+	    of_one ? v->authority_slug : NULL, FIGURE_QUERY(&c), NULL);
 	files(v, to, &c);
 	return OK;
 }
@@ -144,7 +144,7 @@ head(struct visit *v, struct node *to, const struct indicator *i,
 	xml_attr(to, "key", i->key);
 	if (i->people)
 		xml_attr(to, "people", "1");
-	TRY(figure_filters(v, to, c));
+	TRY(figure_filters(v, to, c, NULL));
 	TRY(sql_figures_of(
 	    v->db, v->mem, c->authority, c->profile, c->period, &now));
 	TRY(figures_beside(v, c, &trends));
@@ -161,25 +161,27 @@ body(struct visit *v, struct node *to, const struct figure_choice *c,
 	struct node *node = xml_add(to, "body");
 
 	page_link(v, node, indicator_of_show, "authority",
-	    cell(r, row, ".slug"), "indicator", i->key, "?period",
-	    choice_period(c), "?act", choice_act(c), NULL);
+	    cell(r, row, ".slug"), "indicator", i->key, FIGURE_QUERY(c), NULL);
 	xml_add_text(node, "name",
 	    page_script(v, cell(r, row, ".lang"), cell(r, row, ".name")));
 	return node;
 }
 
-/* Bodies under different rules are not compared. */
-static bool
-comparable(const struct indicator *i, const struct rows *r)
+bool
+indicator_comparable(
+    const struct indicator *i, const struct rows *r, const char *key)
 {
-	const char *rules = r->count ? cell(r, 0, "rules") : NULL;
+	const char *rules = NULL;
 
-	if (!i->by_rules)
-		return true;
-	for (size_t k = 0; k < r->count; k++)
-		if (!cell(r, k, "rules") ||
-		    !text_is(cell(r, k, "rules"), rules))
+	for (size_t k = 0; i->by_rules && k < r->count; k++) {
+		const char *of_it = cell(r, k, "rules");
+
+		if (key && !text_is(cell(r, k, "indicator"), key))
+			continue;
+		if (!of_it || (rules && !text_is(of_it, rules)))
 			return false;
+		rules = of_it;
+	}
 	return true;
 }
 
@@ -197,7 +199,7 @@ compared(struct visit *v, struct node *to, const struct figure_choice *c,
 		return ERR_INVALID;
 	TRY(sql_figures_compared(v->db, v->mem, i->key, c->profile, c->period,
 	    id, lang_content(v->lang), BODIES + 1, &r));
-	if (!comparable(i, &r))
+	if (!indicator_comparable(i, &r, NULL))
 		xml_attr(list, "differ", "1");
 	for (size_t k = 0; k < r.count; k++) {
 		struct figure_span s = {k, k + 1};
@@ -211,6 +213,7 @@ compared(struct visit *v, struct node *to, const struct figure_choice *c,
 		for (size_t p = k; p < s.until; p++)
 			figure_shown(
 			    v, node, i, &r, p, figures_hidden_below(i, &r, s));
+		figures_beside_them(v, node, &r, s);
 		last = cell_int(&r, k, ".id");
 		k = s.until - 1;
 	}
@@ -229,8 +232,7 @@ indicator_show(struct visit *v, struct node *page)
 	TRY(wanted(v, &i));
 	TRY(figure_choice(v, false, &c));
 	page_crumb(v, visit_text(v, "indicators.title", NULL, NULL),
-	    indicators_show, "?period", choice_period(&c), "?act",
-	    choice_act(&c), NULL);
+	    indicators_show, FIGURE_QUERY(&c), NULL);
 	TRY(head(v, to, i, &c));
 	return compared(v, to, &c, i);
 }
@@ -304,6 +306,21 @@ behind(struct visit *v, struct node *to, const struct figure_choice *c,
 	return OK;
 }
 
+/* For whoever may say something of it. */
+static void
+explain_linked(struct visit *v, struct node *to, const struct indicator *i,
+    const struct figure_choice *c)
+{
+	struct node *node;
+
+	if (!v->cookie ||
+	    may(&v->who, &v->consultation, EXPLAIN_IT, v->now) != MAY)
+		return;
+	node = xml_add(to, "explain");
+	page_link(v, node, explain_show, "indicator", i->key, "period",
+	    c->period, "kind", *c->profile ? c->profile : "all", NULL);
+}
+
 enum err
 indicator_of_show(struct visit *v, struct node *page)
 {
@@ -315,9 +332,10 @@ indicator_of_show(struct visit *v, struct node *page)
 	TRY(figure_choice(v, true, &c));
 	named(v, to, page);
 	page_crumb(v, visit_text(v, "indicators.title", NULL, NULL),
-	    indicators_of_show, "authority", v->authority_slug, "?period",
-	    choice_period(&c), "?act", choice_act(&c), NULL);
+	    indicators_of_show, "authority", v->authority_slug,
+	    FIGURE_QUERY(&c), NULL);
 	TRY(head(v, to, i, &c));
+	explain_linked(v, to, i, &c);
 	TRY(earlier(v, to, &c, i));
 	return behind(v, to, &c, i);
 }
