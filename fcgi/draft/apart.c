@@ -266,6 +266,68 @@ apart_headings(struct lines *lines, const struct drafting *d)
 		*lines = out;
 }
 
+/* "(1)", "12a.", "bb)": nothing but a number that opens no base unit. */
+static bool
+is_bare(const char *c)
+{
+	size_t digits, size;
+
+	c += *c == '(';
+	digits = strspn(c, "0123456789");
+	size = digits;
+	for (int i = 0; i < 2 && strchr(".)", c[size]) == NULL; i++)
+		do
+			size++;
+		while (((unsigned char)c[size] & 0xC0) == 0x80);
+	if (digits > 3 || !size || !c[size] || c[size + 1])
+		return false;
+	if (c[size] == '.')
+		return digits > 0;
+	return digits || (unsigned char)*c >= 0xC3 || (*c >= 'a' && *c <= 'z');
+}
+
+/* May that line be what such a number counts? */
+static bool
+is_counted(
+    struct arena *mem, const struct drafting *d, const struct line *line)
+{
+	struct hit hit;
+	const char *text;
+
+	if (line->block->kind != PART_P || line->level)
+		return false;
+	text = line_prepare(mem, line->block, d->latin);
+	return *text && (hit_find(mem, d, text, 0, &hit) < 0 ||
+			    hit.rule->rank >= RANK_OF_PARAGRAPH);
+}
+
+void
+apart_numbers(struct lines *lines, const struct drafting *d)
+{
+	struct arena *mem = lines->s->mem;
+	size_t left = lines->count;
+	struct part *p;
+
+	for (size_t i = lines->count; i-- > 0;) {
+		struct line *line = &lines->at[i], *next = line + 1;
+
+		p = line->block;
+		if (p->kind == PART_P && p->first && !line->level &&
+		    i + 1 < lines->count && next->block &&
+		    is_bare(line_prepare(mem, p, d->latin)) &&
+		    is_counted(mem, d, next)) {
+			part_text(mem, p, " ", 1);
+			part_move_all(next->block, p);
+			next->block = NULL;
+			left--;
+		}
+	}
+	for (size_t i = 0, to = 0; left < lines->count && i < lines->count; i++)
+		if (lines->at[i].block)
+			lines->at[to++] = lines->at[i];
+	lines->count = left;
+}
+
 void
 apart_breaks(struct lines *lines, const struct drafting *d)
 {

@@ -12,6 +12,9 @@
  * Art. 1. ...", is two. */
 void apart_headings(struct lines *lines, const struct drafting *d);
 
+/* A number that stands alone on its line, "a)", belongs to the line below. */
+void apart_numbers(struct lines *lines, const struct drafting *d);
+
 /* A paragraph in which a line was broken before what opens a unit is as many
  * lines. */
 void apart_breaks(struct lines *lines, const struct drafting *d);

@@ -356,7 +356,9 @@ quotation_follow(
 			opens = q->single = true;
 		else if (d->single && q->single && !strncmp(c, "’", size))
 			closes = single_closes(c + size, q);
-		if (*c == '"') {
+		/* A closing mark before a word where none is open was typed
+		 * for an opening one. */
+		if (*c == '"' || (closes && !q->depth && c[size] != ' ')) {
 			opens = straight_opens(text, c) && !q->depth;
 			closes = !opens;
 		}
@@ -407,6 +409,8 @@ text_heads(const char *text)
 	    (!strcmp(text + size - 3, "“") || !strcmp(text + size - 3, "”") ||
 		!strcmp(text + size - 3, "—")))
 		return false;
+	if (size > 1 && text[size - 1] == '"')
+		size--;
 	return size && size <= 400 && !strchr(".;:,", text[size - 1]) &&
 	       !strchr("-(*", text[0]);
 }

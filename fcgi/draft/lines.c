@@ -120,15 +120,23 @@ is_mark(const char *c)
 	return lead == 0xCC || (lead == 0xCD && next < 0xB0);
 }
 
-/* What becomes a space or nothing, or in Latin another letter, begins with one
- * of these. */
+/* Quotation marks typed as two commas or two apostrophes. */
+static bool
+is_doubled(const char *c)
+{
+	return (*c == ',' || *c == '\'') && c[1] == *c;
+}
+
+/* What becomes a space or nothing, a mark, or in Latin another letter, begins
+ * with one of these. */
 static bool
 is_plain(const char *c, bool to_latin)
 {
 	unsigned char lead = (unsigned char)*c;
 
 	if (lead < 0x80)
-		return lead > ' ' || (lead == ' ' && (unsigned char)c[1] > ' ');
+		return lead == ' ' ? (unsigned char)c[1] > ' '
+				   : lead > ' ' && !is_doubled(c);
 	if (lead == 0xD0 || lead == 0xD1)
 		return !to_latin;
 	return lead != 0xC2 && lead != 0xE2 && lead != 0xEF && !is_mark(c);
@@ -171,6 +179,10 @@ character(const char *c, size_t size, bool to_latin, size_t *out)
 	    "\u00ad", "\u200b", "\u200c", "\u200d", "\ufeff", "\u2060"};
 
 	*out = size;
+	if (is_doubled(c)) {
+		*out = *c == ',' ? strlen("„") : 1;
+		return *c == ',' ? "„" : "\"";
+	}
 	if (size == 1)
 		return strchr("\t\n\r", *c) ? " " : c;
 	if (to_latin && size == 2 && ((unsigned char)*c & 0xFE) == 0xD0)
@@ -257,7 +269,7 @@ prepare(struct prepared *p, const char *text, bool to_latin, size_t stop)
 		made = is_plain(c, to_latin)
 			   ? (size = step, c)
 			   : character(c, step, to_latin, &size);
-		c += step;
+		c += is_doubled(c) ? 2 : step;
 		if (*made == ' ' && size == 1 && is_apart(p))
 			continue;
 		for (size_t i = 0; i < size; i++)

@@ -13,8 +13,13 @@ enum { QUOTE_LINES = 4000 };
 static bool
 starts_quoted(const char *text)
 {
-	return text_starts(text, "„") || text_starts(text, "“") ||
-	       text_starts(text, "«") || text_starts(text, "‘") || *text == '"';
+	static const char *const marks[] = {
+	    "\"", "„", "“", "”", "«", "»", "‘"};
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (text_starts(text, marks[i]))
+			return true;
+	return false;
 }
 
 /* Does this line go on with the outer act, so that a quote must have ended?
