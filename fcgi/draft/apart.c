@@ -281,8 +281,8 @@ is_bare(const char *c)
 		while (((unsigned char)c[size] & 0xC0) == 0x80);
 	if (digits > 3 || !size || !c[size] || c[size + 1])
 		return false;
-	if (c[size] == '.')
-		return digits > 0;
+	if (c[size] != ')')
+		return c[size] == '.' && digits;
 	return digits || (unsigned char)*c >= 0xC3 || (*c >= 'a' && *c <= 'z');
 }
 

@@ -50,6 +50,32 @@ opens(struct cutter *c, const struct line *line, bool any)
 		   (line->text[hit.end] && !text_heads(line->text + hit.end)));
 }
 
+/* A base unit that is only headed, "1. Definitions": what stands below is no
+ * further heading, as in a list of them, and no chapter without a number, as
+ * a foreword is, stands above. */
+static bool
+opens_headed(struct cutter *c, size_t i, size_t end)
+{
+	struct hit hit;
+	const char *below;
+
+	for (size_t k = 1; k < i; k++)
+		if (c->at[k].level && c->at[k].level < 7)
+			return false;
+	if (i + 1 >= end || c->at[i].block->kind != PART_P ||
+	    c->at[i + 1].block->kind != PART_P ||
+	    c->at[i].plain == c->at[i].text ||
+	    hit_free(c->s->mem, c->d, c->at[i].text, &hit) < 0 ||
+	    hit.rule->rank >= RANK_OF_PARAGRAPH ||
+	    hit.rule->series == SERIES_DOTTED || hit.value.n != 1)
+		return false;
+	below = c->at[i + 1].text;
+	return *below && (c->at[i + 1].plain == below ||
+			     hit_find(c->s->mem, c->d, below, 0, &hit) < 0 ||
+			     hit.rule->series == SERIES_DOTTED) &&
+	       strchr(".:;", below[strlen(below) - 1]);
+}
+
 /* Do headings stand above base units here?  The next one tells; what is headed
  * behind its number needs none. */
 static bool
@@ -136,7 +162,7 @@ body_start(struct cutter *c, size_t end)
 	if (enacted && enacted < limit && opens(c, &c->at[enacted], true))
 		return enacted;
 	for (size_t i = 0; i < limit; i++)
-		if (opens(c, &c->at[i], false)) {
+		if (opens(c, &c->at[i], false) || opens_headed(c, i, end)) {
 			/* A heading above it belongs to it. */
 			if (i < 3 || !heads_first(c, i))
 				return i;
