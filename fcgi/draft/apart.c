@@ -288,8 +288,7 @@ is_bare(const char *c)
 
 /* May that line be what such a number counts? */
 static bool
-is_counted(
-    struct arena *mem, const struct drafting *d, const struct line *line)
+is_counted(struct arena *mem, const struct drafting *d, const struct line *line)
 {
 	struct hit hit;
 	const char *text;

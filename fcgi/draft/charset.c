@@ -11,7 +11,7 @@
 enum { SAMPLE = 16000, ROOM = 4 };
 
 static const char *const pages[] = {
-    "windows-1251", "windows-1250", "ISO-8859-2", "ISO-8859-5"};
+    "windows-1251", "windows-1250", "ISO-8859-2", "ISO-8859-5", "windows-1252"};
 enum { PAGES = sizeof(pages) / sizeof(*pages) };
 
 void
@@ -90,7 +90,7 @@ sort_of(uint32_t c)
 		return SMALL;
 	if (is_in(c, "ĄĆĘŁŃÓŚŹŻÁČĎÉĚÍŇŘŠŤÚŮÝŽĐÄÖÜ"))
 		return CAPITAL;
-	if (is_in(c, "„“”‘’‚«»–—…•№§°€\u00a0\u00ad×±%"))
+	if (is_in(c, "„“”‘’‚«»–—…•№§°€£\u00a0\u00ad×±%"))
 		return OTHER;
 	return STRANGE;
 }
@@ -116,6 +116,11 @@ likeness(struct bytes text)
 			sum -= 8;
 		else if (!ascii && letter)
 			sum += sort == SMALL ? 2 : 1;
+		else if (!ascii && c >= 0x2000)
+			sum++;
+		/* £100 */
+		if (*at >= '0' && *at <= '9' && !ascii && letter)
+			sum -= 4;
 		/* two scripts within a word */
 		if (letter && (before == SMALL || before == CAPITAL) &&
 		    cyrillic != was_cyrillic)

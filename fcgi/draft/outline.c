@@ -179,8 +179,8 @@ next_stands_below(struct builder *b, const struct hit *hit)
 		if (!depth && q.opened &&
 		    hit_line(b->mem, b->d, &b->at[k], &other) >= 0 &&
 		    other.rule == hit->rule &&
-		    value_follows(b->base[hit->rule - b->d->rules],
-			other.value))
+		    value_follows(
+			b->base[hit->rule - b->d->rules], other.value))
 			return true;
 	}
 	return false;

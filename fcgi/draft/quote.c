@@ -13,8 +13,7 @@ enum { QUOTE_LINES = 4000 };
 static bool
 starts_quoted(const char *text)
 {
-	static const char *const marks[] = {
-	    "\"", "„", "“", "”", "«", "»", "‘"};
+	static const char *const marks[] = {"\"", "„", "“", "”", "«", "»", "‘"};
 
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
 		if (text_starts(text, marks[i]))

@@ -9,10 +9,9 @@
 #include "fcgi/draft/lines.h"
 #include "fcgi/draft/markdown.h"
 #include "fcgi/draft/tabs.h"
+#include "fcgi/draft/wrap.h"
 
 #include <string.h>
-
-enum { WRAPPED_MAX = 120 }; /* letters of a line that an editor breaks */
 
 struct reader {
 	struct source *s;
@@ -21,54 +20,8 @@ struct reader {
 	bool apart; /* paragraphs are parted by empty lines */
 	bool markdown;
 	struct markdown marks;
-	size_t width;	    /* letters of the widest line */
-	const char *before; /* the line above, or NULL */
+	struct wrap wrap;
 };
-
-static size_t
-line_size(const char *c)
-{
-	return strcspn(c, "\n");
-}
-
-static size_t
-line_letters(const char *c)
-{
-	size_t letters = 0;
-
-	for (; *c && *c != '\n'; c++)
-		letters += ((unsigned char)*c & 0xC0) != 0x80;
-	return letters;
-}
-
-static bool
-is_blank(const char *c, size_t size)
-{
-	for (size_t i = 0; i < size; i++)
-		if (!strchr(" \t\r", c[i]) && memcmp(c + i, "\u00a0", 2) &&
-		    (unsigned char)c[i] != 0xA0)
-			return false;
-	return true;
-}
-
-/* Of the lines with words, most have an empty one behind. */
-static bool
-stands_apart(const char *text)
-{
-	size_t filled = 0, apart = 0;
-
-	for (const char *c = text; *c;) {
-		size_t size = line_size(c);
-		const char *next = c + size + (c[size] == '\n');
-
-		if (!is_blank(c, size)) {
-			filled++;
-			apart += *next && is_blank(next, line_size(next));
-		}
-		c = next;
-	}
-	return filled > 3 && 2 * apart > filled;
-}
 
 /* Soft hyphens are layout. */
 static void
@@ -191,7 +144,7 @@ is_underline(struct reader *r, const char *c, size_t size, bool below)
 static bool
 is_row(const char *c)
 {
-	size_t size = line_size(c);
+	size_t size = wrap_line(c);
 
 	return *c == '|' && size > 2 && memrchr(c, '|', size) > (void *)c;
 }
@@ -199,7 +152,7 @@ is_row(const char *c)
 static const char *
 add_row(struct reader *r, struct part *table, const char *c)
 {
-	const char *end = c + line_size(c), *bar;
+	const char *end = c + wrap_line(c), *bar;
 	struct part *row = part_new(r->s->mem, PART_ROW, ""), *cell, *p;
 
 	if (!c[strspn(c, "|-: \t\r")] || c[strspn(c, "|-: \t\r")] == '\n') {
@@ -238,135 +191,6 @@ skip_head(struct reader *r, const char *c)
 		    arena_copy_n(r->s->mem, title, strcspn(title, "\"\n"));
 	}
 	return end + 5;
-}
-
-/* "а) ...", "bb) ...": an item, though it begins small. */
-static bool
-is_item(const char *c)
-{
-	const char *end = c;
-
-	for (int i = 0; i < 2 && ((unsigned char)*end >= 0xC3 ||
-				     (*end >= 'a' && *end <= 'z'));
-	     i++)
-		do
-			end++;
-		while (((unsigned char)*end & 0xC0) == 0x80);
-	return end > c && *end == ')';
-}
-
-/* "Art. 5", "Член 3", "ČÁST I": a name and a number may open something. */
-static bool
-names_unit(const char *c)
-{
-	const char *second = c + strcspn(c, " \n");
-
-	second += strspn(second, " ");
-	return strchr("0123456789*", *c) || text_starts(c, "§") ||
-	       (*c == '(' && c[1] >= '0' && c[1] <= '9') ||
-	       (*second >= '0' && *second <= '9') ||
-	       (strspn(second, "IVXLC") > 0 &&
-		   strchr(" .\n", second[strspn(second, "IVXLC")]));
-}
-
-/* "часо-" at the end of a line. */
-static bool
-is_broken(const char *text, size_t size)
-{
-	return size > 2 && text[size - 1] == '-' &&
-	       ((unsigned char)text[size - 2] >= 0x80 ||
-		   ((text[size - 2] | 0x20) >= 'a' &&
-		       (text[size - 2] | 0x20) <= 'z'));
-}
-
-/* A PDF's line that begins small, or behind a hyphen, or behind a line that
- * is full, goes on with the one before; the hyphen that the page's edge made
- * goes. */
-static bool
-goes_on(struct reader *r, struct part *open, const char *c)
-{
-	struct part *last = open ? open->last : NULL;
-	size_t size = last && last->kind == PART_TEXT ? strlen(last->text) : 0;
-	const char *letter = text_cut(r->s->mem, c, 1);
-	bool small = strcmp(letter, text_lower(r->s->mem, letter)) == 0 &&
-		     ((unsigned char)*c >= 0xC3 || (*c >= 'a' && *c <= 'z'));
-	bool full = size && r->before &&
-		    line_letters(r->before) >= r->width - r->width / 8 &&
-		    !strchr(".;:,", last->text[size - 1]) && !names_unit(c);
-
-	if (!size || is_item(c))
-		return false;
-	if (r->s->options->from_pdf ? !small && !full
-				    : !small || !is_broken(last->text, size))
-		return false;
-	if (!full && (text_starts(c, "–") || text_starts(c, "„")))
-		return false;
-	if (last->text[size - 1] == '-')
-		((char *)last->text)[size - 1] = '\0';
-	else
-		part_text(r->s->mem, open, " ", 1);
-	return true;
-}
-
-static size_t
-widest(const char *c)
-{
-	size_t most = 0;
-
-	for (; *c; c += line_size(c), c += *c == '\n')
-		if (line_letters(c) > most)
-			most = line_letters(c);
-	return most;
-}
-
-/* "1. ", "(2) ", "а) ", "- ", "Art. 5", "§ 3": a line that may open a unit. */
-static bool
-is_marked(const char *c)
-{
-	size_t digits;
-
-	c += *c == '(';
-	digits = strspn(c, "0123456789");
-	if (digits)
-		return digits < 4 && (c[digits] == '.' || c[digits] == ')') &&
-		       c[digits + 1] == ' ';
-	if (c[0] == '*' || c[0] == '+')
-		return c[1] == ' ';
-	if (c[0] == '-' || text_starts(c, "–") || text_starts(c, "•"))
-		return c[strcspn(c, " \n")] == ' ';
-	return is_item(c) || (names_unit(c) && (unsigned char)*c >= 'A' &&
-				 !(*c >= 'a' && *c <= 'z'));
-}
-
-/* "Analysis ........ 12", an entry of a table of contents. */
-static bool
-names_page(const char *c, size_t size)
-{
-	while (size && c[size - 1] >= '0' && c[size - 1] <= '9')
-		size--;
-	while (size && strchr(" \t", c[size - 1]))
-		size--;
-	return size > 3 && (!strncmp(c + size - 3, "...", 3) ||
-			       !strncmp(c + size - 3, "…", 3));
-}
-
-/* A line below one with words, where empty lines part paragraphs: the same
- * paragraph if the page's edge made the break, another if the line above ends
- * before or a number begins here. */
-static bool
-is_wrapped(struct reader *r, const char *c)
-{
-	size_t size = line_size(r->before), letters = line_letters(r->before);
-	bool ended;
-
-	while (size && strchr(" \t\r", r->before[size - 1]))
-		size--;
-	ended = !size || strchr(".:;,", r->before[size - 1]) ||
-		names_page(r->before, size) || 4 * letters < 3 * r->width;
-	if (is_marked(c + strspn(c, " ")) && (ended || r->markdown))
-		return false;
-	return r->markdown ||
-	       (r->width <= WRAPPED_MAX && 2 * letters >= r->width);
 }
 
 /* Where a line begins that is a row of a table: behind it; else c. */
@@ -418,8 +242,8 @@ read_lines(struct reader *r, const char *c)
 	struct part *open = NULL, *table = NULL;
 
 	while (*c) {
-		size_t size = line_size(c);
-		const char *behind = read_row(r, c, &table);
+		size_t size = wrap_line(c), left = size;
+		const char *behind = read_row(r, c, &table), *words = c;
 
 		if (behind > c) {
 			c = behind;
@@ -431,17 +255,20 @@ read_lines(struct reader *r, const char *c)
 			open = NULL;
 			continue;
 		}
-		if (is_blank(c, size) || markdown_is_note(&r->marks, c) ||
-		    is_underline(r, c, size, open)) {
+		if (!r->markdown)
+			words = wrap_trim(c, &left);
+		if (!left || wrap_is_blank(c, size) ||
+		    markdown_is_note(&r->marks, c) ||
+		    is_underline(r, c, size, open))
 			open = NULL;
-		} else if (goes_on(r, open, c)) {
-			add_words(r, open, c, size);
-		} else if (open && r->apart && *c != '#' && is_wrapped(r, c)) {
-			go_on(r, open, c, size);
-		} else {
-			open = add_line(r, c, size)->block;
-		}
-		r->before = c;
+		else if (wrap_goes_on(&r->wrap, open, words))
+			add_words(r, open, words, left);
+		else if (open && r->apart && *c != '#' &&
+			 wrap_is_wrapped(&r->wrap, words))
+			go_on(r, open, words, left);
+		else
+			open = add_line(r, words, left)->block;
+		r->wrap.before = c;
 		c += size + (c[size] == '\n');
 	}
 }
@@ -462,12 +289,12 @@ accept(struct source *s, struct bytes file, const char **text)
 enum err
 text_lines(struct source *s, struct bytes file, struct lines *lines)
 {
-	struct reader r = {.s = s, .lines = *lines};
+	struct reader r = {.s = s, .lines = *lines, .wrap.mem = s->mem};
 	const char *text;
 
 	TRY(accept(s, file, &text));
-	r.apart = stands_apart(text);
-	r.width = widest(text);
+	r.apart = wrap_stands_apart(text);
+	r.wrap.width = wrap_widest(text);
 	kept_text(s, KEPT_FILE, text);
 	read_lines(&r, text);
 	*lines = r.lines;
@@ -477,18 +304,25 @@ text_lines(struct source *s, struct bytes file, struct lines *lines)
 enum err
 read_text(struct source *s, struct bytes file, bool markdown)
 {
-	struct reader r = {.s = s, .lines = {.s = s}, .markdown = markdown};
+	struct reader r = {
+	    .s = s,
+	    .lines = {.s = s},
+	    .markdown = markdown,
+	    .wrap = {.mem = s->mem,
+		.from_pdf = s->options->from_pdf,
+		.markdown = markdown},
+	};
 	const char *text;
 
 	TRY(accept(s, file, &text));
 	s->format = markdown ? "markdown" : "text";
 	text = skip_head(&r, text);
-	r.apart = !s->options->from_pdf && stands_apart(text);
+	r.apart = !s->options->from_pdf && wrap_stands_apart(text);
 	if (s->options->from_pdf) {
 		s->format = "pdf";
 		source_warn(s, "pdf", "");
 	}
-	r.width = widest(text);
+	r.wrap.width = wrap_widest(text);
 	r.marks.s = s;
 	if (markdown)
 		markdown_notes(&r.marks, text);

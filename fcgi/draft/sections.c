@@ -70,9 +70,10 @@ opens_headed(struct cutter *c, size_t i, size_t end)
 	    hit.rule->series == SERIES_DOTTED || hit.value.n != 1)
 		return false;
 	below = c->at[i + 1].text;
-	return *below && (c->at[i + 1].plain == below ||
-			     hit_find(c->s->mem, c->d, below, 0, &hit) < 0 ||
-			     hit.rule->series == SERIES_DOTTED) &&
+	return *below &&
+	       (c->at[i + 1].plain == below ||
+		   hit_find(c->s->mem, c->d, below, 0, &hit) < 0 ||
+		   hit.rule->series == SERIES_DOTTED) &&
 	       strchr(".:;", below[strlen(below) - 1]);
 }
 

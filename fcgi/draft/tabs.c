@@ -4,15 +4,11 @@
  */
 #include "fcgi/draft/tabs.h"
 
+#include "fcgi/draft/wrap.h"
+
 #include <string.h>
 
 enum { MARK_MAX = 6, HEAD_MAX = 60 };
-
-static size_t
-line_size(const char *c)
-{
-	return strcspn(c, "\n");
-}
 
 static size_t
 tabs_in(const char *c)
@@ -48,7 +44,7 @@ is_mark(const char *c)
 static bool
 is_head(const char *c)
 {
-	size_t size = line_size(c), from = 0;
+	size_t size = wrap_line(c), from = 0;
 
 	for (size_t i = 0; i <= size; i++) {
 		if (i < size && is_digit(c[i]))
@@ -68,9 +64,10 @@ tabs_rows(const char *c)
 	size_t tabs = tabs_in(c), rows = 0;
 	bool head = is_head(c);
 
-	if (!tabs || *c == '\t' || (tabs == 1 && !head))
+	if (!tabs || memchr(c, '\t', wrap_blanks(c, wrap_line(c))) ||
+	    (tabs == 1 && !head))
 		return 0;
-	for (; *c && tabs_in(c) == tabs; c += line_size(c), c += *c == '\n') {
+	for (; *c && tabs_in(c) == tabs; c += wrap_line(c), c += *c == '\n') {
 		if (is_mark(c) && (!head || is_mark(strchr(c, '\t') + 1)))
 			break;
 		rows++;
@@ -83,7 +80,7 @@ add_row(struct arena *mem, struct part *table, const char *c, bool head)
 {
 	struct part *row = part_add(table, part_new(mem, PART_ROW, "")), *cell,
 		    *p;
-	const char *end = c + line_size(c);
+	const char *end = c + wrap_line(c);
 
 	for (size_t size; c <= end; c += size + 1) {
 		size = strcspn(c, "\t\n");

@@ -52,6 +52,7 @@ pages(void)
 	    "§ 3. Burmistrz ogłasza konsultacje; „głos” każdego się liczy.\n";
 	static const char cs[] =
 	    "§ 4 Obec zveřejní návrh na úřední desce, šest týdnů žádný.\n";
+	const char *found = "";
 	static const char latin[] = "Član 7. Odluka se donosi češće, žurno.\n";
 
 	check_page("windows-1251", bg);
@@ -65,6 +66,11 @@ pages(void)
 	    "ISO-8859-2", "§ 3. Burmistrz ogłasza, że głosują wszyscy.\n");
 	check_page("ISO-8859-2", cs);
 	check_page("ISO-8859-2", latin);
+	check_page("windows-1252", "5. The fee is £100, or £5 a day.\n");
+	CHECK_TEXT(
+	    decoded(encoded("windows-1252", "6. “Bank” means the shore’s.\n"),
+		&found),
+	    "6. “Bank” means the shore’s.\n");
 	check_page("UTF-16LE", bg);
 	check_page("UTF-16BE", pl);
 	check_page("UTF-8", bg);

@@ -1,0 +1,195 @@
+/*
+ * wrap.c: where a line of plain text goes on with the one above; see wrap.h.
+ */
+#include "fcgi/draft/wrap.h"
+
+#include "fcgi/base/text.h"
+
+#include <string.h>
+
+enum { WRAPPED_MAX = 120 }; /* letters of a line that an editor breaks */
+
+size_t
+wrap_line(const char *c)
+{
+	return strcspn(c, "\n");
+}
+
+static size_t
+line_letters(const char *c)
+{
+	size_t letters = 0;
+
+	for (; *c && *c != '\n'; c++)
+		letters += ((unsigned char)*c & 0xC0) != 0x80;
+	return letters;
+}
+
+size_t
+wrap_blanks(const char *c, size_t size)
+{
+	size_t i = 0;
+
+	while (i < size &&
+	       (strchr(" \t\r", c[i]) || memcmp(c + i, "\u00a0", 2) == 0))
+		i += strchr(" \t\r", c[i]) ? 1 : 2;
+	return i;
+}
+
+bool
+wrap_is_blank(const char *c, size_t size)
+{
+	return wrap_blanks(c, size) == size;
+}
+
+const char *
+wrap_trim(const char *c, size_t *size)
+{
+	size_t before = wrap_blanks(c, *size);
+
+	*size -= before;
+	while (*size && strchr(" \t\r", c[before + *size - 1]))
+		(*size)--;
+	return c + before;
+}
+
+bool
+wrap_stands_apart(const char *text)
+{
+	size_t filled = 0, apart = 0;
+
+	for (const char *c = text; *c;) {
+		size_t size = wrap_line(c);
+		const char *next = c + size + (c[size] == '\n');
+
+		if (!wrap_is_blank(c, size)) {
+			filled++;
+			apart += *next && wrap_is_blank(next, wrap_line(next));
+		}
+		c = next;
+	}
+	return filled > 3 && 2 * apart > filled;
+}
+
+size_t
+wrap_widest(const char *c)
+{
+	size_t most = 0;
+
+	for (; *c; c += wrap_line(c), c += *c == '\n')
+		if (line_letters(c) > most)
+			most = line_letters(c);
+	return most;
+}
+
+/* "а) ...", "bb) ...": an item, though it begins small. */
+static bool
+is_item(const char *c)
+{
+	const char *end = c;
+
+	for (int i = 0; i < 2 && ((unsigned char)*end >= 0xC3 ||
+				     (*end >= 'a' && *end <= 'z'));
+	     i++)
+		do
+			end++;
+		while (((unsigned char)*end & 0xC0) == 0x80);
+	return end > c && *end == ')';
+}
+
+/* "Art. 5", "Член 3", "ČÁST I": a name and a number may open something. */
+static bool
+names_unit(const char *c)
+{
+	const char *second = c + strcspn(c, " \n");
+
+	second += strspn(second, " ");
+	return strchr("0123456789*", *c) || text_starts(c, "§") ||
+	       (*c == '(' && c[1] >= '0' && c[1] <= '9') ||
+	       (*second >= '0' && *second <= '9') ||
+	       (strspn(second, "IVXLC") > 0 &&
+		   strchr(" .\n", second[strspn(second, "IVXLC")]));
+}
+
+/* "часо-" at the end of a line. */
+static bool
+is_broken(const char *text, size_t size)
+{
+	return size > 2 && text[size - 1] == '-' &&
+	       ((unsigned char)text[size - 2] >= 0x80 ||
+		   ((text[size - 2] | 0x20) >= 'a' &&
+		       (text[size - 2] | 0x20) <= 'z'));
+}
+
+bool
+wrap_goes_on(const struct wrap *w, struct part *open, const char *c)
+{
+	struct part *last = open ? open->last : NULL;
+	size_t size = last && last->kind == PART_TEXT ? strlen(last->text) : 0;
+	const char *letter = text_cut(w->mem, c, 1);
+	bool small = strcmp(letter, text_lower(w->mem, letter)) == 0 &&
+		     ((unsigned char)*c >= 0xC3 || (*c >= 'a' && *c <= 'z'));
+	bool full = size && w->before &&
+		    line_letters(w->before) >= w->width - w->width / 8 &&
+		    !strchr(".;:,", last->text[size - 1]) && !names_unit(c);
+
+	if (!size || is_item(c))
+		return false;
+	if (w->from_pdf ? !small && !full
+			: !small || !is_broken(last->text, size))
+		return false;
+	if (!full && (text_starts(c, "–") || text_starts(c, "„")))
+		return false;
+	if (last->text[size - 1] == '-')
+		((char *)last->text)[size - 1] = '\0';
+	else
+		part_text(w->mem, open, " ", 1);
+	return true;
+}
+
+/* "1. ", "(2) ", "а) ", "- ", "Art. 5", "§ 3": a line that may open a unit. */
+static bool
+is_marked(const char *c)
+{
+	size_t digits;
+
+	c += *c == '(';
+	digits = strspn(c, "0123456789");
+	if (digits)
+		return digits < 4 && (c[digits] == '.' || c[digits] == ')') &&
+		       c[digits + 1] == ' ';
+	if (c[0] == '*' || c[0] == '+')
+		return c[1] == ' ';
+	if (c[0] == '-' || text_starts(c, "–") || text_starts(c, "•"))
+		return c[strcspn(c, " \n")] == ' ';
+	return is_item(c) || (names_unit(c) && (unsigned char)*c >= 'A' &&
+				 !(*c >= 'a' && *c <= 'z'));
+}
+
+/* "Analysis ........ 12", an entry of a table of contents. */
+static bool
+names_page(const char *c, size_t size)
+{
+	while (size && c[size - 1] >= '0' && c[size - 1] <= '9')
+		size--;
+	while (size && strchr(" \t", c[size - 1]))
+		size--;
+	return size > 3 && (!strncmp(c + size - 3, "...", 3) ||
+			       !strncmp(c + size - 3, "…", 3));
+}
+
+bool
+wrap_is_wrapped(const struct wrap *w, const char *c)
+{
+	size_t size = wrap_line(w->before), letters = line_letters(w->before);
+	bool ended;
+
+	while (size && strchr(" \t\r", w->before[size - 1]))
+		size--;
+	ended = !size || strchr(".:;,", w->before[size - 1]) ||
+		names_page(w->before, size) || 4 * letters < 3 * w->width;
+	if (is_marked(c + strspn(c, " ")) && (ended || w->markdown))
+		return false;
+	return w->markdown ||
+	       (w->width <= WRAPPED_MAX && 2 * letters >= w->width);
+}

@@ -1,0 +1,40 @@
+/*
+ * wrap.h: lines of plain text, and which of them an editor or a page's edge
+ * has broken.
+ */
+#ifndef DRAFT_WRAP_H
+#define DRAFT_WRAP_H
+
+#include "fcgi/draft/part.h"
+
+struct wrap {
+	struct arena *mem;
+	const char *before; /* the line above, or NULL */
+	size_t width;	    /* letters of the widest line */
+	bool from_pdf;
+	bool markdown;
+};
+
+/* Bytes up to the line's end. */
+size_t wrap_line(const char *c);
+/* Bytes of the blanks, also those that do not break, that it begins with. */
+size_t wrap_blanks(const char *c, size_t size);
+bool wrap_is_blank(const char *c, size_t size);
+/* Without the blanks around it, which are layout. */
+const char *wrap_trim(const char *c, size_t *size);
+
+/* Of the lines with words, most have an empty one behind. */
+bool wrap_stands_apart(const char *text);
+/* Letters of the widest line. */
+size_t wrap_widest(const char *text);
+
+/* A PDF's line that begins small, or behind a hyphen, or behind a line that
+ * is full, goes on with the one before; the hyphen that the page's edge made
+ * goes from the paragraph that is open. */
+bool wrap_goes_on(const struct wrap *w, struct part *open, const char *c);
+/* A line below one with words, where empty lines part paragraphs: the same
+ * paragraph if the page's edge made the break, another if the line above ends
+ * before or a number begins here. */
+bool wrap_is_wrapped(const struct wrap *w, const char *c);
+
+#endif
