@@ -12,6 +12,10 @@
  * Art. 1. ...", is two. */
 void apart_headings(struct lines *lines, const struct drafting *d);
 
+/* A table that lays out an act whose units stand nowhere else, their numbers
+ * in a column of their own, is its lines. */
+void apart_layout(struct lines *lines, const struct drafting *d);
+
 /* A number that stands alone on its line, "a)", belongs to the line below. */
 void apart_numbers(struct lines *lines, const struct drafting *d);
 

@@ -116,7 +116,7 @@ likeness(struct bytes text)
 			sum -= 8;
 		else if (!ascii && letter)
 			sum += sort == SMALL ? 2 : 1;
-		else if (!ascii && c >= 0x2000)
+		else if (!ascii && (c >= 0x2000 || c == 0xA3))
 			sum++;
 		/* £100 */
 		if (*at >= '0' && *at <= '9' && !ascii && letter)

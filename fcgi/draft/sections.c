@@ -355,6 +355,7 @@ outline(struct source *s, struct lines *lines)
 	/* Of plain text the reader has parted what is to be parted. */
 	if (!text_is(s->format, "text") && !text_is(s->format, "markdown"))
 		apart_breaks(lines, c.d);
+	apart_layout(lines, c.d);
 	apart_headings(lines, c.d);
 	apart_numbers(lines, c.d);
 	c.at = lines->at;

@@ -1,0 +1,104 @@
+/*
+ * layout.c: an act that was laid out as a table: the numbers of its units
+ * stand in a column, their text beside it.  Tables of other things stay.
+ */
+#include "fcgi/draft/apart.h"
+#include "fcgi/draft/hit.h"
+
+#include <string.h>
+
+/* What has been seen of the act's base units. */
+struct layout {
+	struct arena *mem;
+	const struct drafting *d;
+	size_t rows; /* begin with a number alone, each the next one */
+	int64_t last;
+	bool elsewhere; /* a base unit stands outside of tables */
+};
+
+static bool
+opens_base(struct layout *l, const struct part *p, struct hit *hit)
+{
+	const char *text =
+	    p->kind == PART_P ? line_prepare(l->mem, p, l->d->latin) : "";
+
+	return *text && hit_free(l->mem, l->d, text, hit) >= 0 &&
+	       hit->rule->rank >= RANK_OF_BASE &&
+	       hit->rule->rank < RANK_OF_PARAGRAPH &&
+	       hit->rule->series == SERIES_NUMBER;
+}
+
+static bool
+has_words(const struct part *cell)
+{
+	for (const struct part *p = cell->first; p; p = p->next)
+		if (!part_is_empty(p))
+			return true;
+	return false;
+}
+
+/* The first cell with words holds a number and nothing else. */
+static void
+look_at_row(struct layout *l, const struct part *row)
+{
+	const struct part *cell = row->first;
+	struct hit hit;
+
+	while (cell && !has_words(cell))
+		cell = cell->next;
+	if (!cell || !cell->next || !has_words(cell->next) || cell->head ||
+	    !opens_base(l, cell->first, &hit) ||
+	    line_prepare(l->mem, cell->first, l->d->latin)[hit.end])
+		return;
+	if (hit.value.n == l->last + 1)
+		l->rows++;
+	else
+		l->elsewhere = true;
+	l->last = hit.value.n;
+}
+
+static void
+add_cells(struct lines *out, struct part *row)
+{
+	struct part *next;
+
+	for (struct part *cell = row->first; cell; cell = cell->next)
+		for (struct part *p = cell->first; p; p = next) {
+			next = p->next;
+			p->next = NULL;
+			if (p->kind != PART_P || !part_is_empty(p))
+				lines_add(out, p);
+		}
+}
+
+void
+apart_layout(struct lines *lines, const struct drafting *d)
+{
+	struct layout l = {.mem = lines->s->mem, .d = d};
+	struct lines out = {.s = lines->s};
+	struct hit hit;
+	bool table = false;
+
+	for (size_t i = 0; i < lines->count; i++)
+		table |= lines->at[i].block->kind == PART_TABLE;
+	for (size_t i = 0; table && !l.elsewhere && i < lines->count; i++) {
+		const struct part *block = lines->at[i].block;
+
+		l.elsewhere = opens_base(&l, block, &hit);
+		if (block->kind == PART_TABLE)
+			for (block = block->first; block; block = block->next)
+				look_at_row(&l, block);
+	}
+	if (l.elsewhere || l.rows < 2)
+		return;
+	for (size_t i = 0; i < lines->count; i++) {
+		struct part *block = lines->at[i].block;
+
+		if (block->kind != PART_TABLE)
+			*lines_add(&out, NULL) = lines->at[i];
+		else
+			for (block = block->first; block; block = block->next)
+				add_cells(&out, block);
+	}
+	*lines = out;
+}
