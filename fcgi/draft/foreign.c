@@ -39,7 +39,7 @@ enum err
 foreign_text(struct arena *mem, struct bytes pdf, struct bytes *out)
 {
 	static const char *const argv[] = {
-	    "pdftotext", "-q", "-enc", "UTF-8", "-", "-", NULL};
+	    "pdftotext", "-q", "-raw", "-enc", "UTF-8", "-", "-", NULL};
 	struct cage limits = {SECONDS, memory_max, DRAFT_FILE_MAX};
 
 	return foreign(mem, &limits, argv, pdf, out);
