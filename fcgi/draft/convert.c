@@ -115,6 +115,7 @@ all_readable(struct arena *mem, struct task *task, struct draft **out)
 		TRY(readable(mem, options->scans, &main, out));
 	task->file = main.file;
 	options->from_pdf |= main.from_pdf;
+	options->running = main.running;
 	options->pages = main.pages;
 	options->page_count = main.page_count;
 	for (size_t i = 0; i < options->annex_count; i++) {

@@ -153,6 +153,7 @@ annexes_read(struct source *s)
 
 		options.name = annex->name;
 		options.from_pdf = annex->from_pdf;
+		options.running = annex->running;
 		options.pages = annex->pages;
 		options.page_count = annex->page_count;
 		err = annex->file.size || annex->page_count

@@ -43,6 +43,7 @@ struct draft_annex {
 	struct bytes file;
 	const char *name;
 	bool from_pdf;
+	const char *running; /* printed on each of its pages, or NULL */
 	const struct draft_page *pages;
 	size_t page_count;
 };
@@ -57,6 +58,7 @@ struct draft_options {
 	const char *conf; /* folder of drafting/LANG.xml; NULL: "conf" */
 	struct draftings *draftings; /* loaded, or NULL: from conf */
 	bool from_pdf; /* a PDF's text: its lines are no paragraphs */
+	const char *running; /* left out of it: printed on each page; or NULL */
 	bool scans; /* pages of a PDF without words are units too: pictures */
 	const struct draft_page *pages; /* draft_convert's: such pages */
 	size_t page_count;

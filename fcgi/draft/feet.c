@@ -4,9 +4,18 @@
  */
 #include "fcgi/draft/feet.h"
 
+#include "fcgi/draft/draft.h"
+
 #include <string.h>
 
-enum { FOOT_LINES = 14, WORD_MIN = 5, NUMBER_MAX = 99 };
+enum {
+	FOOT_LINES = 14,
+	WORD_MIN = 5,
+	NUMBER_MAX = 99,
+	RUNNING_MIN = 10, /* letters of a line printed on each page */
+	RUNNING_ROUNDS = 3,
+	RUNNING_PAGES = 200, /* among which it is sought */
+};
 
 static bool
 is_digit(char c)
@@ -171,4 +180,131 @@ feet_find(struct feet *f, const char *page, size_t size)
 			buffer_add(&f->notes, "\n");
 	}
 	return (size_t)(from - page);
+}
+
+/* A page's first or last line. */
+static struct page
+edge(const struct page *page, bool foot)
+{
+	struct page line = *page;
+	const char *end = page->at + page->size;
+
+	if (foot) {
+		while (end > page->at && (end[-1] == '\n' || end[-1] == ' '))
+			end--;
+		for (line.at = end; line.at > page->at && line.at[-1] != '\n';)
+			line.at--;
+		line.size = (size_t)(end - line.at);
+	} else {
+		line.size = line_size(page->at, end);
+	}
+	return line;
+}
+
+/* The same letters, whatever figures and spaces are among them. */
+static bool
+is_same(const struct page *a, const struct page *b)
+{
+	const char *x = a->at, *y = b->at, *x_end = x + a->size,
+		   *y_end = y + b->size;
+
+	for (;;) {
+		while (x < x_end && (is_digit(*x) || strchr(" \n", *x)))
+			x++;
+		while (y < y_end && (is_digit(*y) || strchr(" \n", *y)))
+			y++;
+		if (x == x_end || y == y_end)
+			return x == x_end && y == y_end;
+		if (*x++ != *y++)
+			return false;
+	}
+}
+
+static size_t
+letters_of(const struct page *line)
+{
+	size_t letters = 0;
+
+	for (size_t i = 0; i < line->size; i++)
+		letters += is_letter(line->at[i]) &&
+			   ((unsigned char)line->at[i] & 0xC0) != 0x80;
+	return letters;
+}
+
+/* On all pages but the first, or every second of them; one in four may have
+ * something else there. */
+static bool
+comes_again(
+    const struct page *pages, size_t count, const struct page *line, bool foot)
+{
+	size_t same = 0, missing[2] = {0}, all[2] = {0};
+	size_t most = count < RUNNING_PAGES ? count : RUNNING_PAGES;
+
+	for (size_t i = 0; i < most; i++) {
+		struct page other = edge(&pages[i], foot);
+		bool here = is_same(line, &other);
+
+		same += here;
+		all[i & 1] += i > 0;
+		missing[i & 1] += i > 0 && !here;
+	}
+	return same > 1 && ((all[0] && 4 * missing[0] <= all[0]) ||
+			       (all[1] && 4 * missing[1] <= all[1]));
+}
+
+/* Takes a line like that off all pages; false: it stood on none. */
+static bool
+take_off(struct page *pages, size_t count, const struct page *line, bool foot)
+{
+	bool taken = false;
+
+	for (size_t i = foot ? 0 : 1; i < count; i++) {
+		struct page own = edge(&pages[i], foot);
+
+		if (!is_same(line, &own))
+			continue;
+		taken = true;
+		if (foot) {
+			pages[i].size = (size_t)(own.at - pages[i].at);
+		} else {
+			pages[i].at += own.size;
+			pages[i].size -= own.size;
+		}
+	}
+	return taken;
+}
+
+static void
+take_running(struct buffer *taken, struct page *pages, size_t count, bool foot)
+{
+	size_t most = count < RUNNING_PAGES ? count : RUNNING_PAGES;
+
+	for (size_t i = 0; i < most; i++) {
+		struct page line = edge(&pages[i], foot);
+
+		if (letters_of(&line) < RUNNING_MIN ||
+		    !comes_again(pages, count, &line, foot) ||
+		    !take_off(pages, count, &line, foot))
+			continue;
+		if (taken->size)
+			buffer_add(taken, " / ");
+		while (line.size && line.at[line.size - 1] == '\n')
+			line.size--;
+		buffer_bytes(taken, line.at, line.size);
+	}
+}
+
+const char *
+feet_running(struct arena *mem, struct page *pages, size_t count)
+{
+	struct buffer taken = buffer_new(mem, DRAFT_FILE_MAX);
+
+	for (int round = 0; round < RUNNING_ROUNDS; round++) {
+		for (size_t i = 0; i < count; i++)
+			feet_unnumbered(
+			    &pages[i].at, &pages[i].size, pages[i].number);
+		take_running(&taken, pages, count, false);
+		take_running(&taken, pages, count, true);
+	}
+	return buffer_end(&taken);
 }

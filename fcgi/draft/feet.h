@@ -1,6 +1,7 @@
 /*
- * feet.h: notes at the foot of a printed page.  pdftotext gives them in the
- * middle of the sentence that goes on overleaf; they belong behind the text.
+ * feet.h: notes at the foot of a printed page, and what is printed on each.
+ * pdftotext gives them in the middle of the sentence that goes on overleaf;
+ * notes belong behind the text.
  */
 #ifndef DRAFT_FEET_H
 #define DRAFT_FEET_H
@@ -21,5 +22,17 @@ size_t feet_find(struct feet *f, const char *page, size_t size);
 /* The page without its own number, "12", "- 12 -", "12/40", as its first or
  * last line. */
 void feet_unnumbered(const char **page, size_t *size, int number);
+
+/* A page's words, and its number, from 1. */
+struct page {
+	const char *at;
+	size_t size;
+	int number;
+};
+
+/* Takes off the pages what comes again on each, or on every second, as first
+ * or last line, the same but for figures, and their numbers; the first page
+ * keeps what it begins with.  Returns what was taken, once, or "". */
+const char *feet_running(struct arena *mem, struct page *pages, size_t count);
 
 #endif

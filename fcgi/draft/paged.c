@@ -94,39 +94,57 @@ has_words(const char *at, size_t size)
 	return false;
 }
 
-/* The words without the ends of pages, and the numbers of those that have
- * none. */
+/* The words without the ends of pages, the numbers of those that have none,
+ * and what is printed on each. */
 struct pages {
 	struct buffer words;
 	int *numbers;
 	size_t count;
+	const char *running;
 };
+
+/* Between form feeds. */
+static size_t
+split(struct page *pages, struct bytes text)
+{
+	const char *at = (const char *)text.at, *end = at + text.size;
+	size_t count = 0;
+
+	while (at < end) {
+		const char *stop = memchr(at, '\f', (size_t)(end - at));
+		const char *behind = stop ? stop : end;
+
+		pages[count] =
+		    (struct page){at, (size_t)(behind - at), (int)count + 1};
+		count++;
+		at = stop ? stop + 1 : end;
+	}
+	return count;
+}
 
 static void
 pages_apart(struct arena *mem, struct bytes text, struct pages *out)
 {
-	const char *at = (const char *)text.at, *end = at + text.size;
-	size_t room = 1;
 	struct feet feet = {buffer_new(mem, 2 * text.size + 1), 0};
-	int number = 0;
+	struct page *pages;
+	size_t count = 1;
 
-	for (const char *c = at; c < end; c++)
-		room += *c == '\f';
-	out->numbers = arena_alloc(mem, room * sizeof *out->numbers);
+	for (size_t i = 0; i < text.size; i++)
+		count += text.at[i] == '\f';
+	pages = arena_alloc(mem, count * sizeof *pages);
+	out->numbers = arena_alloc(mem, count * sizeof *out->numbers);
 	out->words = buffer_new(mem, 4 * text.size + 16);
-	while (at < end) {
-		const char *stop = memchr(at, '\f', (size_t)(end - at));
-		size_t size = (size_t)((stop ? stop : end) - at);
-		const char *page = at;
+	count = split(pages, text);
+	out->running = feet_running(mem, pages, count);
+	for (size_t i = 0; i < count; i++) {
+		const char *page = pages[i].at;
 
-		number++;
-		feet_unnumbered(&page, &size, number);
-		if (has_words(page, size))
-			buffer_bytes(
-			    &out->words, page, feet_find(&feet, page, size));
-		else if (stop)
-			out->numbers[out->count++] = number;
-		at = stop ? stop + 1 : end;
+		if (has_words(page, pages[i].size))
+			buffer_bytes(&out->words, page,
+			    feet_find(&feet, page, pages[i].size));
+		else if ((const unsigned char *)page + pages[i].size <
+			 text.at + text.size)
+			out->numbers[out->count++] = pages[i].number;
 	}
 	if (feet.last) {
 		buffer_add(&out->words, "\n__________\n");
@@ -190,6 +208,7 @@ paged_open(struct arena *mem, bool scans, struct draft_annex *file,
 	if (scans && pages.count && draw(mem, pdf, &pages, file) != OK)
 		file->page_count = 0;
 	file->from_pdf = true;
+	file->running = pages.running;
 	file->file = (struct bytes){
 	    (const unsigned char *)pages.words.data, pages.words.size};
 	if (!has_words((const char *)file->file.at, file->file.size)) {

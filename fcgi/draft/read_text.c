@@ -321,6 +321,8 @@ read_text(struct source *s, struct bytes file, bool markdown)
 	if (s->options->from_pdf) {
 		s->format = "pdf";
 		source_warn(s, "pdf", "");
+		if (s->options->running && *s->options->running)
+			source_warn(s, "running", s->options->running);
 	}
 	r.wrap.width = wrap_widest(text);
 	r.marks.s = s;

@@ -77,12 +77,50 @@ numbers(void)
 	CHECK_TEXT(unnumbered("\n", 1), "\n");
 }
 
+/* Three pages and what was taken off them. */
+static const char *
+taken_off(const char *first, const char *second, const char *third)
+{
+	struct page pages[] = {{first, strlen(first), 1},
+	    {second, strlen(second), 2}, {third, strlen(third), 3}};
+	const char *taken = feet_running(mem, pages, 3);
+
+	return arena_printf(mem, "%.*s|%.*s|%.*s|%s", (int)pages[0].size,
+	    pages[0].at, (int)pages[1].size, pages[1].at, (int)pages[2].size,
+	    pages[2].at, taken);
+}
+
+static void
+running(void)
+{
+	CHECK_TEXT(taken_off("Službeni list, broj 12\nČlan 1.\n1\n",
+		       "Službeni list, broj 12\nČlan 2.\n2\n",
+		       "Službeni list, broj 12\nČlan 3.\n3\n"),
+	    "Službeni list, broj 12\nČlan 1.\n|Član 2.\n|Član 3.\n|"
+	    "Službeni list, broj 12");
+	/* figures may differ; two lines; the first page has none of them */
+	CHECK_TEXT(taken_off("Nařízení\nČl. 1\nSbírka zákonů strana 1\n",
+		       "částka 7 z roku 2026\nČl. 2\nSbírka zákonů strana 2\n",
+		       "částka 7 z roku 2026\nČl. 3\nSbírka zákonů strana 3\n"),
+	    "Nařízení\nČl. 1\n|Čl. 2\n|Čl. 3\n|"
+	    "částka 7 z roku 2026 / Sbírka zákonů strana 1");
+	/* numbers of units are no such lines, nor is what stands once */
+	CHECK_TEXT(taken_off("Član 1.\na\n", "Član 2.\nb\n", "Član 3.\nc\n"),
+	    "Član 1.\na\n|Član 2.\nb\n|Član 3.\nc\n|");
+	CHECK_TEXT(taken_off("Odluka o parkiranju\na\n", "Član broj jedan\nb\n",
+		       "Član broj dva\nc\n"),
+	    "Odluka o parkiranju\na\n|Član broj jedan\nb\n|"
+	    "Član broj dva\nc\n|");
+	CHECK_TEXT(taken_off("", "", ""), "|||");
+}
+
 int
 main(void)
 {
 	mem = arena_new(1 << 20);
 	notes();
 	no_notes();
+	running();
 	numbers();
 	arena_free(mem);
 	return check_done();
