@@ -8,7 +8,9 @@
        IF(c.erased_at IS NULL AND c.state IN ('public', 'waiting'),
           t.remark, NULL) AS remark,
        IF(c.erased_at IS NULL AND c.state IN ('public', 'waiting'),
-          t.reason, NULL) AS reason,;
+          t.reason, NULL) AS reason,
+       IF(c.erased_at IS NULL AND c.state IN ('public', 'waiting'),
+          c.location, NULL) AS location,;
 
 -- :part export_said
 -- Pseudonymous: names as they were published.
@@ -22,7 +24,8 @@ SELECT q.seq AS `number`, c.code AS comment, s.code AS submission,
        IF(c.erased_at IS NULL, c.state, 'erased') AS state,
        IF(c.state IN ('hidden', 'blocked'), COALESCE(c.hide_rule, 'other'),
           NULL) AS left_out, c.language,
-       r.decision, rt.reasons AS reply,
+       r.decision, rt.reasons AS reply, rt.translation,
+       rt.translated_to,
        CONCAT(REPLACE(LEFT(r.published_at, 19), ' ', 'T'), 'Z')
          AS replied_at;
 
@@ -67,6 +70,7 @@ SELECT q.seq AS `number`, c.code AS comment, s.code AS submission,
 {export_words}
        IF(:replies = 1, r.decision, NULL) AS decision,
        IF(:replies = 1, rt.reasons, NULL) AS reply,
+       IF(:replies = 1, rt.translation, NULL) AS translation,
        IF(c.erased_at IS NULL, c.state, 'erased') AS state,
        IF(c.state IN ('hidden', 'blocked'), COALESCE(c.hide_rule, 'other'),
           NULL) AS left_out,

@@ -228,8 +228,8 @@ UPDATE comment SET state = :state, public_at = :public_at
 -- :rows comments_of_submission(submission int)
 -- For tallies, the log and mails.
 SELECT c.id AS `.id`, c.code AS `.code`, c.unit_id AS `.unit`, c.stance,
-       c.state AS `.state`, c.edition, t.proposed, t.remark, t.reason,
-       d.work AS `.work`, u.wid AS `.wid`
+       c.state AS `.state`, c.edition, c.location, t.proposed, t.remark,
+       t.reason, d.work AS `.work`, u.wid AS `.wid`
   FROM comment c
   JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
   LEFT JOIN unit u ON u.id = c.unit_id
@@ -372,7 +372,8 @@ SELECT t.edition AS `@n`, t.at AS `:when`, t.proposed AS `+proposed`,
 -- :one comment_recorded(id int)
 -- As the log is told of it.
 SELECT c.id AS `.id`, c.code AS `.code`, c.unit_id AS `.unit`, c.stance,
-       c.edition, t.proposed, t.remark, t.reason, u.wid AS `.wid`
+       c.edition, c.location, t.proposed, t.remark, t.reason,
+       u.wid AS `.wid`
   FROM comment c
   JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
   LEFT JOIN unit u ON u.id = c.unit_id

@@ -34,6 +34,7 @@ note(struct visit *v, const struct rows *r, size_t i, const struct rows *before)
 	record_add(&record, "code", cell(r, i, ".code"));
 	record_add(&record, "edition", cell(r, i, "edition"));
 	record_add(&record, "unit", cell(r, i, ".wid"));
+	record_add(&record, "location", cell(r, i, "location"));
 	record_add(&record, "stance", cell(r, i, "stance"));
 	record_add(&record, "proposed", cell(r, i, "proposed"));
 	record_add(&record, "remark", cell(r, i, "remark"));

@@ -39,7 +39,8 @@ struct giving {
 static bool
 is_words(const char *column)
 {
-	return text_has_word("proposed remark reason reply", column);
+	return text_has_word(
+	    "proposed remark reason location reply translation", column);
 }
 
 /* Columns of the table: the statement's, up to what the list is told. */
