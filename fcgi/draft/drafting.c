@@ -117,6 +117,7 @@ read_one(struct loader *l, const char *language)
 	d->close = attribute(root, "close");
 	d->letters = attribute(root, "letters");
 	d->page = attribute(root, "page");
+	d->scan = attribute(root, "scan");
 	d->single = text_is(xml_get(root, "single"), "yes");
 	d->latin = text_is(xml_get(root, "shadow"), "latin");
 	d->title_above = true;

@@ -55,6 +55,7 @@ struct drafting {
 	const char *open, *close; /* quotation marks, all of them */
 	const char *letters;
 	const char *page; /* before the number of one */
+	const char *scan; /* the name of one that is pictures of pages alone */
 	bool single;	 /* ‘ and ’ quote too */
 	bool latin;	 /* matched in a Latin shadow (Serbian) */
 	bool title_strict; /* below it, and only where text follows */

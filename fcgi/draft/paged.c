@@ -40,6 +40,20 @@ page_new(struct source *s, const struct draft_page *page, const char *word)
 	return unit;
 }
 
+/* What only looks like a text is spoken of as a whole, too (practice 27): one
+ * unit around its pages. */
+static struct part *
+scan_new(struct source *s, const char *word)
+{
+	struct part *unit = part_new(s->mem, PART_UNIT, "scan");
+
+	unit->heading = part_new(s->mem, PART_P, "");
+	part_text(s->mem, unit->heading, word, strlen(word));
+	kept_break(s, KEPT_MADE);
+	kept_text(s, KEPT_MADE, word);
+	return unit;
+}
+
 enum err
 read_paged(struct source *s, struct bytes words)
 {
@@ -56,6 +70,8 @@ read_paged(struct source *s, struct bytes words)
 	body = part_child(s->document, PART_BODY);
 	if (!body)
 		body = part_add(s->document, part_new(s->mem, PART_BODY, ""));
+	if (!words.size && options->page_count > 1)
+		body = part_add(body, scan_new(s, d->scan));
 	for (size_t i = 0; i < options->page_count; i++)
 		part_add(body, page_new(s, &options->pages[i], d->page));
 	source_warn(

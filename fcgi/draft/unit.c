@@ -57,7 +57,7 @@ groups(const char *name)
 	static const char *const words[] = {"book", "tome", "part", "title",
 	    "chapter", "subchapter", "subdivision", "subtitle", "subpart",
 	    "section", "schedule", "schedules", "attachment", "attachments",
-	    "groupOfParts"};
+	    "groupOfParts", "scan"};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
 		if (!strcmp(name, words[i]))
