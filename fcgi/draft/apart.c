@@ -148,7 +148,7 @@ are_notes(struct source *s, const struct drafting *d, const struct line *at,
 	return last > 0;
 }
 
-/* "__________" and then 1, 2 ... to the end. */
+/* "__________" and then 1, 2 ... or 1), 2) ... to the end. */
 static bool
 is_drawn(struct arena *mem, const struct line *at, size_t line, size_t end)
 {
@@ -158,9 +158,10 @@ is_drawn(struct arena *mem, const struct line *at, size_t line, size_t end)
 	if (size < 5 || at[line].text[strspn(at[line].text, "_")])
 		return false;
 	for (size_t i = line + 1; i < end; i++) {
-		const char *next = arena_printf(mem, "%d ", last + 1);
+		const char *next = arena_printf(mem, "%d", last + 1);
+		const char *text = at[i].text;
 
-		if (text_starts(at[i].text, next))
+		if (text_starts(text, next) && strchr(" )", text[strlen(next)]))
 			last++;
 		else if (!last)
 			return false;

@@ -136,6 +136,7 @@ read_one(struct loader *l, const char *language)
 	TRY(compile(l, xml_child(root, "preamble"), &d->preamble));
 	TRY(compile(l, xml_child(root, "conclusions"), &d->conclusions));
 	TRY(compile(l, xml_child(root, "enacting"), &d->enacting));
+	TRY(compile(l, xml_child(root, "annexed"), &d->annexed));
 	TRY(compile(l, xml_child(root, "contents"), &d->contents));
 	return compile(l, xml_child(root, "amending"), &d->amending);
 }

@@ -68,6 +68,7 @@ struct drafting {
 	struct pattern *caption; /* "Map 2.": number of a figure */
 	struct pattern *annex, *reasons, *preamble, *conclusions, *amending;
 	struct pattern *enacting; /* "... decrees:", the provisions follow */
+	struct pattern *annexed; /* goes on with an annex's heading */
 	struct pattern *contents; /* heads a list of what follows */
 };
 

@@ -9,7 +9,13 @@
 
 #include <string.h>
 
-enum { FRONT_LINES = 60, BACK_LINES = 40, SAMPLE = 8000, HEADS = 9 };
+enum {
+	FRONT_LINES = 60,
+	BACK_LINES = 40,
+	HEADING_LINES = 4,
+	SAMPLE = 8000,
+	HEADS = 9
+};
 
 struct cutter {
 	struct source *s;
@@ -292,6 +298,25 @@ annex_after(struct cutter *c, size_t from)
 	return c->count;
 }
 
+/* "Annex 1", and below "to resolution 5", "of 3 May": one heading.  Returns
+ * the line behind it. */
+static size_t
+annex_heading(
+    struct cutter *c, size_t from, size_t end, struct part *attachment)
+{
+	size_t i = from + 1;
+
+	attachment->heading = part_new(c->s->mem, PART_P, "");
+	part_move_all(c->at[from].block, attachment->heading);
+	for (; i < end && i <= from + HEADING_LINES &&
+	       matches(c->d->annexed, &c->at[i]);
+	     i++) {
+		part_text(c->s->mem, attachment->heading, " ", 1);
+		part_move_all(c->at[i].block, attachment->heading);
+	}
+	return i;
+}
+
 static void
 annex(struct cutter *c, size_t from, size_t end)
 {
@@ -303,10 +328,9 @@ annex(struct cutter *c, size_t from, size_t end)
 	struct part *body = part_add(document, part_new(mem, PART_BODY, ""));
 	size_t notes;
 
-	attachment->heading = part_new(mem, PART_P, "");
-	part_move_all(c->at[from].block, attachment->heading);
-	notes = apart_notes(c->s, c->d, c->at, from + 1, end);
-	outline_body(c->s, c->d, c->at + from + 1, notes - from - 1, body);
+	from = annex_heading(c, from, end, attachment);
+	notes = apart_notes(c->s, c->d, c->at, from, end);
+	outline_body(c->s, c->d, c->at + from, notes - from, body);
 	section(c, document, PART_CONCLUSIONS, c->at + notes, end - notes);
 }
 
