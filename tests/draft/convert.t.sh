@@ -73,6 +73,15 @@ ok "64 MB" "$(large 67108864)" \
 	"Drafts are not read from files of this kind. DOCX, ODT, HTML, PDF, plain text, XLSX and CSV are read."
 ok "and one byte" "$(large 67108865)" "The file, or a part of it, is too large."
 ok "200 MB" "$(large 209715200)" "The file, or a part of it, is too large."
+# Text of lines as short as those of an act, 64 MB of them.
+{
+	echo "Art. 1. Tekst."
+	yes "gmina prowadzi konsultacje z mieszkańcami w sprawach ważnych dla \
+gminy, a ich wynik ogłasza w terminie trzydziestu dni, byle nie później."
+} | head -c 67108864 >"$work/large.txt"
+ok "64 MB of text" "$("$build/glas" convert --as text --report "$work/report" \
+	"$work/large.txt" | grep -c mieszka)" "$(grep -c mieszka "$work/large.txt")"
+rm "$work/large.txt"
 # What is said is said in the language asked for, or of the environment.
 said() { # glas's arguments
 	"$build/glas" convert "$@" 2>&1 >/dev/null | sed 's/^.*: //'
