@@ -108,6 +108,8 @@ tests/node_modules/.package-lock.json: tests/package-lock.json
 # The same, with address, leak and undefined behaviour watched; without what
 # looks at faces only.
 asan:
+	@mkdir -p $(O)/build/asan
+	@ln -sfn $(CURDIR)/conf $(CURDIR)/xslt $(O)/build/asan/
 	@GLAS_PLAIN_MEMORY=true ASAN_OPTIONS=detect_leaks=1 \
 		SKIP="shape faces/ forms/ browser/pages browser/shots" \
 		$(MAKE) -s check O=$(O)/build/asan OPT=-O1 HARD=-fPIE T=$(T) \

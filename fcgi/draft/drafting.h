@@ -17,7 +17,7 @@ enum {
 	RANK_OF_GOALS = 60, /* goals and measures; groups of law are below */
 	RANK_OF_BASE = 100,	 /* below: groups; from here on: provisions */
 	RANK_OF_PARAGRAPH = 110, /* the first level inside a base unit */
-	RULES_MAX = 28,
+	RULES_MAX = 32,
 };
 
 enum series {

@@ -31,6 +31,17 @@ letter_place(const char *letters, const char *c)
 	return 0;
 }
 
+/* І, Х and С of a Cyrillic keyboard look like I, X and C. */
+static char
+roman_digit(const char *c)
+{
+	if (!strncmp(c, "І", 2))
+		return 'i';
+	if (!strncmp(c, "Х", 2))
+		return 'x';
+	return strncmp(c, "С", 2) ? (char)(*c | 0x20) : 'c';
+}
+
 static int
 roman_value(const char *c)
 {
@@ -38,8 +49,8 @@ roman_value(const char *c)
 	static const int values[] = {1, 5, 10, 50, 100};
 	int sum = 0, last = 0;
 
-	for (; *c; c++) {
-		const char *d = strchr(digits, *c | 0x20);
+	for (; *c; c += length(c)) {
+		const char *d = strchr(digits, roman_digit(c));
 		int value = d ? values[d - digits] : 0;
 
 		if (!value)

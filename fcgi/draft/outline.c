@@ -154,6 +154,8 @@ open_group(struct builder *b, const struct line *line, const struct hit *hit)
 	outline_top(b)->level = line->level;
 	for (size_t i = 0; i < RULES_MAX; i++)
 		b->group_since[i] = true;
+	b->base[hit->rule - b->d->rules] = hit->value;
+	b->base_seen[hit->rule - b->d->rules] = true;
 	if (hit->rule->heading == HEADING_WHOLE) {
 		outline_heading(b, unit, line->block);
 		return;
@@ -380,6 +382,16 @@ heads_next_base(
 	return false;
 }
 
+/* "C. Roads" goes on with B; elsewhere C is a hundred, or a name's. */
+static bool
+letter_follows(const struct builder *b, const struct hit *hit)
+{
+	size_t i = (size_t)(hit->rule - b->d->rules);
+
+	return hit->rule->series != SERIES_LETTER || hit->value.n == 1 ||
+	       (b->base_seen[i] && value_follows(b->base[i], hit->value));
+}
+
 static bool
 open_by_rules(struct builder *b, const struct line *line, bool loosely)
 {
@@ -390,7 +402,8 @@ open_by_rules(struct builder *b, const struct line *line, bool loosely)
 		if ((hit.rule->before_base && !heads_base(b, hit.rule)) ||
 		    (hit.rule->alone && !b->loose) ||
 		    (hit.rule->heads_text &&
-			!outline_heads_text(b, line, &hit)) ||
+			!(letter_follows(b, &hit) &&
+			    outline_heads_text(b, line, &hit))) ||
 		    !outline_within(b, hit.rule) ||
 		    goes_deeper(b, line, &hit) ||
 		    heads_next_base(b, line, &hit))
@@ -433,6 +446,7 @@ outline_build(struct builder *b)
 		if (!(b->quoted && b->next == 1) &&
 		    (outline_quote(b, line) || outline_short_quote(b, line)))
 			continue;
+		outline_leave_level(b, line);
 		if (outline_open(b, line) || outline_headed(b, line))
 			continue;
 		outline_give_up(b);

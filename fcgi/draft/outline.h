@@ -81,6 +81,9 @@ bool outline_dotted(struct builder *b, const struct line *line,
 		    const struct hit *hit);
 int outline_policy(struct builder *b, const struct hit *hit);
 bool outline_headed(struct builder *b, const struct line *line);
+/* A heading leaves what is headed by its like, or lower, where headings alone
+ * structure the text. */
+void outline_leave_level(struct builder *b, const struct line *line);
 
 /* A number that heads text, where no base units do: goals stand below it. */
 bool outline_heads_text(struct builder *b, const struct line *line,

@@ -111,6 +111,18 @@ outline_heads_text(
 	return true;
 }
 
+void
+outline_leave_level(struct builder *b, const struct line *line)
+{
+	if (!b->loose || b->quoted || !line->level || line->level > 6)
+		return;
+	for (size_t i = 1; i <= b->depth; i++)
+		if (b->frames[i].level && b->frames[i].level >= line->level) {
+			outline_give_up(b);
+			b->depth = i - 1;
+		}
+}
+
 /* A heading by its style, where no number structures the text: what follows
  * stands below it, paragraph by paragraph. */
 bool

@@ -52,6 +52,7 @@ opens(struct cutter *c, const struct line *line, bool any)
 	i = hit_free(c->s->mem, c->d, line->text, &hit);
 	return i >= 0 && hit.rule->rank < RANK_OF_PARAGRAPH &&
 	       hit.rule->series != SERIES_DOTTED &&
+	       !(hit.rule->heads_text && hit.rule->series == SERIES_LETTER) &&
 	       (i == first ||
 		   (line->text[hit.end] && !text_heads(line->text + hit.end)));
 }
@@ -276,6 +277,30 @@ ends_later(struct cutter *c, size_t from, struct quotation q)
 	return !q.depth;
 }
 
+/* The number of a base unit alone on its line. */
+static bool
+is_number(struct cutter *c, size_t i, struct hit *hit)
+{
+	const char *text = c->at[i].text;
+
+	return c->at[i].block->kind == PART_P && c->at[i].plain != text &&
+	       hit_free(c->s->mem, c->d, text, hit) >= 0 &&
+	       hit->rule->rank >= RANK_OF_BASE &&
+	       hit->rule->rank < RANK_OF_PARAGRAPH && !text[hit->end];
+}
+
+/* "Reasons" that come with an act, and do not head an article of it. */
+static bool
+gives_reasons(struct cutter *c, size_t i)
+{
+	struct hit hit;
+
+	return matches(c->d->reasons, &c->at[i]) &&
+	       !(i && c->d->title_after && is_number(c, i - 1, &hit)) &&
+	       !(c->d->title_above && i + 1 < c->count &&
+		   is_number(c, i + 1, &hit) && hit.value.n != 1);
+}
+
 /* Quotes are passed over: an annex in new text is not ours; but one that
  * never closes was a slip of the pen. */
 static size_t
@@ -287,8 +312,7 @@ annex_after(struct cutter *c, size_t from)
 	for (size_t i = from; i < c->count; i++) {
 		if (c->at[i].block->kind != PART_P)
 			continue;
-		if ((matches(c->d->annex, &c->at[i]) ||
-			matches(c->d->reasons, &c->at[i])) &&
+		if ((matches(c->d->annex, &c->at[i]) || gives_reasons(c, i)) &&
 		    (!q.depth || i > opened + 2000 || !ends_later(c, i, q)))
 			return i;
 		if (!q.depth)
