@@ -14,7 +14,8 @@ enum {
 	CONTENTS_LINES = 500,
 	ENTRY_MAX = 300,
 	NOTE_LINES = 60,
-	NOTES_MAX = 99
+	NOTES_MAX = 99,
+	BARE_MAX = 16
 };
 
 static bool
@@ -314,6 +315,7 @@ apart_numbers(struct lines *lines, const struct drafting *d)
 		p = line->block;
 		if (p->kind == PART_P && p->first && !line->level &&
 		    i + 1 < lines->count && next->block &&
+		    strnlen(line_words(mem, p), BARE_MAX) < BARE_MAX &&
 		    is_bare(line_prepare(mem, p, d->latin)) &&
 		    is_counted(mem, d, next)) {
 			part_text(mem, p, " ", 1);
