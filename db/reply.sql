@@ -311,6 +311,8 @@ SELECT c.submission_id AS `.submission`, c.part_of AS `.part_of`,
        IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
           s.received_at) >= :closes AS `.late`,
        i.steps AS `.cite`,
+       (SELECT a.words FROM said_answer a
+         WHERE a.comment_id = c.id) AS `.spoken`,
        rl.reply_id AS `.reply_id`
   FROM comment c
   JOIN submission s ON s.id = c.submission_id AND s.accepted_at IS NOT NULL

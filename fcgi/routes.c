@@ -15,6 +15,7 @@
 #include "fcgi/app/desk/desk.h"
 #include "fcgi/app/desk/draw_up.h"
 #include "fcgi/app/desk/event.h"
+#include "fcgi/app/desk/minutes.h"
 #include "fcgi/app/desk/paper.h"
 #include "fcgi/app/desk/place.h"
 #include "fcgi/app/desk/question.h"
@@ -108,6 +109,9 @@ const struct route routes[] = {
 { GET, C "/files/{attachment}", READ, .send = attach_public_send, .output = BYTES, .etag = ETAG_CONSULTATION },
 { GET, C "/events/{event}/calendar.ics", READ, .send = event_calendar_send, .etag = ETAG_CONSULTATION, .output = BYTES },
 { GET, C "/events/{event}/minutes.txt", READ, .send = event_minutes_send, .etag = ETAG_CONSULTATION, .output = BYTES },
+{ GET, C "/events/{event}/files/{attachment}", READ, .send = event_file_send, .etag = ETAG_CONSULTATION, .output = BYTES },
+{ GET, C "/events/{event}/correction", TAKE_PART, .page = "minutes-wish", .show = minutes_wish_show, .form_page = true },
+{ POST, C "/events/{event}/correction", TAKE_PART, .page = "minutes-wish", .show = minutes_wish_show, .form = "minutes-wish", .command = minutes_wish, .form_page = true, .considered = true, .throttle = "abuse" },
 { GET, C "/events/{event}", READ, .page = "event", .show = event_show, .etag = ETAG_CONSULTATION },
 { GET, C "/moderation", READ, .page = "moderation", .show = moderation_show, .query = "after" },
 { GET, C "/export.csv", READ, .send = export_public_send, .etag = ETAG_CONSULTATION, .output = BYTES },
@@ -391,6 +395,9 @@ const struct route routes[] = {
 { POST, DC "/events/{event}/cancel", EVENT_IT, .page = "desk-event", .show = desk_event_show, .form = "event-cancel", .command = event_cancel, .form_page = true },
 { POST, DC "/events/{event}/held", EVENT_IT, .page = "desk-event", .show = desk_event_show, .form = "event-held", .command = event_held, .form_page = true },
 { POST, DC "/events/{event}/minutes", EVENT_IT, .page = "desk-event", .show = desk_event_show, .form = "event-minutes", .command = event_minutes, .form_page = true },
+{ POST, DC "/events/{event}/file", EVENT_IT, .page = "desk-event", .show = desk_event_show, .form = "event-file", .command = event_file_add, .form_page = true, .throttle = "upload" },
+{ POST, DC "/events/{event}/files/{attachment}/event-file-remove", EVENT_IT, .command = event_file_remove },
+{ POST, DC "/events/{event}/wishes/{n}", EVENT_IT, .page = "desk-event", .show = desk_event_show, .form = "minutes-decide", .command = minutes_decide, .form_page = true },
 { POST, DC "/events/{event}/said", REGISTER_IT, .page = "desk-event", .show = desk_event_show, .form = "event-said", .options = register_options, .command = event_said, .form_page = true },
 
 /* the desk: moderation */

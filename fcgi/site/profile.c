@@ -346,6 +346,7 @@ read_rules(const struct node *at, struct profile *p)
 	    .notice_urgent = (int)xml_get_int(event, "notice-urgent", 0),
 	    .first_day = (int)xml_get_int(event, "first-day", 0),
 	    .before_end = (int)xml_get_int(event, "before-end", 0),
+	    .from_hour = (int)xml_get_int(event, "from-hour", 0),
 	};
 }
 

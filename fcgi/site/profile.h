@@ -58,6 +58,7 @@ struct event_rule {
 	int notice_urgent;	/* at least, where there is urgency */
 	int first_day;		/* not before this day of the term */
 	int before_end;		/* so many days before the end at latest */
+	int from_hour;		/* on a working day not before it */
 };
 
 struct profile {

@@ -73,10 +73,21 @@ const rows = (open, prepared, reported) => [
   `INSERT INTO minute (event_id, edition, body, written_by, at, published_at,
      mend_until)
    SELECT e.id, 1, 'Дойдоха двадесет души.', (SELECT MIN(id) FROM account),
-     NOW(), NOW(), NOW()
+     NOW(), NOW(), NOW() + INTERVAL 2 DAY
      FROM event e JOIN consultation c ON c.id = e.consultation_id
     WHERE c.published_at IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM minute m WHERE m.event_id = e.id)`,
+  `INSERT INTO attachment (code, consultation_id, owner_kind, owner_id, role,
+     blob_id, name, says, type, size, state, public, created_at, digest)
+   SELECT LPAD(e.id, 10, 'm'), e.consultation_id, 'event', e.id, 'minutes',
+     900003, 'списък.png', 'Списък с двадесет имена.', 'image/png', 67,
+     'clean', 1, NOW(), UNHEX('${DOT}')
+     FROM event e JOIN minute m ON m.event_id = e.id`,
+  `INSERT INTO minute_wish (event_id, consultation_id, words, at, state,
+     reasons, decided_at)
+   SELECT e.id, e.consultation_id, 'Казах пет.', NOW(), 'refused',
+     'На записа е шест.', NOW()
+     FROM event e JOIN minute m ON m.event_id = e.id`,
   `INSERT INTO attachment (code, consultation_id, owner_kind, owner_id, role,
      blob_id, name, type, size, state, public, created_at, digest)
    SELECT 'fffffffff1', ${of(open)}, 'submission', ${one(open)}, 'annex',

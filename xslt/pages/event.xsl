@@ -65,6 +65,11 @@
     <xsl:if test="calendar"><p><a href="{calendar/@href}"><xsl:value-of select="t:text('event.calendar')"/></a></p></xsl:if>
     <xsl:if test="@present"><p><xsl:value-of select="t:text('event.present', t:count('count.number', @present))"/></p></xsl:if>
     <xsl:apply-templates select="minutes"/>
+    <xsl:if test="file"><h2><xsl:value-of select="t:text('event.files')"/></h2><xsl:apply-templates select="file"/></xsl:if>
+    <xsl:if test="wish">
+      <h2><xsl:value-of select="t:text('event.wishes')"/></h2>
+      <ul class="plain"><xsl:apply-templates select="wish"/></ul>
+    </xsl:if>
     <xsl:if test="said">
       <h2><xsl:value-of select="t:text('event.said')"/></h2>
       <ul class="plain"><xsl:apply-templates select="said"/></ul>
@@ -74,6 +79,7 @@
     <section aria-labelledby="minutes">
       <h2 id="minutes"><xsl:value-of select="t:text('event.minutes')"/></h2>
       <p class="soft"><xsl:choose><xsl:when test="@draft"><xsl:value-of select="t:text('event.minutes.draft')"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text('event.minutes.fixed')"/></xsl:otherwise></xsl:choose><xsl:text> </xsl:text><xsl:apply-templates select="until" mode="moment"/></p>
+      <xsl:if test="../correct"><p><a href="{../correct/@href}"><xsl:value-of select="t:text('event.correct')"/></a></p></xsl:if>
       <xsl:apply-templates select="body/p"/>
       <xsl:if test="../minutes-file"><p><a href="{../minutes-file/@href}"><xsl:value-of select="t:text('event.minutes.file')"/></a></p></xsl:if>
     </section>
@@ -81,6 +87,33 @@
   <xsl:template match="event-page/said | desk-event-page/said">
     <li><p><b><xsl:choose><xsl:when test="author"><xsl:value-of select="author"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text('event.somebody')"/></xsl:otherwise></xsl:choose></b>
       <xsl:text> · </xsl:text><a href="{@href}"><xsl:choose><xsl:when test="cite != ''"><xsl:value-of select="cite"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text('unit.whole')"/></xsl:otherwise></xsl:choose><span class="hidden"><xsl:text>, </xsl:text><xsl:value-of select="@code"/></span></a></p>
-      <xsl:apply-templates select="words/p"/></li>
+      <xsl:apply-templates select="words/p"/>
+      <xsl:if test="answered"><p class="soft small"><xsl:value-of select="t:text('event.answered')"/></p><xsl:apply-templates select="answered/p"/></xsl:if></li>
+  </xsl:template>
+
+  <!-- A file beside the minutes, with its words for who cannot see it. -->
+  <xsl:template match="event-page/file | desk-event-page/file">
+    <xsl:variable name="what"><xsl:value-of select="@name"/><xsl:apply-templates select="." mode="more"/></xsl:variable>
+    <div class="figure">
+      <p><xsl:choose><xsl:when test="@href"><a href="{@href}"><xsl:value-of select="$what"/></a></xsl:when><xsl:otherwise><xsl:value-of select="$what"/></xsl:otherwise></xsl:choose><xsl:apply-templates select="." mode="kept-back"/></p>
+      <xsl:if test="@picture and @href"><p><img src="{@href}" alt="{t:text('event.file.alt')}"/></p></xsl:if>
+      <xsl:if test="says"><details open="open"><summary><xsl:value-of select="t:text('event.file.says')"/></summary><xsl:apply-templates select="says/p"/></details></xsl:if>
+      <xsl:apply-templates select="form"/>
+    </div>
+  </xsl:template>
+  <xsl:template match="event-page/wish | desk-event-page/wish">
+    <li><p><b><xsl:value-of select="t:text(concat('event.wish.', @state))"/></b><xsl:text>, </xsl:text><xsl:choose><xsl:when test="decided"><xsl:apply-templates select="decided" mode="date"/></xsl:when><xsl:otherwise><xsl:apply-templates select="asked" mode="date"/></xsl:otherwise></xsl:choose><xsl:if test="author"><xsl:text> · </xsl:text><xsl:value-of select="author"/></xsl:if></p>
+      <xsl:apply-templates select="words/p"/>
+      <xsl:if test="reasons"><p class="soft small"><xsl:value-of select="t:text('noun.reasons')"/></p><xsl:apply-templates select="reasons/p"/></xsl:if>
+      <xsl:apply-templates select="form"/></li>
+  </xsl:template>
+
+  <xsl:template match="minutes-wish-page" mode="title"><xsl:value-of select="t:text('event.correct')"/></xsl:template>
+  <xsl:template match="minutes-wish-page">
+    <h1><xsl:value-of select="t:text('event.correct')"/><xsl:text> </xsl:text><span class="of"><xsl:value-of select="title"/></span></h1>
+    <p><xsl:value-of select="t:text('event.minutes.draft')"/><xsl:text> </xsl:text><xsl:apply-templates select="minutes/until" mode="moment"/></p>
+    <details><summary><xsl:value-of select="t:text('event.minutes')"/></summary><xsl:apply-templates select="body/p"/></details>
+    <xsl:apply-templates select="form"/>
+    <p><a href="{back/@href}"><xsl:value-of select="title"/></a></p>
   </xsl:template>
 </xsl:stylesheet>

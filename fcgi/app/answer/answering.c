@@ -133,6 +133,7 @@ facts(struct visit *v, struct node *to, const struct rows *c)
 	desk_fact_key(node, "capacity",
 	    arena_printf(v->mem, "capacity.%s", cell(c, 0, "@capacity")));
 	page_fact(node, "withdrawn", cell(c, 0, ".withdrawn_why"));
+	page_fact(node, "spoken", cell(c, 0, ".spoken"));
 	return concern_at_desk(v, to, node, cell_int(c, 0, ".id"));
 }
 
@@ -207,6 +208,7 @@ write_form(struct visit *v, struct node *to, const struct rows *comment,
 {
 	struct pair first[TOGETHER_MAX + 10];
 	struct pairs preset = {first, 0};
+	const char *spoken = cell(comment, 0, ".spoken");
 	struct rows r;
 
 	first[preset.count++] = (struct pair){"state", "review", -1};
@@ -230,6 +232,8 @@ write_form(struct visit *v, struct node *to, const struct rows *comment,
 	if (template_chosen(v, &r) == OK)
 		first[preset.count++] =
 		    (struct pair){"reasons", cell(&r, 0, "reasons"), -1};
+	else if (!reply && spoken) /* at a meeting, on the spot */
+		first[preset.count++] = (struct pair){"reasons", spoken, -1};
 	translated_asked(v, comment, reply);
 	preset.count +=
 	    translated_first(v, comment, reply, first + preset.count);

@@ -7,6 +7,7 @@
 #include "build/sql.h"
 #include "fcgi/app/desk/calendar.h"
 #include "fcgi/app/desk/desk.h"
+#include "fcgi/app/desk/minutes.h"
 #include "fcgi/app/intake/register.h"
 #include "fcgi/app/paper/cite.h"
 #include "fcgi/app/public/unit.h"
@@ -102,7 +103,7 @@ minutes(struct visit *v, struct node *to, int64_t event, struct rows *out)
 	if (e != OK)
 		return e == ERR_NOT_FOUND ? OK : e;
 	node = page_row(v, to, "minutes", out, 0);
-	if (strcmp(v->now, cell_time(out, 0, ".until")) < 0)
+	if (minutes_draft(v, out))
 		xml_attr(node, "draft", "1");
 	page_paragraphs(v, node, "body",
 	    page_script(v, v->consultation.language, cell(out, 0, ".body")));
@@ -177,6 +178,11 @@ event_show(struct visit *v, struct node *page)
 	to = page_row(v, page, "event-page", &event, 0);
 	TRY(one(v, to, &event, &written));
 	files(v, to, &event, &written);
+	TRY(event_files_shown(v, to, cell_int(&event, 0, ".id"), FILES_PUBLIC));
+	TRY(minutes_wishes_shown(v, to, cell_int(&event, 0, ".id"), false));
+	if (written.count &&
+	    strcmp(v->now, cell_time(&written, 0, ".until")) < 0)
+		page_link(v, xml_add(to, "correct"), minutes_wish_show, NULL);
 	return OK;
 }
 
@@ -204,7 +210,7 @@ event_minutes_send(struct visit *v)
 
 	TRY(wanted(v, &event));
 	TRY(sql_minutes_of(v->db, v->mem, cell_int(&event, 0, ".id"), &r));
-	draft = strcmp(v->now, cell_time(&r, 0, ".until")) < 0;
+	draft = minutes_draft(v, &r);
 	buffer_printf(&b, "%s\n%s\n%s, %s\n\n%s: %s %s\n\n%s\n",
 	    v->consultation.title, event_title(v, &event),
 	    page_date(v, cell_time(&event, 0, ".begins"), zone),
@@ -259,14 +265,16 @@ after_it(struct visit *v, struct node *to, const struct rows *event,
 	first[0] = (struct pair){"edition", "0", -1};
 	preset.count = 1;
 	if (written->count) {
-		if (strcmp(v->now, cell_time(written, 0, ".until")) >= 0)
+		if (!minutes_draft(v, written))
 			preset.count = 0;
 		first[0].value = cell(written, 0, ".edition");
 		first[1] = (struct pair){"body", cell(written, 0, ".body"), -1};
 		preset.count *= 2;
 	}
-	if (preset.count)
-		(void)page_offer_with(to, v, event_minutes, &preset, NULL);
+	if (!preset.count)
+		return;
+	(void)page_offer_with(to, v, event_minutes, &preset, NULL);
+	(void)page_offer(to, v, event_file_add, NULL);
 }
 
 enum err
@@ -289,6 +297,10 @@ desk_event_show(struct visit *v, struct node *page)
 		(void)page_offer_with(to, v, event_cancel, &preset, NULL);
 		return OK;
 	}
+	TRY(event_files_shown(v, to, cell_int(&event, 0, ".id"),
+	    !written.count || minutes_draft(v, &written) ? FILES_MEND
+							 : FILES_DESK));
+	TRY(minutes_wishes_shown(v, to, cell_int(&event, 0, ".id"), true));
 	after_it(v, to, &event, &written, &edition);
 	TRY(register_options(v));
 	(void)page_offer(to, v, event_said, NULL);

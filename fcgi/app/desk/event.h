@@ -16,9 +16,9 @@ const char *event_title(struct visit *v, const struct rows *event);
 enum err event_calendar_send(struct visit *v);
 /* Its minutes as plain text.  ERR_NOT_FOUND: there are none. */
 enum err event_minutes_send(struct visit *v);
-/* <events> of the overview. */
 /* Those that have begun, as <held>. */
 enum err events_held(struct visit *v, struct node *to);
+/* <events> of the overview. */
 enum err events_shown(struct visit *v, struct node *to);
 
 enum err desk_events_show(struct visit *v, struct node *page);
@@ -32,9 +32,9 @@ enum err event_move(struct visit *v, struct answers *in);
  * passed. */
 enum err event_cancel(struct visit *v, struct answers *in);
 enum err event_held(struct visit *v, struct answers *in);
-enum err event_minutes(struct visit *v, struct answers *in);
 
-/* What somebody said, as minuted: a comment like all others. */
+/* What somebody said, as minuted: a comment like all others; with what was
+ * answered on the spot. */
 enum err event_said(struct visit *v, struct answers *in);
 
 #endif

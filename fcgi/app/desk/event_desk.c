@@ -1,6 +1,6 @@
 /*
  * event_desk.c: what is done with a public meeting: drawn up, moved,
- * cancelled, held, minuted; what was said is entered.
+ * cancelled, held; what was said is entered.  Its minutes are minutes.c.
  */
 #include "build/sql.h"
 #include "fcgi/app/desk/desk.h"
@@ -13,8 +13,6 @@
 #include "fcgi/site/page.h"
 
 #include <string.h>
-
-enum { DAY = 86400 };
 
 static enum err
 wanted(struct visit *v, struct rows *out)
@@ -52,6 +50,27 @@ too_near(struct visit *v, struct answers *in, const char *fault, int days)
 	return ERR_INVALID;
 }
 
+/* On a day on which people work, before they are free. */
+static bool
+too_early(
+    struct visit *v, const struct profile *p, int64_t day, const char *begins)
+{
+	struct local l;
+
+	return p->event.from_hour &&
+	       !profile_rest(v->site->profiles, p->country, day) &&
+	       clock_local(v->consultation.zone, begins, &l) == OK &&
+	       l.hour < p->event.from_hour;
+}
+
+static enum err
+wrong_hour(struct visit *v, struct answers *in, int hour)
+{
+	answers_fault_with(
+	    in, "from", "event_hours", arena_printf(v->mem, "%02d:00", hour));
+	return ERR_INVALID;
+}
+
 /* The notice terms of the profile, counted from the day on which the meeting
  * is announced, and inside the term of the round. */
 static enum err
@@ -75,6 +94,8 @@ lawful(struct visit *v, struct answers *in, const char *begins)
 		return too_near(v, in, "event_notice", notice);
 	if (p->event.first_day && day - day_of(v, opens) < p->event.first_day)
 		return too_near(v, in, "event_first_day", p->event.first_day);
+	if (too_early(v, p, day, begins))
+		return wrong_hour(v, in, p->event.from_hour);
 	if (p->event.before_end && c->closes &&
 	    day_of(v, clock_add(v->mem, c->closes, -1)) - day <
 		p->event.before_end)
@@ -199,38 +220,6 @@ event_held(struct visit *v, struct answers *in)
 	return visit_next(v, desk_event_show, NULL);
 }
 
-/* A first draft opens the days for corrections; what is mended within them is
- * a new edition; then the minutes are fixed. */
-enum err
-event_minutes(struct visit *v, struct answers *in)
-{
-	int64_t edition = answer_int(in, "edition", 0);
-	const char *until =
-	    clock_add(v->mem, v->now, v->site->settings->minutes_days * DAY);
-	struct rows event, last;
-	enum err e;
-
-	TRY(wanted(v, &event));
-	if (strcmp(cell_time(&event, 0, ".begins"), v->now) > 0 ||
-	    cell(&event, 0, ":cancelled"))
-		return ERR_CONFLICT;
-	e = sql_minutes_of(v->db, v->mem, cell_int(&event, 0, ".id"), &last);
-	if (e != OK && e != ERR_NOT_FOUND)
-		return e;
-	if (e == OK) {
-		until = cell_time(&last, 0, ".until");
-		if (strcmp(v->now, until) >= 0)
-			return ERR_CONFLICT;
-	}
-	if (edition != (e == OK ? cell_int(&last, 0, ".edition") : 0))
-		return ERR_CONFLICT;
-	TRY(sql_minutes_add(v->db, v->mem, cell_int(&event, 0, ".id"),
-	    edition + 1, answer(in, "body"), v->who.id, until, v->now));
-	TRY(noted(v, "minutes_written", cell_int(&event, 0, ".id"), NULL));
-	visit_notice(v, "saved");
-	return visit_next(v, desk_event_show, NULL);
-}
-
 /* Received when it was said; in time or late is computed from that. */
 enum err
 event_said(struct visit *v, struct answers *in)
@@ -253,6 +242,9 @@ event_said(struct visit *v, struct answers *in)
 	TRY(sql_said_at(
 	    v->db, v->mem, id, v->consultation.id, cell_int(&event, 0, ".id")));
 	TRY(sql_said_by(v->db, v->mem, id, speaker, &n));
+	if (answer(in, "answered"))
+		TRY(sql_said_answered(v->db, v->mem, id, v->consultation.id,
+		    answer(in, "answered"), &n));
 	TRY(letter_counts(v, id, when, &out));
 	visit_notice(v, "registered_said");
 	return visit_next(v, desk_event_show, NULL);

@@ -293,8 +293,8 @@ name_of(struct visit *v, const struct rows *r)
 	return arena_printf(v->mem, "%s.%s", name, suffix);
 }
 
-static enum err
-give(struct visit *v, const struct rows *r)
+enum err
+attach_give_row(struct visit *v, const struct rows *r)
 {
 	struct bytes file;
 
@@ -314,7 +314,7 @@ attach_give(struct visit *v, int64_t submission)
 
 	TRY(sql_attachment_of(
 	    v->db, v->mem, submission, path_part(v, "attachment"), &r));
-	return give(v, &r);
+	return attach_give_row(v, &r);
 }
 
 enum err
@@ -342,7 +342,7 @@ attach_public_send(struct visit *v)
 
 	TRY(sql_attachment_public(
 	    v->db, v->mem, v->consultation.id, path_part(v, "attachment"), &r));
-	return give(v, &r);
+	return attach_give_row(v, &r);
 }
 
 enum err
@@ -352,5 +352,5 @@ attach_desk_send(struct visit *v)
 
 	TRY(sql_attachment_desk(
 	    v->db, v->mem, v->consultation.id, path_part(v, "attachment"), &r));
-	return give(v, &r);
+	return attach_give_row(v, &r);
 }

@@ -53,6 +53,9 @@ enum err attach_desk_send(struct visit *v);
 /* {attachment} of that submission, to who may have all of it. */
 enum err attach_give(struct visit *v, int64_t submission);
 
+/* A row of one that the caller may have: .blob .name .type .state. */
+enum err attach_give_row(struct visit *v, const struct rows *r);
+
 /* <attachment> of a row of attachments_of. */
 void attach_one(struct visit *v, struct node *to, const struct rows *all,
 		size_t i, enum err (*send)(struct visit *));
