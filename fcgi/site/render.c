@@ -56,9 +56,9 @@ render(
 
 	xml_start(true);
 	TRY(secret_start());
-	TRY(view_start(
-	    access("xslt/site.xsl", R_OK) ? s->home : ".", &view, digest));
 	TRY(xml_file(files[1], &model));
+	TRY(view_start(access("xslt/site.xsl", R_OK) ? s->home : ".",
+	    1u << wanted(as, model), &view, digest));
 	if (files[2]) {
 		TRY(xml_file(files[2], &stored));
 		from.root = stored;

@@ -16,6 +16,7 @@ struct form;
 enum verb { GET, POST };
 enum pool { PAGES, SIGN_IN };		/* which workers may serve it */
 enum output { HTML, PLAIN, FEED, BYTES }; /* which stylesheet root, or none */
+enum { ALL_OUTPUTS = 1 << HTML | 1 << PLAIN | 1 << FEED };
 enum key { KEYED, UNKEYED };		/* UNKEYED: RFC 8058 unsubscribe only */
 
 /* What the ETag of a public page is made of besides build, route, parts and

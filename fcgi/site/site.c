@@ -51,7 +51,8 @@ build_digest(struct arena *mem, const unsigned char view[DIGEST_SIZE],
 
 /* What every program needs; the door for files is still open after it. */
 static enum err
-ground(const struct settings *s, struct arena *mem, struct site *out)
+ground(const struct settings *s, struct arena *mem, unsigned outputs,
+    struct site *out)
 {
 	unsigned char digest[DIGEST_SIZE];
 	struct profiles *profiles;
@@ -66,17 +67,17 @@ ground(const struct settings *s, struct arena *mem, struct site *out)
 	TRY(forms_read(under(mem, s, "forms"), &forms));
 	out->profiles = profiles;
 	out->forms = forms;
-	TRY(view_start(s->home, &out->view, digest));
+	TRY(view_start(s->home, outputs, &out->view, digest));
 	build_digest(mem, digest, out, &out->build);
 	return OK;
 }
 
 enum err
-site_background(const struct settings *s, struct site *out)
+site_background(const struct settings *s, unsigned outputs, struct site *out)
 {
 	/* The memory lives for ever.  The door stays open: the caged children
 	 * of an import read our own rules and close it behind them. */
-	return ground(s, arena_new(START_MEMORY), out);
+	return ground(s, arena_new(START_MEMORY), outputs, out);
 }
 
 enum err
@@ -84,7 +85,7 @@ site_start(const struct settings *s, enum pool pool, struct site *out)
 {
 	struct arena *mem = arena_new(START_MEMORY); /* lives for ever */
 
-	TRY(ground(s, mem, out));
+	TRY(ground(s, mem, ALL_OUTPUTS, out));
 	out->pool = pool;
 	TRY(form_keys(mem, s, out));
 	/* no other process may open the second factors' secrets */

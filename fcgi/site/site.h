@@ -12,9 +12,10 @@
 enum err site_start(const struct settings *s, enum pool pool,
 		    struct site *out);
 
-/* For glas jobs: the same without the keys of forms, which it does not need,
- * and without connections. */
-enum err site_background(const struct settings *s, struct site *out);
+/* For glas jobs and commands: the same without the keys of forms, which they do
+ * not need, and without connections; outputs as view_start takes them. */
+enum err site_background(
+    const struct settings *s, unsigned outputs, struct site *out);
 
 /* In a child: its own connections, its number. */
 enum err site_child(struct site *site, int number);

@@ -265,7 +265,8 @@ digest_all(const char *home, unsigned char out[32])
 }
 
 enum err
-view_start(const char *home, struct view **out, unsigned char digest[32])
+view_start(const char *home, unsigned outputs, struct view **out,
+    unsigned char digest[32])
 {
 	static const char *const roots[ROOTS] = {
 	    [HTML] = "site.xsl", [PLAIN] = "plain.xsl", [FEED] = "feed.xsl"};
@@ -282,7 +283,8 @@ view_start(const char *home, struct view **out, unsigned char digest[32])
 		(const xmlChar *)"count", URN_TEXT, count_function))
 		return log_err(ERR_BROKEN, "view.functions", "not registered");
 	for (size_t i = 0; i < ROOTS; i++)
-		TRY(compile(home, roots[i], &view->root[i]));
+		if (outputs & 1u << i)
+			TRY(compile(home, roots[i], &view->root[i]));
 	TRY(words_read(
 	    mem, arena_printf(mem, "%s/xslt/i18n", home), &view->words));
 	TRY(digest_all(home, digest));
@@ -340,7 +342,7 @@ transform(struct view *view, struct arena *mem, enum output output,
 	xmlDoc *result;
 	bool good;
 
-	if (!ask.words || output == BYTES)
+	if (!ask.words || output == BYTES || !view->root[output])
 		return log_err(ERR_BROKEN, "view.render",
 		    "no language %s, or no root %d", lang, (int)output);
 	t = prepare(view, output, root->doc, &ask);

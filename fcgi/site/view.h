@@ -13,8 +13,10 @@
 struct view;
 
 /* Stylesheets and dictionaries under home/xslt, compiled once.  ERR_BROKEN
- * names what is wrong.  digest is of all of them. */
-enum err view_start(const char *home, struct view **out,
+ * names what is wrong.  digest is of all of them.  outputs: bits 1u << enum
+ * output of the roots that will be asked for, 46 MB all together; any other is
+ * refused when it is. */
+enum err view_start(const char *home, unsigned outputs, struct view **out,
 		    unsigned char digest[32]);
 
 /* A stored fragment's bytes by id, or NULL: asked while serialising. */

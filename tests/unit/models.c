@@ -223,7 +223,7 @@ main(void)
 
 	xml_start(true);
 	CHECK(secret_start() == OK);
-	CHECK(view_start(".", &view, digest) == OK);
+	CHECK(view_start(".", ALL_OUTPUTS, &view, digest) == OK);
 	CHECK(xml_file("tests/models/fragments.xml", &root) == OK);
 	stored = root;
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)

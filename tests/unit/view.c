@@ -302,10 +302,10 @@ main(void)
 	sources = arena_new(1 << 20);
 	xml_start(false);
 	CHECK(secret_start() == OK);
-	CHECK(view_start("tests/view", &view, digest) == OK);
-	CHECK(view_start("tests/view", &other, again) == OK);
+	CHECK(view_start("tests/view", ALL_OUTPUTS, &view, digest) == OK);
+	CHECK(view_start("tests/view", ALL_OUTPUTS, &other, again) == OK);
 	CHECK(!memcmp(digest, again, sizeof digest));
-	CHECK(view_start("tests", &other, again) == ERR_BROKEN);
+	CHECK(view_start("tests", ALL_OUTPUTS, &other, again) == ERR_BROKEN);
 
 	for (size_t i = 0; i < sizeof html_trees / sizeof *html_trees; i++)
 		html_alike(mem, html_trees[i]);

@@ -388,7 +388,7 @@
   </xsl:template>
   <!-- Of many: of two boxes of one name the address keeps the values joined. -->
   <xsl:template match="field[@type = 'choices']" mode="filter">
-    <fieldset class="choices many-choices"><legend><xsl:value-of select="t:text(concat('filter.', @name))"/></legend>
+    <fieldset class="choices"><legend><xsl:value-of select="t:text(concat('filter.', @name))"/></legend>
       <xsl:for-each select="option"><label><input type="checkbox" name="{../@name}" value="{@value}"><xsl:if test="@selected"><xsl:attribute name="checked">checked</xsl:attribute></xsl:if></input><span><xsl:value-of select="."/></span></label></xsl:for-each>
     </fieldset>
   </xsl:template>

@@ -45,7 +45,7 @@
   <!-- Beside a body's figures: changed later, and what the body says. -->
   <xsl:template match="*" mode="beside">
     <xsl:if test="changed"><p class="soft small"><xsl:value-of select="t:text('indicators.changed', changed/@date)"/></p></xsl:if>
-    <xsl:if test="explained"><p class="small"><xsl:value-of select="t:text('indicators.explained', explained/at/@date)"/><xsl:text> </xsl:text><q><xsl:for-each select="explained"><xsl:call-template name="lang"/></xsl:for-each><xsl:value-of select="explained/words"/></q></p></xsl:if>
+    <xsl:if test="explained"><p class="small said"><xsl:value-of select="t:text('indicators.explained', explained/at/@date)"/><xsl:text> </xsl:text><q><xsl:for-each select="explained"><xsl:call-template name="lang"/></xsl:for-each><xsl:value-of select="explained/words"/></q></p></xsl:if>
   </xsl:template>
 
   <!-- The consultations that the figures count, and those that they leave out. -->

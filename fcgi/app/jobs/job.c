@@ -249,7 +249,7 @@ jobs_command(const struct settings *s, struct arena *mem, int argc, char **argv)
 	else if (argc > 1 && text_is(argv[1], "--papers"))
 		w.papers = &apart[1];
 	stop_hold();
-	TRY(site_background(s, &site));
+	TRY(site_background(s, ALL_OUTPUTS, &site));
 	TRY(role_open(s, mem, ROLE_JOBS, &w.db));
 	w.site = &site;
 	w.owner = job_owner(mem);

@@ -152,7 +152,7 @@ export_command(
 		fputs("glas export SLUG --as public|official\n", stderr);
 		return ERR_INVALID;
 	}
-	TRY(site_background(s, &site));
+	TRY(site_background(s, 0, &site));
 	TRY(role_open(s, mem, ROLE_JOBS, &db));
 	v = visit_background(mem, db, &site, clock_now(mem), LANG_EN);
 	e = report_visit_know(&v, argv[1]);
