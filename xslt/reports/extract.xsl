@@ -37,7 +37,7 @@
   </xsl:template>
   <xsl:template match="cell" mode="extract-row"/>
   <xsl:template match="cell[count(p) &lt;= 2][string-length() &lt; 90]" mode="extract-row">
-    <tr><th><xsl:apply-templates select="." mode="heading"/></th><td><xsl:for-each select="p"><xsl:if test="position() &gt; 1">; </xsl:if><xsl:value-of select="."/></xsl:for-each><xsl:if test="not(p)">–</xsl:if></td></tr>
+    <tr><th><xsl:apply-templates select="." mode="heading"/></th><td><xsl:for-each select="p"><xsl:if test="position() &gt; 1"><xsl:choose><xsl:when test="contains(../@content, 'decision')">. </xsl:when><xsl:otherwise>; </xsl:otherwise></xsl:choose></xsl:if><xsl:value-of select="."/></xsl:for-each><xsl:if test="not(p)">–</xsl:if></td></tr>
     <xsl:apply-templates select="following-sibling::cell[1]" mode="extract-row"/>
   </xsl:template>
   <xsl:template match="cell" mode="heading">

@@ -60,8 +60,8 @@
     <xsl:variable name="outline"><xsl:apply-templates select="." mode="outline"/></xsl:variable>
     <office:document-content office:version="1.3">
       <office:automatic-styles>
-        <style:style style:name="wide" style:family="table"><style:table-properties style:width="267mm" table:align="left" style:may-break-between-rows="true"/></style:style>
-        <style:style style:name="small" style:family="table"><style:table-properties style:width="160mm" table:align="left" style:may-break-between-rows="false"/></style:style>
+        <style:style style:name="wide" style:family="table"><style:table-properties style:width="267mm" table:align="left" table:border-model="collapsing" style:may-break-between-rows="true"/></style:style>
+        <style:style style:name="small" style:family="table"><style:table-properties style:width="160mm" table:align="left" table:border-model="collapsing" style:may-break-between-rows="false"/></style:style>
         <style:style style:name="whole" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style>
         <style:style style:name="cell" style:family="table-cell"><style:table-cell-properties fo:padding="1mm" fo:border="0.5pt solid #8a8f98"/></style:style>
         <style:style style:name="head" style:family="table-cell"><style:table-cell-properties fo:padding="1mm" fo:border="0.5pt solid #8a8f98" fo:background-color="#e8ebf0"/></style:style>
