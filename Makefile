@@ -129,7 +129,8 @@ fuzz:
 		SAN="-fsanitize=fuzzer-no-link,address,undefined"
 	@mkdir -p $(O)/build/fuzz/corpus/$(F)
 	$(FUZZ)/tests/fuzz/$(F) -max_total_time=$(SECONDS) -timeout=10 \
-		$(O)/build/fuzz/corpus/$(F) $(wildcard tests/fuzz/$(F).seeds)
+		$(O)/build/fuzz/corpus/$(F) $(wildcard tests/fuzz/$(F).seeds) \
+		$(if $(filter draft,$(F)),tests/samples/acts)
 $(B)/tests/fuzz/%: LDFLAGS += -fsanitize=fuzzer
 # What is counted: tests/db/unknown.c.
 $(B)/tests/db/unknown: LDFLAGS += -Wl,--wrap=db_run,--wrap=crypto_pwhash_str_verify

@@ -184,6 +184,8 @@ csv() {
 		"$run/db.sock" glas_jobs "$var/secret/glas_jobs" "$(cat "$var/large")"
 	"$spent" csv "$(cat "$db")" "$var/rows" "$B/glas" --conf "$var/glas.conf" \
 		report "$(cat "$var/large")" --as csv --full
+	"$spent" export "$(cat "$db")" "$var/rows" "$B/glas" --conf "$var/glas.conf" \
+		export "$(cat "$var/large")" --as official
 	rm -f "$var/rows"
 }
 
