@@ -228,7 +228,7 @@ main(void)
 	CHECK(heard != MAP_FAILED);
 	child = relay(heard, &port);
 	w.settings.mail_url = arena_printf(w.mem, "smtp://127.0.0.1:%d", port);
-	CHECK(site_background(&w.settings, &site) == OK);
+	CHECK(site_background(&w.settings, ALL_OUTPUTS, &site) == OK);
 	CHECK(db_script(admin, seed) == OK);
 	clock_fix(NOW);
 	to.db = world_open(&w, ROLE_JOBS);

@@ -45,7 +45,7 @@ town_worker(struct world *w, struct db *admin, struct site *site)
 {
 	struct worker to = {.mem = w->mem, .owner = "test", .site = site};
 
-	CHECK(site_background(&w->settings, site) == OK);
+	CHECK(site_background(&w->settings, ALL_OUTPUTS, site) == OK);
 	CHECK(db_script(admin, town_seed) == OK);
 	to.db = world_open(w, ROLE_JOBS);
 	return to;

@@ -128,7 +128,7 @@ main(void)
 	struct worker to = {.mem = w.mem, .owner = "test"};
 	struct site site;
 
-	CHECK(site_background(&w.settings, &site) == OK);
+	CHECK(site_background(&w.settings, ALL_OUTPUTS, &site) == OK);
 	to.db = world_open(&w, ROLE_JOBS);
 	to.site = &site;
 	clock_fix(NOW);
