@@ -38,7 +38,7 @@ SELECT v.id AS `.id`, v.document_id AS `.document`, d.slug AS `.slug`,
 -- :one amend_base(consultation int, document text)
 -- The version that a change starts from: the newest that people read.
 SELECT d.id AS `.document`, d.kind AS `@kind`, d.language AS `.lang`,
-       COALESCE(o.title, v.title, d.slug) AS `~title`,
+       COALESCE(o.title, NULLIF(v.title, ''), d.slug) AS `~title`,
        v.id AS `.id`, v.number AS `@n`, v.published_at AS `:published`
   FROM document d
   JOIN version v ON v.document_id = d.id AND v.language = d.language

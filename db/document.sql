@@ -134,7 +134,7 @@ SELECT u.id AS `.unit`, v.id AS `.version`, i.whole AS `.words`,
 -- The papers of a consultation, each with its newest version.
 SELECT d.slug AS `.slug`, d.kind AS `@kind`, d.language AS `.lang`,
        v.number AS `@version`, v.units AS `@units`,
-       COALESCE(t.title, v.title, o.title) AS `~title`,
+       COALESCE(t.title, NULLIF(v.title, ''), o.title) AS `~title`,
        v.published_at AS `:dated`,
 {languages_of}
   FROM document d

@@ -6,7 +6,7 @@
 -- is.
 SELECT d.id AS `.id`, d.slug AS `.slug`, d.kind AS `@kind`,
        d.language AS `.lang`, v.id AS `.version`, v.number AS `.number`,
-       COALESCE(o.title, v.title, d.slug) AS `~title`,
+       COALESCE(o.title, NULLIF(v.title, ''), d.slug) AS `~title`,
        v.state AS `.state`, v.fault AS `.fault`, v.units AS `.units`,
 {doubtful}
        COALESCE(LENGTH(v.doubts) - LENGTH(REPLACE(v.doubts, '\n', '')), 0)

@@ -7,6 +7,7 @@
 #include "fcgi/draft/akn.h"
 #include "fcgi/draft/charset.h"
 #include "fcgi/draft/drafting.h"
+#include "fcgi/draft/hit.h"
 #include "fcgi/draft/kept.h"
 #include "fcgi/draft/kind.h"
 #include "fcgi/draft/mend.h"
@@ -184,37 +185,91 @@ find_inline(const struct part *p, const char *name)
 	return found;
 }
 
-/* A first line with words, for want of anything that says it is a title. */
+/* A line whose letters stand apart, "З А К О Н", is one word. */
+static const char *
+drawn_together(struct arena *mem, const char *line)
+{
+	struct buffer b = buffer_new(mem, strlen(line) + 1);
+
+	for (const char *at = line; *at;) {
+		const char *next = at + 1;
+
+		while ((*next & 0xc0) == 0x80)
+			next++;
+		if (*next && *next != ' ')
+			return line;
+		buffer_bytes(&b, at, (size_t)(next - at));
+		at = next + (*next == ' ');
+	}
+	return b.data ? b.data : line;
+}
+
+/* Below p, every line that says what the act is and of what. */
+static void
+title_add(struct source *s, const struct part *p, struct buffer *out)
+{
+	for (const struct part *c = p->first; c; c = c->next) {
+		const char *line;
+
+		if (c->kind != PART_INLINE || (strcmp(c->name, "docTitle") &&
+						  strcmp(c->name, "docType"))) {
+			title_add(s, c, out);
+			continue;
+		}
+		line = drawn_together(
+		    s->mem, text_cut(s->mem, part_line(s->mem, c), TITLE_MAX));
+		if (*line && out->size < TITLE_MAX)
+			buffer_printf(out, out->size ? " %s" : "%s", line);
+	}
+}
+
+/* What a program called it is no title: "L_2015310EN.xml". */
+static bool
+is_file_name(const char *name)
+{
+	return !strchr(name, ' ') && strchr(name, '.');
+}
+
+/* A first line that reads as a title, and is no provision's; else nothing. */
 static const char *
 first_words(struct arena *mem, const struct part *p)
 {
 	const char *words = part_line(mem, p->heading);
 
+	if (p->num)
+		return "";
 	if (!*words && p->kind == PART_P)
-		words = part_line(mem, p);
+		return part_line(mem, p);
 	for (const struct part *c = p->first; c && !*words; c = c->next)
 		if (!part_is_inline(c))
 			words = first_words(mem, c);
 	return words;
 }
 
+/* As the act itself says; empty where nothing in it is a title, so that it is
+ * called as the office calls it. */
 static const char *
 title_of(struct source *s)
 {
 	const struct part *preface = part_child(s->document, PART_PREFACE);
 	const struct part *title = find_inline(s->document, "docTitle");
+	struct buffer both = buffer_new(s->mem, 10 * TITLE_MAX);
 	const char *words = "";
 
 	if (!title)
 		title = find_inline(s->document, "shortTitle");
 	if (title)
 		words = part_line(s->mem, title);
-	if (!*words && s->identity.name)
+	if (title && preface)
+		title_add(s, preface, &both);
+	if (both.size)
+		words = both.data;
+	if (!*words && s->identity.name && !is_file_name(s->identity.name))
 		words = s->identity.name;
-	if (!*words && preface)
-		words = first_words(s->mem, preface);
 	if (!*words)
 		words = first_words(s->mem, s->document);
+	if (!title && !text_heads(words))
+		words = "";
 	return text_cut(s->mem, words, TITLE_MAX);
 }
 

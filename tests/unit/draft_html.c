@@ -154,7 +154,7 @@ poland(void)
 	    "art_1__point_1__qstr_1__art_5 art_1__point_2 art_2 !left-out");
 	CHECK_TEXT(d->format, "eli-html");
 	CHECK_TEXT(d->language, "pl");
-	CHECK_TEXT(d->title, "o ciszy");
+	CHECK_TEXT(d->title, "Ustawa o ciszy");
 	CHECK_TEXT(unit(d, "chp_1")->heading, "Zmiany");
 	CHECK_TEXT(unit(d, "art_1__point_1__qstr_1__art_5")->num, "„Art. 5.");
 	CHECK_TEXT(

@@ -45,6 +45,42 @@ check_outline(const char *language, const char *text, const char *should)
 }
 
 static void
+check_title(const char *language, const char *text, const char *should)
+{
+	struct arena *mem = arena_new((size_t)1 << 28);
+	struct draft *d;
+
+	options.language = language;
+	CHECK(draft_read(mem,
+		  (struct bytes){(const unsigned char *)text, strlen(text)},
+		  &options, &d) == OK);
+	CHECK_TEXT(d->title, should);
+	arena_free(mem);
+}
+
+/* What an act says it is; nothing where its first words are no title. */
+static void
+titles(void)
+{
+	check_title("sr",
+	    "З А К О Н\n\nО УДРУЖЕЊИМА\n\nЧлан 1.\nОвим законом уређује се "
+	    "оснивање удружења.\n\nЧлан 2.\nУдружење се уписује.\n",
+	    "ЗАКОН О УДРУЖЕЊИМА");
+	check_title("bg",
+	    "Наредба за шума\n\nЧл. 1. Водата е обща.\n\nЧл. 2. Край.\n",
+	    "Наредба за шума");
+	check_title("bg", "Чл. 1. Водата е обща.\n\nЧл. 2. Край.\n", "");
+	check_title("bg",
+	    "НАРЕДБА ЗА ИЗМЕНЕНИЕ И ДОПЪЛНЕНИЕ НА НАРЕДБАТА ЗА ОПАЗВАНЕ НА "
+	    "ОБЩЕСТВЕНИЯ РЕД И СИГУРНОСТТА\n\nНА ТЕРИТОРИЯТА НА ОБЩИНАТА И ЗА "
+	    "ДВИЖЕНИЕТО ПО УЛИЦИТЕ\n\nЧл. 1. Край.\n\nЧл. 2. Край.\n",
+	    "НАРЕДБА ЗА ИЗМЕНЕНИЕ И ДОПЪЛНЕНИЕ НА НАРЕДБАТА ЗА ОПАЗВАНЕ НА "
+	    "ОБЩЕСТВЕНИЯ РЕД И СИГУРНОСТТА НА ТЕРИТОРИЯТА НА ОБЩИНАТА И ЗА "
+	    "ДВИЖЕНИЕТО ПО УЛИЦИТЕ");
+	check_title("en", "All of it is said here, once.\n\nNo more.\n", "");
+}
+
+static void
 bulgarian(void)
 {
 	check_outline("bg",
@@ -290,6 +326,7 @@ main(void)
 	xml_start(true);
 	CHECK(drafting_load(mem, NULL, &options.draftings) == OK);
 	CHECK(draft_check("tests/samples/none") == ERR_BROKEN);
+	titles();
 	bulgarian();
 	polish();
 	czech();

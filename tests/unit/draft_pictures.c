@@ -327,12 +327,12 @@ paged(void)
 	scan.pages = pages;
 	scan.page_count = PICTURES_MAX + 1;
 	CHECK(draft_read(mem, (struct bytes){0}, &scan, &d) == OK);
-	CHECK(d->unit_count == PICTURES_MAX + 1 && d->picture_count == 1);
+	CHECK(d->unit_count == PICTURES_MAX + 2 && d->picture_count == 1);
 	last = &d->units[d->unit_count - 1];
 	CHECK_TEXT(last->kind, "page");
 	CHECK_TEXT(last->num, "с. 202");
 	CHECK(last->rank == RANK_BASE);
-	CHECK(strstr(d->units[0].html, " alt=\"с. 2\"") != NULL);
+	CHECK(strstr(d->units[1].html, " alt=\"с. 2\"") != NULL);
 	CHECK(d->warning_count == 1 && warned(d, "scan") == 1);
 	CHECK_TEXT(d->warnings[0].detail, "201");
 	CHECK(draft_read(mem, d->akn, &options, &again) == OK);
