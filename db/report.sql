@@ -174,20 +174,27 @@ SELECT p.place AS `.title`, p.address AS `@href`,
  WHERE p.consultation_id = :consultation AND p.what = 'report'
  ORDER BY p.id;
 
--- :stream report_lines(consultation int, closes time, posted int,
---                      grouped int, body int?)
+-- :stream report_lines(consultation int, body int?)
 -- Which comments have a row of the table, in the order of receipt, where those
 -- of one moment may stand mixed (their submissions too would be sorted: 400 ms
--- of 100,000 instead of none, in the index); who sent them.  grouped 1: folded is the confirmed group of private persons who say
--- the same; those answered alike are one row, that of the first.
--- Organisations, and who added something, keep rows of their own (practice 17).
--- Rows are numbered by table.c: windows over 100,000 of them cost more than
--- they do.
+-- of 100,000 instead of none, in the index); who sent them.  Rows are numbered
+-- by table_lines.c: windows over 100,000 of them cost more than they do.
+SELECT k.id, k.sent_at, k.submission_id AS person
+  FROM comment k FORCE INDEX (desk)
+ WHERE k.consultation_id = :consultation
+{counts}
+{concerns}
+ ORDER BY k.sent_at, k.id;
+
+-- :stream report_lines_folded(consultation int, closes time, posted int,
+--                             body int?)
+-- The same; folded: the confirmed group of private persons who say the same;
+-- those answered alike are one row, that of the first.  Organisations, and who
+-- added something, keep rows of their own (practice 17).
 SELECT k.id, k.sent_at, k.submission_id AS person,
-       IF(:grouped = 1 AND k.kind = 'person' AND k.erased_at IS NULL
+       IF(k.kind = 'person' AND k.erased_at IS NULL
           AND k.state IN ('public', 'waiting'), g.cluster_id, NULL) AS folded,
        k.reply_id AS reply,
-       :grouped = 1 AND
 {late}
          AS late
   FROM comment k FORCE INDEX (desk)
@@ -196,8 +203,7 @@ SELECT k.id, k.sent_at, k.submission_id AS person,
                JOIN cluster_comment m ON m.cluster_id = q.id
               WHERE q.consultation_id = :consultation
                 AND q.state = 'confirmed' AND m.gone = 0 AND m.adds = 0
-              GROUP BY m.comment_id) g
-    ON :grouped = 1 AND g.comment_id = k.id
+              GROUP BY m.comment_id) g ON g.comment_id = k.id
  WHERE k.consultation_id = :consultation
 {counts}
 {concerns}
@@ -206,7 +212,7 @@ SELECT k.id, k.sent_at, k.submission_id AS person,
 -- :rows report_folded(consultation int, first int, closes time, posted int,
 --                     body int?)
 -- Who stands behind a row: those of its group who are answered alike, as
--- report_lines folds them, numbered and named, for the annex.
+-- report_lines_folded folds them, numbered and named, for the annex.
 SELECT s.number, s.shown_name
   FROM (SELECT k.reply_id AS reply,
 {late}
@@ -243,30 +249,47 @@ SELECT s.number, s.shown_name
 SELECT COUNT(*) AS n FROM cluster
  WHERE consultation_id = :consultation AND state = 'confirmed';
 
--- :rows report_rows(consultation int, closes time, posted int, final int,
---                   edition int, corrected int, current int, list text)
--- Comments of the table; list is JSON of their ids, line the place of each in
--- it, from 1; they come in any order.  edition: of the report; replies stand as
--- they did in it.
--- corrected 0: there is one edition only; current 0: the unit's words are not
--- wanted.  What is not asked for costs nothing: a report may have 100,000 rows.
-SELECT q.line, c.id, c.code, c.state, c.erased_at, c.hide_rule,
+-- :part report_row
+-- What a row of the table says.  Its own joins come with {report_row_of}.
+       q.line, c.id, c.code, c.state, c.erased_at, c.hide_rule,
        c.weight, c.location, s.kind, s.capacity, s.capacity_words,
        s.shown_name, s.channel, s.received_at, s.records_number, t.proposed,
-       t.remark, t.reason, w.words,
+       t.remark, t.reason,
        IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
           s.received_at) >= :closes AS late,
        rt.decision, rt.reasons, rt.translation, rt.translated_to, rt.changed,
-       i.steps,
-       h.why, h.post AS change_post, h.at AS change_at,
-       ho.decision AS old_decision
+       i.steps,;
+
+-- :part report_row_of
   FROM JSON_TABLE(:list, '$[*]' COLUMNS (line FOR ORDINALITY,
          id BIGINT PATH '$')) q
   JOIN comment c ON c.id = q.id AND c.consultation_id = :consultation
   JOIN submission s ON s.id = c.submission_id
   LEFT JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
+  LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
   LEFT JOIN reply r ON r.id = c.reply_id
-   AND (:final = 0 OR r.state = 'published')
+   AND (:final = 0 OR r.state = 'published');
+
+-- :rows report_rows(consultation int, closes time, posted int, final int,
+--                   list text)
+-- Comments of the table, of the only edition of a report; list is JSON of
+-- their ids, line the place of each in it, from 1; they come in any order.
+-- What is not asked for costs nothing: a report may have 100,000 rows.
+SELECT
+{report_row}
+       NULL AS old_decision
+{report_row_of}
+  LEFT JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition;
+
+-- :rows report_rows_of(consultation int, closes time, posted int, final int,
+--                      edition int, corrected int, list text)
+-- The same with the words of each unit; corrected 1: in one of several
+-- editions of the report, replies as they stood in it.
+SELECT
+{report_row}
+       w.words, h.why, h.post AS change_post, h.at AS change_at,
+       ho.decision AS old_decision
+{report_row_of}
   LEFT JOIN reply_text rt ON rt.reply_id = r.id
    AND rt.edition = IF(:corrected = 0, r.edition, COALESCE(
          (SELECT MIN(e.old_edition) FROM reply_change e
@@ -277,8 +300,7 @@ SELECT q.line, c.id, c.code, c.state, c.erased_at, c.hide_rule,
    AND h.old_edition IS NOT NULL
   LEFT JOIN reply_text ho ON ho.reply_id = h.reply_id
    AND ho.edition = h.old_edition
-  LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
-  LEFT JOIN unit_in w ON :current = 1 AND w.version_id = c.version_id
+  LEFT JOIN unit_in w ON w.version_id = c.version_id
    AND w.unit_id = c.unit_id;
 
 -- Writing and publishing ----------------------------------------------------

@@ -189,6 +189,21 @@ ids(struct arena *mem, const struct table_line *lines, size_t count)
 	return b.data;
 }
 
+/* What there is to say of the comments of that list. */
+static enum err
+rows_of(struct visit *v, const struct profile *p, const struct table_part *part,
+    const char *list, struct rows *out)
+{
+	const char *closes = v->consultation.closes;
+
+	if (part->corrected || has_current(p))
+		return sql_report_rows_of(v->db, v->mem, v->consultation.id,
+		    closes, posted_counts(v), part->final, part->edition,
+		    part->corrected, list, out);
+	return sql_report_rows(v->db, v->mem, v->consultation.id, closes,
+	    posted_counts(v), part->final, list, out);
+}
+
 static enum err
 asked(struct visit *v, const struct profile *p, const struct table_part *part,
     size_t first, size_t count, struct said_lines *out)
@@ -198,10 +213,7 @@ asked(struct visit *v, const struct profile *p, const struct table_part *part,
 		count = part->count - first;
 	if (!count)
 		return OK;
-	TRY(sql_report_rows(v->db, v->mem, v->consultation.id,
-	    v->consultation.closes, posted_counts(v), part->final,
-	    part->edition, part->corrected, has_current(p),
-	    ids(v->mem, out->lines, count), &out->r));
+	TRY(rows_of(v, p, part, ids(v->mem, out->lines, count), &out->r));
 	out->rows = arena_alloc(v->mem, count * sizeof *out->rows);
 	for (size_t i = 0; i < count; i++)
 		out->rows[i] = SIZE_MAX;

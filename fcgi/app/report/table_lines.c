@@ -116,9 +116,9 @@ wait(struct lines *to, const struct rows *r, size_t i)
 	to->ones[to->ones_count++] = (struct one){
 	    .id = cell_int(r, i, "id"),
 	    .submission = cell_int(r, i, "person"),
-	    .group = cell_int(r, i, "folded"),
-	    .reply = cell_int(r, i, "reply"),
-	    .late = cell_int(r, i, "late"),
+	    .group = to->part->full ? 0 : cell_int(r, i, "folded"),
+	    .reply = to->part->full ? 0 : cell_int(r, i, "reply"),
+	    .late = to->part->full ? 0 : cell_int(r, i, "late"),
 	};
 }
 
@@ -202,6 +202,19 @@ table_lines_of(struct arena *mem, struct table_part *part, const struct rows *r)
 	enough(part);
 }
 
+static enum err
+collected(struct visit *v, struct lines *to, struct arena *block)
+{
+	const struct table_part *part = to->part;
+	const int64_t *body = part->body ? &part->body : NULL;
+
+	return part->full ? sql_report_lines(v->db, block, v->consultation.id,
+				body, collect, to)
+			  : sql_report_lines_folded(v->db, block,
+				v->consultation.id, v->consultation.closes,
+				posted_counts(v), body, collect, to);
+}
+
 enum err
 table_lines(struct visit *v, struct table_part *part)
 {
@@ -217,9 +230,7 @@ table_lines(struct visit *v, struct table_part *part)
 	block = arena_new((size_t)16 << 20);
 	part->lines = NULL;
 	part->count = 0;
-	e = sql_report_lines(v->db, block, v->consultation.id,
-	    v->consultation.closes, posted_counts(v), !part->full,
-	    part->body ? &part->body : NULL, collect, &to);
+	e = collected(v, &to, block);
 	arena_free(block);
 	TRY(e);
 	ordered(&to);
