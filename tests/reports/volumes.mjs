@@ -57,6 +57,7 @@ const longLines = boxes.filter(b => /дълга|abc=1/.test(b.words));
 ok(longLines.length > 4, 'it stands on several lines');
 ok(longLines.every(b => b.from > heads[0].from - 3 && b.to < heads.at(-1).from), 'all in their column');
 ok(text('text').replace(/\s/g, '').includes('дълга'.repeat(30)), 'and are copied whole');
+ok(text('text').replace(/\s+/g, ' ').includes('□ □ дърво #1'), 'what no font draws is an empty square');
 is(preflight('preflight').faults.join('; '), '', 'Preflight finds nothing');
 ok(preflight('preflight').read, 'Preflight has read it');
 process.exit(done());

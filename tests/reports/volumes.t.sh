@@ -9,7 +9,7 @@ mkdir "$tmp/world"
 cat >"$tmp/world/a.case" <<-END
 	seed report
 	now 2026-04-01 10:00:00.000000
-	run UPDATE comment_text SET remark = CONCAT('Вижте https://example.org/naredba?', REPEAT('&abc=1', 40), ' и ', REPEAT('дълга', 30)) WHERE comment_id = 12
+	run UPDATE comment_text SET remark = CONCAT('Вижте https://example.org/naredba?', REPEAT('&abc=1', 40), ' и ', REPEAT('дълга', 30), ' 🌳👩‍👧 漢字 дърво #1') WHERE comment_id = 12
 END
 cat >"$tmp/make.sh" <<-END
 	$build/tests/run-cases $tmp/world >"$tmp/said" 2>&1

@@ -221,29 +221,67 @@ report_maker(
 	return e;
 }
 
+/* What none of the fonts of conf/fop.xconf draws: FOP would write "#", which
+ * somebody may have typed. */
+static bool
+drawn(uint32_t c)
+{
+	static const uint32_t none[][2] = {{0x0700, 0x0E7F}, {0x0F00, 0x109F},
+	    {0x1100, 0x13FF}, {0x1700, 0x1CFF}, {0x200D, 0x200D},
+	    {0x2E80, 0xA63F}, {0xA800, 0xFAFF}, {0xFE00, 0xFE0F},
+	    {0xFE30, 0xFE4F}, {0xFF00, 0xFFEF}, {0x10000, 0x10FFFF}};
+
+	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+		if (c >= none[i][0] && c <= none[i][1])
+			return false;
+	return true;
+}
+
+/* The letter at that place, of UTF-8 that is valid; how many bytes it has. */
+static size_t
+letter(const char *at, uint32_t *out)
+{
+	const unsigned char *byte = (const unsigned char *)at;
+	size_t size = *byte < 0xC0   ? 1
+		      : *byte < 0xE0 ? 2
+		      : *byte < 0xF0 ? 3
+				     : 4;
+
+	*out = size == 1 ? *byte : *byte & (0x7FU >> size);
+	for (size_t i = 1; i < size; i++)
+		*out = *out << 6 | (byte[i] & 0x3F);
+	return size;
+}
+
 /* FOP breaks lines at blanks, hyphens and slashes, and words where it knows
- * how: a longer run of letters gets places, or would stand in the next cell. */
+ * how: a longer run of letters gets places, or would stand in the next cell.
+ * Signs that no font draws are one empty square together. */
 static void
 parted(const char *at, struct buffer *to)
 {
-	static const char place[] = "\u200b";
-	size_t run = 0;
+	static const char place[] = "\u200b", square[] = "\u25a1";
+	bool before = true; /* the sign before this one was drawn */
+	size_t run = 0, size;
+	uint32_t c;
 
-	while (*at) {
-		size_t skip = *at == '<'   ? strcspn(at, ">")
-			      : *at == '&' ? strcspn(at, ";")
-					   : 0;
-		bool ends = strchr("< \t\n-/", *at);
+	for (; *at; at += size) {
+		bool ends = strchr("< \t\n-/", *at), is;
 
+		size = letter(at, &c);
+		is = drawn(c);
+		if (*at == '<' || *at == '&')
+			size = strcspn(at, *at == '<' ? ">" : ";") + 1;
+		size -= !at[size - 1]; /* the end of all */
 		if (!ends && run == RUN) {
 			buffer_add(to, place);
 			run = 0;
 		}
 		run = ends ? 0 : run + 1;
-		for (skip++; skip && *at; skip--)
-			buffer_bytes(to, at++, 1);
-		while (((unsigned char)*at & 0xC0) == 0x80)
-			buffer_bytes(to, at++, 1);
+		if (is)
+			buffer_bytes(to, at, size);
+		else if (before)
+			buffer_add(to, square);
+		before = is;
 	}
 }
 
