@@ -593,3 +593,12 @@ SELECT t.edition AS `@n`, t.decision AS `.decision`, t.reasons AS `+reasons`,
  WHERE t.reply_id = :reply AND r.consultation_id = :consultation
  ORDER BY t.edition DESC
  LIMIT 50;
+
+-- :one reply_late(reply int, consultation int, closes time, posted int)
+-- Whether one of those that a reply answers came late.
+SELECT EXISTS (SELECT 1 FROM comment k
+                WHERE k.consultation_id = :consultation
+                  AND k.reply_id = :reply
+                  AND
+{late}
+              ) AS late;

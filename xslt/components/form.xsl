@@ -94,7 +94,7 @@
       <xsl:apply-templates select="field"/>
       <xsl:apply-templates select="." mode="after"/>
       <div class="actions">
-        <button><xsl:apply-templates select="." mode="button"/></button>
+        <button><xsl:if test="@name = 'reply' or @name = 'group-reply' or @name = 'desk-many'"><xsl:attribute name="accesskey">s</xsl:attribute></xsl:if><xsl:apply-templates select="." mode="button"/></button>
         <xsl:apply-templates select="." mode="beside-button"/>
       </div>
     </form>

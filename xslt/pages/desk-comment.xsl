@@ -8,7 +8,7 @@
   <xsl:template match="desk-comment-page" mode="title"><xsl:apply-templates select="." mode="heading"/><xsl:if test="$round">: <xsl:value-of select="$round/title"/></xsl:if></xsl:template>
 
   <xsl:template match="desk-comment-page">
-    <xsl:if test="form[@name = 'reply']"><a class="skip" href="#reply-decision"><xsl:value-of select="t:text('desk.skip.answer')"/></a></xsl:if>
+    <xsl:if test="form[@name = 'reply']"><a class="skip" href="#reply-decision" accesskey="d"><xsl:value-of select="t:text('desk.skip.answer')"/></a></xsl:if>
     <xsl:call-template name="desk-head"/>
     <xsl:apply-templates select="walk"/>
     <div class="beside pair">
@@ -22,7 +22,7 @@
         <xsl:apply-templates select="answer"/>
         <xsl:if test="template and form[@name = 'reply']">
           <nav aria-labelledby="templates"><h2 id="templates" class="h3"><xsl:value-of select="t:text('desk.templates.use')"/></h2>
-            <ul><xsl:for-each select="template"><li><a href="{@href}"><xsl:value-of select="title"/></a></li></xsl:for-each></ul></nav>
+            <ul><xsl:for-each select="template"><li><a href="{@href}"><xsl:if test="position() = 1"><xsl:attribute name="accesskey">t</xsl:attribute></xsl:if><xsl:value-of select="title"/></a></li></xsl:for-each></ul></nav>
         </xsl:if>
         <xsl:call-template name="offers"/>
         <xsl:apply-templates select="notes"/>
@@ -36,15 +36,16 @@
       </div>
     </div>
     <xsl:apply-templates select="alike"/>
+    <xsl:if test="form[@name = 'reply']"><p class="small soft"><xsl:value-of select="t:text('desk.keys')"/></p></xsl:if>
   </xsl:template>
 
   <!-- Where one is, and the way on. -->
   <xsl:template match="walk">
     <nav class="pager" aria-label="{t:text('desk.walk')}"><ul>
-      <li><a href="{list/@href}"><xsl:value-of select="t:text('desk.walk.list')"/></a></li>
-      <xsl:if test="previous"><li><a href="{previous/@href}" rel="prev"><xsl:value-of select="t:text('desk.previous')"/></a></li></xsl:if>
-      <xsl:if test="next"><li><a href="{next/@href}" rel="next"><xsl:value-of select="t:text('desk.next')"/></a></li></xsl:if>
-      <xsl:if test="undecided"><li><a href="{undecided/@href}"><xsl:value-of select="t:text('desk.walk.undecided')"/></a></li></xsl:if>
+      <li><a href="{list/@href}" accesskey="l"><xsl:value-of select="t:text('desk.walk.list')"/></a></li>
+      <xsl:if test="previous"><li><a href="{previous/@href}" rel="prev" accesskey="p"><xsl:value-of select="t:text('desk.previous')"/></a></li></xsl:if>
+      <xsl:if test="next"><li><a href="{next/@href}" rel="next" accesskey="n"><xsl:value-of select="t:text('desk.next')"/></a></li></xsl:if>
+      <xsl:if test="undecided"><li><a href="{undecided/@href}" accesskey="u"><xsl:value-of select="t:text('desk.walk.undecided')"/></a></li></xsl:if>
     </ul></nav>
     <p class="small soft"><xsl:value-of select="t:count('count.undecided', @undecided)"/><xsl:text> </xsl:text><xsl:value-of select="t:text('desk.walk.of', t:count('count.number', @comments))"/></p>
   </xsl:template>

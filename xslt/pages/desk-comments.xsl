@@ -8,7 +8,8 @@
   <xsl:template match="desk-comments-page" mode="title"><xsl:apply-templates select="." mode="heading"/><xsl:if test="$round">: <xsl:value-of select="$round/title"/></xsl:if></xsl:template>
 
   <xsl:template match="desk-comments-page">
-    <xsl:if test="item"><a class="skip" href="#items"><xsl:value-of select="t:text('desk.skip.list')"/></a></xsl:if>
+    <xsl:if test="item"><a class="skip" href="#items" accesskey="l"><xsl:value-of select="t:text('desk.skip.list')"/></a></xsl:if>
+    <xsl:if test="item and form[@name = 'desk-many']"><a class="skip" href="#desk-many-all" accesskey="d"><xsl:value-of select="t:text('desk.skip.many')"/></a></xsl:if>
     <xsl:call-template name="desk-head"/>
     <xsl:if test="@changed"><p class="notice" role="status"><xsl:value-of select="t:text('desk.changed', t:count('count.number', @changed))"/></p></xsl:if>
     <xsl:if test="@many"><p class="notice"><a href="{@many}"><xsl:value-of select="t:text('desk.many.waiting')"/></a></p></xsl:if>
@@ -29,6 +30,7 @@
         <xsl:if test="searched"><p class="notice"><xsl:variable name="until"><xsl:apply-templates select="searched" mode="moment"/></xsl:variable><xsl:value-of select="t:text('desk.searched', $until)"/></p></xsl:if>
         <xsl:apply-templates select="pager"/>
         <xsl:call-template name="offers"/>
+        <xsl:if test="item and form[@name = 'desk-many']"><p class="small soft"><xsl:value-of select="t:text('desk.keys.list')"/></p></xsl:if>
       </div>
     </div>
   </xsl:template>

@@ -319,7 +319,7 @@ notes(struct visit *v, struct node *to, const struct rows *comment)
 		xml_attr(page_row(v, to, "template", &r, i), "href",
 		    path_keep(v, DESK_FILTERS " then", NULL,
 			page_path(v, desk_comment_show, "?template",
-			    cell(&r, i, ".id"), NULL)));
+			    cell(&r, i, ".id"), "#", "reply-reasons", NULL)));
 	return OK;
 }
 

@@ -54,6 +54,10 @@ enum err desk_together(struct visit *v, const struct rows *comment,
 /* Some of the comments that were ticked are no longer as they were seen: a 409
  * whose list has them as they are now, without a tick.  Always ERR_INVALID. */
 enum err picked_meanwhile(struct visit *v, struct answers *in);
+
+/* ERR_INVALID: among those that the reply answers one is late, considered all
+ * the same, and no reason is given (practice 2).  After it was written. */
+enum err late_reasoned(struct visit *v, struct answers *in, int64_t reply);
 /* Its reply. ERR_NOT_FOUND: there is none. */
 enum err desk_reply_of(struct visit *v, const struct rows *comment,
 		       struct rows *out);

@@ -172,6 +172,7 @@ decide_all(struct visit *v, struct answers *in, int64_t *count)
 			    "undecided", -1);
 	}
 	TRY(sql_reply_noted(v->db, v->mem, reply, v->consultation.id, &n));
+	TRY(late_reasoned(v, in, reply));
 	return sql_report_unsigned(v->db, v->mem, v->consultation.id, &n);
 }
 
@@ -304,6 +305,9 @@ found_decide(struct visit *v, struct answers *in, int64_t *count, bool *later)
 	TRY(decided_well(v, in));
 	TRY(all_wished(v, in, true, &wish));
 	TRY(all_found(v, in, &wish, &p, count, later));
+	/* among so many some are late, and nobody is there to be asked then */
+	if (*later && !answer(in, "reasons"))
+		return refuse(in, "reasons", "reasons_needed");
 	if (*later)
 		return many_later(v, in, &wish,
 		    &(struct many_deed){.deed = "decide",
@@ -315,6 +319,7 @@ found_decide(struct visit *v, struct answers *in, int64_t *count, bool *later)
 		    reply, &unanswered));
 	if (unanswered != *count)
 		return picked_meanwhile(v, in);
+	TRY(late_reasoned(v, in, reply));
 	visit_tally(
 	    v, "consultation", v->consultation.id, "undecided", -*count);
 	return sql_report_unsigned(v->db, v->mem, v->consultation.id, &n);

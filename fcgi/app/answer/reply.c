@@ -162,6 +162,21 @@ picked_meanwhile(struct visit *v, struct answers *in)
 	return ERR_INVALID;
 }
 
+enum err
+late_reasoned(struct visit *v, struct answers *in, int64_t reply)
+{
+	struct rows r;
+
+	if (answer(in, "reasons") || answer_is(in, "decision", "late"))
+		return OK;
+	TRY(sql_reply_late(v->db, v->mem, reply, v->consultation.id,
+	    v->consultation.closes, posted_counts(v), &r));
+	if (!cell_int(&r, 0, "late"))
+		return OK;
+	answers_fault(in, "reasons", "reasons_needed");
+	return ERR_INVALID;
+}
+
 /* Those chosen that it does not answer yet.  One that got another reply
  * meanwhile is a conflict. */
 static enum err
@@ -262,6 +277,7 @@ reply_write(struct visit *v, struct answers *in)
 	TRY(reply_row(v, &w));
 	TRY(added(v, in, w.reply));
 	TRY(removed(v, in, w.reply));
+	TRY(late_reasoned(v, in, w.reply));
 	TRY(noted(v, text_is(w.state, "review") ? "submitted" : "written",
 	    w.reply, NULL));
 	visit_notice(v, "saved");
