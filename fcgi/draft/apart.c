@@ -13,6 +13,7 @@ enum {
 	FRONT_LINES = 300,
 	CONTENTS_LINES = 500,
 	ENTRY_MAX = 300,
+	TITLE_LINES = 5,
 	NOTE_LINES = 60,
 	NOTES_MAX = 99,
 	BARE_MAX = 16
@@ -40,23 +41,28 @@ without_page(struct arena *mem, const char *text)
 	return size ? arena_copy_n(mem, text, size) : text;
 }
 
-/* Its end: where the first entry comes again as a heading, else behind the
- * last entry that names a page. */
+/* Its end: where the first entry comes again as a heading, or before the long
+ * title that stands there between; else behind the last entry that names a
+ * page. */
 static size_t
 contents_end(
     struct arena *mem, const struct line *at, size_t from, size_t count)
 {
-	const char *first = without_page(mem, at[from].text);
+	const char *first = text_lower(mem, without_page(mem, at[from].text));
+	const char *whole = text_lower(mem, at[from].text);
 	size_t most =
 	    count < from + CONTENTS_LINES ? count : from + CONTENTS_LINES;
-	size_t end = from;
+	size_t end = from, title = 0;
 
 	for (size_t i = from + 1; *first && i < most; i++) {
-		if (text_is(
-			text_lower(mem, first), text_lower(mem, at[i].text)))
-			return i;
-		if (strlen(at[i].text) > ENTRY_MAX)
+		const char *text = text_lower(mem, at[i].text);
+
+		if (text_is(first, text) || text_is(whole, text))
+			return title ? title : i;
+		if (title && i > title + TITLE_LINES)
 			break;
+		if (!title && strlen(at[i].text) > ENTRY_MAX)
+			title = i;
 	}
 	for (size_t i = from; i < most && i <= end + 1; i++)
 		if (without_page(mem, at[i].text) != at[i].text)
