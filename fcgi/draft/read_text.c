@@ -309,7 +309,7 @@ read_text(struct source *s, struct bytes file, bool markdown)
 	    .lines = {.s = s},
 	    .markdown = markdown,
 	    .wrap = {.mem = s->mem,
-		.from_pdf = s->options->from_pdf,
+		.cut = s->options->from_pdf,
 		.markdown = markdown},
 	};
 	const char *text;
@@ -318,6 +318,8 @@ read_text(struct source *s, struct bytes file, bool markdown)
 	s->format = markdown ? "markdown" : "text";
 	text = skip_head(&r, text);
 	r.apart = !s->options->from_pdf && wrap_stands_apart(text);
+	if (!markdown && !r.apart && wrap_is_cut(text))
+		r.wrap.cut = true;
 	if (s->options->from_pdf) {
 		s->format = "pdf";
 		source_warn(s, "pdf", "");

@@ -7,7 +7,11 @@
 
 #include <string.h>
 
-enum { WRAPPED_MAX = 120 }; /* letters of a line that an editor breaks */
+enum {
+	WRAPPED_MAX = 120, /* letters of a line that an editor breaks */
+	CUT_MIN = 12,
+	CUT_SHARE = 8,
+};
 
 size_t
 wrap_line(const char *c)
@@ -121,6 +125,43 @@ is_broken(const char *text, size_t size)
 		       (text[size - 2] | 0x20) <= 'z'));
 }
 
+static bool
+is_small(const char *c)
+{
+	char letter[5] = {0};
+	size_t size = 1;
+
+	while (size < 4 && ((unsigned char)c[size] & 0xC0) == 0x80)
+		size++;
+	memcpy(letter, c, size);
+	if (*c >= 'a' && *c <= 'z')
+		return true;
+	/* Cyrillic, а to џ; what begins with a mark is not counted. */
+	return (*letter == '\xD0' && (unsigned char)c[1] >= 0xB0) ||
+	       *letter == '\xD1';
+}
+
+bool
+wrap_is_cut(const char *text)
+{
+	size_t width = wrap_widest(text), filled = 0, cut = 0;
+
+	if (width > WRAPPED_MAX)
+		return false;
+	for (const char *c = text; *c;) {
+		size_t size = wrap_line(c), left = size;
+		const char *words = wrap_trim(c, &left);
+		const char *next = c + size + (c[size] == '\n');
+
+		filled += left > 0;
+		cut += left && 4 * line_letters(c) >= 3 * width &&
+		       !strchr(".:;,", words[left - 1]) && is_small(next) &&
+		       !is_item(next);
+		c = next;
+	}
+	return filled > CUT_MIN && CUT_SHARE * cut >= filled;
+}
+
 bool
 wrap_goes_on(const struct wrap *w, struct part *open, const char *c)
 {
@@ -135,8 +176,7 @@ wrap_goes_on(const struct wrap *w, struct part *open, const char *c)
 
 	if (!size || is_item(c))
 		return false;
-	if (w->from_pdf ? !small && !full
-			: !small || !is_broken(last->text, size))
+	if (w->cut ? !small && !full : !small || !is_broken(last->text, size))
 		return false;
 	if (!full && (text_starts(c, "–") || text_starts(c, "„")))
 		return false;

@@ -11,7 +11,7 @@ struct wrap {
 	struct arena *mem;
 	const char *before; /* the line above, or NULL */
 	size_t width;	    /* letters of the widest line */
-	bool from_pdf;
+	bool cut;	    /* lines are no paragraphs: a PDF's */
 	bool markdown;
 };
 
@@ -28,7 +28,11 @@ bool wrap_stands_apart(const char *text);
 /* Letters of the widest line. */
 size_t wrap_widest(const char *text);
 
-/* A PDF's line that begins small, or behind a hyphen, or behind a line that
+/* Are paragraphs broken at the page's edge, with nothing between them?  Of
+ * full lines one in eight of all goes on with a small letter. */
+bool wrap_is_cut(const char *text);
+
+/* Where lines are cut, one that begins small, or behind a hyphen, or behind a line that
  * is full, goes on with the one before; the hyphen that the page's edge made
  * goes from the paragraph that is open. */
 bool wrap_goes_on(const struct wrap *w, struct part *open, const char *c);
