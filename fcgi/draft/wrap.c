@@ -153,6 +153,7 @@ wrap_is_cut(const char *text)
 		const char *words = wrap_trim(c, &left);
 		const char *next = c + size + (c[size] == '\n');
 
+		next += wrap_blanks(next, wrap_line(next));
 		filled += left > 0;
 		cut += left && 4 * line_letters(c) >= 3 * width &&
 		       !strchr(".:;,", words[left - 1]) && is_small(next) &&
