@@ -17,6 +17,7 @@
 #include "fcgi/app/public/document.h"
 #include "fcgi/app/public/unit.h"
 #include "fcgi/app/report/report.h"
+#include "fcgi/site/order.h"
 #include "fcgi/site/page.h"
 #include "fcgi/site/parts.h"
 
@@ -315,6 +316,7 @@ notes(struct visit *v, struct node *to, const struct rows *comment)
 	    may(&v->who, &v->consultation, ANSWER_IT, v->now) != MAY)
 		return OK;
 	TRY(sql_templates_of(v->db, v->mem, v->who.body, &r));
+	rows_by_name(v, &r, NULL, "title");
 	for (size_t i = 0; i < r.count; i++)
 		xml_attr(page_row(v, to, "template", &r, i), "href",
 		    path_keep(v, DESK_FILTERS " then", NULL,

@@ -7,6 +7,7 @@
 #include "fcgi/app/desk/desk.h"
 #include "fcgi/app/public/list.h"
 #include "fcgi/app/public/unit.h"
+#include "fcgi/site/order.h"
 #include "fcgi/site/page.h"
 
 #include <string.h>
@@ -88,6 +89,7 @@ officer_filter(struct visit *v, struct node *filters)
 	struct rows r;
 
 	TRY(sql_desk_officers(v->db, v->mem, v->consultation.id, v->now, &r));
+	rows_by_name(v, &r, NULL, ".name");
 	rows_filter(
 	    v, filter(v, filters, "officer", special, "desk.officer"), &r);
 	return OK;
@@ -101,6 +103,7 @@ organisation_filter(struct visit *v, struct node *filters)
 
 	TRY(sql_desk_commenters(
 	    v->db, v->mem, v->consultation.id, ORGANISATIONS_LISTED, &r));
+	rows_by_name(v, &r, NULL, ".name");
 	if (r.count == 0)
 		return OK;
 	field = xml_add(filters, "field");

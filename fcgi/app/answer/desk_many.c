@@ -7,6 +7,7 @@
 #include "fcgi/app/answer/many.h"
 #include "fcgi/app/desk/desk.h"
 #include "fcgi/app/public/unit.h"
+#include "fcgi/site/order.h"
 #include "fcgi/site/page.h"
 #include "fcgi/site/parts.h"
 
@@ -52,6 +53,7 @@ desk_many_options(struct visit *v)
 			    decision_words(v, p->decisions[i].key)};
 	visit_choices(v, "decision", all, n);
 	TRY(sql_desk_officers(v->db, v->mem, v->consultation.id, v->now, &r));
+	rows_by_name(v, &r, NULL, ".name");
 	officers = arena_alloc(v->mem, (r.count + 1) * sizeof *officers);
 	for (size_t i = 0; i < r.count; i++)
 		officers[i] = (struct form_option){

@@ -5,6 +5,7 @@
 #include "build/sql.h"
 #include "fcgi/app/answer/answering.h"
 #include "fcgi/app/desk/desk.h"
+#include "fcgi/site/order.h"
 #include "fcgi/site/page.h"
 
 /* The one that is to be changed: of the address, or of the POST that was
@@ -50,6 +51,7 @@ templates_show(struct visit *v, struct node *page)
 
 	page_crumb(v, visit_text(v, "desk.title", NULL, NULL), desk_show, NULL);
 	TRY(sql_templates_of(v->db, v->mem, v->authority, &r));
+	rows_by_name(v, &r, NULL, "title");
 	for (size_t i = 0; i < r.count; i++) {
 		struct node *node = page_row(v, to, "template", &r, i);
 
