@@ -542,7 +542,8 @@ SELECT a.id AS `.id`, a.slug AS `.slug`, a.language AS `.lang`, a.language,
        COALESCE(n.name, o.name) AS `.name`,
        f.indicator, f.part, f.n, f.whole, f.rules,
 {beside_figure}
-  FROM JSON_TABLE(:bodies, '$[*]' COLUMNS (slug VARCHAR(80) PATH '$')) j
+  FROM JSON_TABLE(:bodies, '$[*]' COLUMNS (slug VARCHAR(80)
+               CHARACTER SET ascii COLLATE ascii_bin PATH '$')) j
   JOIN authority a ON a.slug = j.slug
   JOIN authority_name o ON o.authority_id = a.id AND o.language = a.language
   LEFT JOIN authority_name n
