@@ -125,20 +125,13 @@ is_broken(const char *text, size_t size)
 		       (text[size - 2] | 0x20) <= 'z'));
 }
 
+/* a to z; Cyrillic а to џ. */
 static bool
 is_small(const char *c)
 {
-	char letter[5] = {0};
-	size_t size = 1;
-
-	while (size < 4 && ((unsigned char)c[size] & 0xC0) == 0x80)
-		size++;
-	memcpy(letter, c, size);
 	if (*c >= 'a' && *c <= 'z')
 		return true;
-	/* Cyrillic, а to џ; what begins with a mark is not counted. */
-	return (*letter == '\xD0' && (unsigned char)c[1] >= 0xB0) ||
-	       *letter == '\xD1';
+	return (*c == '\xD0' && (unsigned char)c[1] >= 0xB0) || *c == '\xD1';
 }
 
 bool
