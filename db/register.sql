@@ -52,7 +52,7 @@ SELECT s.id AS `.id`, s.state AS `@state`, s.number AS `.number`,
 -- :rows letter_comments(submission int)
 -- What it holds so far.
 SELECT c.code AS `@code`, c.stance AS `@stance`, t.remark AS `+remark`,
-       i.steps AS `.cite`
+       c.location, i.steps AS `.cite`
   FROM comment c
   JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
   LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id

@@ -375,12 +375,12 @@ const struct route routes[] = {
 
 /* the desk: what came otherwise than through the site */
 { GET, DC "/register", REGISTER_IT, .page = "desk-register", .show = register_show, .form_page = true },
-{ POST, DC "/register", REGISTER_IT, .page = "desk-register", .show = register_show, .form = "register", .options = register_options, .command = register_add, .form_page = true },
+{ POST, DC "/register", REGISTER_IT, .page = "desk-register", .show = register_show, .form = "register", .options = letter_options, .command = register_add, .form_page = true },
 { GET, DC "/register/batch", REGISTER_IT, .page = "desk-batch", .show = batch_show, .form_page = true },
 { POST, DC "/register/batch", REGISTER_IT, .page = "desk-batch", .show = batch_show, .form = "register-batch", .command = batch_add, .form_page = true, .throttle = "upload" },
 { GET, DC "/register/batch.csv", REGISTER_IT, .send = batch_blank_send, .output = BYTES },
 { GET, DC "/register/{submission}", REGISTER_IT, .page = "desk-letter", .show = letter_show, .form_page = true },
-{ POST, DC "/register/{submission}", REGISTER_IT, .page = "desk-letter", .show = letter_show, .form = "register-more", .options = register_options, .command = letter_more, .form_page = true },
+{ POST, DC "/register/{submission}", REGISTER_IT, .page = "desk-letter", .show = letter_show, .form = "register-more", .options = letter_options, .command = letter_more, .form_page = true },
 { GET, DC "/register/{submission}/scan", REGISTER_IT, .page = "desk-scan", .show = letter_scan_show, .form_page = true },
 { POST, DC "/register/{submission}/scan", REGISTER_IT, .page = "desk-scan", .show = letter_scan_show, .form = "scan", .command = letter_scan, .form_page = true, .throttle = "upload" },
 { POST, DC "/register/{submission}/letter-file", REGISTER_IT, .command = letter_file },

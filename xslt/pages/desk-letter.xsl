@@ -25,6 +25,7 @@
     <article class="comment">
       <h3><xsl:choose><xsl:when test="cite"><xsl:value-of select="cite"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text('unit.whole')"/></xsl:otherwise></xsl:choose></h3>
       <xsl:if test="@stance"><p class="by"><xsl:apply-templates select="@stance"/></p></xsl:if>
+      <xsl:if test="location"><p class="small"><xsl:value-of select="t:text('label.location')"/>: <xsl:value-of select="location"/></p></xsl:if>
       <xsl:apply-templates select="remark | form"/>
     </article>
   </xsl:template>

@@ -53,6 +53,16 @@ same(struct visit *v, const char *a, const char *b)
 	return text_is(text_lower(v->mem, a), text_lower(v->mem, b));
 }
 
+/* Whether the form has that field here: some are for certain profiles. */
+static bool
+is_there(const struct visit *v, const struct field *field)
+{
+	for (size_t i = 0; i < v->choice_count; i++)
+		if (text_is(field->name, v->choices[i].from))
+			return true;
+	return !field->asked;
+}
+
 /* The name of the field that stands under a heading: its own name, or its
  * label in the reader's language. */
 static const char *
@@ -66,8 +76,9 @@ field_of(struct visit *v, const struct form *form, const char *heading)
 		const char *key =
 		    arena_printf(v->mem, "form.register.%s", name);
 
-		if (same(v, heading, name) ||
-		    same(v, heading, visit_text(v, key, NULL, NULL)))
+		if (is_there(v, &form->fields[i]) &&
+		    (same(v, heading, name) ||
+			same(v, heading, visit_text(v, key, NULL, NULL))))
 			return name;
 	}
 	return NULL;
@@ -253,7 +264,7 @@ batch_show(struct visit *v, struct node *page)
 	desk_tabs(v, to, "register");
 	xml_attr_int(to, "rows", BATCH_ROWS);
 	page_link_send(v, xml_add(to, "blank"), batch_blank_send, NULL);
-	TRY(register_options(v));
+	TRY(letter_options(v));
 	TRY(faults(v, to));
 	(void)page_offer(to, v, batch_add, NULL);
 	return OK;
@@ -297,7 +308,7 @@ batch_add(struct visit *v, struct answers *in)
 	struct answers *rows;
 
 	v->choice_count = 0;
-	TRY(register_options(v));
+	TRY(letter_options(v));
 	TRY(batch_read(v, in, &b));
 	rows = arena_alloc(v->mem, b.table.count * sizeof *rows);
 	for (size_t i = 1; i < b.table.count; i++)
@@ -323,14 +334,16 @@ batch_blank_send(struct visit *v)
 	const struct form *form = forms_find(v->site->forms, "register");
 	struct buffer b = buffer_new(v->mem, 1 << 16);
 
+	TRY(letter_options(v));
 	buffer_add(&b, "\xEF\xBB\xBF");
 	buffer_add(&b, visit_text(v, "form.register.letter", NULL, NULL));
 	for (size_t i = 0; i < form->field_count; i++) {
 		const char *key = arena_printf(
 		    v->mem, "form.register.%s", form->fields[i].name);
 
-		buffer_printf(&b, ";%s",
-		    csv_cell(v->mem, visit_text(v, key, NULL, NULL)));
+		if (is_there(v, &form->fields[i]))
+			buffer_printf(&b, ";%s",
+			    csv_cell(v->mem, visit_text(v, key, NULL, NULL)));
 	}
 	buffer_add(&b, "\r\n");
 	visit_bytes(v, "text/csv; charset=utf-8",

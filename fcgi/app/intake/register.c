@@ -11,6 +11,7 @@
 #include "fcgi/app/intake/apart.h"
 #include "fcgi/app/jobs/mail.h"
 #include "fcgi/app/paper/cite.h"
+#include "fcgi/app/part/comment_form.h"
 #include "fcgi/app/part/filing.h"
 #include "fcgi/app/part/receipt.h"
 #include "fcgi/app/part/said.h"
@@ -65,6 +66,15 @@ register_options(struct visit *v)
 		options[i] = (struct form_option){
 		    unit_value(v, &r, i), unit_label(v, &voice, &r, i)};
 	visit_choices(v, "unit", options, r.count);
+	return OK;
+}
+
+enum err
+letter_options(struct visit *v)
+{
+	TRY(register_options(v));
+	if (demands_property(v))
+		visit_asks(v, "property");
 	return OK;
 }
 
@@ -221,7 +231,7 @@ enum err
 letter_comment(struct visit *v, const struct answers *in, int64_t id)
 {
 	const char *chosen = answer(in, "unit"), *words = answer(in, "text");
-	const struct said said = said_of(v->mem, NULL, words, NULL);
+	struct said said = said_of(v->mem, NULL, words, NULL);
 	struct said_on on = {.submission = id,
 	    .consultation = v->consultation.id,
 	    .stance = answer(in, "stance"),
@@ -229,6 +239,7 @@ letter_comment(struct visit *v, const struct answers *in, int64_t id)
 	    .most = COMMENTS_MAX};
 	int64_t comment, unit = 0, version = 0;
 
+	said.location = answer(in, "property");
 	if (chosen)
 		TRY(register_unit_of(v, chosen, &unit, &version));
 	on.unit = unit ? &unit : NULL;
@@ -271,7 +282,7 @@ register_show(struct visit *v, struct node *page)
 
 	desk_tabs(v, to, "register");
 	term(v, to);
-	TRY(register_options(v));
+	TRY(letter_options(v));
 	(void)page_offer(to, v, register_add, NULL);
 	link = xml_add(to, "link");
 	xml_attr(link, "rel", "register_batch");
@@ -368,7 +379,7 @@ letter_show(struct visit *v, struct node *page)
 		return OK;
 	}
 	(void)page_offer(to, v, letter_file, NULL);
-	TRY(register_options(v));
+	TRY(letter_options(v));
 	(void)page_offer(to, v, letter_more, NULL);
 	return OK;
 }

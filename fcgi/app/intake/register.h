@@ -13,6 +13,9 @@ enum { LETTERS_SHOWN = 50, UNITS_CHOICE = 600, BATCH_ROWS = 500 };
 
 enum err register_show(struct visit *v, struct node *page);
 enum err register_options(struct visit *v);
+/* The same for a comment of a letter, with the place or plot where the profile
+ * demands it; a letter may lack it. */
+enum err letter_options(struct visit *v);
 enum err register_add(struct visit *v, struct answers *in);
 
 /* The letter of {submission}: further comments, then it is filed. */

@@ -53,7 +53,7 @@ said_from(
 	return OK;
 }
 
-static bool
+bool
 demands_property(const struct visit *v)
 {
 	const struct profile *p =

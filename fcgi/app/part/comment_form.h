@@ -76,6 +76,9 @@ enum err comment_options(struct visit *v);
 /* Of them the place alone. */
 void comment_takes(struct visit *v);
 
+/* Whether the profile demands that place of every comment. */
+bool demands_property(const struct visit *v);
+
 /* The same for its page: the place where the profile demands it, or the kind
  * of unit (NULL: the whole) is a map, a figure, a page. */
 void comment_asks(struct visit *v, const char *kind);
