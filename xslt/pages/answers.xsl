@@ -43,5 +43,6 @@
     <blockquote><xsl:apply-templates select="value/p"/>
       <xsl:for-each select="before"><details><summary><xsl:value-of select="t:text('comment.edition', @n)"/></summary><xsl:apply-templates select="value/p"/></details></xsl:for-each>
       <p class="by small"><xsl:choose><xsl:when test="author"><xsl:value-of select="author"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text(concat('submitter.', @kind))"/></xsl:otherwise></xsl:choose>, <xsl:value-of select="@number"/>, <xsl:apply-templates select="received" mode="moment"/></p></blockquote>
+    <xsl:if test="apart"><p class="small"><a href="{apart/@href}"><xsl:value-of select="t:text('link.apart')"/><span class="hidden"><xsl:text>: </xsl:text><xsl:value-of select="@number"/></span></a></p></xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -8,6 +8,7 @@
 #include "build/sql.h"
 #include "fcgi/app/desk/desk.h"
 #include "fcgi/app/desk/question.h"
+#include "fcgi/app/intake/apart.h"
 #include "fcgi/app/public/unit.h"
 #include "fcgi/site/page.h"
 #include "forms/keep.h"
@@ -105,6 +106,16 @@ matrix(const struct counting *c, struct node *to, const struct field *f,
 	}
 }
 
+/* Where an answer is made a comment: a part of what was sent. */
+static void
+to_apart(struct visit *v, struct node *to, const struct rows *r, size_t i)
+{
+	if (may(&v->who, &v->consultation, TAKE_APART, v->now) == MAY &&
+	    !cell(r, i, ".erased"))
+		page_link(v, xml_add(to, "apart"), apart_show, "submission",
+		    cell(r, i, ".code"), NULL);
+}
+
 /* An answer, and what was answered before it was changed. */
 static void
 said(struct visit *v, struct node *to, const struct rows *r, size_t i,
@@ -112,6 +123,7 @@ said(struct visit *v, struct node *to, const struct rows *r, size_t i,
 {
 	struct node *node = page_row(v, to, "said", r, i);
 
+	to_apart(v, node, r, i);
 	for (size_t k = 0; k < before->count; k++)
 		if (text_is(cell(before, k, ".submission"), cell(r, i, ".id")))
 			(void)page_row(v, node, "before", before, k);
