@@ -261,6 +261,14 @@ async function desk(name, language, first) {
     JOIN account a ON a.id = f.account_id AND a.email_key = '${name}'
     WHERE c.slug = 'kej-i-setaliste' HAVING MIN(k.code) IS NOT NULL`))
     add(`/${language}/desk/c/kej-i-setaliste/comments/${code}`);
+  // a figure of the body, of which its people may say something
+  for (const [body, key] of s.sql(`SELECT u.slug, MIN(g.indicator)
+    FROM figure g
+    JOIN authority u ON u.id = g.authority_id
+    JOIN staff f ON f.authority_id = u.id AND f.may = 'publish'
+    JOIN account a ON a.id = f.account_id AND a.email_key = '${name}'
+    WHERE g.profile = '' AND g.period = 'all' GROUP BY u.slug LIMIT 1`))
+    add(`/${language}/desk/a/${body}/indicators/${key}/all/all`);
   for (let i = first, next; (next = queue.shift()); i++) {
     await audit(page, next[0], VARIANTS[i % VARIANTS.length], next[1],
       true);
