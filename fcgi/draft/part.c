@@ -111,6 +111,17 @@ blank(const char *text)
 	return text[strspn(text, " \t\r\n")] == '\0';
 }
 
+void
+part_note_said(struct arena *mem, struct part *note)
+{
+	if (note->first)
+		return;
+	note->kind = PART_INLINE;
+	note->name = "sup";
+	if (note->mark)
+		part_text(mem, note, note->mark, strlen(note->mark));
+}
+
 bool
 part_is_empty(const struct part *p)
 {

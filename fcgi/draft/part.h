@@ -113,6 +113,8 @@ bool part_is_block(const struct part *p); /* P, list, table, box, quote */
 bool part_is_inline(const struct part *p);
 bool part_has_units(const struct part *p); /* somewhere below */
 bool part_is_empty(const struct part *p);  /* no text, image or note below */
+/* A note without words is the sign of one: its mark, raised. */
+void part_note_said(struct arena *mem, struct part *note);
 
 /* The plain text of a line of inlines: digits raised as such (5¹), notes
  * left out, breaks as spaces.  Of NULL: "". */

@@ -79,12 +79,7 @@ read_note(struct reader *r, const xmlNode *node, struct part *line)
 		node = xml_target(r->root, node, "note");
 	if (node)
 		akn_children(r, node, note);
-	if (note->first)
-		return;
-	note->kind = PART_INLINE;
-	note->name = "sup";
-	if (note->mark)
-		part_text(r->mem, note, note->mark, strlen(note->mark));
+	part_note_said(r->mem, note);
 }
 
 static void read_inlines(

@@ -61,8 +61,10 @@ tidy_inlines(struct source *s, struct part *line, bool *spaced)
 			*spaced = true;
 		} else {
 			*spaced = false;
-			if (p->kind == PART_NOTE)
+			if (p->kind == PART_NOTE) {
 				shape_children(s, p);
+				part_note_said(s->mem, p);
+			}
 		}
 		if (!inline_empty(p))
 			part_add(line, p);

@@ -256,6 +256,25 @@ naming(void)
 	arena_free(mem);
 }
 
+/* A note of which nothing is left is its sign, also when it is read again. */
+static void
+silent_note(void)
+{
+	static const char text[] = "# Rules\n\n1\\. Purpose\n\nThe panel "
+				   "advises the board.[^a]\n\n"
+				   "[^a]:\n<!-- internal note -->\n";
+	struct arena *mem = arena_new((size_t)1 << 28);
+	struct draft *d, *again;
+
+	CHECK(draft_read(mem,
+		  (struct bytes){(const unsigned char *)text, sizeof text - 1},
+		  &none, &d) == OK);
+	CHECK(strstr((const char *)d->akn.at, "board.<sup>a</sup>"));
+	CHECK(draft_read(mem, d->akn, &none, &again) == OK);
+	CHECK_TEXT((const char *)again->akn.at, (const char *)d->akn.at);
+	arena_free(mem);
+}
+
 /* Cut anywhere, a packed draft is refused, never half of one. */
 static void
 packing(void)
@@ -286,6 +305,7 @@ main(void)
 	CHECK(xml_grammar("fcgi/draft/profile.rng", &profile) == OK);
 	refusals();
 	naming();
+	silent_note();
 	packing();
 	check_all("tests/samples/akn/am*.xml", true);
 	check_all("tests/samples/akn/[jt]*.xml", false);
