@@ -246,14 +246,15 @@ SELECT u.id AS `.id`, u.wid AS `.wid`, i.eid AS `.eid`, i.num AS `.num`,
  WHERE v.id = :version;
 
 -- :one unit_last(document int, language text, wid text)
--- The newest published version in which the unit stood.
-SELECT v.number AS `.number`
+-- The newest published version in which the unit stood; one that is withheld
+-- where it stood in no other.
+SELECT v.number AS `.number`, v.withheld_at AS `.withheld`
   FROM unit u
   JOIN unit_in i ON i.unit_id = u.id
   JOIN version v ON v.id = i.version_id
  WHERE u.document_id = :document AND u.wid = :wid AND v.language = :language
-   AND v.published_at IS NOT NULL AND v.withheld_at IS NULL
- ORDER BY v.number DESC
+   AND v.published_at IS NOT NULL
+ ORDER BY v.withheld_at IS NOT NULL, v.number DESC
  LIMIT 1;
 
 -- :rows unit_around(version int, parent int?, place int, last int)

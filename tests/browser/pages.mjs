@@ -105,6 +105,14 @@ function unfit() {
     "button, a[href], h1, h2, h3, h4, dt, dd, th, legend, label"))
     if (!e.textContent.trim() && !e.querySelector("svg, input"))
       found.push(`no words: ${e.outerHTML.slice(0, 80)}`);
+  const seen = (e) => e?.checkVisibility();
+  for (const e of main.querySelectorAll(".toc"))
+    if (seen(e) && !e.querySelector("li"))
+      found.push("contents of nothing");
+  for (const e of main.querySelectorAll(".outline > li"))
+    if (seen(e.querySelector(".branch b")) && seen(e.querySelector(".law b")) &&
+      e.querySelector(".law").offsetTop > e.querySelector(".branch").offsetTop)
+      found.push(`its number twice: ${e.id}`);
   return found;
 }
 

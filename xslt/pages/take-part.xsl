@@ -74,13 +74,15 @@
   </xsl:template>
   <!-- The words it was written on are others now: keep, adapt, drop. -->
   <xsl:template match="changed" mode="since">
-    <p><xsl:value-of select="t:text('take_part.changed')"/><xsl:text> </xsl:text>
-      <xsl:if test="@gone"><xsl:value-of select="t:text('take_part.changed_gone')"/><xsl:text> </xsl:text></xsl:if>
+    <p><xsl:choose>
+        <xsl:when test="@gone"><xsl:value-of select="t:text('take_part.changed_gone')"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="t:text('take_part.changed')"/></xsl:otherwise></xsl:choose><xsl:text> </xsl:text>
       <xsl:if test="@href"><a href="{@href}"><xsl:value-of select="t:text('button.compare')"/></a></xsl:if></p>
   </xsl:template>
   <xsl:template match="changed" mode="choices">
     <xsl:choose>
       <xsl:when test="@kept"><p><xsl:value-of select="t:text('take_part.changed_kept')"/></p></xsl:when>
+      <xsl:when test="@gone and form"><p><xsl:value-of select="t:text('take_part.gone_choice')"/></p></xsl:when>
       <xsl:when test="form or @href-adapt"><p><xsl:value-of select="t:text('take_part.changed_choice')"/></p></xsl:when>
     </xsl:choose>
     <xsl:if test="@href-adapt"><p><a href="{@href-adapt}"><xsl:value-of select="t:text('take_part.adapt')"/></a></p></xsl:if>

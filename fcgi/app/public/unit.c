@@ -39,7 +39,8 @@ unit_seen(struct visit *v, struct rows *out)
 }
 
 /* The same of a unit that the newest version has no more: where it stood
- * last, so that what was said about it stays readable. */
+ * last, so that what was said about it stays readable.  Where that is withheld
+ * altogether, comments lead here still: gone, and why. */
 static enum err
 unit_kept(struct visit *v, struct rows *out, bool *gone)
 {
@@ -54,6 +55,8 @@ unit_kept(struct visit *v, struct rows *out, bool *gone)
 	    cell(&document, 0, ".lang"), path_part(v, "wid"), &last));
 	parts_set(&v->parts, "version", cell(&last, 0, ".number"));
 	*gone = true;
+	if (cell(&last, 0, ".withheld"))
+		return document_wanted(v, &document);
 	return unit_seen(v, out);
 }
 
