@@ -64,7 +64,9 @@ export async function site(build, name, settings = {}) {
     sql: (text) => execFileSync("mariadb", ["-S", `${run}/db.sock`, "-u",
       "root", "-N", "-B", "--raw", "glas", "-e", text], { encoding: "utf8" })
       .trimEnd().split("\n").filter(Boolean).map((row) => row.split("\t")),
-    mails: () => fs.readdirSync(`${folder}/mail`).sort().map((file) =>
+    // one that begins with a dot is being written
+    mails: () => fs.readdirSync(`${folder}/mail`)
+      .filter((file) => !file.startsWith(".")).sort().map((file) =>
       fs.readFileSync(`${folder}/mail/${file}`, "utf8")),
     // The process of MariaDB, and those of the children of a pool.
     mariadb: () => number(`${folder}/db/pid`),

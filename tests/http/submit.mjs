@@ -155,7 +155,7 @@ async function kills() {
   "and no mail twice");
   is(odd, 0, "every answer is whole, a 503, or none");
   ok(acknowledged.length > 3, "people got through");
-  ok(await until("all workers", () => s.workers("acts").length === 4),
+  ok(await until("all workers", () => s.workers("acts").length === 8),
     "all workers are back");
 }
 
