@@ -108,19 +108,18 @@ minutes_wishes_shown(struct visit *v, struct node *to, int64_t event, bool desk)
 
 /* ERR_CLOSED: there is nothing to correct, or not any more. */
 static enum err
-open_minutes(struct visit *v, int64_t *event)
+open_minutes(
+    struct visit *v, int64_t *id, struct rows *event, struct rows *minutes)
 {
-	struct rows r, minutes;
 	enum err e;
 
-	TRY(wanted(v, event, &r));
-	e = sql_minutes_of(v->db, v->mem, *event, &minutes);
+	TRY(wanted(v, id, event));
+	e = sql_minutes_of(v->db, v->mem, *id, minutes);
 	if (e == ERR_NOT_FOUND)
 		return ERR_CLOSED;
 	TRY(e);
-	return strcmp(v->now, cell_time(&minutes, 0, ".until")) < 0
-		   ? OK
-		   : ERR_CLOSED;
+	return strcmp(v->now, cell_time(minutes, 0, ".until")) < 0 ? OK
+								   : ERR_CLOSED;
 }
 
 enum err
@@ -130,9 +129,7 @@ minutes_wish_show(struct visit *v, struct node *page)
 	struct rows event, minutes;
 	int64_t id;
 
-	TRY(open_minutes(v, &id));
-	TRY(wanted(v, &id, &event));
-	TRY(sql_minutes_of(v->db, v->mem, id, &minutes));
+	TRY(open_minutes(v, &id, &event, &minutes));
 	xml_add_text(to, "title", event_title(v, &event));
 	(void)page_row(v, to, "minutes", &minutes, 0);
 	page_paragraphs(v, to, "body",
@@ -146,10 +143,11 @@ minutes_wish_show(struct visit *v, struct node *page)
 enum err
 minutes_wish(struct visit *v, struct answers *in)
 {
-	int64_t event, id;
+	struct rows event, minutes;
+	int64_t held_at, id;
 
-	TRY(open_minutes(v, &event));
-	TRY(sql_minutes_wish(v->db, v->mem, event, v->consultation.id,
+	TRY(open_minutes(v, &held_at, &event, &minutes));
+	TRY(sql_minutes_wish(v->db, v->mem, held_at, v->consultation.id,
 	    answer(in, "name"), answer(in, "words"), v->now, WISHES_MAX, &id));
 	if (!id) {
 		answers_fault(in, "", "too_many_wishes");

@@ -166,18 +166,18 @@ choice_words(struct visit *v, const struct figure_choice *c)
 	return c->round ? round_words(v, c->round) : NULL;
 }
 
-static struct node *
-field(struct node *filters, const char *name)
+struct node *
+figure_field(struct node *filters, const char *name, const char *type)
 {
 	struct node *node = xml_add(filters, "field");
 
 	xml_attr(node, "name", name);
-	xml_attr(node, "type", "choice");
+	xml_attr(node, "type", type);
 	return node;
 }
 
-static void
-option(struct node *to, const char *value, const char *words, bool is)
+void
+figure_option(struct node *to, const char *value, const char *words, bool is)
 {
 	struct node *node = xml_add_text(to, "option", words);
 
@@ -198,28 +198,28 @@ figure_filters(struct visit *v, struct node *to, const struct figure_choice *c,
 		*out = node;
 	xml_attr(node, "action", route_path(v->mem, v->route, &v->parts));
 	TRY(sql_figures_periods(v->db, v->mem, c->authority, c->profile, &r));
-	list = field(node, "period");
+	list = figure_field(node, "period", "choice");
 	for (size_t i = 0; i < r.count; i++) {
 		const char *period = cell(&r, i, "period");
 
-		option(list, period, period_words(v, period),
+		figure_option(list, period, period_words(v, period),
 		    text_is(period, c->period));
 	}
 	TRY(sql_figures_profiles(v->db, v->mem, c->authority, &r));
-	list = field(node, "act");
+	list = figure_field(node, "act", "choice");
 	for (size_t i = 0; i < r.count; i++) {
 		const char *key = cell(&r, i, "profile");
 
 		if (*key != '.' && strchr(key, '.') == strrchr(key, '.'))
-			option(
+			figure_option(
 			    list, key, act_words(v, key), text_is(key, c->act));
 	}
-	list = field(node, "round");
+	list = figure_field(node, "round", "choice");
 	for (size_t i = 0; i < r.count; i++) {
 		const char *key = cell(&r, i, "profile");
 
 		if (*key == '.')
-			option(list, key + 1, round_words(v, key + 1),
+			figure_option(list, key + 1, round_words(v, key + 1),
 			    text_is(key + 1, c->round));
 	}
 	return OK;

@@ -32,6 +32,11 @@ const char *choice_words(struct visit *v, const struct figure_choice *c);
  * element too, if out is not NULL. */
 enum err figure_filters(struct visit *v, struct node *to,
     const struct figure_choice *c, struct node **out);
+/* A field of them, "choice" or "choices", and what can be chosen in it. */
+struct node *figure_field(
+    struct node *filters, const char *name, const char *type);
+void figure_option(
+    struct node *to, const char *value, const char *words, bool is);
 /* "3.2026", "2026": as the language writes it. */
 const char *period_words(struct visit *v, const char *period);
 

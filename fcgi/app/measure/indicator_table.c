@@ -38,43 +38,23 @@ slugs(struct visit *v, const char *list, const char **out)
 
 /* ---- what can be chosen ---- */
 
-static struct node *
-boxes(struct node *to, const char *name)
-{
-	struct node *node = xml_add(to, "field");
-
-	xml_attr(node, "name", name);
-	xml_attr(node, "type", "choices");
-	return node;
-}
-
-static void
-box(struct node *to, const char *value, const char *words, bool is)
-{
-	struct node *node = xml_add_text(to, "option", words);
-
-	xml_attr(node, "value", value);
-	if (is)
-		xml_attr(node, "selected", "1");
-}
-
 static enum err
 choices(struct visit *v, struct node *to, const char *bodies, const char *keys)
 {
-	struct node *list = boxes(to, "body");
+	struct node *list = figure_field(to, "body", "choices");
 	struct rows r;
 
 	TRY(sql_authorities_figured(v->db, v->mem, lang_content(v->lang), &r));
 	rows_by_name(v, &r, NULL, ".name");
 	for (size_t i = 0; i < r.count; i++)
-		box(list, cell(&r, i, ".slug"),
+		figure_option(list, cell(&r, i, ".slug"),
 		    page_script(v, cell(&r, i, ".lang"), cell(&r, i, ".name")),
 		    list_has(bodies, cell(&r, i, ".slug")));
-	list = boxes(to, "figure");
+	list = figure_field(to, "figure", "choices");
 	for (size_t i = 0; i < indicator_count; i++) {
 		const char *key = indicators[i].key;
 
-		box(list, key,
+		figure_option(list, key,
 		    visit_text(v, arena_printf(v->mem, "indicator.%s", key),
 			NULL, NULL),
 		    list_has(keys, key));
