@@ -6,8 +6,6 @@
 #include "fcgi/app/public/document.h"
 #include "fcgi/site/page.h"
 
-static const char *const all[] = {"bg", "pl", "cs", "sr", "en"};
-
 static const char *
 name_of(const struct visit *v, const char *language)
 {
@@ -35,14 +33,20 @@ void
 translated_asked(
     struct visit *v, const struct rows *comment, const struct rows *reply)
 {
-	const size_t count = sizeof all / sizeof *all;
 	struct form_option *options =
-	    arena_alloc(v->mem, count * sizeof *options);
+	    arena_alloc(v->mem, LANGS * sizeof *options);
+	size_t count = 0;
 
 	if (!may_be_foreign(v, comment) && !(reply && is_foreign(v, reply)))
 		return;
-	for (size_t i = 0; i < count; i++)
-		options[i] = (struct form_option){all[i], name_of(v, all[i])};
+	for (int i = 0; i < LANGS; i++) {
+		const char *language = lang_content((enum lang)i);
+
+		/* Serbian is one, in two scripts */
+		if (text_is(language, lang_code((enum lang)i)))
+			options[count++] = (struct form_option){
+			    language, name_of(v, language)};
+	}
 	visit_choices(v, "reply-language", options, count);
 	visit_asks(v, "translation");
 }

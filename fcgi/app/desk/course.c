@@ -35,26 +35,39 @@ called(struct visit *v, const struct rows *r, size_t i)
 	    page_script(v, p->language, p->round_name), title);
 }
 
+static enum err
+all_rounds(struct visit *v, struct rows *out)
+{
+	return sql_rounds_of(
+	    v->db, v->mem, v->consultation.id, lang_content(v->lang), out);
+}
+
+static void
+rounds_shown(struct visit *v, struct node *to, const struct rows *r)
+{
+	struct node *list, *node;
+
+	if (r->count < 2)
+		return;
+	list = xml_add(to, "rounds");
+	for (size_t i = 0; i < r->count; i++) {
+		node = xml_add_text(list, "round", called(v, r, i));
+		page_link(v, node, overview_show, "consultation",
+		    cell(r, i, ".slug"), NULL);
+		if (cell_int(r, i, ".id") == v->consultation.id)
+			xml_attr(node, "current", "1");
+		if (cell(r, i, ".cancelled"))
+			xml_attr(node, "cancelled", "1");
+	}
+}
+
 enum err
 course_rounds(struct visit *v, struct node *to)
 {
-	struct node *list, *node;
 	struct rows r;
 
-	TRY(sql_rounds_of(
-	    v->db, v->mem, v->consultation.id, lang_content(v->lang), &r));
-	if (r.count < 2)
-		return OK;
-	list = xml_add(to, "rounds");
-	for (size_t i = 0; i < r.count; i++) {
-		node = xml_add_text(list, "round", called(v, &r, i));
-		page_link(v, node, overview_show, "consultation",
-		    cell(&r, i, ".slug"), NULL);
-		if (cell_int(&r, i, ".id") == v->consultation.id)
-			xml_attr(node, "current", "1");
-		if (cell(&r, i, ".cancelled"))
-			xml_attr(node, "cancelled", "1");
-	}
+	TRY(all_rounds(v, &r));
+	rounds_shown(v, to, &r);
 	return OK;
 }
 
@@ -63,8 +76,7 @@ course_changed(struct visit *v)
 {
 	struct rows r;
 
-	TRY(sql_rounds_of(
-	    v->db, v->mem, v->consultation.id, lang_content(v->lang), &r));
+	TRY(all_rounds(v, &r));
 	for (size_t i = 0; i < r.count; i++)
 		if (cell_int(&r, i, ".id") != v->consultation.id)
 			visit_tally(v, "consultation", cell_int(&r, i, ".id"),
@@ -213,12 +225,12 @@ course_show(struct visit *v, struct node *page)
 	if (c->published && !c->reported && !c->cancelled)
 		desk_fact_due(v, facts);
 	desk_fact_day(v, facts, "planned_adoption", of(v, "planned_adoption"));
-	TRY(course_rounds(v, to));
+	TRY(all_rounds(v, &all));
+	rounds_shown(v, to, &all);
 	TRY(course_statement(v, &statement));
 	offer(v, to, "statement", statement, course_close);
 	offer(v, to, "day", of(v, "planned_adoption"), course_plan);
 	TRY(course_options(v));
-	TRY(sql_rounds_of(v->db, v->mem, c->id, lang_content(v->lang), &all));
 	offer(v, to, "round", followed(v, &all), course_follow);
 	return OK;
 }
