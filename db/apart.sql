@@ -56,13 +56,17 @@ SELECT COUNT(*) AS n FROM comment
  WHERE submission_id = :submission AND part_of = 1 AND state <> 'removed';
 
 -- :insert part_add(code text, submission int, consultation int, unit int?, version int?, page text?, account int, no_request int, stance text?, state text, language text, sent time, public_at time?)
--- base_id is the article its unit stands in.
+-- base_id is the article its unit stands in; the place is that of the letter.
 INSERT INTO comment (code, submission_id, consultation_id, unit_id,
        version_id, part_of, part_page, part_by, no_request, stance, state,
-       language, sent_at, public_at, kind, channel, organisation_id, base_id)
+       language, sent_at, public_at, kind, channel, organisation_id, location, base_id)
 SELECT :code, :submission, :consultation, :unit, :version, 1, :page,
        :account, :no_request, :stance, :state, :language, :sent, :public_at,
        s.kind, s.channel, s.organisation_id,
+       (SELECT x.location FROM comment x
+         WHERE x.submission_id = s.id AND x.part_of = 0
+           AND x.location IS NOT NULL
+         ORDER BY x.id LIMIT 1),
        (SELECT a.unit_id
           FROM unit_in i
           JOIN unit_in a ON a.version_id = i.version_id

@@ -24,6 +24,30 @@
                WHERE p.consultation_id = :consultation
                  AND p.accepted_at IS NOT NULL AND p.posted_at < :closes)));
 
+-- :part lacking
+-- Whether the comment k does not say the place that its profile demands;
+-- deficient_key: the profile's decision then, or NULL where it demands none.
+       (:deficient_key IS NOT NULL
+        AND (SELECT y.location IS NULL FROM comment y WHERE y.id = k.id));
+
+-- :part fact
+-- What facts alone tell of the comment k (practice 2): 1 it came late, 2 it
+-- lacks what is demanded, 0 neither.
+       IF(
+{late}
+          , 1, IF(
+{lacking}
+                  , 2, 0));
+
+-- :part fact_key
+-- The decision that facts alone make of the comment k, or NULL; late_key: the
+-- profile's for what came late, or NULL.
+       IF(
+{late}
+          AND :late_key IS NOT NULL, :late_key, IF(
+{lacking}
+          , :deficient_key, NULL));
+
 -- :part no_marks
 -- A comment c whose words go is no longer found by them (marks.h).
        c.mark_0 = 0, c.mark_1 = 0, c.mark_2 = 0, c.mark_3 = 0,

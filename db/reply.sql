@@ -37,9 +37,9 @@
            AND (:reply IS NULL
                 OR (:reply = 'none' AND k.reply_id IS NULL
                     AND k.state <> 'withdrawn' AND k.erased_at IS NULL
-                    AND k.no_request = 0 AND NOT
-{late}
-                   )
+                    AND k.no_request = 0 AND
+{fact_key}
+                        IS NULL)
                 OR (:reply <> 'none' AND k.reply_id IS NOT NULL
                     AND (SELECT IF(x.state = 'writing'
                                    AND x.returned IS NOT NULL, 'returned',
@@ -88,7 +88,8 @@ SELECT k.id AS `.id`, k.sent_at AS `.sort`,
 
 -- :rows desk_ids(few text?, consultation int, reply text?, stance text?, kind text?,
 --       channel text?, decision text?, number text?, version int?,
---       first int, last int, closes time, posted int, officer int?,
+--       first int, last int, closes time, posted int,
+--       late_key text?, deficient_key text?, officer int?,
 --       language text?, organisation int?, group int?, words text?,
 --       longest text?, m0 int, m1 int, m2 int, m3 int, m4 int, m5 int, m6 int, m7 int,
 --       now time, after time?, after_id int?, limit int)
@@ -103,7 +104,8 @@ SELECT k.id AS `.id`, k.sent_at AS `.sort`,
 
 -- :rows desk_ids_before(few text?, consultation int, reply text?, stance text?, kind text?,
 --       channel text?, decision text?, number text?, version int?,
---       first int, last int, closes time, posted int, officer int?,
+--       first int, last int, closes time, posted int,
+--       late_key text?, deficient_key text?, officer int?,
 --       language text?, organisation int?, group int?, words text?,
 --       longest text?, m0 int, m1 int, m2 int, m3 int, m4 int, m5 int, m6 int, m7 int,
 --       now time, after time?, after_id int?, limit int)
@@ -117,7 +119,8 @@ SELECT k.id AS `.id`, k.sent_at AS `.sort`,
 
 -- :rows desk_ids_of_few(few text, consultation int, reply text?, stance text?, kind text?,
 --       channel text?, decision text?, number text?, version int?,
---       first int, last int, closes time, posted int, officer int?,
+--       first int, last int, closes time, posted int,
+--       late_key text?, deficient_key text?, officer int?,
 --       language text?, organisation int?, group int?, words text?,
 --       longest text?, m0 int, m1 int, m2 int, m3 int, m4 int, m5 int, m6 int, m7 int,
 --       now time, after time?, after_id int?, limit int)
@@ -130,7 +133,8 @@ SELECT k.id AS `.id`, k.sent_at AS `.sort`,
 
 -- :rows desk_ids_of_few_before(few text, consultation int, reply text?, stance text?, kind text?,
 --       channel text?, decision text?, number text?, version int?,
---       first int, last int, closes time, posted int, officer int?,
+--       first int, last int, closes time, posted int,
+--       late_key text?, deficient_key text?, officer int?,
 --       language text?, organisation int?, group int?, words text?,
 --       longest text?, m0 int, m1 int, m2 int, m3 int, m4 int, m5 int, m6 int, m7 int,
 --       now time, after time?, after_id int?, limit int)
@@ -204,7 +208,8 @@ SELECT k.id AS id
  WHERE w.version_id = :version AND w.place BETWEEN :first AND :last
  LIMIT :limit;
 
--- :rows desk_rows(consultation int, ids text, closes time, posted int)
+-- :rows desk_rows(consultation int, ids text, closes time, posted int,
+--                 deficient_key text?)
 -- Those comments as the list shows them, in the order of their ids (JSON).
 SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        c.state AS `@state`, s.channel AS `@channel`, s.kind AS `@kind`,
@@ -214,6 +219,8 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        i.steps AS `.cite`,
        IF(IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
              s.received_at) >= :closes, 1, NULL) AS `@late`,
+       IF(:deficient_key IS NOT NULL AND c.location IS NULL, 1, NULL)
+         AS `@deficient`,
        CONCAT_WS('.', c.code, COALESCE(r.edition, 0),
                  COALESCE(c.assigned_to, 0)) AS `@pick`,
        r.decision AS `.decision`,
@@ -334,7 +341,7 @@ SELECT c.sent_at AS `.sort`, c.id AS `.id`
    AND c.sent_at IS NOT NULL;
 
 -- :rows desk_together(consultation int, comment int, unit int?, reply int?,
---                     closes time, posted int, limit int)
+--                     closes time, posted int, deficient_key text?, limit int)
 -- What one reply may answer: the comment itself, those it answers already,
 -- and those without a reply on the same unit.
 SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
@@ -345,6 +352,8 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        i.steps AS `.cite`,
        IF(IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
              s.received_at) >= :closes, 1, NULL) AS `@late`,
+       IF(:deficient_key IS NOT NULL AND c.location IS NULL, 1, NULL)
+         AS `@deficient`,
        NULL AS `.decision`, rl.reply_id IS NOT NULL AS `.mine`
   FROM ((SELECT k.id FROM comment k WHERE k.id = :comment)
          UNION
@@ -443,7 +452,7 @@ UPDATE reply
 --                       overruled text?, language text, translation text?,
 --                       translated_to text?, folded text?, account int,
 --                       now time)
--- overruled: why a late comment is considered all the same.
+-- overruled: why a comment is considered all the same that facts decide.
 INSERT INTO reply_text (reply_id, edition, decision, reasons, overruled,
                         language, translation, translated_to, folded,
                         written_by, at)
@@ -594,11 +603,12 @@ SELECT t.edition AS `@n`, t.decision AS `.decision`, t.reasons AS `+reasons`,
  ORDER BY t.edition DESC
  LIMIT 50;
 
--- :one reply_late(reply int, consultation int, closes time, posted int)
--- Whether one of those that a reply answers came late.
+-- :one reply_overrules(reply int, consultation int, closes time, posted int,
+--                      late_key text?, deficient_key text?)
+-- Whether facts alone decide of one of those that a reply answers.
 SELECT EXISTS (SELECT 1 FROM comment k
                 WHERE k.consultation_id = :consultation
                   AND k.reply_id = :reply
                   AND
-{late}
-              ) AS late;
+{fact_key}
+                      IS NOT NULL) AS overrules;

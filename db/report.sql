@@ -2,9 +2,9 @@
 -- published, its numbers, the statutory table, and the outcome.
 --
 -- What counts: comments whose submission was confirmed or entered.  Where
--- posted is 1, the post mark counts as receipt; late_key is the profile's
--- decision for what came late, or NULL: then a late comment needs a decision
--- like others; final 1: only published replies.
+-- posted is 1, the post mark counts as receipt; late_key and deficient_key are
+-- the profile's decisions for what came late and for what lacks a detail, or
+-- NULL: then these need a decision like others; final 1: only published replies.
 
 -- :one report_of(consultation int, published int, edition int?, account int)
 -- The newest edition; published 1: of those that are out; or that edition.
@@ -32,7 +32,7 @@ SELECT r.id, r.edition, r.state, r.narrative, r.number, r.place,
  LIMIT 1;
 
 -- :one report_missing(consultation int, closes time, posted int,
---                     late_key text?)
+--                     late_key text?, deficient_key text?)
 -- What a report waits for: comments without a decision, replies without an
 -- approval.
 SELECT (SELECT COUNT(*)
@@ -42,9 +42,9 @@ SELECT (SELECT COUNT(*)
            AND k.state <> 'withdrawn'
            AND k.erased_at IS NULL AND k.no_request = 0
            AND k.reply_id IS NULL
-           AND (:late_key IS NULL OR NOT
-{late}
-               )) AS undecided,
+           AND
+{fact_key}
+               IS NULL) AS undecided,
        (SELECT COUNT(*)
           FROM reply r
          WHERE r.consultation_id = :consultation
@@ -118,13 +118,13 @@ SELECT a.submissions, a.in_time, a.late, b.comments, b.withdrawn, b.erased,
        ) b;
 
 -- :rows report_decisions(consultation int, closes time, posted int,
---                        late_key text?, final int, edition int,
---                        body int?)
+--                        late_key text?, deficient_key text?, final int,
+--                        edition int, body int?)
 -- Comments by decision, raw, and with confirmed groups counted once.
 SELECT COALESCE(rt.decision, r.decision,
-                IF(
-{late}
-                   , :late_key, NULL), 'none') AS decision,
+
+{fact_key}
+                , 'none') AS decision,
        COUNT(*) AS n,
        COUNT(DISTINCT COALESCE(-CAST(g.cluster_id AS SIGNED), k.id)) AS groups
   FROM comment k FORCE INDEX (desk)
@@ -187,7 +187,7 @@ SELECT k.id, k.sent_at, k.submission_id AS person
  ORDER BY k.sent_at, k.id;
 
 -- :stream report_lines_folded(consultation int, closes time, posted int,
---                             body int?)
+--                             deficient_key text?, body int?)
 -- The same; folded: the confirmed group of private persons who say the same;
 -- those answered alike are one row, that of the first.  Organisations, and who
 -- added something, keep rows of their own (practice 17).
@@ -195,8 +195,8 @@ SELECT k.id, k.sent_at, k.submission_id AS person,
        IF(k.kind = 'person' AND k.erased_at IS NULL
           AND k.state IN ('public', 'waiting'), g.cluster_id, NULL) AS folded,
        k.reply_id AS reply,
-{late}
-         AS late
+{fact}
+         AS fact
   FROM comment k FORCE INDEX (desk)
   LEFT JOIN (SELECT m.comment_id, MIN(m.cluster_id) AS cluster_id
                FROM cluster q
@@ -210,13 +210,13 @@ SELECT k.id, k.sent_at, k.submission_id AS person,
  ORDER BY k.sent_at, k.id;
 
 -- :rows report_folded(consultation int, first int, closes time, posted int,
---                     body int?)
+--                     deficient_key text?, body int?)
 -- Who stands behind a row: those of its group who are answered alike, as
 -- report_lines_folded folds them, numbered and named, for the annex.
 SELECT s.number, s.shown_name
   FROM (SELECT k.reply_id AS reply,
-{late}
-               AS late,
+{fact}
+               AS fact,
                (SELECT o.cluster_id
                   FROM cluster_comment o
                   JOIN cluster q ON q.id = o.cluster_id
@@ -233,8 +233,8 @@ SELECT s.number, s.shown_name
    AND k.reply_id <=> f.reply
   JOIN submission s ON s.id = k.submission_id
  WHERE (
-{late}
-       ) = f.late
+{fact}
+       ) = f.fact
    AND NOT EXISTS
        (SELECT 1 FROM cluster_comment o
           JOIN cluster q ON q.id = o.cluster_id AND q.state = 'confirmed'

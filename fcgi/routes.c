@@ -398,7 +398,7 @@ const struct route routes[] = {
 { POST, DC "/events/{event}/file", EVENT_IT, .page = "desk-event", .show = desk_event_show, .form = "event-file", .command = event_file_add, .form_page = true, .throttle = "upload" },
 { POST, DC "/events/{event}/files/{attachment}/event-file-remove", EVENT_IT, .command = event_file_remove },
 { POST, DC "/events/{event}/wishes/{n}", EVENT_IT, .page = "desk-event", .show = desk_event_show, .form = "minutes-decide", .command = minutes_decide, .form_page = true },
-{ POST, DC "/events/{event}/said", REGISTER_IT, .page = "desk-event", .show = desk_event_show, .form = "event-said", .options = register_options, .command = event_said, .form_page = true },
+{ POST, DC "/events/{event}/said", REGISTER_IT, .page = "desk-event", .show = desk_event_show, .form = "event-said", .options = letter_options, .command = event_said, .form_page = true },
 
 /* the desk: moderation */
 { GET, DC "/queue", MODERATE_IT, .page = "desk-queue", .show = queue_show, .query = "list after", .form_page = true },

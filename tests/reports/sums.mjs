@@ -1,4 +1,5 @@
-// sums.mjs FOLDER: what sums.t.sh made, read by its formats alone.
+// sums.mjs FOLDER LANGUAGE [KEY...]: what sums.t.sh made, read by its formats
+// alone; decisions of those keys are there.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
@@ -23,6 +24,9 @@ function members(name) {
 	return out;
 }
 
+const dictionary = readFileSync(`xslt/i18n/${process.argv[3]}.xml`, 'utf8');
+const say = key => new RegExp(`xml:id="${key}">(.*?)</text>`).exec(dictionary)[1];
+
 const plain = s => s.replace(/<[^>]*>/g, '').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&');
 const all = (s, re) => [...s.matchAll(re)];
 function csv(s) {
@@ -41,6 +45,8 @@ const number = Object.fromEntries(all(xml, /<number name="(\w+)" value="(\d+)"/g
 const decisions = all(xml, /<decision key="(\w+)" n="(\d+)"[^>]*>([^<]*)</g).map(m => ({ key: m[1], n: +m[2], words: m[3] }));
 const byKey = Object.fromEntries(decisions.map(d => [d.key, d.n]));
 const sum = list => list.reduce((a, b) => a + b, 0);
+for (const key of process.argv.slice(4))
+	ok(byKey[key] > 0, `there is ${key}`);
 same(number.submissions, number.in_time + number.late, 'submissions are in time or late');
 same(number.comments, sum(decisions.map(d => d.n)) + number.withdrawn + number.erased, 'comments are decided, withdrawn or erased');
 
@@ -63,7 +69,7 @@ same(json.numbers, number, 'JSON: the numbers');
 same(Object.fromEntries(json.decisions.map(d => [d.key, d.n])), byKey, 'JSON: the decisions');
 same(sum(json.table.rows.map(r => r.group ?? 1)), number.comments, 'JSON: the rows');
 
-const erasedRow = c => c.some(x => x.includes('Изтрито'));
+const erasedRow = c => c.some(x => x.includes(say('state.erased')));
 const table = csv(text('full.csv')).slice(1);
 same(table.length, number.comments, 'CSV: the rows');
 same(Object.fromEntries(decisions.map(d => [d.key, table.filter(c => c[5] === d.words && !erasedRow(c)).length])), byKey, 'CSV: the decisions');
@@ -81,7 +87,8 @@ for (const [name, found] of [['DOCX', cells(docx, /<w:tr[ >].*?<\/w:tr>/gs, /<w:
 	for (const d of decisions)
 		ok(found.some(c => c[0] === d.words && +c[1] === d.n), `${name}: ${d.key} is ${d.n}`);
 }
-same(plain(docx).match(/Ред 1: ([^;]+;){3}[^;]+/)?.length, 2, 'DOCX: four stand behind the first row');
+const behind = new RegExp(`${say('report.annex_row').replace('{1}', '1')} (([^;]+;)+)[^;]+`).exec(plain(docx));
+same(behind?.[1].split(';').length, +/group="(\d+)"/.exec(xml)[1], 'DOCX: the members of the group stand behind its row');
 const book = members('report.xlsx');
 const sheet = all(book['xl/worksheets/sheet1.xml'], /<row[^>]*>.*?<\/row>/gs).slice(1);
 same(sheet.length, grouped.length, 'XLSX: the rows');

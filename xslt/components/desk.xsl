@@ -122,8 +122,9 @@
       <td data-th="{t:text('desk.column.who')}"><xsl:apply-templates select="." mode="who"/><br/>
         <span class="soft"><xsl:if test="@channel and @channel != 'online'"><xsl:value-of select="t:text(concat('channel.', @channel))"/> · </xsl:if><xsl:apply-templates select="received" mode="date"/></span></td>
       <td data-th="{t:text('desk.column.words')}">
-        <xsl:if test="@stance or @late or @adds or @asked or @state[. != 'public'] or @group"><p class="row"><xsl:apply-templates select="@stance"/>
+        <xsl:if test="@stance or @late or @deficient or @adds or @asked or @state[. != 'public'] or @group"><p class="row"><xsl:apply-templates select="@stance"/>
           <xsl:if test="@late"><span class="tag overdue"><xsl:value-of select="t:text('desk.late')"/></span></xsl:if>
+          <xsl:if test="@deficient"><span class="tag overdue"><xsl:value-of select="t:text('desk.deficient')"/></span></xsl:if>
           <xsl:if test="@state[. != 'public']"><span class="tag noted"><xsl:value-of select="t:text(concat('state.', @state))"/></span></xsl:if>
           <xsl:if test="@adds"><span class="tag noted"><xsl:value-of select="t:text('desk.item.adds')"/></span></xsl:if>
           <xsl:if test="@asked"><span class="tag waiting"><xsl:value-of select="t:text('desk.item.asked')"/></span></xsl:if>

@@ -95,6 +95,14 @@ desk_comment_wanted(struct visit *v, struct rows *out)
 	    out);
 }
 
+const char *
+desk_fact(const struct visit *v, const struct rows *comment)
+{
+	if (late_key(v) && cell_int(comment, 0, ".late"))
+		return late_key(v);
+	return cell(comment, 0, "location") ? NULL : deficient_key(v);
+}
+
 enum err
 desk_together(struct visit *v, const struct rows *comment, struct rows *out)
 {
@@ -104,7 +112,7 @@ desk_together(struct visit *v, const struct rows *comment, struct rows *out)
 	return sql_desk_together(v->db, v->mem, v->consultation.id,
 	    cell_int(comment, 0, ".id"), unit ? &unit : NULL,
 	    reply ? &reply : NULL, v->consultation.closes, posted_counts(v),
-	    TOGETHER_MAX, out);
+	    deficient_key(v), TOGETHER_MAX, out);
 }
 
 enum err
@@ -191,7 +199,7 @@ answer_of(struct visit *v, struct node *to, const struct rows *r)
 }
 
 /* What stands in the form: the reply as it is, for the comments it answers;
- * or nothing but this comment, and "late" where it is. */
+ * or nothing but this comment, and what facts decide of it. */
 static enum err
 template_chosen(struct visit *v, struct rows *out)
 {
@@ -227,8 +235,9 @@ write_form(struct visit *v, struct node *to, const struct rows *comment,
 			    "reasons", cell(reply, 0, ".reasons"), -1};
 		first[preset.count++] =
 		    (struct pair){"edition", cell(reply, 0, ".edition"), -1};
-	} else if (cell_int(comment, 0, ".late")) {
-		first[preset.count++] = (struct pair){"decision", "late", -1};
+	} else if (desk_fact(v, comment)) {
+		first[preset.count++] =
+		    (struct pair){"decision", desk_fact(v, comment), -1};
 	}
 	if (template_chosen(v, &r) == OK)
 		first[preset.count++] =

@@ -55,9 +55,13 @@ enum err desk_together(struct visit *v, const struct rows *comment,
  * whose list has them as they are now, without a tick.  Always ERR_INVALID. */
 enum err picked_meanwhile(struct visit *v, struct answers *in);
 
-/* ERR_INVALID: among those that the reply answers one is late, considered all
- * the same, and no reason is given (practice 2).  After it was written. */
-enum err late_reasoned(struct visit *v, struct answers *in, int64_t reply);
+/* What facts alone decide of a comment, as desk_comment_wanted gave it: "late",
+ * "deficient", or NULL (practice 2). */
+const char *desk_fact(const struct visit *v, const struct rows *comment);
+/* ERR_INVALID: among those that the reply answers is one that facts decide;
+ * it is considered all the same, and no reason is given (practice 2).  After
+ * it was written. */
+enum err overruling_reasoned(struct visit *v, struct answers *in, int64_t reply);
 /* Its reply. ERR_NOT_FOUND: there is none. */
 enum err desk_reply_of(struct visit *v, const struct rows *comment,
 		       struct rows *out);

@@ -174,7 +174,7 @@ decide_all(struct visit *v, struct answers *in, int64_t *count)
 			    "undecided", -1);
 	}
 	TRY(sql_reply_noted(v->db, v->mem, reply, v->consultation.id, &n));
-	TRY(late_reasoned(v, in, reply));
+	TRY(overruling_reasoned(v, in, reply));
 	return sql_report_unsigned(v->db, v->mem, v->consultation.id, &n);
 }
 
@@ -321,7 +321,7 @@ found_decide(struct visit *v, struct answers *in, int64_t *count, bool *later)
 		    reply, &unanswered));
 	if (unanswered != *count)
 		return picked_meanwhile(v, in);
-	TRY(late_reasoned(v, in, reply));
+	TRY(overruling_reasoned(v, in, reply));
 	visit_tally(
 	    v, "consultation", v->consultation.id, "undecided", -*count);
 	return sql_report_unsigned(v->db, v->mem, v->consultation.id, &n);

@@ -453,7 +453,7 @@ group_reply(struct visit *v, struct answers *in)
 	TRY(sql_group_answerable(v->db, v->mem, id, v->consultation.id, &r));
 	TRY(sql_group_answer(v->db, v->mem, id, v->consultation.id, reply, &n));
 	TRY(sql_reply_noted(v->db, v->mem, reply, v->consultation.id, &n));
-	TRY(late_reasoned(v, in, reply));
+	TRY(overruling_reasoned(v, in, reply));
 	undecided(v, -cell_int(&r, 0, "n"));
 	TRY(counted(v, id));
 	TRY(sql_report_unsigned(v->db, v->mem, v->consultation.id, &n));

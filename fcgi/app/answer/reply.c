@@ -10,6 +10,7 @@
 #include "fcgi/app/desk/desk.h"
 #include "fcgi/app/paper/cite.h"
 #include "fcgi/app/public/unit.h"
+#include "fcgi/app/report/table.h"
 #include "fcgi/site/page.h"
 
 #include <string.h>
@@ -103,8 +104,14 @@ struct writing {
 	struct translated said;
 };
 
-/* Which decisions need reasons is the profile's; to consider a late one all
- * the same needs them always (practice 2). */
+static bool
+of_facts(const char *decision)
+{
+	return text_is(decision, "late") || text_is(decision, "deficient");
+}
+
+/* Which decisions need reasons is the profile's; to consider all the same what
+ * facts decide needs them always (practice 2). */
 static enum err
 reasoned(struct visit *v, struct answers *in, const struct rows *comment,
     struct writing *w)
@@ -113,8 +120,7 @@ reasoned(struct visit *v, struct answers *in, const struct rows *comment,
 	    profiles_find(v->site->profiles, v->consultation.profile);
 	const struct decision_word *word =
 	    p ? profile_decision(p, w->decision) : NULL;
-	bool overruled =
-	    cell_int(comment, 0, ".late") && strcmp(w->decision, "late") != 0;
+	bool overruled = desk_fact(v, comment) && !of_facts(w->decision);
 
 	if (!w->reasons && (overruled || (word && word->needs_reasons))) {
 		answers_fault(in, "reasons", "reasons_needed");
@@ -163,15 +169,16 @@ picked_meanwhile(struct visit *v, struct answers *in)
 }
 
 enum err
-late_reasoned(struct visit *v, struct answers *in, int64_t reply)
+overruling_reasoned(struct visit *v, struct answers *in, int64_t reply)
 {
 	struct rows r;
 
-	if (answer(in, "reasons") || answer_is(in, "decision", "late"))
+	if (answer(in, "reasons") || of_facts(answer(in, "decision")))
 		return OK;
-	TRY(sql_reply_late(v->db, v->mem, reply, v->consultation.id,
-	    v->consultation.closes, posted_counts(v), &r));
-	if (!cell_int(&r, 0, "late"))
+	TRY(sql_reply_overrules(v->db, v->mem, reply, v->consultation.id,
+	    v->consultation.closes, posted_counts(v), late_key(v),
+	    deficient_key(v), &r));
+	if (!cell_int(&r, 0, "overrules"))
 		return OK;
 	answers_fault(in, "reasons", "reasons_needed");
 	return ERR_INVALID;
@@ -277,7 +284,7 @@ reply_write(struct visit *v, struct answers *in)
 	TRY(reply_row(v, &w));
 	TRY(added(v, in, w.reply));
 	TRY(removed(v, in, w.reply));
-	TRY(late_reasoned(v, in, w.reply));
+	TRY(overruling_reasoned(v, in, w.reply));
 	TRY(noted(v, text_is(w.state, "review") ? "submitted" : "written",
 	    w.reply, NULL));
 	visit_notice(v, "saved");

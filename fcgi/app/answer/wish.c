@@ -6,6 +6,7 @@
 #include "fcgi/app/answer/answering.h"
 #include "fcgi/app/public/list.h"
 #include "fcgi/app/public/unit.h"
+#include "fcgi/app/report/table.h"
 #include "fcgi/base/marks.h"
 #include "fcgi/site/page.h"
 #include "fcgi/site/parts.h"
@@ -118,10 +119,11 @@ typedef enum err listing(struct db *, struct arena *, const char *few,
     int64_t consultation, const char *reply, const char *stance,
     const char *kind, const char *channel, const char *decision,
     const char *number, const int64_t *version, int64_t first, int64_t last,
-    const char *closes, int64_t posted, const int64_t *officer,
-    const char *language, const int64_t *organisation, const int64_t *group,
-    const char *words, const char *longest, int64_t m0, int64_t m1, int64_t m2,
-    int64_t m3, int64_t m4, int64_t m5, int64_t m6, int64_t m7, const char *now,
+    const char *closes, int64_t posted, const char *late_key,
+    const char *deficient_key, const int64_t *officer, const char *language,
+    const int64_t *organisation, const int64_t *group, const char *words,
+    const char *longest, int64_t m0, int64_t m1, int64_t m2, int64_t m3,
+    int64_t m4, int64_t m5, int64_t m6, int64_t m7, const char *now,
     const char *after, const int64_t *after_id, int64_t limit,
     struct rows *out);
 
@@ -135,8 +137,8 @@ list(struct visit *v, listing *rows, const struct desk_wish *w, int64_t limit,
 	return rows(v->db, v->mem, w->few, v->consultation.id, w->reply,
 	    w->stance, w->kind, w->channel, w->decision, w->number,
 	    w->version ? &w->version : NULL, w->first, w->last,
-	    v->consultation.closes, posted_counts(v),
-	    w->whose ? &w->officer : NULL, w->language,
+	    v->consultation.closes, posted_counts(v), late_key(v),
+	    deficient_key(v), w->whose ? &w->officer : NULL, w->language,
 	    w->organisation ? &w->organisation : NULL,
 	    w->group ? &w->group : NULL, search_pattern(v->mem, words),
 	    search_longest(v->mem, words), m.bits[0], m.bits[1], m.bits[2],
@@ -265,7 +267,7 @@ found(struct visit *v, bool back, struct desk_wish *w, int64_t limit,
 	TRY(few(v, w));
 	TRY(met(v, listings[w->few != NULL][back], w, limit, &ids));
 	return sql_desk_rows(v->db, v->mem, v->consultation.id, ids.data,
-	    v->consultation.closes, posted_counts(v), out);
+	    v->consultation.closes, posted_counts(v), deficient_key(v), out);
 }
 
 enum err

@@ -302,7 +302,7 @@ desk_event_show(struct visit *v, struct node *page)
 							 : FILES_DESK));
 	TRY(minutes_wishes_shown(v, to, cell_int(&event, 0, ".id"), true));
 	after_it(v, to, &event, &written, &edition);
-	TRY(register_options(v));
+	TRY(letter_options(v));
 	(void)page_offer(to, v, event_said, NULL);
 	return OK;
 }

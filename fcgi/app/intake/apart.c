@@ -133,7 +133,7 @@ apart_options(struct visit *v)
 	TRY(passages(v, &s, &r, &all));
 	visit_choices(v, "passages", all.at, all.count);
 	comment_options(v, &r);
-	return register_options(v);
+	return letter_options(v);
 }
 
 /* ---- the page ---- */
@@ -279,7 +279,7 @@ stored(struct visit *v, struct answers *in, const struct rows *s,
     const char *words)
 {
 	const char *when = cell(&v->consultation.row, 0, "show_comments");
-	const struct said said = said_of(v->mem, NULL, words, NULL);
+	struct said said = said_of(v->mem, NULL, words, NULL);
 	bool check = text_is(when, "after_check");
 	struct deed deed = {
 	    "parted", "submission", cell_int(s, 0, ".id"), NULL, NULL};
@@ -293,6 +293,8 @@ stored(struct visit *v, struct answers *in, const struct rows *s,
 	    answer(in, "stance"), check ? "waiting" : "public",
 	    cell(s, 0, ".language"), cell_time(s, 0, ".received"),
 	    check ? NULL : v->now, &comment));
+	said.location = answer(in, "property");
+	said.located = said.location != NULL;
 	TRY(said_add(v->db, v->mem, comment, 1, &said, v->now));
 	filing_joins(v, unit, answer(in, "no_request") == NULL);
 	return desk_note(v, &deed);

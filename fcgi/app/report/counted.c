@@ -40,7 +40,8 @@ count_missing(struct visit *v, struct counting *to)
 	struct rows r;
 
 	TRY(sql_report_missing(v->db, v->mem, v->consultation.id,
-	    v->consultation.closes, posted_counts(v), late_key(v), &r));
+	    v->consultation.closes, posted_counts(v), late_key(v),
+	    deficient_key(v), &r));
 	add_numbers(to, &r, names, sizeof names / sizeof *names);
 	return OK;
 }
@@ -91,8 +92,8 @@ count_decisions(struct visit *v, const struct table_part *of,
 	struct rows r;
 
 	TRY(sql_report_decisions(v->db, v->mem, v->consultation.id,
-	    v->consultation.closes, posted_counts(v), late_key(v), of->final,
-	    of->edition, body, &r));
+	    v->consultation.closes, posted_counts(v), late_key(v),
+	    deficient_key(v), of->final, of->edition, body, &r));
 	for (size_t i = 0; i < r.count; i++)
 		add(to, "decision", cell(&r, i, "decision"),
 		    cell_int(&r, i, "n"), cell_int(&r, i, "groups"));

@@ -7,6 +7,7 @@
 #include "build/sql.h"
 #include "fcgi/app/answer/answering.h"
 #include "fcgi/app/paper/cite.h"
+#include "fcgi/app/part/comment_form.h"
 #include "fcgi/app/public/unit.h"
 #include "fcgi/app/report/table_cell.h"
 #include "fcgi/base/csv.h"
@@ -54,6 +55,17 @@ late_key(const struct visit *v)
 	    profiles_find(v->site->profiles, v->consultation.profile);
 
 	return p && profile_decision(p, "late") ? "late" : NULL;
+}
+
+const char *
+deficient_key(const struct visit *v)
+{
+	const struct profile *p =
+	    profiles_find(v->site->profiles, v->consultation.profile);
+
+	return p && demands_property(v) && profile_decision(p, "deficient")
+		   ? "deficient"
+		   : NULL;
 }
 
 const char *

@@ -125,14 +125,19 @@ joined(struct arena *mem, const char *a, const char *b)
 	return a && b ? arena_printf(mem, "%s\n\n%s", a, b) : a ? a : b;
 }
 
-/* What came late and was not considered all the same: its decision is that of
- * the dates, and so is its reason (statutory-profiles 4). */
+/* What came late or lacks what is demanded, and was not considered all the
+ * same: its decision is that of the facts, and so is its reason
+ * (statutory-profiles 4). */
 static const char *
-too_late(const struct row *row)
+fact(const struct row *row)
 {
 	struct visit *voice = row->voice;
 
-	if (!text_is(row->decision, "late") || of(row, "decision"))
+	if (of(row, "decision"))
+		return NULL;
+	if (text_is(row->decision, "deficient"))
+		return visit_text(voice, "report.deficient", NULL, NULL);
+	if (!text_is(row->decision, "late"))
 		return NULL;
 	return visit_text(voice, "report.late",
 	    act_date(voice, voice->consultation.closes),
@@ -158,7 +163,7 @@ reply(const struct row *row)
 	struct visit *voice = row->voice;
 	const char *reasons = of(row, "reasons");
 	const char *words =
-	    joined(voice->mem, reasons ? reasons : too_late(row), NULL);
+	    joined(voice->mem, reasons ? reasons : fact(row), NULL);
 
 	words = joined(voice->mem, words, translation(row));
 	words = joined(voice->mem, words, of(row, "changed"));
@@ -250,6 +255,8 @@ decided(const struct visit *v, const struct rows *r, size_t i)
 		return NULL;
 	if (cell_int(r, i, "late") && late_key(v))
 		return late_key(v);
+	if (!cell(r, i, "location") && deficient_key(v))
+		return deficient_key(v);
 	return "none";
 }
 

@@ -13,13 +13,13 @@
 
 /* A line that may be one with others. */
 struct fold {
-	int64_t group, reply, late;
+	int64_t group, reply, fact;
 	size_t line;
 };
 
 /* A comment that was read. */
 struct one {
-	int64_t id, submission, group, reply, late; /* group 0: none */
+	int64_t id, submission, group, reply, fact; /* group 0: none */
 };
 
 struct lines {
@@ -73,7 +73,7 @@ fold(struct lines *to, const struct one *c)
 	to->folds[to->folds_count++] = (struct fold){
 	    .group = c->group,
 	    .reply = c->reply,
-	    .late = c->late,
+	    .fact = c->fact,
 	    .line = to->part->count - 1,
 	};
 }
@@ -118,7 +118,7 @@ wait(struct lines *to, const struct rows *r, size_t i)
 	    .submission = cell_int(r, i, "person"),
 	    .group = to->part->full ? 0 : cell_int(r, i, "folded"),
 	    .reply = to->part->full ? 0 : cell_int(r, i, "reply"),
-	    .late = to->part->full ? 0 : cell_int(r, i, "late"),
+	    .fact = to->part->full ? 0 : cell_int(r, i, "fact"),
 	};
 }
 
@@ -146,7 +146,7 @@ alike(const struct fold *a, const struct fold *b)
 		return a->group < b->group ? -1 : 1;
 	if (a->reply != b->reply)
 		return a->reply < b->reply ? -1 : 1;
-	return (a->late > b->late) - (a->late < b->late);
+	return (a->fact > b->fact) - (a->fact < b->fact);
 }
 
 static int
@@ -208,11 +208,12 @@ collected(struct visit *v, struct lines *to, struct arena *block)
 	const struct table_part *part = to->part;
 	const int64_t *body = part->body ? &part->body : NULL;
 
-	return part->full ? sql_report_lines(v->db, block, v->consultation.id,
-				body, collect, to)
-			  : sql_report_lines_folded(v->db, block,
-				v->consultation.id, v->consultation.closes,
-				posted_counts(v), body, collect, to);
+	return part->full
+		   ? sql_report_lines(
+			 v->db, block, v->consultation.id, body, collect, to)
+		   : sql_report_lines_folded(v->db, block, v->consultation.id,
+			 v->consultation.closes, posted_counts(v),
+			 deficient_key(v), body, collect, to);
 }
 
 enum err
