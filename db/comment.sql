@@ -31,12 +31,18 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
   LEFT JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition;
 
 -- :part comment_met
--- What others said of it: support, and the reply.  Joins: {comment_met_of}.
+-- What others said of it: support, the reply, or what facts decide where there
+-- is none.  Joins: {comment_met_of}.
        NULLIF(c.supports + COALESCE(y.n, 0), 0) AS `@supports`,
        r.decision AS `.decision`, rt.reasons AS `.reply`,
        rt.language AS `.reply_lang`, rt.translation AS `.translation`,
        rt.translated_to AS `.translated_to`,
        r.published_at AS `.replied`,
+       c.sent_at AS `.sent`, c.state AS `.stands`,
+       c.location IS NULL AS `.unplaced`,
+       IF(r.id IS NOT NULL, NULL,
+          (SELECT p.posted_at FROM submission p WHERE p.id = c.submission_id))
+           AS `.posted`,
        IF(r.authority_id IS NULL
           OR (SELECT l.leads FROM consultation_authority l
                WHERE l.consultation_id = c.consultation_id
@@ -136,17 +142,18 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
 {comment_after}
 ;
 
--- :rows comments_met(list text)
+-- :rows comments_met(list text, reported int)
 -- What others said of comments, those of whom something was said, in the
 -- order of ids; list: [1, 2].  Asked only where there is any support or
--- published reply in the consultation.
+-- published reply in the consultation, or (reported 1) its report is out: then
+-- of all, since facts decide of some.
 SELECT
 {comment_met}
        c.id AS `.id`
   FROM JSON_TABLE(:list, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) j
   JOIN comment c ON c.id = j.id
 {comment_met_of}
- WHERE y.n <> 0 OR c.supports <> 0 OR r.id IS NOT NULL
+ WHERE :reported = 1 OR y.n <> 0 OR c.supports <> 0 OR r.id IS NOT NULL
  ORDER BY c.id;
 
 -- :rows words_of_comments(document int, newest int, list text)
@@ -183,8 +190,12 @@ SELECT c.id AS `.id`, IF(cv.withheld_at IS NULL, w.whole, NULL) AS `.was`,
     ON n.version_id = nv.id AND n.unit_id = c.unit_id
  ORDER BY c.id;
 
--- :rows comments_of_consultation(consultation int, decision text?, stance text?, kind text?, after time?, after_id int?, limit int)
--- All that has been said, oldest first, by the filters that are set.
+-- :rows comments_of_consultation(consultation int, decision text?,
+--       reported int, closes time?, posted int, late_key text?,
+--       deficient_key text?, stance text?, kind text?, after time?,
+--       after_id int?, limit int)
+-- All that has been said, oldest first, by the filters that are set; once the
+-- report is out (reported 1) facts decide too (fact.h).
 {comment_heard}
 {comment_met}
 {comment_anywhere}
@@ -195,7 +206,11 @@ SELECT c.id AS `.id`, IF(cv.withheld_at IS NULL, w.whole, NULL) AS `.was`,
 {comment_met_of}
 {comment_anywhere_of}
  WHERE c.consultation_id = :consultation AND c.state IN ('public', 'hidden', 'blocked')
-   AND (:decision IS NULL OR r.decision = :decision)
+   AND (:decision IS NULL OR r.decision = :decision
+        OR (:reported = 1 AND r.id IS NULL AND :decision =
+            COALESCE(IF(IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
+                           s.received_at) >= :closes, :late_key, NULL),
+                     IF(c.location IS NULL, :deficient_key, NULL), 'none')))
    AND (:stance IS NULL OR c.stance = :stance)
    AND (:kind IS NULL OR s.kind = :kind)
 {comment_after}
@@ -216,17 +231,6 @@ SELECT c.id AS `.id`, IF(cv.withheld_at IS NULL, w.whole, NULL) AS `.was`,
  WHERE c.consultation_id = :consultation AND c.code = :code
    AND (c.state IN ('public', 'hidden', 'blocked')
         OR (c.state IN ('withdrawn', 'erased') AND c.public_at IS NOT NULL));
-
--- :rows decisions_counted(consultation int, unit int?)
--- Published decisions, by key.
-SELECT r.decision AS `@key`, COUNT(*) AS `@n`
-  FROM comment c
-  JOIN reply_to rl ON rl.comment_id = c.id
-  JOIN reply r ON r.id = rl.reply_id AND r.state = 'published'
- WHERE c.consultation_id = :consultation
-   AND (:unit IS NULL OR c.unit_id = :unit)
-   AND c.state IN ('public', 'hidden')
- GROUP BY r.decision;
 
 -- :rows units_busiest(consultation int, limit int)
 -- The units with the most comments.

@@ -36,8 +36,10 @@ SELECT s.number, s.state, s.received_at, s.confirm_until, s.accepted_at,
 -- where that is published.
 SELECT i.steps, COALESCE(i.heading, LEFT(i.words, 80)) AS heading,
        d.language, t.proposed, t.remark, r.decision, rt.reasons,
-       rt.language AS reply_language, rt.translation, rt.translated_to
+       rt.language AS reply_language, rt.translation, rt.translated_to,
+       s.received_at, s.posted_at, c.location
   FROM comment c
+  JOIN submission s ON s.id = c.submission_id
   JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
   LEFT JOIN unit u ON u.id = c.unit_id
   LEFT JOIN document d ON d.id = u.document_id
@@ -53,8 +55,10 @@ SELECT i.steps, COALESCE(i.heading, LEFT(i.words, 80)) AS heading,
 -- One of them.
 SELECT i.steps, COALESCE(i.heading, LEFT(i.words, 80)) AS heading,
        d.language, t.proposed, t.remark, r.decision, rt.reasons,
-       rt.language AS reply_language, rt.translation, rt.translated_to
+       rt.language AS reply_language, rt.translation, rt.translated_to,
+       s.received_at, s.posted_at, c.location
   FROM comment c
+  JOIN submission s ON s.id = c.submission_id
   JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
   LEFT JOIN unit u ON u.id = c.unit_id
   LEFT JOIN document d ON d.id = u.document_id

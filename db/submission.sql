@@ -280,6 +280,8 @@ SELECT c.code AS `@code`, c.stance AS `@stance`, c.state AS `.state`,
        c.changed_at AS `:changed`,
        c.part_of AS `.part_of`, c.part_page AS `.part_page`,
        y.shown_name AS author, y.kind AS `@kind`, y.channel AS `@channel`,
+       c.sent_at AS `.sent`, y.posted_at AS `.posted`,
+       c.state AS `.stands`, c.location IS NULL AS `.unplaced`,
        t.proposed AS `.proposed`,
        IF(cv.withheld_at IS NOT NULL
           OR (t.proposed IS NULL AND n.whole_digest <=> w.whole_digest), NULL, w.whole)

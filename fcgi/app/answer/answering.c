@@ -4,6 +4,7 @@
  * reply.c.
  */
 #include "fcgi/app/answer/answering.h"
+#include "fcgi/app/answer/fact.h"
 
 #include "build/sql.h"
 #include "fcgi/app/answer/group.h"
@@ -98,9 +99,8 @@ desk_comment_wanted(struct visit *v, struct rows *out)
 const char *
 desk_fact(const struct visit *v, const struct rows *comment)
 {
-	if (late_key(v) && cell_int(comment, 0, ".late"))
-		return late_key(v);
-	return cell(comment, 0, "location") ? NULL : deficient_key(v);
+	return fact_key(
+	    v, cell_int(comment, 0, ".late"), cell(comment, 0, "location"));
 }
 
 enum err

@@ -6,11 +6,11 @@
  */
 #include "build/sql.h"
 #include "fcgi/app/answer/answering.h"
+#include "fcgi/app/answer/fact.h"
 #include "fcgi/app/answer/translated.h"
 #include "fcgi/app/desk/desk.h"
 #include "fcgi/app/paper/cite.h"
 #include "fcgi/app/public/unit.h"
-#include "fcgi/app/report/table.h"
 #include "fcgi/site/page.h"
 
 #include <string.h>

@@ -4,9 +4,9 @@
  */
 #include "build/sql.h"
 #include "fcgi/app/answer/answering.h"
+#include "fcgi/app/answer/fact.h"
 #include "fcgi/app/public/list.h"
 #include "fcgi/app/public/unit.h"
-#include "fcgi/app/report/table.h"
 #include "fcgi/base/marks.h"
 #include "fcgi/site/page.h"
 #include "fcgi/site/parts.h"

@@ -4,6 +4,7 @@
 #include "fcgi/app/jobs/writing.h"
 
 #include "build/sql.h"
+#include "fcgi/app/answer/fact.h"
 #include "fcgi/app/answer/translated.h"
 #include "fcgi/app/part/receipt.h"
 #include "fcgi/app/public/overview.h"
@@ -104,7 +105,9 @@ writing_comment(
 {
 	struct visit *v = &w->v;
 	struct node *node = xml_add(w->to, "comment"), *decision;
+	const char *fact = NULL;
 	const char *key = cell(r, i, "decision");
+	const char *received = cell_time(r, i, "received_at");
 	const char *language = cell(r, i, "language");
 	const char *cite = unit_cite(v, language, cell(r, i, "steps"));
 
@@ -112,11 +115,20 @@ writing_comment(
 	    cite ? cite : page_script(v, language, cell(r, i, "heading")));
 	writing_words(w, node, "proposed", cell(r, i, "proposed"));
 	writing_words(w, node, "remark", cell(r, i, "remark"));
+	if (answered && !key) {
+		fact = fact_key(v,
+		    came_late(v, received, cell_time(r, i, "posted_at")),
+		    cell(r, i, "location"));
+		key = fact;
+	}
 	if (!answered || !key)
 		return;
 	decision = xml_add(node, "decision");
 	xml_attr(decision, "key", key);
 	xml_text(decision, either(decision_words(v, key), key));
+	if (fact)
+		writing_words(
+		    w, node, "reasons", fact_reason(v, fact, received));
 	writing_words(w, node, "reasons",
 	    page_script(
 		v, cell(r, i, "reply_language"), cell(r, i, "reasons")));

@@ -6,7 +6,6 @@
 #include "fcgi/app/public/comment.h"
 
 #include "build/sql.h"
-#include "fcgi/app/answer/translated.h"
 #include "fcgi/app/intake/voice.h"
 #include "fcgi/app/organisation/organisation.h"
 #include "fcgi/app/part/attach.h"
@@ -18,59 +17,6 @@
 #include "fcgi/site/page.h"
 
 #include <string.h>
-
-const char *
-decision_words(struct visit *v, const char *key)
-{
-	const struct profile *p =
-	    profiles_find(v->site->profiles, v->consultation.profile);
-
-	for (size_t i = 0; p && i < p->decision_count; i++)
-		if (text_is(p->decisions[i].key, key))
-			return page_script(
-			    v, p->language, p->decisions[i].words);
-	return NULL;
-}
-
-/* In another language than the consultation's, that is said. */
-static void
-answered(struct visit *v, struct node *reply, const char *reasons,
-    const char *language)
-{
-	struct node *body = page_paragraphs(
-	    v, reply, "body", page_script(v, language, reasons));
-
-	if (!text_is(language, v->consultation.language))
-		xml_attr(body, "lang", document_lang(v, language));
-}
-
-static void
-reply(struct visit *v, struct node *comment, const struct rows *r, size_t row)
-{
-	const char *decision = cell(r, row, ".decision");
-	const char *reasons = cell(r, row, ".reply");
-	struct node *node;
-
-	if (!decision)
-		return;
-	node = xml_add(comment, "reply");
-	xml_attr(node, "decision", decision);
-	xml_add_text(node, "words", decision_words(v, decision));
-	if (reasons)
-		answered(v, node, reasons, cell(r, row, ".reply_lang"));
-	if (reasons)
-		translated_shown(v, node, cell(r, row, ".translation"),
-		    cell(r, row, ".translated_to"));
-	/* of several bodies the one that answers (practice 9) */
-	if (cell_has(r, ".replied_by") && cell(r, row, ".replied_by"))
-		xml_add_text(node, "by", cell(r, row, ".replied_by"));
-	else
-		xml_add_text(node, "by",
-		    page_script(v, v->consultation.language,
-			v->consultation.authority_name));
-	page_moment(v, node, "published", cell_time(r, row, ".replied"),
-	    v->consultation.zone);
-}
 
 /* A list of what many people said shortens what they left as it was. */
 static bool
@@ -184,7 +130,7 @@ comment_row(
 {
 	struct node *node = with_words(v, parent, r, row, r, row);
 
-	reply(v, node, r, row);
+	comment_reply(v, node, r, row);
 	if (cell_has(r, ".wid") && cell(r, row, ".wid"))
 		unit_reference(v, node, "unit", r, row,
 		    cell(r, row, ".document"), cell(r, row, ".lang"));
@@ -287,14 +233,17 @@ every_one(const struct rows *r, size_t row, const struct beside *b)
 static enum err
 read_met(struct visit *v, const struct rows *r, struct beside *b)
 {
-	bool any = v->consultation.supports || v->consultation.replied;
+	bool any = v->consultation.supports || v->consultation.replied ||
+		   v->consultation.reported;
 	const char *list;
 
 	for (size_t i = 0; i < r->count && !any; i++)
 		any = cell_int(r, i, ".supports");
 	list = any ? listed_ids(v, r, b, every_one) : NULL;
 	b->met = (struct rows){0};
-	return list ? sql_comments_met(v->db, v->mem, list, &b->met) : OK;
+	return list ? sql_comments_met(v->db, v->mem, list,
+			  v->consultation.reported != NULL, &b->met)
+		    : OK;
 }
 
 static void
@@ -308,7 +257,7 @@ met(struct visit *v, struct node *comment, const struct beside *b,
 	if (i == b->met.count)
 		return;
 	xml_attr(comment, "supports", cell(&b->met, i, "@supports"));
-	reply(v, comment, &b->met, i);
+	comment_reply(v, comment, &b->met, i);
 }
 
 /* The unit it is about, as it stands on the page, else as it stood. */
@@ -413,6 +362,10 @@ made_of(struct visit *v, const struct listed *l)
 	store_text(&of, c->language);
 	store_text(&of, c->profile);
 	store_text(&of, c->zone);
+	/* what facts decide of them */
+	store_text(&of, c->reported);
+	store_text(&of, c->closes);
+	store_text(&of, cell(&c->row, 0, "late_by"));
 	store_text(&of, cell(document, 0, ".version"));
 	store_text(&of, cell(document, 0, ".edition"));
 	kept_rows(&of, l->r, l->count);

@@ -36,6 +36,11 @@ enum err comments_of_act(struct visit *v, struct node *comments,
 enum err comments_listed(struct visit *v, struct node *to,
 			 const struct rows *r);
 
+/* <reply> of a row with the columns of {comment_met}, where it is published or
+ * facts decided once the report is out. */
+void comment_reply(struct visit *v, struct node *comment,
+		   const struct rows *r, size_t row);
+
 /* The words of a decision in the consultation's profile, or NULL. */
 const char *decision_words(struct visit *v, const char *key);
 

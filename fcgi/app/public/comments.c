@@ -3,6 +3,8 @@
  * at a time.
  */
 #include "build/sql.h"
+#include "fcgi/app/answer/answering.h"
+#include "fcgi/app/answer/fact.h"
 #include "fcgi/app/intake/moderation.h"
 #include "fcgi/app/intake/voice.h"
 #include "fcgi/app/public/comment.h"
@@ -99,8 +101,9 @@ comments_show(struct visit *v, struct node *page)
 		return OK;
 	TRY(after_key(v, &moment, &after));
 	TRY(sql_comments_of_consultation(v->db, v->mem, v->consultation.id,
-	    visit_query(v, "decision"), visit_query(v, "stance"),
-	    visit_query(v, "kind"), moment, moment ? &after : NULL,
-	    COMMENTS_SHOWN + 1, &r));
+	    visit_query(v, "decision"), v->consultation.reported != NULL,
+	    v->consultation.closes, posted_counts(v), late_key(v),
+	    deficient_key(v), visit_query(v, "stance"), visit_query(v, "kind"),
+	    moment, moment ? &after : NULL, COMMENTS_SHOWN + 1, &r));
 	return comments_listed(v, to, &r);
 }

@@ -5,6 +5,7 @@
 
 #include "build/sql.h"
 #include "fcgi/app/answer/answering.h"
+#include "fcgi/app/answer/fact.h"
 
 #include <string.h>
 

@@ -8,6 +8,7 @@
 
 #include "build/sql.h"
 #include "fcgi/app/answer/answering.h"
+#include "fcgi/app/answer/fact.h"
 #include "fcgi/app/answer/markdown.h"
 #include "fcgi/app/desk/concern.h"
 #include "fcgi/app/public/unit.h"

@@ -7,7 +7,6 @@
 #include "build/sql.h"
 #include "fcgi/app/answer/answering.h"
 #include "fcgi/app/paper/cite.h"
-#include "fcgi/app/part/comment_form.h"
 #include "fcgi/app/public/unit.h"
 #include "fcgi/app/report/table_cell.h"
 #include "fcgi/base/csv.h"
@@ -46,26 +45,6 @@ table_decision(struct visit *v, const struct profile *p, const char *key)
 	return word ? page_script(v, p->language, word->words)
 		    : visit_text(v, arena_printf(v->mem, "decision.%s", key),
 			  NULL, NULL);
-}
-
-const char *
-late_key(const struct visit *v)
-{
-	const struct profile *p =
-	    profiles_find(v->site->profiles, v->consultation.profile);
-
-	return p && profile_decision(p, "late") ? "late" : NULL;
-}
-
-const char *
-deficient_key(const struct visit *v)
-{
-	const struct profile *p =
-	    profiles_find(v->site->profiles, v->consultation.profile);
-
-	return p && demands_property(v) && profile_decision(p, "deficient")
-		   ? "deficient"
-		   : NULL;
 }
 
 const char *

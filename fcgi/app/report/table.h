@@ -58,14 +58,6 @@ const char *table_decision(
 /* The visit that speaks as the table does (act_voice). */
 struct visit table_voice(const struct visit *v);
 
-/* The profile's decision for what came late, or NULL if it has none: then a
- * late comment is decided like any other. */
-const char *late_key(const struct visit *v);
-/* The same for what does not say the plot or place that the profile demands;
- * NULL too where it demands none.  Whether reasons that it demands are missing,
- * no machine can tell of a letter: an officer decides that. */
-const char *deficient_key(const struct visit *v);
-
 /* "Физическо лице, № 3": who is not to be named. voice as act_voice made it. */
 const char *submitter_unnamed(
     const struct visit *voice, const char *kind, const char *number);

@@ -6,6 +6,7 @@
  */
 #include "fcgi/app/report/table_cell.h"
 
+#include "fcgi/app/answer/fact.h"
 #include "fcgi/app/answer/translated.h"
 #include "fcgi/app/paper/cite.h"
 #include "fcgi/app/report/table.h"
@@ -131,17 +132,11 @@ joined(struct arena *mem, const char *a, const char *b)
 static const char *
 fact(const struct row *row)
 {
-	struct visit *voice = row->voice;
-
-	if (of(row, "decision"))
+	if (of(row, "decision") || !row->decision ||
+	    text_is(row->decision, "none"))
 		return NULL;
-	if (text_is(row->decision, "deficient"))
-		return visit_text(voice, "report.deficient", NULL, NULL);
-	if (!text_is(row->decision, "late"))
-		return NULL;
-	return visit_text(voice, "report.late",
-	    act_date(voice, voice->consultation.closes),
-	    act_date(voice, cell_time(row->r, row->i, "received_at")));
+	return fact_reason(row->voice, row->decision,
+	    cell_time(row->r, row->i, "received_at"));
 }
 
 /* In the language of who is answered; the reasons alone are authentic. */
@@ -253,11 +248,8 @@ decided(const struct visit *v, const struct rows *r, size_t i)
 		return key;
 	if (!strcmp(cell(r, i, "state"), "withdrawn"))
 		return NULL;
-	if (cell_int(r, i, "late") && late_key(v))
-		return late_key(v);
-	if (!cell(r, i, "location") && deficient_key(v))
-		return deficient_key(v);
-	return "none";
+	key = fact_key(v, cell_int(r, i, "late"), cell(r, i, "location"));
+	return key ? key : "none";
 }
 
 struct row

@@ -1,0 +1,59 @@
+/*
+ * fact.c: late and deficient, from dates and from what a comment says.
+ */
+#include "fcgi/app/answer/fact.h"
+
+#include "fcgi/app/answer/answering.h"
+#include "fcgi/app/paper/cite.h"
+#include "fcgi/app/part/comment_form.h"
+#include "fcgi/site/page.h"
+
+#include <string.h>
+
+/* That key, where the profile offers it. */
+static const char *
+offered(const struct visit *v, const char *key)
+{
+	const struct profile *p =
+	    profiles_find(v->site->profiles, v->consultation.profile);
+
+	return p && profile_decision(p, key) ? key : NULL;
+}
+
+const char *
+late_key(const struct visit *v)
+{
+	return offered(v, "late");
+}
+
+const char *
+deficient_key(const struct visit *v)
+{
+	return demands_property(v) ? offered(v, "deficient") : NULL;
+}
+
+bool
+came_late(const struct visit *v, const char *received, const char *posted)
+{
+	const char *when = posted && posted_counts(v) ? posted : received;
+
+	return when && v->consultation.closes &&
+	       strcmp(when, v->consultation.closes) >= 0;
+}
+
+const char *
+fact_key(const struct visit *v, bool late, bool placed)
+{
+	if (late && late_key(v))
+		return late_key(v);
+	return placed ? NULL : deficient_key(v);
+}
+
+const char *
+fact_reason(struct visit *v, const char *key, const char *received)
+{
+	if (text_is(key, "deficient"))
+		return visit_text(v, "report.deficient", NULL, NULL);
+	return visit_text(v, "report.late", act_date(v, v->consultation.closes),
+	    act_date(v, received));
+}
