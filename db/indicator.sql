@@ -324,7 +324,9 @@ SELECT :consultation, 'i18', s.kind,
 -- I19: accepted comments that a version of the text names as its source.
 INSERT INTO measure (consultation_id, indicator, n, whole)
 SELECT :consultation, 'i19',
-       SUM(EXISTS (SELECT 1 FROM change_source x WHERE x.comment_id = c.id)),
+       SUM(EXISTS (SELECT 1 FROM change_source x
+{taken}
+                    WHERE x.comment_id = c.id)),
        COUNT(*)
 {replied}
    AND r.decision = 'accepted'

@@ -71,13 +71,16 @@ SELECT u.wid AS `.wid`, o.num AS `.num`, o.heading AS `.heading`,
  LIMIT :limit;
 
 -- :insert mend_add(version int, wid text, act text, value text?, words text?,
---                  account int, now time)
-INSERT INTO mend (version_id, wid, act, value, words, account_id, at)
-VALUES (:version, :wid, :act, :value, :words, :account, :now);
+--                  comment int?, account int, now time)
+-- comment: whose accepted wording it is.
+INSERT INTO mend (version_id, wid, act, value, words, comment_id, account_id,
+                  at)
+VALUES (:version, :wid, :act, :value, :words, :comment, :account, :now);
 
 -- :rows mends_of(version int, limit int)
 -- The newest first.
-SELECT m.act AS `@act`, m.value AS `@value`, m.words AS words,
+SELECT m.act AS `@act`, IF(m.act = 'words', NULL, m.value) AS `@value`,
+       m.words AS words,
        m.state AS `@state`, m.at AS `:when`
   FROM mend m
  WHERE m.version_id = :version
@@ -103,17 +106,19 @@ SELECT v.id, v.document_id AS document, v.language, v.kind, v.state, v.akn,
  WHERE v.id = :id;
 
 -- :rows mends_new(version int, limit int)
-SELECT id, wid, act, value FROM mend
+SELECT id, wid, act, value, comment_id AS comment, account_id AS account
+  FROM mend
  WHERE version_id = :version AND state = 'new'
  ORDER BY id
  LIMIT :limit;
 
 -- :rows mends_before(document int, language text, id int)
--- What was mended by hand in the file before this one.
+-- What was mended by hand in the file before this one; other words for a line
+-- are not: the new file may have better ones.
 SELECT m.act, m.value, m.words, m.account_id AS account, m.at,
        HEX(m.digest) AS digest
   FROM mend m
- WHERE m.state = 'done' AND m.digest IS NOT NULL
+ WHERE m.state = 'done' AND m.digest IS NOT NULL AND m.act <> 'words'
    AND m.version_id = (SELECT MAX(n.version_id) FROM mend n
                          JOIN version v ON v.id = n.version_id
                         WHERE v.document_id = :document

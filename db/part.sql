@@ -90,3 +90,7 @@
             AND EXISTS (SELECT 1 FROM unit_in q
                          WHERE q.version_id = v.id AND q.doubt IS NOT NULL)))
            AS `.doubtful`,;
+
+-- :part taken
+-- The source x of a wording counts while its version was not put away.
+  JOIN version n ON n.id = x.version_id AND n.state <> 'removed';

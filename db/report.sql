@@ -497,8 +497,9 @@ ON DUPLICATE KEY UPDATE decision = :decision, reasons = :reasons, why = :why,
 SELECT h.decision, h.why, h.reasons, r.decision AS old,
        t.reasons AS old_reasons, MIN(c.code) AS comment,
        COUNT(*) AS comments,
-       MAX(EXISTS (SELECT 1 FROM change_source q
-                    WHERE q.comment_id = c.id)) AS in_text
+       MAX(EXISTS (SELECT 1 FROM change_source x
+{taken}
+                    WHERE x.comment_id = c.id)) AS in_text
   FROM reply_change h
   JOIN reply r ON r.id = h.reply_id
   JOIN reply_text t ON t.reply_id = r.id AND t.edition = r.edition

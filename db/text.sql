@@ -1,15 +1,31 @@
 -- text.sql: from the answer to the text: accepted wordings and where they
 -- went, and decisions that are changed by who signs off (practice 16).
 
+-- :part takes_in
+-- The version n that may take in the wording of a comment c, written on v: it
+-- is not published yet, and its words may change.
+   AND n.language = v.language AND n.number > v.number AND n.state = 'ready'
+   AND n.published_at IS NULL AND n.kind IN ('correction', 'changed');
+
 -- :rows text_waiting(consultation int, limit int)
--- Accepted wordings that are in no version yet.  .into: the version that
--- would take it in, the newest after the one it was written on.
+-- Accepted wordings that are in no version yet.  @into: the newest version
+-- after the one it was written on; .takes: one that it can be put into; @asked:
+-- what became of that.
 SELECT c.id AS `.id`, c.code AS `@code`, i.steps AS `.cite`,
        t.proposed AS `+proposed`, r.decision AS `.decision`,
        r.state AS `@state`, s.shown_name AS author, s.kind AS `@kind`,
        (SELECT MAX(n.number) FROM version n
          WHERE n.document_id = v.document_id AND n.language = v.language
-           AND n.number > v.number AND n.state = 'ready') AS `@into`
+           AND n.number > v.number AND n.state = 'ready') AS `@into`,
+       EXISTS (SELECT 1 FROM version n
+                 JOIN unit_in j ON j.version_id = n.id AND j.unit_id = c.unit_id
+                WHERE n.document_id = v.document_id
+{takes_in}
+              ) AS `.takes`,
+       (SELECT m.state FROM mend m
+         WHERE m.comment_id = c.id AND m.state <> 'done'
+         ORDER BY m.id DESC LIMIT 1) AS `@asked`,
+       d.slug AS `.document`
   FROM (SELECT k.id, w.place
           FROM (SELECT y.id
                   FROM comment y FORCE INDEX (undecided)
@@ -22,8 +38,9 @@ SELECT c.id AS `.id`, c.code AS `@code`, i.steps AS `.cite`,
            AND k.state <> 'withdrawn'
           LEFT JOIN unit_in w ON w.version_id = k.version_id
            AND w.unit_id = k.unit_id
-         WHERE NOT EXISTS (SELECT 1 FROM change_source z
-                            WHERE z.comment_id = k.id)
+         WHERE NOT EXISTS (SELECT 1 FROM change_source x
+{taken}
+                            WHERE x.comment_id = k.id)
          ORDER BY w.place, k.id
          LIMIT :limit) q
   JOIN comment c ON c.id = q.id
@@ -32,20 +49,21 @@ SELECT c.id AS `.id`, c.code AS `@code`, i.steps AS `.cite`,
   JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
    AND t.proposed IS NOT NULL
   JOIN version v ON v.id = c.version_id
+  JOIN document d ON d.id = v.document_id
   LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
  ORDER BY q.place, q.id;
 
 -- :rows text_carried(consultation int, limit int)
 -- What went into the text; @remove: the decision is another one by now.
 SELECT c.code AS `@code`, i.steps AS `.cite`, t.proposed AS `+proposed`,
-       v.number AS `@into`, x.at AS `:when`, a.name AS `by`,
+       n.number AS `@into`, x.at AS `:when`, a.name AS `by`,
        IF(COALESCE(r.decision, '') IN ('accepted', 'partly'), NULL, 1)
            AS `@remove`
   FROM change_source x
   JOIN comment c ON c.id = x.comment_id
    AND c.consultation_id = :consultation
   JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
-  JOIN version v ON v.id = x.version_id
+{taken}
   JOIN account a ON a.id = x.account_id
   LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
   LEFT JOIN reply_to rl ON rl.comment_id = c.id
@@ -67,6 +85,49 @@ SELECT c.id AS `.id`, c.unit_id AS `.unit`, r.decision AS `.decision`,
  WHERE c.consultation_id = :consultation AND c.code = :code
    AND c.unit_id IS NOT NULL AND c.erased_at IS NULL
    AND c.state <> 'withdrawn';
+
+-- :one text_into(consultation int, code text)
+-- An accepted wording, the version that it can be put into, and the words that
+-- its provision has there, and had where it was written.
+SELECT c.id AS `.id`, u.wid AS `.wid`, n.id AS `.version`, n.number AS `@n`,
+       n.edition AS `.edition`, n.language AS `.lang`,
+       i.place AS `.place`, i.words AS `.now`, i.num AS `.num`,
+       o.words AS `.was`, o.steps AS `.cite`, t.proposed AS `.proposed`,
+       s.shown_name AS author, s.kind AS `@kind`, r.decision AS `.decision`,
+       y.reasons AS `+reasons`
+  FROM comment c
+  JOIN version v ON v.id = c.version_id
+  JOIN version n ON n.document_id = v.document_id
+{takes_in}
+  JOIN unit u ON u.id = c.unit_id
+  JOIN unit_in i ON i.version_id = n.id AND i.unit_id = c.unit_id
+  JOIN unit_in o ON o.version_id = c.version_id AND o.unit_id = c.unit_id
+  JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
+   AND t.proposed IS NOT NULL
+  JOIN submission s ON s.id = c.submission_id
+  JOIN reply_to rl ON rl.comment_id = c.id
+  JOIN reply r ON r.id = rl.reply_id AND r.decision IN ('accepted', 'partly')
+  LEFT JOIN reply_text y ON y.reply_id = r.id AND y.edition = r.edition
+ WHERE c.consultation_id = :consultation AND c.code = :code
+   AND c.erased_at IS NULL AND c.state <> 'withdrawn'
+   AND NOT EXISTS (SELECT 1 FROM change_source x
+                    WHERE x.comment_id = c.id AND x.version_id = n.id)
+ ORDER BY n.number DESC
+ LIMIT 1;
+
+-- :rows text_asked(version int, wid text)
+-- Corrections of that line that wait to be done.
+SELECT id FROM mend
+ WHERE version_id = :version AND wid = :wid AND state = 'new'
+ LIMIT 1;
+
+-- :exec text_put_in(version int, comment int, account int, now time)
+-- By glas jobs, once its words are in the text.
+INSERT IGNORE INTO change_source (version_id, unit_id, comment_id, at,
+                                  account_id)
+SELECT :version, c.unit_id, c.id, :now, :account
+  FROM comment c
+ WHERE c.id = :comment AND c.unit_id IS NOT NULL;
 
 -- :exec1 text_carry(version int, unit int, comment int, account int, now time)
 -- CONFLICT: it is there already.

@@ -354,6 +354,8 @@ const struct route routes[] = {
 { POST, DC "/comments/{comment}/records", REGISTER_IT, .page = "desk-comment", .query = DESK_FILTERS " then", .show = desk_comment_show, .form = "records", .command = records_change, .form_page = true },
 { GET, DC "/text", DESK_READ, .page = "desk-text", .show = into_text_show, .query = "changed", .form_page = true },
 { POST, DC "/text", CHANGE_DECISIONS, .page = "desk-text", .show = into_text_show, .form = "decisions-change", .options = decisions_options, .command = decisions_change, .form_page = true },
+{ GET, DC "/text/{comment}", CARRY_IT, .page = "desk-put-in", .show = put_in_show, .form_page = true },
+{ POST, DC "/text/{comment}", CARRY_IT, .page = "desk-put-in", .show = put_in_show, .form = "put-in", .command = put_in, .form_page = true },
 { POST, DC "/text/{comment}/carry", CARRY_IT, .command = text_carry },
 { GET, DC "/groups", DESK_READ, .page = "desk-groups", .show = groups_show, .query = "state after", .form_page = true },
 { POST, DC "/groups/groups-find", ANSWER_IT, .command = groups_find },

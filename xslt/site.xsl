@@ -118,6 +118,7 @@
   <xsl:include href="pages/desk-templates.xsl"/>
   <xsl:include href="pages/desk-term.xsl"/>
   <xsl:include href="pages/desk-text.xsl"/>
+  <xsl:include href="pages/desk-put-in.xsl"/>
   <xsl:include href="pages/desk-words.xsl"/>
   <xsl:include href="pages/desk.xsl"/>
 

@@ -9,6 +9,7 @@
 #include "fcgi/draft/hit.h"
 #include "fcgi/draft/lines.h"
 #include "fcgi/draft/pictures.h"
+#include "fcgi/draft/rewrite.h"
 #include "fcgi/draft/tree.h"
 
 #include <string.h>
@@ -448,6 +449,8 @@ mend(struct mender *m, const struct draft_mend *what)
 		return number(m, p, what->value);
 	if (text_is(what->act, "say"))
 		return picture_say(m->mem, p, what->value);
+	if (text_is(what->act, "words"))
+		return rewrite(m->s, p, what->value);
 	return false;
 }
 

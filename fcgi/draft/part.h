@@ -147,5 +147,10 @@ void name_document(struct source *s, struct part *document);
 struct bytes akn_write(struct source *s);
 /* unit.c: the array of units. */
 void unit_list(struct source *s, struct draft *out);
+/* Whether what stands below a unit is units of their own and no words of it. */
+bool unit_holds(const struct part *p);
+/* A block as lines of the unit's words, each ended by '\n'; without notes. */
+void unit_block_words(struct arena *mem, struct buffer *b,
+		      const struct part *p);
 
 #endif

@@ -117,12 +117,11 @@ kind_of(const struct part *p)
 	}
 }
 
-/* Text below a block, lines by newlines; notes behind. */
-static void
-block_words(struct lister *l, struct buffer *b, const struct part *p)
+void
+unit_block_words(struct arena *mem, struct buffer *b, const struct part *p)
 {
-	const char *lines[] = {part_line(l->mem, p->num),
-	    part_line(l->mem, p->heading), part_line(l->mem, p->subheading)};
+	const char *lines[] = {part_line(mem, p->num),
+	    part_line(mem, p->heading), part_line(mem, p->subheading)};
 
 	for (size_t i = 0; i < 3; i++)
 		if (*lines[i]) {
@@ -130,14 +129,14 @@ block_words(struct lister *l, struct buffer *b, const struct part *p)
 			buffer_add(b, i == 0 ? " " : "\n");
 		}
 	if (p->kind == PART_P) {
-		buffer_add(b, part_line(l->mem, p));
+		buffer_add(b, part_line(mem, p));
 		buffer_add(b, "\n");
 		return;
 	}
 	for (const struct part *c = p->first; c; c = c->next)
 		if (c->kind != PART_UNIT &&
 		    !(c->kind == PART_QUOTE && part_has_units(c)))
-			block_words(l, b, c);
+			unit_block_words(mem, b, c);
 }
 
 /* As a C string, without the newlines at its end. */
@@ -160,8 +159,8 @@ only_paragraph(const struct part *p)
 		   : NULL;
 }
 
-static bool
-holds(const struct part *c)
+bool
+unit_holds(const struct part *c)
 {
 	return c->kind == PART_UNIT || c->kind == PART_DOCUMENT ||
 	       rows_are_units(c) ||
@@ -180,8 +179,8 @@ own_words(struct lister *l, struct draft_unit *unit, const struct part *p,
 	}
 	b = buffer_new(l->mem, 8 * (size_t)DRAFT_FILE_MAX);
 	for (const struct part *c = p->first; c; c = c->next)
-		if (part_is_block(c) && !holds(c))
-			block_words(l, &b, c);
+		if (part_is_block(c) && !unit_holds(c))
+			unit_block_words(l->mem, &b, c);
 	unit->words = unit->body = words_so_far(&b);
 	if (h->note_count == 0)
 		return;
@@ -191,7 +190,7 @@ own_words(struct lister *l, struct draft_unit *unit, const struct part *p,
 		buffer_add(&b, "\n");
 	for (size_t i = 0; i < h->note_count; i++)
 		for (const struct part *c = h->notes[i]->first; c; c = c->next)
-			block_words(l, &b, c);
+			unit_block_words(l->mem, &b, c);
 	unit->words = words_so_far(&b);
 }
 
@@ -202,10 +201,10 @@ write_html(struct lister *l, struct draft_unit *unit, const struct part *p)
 	struct html h = html_new(l->mem, unit->wid);
 	const struct part *first = p->first, *after = NULL;
 
-	while (first && !holds(first))
+	while (first && !unit_holds(first))
 		first = first->next;
 	for (const struct part *c = first; c; c = c->next)
-		if (holds(c))
+		if (unit_holds(c))
 			after = c->next;
 	html_line_notes(&h, p->num);
 	html_line_notes(&h, p->heading);

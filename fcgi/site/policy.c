@@ -50,9 +50,11 @@ static const struct rule rules[ACTIONS] = {
 	PREPARING | ANNOUNCED | OPEN | HEARD, AUTHORITY},
     [CHANGE_TERM] = {"change-term", PUBLISH, ANNOUNCED | OPEN, AUTHORITY},
     [CANCEL_IT] = {"cancel", PUBLISH, ANNOUNCED | OPEN, AUTHORITY},
-    [MEND_IT] = {"mend", PREPARE | PUBLISH, PREPARING | ANNOUNCED | OPEN,
+    [MEND_IT] = {"mend", PREPARE | PUBLISH,
+	PREPARING | ANNOUNCED | OPEN | HEARD, AUTHORITY},
+    /* after the term: the text that the answers led to */
+    [CHANGE_DRAFT] = {"change-draft", PUBLISH, ANNOUNCED | OPEN | HEARD,
 	AUTHORITY},
-    [CHANGE_DRAFT] = {"change-draft", PUBLISH, ANNOUNCED | OPEN, AUTHORITY},
     [WITHHOLD_IT] = {"withhold", PUBLISH, PUBLISHED_PHASES, AUTHORITY},
     [PLACES_IT] = {"places", PREPARE | PUBLISH, PUBLISHED_PHASES, AUTHORITY},
     [ANSWER_IT] = {"answer", ANSWER, OPEN | WAITED, AUTHORITY},

@@ -63,6 +63,42 @@ const rows = (open, prepared, reported) => [
       SET f.html = CONCAT(f.html, '<p><img src="media/${DOT}.png"',
           ' alt="План на мястото" width="1" height="1"/></p>')
     WHERE d.consultation_id = ${of(open)} AND d.slug = 'act'`,
+  // a version that is not published yet, and a wording to be put into it
+  `INSERT INTO version (document_id, number, language, kind, reason, base_id,
+     akn, state, units, created_by, created_at)
+   SELECT v.document_id, 99, v.language, 'changed', 'Както е отговорено.',
+     v.id, v.akn, 'ready', v.units, v.created_by, NOW()
+     FROM version v JOIN document d ON d.id = v.document_id
+    WHERE d.consultation_id = ${of(open)} AND d.slug = 'act'
+      AND v.language = d.language AND v.published_at IS NOT NULL
+    ORDER BY v.number DESC LIMIT 1`,
+  `INSERT INTO unit_in (version_id, unit_id, parent_id, place, last_place,
+     depth, kind, role, container, quoted, eid, num, steps, heading, words,
+     whole, whole_digest, digest, confidence)
+   SELECT w.id, i.unit_id, i.parent_id, i.place, i.last_place, i.depth,
+     i.kind, i.role, i.container, i.quoted, i.eid, i.num, i.steps, i.heading,
+     i.words, i.whole, i.whole_digest, i.digest, i.confidence
+     FROM version w JOIN unit_in i ON i.version_id = w.base_id
+    WHERE w.number = 99`,
+  `INSERT INTO reply (id, consultation_id, authority_id, state, decision,
+     written_by)
+   SELECT 900001, c.consultation_id, l.authority_id, 'review', 'accepted',
+     (SELECT MIN(id) FROM account)
+     FROM comment c JOIN consultation_authority l
+       ON l.consultation_id = c.consultation_id AND l.leads = 1
+    WHERE c.consultation_id = ${of(open)} LIMIT 1`,
+  `INSERT INTO reply_text (reply_id, edition, decision, reasons, language,
+     written_by, at)
+   SELECT id, 1, decision, 'Приема се.', 'bg', written_by, NOW() FROM reply
+    WHERE id = 900001`,
+  `INSERT INTO reply_to (comment_id, reply_id)
+   SELECT c.id, 900001 FROM comment c
+     JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
+      AND t.proposed IS NOT NULL
+    WHERE c.consultation_id = ${of(open)} AND c.state = 'public'
+      AND c.unit_id IS NOT NULL AND c.reply_id IS NULL ORDER BY c.id LIMIT 1`,
+  `UPDATE comment c JOIN reply_to l ON l.comment_id = c.id
+      SET c.reply_id = l.reply_id WHERE l.reply_id = 900001`,
   `INSERT INTO version_file (version_id, place, blob_id, bare_id, name)
    SELECT v.id, f.place, 900002, 900002, f.name
      FROM version v JOIN document d ON d.id = v.document_id

@@ -33,8 +33,15 @@
         <xsl:if test="self::carried"><xsl:text> · </xsl:text><xsl:value-of select="t:text('desk.text.into', t:count('count.number', @into))"/><xsl:text> · </xsl:text><xsl:value-of select="by"/><xsl:text>, </xsl:text><xsl:apply-templates select="when" mode="date"/></xsl:if>
         <xsl:if test="self::waiting and not(@into)"><xsl:text> · </xsl:text><xsl:value-of select="t:text('desk.text.no_version')"/></xsl:if></p>
       <div class="wording"><xsl:apply-templates select="proposed/p"/></div>
-      <xsl:apply-templates select="form"/>
+      <xsl:if test="@asked = 'new'"><p role="status"><span class="tag waiting"><xsl:value-of select="t:text('desk.text.going')"/></span><xsl:text> </xsl:text><a href="{/page/@path}"><xsl:value-of select="t:text('desk.version.again')"/></a></p></xsl:if>
+      <xsl:if test="@asked = 'refused'"><p class="error"><xsl:value-of select="t:text('desk.text.refused')"/></p></xsl:if>
+      <xsl:if test="link or form"><div class="row"><xsl:apply-templates select="link"/><xsl:apply-templates select="form"/></div></xsl:if>
     </li>
+  </xsl:template>
+  <xsl:template match="desk-text-page/waiting/link">
+    <a class="button" href="{@href}"><xsl:choose>
+      <xsl:when test="@rel = 'put_in'"><xsl:value-of select="t:text('link.put_in', t:count('count.number', ../@into))"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="t:text('link.next_version')"/></xsl:otherwise></xsl:choose><span class="hidden"><xsl:text>, </xsl:text><xsl:apply-templates select=".." mode="cite"/><xsl:text>, </xsl:text><xsl:value-of select="../@code"/></span></a>
   </xsl:template>
   <xsl:template match="desk-text-page/waiting | desk-text-page/carried" mode="cite">
     <xsl:choose><xsl:when test="cite != ''"><xsl:value-of select="cite"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text('unit.whole')"/></xsl:otherwise></xsl:choose>

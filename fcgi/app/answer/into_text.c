@@ -7,15 +7,49 @@
 #include "build/sql.h"
 #include "fcgi/app/answer/answering.h"
 #include "fcgi/app/desk/desk.h"
+#include "fcgi/app/paper/amend.h"
 #include "fcgi/app/paper/cite.h"
 #include "fcgi/app/public/unit.h"
 #include "fcgi/site/page.h"
 
 #include <string.h>
 
-enum { UNITS_OFFERED = 300, GROUPS_OFFERED = 100 };
+enum { UNITS_OFFERED = 300, GROUPS_OFFERED = 100, AGAIN_SECONDS = 3 };
 
 /* ---- the page ---- */
+
+static void
+way(struct visit *v, struct node *node, const char *rel,
+    enum err (*show)(struct visit *, struct node *), const char *part,
+    const char *value)
+{
+	struct node *link = xml_add(node, "link");
+
+	xml_attr(link, "rel", rel);
+	page_link(v, link, show, part, value, NULL);
+}
+
+/* Into the text: by a job, or noted where the file has it already; where
+ * there is no further version, one is made first. */
+static void
+ways(struct visit *v, struct node *node, const struct rows *r, size_t i)
+{
+	const char *code = cell(r, i, "@code");
+
+	if (text_is(cell(r, i, "@asked"), "new")) {
+		visit_refresh(v, AGAIN_SECONDS);
+		return;
+	}
+	if (cell_int(r, i, ".takes") &&
+	    may(&v->who, &v->consultation, CARRY_IT, v->now) == MAY)
+		way(v, node, "put_in", put_in_show, "comment", code);
+	else if (!cell(r, i, "@into") &&
+		 may(&v->who, &v->consultation, CHANGE_DRAFT, v->now) == MAY)
+		way(v, node, "next_version", amend_show, "document",
+		    cell(r, i, ".document"));
+	if (cell(r, i, "@into"))
+		(void)page_offer(node, v, text_carry, "comment", code, NULL);
+}
 
 static void
 wording(struct visit *v, struct node *to, const char *name,
@@ -27,9 +61,8 @@ wording(struct visit *v, struct node *to, const char *name,
 	xml_add_text(node, "cite", cite_words(&voice, cell(r, i, ".cite")));
 	page_link(
 	    v, node, desk_comment_show, "comment", cell(r, i, "@code"), NULL);
-	if (text_is(name, "waiting") && cell(r, i, "@into"))
-		(void)page_offer(
-		    node, v, text_carry, "comment", cell(r, i, "@code"), NULL);
+	if (text_is(name, "waiting"))
+		ways(v, node, r, i);
 }
 
 enum err

@@ -16,6 +16,12 @@ enum err into_text_show(struct visit *v, struct node *page);
  * source.  ERR_CONFLICT: noted already, or there is no next version. */
 enum err text_carry(struct visit *v, struct answers *in);
 
+/* {comment}: its accepted wording beside the words that the provision has in
+ * the version that takes it in, to be looked over; then put in, by a job.
+ * ERR_CONFLICT: it is there already, or no version may take it in. */
+enum err put_in_show(struct visit *v, struct node *page);
+enum err put_in(struct visit *v, struct answers *in);
+
 /* The decision on a provision and all below it, or on a group, with one
  * reason: replies go back to be rewritten, approvals lapse. */
 enum err decisions_options(struct visit *v);

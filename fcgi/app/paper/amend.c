@@ -81,11 +81,8 @@ amend_upload(struct visit *v, struct answers *in)
 	int64_t blob, count, document, number;
 	struct rows base, r;
 
-	/* a structure may be repaired in the outline, without a file */
-	if (!file && !answer_is(in, "kind", "repaired")) {
-		answers_fault(in, "file", "required");
-		return ERR_INVALID;
-	}
+	/* without a file it starts from what people read: accepted wordings are
+	 * put in, a structure is repaired in the outline */
 	TRY(sql_consultation_lock(v->db, v->mem, v->consultation.id, &r));
 	TRY(sql_amend_base(v->db, v->mem, v->consultation.id,
 	    path_part(v, "document"), &base));
@@ -154,6 +151,9 @@ amend_term(struct visit *v, const char **closes)
 	*closes = NULL;
 	if (!p || !c->closes)
 		return ERR_BROKEN;
+	/* a term that has ended is not reopened (practice 5) */
+	if (v->phase != ANNOUNCED && v->phase != OPEN)
+		return OK;
 	days = days_from_now(v, p);
 	if (!days)
 		return OK;

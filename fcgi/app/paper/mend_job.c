@@ -118,16 +118,22 @@ store(struct job *j, const struct rows *v, const struct draft *draft,
 {
 	const struct version_of of = {
 	    cell_int(v, 0, "document"), j->subject, cell(v, 0, "language")};
+	int64_t count;
 	struct rows r;
 
 	TRY(sql_version_mend_lock(j->db, j->mem, j->subject, &r));
 	TRY(version_fill(j->db, j->mem, &of, draft));
 	TRY(translations_pair(j));
-	for (size_t i = 0; i < asked->count; i++)
+	for (size_t i = 0; i < asked->count; i++) {
 		TRY(sql_mend_end(j->db, j->mem, cell_int(asked, i, "id"),
 		    out[i].done ? "done" : "refused",
 		    out[i].done ? (struct bytes){out[i].digest, DIGEST_SIZE}
 				: (struct bytes){0}));
+		if (out[i].done && cell(asked, i, "comment"))
+			TRY(sql_text_put_in(j->db, j->mem, j->subject,
+			    cell_int(asked, i, "comment"),
+			    cell_int(asked, i, "account"), j->now, &count));
+	}
 	return OK;
 }
 

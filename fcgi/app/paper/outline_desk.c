@@ -408,7 +408,7 @@ ask(struct visit *v, struct answers *in, const char *act, const char *value)
 		return ERR_INVALID;
 	}
 	TRY(sql_mend_add(v->db, v->mem, id, cell(&unit, 0, "@wid"), act, value,
-	    beginning(v, &unit), v->who.id, v->now, &mend));
+	    beginning(v, &unit), NULL, v->who.id, v->now, &mend));
 	TRY(job_queue(v->db, v->mem, "mend", id, NULL, v->now));
 	visit_notice(v, "mending");
 	return visit_next(v, outline_show, "?after",

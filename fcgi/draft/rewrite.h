@@ -1,0 +1,17 @@
+/*
+ * rewrite.h: other words for a unit: an accepted wording goes into the text.
+ */
+#ifndef DRAFT_REWRITE_H
+#define DRAFT_REWRITE_H
+
+#include "fcgi/draft/part.h"
+
+/* Makes words the unit's own words, lines by '\n' as struct draft_unit's words
+ * have them (footnotes behind).  Only what differs is touched: marks, links and
+ * notes in the rest of a paragraph stay.  false, and nothing changed: it has
+ * these words, or would have none; or what differs is a table, a list, a
+ * quotation or a footnote, or holds a note or picture: that is done in the
+ * file. */
+bool rewrite(struct source *s, struct part *unit, const char *words);
+
+#endif

@@ -1,0 +1,107 @@
+/* Other words for a unit: what differs is replaced, the rest of it stays with
+ * its marks and notes, and nothing is told lost. */
+#include "fcgi/draft/draft.h"
+
+#include "fcgi/base/text.h"
+#include "tests/check.h"
+
+#include <string.h>
+
+static struct arena *mem;
+
+static struct draft *
+read_as(struct bytes file, const struct draft_mend *mends, size_t count)
+{
+	const struct draft_options options = {.language = "en",
+	    .country = "bg",
+	    .date = "2026-03-01",
+	    .conf = "conf",
+	    .mends = mends,
+	    .mend_count = count};
+	struct draft *d;
+
+	if (draft_read(mem, file, &options, &d) != OK)
+		printf("# not read: %s\n", d->refusal);
+	return d;
+}
+
+static struct draft *
+html(const char *words)
+{
+	const char *page = arena_printf(mem,
+	    "<!DOCTYPE html><html lang=\"en\"><body>%s</body></html>", words);
+	struct draft *d = read_as(
+	    (struct bytes){(const unsigned char *)page, strlen(page)}, NULL, 0);
+
+	return read_as(d->akn, NULL, 0);
+}
+
+static const struct draft_unit *
+holding(const struct draft *d, const char *words)
+{
+	for (size_t i = 0; i < d->unit_count; i++)
+		if (strstr(d->units[i].words, words))
+			return &d->units[i];
+	return NULL;
+}
+
+static bool
+warned(const struct draft *d, const char *code)
+{
+	for (size_t i = 0; i < d->warning_count; i++)
+		if (!strcmp(d->warnings[i].code, code))
+			return true;
+	return false;
+}
+
+/* The HTML of the unit that holds was, once its words are now; "refused". */
+static const char *
+after(const struct draft *d, const char *was, const char *now)
+{
+	const struct draft_unit *u = holding(d, was), *then;
+	struct draft_mend what = {"words", u ? u->wid : "", now};
+	struct draft *changed = read_as(d->akn, &what, 1);
+
+	if (warned(changed, "mend-refused"))
+		return "refused";
+	if (warned(changed, "words-lost") || warned(changed, "words-added"))
+		return "words told lost";
+	if (changed->unit_count != d->unit_count)
+		return "other units";
+	then = draft_unit_find(changed, what.wid);
+	return then ? then->html : "gone";
+}
+
+static const char act[] =
+    "<p>Article 1. The strip is <b>ten</b> metres wide, and <i>free</i> for "
+    "all.</p><p>It is marked.</p>"
+    "<p>Article 2. Fees:</p><table><tr><td>boat</td><td>5</td></tr></table>"
+    "<p>They are paid in cash.</p>";
+
+int
+main(void)
+{
+	struct draft *d;
+	const char *text;
+
+	mem = arena_new(64 << 20);
+	d = html(act);
+	CHECK(holding(d, "ten metres"));
+	CHECK_TEXT(after(d, "ten metres",
+		       "The strip is ten metres wide, and free for people."),
+	    "<p>The strip is <b>ten</b> metres wide, and <i>free</i> for "
+	    "people.</p>");
+	CHECK_TEXT(after(d, "ten metres",
+		       "The strip is twenty metres wide, and free for all."),
+	    "<p>The strip is twenty metres wide, and <i>free</i> for "
+	    "all.</p>");
+	CHECK_TEXT(
+	    after(d, "ten metres", holding(d, "ten metres")->words), "refused");
+	CHECK_TEXT(after(d, "ten metres", ""), "refused");
+	CHECK_TEXT(after(d, "ten metres", " \n "), "refused");
+	text = after(d, "ten metres",
+	    "The strip is ten metres wide, and free for all.\nNobody parks.");
+	CHECK(strstr(text, "Nobody parks."));
+	CHECK(strstr(text, "<b>ten</b>"));
+	return check_done();
+}
