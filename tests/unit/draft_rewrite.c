@@ -103,5 +103,13 @@ main(void)
 	    "The strip is ten metres wide, and free for all.\nNobody parks.");
 	CHECK(strstr(text, "Nobody parks."));
 	CHECK(strstr(text, "<b>ten</b>"));
+	/* around a table, but not in it */
+	CHECK(holding(d, "in cash"));
+	text = after(d, "in cash", "Fees:\nboat\n5\nThey are paid by card.");
+	CHECK(strstr(text, "by card") && strstr(text, "<table"));
+	CHECK_TEXT(
+	    after(d, "in cash", "Fees:\nboat\n6\nThey are paid in cash."),
+	    "refused");
+	CHECK_TEXT(after(d, "in cash", "They are paid in cash."), "refused");
 	return check_done();
 }

@@ -18,7 +18,7 @@
     <h2><xsl:value-of select="t:text('desk.text.now', t:count('count.number', @n))"/></h2>
     <div class="law alone"><xsl:call-template name="lang"/><xsl:apply-templates select="now/p"/></div>
     <h2><xsl:value-of select="t:text('desk.text.accepted')"/></h2>
-    <div class="wording"><xsl:call-template name="lang"/><xsl:apply-templates select="proposed/p"/></div>
+    <div class="law alone"><div class="wording"><xsl:call-template name="lang"/><xsl:apply-templates select="proposed/p"/></div></div>
     <xsl:if test="@changed"><div class="notice warning"><p><xsl:value-of select="t:text('desk.text.otherwise')"/></p></div></xsl:if>
     <xsl:if test="reasons">
       <h2><xsl:value-of select="t:text('form.reply.reasons')"/></h2>

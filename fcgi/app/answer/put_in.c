@@ -12,6 +12,8 @@
 #include "fcgi/app/public/wording.h"
 #include "fcgi/site/page.h"
 
+#include <string.h>
+
 enum { WORDS_NOTED = 120 };
 
 static enum err
@@ -30,7 +32,8 @@ static const char *
 as_the_draft(struct arena *mem, const char *was, const char *proposed)
 {
 	bool latin = text_is(text_to_latin(mem, was), was);
-	struct buffer b = buffer_new(mem, 64);
+	struct buffer b =
+	    buffer_new(mem, 4 * (strlen(was) + strlen(proposed)) + 1);
 	struct runs runs;
 
 	words_compare(mem, was, proposed, WORDS_SCRIPT, &runs);

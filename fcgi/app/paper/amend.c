@@ -100,7 +100,7 @@ amend_upload(struct visit *v, struct answers *in)
 		TRY(annexes_keep(v, deed.object, cell_int(&base, 0, ".id")));
 	TRY(job_queue(v->db, v->mem, "import", deed.object, NULL, v->now));
 	TRY(desk_note(v, &deed));
-	visit_notice(v, "uploaded");
+	visit_notice(v, file ? "uploaded" : "saved");
 	TRY(sql_version_number(v->db, v->mem, deed.object, &r));
 	number = cell_int(&r, 0, "number");
 	return visit_next(v, version_desk_show, "version",
