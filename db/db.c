@@ -146,7 +146,7 @@ send(struct db *db, struct arena *mem, const struct statement *s,
 }
 
 /* Prepared and sent; once more on a new connection if the old one was found
- * lost and no transaction was lost with it. */
+ * lost and no transaction was lost with it: nothing was asked in one yet. */
 static enum err
 start(struct db *db, struct arena *mem, const struct statement *s,
     const struct value *values, struct handle **out)
@@ -155,7 +155,7 @@ start(struct db *db, struct arena *mem, const struct statement *s,
 
 	assert(!s->writer || db->account.writer);
 	assert(!db->streams);
-	if (db->transaction && (db->doomed || !db->mysql))
+	if (db->transaction && !db->fresh && (db->doomed || !db->mysql))
 		return ERR_BUSY;
 	for (int i = 0; i < 2; i++) {
 		bool lost = false;
@@ -165,9 +165,11 @@ start(struct db *db, struct arena *mem, const struct statement *s,
 		lost = !db->mysql;
 		if (e == OK)
 			e = send(db, mem, s, values, *out, &lost);
-		if (e == OK || !lost || db->transaction)
+		if (e == OK || !lost || (db->transaction && !db->fresh))
 			break;
+		db->doomed = false;
 	}
+	db->fresh = false;
 	db->count++;
 	return e;
 }

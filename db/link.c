@@ -79,6 +79,7 @@ leave(struct db *db)
 	if (db->mysql)
 		mysql_close(db->mysql);
 	db->mysql = NULL;
+	db->together = false;
 }
 
 void
@@ -264,19 +265,12 @@ options(struct db *db)
 
 /* CLIENT_FOUND_ROWS: an UPDATE counts the rows it met, not those it made
  * different, so that EXEC1 is no conflict where nothing had to change. */
-enum err
-link_reach(struct db *db)
+static enum err
+connect_to(struct db *db)
 {
 	const struct db_account *a = &db->account;
 	enum err e;
 
-	db->asked = milliseconds();
-	if (db->mysql)
-		return OK;
-	if (db->asked < db->held) {
-		db->number = 0; /* to replay is no use */
-		return ERR_BUSY;
-	}
 	db->mysql = mysql_init(NULL);
 	assert(db->mysql);
 	options(db);
@@ -286,8 +280,43 @@ link_reach(struct db *db)
 		    mysql_error(db->mysql));
 	else
 		e = manners(db, db->own);
+	return e == OK ? in_step(db) : e;
+}
+
+/* Between transactions only: nothing is open that it could end. */
+static enum err
+together(struct db *db)
+{
+	static const char *const sql[] = {
+	    "SET autocommit = 1", "SET autocommit = 0"};
+	const char *said = sql[db->transaction];
+
+	if (db->together == db->transaction)
+		return OK;
+	TRY(query(db, said, strlen(said)));
+	db->together = db->transaction;
+	return OK;
+}
+
+enum err
+link_reach(struct db *db)
+{
+	enum err e = ERR_BUSY;
+
+	db->asked = milliseconds();
+	if (db->mysql) {
+		e = together(db);
+		if (db->mysql)
+			return e;
+		db->doomed = false; /* it had ended before this began */
+	}
+	if (db->asked < db->held) {
+		db->number = 0; /* to replay is no use */
+		return ERR_BUSY;
+	}
+	e = connect_to(db);
 	if (e == OK)
-		e = in_step(db);
+		e = together(db);
 	if (e != OK)
 		link_leave(db); /* nothing is asked without manners */
 	return e;
@@ -306,29 +335,25 @@ db_hangs_too(struct db *db, const struct db *other)
 enum err
 db_begin(struct db *db)
 {
-	static const char sql[] = "START TRANSACTION";
 	enum err e;
 
 	assert(!db->transaction);
-	TRY(link_reach(db));
-	e = query(db, sql, sizeof(sql) - 1);
-	if (e == ERR_BUSY && !db->mysql) {
-		TRY(link_reach(db));
-		e = query(db, sql, sizeof(sql) - 1);
-	}
-	db->transaction = e == OK;
+	db->transaction = db->fresh = true;
 	db->doomed = false;
+	e = link_reach(db);
+	db->transaction = e == OK;
 	return e;
 }
 
 enum err
 db_commit(struct db *db)
 {
-	enum err e;
+	enum err e = OK;
 
 	assert(db->transaction);
 	assert(!db->doomed);
-	e = query(db, "COMMIT", 6);
+	if (!db->fresh)
+		e = query(db, "COMMIT", 6);
 	if (e != OK)
 		db_rollback(db);
 	db->transaction = false;
@@ -340,10 +365,11 @@ void
 db_rollback(struct db *db)
 {
 	unsigned number = db->number;
+	bool fresh = db->transaction && db->fresh;
 
 	db->transaction = false;
 	db->doomed = false;
-	if (db->mysql && query(db, "ROLLBACK", 8) != OK)
+	if (db->mysql && !fresh && query(db, "ROLLBACK", 8) != OK)
 		link_leave(db);
 	db->number = number;
 }
@@ -362,6 +388,7 @@ enum err
 db_step(struct db *db, struct bytes sql)
 {
 	TRY(link_reach(db));
+	db->fresh = false;
 	db->count++;
 	return query(db, (const char *)sql.at, sql.size);
 }

@@ -26,6 +26,8 @@ struct db {
 	MYSQL *mysql; /* NULL: not connected */
 	struct handle *handles;
 	bool transaction;
+	bool fresh;	 /* nothing was asked in it so far */
+	bool together;	 /* the connection is within transactions */
 	bool doomed;	 /* the transaction cannot be committed any more */
 	bool streams;	 /* rows of db_stream still come */
 	unsigned number; /* of the last error, 0 after success */
@@ -44,7 +46,9 @@ enum {
 /* The connection is of no more use after an error of that number. */
 bool link_lost(unsigned number);
 
-/* Connects if that is not so.  A server that hung a moment ago is left alone
+/* Connects if that is not so, and has statements stand alone or together in
+ * a transaction, as db says: a connection that writes and writes again is told
+ * once (autocommit 0), not at the beginning of each.  A server that hung a moment ago is left alone
  * for a while (ERR_BUSY at once), so that those who ask do not stand in line
  * behind each other's time-outs. */
 enum err link_reach(struct db *db);

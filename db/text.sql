@@ -43,13 +43,13 @@ SELECT c.id AS `.id`, c.code AS `@code`, i.steps AS `.cite`,
                             WHERE x.comment_id = k.id)
          ORDER BY w.place, k.id
          LIMIT :limit) q
-  JOIN comment c ON c.id = q.id
-  JOIN reply r ON r.id = c.reply_id
-  JOIN submission s ON s.id = c.submission_id
-  JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
+  STRAIGHT_JOIN comment c ON c.id = q.id
+  STRAIGHT_JOIN reply r ON r.id = c.reply_id
+  STRAIGHT_JOIN submission s ON s.id = c.submission_id
+  STRAIGHT_JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
    AND t.proposed IS NOT NULL
-  JOIN version v ON v.id = c.version_id
-  JOIN document d ON d.id = v.document_id
+  STRAIGHT_JOIN version v ON v.id = c.version_id
+  STRAIGHT_JOIN document d ON d.id = v.document_id
   LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
  ORDER BY q.place, q.id;
 

@@ -179,6 +179,32 @@ losses(struct world *w, struct db *admin, struct db *db)
 	db_rollback(db);
 }
 
+/* Nothing is lost with a connection that ended before the first statement of
+ * a transaction, wherever it ended; what stands alone is written at once. */
+static void
+began_lost(struct world *w, struct db *admin, struct db *db)
+{
+	struct rows r;
+	int64_t id;
+
+	for (int i = 0; i < 3; i++) {
+		if (i == 0)
+			cut(w, admin, "glas_write");
+		CHECK(db_begin(db) == OK);
+		if (i == 1)
+			cut(w, admin, "glas_write");
+		CHECK(
+		    sql_attempt_add(db, w->mem, "began", whom, NOW, &id) == OK);
+		CHECK(db_commit(db) == OK);
+	}
+	CHECK(sql_attempt_add(db, w->mem, "began", whom, NOW, &id) == OK);
+	cut(w, admin, "glas_write");
+	CHECK(sql_attempt_count(db, w->mem, "began", whom, PAST, &r) == OK);
+	CHECK(cell_int(&r, 0, "n") == 4);
+	CHECK(db_begin(db) == OK);
+	CHECK(db_commit(db) == OK);
+}
+
 static void
 away(struct world *w)
 {
@@ -274,6 +300,7 @@ main(void)
 	transactions(&w, db);
 	deadlock(&w, db);
 	losses(&w, admin, db);
+	began_lost(&w, admin, db);
 	away(&w);
 	streams(&w);
 	files(&w, db);
