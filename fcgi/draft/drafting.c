@@ -75,7 +75,8 @@ read_rule(struct loader *l, const struct node *node)
 {
 	static const char *const series[] = {
 	    "", "number", "letter", "double", "roman", "dash", "dotted"};
-	static const char *const headings[] = {"none", "next", "same", "whole"};
+	static const char *const headings[] = {
+	    "none", "next", "same", "whole", "below"};
 	struct rule *rule = &l->d->rules[l->d->rule_count];
 
 	if (l->d->rule_count == RULES_MAX || !xml_get(node, "element"))
@@ -86,7 +87,7 @@ read_rule(struct loader *l, const struct node *node)
 	rule->rank = (int)xml_get_int(node, "rank", RANK_OF_BASE);
 	rule->series = (enum series)word(xml_get(node, "series"), series, 7);
 	rule->heading =
-	    (enum heading)word(xml_get(node, "heading"), headings, 4);
+	    (enum heading)word(xml_get(node, "heading"), headings, 5);
 	rule->first = text_is(xml_get(node, "first"), "yes");
 	rule->within = xml_get(node, "within");
 	rule->before_base = text_is(xml_get(node, "before"), "base");
@@ -122,8 +123,9 @@ read_one(struct loader *l, const char *language)
 	d->latin = text_is(xml_get(root, "shadow"), "latin");
 	d->title_above = true;
 	d->title_strict = text_is(xml_get(root, "title"), "below");
-	d->title_after =
-	    d->title_strict || text_is(xml_get(root, "title"), "after");
+	d->title_text = text_is(xml_get(root, "title"), "text");
+	d->title_after = d->title_strict || d->title_text ||
+			 text_is(xml_get(root, "title"), "after");
 	d->dash_closes = text_is(xml_get(root, "closing"), "dash");
 	d->paragraphs = xml_get(root, "paragraphs");
 	for (const struct node *n = xml_child(root, "unit"); n;

@@ -35,6 +35,7 @@ enum heading {
 	HEADING_NEXT,	/* behind the number, or the lines below it */
 	HEADING_SAME,	/* behind the number, where it is short */
 	HEADING_WHOLE,	/* the line itself */
+	HEADING_BELOW,	/* the line below it, where text follows */
 };
 
 struct rule {
@@ -59,6 +60,7 @@ struct drafting {
 	bool single;	 /* ‘ and ’ quote too */
 	bool latin;	 /* matched in a Latin shadow (Serbian) */
 	bool title_strict; /* below it, and only where text follows */
+	bool title_text;   /* after it, unless a lettered list follows */
 	bool title_above, title_after; /* lines that head a base unit */
 	bool dash_closes; /* words that close a list begin with a dash */
 	const char *paragraphs; /* element of unnumbered text, or NULL */

@@ -265,13 +265,16 @@ html_image(struct source *s, const xmlNode *node, struct part *into)
 	picture_keep_data(s, image, xml_attribute(s->mem, node, "src"));
 }
 
-static void
-add_note(struct source *s, const xmlNode *node, struct part *into)
+bool
+html_foot(struct source *s, const xmlNode *node, struct part *into)
 {
 	struct part *note = part_new(s->mem, PART_NOTE, "");
 	struct part *p = part_add(note, part_new(s->mem, PART_P, "p"));
-	xmlChar *mark = xmlNodeGetContent(xml_below(node, "sup"));
+	xmlChar *mark;
 
+	if (!html_is_note(s, node))
+		return false;
+	mark = xmlNodeGetContent(xml_below(node, "sup"));
 	note->mark =
 	    text_trim(s->mem, text_clean(s->mem, mark ? (const char *)mark : "",
 				  mark ? strlen((const char *)mark) : 0));
@@ -279,6 +282,7 @@ add_note(struct source *s, const xmlNode *node, struct part *into)
 	html_inlines(s, xml_below(node, "span"), p);
 	if (!part_is_empty(p))
 		part_add(into, note);
+	return true;
 }
 
 void
@@ -291,9 +295,8 @@ html_inlines(struct source *s, const xmlNode *from, struct part *into)
 			part_add(into, part_new(s->mem, PART_BREAK, "br"));
 		else if (html_is(c, "img"))
 			html_image(s, c, into);
-		else if (c->type == XML_ELEMENT_NODE && html_is_note(s, c))
-			add_note(s, c, into);
-		else if (c->type == XML_ELEMENT_NODE && !html_is_hidden(s, c))
+		else if (c->type == XML_ELEMENT_NODE && !html_is_hidden(s, c) &&
+			 !html_foot(s, c, into))
 			html_inlines(s, c, html_open(s, c, into));
 	}
 }

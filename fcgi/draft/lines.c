@@ -120,11 +120,14 @@ is_mark(const char *c)
 	return lead == 0xCC || (lead == 0xCD && next < 0xB0);
 }
 
-/* Quotation marks typed as two commas or two apostrophes. */
+/* Quotation marks typed as two commas before words, or two apostrophes; two
+ * commas behind one are those around a note. */
 static bool
 is_doubled(const char *c)
 {
-	return (*c == ',' || *c == '\'') && c[1] == *c;
+	return (*c == '\'' && c[1] == '\'') ||
+	       (*c == ',' && c[1] == ',' && (unsigned char)c[2] > ' ' &&
+		   !strchr(".,;:)", c[2]));
 }
 
 /* What becomes a space or nothing, a mark, or in Latin another letter, begins

@@ -18,7 +18,7 @@ struct line {
 	const char *plain;  /* its text, where that answers to no rule */
 	int level;	    /* heading's, from styles or '#'; 0: none */
 	bool title;	    /* bold or centred throughout */
-	bool quoted;	    /* known to be new text (ELI's cite box) */
+	bool quoted;	    /* stands in a quotation of its own (Markdown, HTML) */
 };
 
 struct lines {

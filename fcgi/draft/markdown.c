@@ -122,17 +122,16 @@ note_find(const struct markdown *m, const char *name, size_t size)
 	return NULL;
 }
 
-/* [^3], once; a note that is referred to again is a sign of it. */
-static const char *
-take_note(struct taker *t, const char *c, const char *to)
+/* A note, once: where it is referred to again is a sign of it. */
+static bool
+take_note(struct taker *t, const char *name, size_t size)
 {
 	struct arena *mem = t->m->s->mem;
-	size_t size = (size_t)(to - c - 2);
-	struct markdown_note *note = note_find(t->m, c + 2, size);
+	struct markdown_note *note = note_find(t->m, name, size);
 	struct part *outer = t->p, *p;
 
 	if (!note || note->used || t->depth >= DEPTH)
-		return NULL;
+		return false;
 	note->used = true;
 	left(t, note->name, size);
 	left(t, note->name, size);
@@ -143,7 +142,48 @@ take_note(struct taker *t, const char *c, const char *to)
 	take_all(t, note->text, note->text + note->text_size);
 	t->depth--;
 	t->p = outer;
-	return to + 1;
+	return true;
+}
+
+/* "1)" or "12a)" as official collections mark their notes: its size without
+ * the bracket, or 0. */
+static size_t
+mark_size(const char *c, const char *end)
+{
+	size_t digits = 0, size;
+
+	while (c + digits < end && digits < 4 && c[digits] >= '0' &&
+	       c[digits] <= '9')
+		digits++;
+	size = digits;
+	while (c + size < end && size < digits + 2 && c[size] >= 'a' &&
+	       c[size] <= 'z')
+		size++;
+	return digits && c + size < end && c[size] == ')' ? size : 0;
+}
+
+/* ^1), which ^1)^ is not. */
+static bool
+is_mark(const char *c, const char *end)
+{
+	size_t size = mark_size(c + 1, end);
+
+	return size && (c + size + 2 == end || c[size + 2] != '^');
+}
+
+/* As a note, or raised where none has that mark; only behind words: new text
+ * may begin with a mark of its own. */
+static const char *
+take_mark(struct taker *t, const char *c, const char *end)
+{
+	size_t size = mark_size(c + 1, end);
+
+	if (c == t->start || t->depth >= DEPTH || c[-1] == ' ' ||
+	    (c - t->start >= 3 && c[-3] == '\xE2'))
+		return NULL;
+	if (!take_note(t, c + 1, size))
+		inside(t, "sup", c + 1, c + size + 2);
+	return c + size + 2;
 }
 
 /* [words](address), ![words](address), [^3] */
@@ -160,7 +200,8 @@ take_link(struct taker *t, const char *c, const char *end)
 	if (!to)
 		return NULL;
 	if (from + 2 < to && from[1] == '^' && !picture)
-		return take_note(t, from, to);
+		return take_note(t, from + 2, (size_t)(to - from - 2)) ? to + 1
+								       : NULL;
 	if (to + 1 >= end || to[1] != '(')
 		return NULL;
 	close = memchr(to + 1, ')', (size_t)(end - to - 1));
@@ -244,7 +285,8 @@ take(struct taker *t, const char *c, const char *end)
 	case '_':
 		return take_emphasis(t, c, end);
 	case '^':
-		return take_raised(t, c, end);
+		return is_mark(c, end) ? take_mark(t, c, end)
+				       : take_raised(t, c, end);
 	case '[':
 	case '!':
 		return take_link(t, c, end);
@@ -283,62 +325,102 @@ markdown_line(struct markdown *m, struct part *p, const char *c, size_t size)
 	take_all(&t, c, c + size);
 }
 
-/* The name of the note that is defined at c, and where its text begins. */
-static const char *
-definition(const char *c, size_t *size)
+/* The note that the line at c defines: "[^3]: words", or "^3) words" among
+ * the last lines of the text. */
+static bool
+define(const struct markdown *m, const char *c, struct markdown_note *note)
 {
-	if (c[0] != '[' || c[1] != '^')
-		return NULL;
-	*size = strcspn(c + 2, "]\n ");
-	return *size && c[2 + *size] == ']' && c[3 + *size] == ':'
-		   ? c + 4 + *size
-		   : NULL;
+	const char *end = c + strcspn(c, "\r\n");
+	size_t size;
+
+	if (c[0] == '[' && c[1] == '^') {
+		size = strcspn(c + 2, "]\n ");
+		if (!size || c[2 + size] != ']' || c[3 + size] != ':')
+			return false;
+		*note = (struct markdown_note){
+		    .name = c + 2, .name_size = size, .text = c + 4 + size};
+	} else {
+		size = *c == '^' ? mark_size(c + 1, end) : 0;
+		if (!size || c < m->last || c[size + 2] != ' ')
+			return false;
+		*note = (struct markdown_note){
+		    .name = c + 1, .name_size = size, .text = c + 3 + size};
+	}
+	note->text += strspn(note->text, " \t");
+	note->text_size = (size_t)(end - note->text);
+	note->line = c;
+	return true;
 }
 
-static bool
-is_referred(const char *text, const char *at, size_t size)
+/* Behind the last line that is neither empty nor "^3) words". */
+static const char *
+last_lines(const char *text)
 {
-	const char *c = text;
+	const char *end = text + strlen(text), *last = end, *c = end;
 
-	for (; (c = strstr(c, "[^")); c++)
-		if (c != at && !strncmp(c + 2, at + 2, size) &&
-		    c[2 + size] == ']' && c[3 + size] != ':')
-			return true;
-	return false;
+	while (c > text) {
+		const char *line = memrchr(text, '\n', (size_t)(c - 1 - text));
+
+		line = line ? line + 1 : text;
+		if (line[strspn(line, " \t\r\n")] && line < c &&
+		    strspn(line, " \t\r\n") < (size_t)(c - line) &&
+		    !(*line == '^' && mark_size(line + 1, c)))
+			break;
+		last = c = line;
+	}
+	return last;
+}
+
+static void
+find_definitions(struct markdown *m, const char *text)
+{
+	struct markdown_note note;
+
+	for (const char *c = text; c && m->note_count < MARKDOWN_NOTES;
+	     c = strchr(c, '\n')) {
+		c += *c == '\n';
+		if (!define(m, c, &note) ||
+		    note_find(m, note.name, note.name_size))
+			continue;
+		if (!m->notes)
+			m->notes = arena_alloc(
+			    m->s->mem, MARKDOWN_NOTES * sizeof *m->notes);
+		m->notes[m->note_count++] = note;
+	}
 }
 
 void
 markdown_notes(struct markdown *m, const char *text)
 {
-	const char *c = text, *from;
-	size_t size;
+	struct markdown_note *note;
+	const char *end = text + strlen(text);
 
-	for (; c && m->note_count < MARKDOWN_NOTES; c = strchr(c, '\n')) {
-		c += *c == '\n';
-		from = definition(c, &size);
-		if (!from || note_find(m, c + 2, size))
+	m->last = last_lines(text);
+	find_definitions(m, text);
+	for (const char *c = text; m->note_count && (c = strchr(c, '^')); c++) {
+		size_t size = mark_size(c + 1, end);
+
+		if (c > text && c[-1] == '[') { /* "[^3]" */
+			size = strcspn(c + 1, "]\n ");
+			if (c[1 + size] != ']' || c[2 + size] == ':')
+				continue;
+		} else if (c == text || c[-1] == '\n') {
 			continue;
-		if (!m->notes)
-			m->notes = arena_alloc(
-			    m->s->mem, MARKDOWN_NOTES * sizeof *m->notes);
-		from += strspn(from, " \t");
-		m->notes[m->note_count++] =
-		    (struct markdown_note){.name = c + 2,
-			.name_size = size,
-			.text = from,
-			.text_size = strcspn(from, "\r\n"),
-			.referred = is_referred(text, c, size)};
+		}
+		note = size ? note_find(m, c + 1, size) : NULL;
+		if (note)
+			note->referred = true;
 	}
 }
 
 bool
 markdown_is_note(const struct markdown *m, const char *c)
 {
-	size_t size;
+	struct markdown_note here;
 	const struct markdown_note *note;
 
-	if (!definition(c, &size))
+	if (!define(m, c, &here))
 		return false;
-	note = note_find(m, c + 2, size);
-	return note && note->name == c + 2 && note->referred;
+	note = note_find(m, here.name, here.name_size);
+	return note && note->name == here.name && note->referred;
 }

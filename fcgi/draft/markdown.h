@@ -1,7 +1,8 @@
 /*
  * markdown.h: one line of Markdown as inlines: emphasis, escapes, links,
  * pictures, notes, raised letters, and the few tags that editors leave in it
- * (CommonMark 0.31, 2.4, 6; footnotes and ^raised^ as pandoc has them).
+ * (CommonMark 0.31, 2.4, 6; footnotes and ^raised^ as pandoc has them; notes
+ * marked ^1) as the Czech collection of laws is given out).
  */
 #ifndef DRAFT_MARKDOWN_H
 #define DRAFT_MARKDOWN_H
@@ -10,9 +11,9 @@
 
 enum { MARKDOWN_NOTES = 999 };
 
-/* "[^3]: Travel survey." */
+/* "[^3]: Travel survey.", "^3) Act No 127/2005." */
 struct markdown_note {
-	const char *name, *text;
+	const char *name, *text, *line; /* line: the definition whole */
 	size_t name_size, text_size;
 	bool referred, used;
 };
@@ -21,6 +22,7 @@ struct markdown {
 	struct source *s;
 	struct markdown_note *notes;
 	size_t note_count;
+	const char *last; /* notes of the second kind stand from here on */
 };
 
 /* The notes that a text defines, one a line. */

@@ -107,7 +107,8 @@ outline_rest(struct builder *b, struct part *unit, const struct line *line,
 	}
 	if (way == HEADING_NEXT)
 		outline_take_headings(b, unit);
-	else if (hit->rule->rank < RANK_OF_PARAGRAPH && b->d->title_after)
+	else if (way == HEADING_BELOW ||
+		 (hit->rule->rank < RANK_OF_PARAGRAPH && b->d->title_after))
 		outline_take_title(b, unit);
 }
 
@@ -444,7 +445,8 @@ outline_build(struct builder *b)
 			continue;
 		}
 		if (!(b->quoted && b->next == 1) &&
-		    (outline_quote(b, line) || outline_short_quote(b, line)))
+		    (outline_cited(b, line) || outline_quote(b, line) ||
+			outline_short_quote(b, line)))
 			continue;
 		outline_leave_level(b, line);
 		if (outline_open(b, line) || outline_headed(b, line))

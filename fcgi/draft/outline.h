@@ -103,5 +103,8 @@ bool outline_noted(struct builder *b, struct part *unit,
  * is none. */
 bool outline_quote(struct builder *b, const struct line *line);
 bool outline_short_quote(struct builder *b, const struct line *line);
+/* The same of lines that the file itself marks as a quotation, behind a line
+ * that announces one. */
+bool outline_cited(struct builder *b, const struct line *line);
 
 #endif

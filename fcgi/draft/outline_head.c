@@ -88,6 +88,17 @@ is_headed_text(struct builder *b, const struct line *line)
 	return size && strchr(".:", line->text[size - 1]);
 }
 
+/* "§ 5", "The ministry", "a) keeps a list," is one sentence. */
+static bool
+begins_list(struct builder *b, const struct line *below)
+{
+	struct hit hit;
+
+	return b->d->title_text && hit_line(b->mem, b->d, below, &hit) >= 0 &&
+	       hit.rule->series == SERIES_LETTER &&
+	       hit.rule->rank > RANK_OF_PARAGRAPH;
+}
+
 /* A line behind a base unit's number: its heading, if text follows it. */
 void
 outline_take_title(struct builder *b, struct part *unit)
@@ -99,8 +110,10 @@ outline_take_title(struct builder *b, struct part *unit)
 	    !(text_heads(line->text) || line->level) ||
 	    opens_something(b, line) || strlen(line->text) > 250)
 		return;
-	if (b->d->title_strict && !line->level && !line->title &&
-	    !is_headed_text(b, below))
+	if ((b->d->title_strict || !b->d->title_after) && !line->level &&
+	    !line->title && !is_headed_text(b, below))
+		return;
+	if (!line->level && !line->title && begins_list(b, below))
 		return;
 	if (!line->level && !line->title && outline_is_text(below) &&
 	    hit_line(b->mem, b->d, below, &(struct hit){0}) >= 0 &&

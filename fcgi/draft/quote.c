@@ -198,3 +198,22 @@ outline_short_quote(struct builder *b, const struct line *line)
 	begin_quote(b, inner, 1, true);
 	return true;
 }
+
+bool
+outline_cited(struct builder *b, const struct line *line)
+{
+	size_t start = b->next - 1, end = b->next;
+	const char *before = start ? b->at[start - 1].text : "";
+
+	if (!line->quoted || b->quoted || !b->depth || !b->d->amending ||
+	    !*before || b->at[start - 1].quoted ||
+	    before[strlen(before) - 1] != ':' ||
+	    !pattern_find(
+		b->d->amending, before, strlen(before), 0, &(struct match){0}))
+		return false;
+	while (end < b->count && b->at[end].quoted)
+		end++;
+	b->next = end;
+	begin_quote(b, b->at + start, end - start, true);
+	return true;
+}

@@ -20,6 +20,7 @@ struct html_reader {
 	const char *number; /* for the first words that come */
 	int level;	    /* of a heading */
 	bool caption;	    /* within a figcaption */
+	bool quoted;	    /* within a blockquote */
 };
 
 static void read_nodes(struct html_reader *r, const xmlNode *from);
@@ -42,6 +43,7 @@ end_run(struct html_reader *r)
 	line = lines_add(r->lines, p);
 	line->level = r->level;
 	line->title = r->level;
+	line->quoted = r->quoted;
 }
 
 static struct part *
@@ -320,7 +322,7 @@ read_table(struct html_reader *r, const xmlNode *node)
 	if (part_is_empty(table))
 		return;
 	if (lines)
-		lines_add(lines, table);
+		lines_add(lines, table)->quoted = r->quoted;
 	else
 		part_add(outer, table);
 }
@@ -329,6 +331,7 @@ static void
 read_block(struct html_reader *r, const xmlNode *c)
 {
 	int level = r->level;
+	bool quoted = r->quoted;
 
 	end_run(r);
 	if (html_is(c, "ul") || html_is(c, "ol")) {
@@ -340,6 +343,7 @@ read_block(struct html_reader *r, const xmlNode *c)
 		return;
 	}
 	r->caption = html_is(c, "figcaption");
+	r->quoted |= html_is(c, "blockquote");
 	if ((c->name[0] | 0x20) == 'h' && c->name[1] >= '1' &&
 	    c->name[1] <= '6')
 		r->level = c->name[1] - '0';
@@ -347,6 +351,7 @@ read_block(struct html_reader *r, const xmlNode *c)
 	end_run(r);
 	r->level = level;
 	r->caption = false;
+	r->quoted = quoted;
 }
 
 /* A break parts lines, as it does on the screen. */
@@ -366,6 +371,9 @@ read_node(struct html_reader *r, const xmlNode *c)
 		html_image(r->s, c, run_of(r));
 	else if (is_block(c))
 		read_block(r, c);
+	else if (html_has_class(r->s, c, "gloss-link") &&
+		 html_foot(r->s, c, run_of(r)))
+		;
 	else if (holds_blocks(c) || xml_below(c, "br"))
 		read_nodes(r, c);
 	else
@@ -385,7 +393,8 @@ take_title(struct source *s, const xmlNode *root)
 	const xmlNode *title = xml_below(xml_below(root, "head"), "title");
 	xmlChar *words = title ? xmlNodeGetContent(title) : NULL;
 
-	if (words && xmlStrlen(words) < 500 && !strstr((char *)words, ".html"))
+	if (words && xmlStrlen(words) < 500 &&
+	    !strstr((char *)words, ".html") && !strstr((char *)words, ".xml"))
 		s->identity.name =
 		    text_trim(s->mem, text_clean(s->mem, (const char *)words,
 					  strlen((const char *)words)));
@@ -410,6 +419,7 @@ read_lines(struct source *s, const xmlNode *body, struct lines *lines)
 	struct html_reader r = {
 	    .s = s, .mem = s->mem, .lines = lines, .number = ""};
 
+	html_feet(s, body);
 	read_nodes(&r, body);
 	end_run(&r);
 }

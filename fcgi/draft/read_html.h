@@ -25,6 +25,13 @@ void html_words(struct source *s, struct part *into, const char *text);
 void html_image(struct source *s, const xmlNode *node, struct part *into);
 struct part *html_open(struct source *s, const xmlNode *node,
 		       struct part *into);
+/* A footnote in the form of Polish acts, its words in a box at its mark, as
+ * a note; false: it is none. */
+bool html_foot(struct source *s, const xmlNode *node, struct part *into);
+
+/* html_feet.c: notes at the end of the page are moved to their marks in that
+ * form. */
+void html_feet(struct source *s, const xmlNode *body);
 
 /* An element of that name, or of one of them, in any case of letters. */
 bool html_is(const xmlNode *node, const char *name);

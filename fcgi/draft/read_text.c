@@ -85,13 +85,26 @@ skip_mark(struct reader *r, const char *c, size_t *size)
 	return entry;
 }
 
+/* "> " before what is said by another text, also twice. */
+static size_t
+quote_signs(const char *c, size_t size)
+{
+	size_t signs = 0;
+
+	while (signs < size && c[signs] == '>')
+		signs += 1U + (signs + 1 < size && c[signs + 1] == ' ');
+	return signs;
+}
+
 static struct line *
 add_line(struct reader *r, const char *c, size_t size)
 {
 	struct part *p = part_new(r->s->mem, PART_P, "p");
-	size_t level = 0;
+	size_t level = 0, signs = r->markdown ? quote_signs(c, size) : 0;
 	struct line *line;
 
+	c += signs;
+	size -= signs;
 	if (r->markdown) {
 		while (level < size && level < 6 && c[level] == '#')
 			level++;
@@ -102,10 +115,6 @@ add_line(struct reader *r, const char *c, size_t size)
 			level = 0;
 		}
 		c = skip_mark(r, c, &size);
-		if (size > 2 && c[0] == '>' && c[1] == ' ') {
-			c += 2;
-			size -= 2;
-		}
 		markdown_line(&r->marks, p, c, size);
 	} else {
 		add_words(r, p, c, size);
@@ -113,6 +122,7 @@ add_line(struct reader *r, const char *c, size_t size)
 	p->source = r->lines.count + 1;
 	line = lines_add(&r->lines, p);
 	line->level = (int)level;
+	line->quoted = signs;
 	return line;
 }
 
@@ -258,6 +268,7 @@ read_lines(struct reader *r, const char *c)
 		if (!r->markdown)
 			words = wrap_trim(c, &left);
 		if (!left || wrap_is_blank(c, size) ||
+		    (r->markdown && quote_signs(c, left) == left) ||
 		    markdown_is_note(&r->marks, c) ||
 		    is_underline(r, c, size, open))
 			open = NULL;
@@ -270,6 +281,20 @@ read_lines(struct reader *r, const char *c)
 			open = add_line(r, words, left)->block;
 		r->wrap.before = c;
 		c += size + (c[size] == '\n');
+	}
+}
+
+/* Notes whose mark stood where no note can. */
+static void
+add_notes(struct reader *r)
+{
+	for (size_t i = 0; i < r->marks.note_count; i++) {
+		const struct markdown_note *note = &r->marks.notes[i];
+
+		if (note->referred && !note->used)
+			add_line(r, note->line,
+			    (size_t)(note->text - note->line) +
+				note->text_size);
 	}
 }
 
@@ -332,6 +357,7 @@ read_text(struct source *s, struct bytes file, bool markdown)
 		markdown_notes(&r.marks, text);
 	kept_text(s, KEPT_FILE, text);
 	read_lines(&r, text);
+	add_notes(&r);
 	if (!r.lines.count)
 		return source_refuse(s, "empty", "The file has no text.");
 	return outline(s, &r.lines);

@@ -142,8 +142,16 @@ class Page(html.parser.HTMLParser):
 
     def __init__(self, text):
         super().__init__()
-        self.out, self.left = [], []
+        self.out, self.left, self.marks = [], [], {}
         self.feed(text)
+
+    def leads_back(self, said):
+        """From a note at the end of the page to its mark, said there."""
+        own, to = said.get("id") or said.get("name"), said.get("href") or ""
+        if not own or not to.startswith("#"):
+            return False
+        self.marks[own] = to[1:]
+        return self.marks.get(to[1:]) == own
 
     def handle_starttag(self, tag, attributes):
         said = dict(attributes)
@@ -152,7 +160,8 @@ class Page(html.parser.HTMLParser):
                          "template", "button", "select", "svg") or \
             said.get("id") == "toc" or \
             set(classes) & {"gloss", "gloss-section", "toc", "hidden",
-                            "xhidden"}
+                            "xhidden"} or \
+            (tag == "a" and self.leads_back(said))
         if tag in PARTS or tag == "sup":
             self.out.append(" ")
         if tag not in self.VOID and (self.left or beside):
@@ -186,7 +195,7 @@ def of_file(path):
     if text.startswith("---\n"):
         text = text[text.index("\n---\n") + 5:]
     if path.endswith(".md"):
-        text = html.unescape(text)
+        text = re.sub(r"(?m)^\^\d+[a-z]*\) ", "", html.unescape(text))
     return words(text), set()
 
 
@@ -242,7 +251,7 @@ def difference(path, data):
     count = {}
     for w in said:
         count[w] = count.get(w, 0) + 1
-    for w in of_akn(data, path.endswith("html")):
+    for w in of_akn(data, path.endswith(("html", ".md"))):
         count[w] = count.get(w, 0) - 1
     lost = [w for w, n in count.items() for _ in range(n)]
     added = [w for w, n in count.items() for _ in range(-n)]

@@ -279,6 +279,68 @@ versions(void)
 	arena_free(mem);
 }
 
+/* How often a page's first provision has a note, and what its words are. */
+static const char *
+noted(struct arena *mem, const char *page)
+{
+	const char *text = arena_printf(
+	    mem, "<html><body><p>Чл. 1. Кметът %s</body></html>", page);
+	struct draft *d;
+
+	if (draft_read(mem,
+		(struct bytes){(const unsigned char *)text, strlen(text)},
+		&options, &d) != OK)
+		return "refused";
+	for (size_t i = 0; i < d->warning_count; i++)
+		if (text_starts(d->warnings[i].code, "words-"))
+			return d->warnings[i].code;
+	text = memmem(d->akn.at, d->akn.size, "<authorialNote", 14);
+	if (!text)
+		return "none";
+	text = strstr(text, "marker=") + 8;
+	return arena_copy_n(
+	    mem, text, (size_t)(strstr(text, "</authorialNote>") - text));
+}
+
+/* Notes at the end of a page, as the Official Journal, Word, LibreOffice and
+ * pandoc save them; what only leads to and fro is none. */
+static void
+feet(void)
+{
+	struct arena *mem = arena_new((size_t)1 << 28);
+
+	CHECK_TEXT(
+	    noted(mem,
+		"пише <a id='c1' href='#r1'>(<span>1</span>)</a>.</p>"
+		"<p><a id='r1' href='#c1'>(1)</a> На <b>стената</b>.</p>"),
+	    "1\"><p>На <b>стената</b>.</p>");
+	CHECK_TEXT(
+	    noted(mem, "пише<a href='#_ftn2' name='_ftnref2'><sup>[2]</sup></a>"
+		       ".</p><div id='ftn2'><p><a href='#_ftnref2' "
+		       "name='_ftn2'>[2]</a> С тебешир.</p></div>"),
+	    "2\"><p>С тебешир.</p>");
+	CHECK_TEXT(
+	    noted(mem, "пише<sup><a name='f3anc' href='#f3sym'>3</a></sup>.</p>"
+		       "<div id='f3'><p><a name='f3sym' href='#f3anc'>3</a>"
+		       "Рядко.</p></div>"),
+	    "3\"><p>Рядко.</p>");
+	CHECK_TEXT(
+	    noted(mem, "пише<a href='#fn1' id='fnref1'><sup>1</sup></a>.</p>"
+		       "<ol><li id='fn1'><p>Често.<a href='#fnref1'>↩</a></p>"
+		       "</li></ol>"),
+	    "1\"><p>Често.</p>");
+	CHECK_TEXT(
+	    noted(mem,
+		"<a id='t1' href='#h1'>Чл. 2 по-долу</a></p><p><a id='h1' "
+		"href='#t1'>Чл. 2.</a> Втори.</p>"),
+	    "none");
+	CHECK_TEXT(noted(mem, "пише <a id='c1' href='#c1'>1</a></p>"), "none");
+	CHECK_TEXT(noted(mem, "пише <a id='c1' href='#r1'>1</a></p>"
+			      "<p>Дълъг <a id='r1' href='#c1'>1</a> ред.</p>"),
+	    "none");
+	arena_free(mem);
+}
+
 int
 main(void)
 {
@@ -294,5 +356,6 @@ main(void)
 	table_rows();
 	versions();
 	languages();
+	feet();
 	return check_done();
 }
