@@ -65,6 +65,7 @@
   <xsl:include href="pages/sign-in-link.xsl"/>
   <xsl:include href="pages/sign-in-sent.xsl"/>
   <xsl:include href="pages/sign-in.xsl"/>
+  <xsl:include href="pages/extract.xsl"/>
   <xsl:include href="pages/status.xsl"/>
   <xsl:include href="pages/take-part.xsl"/>
   <xsl:include href="pages/totp.xsl"/>

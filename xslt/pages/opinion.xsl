@@ -11,7 +11,7 @@
     <xsl:apply-templates select="$round" mode="state-of"/>
     <xsl:if test="filed">
       <h2><xsl:value-of select="t:text('opinion.filed')"/></h2>
-      <ul class="plain"><xsl:for-each select="filed"><li><a href="{@href}"><xsl:value-of select="@number"/></a><xsl:text> · </xsl:text><xsl:apply-templates select="received" mode="moment"/><xsl:if test="@counts"><xsl:text> </xsl:text><span class="tag accepted"><xsl:value-of select="t:text('opinion.counts')"/></span></xsl:if></li></xsl:for-each></ul>
+      <ul class="plain"><xsl:for-each select="filed"><li><a href="{@href}"><xsl:value-of select="@number"/></a><xsl:text> · </xsl:text><xsl:apply-templates select="received" mode="moment"/><xsl:if test="@counts"><xsl:text> </xsl:text><span class="tag accepted"><xsl:value-of select="t:text('opinion.counts')"/></span></xsl:if><xsl:if test="extract"> · <a href="{extract/@href}"><xsl:value-of select="t:text('status.extract')"/></a></xsl:if></li></xsl:for-each></ul>
     </xsl:if>
     <xsl:apply-templates select="form[@name = 'begin']"/>
     <xsl:if test="items">

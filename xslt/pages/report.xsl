@@ -98,10 +98,10 @@
       <xsl:apply-templates select="pager"/>
     </section>
   </xsl:template>
-  <xsl:template match="report-page/table/row">
+  <xsl:template match="report-page/table/row | extract-page/table/row">
     <tr><xsl:if test="@n"><xsl:attribute name="id">row-<xsl:value-of select="@n"/></xsl:attribute></xsl:if><xsl:apply-templates select="cell"/></tr>
   </xsl:template>
-  <xsl:template match="report-page/table/row/cell">
+  <xsl:template match="report-page/table/row/cell | extract-page/table/row/cell">
     <xsl:variable name="at" select="count(preceding-sibling::cell) + 1"/>
     <td data-th="{../../column[$at]}">
       <xsl:if test="@content = 'proposed' or @content = 'current'"><xsl:attribute name="class">statute</xsl:attribute></xsl:if>

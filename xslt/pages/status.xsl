@@ -17,7 +17,7 @@
     </dl>
     <xsl:if test="proof/@href or extract"><p class="row">
       <xsl:for-each select="proof"><a href="{@href}"><xsl:value-of select="t:text('noun.proof')"/><xsl:text>: </xsl:text><xsl:choose><xsl:when test="@name"><xsl:value-of select="@name"/></xsl:when><xsl:when test="@of = 'answers'"><xsl:value-of select="t:text('take_part.answers')"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text('unit.whole')"/></xsl:otherwise></xsl:choose></a></xsl:for-each>
-      <xsl:for-each select="extract"><a href="{@href}"><xsl:value-of select="t:text('status.extract')"/>, <xsl:value-of select="t:text(concat('file.', @type))"/></a></xsl:for-each></p></xsl:if>
+      <xsl:for-each select="extract"><a href="{@href}"><xsl:value-of select="t:text('status.extract')"/></a></xsl:for-each></p></xsl:if>
     <h2><xsl:value-of select="t:count('count.comment', comments/@count)"/></h2>
     <xsl:apply-templates select="comments/comment"/>
     <xsl:if test="attachment"><h2><xsl:value-of select="t:text('take_part.whole_files')"/></h2><xsl:apply-templates select="attachment[1]" mode="list"/></xsl:if>

@@ -23,6 +23,10 @@
       <h2><xsl:value-of select="t:text('extract.row', @n)"/></h2>
       <xsl:apply-templates select="cell[@content != 'seq']" mode="extract"/>
     </xsl:for-each>
+    <xsl:if test="$says/changes">
+      <h2><xsl:value-of select="t:text('extract.changes')"/></h2>
+      <xsl:for-each select="$says/changes/change"><p><xsl:value-of select="t:text('extract.row', @row)"/>: <xsl:value-of select="t:text('extract.change', ., @date)"/></p></xsl:for-each>
+    </xsl:if>
   </xsl:template>
   <!-- In the order of the table: words before what was decided of them. -->
   <xsl:template match="cell" mode="extract">

@@ -15,6 +15,7 @@
 #include "fcgi/app/public/compare.h"
 #include "fcgi/app/public/overview.h"
 #include "fcgi/app/public/unit.h"
+#include "fcgi/app/report/extract.h"
 #include "fcgi/base/clock.h"
 #include "fcgi/base/secret.h"
 #include "fcgi/site/page.h"
@@ -316,8 +317,12 @@ filed_before(struct visit *v, struct node *to, bool *any)
 
 		page_link(v, node, filing_show, "number",
 		    cell(&r, i, "@number"), NULL);
-		if (text_is(cell(&r, i, ".state"), "filed"))
-			xml_attr(node, "counts", "1");
+		if (!text_is(cell(&r, i, ".state"), "filed"))
+			continue;
+		xml_attr(node, "counts", "1");
+		if (v->consultation.reported)
+			page_link(v, xml_add(node, "extract"),
+			    room_extract_show, NULL);
 	}
 	return OK;
 }

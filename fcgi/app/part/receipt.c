@@ -414,7 +414,7 @@ status_show(struct visit *v, struct node *page)
 	node = xml_add(to, "link");
 	xml_attr(node, "rel", "own-data");
 	page_link(v, node, own_data_show, NULL);
-	TRY(extract_shown(v, to, &s));
+	TRY(extract_door(v, to, &s));
 	return proofs(v, to, &s);
 }
 

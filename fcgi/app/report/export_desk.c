@@ -14,6 +14,7 @@
 #include "fcgi/app/report/archive_pack.h"
 #include "fcgi/app/report/export.h"
 #include "fcgi/app/report/export_request.h"
+#include "fcgi/app/report/extract_made.h"
 #include "fcgi/app/report/report_make.h"
 #include "fcgi/base/clock.h"
 #include "fcgi/base/log.h"
@@ -109,6 +110,10 @@ export_ask(struct visit *v, struct answers *in)
 	const char *reference = answer(in, "reference");
 	const char *holds = answer(in, "holds");
 
+	if (text_is(kind, "extracts") && !v->consultation.reported) {
+		answers_fault(in, "kind", "not_reported");
+		return ERR_INVALID;
+	}
 	if (text_is(kind, "on_request"))
 		what = arena_printf(v->mem, "%s %s%s", kind, holds ? holds : "",
 		    text_is(answer(in, "mask"), "yes") ? " mask" : "");
@@ -247,6 +252,8 @@ made(struct job *j, const struct rows *r, const char *kind, FILE **out)
 	TRY(report_visit_know(&v, closed.slug));
 	if (text_is(kind, "official"))
 		return official(&v, out);
+	if (text_is(kind, "extracts"))
+		return extracts_pack(&v, out);
 	return export_request_pack(&v, detail, out);
 }
 

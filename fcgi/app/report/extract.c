@@ -1,6 +1,6 @@
 /*
- * extract.c: the rows of one submission, numbered as in the whole table, and
- * their files.
+ * extract.c: where the extract of a submission is asked for and taken: behind
+ * its code, and in the room of the organisation that filed it.
  */
 #include "fcgi/app/report/extract.h"
 
@@ -9,7 +9,9 @@
 #include "fcgi/app/jobs/job.h"
 #include "fcgi/app/jobs/stored.h"
 #include "fcgi/app/jobs/work.h"
+#include "fcgi/app/organisation/opinion.h"
 #include "fcgi/app/part/receipt.h"
+#include "fcgi/app/report/extract_made.h"
 #include "fcgi/app/report/report_office.h"
 #include "fcgi/base/secret.h"
 #include "fcgi/site/page.h"
@@ -18,69 +20,135 @@
 
 static const struct kind {
 	const char *format, *type;
-	enum err (*send)(struct visit *v);
+	enum err (*send)(struct visit *v), (*room_send)(struct visit *v);
 } kinds[] = {
-    {"pdf", "application/pdf", extract_pdf_send},
+    {"pdf", "application/pdf", extract_pdf_send, room_extract_pdf_send},
     {"docx",
 	"application/vnd.openxmlformats-officedocument.wordprocessingml."
 	"document",
-	extract_docx_send},
+	extract_docx_send, room_extract_docx_send},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
-/* ---- on the status page ---- */
-
-enum err
-extract_shown(struct visit *v, struct node *to, const struct rows *s)
+/* The submission that the path opens: by its code, or as a member.
+ * ERR_NOT_FOUND: nothing of it counts, or there is no report. */
+static enum err
+opened(struct visit *v, int64_t *id)
 {
+	struct rows s;
+
+	if (!v->organisation)
+		TRY(submission_opened(v, &s));
+	else
+		TRY(sql_extract_of_organisation(
+		    v->db, v->mem, v->organisation, v->consultation.id, &s));
+	*id = cell_int(&s, 0, ".id");
+	return v->consultation.reported &&
+		       text_is(cell(&s, 0, ".state"), "filed")
+		   ? OK
+		   : ERR_NOT_FOUND;
+}
+
+/* ---- on its page ---- */
+
+/* The files that there are, else the offer to make them. */
+static enum err
+files(struct visit *v, struct node *to, int64_t id)
+{
+	bool code = !v->organisation;
 	struct rows r;
 
-	if (!v->consultation.reported ||
-	    !text_is(cell(s, 0, ".state"), "filed"))
-		return OK;
-	TRY(sql_extract_files(v->db, v->mem, cell_int(s, 0, ".id"),
-	    v->consultation.id, NULL, lang_code(v->lang), &r));
-	if (!r.count) {
-		(void)page_offer(to, v, extract_ask, NULL);
-		return OK;
-	}
+	TRY(sql_extract_files(v->db, v->mem, id, v->consultation.id, NULL,
+	    lang_code(v->lang), &r));
+	if (!r.count)
+		(void)page_offer(
+		    to, v, code ? extract_ask : room_extract_ask, NULL);
 	for (size_t k = 0; k < KINDS; k++)
 		for (size_t i = 0; i < r.count; i++) {
 			struct node *node;
 
 			if (!text_is(cell(&r, i, "format"), kinds[k].format))
 				continue;
-			node = xml_add(to, "extract");
+			node = xml_add(to, "file");
 			xml_attr(node, "type", kinds[k].format);
-			page_link_send(v, node, kinds[k].send, NULL);
+			page_link_send(v, node,
+			    code ? kinds[k].send : kinds[k].room_send, NULL);
 		}
 	return OK;
+}
+
+static enum err
+shown(struct visit *v, struct node *page)
+{
+	struct table_part part;
+	struct node *to;
+	int64_t id;
+
+	TRY(opened(v, &id));
+	TRY(extract_lines(v, &part));
+	TRY(extract_said(v, page, id, &part, &to));
+	return files(v, to, id);
+}
+
+enum err
+extract_show(struct visit *v, struct node *page)
+{
+	return shown(v, page);
+}
+
+enum err
+room_extract_show(struct visit *v, struct node *page)
+{
+	return shown(v, page);
+}
+
+enum err
+extract_door(struct visit *v, struct node *to, const struct rows *s)
+{
+	if (v->consultation.reported && text_is(cell(s, 0, ".state"), "filed"))
+		page_link(v, xml_add(to, "extract"), extract_show, NULL);
+	return OK;
+}
+
+static enum err
+asked(struct visit *v, enum err (*show)(struct visit *, struct node *))
+{
+	int64_t id;
+	enum err e = opened(v, &id);
+
+	if (e != OK)
+		return e == ERR_NOT_FOUND && !v->consultation.reported
+			   ? ERR_CLOSED
+			   : e;
+	TRY(job_queue(
+	    v->db, v->mem, "extract", id, lang_code(v->lang), v->now));
+	visit_notice(v, "extract_asked");
+	return visit_next(v, show, NULL);
 }
 
 enum err
 extract_ask(struct visit *v, struct answers *in)
 {
-	struct rows s;
-
 	(void)in;
-	TRY(submission_opened(v, &s));
-	if (!v->consultation.reported ||
-	    !text_is(cell(&s, 0, ".state"), "filed"))
-		return ERR_CLOSED;
-	TRY(job_queue(v->db, v->mem, "extract", cell_int(&s, 0, ".id"),
-	    lang_code(v->lang), v->now));
-	visit_notice(v, "extract_asked");
-	return visit_next(v, status_show, NULL);
+	return asked(v, extract_show);
+}
+
+enum err
+room_extract_ask(struct visit *v, struct answers *in)
+{
+	(void)in;
+	return asked(v, room_extract_show);
 }
 
 static enum err
 send(struct visit *v, const struct kind *kind)
 {
-	struct rows s, r;
+	struct rows r;
+	int64_t id;
 
-	TRY(submission_opened(v, &s));
-	TRY(sql_extract_files(v->db, v->mem, cell_int(&s, 0, ".id"),
-	    v->consultation.id, kind->format, lang_code(v->lang), &r));
+	TRY(opened(v, &id));
+	TRY(sql_extract_files(v->db, v->mem, id, v->consultation.id,
+	    kind->format, lang_code(v->lang), &r));
 	if (!r.count)
 		return ERR_NOT_FOUND;
 	return stored_send(v, kind->type, cell(&r, 0, "name"),
@@ -99,49 +167,19 @@ extract_docx_send(struct visit *v)
 	return send(v, &kinds[1]);
 }
 
+enum err
+room_extract_pdf_send(struct visit *v)
+{
+	return send(v, &kinds[0]);
+}
+
+enum err
+room_extract_docx_send(struct visit *v)
+{
+	return send(v, &kinds[1]);
+}
+
 /* ---- the job ---- */
-
-/* Lines of these comments, both in rising order of ids or not: a submission
- * has few. */
-static void
-only(struct table_part *part, const struct rows *ids)
-{
-	size_t kept = 0;
-
-	for (size_t i = 0; i < part->count; i++)
-		for (size_t k = 0; k < ids->count; k++)
-			if (part->lines[i].id == cell_int(ids, k, "id"))
-				part->lines[kept++] = part->lines[i];
-	part->count = kept;
-}
-
-/* The submission stands in v->parts: what is made knows no more of a job. */
-static enum err
-content(struct visit *v, struct node *page)
-{
-	struct node *to = xml_add(page, "extract-page"), *table;
-	struct report_of of = {.part = {.full = true, .limit = INT32_MAX}};
-	struct rows s, ids, report;
-	int64_t id;
-
-	TRY(text_int(path_part(v, "submission"), &id));
-	TRY(sql_extract_of(v->db, v->mem, id, &s));
-	TRY(sql_extract_comments(v->db, v->mem, id, &ids));
-	TRY(report_edition(v, &of));
-	TRY(sql_report_of(
-	    v->db, v->mem, v->consultation.id, 1, NULL, 0, &report));
-	xml_attr(to, "number", cell(&s, 0, "number"));
-	xml_attr(to, "records", cell(&s, 0, "records_number"));
-	xml_attr(to, "report", cell(&report, 0, "number"));
-	page_moment(v, to, "received", cell_time(&s, 0, "received_at"),
-	    v->consultation.zone);
-	page_moment(v, to, "published", cell_time(&report, 0, "published_at"),
-	    v->consultation.zone);
-	TRY(table_lines(v, &of.part));
-	only(&of.part, &ids);
-	TRY(table_head(v, to, &table));
-	return table_rows(v, table, &of.part, 0, of.part.count);
-}
 
 static enum err
 keep(struct job *j, const struct rows *s, const char *format, struct bytes file)
@@ -173,7 +211,8 @@ keep_all(struct job *j, const struct rows *s, const struct bytes *made)
 enum err
 job_extract(struct job *j)
 {
-	struct report_wish wish = {.content = content};
+	struct extract_of of = {.submission = j->subject};
+	struct report_wish wish = {.content = extract_content, .of = &of};
 	struct bytes made[KINDS] = {0};
 	struct visit v;
 	struct rows s;
@@ -184,8 +223,7 @@ job_extract(struct job *j)
 	v = visit_background(
 	    j->mem, j->db, j->site, j->now, lang_of(j->language));
 	TRY(report_visit_know(&v, cell(&s, 0, "slug")));
-	parts_set(&v.parts, "submission",
-	    arena_printf(j->mem, "%lld", (long long)j->subject));
+	TRY(extract_lines(&v, &of.lines));
 	for (size_t k = 0; k < KINDS; k++) {
 		wish.as = kinds[k].format;
 		e = report_file_make(&v, &wish, &made[k]);

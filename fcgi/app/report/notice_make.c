@@ -24,8 +24,9 @@ struct archive {
 };
 
 static enum err
-content(struct visit *v, struct node *page)
+content(struct visit *v, struct node *page, const void *of)
 {
+	(void)of;
 	return notice_said(v, xml_add(page, "notice-page"));
 }
 

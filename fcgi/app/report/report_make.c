@@ -113,7 +113,7 @@ whole_head(struct report_maker *m, struct node *page)
 	struct node *to, *table;
 
 	if (m->wish.content)
-		return m->wish.content(&m->v, page);
+		return m->wish.content(&m->v, page, m->wish.of);
 	to = xml_add(page, "report-page");
 	/* the annex tells of the rows of this volume */
 	of.annex = m->output == FEED && !m->wish.full;

@@ -15,8 +15,9 @@ struct report_wish {
 	int64_t body;	  /* what concerns that one of several; 0: all */
 	bool staff;	  /* also what is not published */
 	bool full;	  /* a row each, also of groups */
-	/* of another page than a report's: all that it says, or NULL */
-	enum err (*content)(struct visit *v, struct node *page);
+	/* of another page than a report's: all that it says, or NULL; of */
+	enum err (*content)(struct visit *v, struct node *page, const void *of);
+	const void *of;
 	int64_t volume, volumes, rows; /* of a PDF: from 1; rows a volume */
 	const char **fault; /* out, or NULL: why no file came of it (office.h) */
 };
