@@ -115,8 +115,7 @@ SELECT a.field, COUNT(DISTINCT a.submission_id) AS n
 
 -- :rows answers_open(consultation int, form bytes, field text, kind text?, after int, limit int)
 -- What people wrote to one question, for the office.
-SELECT s.id AS `.id`, s.code AS `.code`, s.erased_at AS `.erased`,
-       s.number AS `@number`, s.kind AS `@kind`,
+SELECT s.id AS `.id`, s.number AS `@number`, s.kind AS `@kind`,
        s.received_at AS `:received`, s.shown_name AS author,
        a.value AS `+value`
   FROM submission s

@@ -24,6 +24,7 @@ SELECT id, changed_at FROM submission WHERE id = :id FOR UPDATE;
 -- :rows apart_comments(submission int)
 -- What its author said, then the parts; an objection that is not decided.
 SELECT c.id AS `.id`, c.code AS `@code`, c.part_of AS `.part`,
+       IF(c.part_of = 2, 1, NULL) AS `@answer`,
        c.part_page AS `@page`, c.stance AS `@stance`,
        NULLIF(c.no_request, 0) AS `@settled`, c.state AS `.state`,
        t.proposed AS `+proposed`, t.remark AS `+remark`,
@@ -53,14 +54,15 @@ SELECT c.id, c.part_of, c.part_by, c.no_request, c.unit_id,
 
 -- :one parts_count(submission int)
 SELECT COUNT(*) AS n FROM comment
- WHERE submission_id = :submission AND part_of = 1 AND state <> 'removed';
+ WHERE submission_id = :submission AND part_of > 0 AND state <> 'removed';
 
--- :insert part_add(code text, submission int, consultation int, unit int?, version int?, page text?, account int, no_request int, stance text?, state text, language text, sent time, public_at time?)
+-- :insert part_add(code text, submission int, consultation int, unit int?, version int?, part int, page text?, account int, no_request int, stance text?, state text, language text, sent time, public_at time?)
 -- base_id is the article its unit stands in; the place is that of the letter.
+-- part: 1 of a longer text, 2 an answer to a question.
 INSERT INTO comment (code, submission_id, consultation_id, unit_id,
        version_id, part_of, part_page, part_by, no_request, stance, state,
        language, sent_at, public_at, kind, channel, organisation_id, location, base_id)
-SELECT :code, :submission, :consultation, :unit, :version, 1, :page,
+SELECT :code, :submission, :consultation, :unit, :version, :part, :page,
        :account, :no_request, :stance, :state, :language, :sent, :public_at,
        s.kind, s.channel, s.organisation_id,
        (SELECT x.location FROM comment x
@@ -76,13 +78,33 @@ SELECT :code, :submission, :consultation, :unit, :version, 1, :page,
          ORDER BY a.place DESC LIMIT 1)
   FROM submission s WHERE s.id = :submission;
 
+-- :rows parts_taken(submission int)
+-- Digests of the paragraphs that are in a comment.
+SELECT p.words FROM part_source p
+  JOIN comment c ON c.id = p.comment_id AND c.state <> 'removed'
+ WHERE p.submission_id = :submission;
+
+-- :exec part_take(submission int, words bytes, comment int, form bytes?, field text?)
+-- Under the lock of its submission; the part it was in before is removed.
+INSERT INTO part_source (submission_id, words, comment_id, form, field)
+VALUES (:submission, :words, :comment, :form, :field)
+ON DUPLICATE KEY UPDATE comment_id = VALUES(comment_id);
+
+-- :rows part_asked(consultation int, code text)
+-- The question that a comment was an answer to.
+SELECT p.form, p.field
+  FROM comment c
+  JOIN part_source p ON p.comment_id = c.id AND p.field IS NOT NULL
+ WHERE c.consultation_id = :consultation AND c.code = :code
+ LIMIT 1;
+
 -- :exec part_remove(id int, consultation int)
 -- The words go with it: they are the author's, where the author put them.
 UPDATE comment c JOIN comment_text t ON t.comment_id = c.id
    SET c.state = 'removed', t.proposed = NULL, t.remark = NULL,
        t.reason = NULL, t.folded = NULL,
 {no_marks}
- WHERE c.id = :id AND c.consultation_id = :consultation AND c.part_of = 1;
+ WHERE c.id = :id AND c.consultation_id = :consultation AND c.part_of > 0;
 
 -- :exec1 apart_settle(id int, consultation int, is int)
 -- It needs no reply of its own, or does again.  CONFLICT: it was so already.
@@ -116,7 +138,7 @@ SELECT c.code AS `.comment`, u.id AS `.unit`, u.wid AS `.wid`,
 -- :one part_objection_open(submission int, code text)
 -- A part against which its author may still say something.
 SELECT c.id FROM comment c
- WHERE c.submission_id = :submission AND c.code = :code AND c.part_of = 1
+ WHERE c.submission_id = :submission AND c.code = :code AND c.part_of > 0
    AND c.state IN ('public', 'waiting', 'hidden')
    AND NOT EXISTS (SELECT 1 FROM objection o
                     WHERE o.comment_id = c.id AND o.what = 'parting');

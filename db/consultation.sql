@@ -28,7 +28,7 @@ SELECT c.published_at IS NOT NULL AS published, c.edition,
        c.contact_name, c.contact_email, c.contact_phone, c.contact_address,
        c.programme, c.prepared_by, c.audience, c.name_known, c.name_shown,
        c.show_comments, c.publish_replies, c.confirm, c.late_by,
-       c.no_answer, c.created_at, c.contact_days,;
+       c.no_answer, c.created_at, c.contact_days, c.answers_each,;
 
 -- :part consultation_said
 -- The consultation c with who leads it and with its counts, of which both

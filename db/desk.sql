@@ -193,9 +193,11 @@ UPDATE consultation
        edition = edition + 1
  WHERE id = :id AND edition = :edition AND published_at IS NULL;
 
--- :exec1 consultation_keep(id int, days int?)
--- How long addresses are kept after the end; NULL: as everywhere.
-UPDATE consultation SET contact_days = :days WHERE id = :id;
+-- :exec1 consultation_keep(id int, days int?, each int)
+-- How long addresses are kept after the end; NULL: as everywhere.  each: open
+-- answers get a decision each.
+UPDATE consultation SET contact_days = :days, answers_each = :each
+ WHERE id = :id;
 
 -- :exec1 consultation_lead(consultation int, authority int)
 INSERT INTO consultation_authority (consultation_id, authority_id, leads)

@@ -182,7 +182,7 @@ UPDATE comment c JOIN comment_text t ON t.comment_id = c.id
  WHERE c.submission_id = :submission AND c.code = :code
    AND c.state = 'unsent';
 
--- :exec submission_send(id int, number text, access bytes, kind text, capacity text, capacity_words text?, name_choice text, shown_name text?, language text, state text, confirm_until time?, accepted_at time?, now time)
+-- :exec submission_send(id int, number text, access bytes, kind text, capacity text, capacity_words text?, name_choice text, shown_name text?, language text, state text, confirm_until time?, accepted_at time?, quotable int, now time)
 -- The time of sending is the time of receipt (practice 6).  Its comments wait.
 -- None: it was sent already.
 UPDATE submission s
@@ -192,6 +192,7 @@ UPDATE submission s
        s.name_choice = :name_choice, s.shown_name = :shown_name,
        s.language = :language, s.state = :state,
        s.confirm_until = :confirm_until, s.accepted_at = :accepted_at,
+       s.quotable = :quotable,
        s.received_at = :now, s.changed_at = :now, s.edition = s.edition + 1,
        c.state = 'waiting', c.sent_at = :now, c.public_at = NULL,
        c.kind = :kind, c.channel = s.channel,

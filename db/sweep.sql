@@ -81,6 +81,9 @@ DELETE a FROM comment_authority a JOIN comment c ON c.id = a.comment_id
 -- :exec erase_comments(submission int)
 DELETE FROM comment WHERE submission_id = :submission;
 
+-- :exec erase_sources(submission int)
+DELETE FROM part_source WHERE submission_id = :submission;
+
 -- :exec erase_answers(submission int)
 DELETE FROM answer WHERE submission_id = :submission;
 

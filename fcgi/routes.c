@@ -10,6 +10,7 @@
 #include "fcgi/app/answer/into_text.h"
 #include "fcgi/app/answer/monitoring.h"
 #include "fcgi/app/answer/outcome.h"
+#include "fcgi/app/answer/theme.h"
 #include "fcgi/app/desk/concern.h"
 #include "fcgi/app/desk/course.h"
 #include "fcgi/app/desk/desk.h"
@@ -142,7 +143,7 @@ const struct route routes[] = {
 { POST, C "/questionnaire", COMMENT, .page = "questionnaire", .show = questionnaire_show, .asks = questionnaire_asks, .files = true, .command = questionnaire_answer, .form_page = true, .throttle = "comment" },
 { GET, C "/answers", READ, .page = "answers", .show = answers_show, .query = "kind", .etag = ETAG_CONSULTATION },
 { GET, C "/take-part", TAKE_PART, .page = "take-part", .show = take_part_show, .form_page = true },
-{ POST, C "/take-part/send", COMMENT, .page = "take-part", .show = take_part_show, .form = "submission-send", .prepare = submission_send_leads, .command = submission_send, .form_page = true, .considered = true, .throttle = "send" },
+{ POST, C "/take-part/send", COMMENT, .page = "take-part", .show = take_part_show, .form = "submission-send", .options = submission_send_options, .prepare = submission_send_leads, .command = submission_send, .form_page = true, .considered = true, .throttle = "send" },
 { GET, C "/take-part/later", TAKE_PART, .page = "later", .show = later_show, .form_page = true },
 { POST, C "/take-part/later", TAKE_PART, .page = "later", .show = later_show, .form = "later", .command = later_save, .form_page = true, .throttle = "later" },
 { GET, C "/take-part/unsent.txt", TAKE_PART, .send = unsent_send, .output = BYTES },
@@ -334,6 +335,14 @@ const struct route routes[] = {
 { POST, DC "/questionnaire/questionnaire-copy", ASK_IT, .page = "desk-questions", .show = questions_show, .form = "questionnaire-copy", .options = questions_copy_options, .command = questions_copy, .form_page = true },
 { GET, DC "/questionnaire/preview", DESK_READ, .page = "desk-questions-preview", .show = questions_preview_show, .form_page = true },
 { GET, DC "/questionnaire/answers", DESK_READ, .page = "desk-answers", .show = desk_answers_show, .query = "kind question after", .form_page = true },
+{ GET, DC "/questionnaire/{question}/themes", DESK_READ, .page = "desk-themes", .show = themes_show, .query = "theme words changed after", .form_page = true },
+{ POST, DC "/questionnaire/{question}/themes", ANSWER_IT, .page = "desk-themes", .show = themes_show, .query = "theme words after", .form = "theme-answers", .options = themes_options, .command = themes_sort, .form_page = true },
+{ POST, DC "/questionnaire/{question}/themes/theme", ANSWER_IT, .page = "desk-themes", .show = themes_show, .query = "theme words after", .form = "theme", .command = theme_add, .form_page = true },
+{ POST, DC "/questionnaire/{question}/themes/answers-comment", TAKE_APART, .command = answers_comment },
+{ POST, DC "/questionnaire/{question}/answers/{submission}/answer-comment", TAKE_APART, .command = answer_comment },
+{ GET, DC "/questionnaire/{question}/themes/{theme}", ANSWER_IT, .page = "desk-theme", .show = theme_show, .form_page = true },
+{ POST, DC "/questionnaire/{question}/themes/{theme}", ANSWER_IT, .page = "desk-theme", .show = theme_show, .form = "theme", .command = theme_change, .form_page = true },
+{ POST, DC "/questionnaire/{question}/themes/{theme}/theme-remove", ANSWER_IT, .command = theme_remove },
 { GET, DC "/questionnaire/new/{type}/question", ASK_IT, .page = "desk-question", .show = question_show, .asks = question_asks, .form_page = true },
 { POST, DC "/questionnaire/new/{type}/question", ASK_IT, .page = "desk-question", .show = question_show, .asks = question_asks, .options = question_options, .command = question_add, .form_page = true },
 { GET, DC "/questionnaire/{language}/words", ASK_IT, .page = "desk-words", .show = words_show, .asks = words_asks, .form_page = true },

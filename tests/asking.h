@@ -395,17 +395,20 @@ key_on(struct runner *r, const char *path)
 {
 	const char *action = arena_printf(
 	    r->mem, "action=\"%.*s", (int)strcspn(path, "?"), path);
-	const char *at = r->keys ? strstr(r->keys, action) : NULL;
-	const char *key;
+	const char *at = r->keys ? r->keys : "";
+	const char *key, *end;
 
-	/* a key is good whatever the query says */
-	while (at && !strchr("\"?", at[strlen(action)]))
-		at = strstr(at + 1, action);
-	key = at ? strstr(at, "name=\"key\" value=\"") : NULL;
-	if (!key)
-		return NULL;
-	key += strlen("name=\"key\" value=\"");
-	return arena_copy_n(r->mem, key, strcspn(key, "\""));
+	/* a key is good whatever the query says; a search form has none */
+	for (at = strstr(at, action); at; at = strstr(at + 1, action)) {
+		key = strstr(at, "name=\"key\" value=\"");
+		end = strstr(at, "</form>");
+		if (!key || !end || key > end ||
+		    !strchr("\"?", at[strlen(action)]))
+			continue;
+		key += strlen("name=\"key\" value=\"");
+		return arena_copy_n(r->mem, key, strcspn(key, "\""));
+	}
+	return NULL;
 }
 
 static inline void

@@ -14,6 +14,7 @@
   <xsl:include href="components/draft.xsl"/>
   <xsl:include href="components/form.xsl"/>
   <xsl:include href="components/organisation.xsl"/>
+  <xsl:include href="components/themes.xsl"/>
   <xsl:include href="components/translation.xsl"/>
 
   <xsl:include href="pages/account-ways.xsl"/>
@@ -120,6 +121,7 @@
   <xsl:include href="pages/desk-term.xsl"/>
   <xsl:include href="pages/desk-text.xsl"/>
   <xsl:include href="pages/desk-put-in.xsl"/>
+  <xsl:include href="pages/desk-themes.xsl"/>
   <xsl:include href="pages/desk-words.xsl"/>
   <xsl:include href="pages/desk.xsl"/>
 

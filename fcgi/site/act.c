@@ -23,6 +23,12 @@
 
 enum { REPLAYS = 4, SHARDS = 16, TALLIES_MOST = 1 << 20 };
 
+bool
+visit_given(const struct visit *v, const char *name)
+{
+	return pairs_find(&v->request->fields, name) != NULL;
+}
+
 /* The same press twice has the same digest, of every file too; the key itself
  * is left out. */
 static enum err

@@ -118,6 +118,8 @@ void visit_serve(struct site *site, struct arena *mem,
 
 const char *path_part(const struct visit *v, const char *name); /* asserts */
 const char *visit_query(const struct visit *v, const char *name); /* or NULL */
+/* Whether a POST names that field at all: before it is checked. */
+bool visit_given(const struct visit *v, const char *name);
 const char *lang_code(enum lang lang);		/* "sr-Latn": the address */
 const char *lang_content(enum lang lang);	/* "sr": as texts are kept */
 enum lang lang_of(const char *code); /* of either; English for another */

@@ -154,7 +154,7 @@ send(struct client *c, struct person *p)
 	    NULL, token, chance(c, 32), now, &r));
 	MUST(sql_submission_send(c->writer, c->mem, p->submission,
 	    text_cut(c->mem, code(c), 24), chance(c, 32), "person", "self",
-	    NULL, "kind", NULL, "bg", "unconfirmed", then, NULL, now, &n));
+	    NULL, "kind", NULL, "bg", "unconfirmed", then, NULL, 0, now, &n));
 	must(n ? OK : ERR_CONFLICT, "nothing was sent");
 	MUST(sql_contact_add(
 	    c->writer, c->mem, p->submission, NULL, email, email, NULL));

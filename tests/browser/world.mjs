@@ -40,6 +40,15 @@ const rows = (open, prepared, reported) => [
    SELECT id, 1, '${ASKED}', UNHEX(SHA2(CONCAT('q', id), 256)),
      IF(published_at IS NULL, NULL, opens_at), created_by, created_at
      FROM consultation WHERE slug = '${slug}'`),
+  `INSERT INTO answer (submission_id, form, field, place, value)
+   SELECT ${one(open)}, q.digest, 'q2', 0, 'Осветление.' FROM questionnaire q
+    WHERE q.consultation_id = ${of(open)}`,
+  `INSERT INTO theme (code, consultation_id, form, field, name, words)
+   SELECT '7k2m9x4d1q', q.consultation_id, q.digest, 'q2', 'Осветление',
+     'Хората искат лампи.' FROM questionnaire q
+    WHERE q.consultation_id = ${of(open)}`,
+  `INSERT INTO theme_answer (theme_id, submission_id, edition)
+   SELECT id, ${one(open)}, 1 FROM theme`,
   "INSERT INTO `blob` (id, size, digest) VALUES (900001, 4, REPEAT('x', 32))",
   "INSERT INTO blob_part (blob_id, place, bytes) VALUES (900001, 0, 'text')",
   "INSERT INTO `blob` (id, size, digest) VALUES (900002, 4, REPEAT('y', 32))",

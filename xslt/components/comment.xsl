@@ -140,6 +140,8 @@
   </xsl:template>
   <xsl:template match="part-of">
     <p class="small soft"><xsl:choose>
+      <xsl:when test="../asked"><xsl:value-of select="t:text('comment.part_answer_to', ../asked)"/></xsl:when>
+      <xsl:when test="@answer"><xsl:value-of select="t:text('comment.part_answer')"/></xsl:when>
       <xsl:when test="@page"><xsl:value-of select="t:text('comment.part_of', @page)"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="t:text('comment.part')"/></xsl:otherwise>
     </xsl:choose></p>

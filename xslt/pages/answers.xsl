@@ -11,6 +11,7 @@
     <xsl:apply-templates select="filters"/>
     <xsl:if test="not(question)"><p class="none"><xsl:value-of select="t:text('answers.none')"/></p></xsl:if>
     <xsl:apply-templates select="question" mode="counted"/>
+    <xsl:apply-templates select="themes"/>
   </xsl:template>
 
   <!-- How many chose what; fewer than five are told as that. -->
@@ -30,6 +31,7 @@
         <tbody><xsl:for-each select="row"><tr><th scope="row"><xsl:value-of select="label"/></th>
           <xsl:for-each select="option"><td class="number"><xsl:apply-templates select="." mode="figure"/></td></xsl:for-each></tr></xsl:for-each></tbody>
       </table></div></xsl:if>
+      <xsl:if test="themes"><p><a href="{themes/@href}"><xsl:value-of select="t:text('desk.themes.title')"/><span class="hidden">: <xsl:value-of select="label"/></span></a></p></xsl:if>
       <xsl:apply-templates select="said"/>
       <xsl:if test="@more"><p><a href="{@more}"><xsl:value-of select="t:text('answers.all')"/><span class="hidden">: <xsl:value-of select="label"/></span></a></p></xsl:if>
     </section>
@@ -43,6 +45,5 @@
     <blockquote><xsl:apply-templates select="value/p"/>
       <xsl:for-each select="before"><details><summary><xsl:value-of select="t:text('comment.edition', @n)"/></summary><xsl:apply-templates select="value/p"/></details></xsl:for-each>
       <p class="by small"><xsl:choose><xsl:when test="author"><xsl:value-of select="author"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text(concat('submitter.', @kind))"/></xsl:otherwise></xsl:choose>, <xsl:value-of select="@number"/>, <xsl:apply-templates select="received" mode="moment"/></p></blockquote>
-    <xsl:if test="apart"><p class="small"><a href="{apart/@href}"><xsl:value-of select="t:text('link.apart')"/><span class="hidden"><xsl:text>: </xsl:text><xsl:value-of select="@number"/></span></a></p></xsl:if>
   </xsl:template>
 </xsl:stylesheet>

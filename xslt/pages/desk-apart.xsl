@@ -32,7 +32,7 @@
     <article class="comment" id="c-{@code}">
       <h3><xsl:value-of select="cite"/></h3>
       <xsl:if test="@stance or self::part or @settled"><p class="row by"><xsl:apply-templates select="@stance"/>
-        <xsl:if test="self::part"><span><xsl:choose><xsl:when test="@page"><xsl:value-of select="t:text('comment.part_of', @page)"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text('comment.part')"/></xsl:otherwise></xsl:choose></span></xsl:if>
+        <xsl:if test="self::part"><span><xsl:choose><xsl:when test="@answer"><xsl:value-of select="t:text('comment.part_answer')"/></xsl:when><xsl:when test="@page"><xsl:value-of select="t:text('comment.part_of', @page)"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text('comment.part')"/></xsl:otherwise></xsl:choose></span></xsl:if>
         <xsl:if test="@settled"><span><xsl:value-of select="t:text('desk.apart.settled')"/></span></xsl:if></p></xsl:if>
       <xsl:for-each select="proposed | remark | reason"><div><xsl:apply-templates select="p"/></div></xsl:for-each>
       <xsl:if test="under"><p class="small soft"><xsl:value-of select="t:text('comment.under')"/></p>

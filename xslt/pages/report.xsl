@@ -34,6 +34,7 @@
       <div><xsl:apply-templates select="kinds"/><xsl:apply-templates select="channels"/></div>
     </div>
     <xsl:apply-templates select="days"/>
+    <xsl:apply-templates select="themes"/>
     <xsl:apply-templates select="table"/>
     <xsl:apply-templates select="places"/>
   </xsl:template>

@@ -32,7 +32,9 @@
         <xsl:for-each select="report-page/kinds/kind"><xsl:if test="position() &gt; 1">,</xsl:if><xsl:apply-templates select="@key" mode="json"/>:<xsl:value-of select="@n"/></xsl:for-each>
         <xsl:text>},"channels":{</xsl:text>
         <xsl:for-each select="report-page/channels/channel"><xsl:if test="position() &gt; 1">,</xsl:if><xsl:apply-templates select="@key" mode="json"/>:<xsl:value-of select="@n"/></xsl:for-each>
-        <xsl:text>},"table":{"lang":</xsl:text><xsl:apply-templates select="report-page/table/@lang" mode="json"/>
+        <xsl:text>},"questions":[</xsl:text>
+        <xsl:for-each select="report-page/themes/question"><xsl:if test="position() &gt; 1">,</xsl:if>{"question":<xsl:apply-templates select="label" mode="json"/>,"n":<xsl:apply-templates select="." mode="json-people"/>,"themes":[<xsl:for-each select="theme"><xsl:if test="position() &gt; 1">,</xsl:if>{"name":<xsl:apply-templates select="name" mode="json"/>,"n":<xsl:apply-templates select="." mode="json-people"/>,"words":<xsl:apply-templates select="words" mode="json-words"/><xsl:if test="not(words)">null</xsl:if>,"examples":[<xsl:for-each select="example"><xsl:if test="position() &gt; 1">,</xsl:if><xsl:apply-templates select="value" mode="json-words"/></xsl:for-each>]}</xsl:for-each>]}</xsl:for-each>
+        <xsl:text>],"table":{"lang":</xsl:text><xsl:apply-templates select="report-page/table/@lang" mode="json"/>
         <xsl:text>,"columns":[</xsl:text>
         <xsl:for-each select="report-page/table/column"><xsl:if test="position() &gt; 1">,</xsl:if>{"content":<xsl:apply-templates select="@content" mode="json"/>,"heading":<xsl:apply-templates select="." mode="json"/>}</xsl:for-each>
         <xsl:text>],"rows":[</xsl:text>
@@ -56,7 +58,10 @@
     </line>
   </xsl:template>
 
-  <xsl:template match="cell | body" mode="json-words">
+  <!-- Fewer than five: none is told. -->
+  <xsl:template match="*" mode="json-people"><xsl:choose><xsl:when test="@few">null</xsl:when><xsl:otherwise><xsl:value-of select="@n"/></xsl:otherwise></xsl:choose></xsl:template>
+
+  <xsl:template match="cell | body | words | value" mode="json-words">
     <xsl:variable name="words"><xsl:for-each select="p"><xsl:if test="position() != 1"><xsl:text>&#10;</xsl:text></xsl:if><xsl:apply-templates mode="plain"/></xsl:for-each></xsl:variable>
     <xsl:call-template name="json-string"><xsl:with-param name="words" select="string($words)"/></xsl:call-template>
   </xsl:template>

@@ -36,6 +36,7 @@
         <xsl:for-each select="report-page/numbers/number"><tr><th><xsl:value-of select="t:text(concat('number.', @name))"/></th><td n="{@value}"><xsl:value-of select="t:count('count.number', @value)"/></td></tr></xsl:for-each>
       </grid>
       <xsl:apply-templates select="report-page/decisions | report-page/kinds | report-page/channels" mode="outline"/>
+      <xsl:apply-templates select="report-page/themes" mode="outline"/>
     </xsl:if>
     <xsl:apply-templates select="report-page/table" mode="outline"/>
     <xsl:apply-templates select="report-page/annex" mode="outline"/>
@@ -72,6 +73,21 @@
       <tr><th><xsl:value-of select="t:text(concat('table.', $what))"/></th><th n="1"><xsl:value-of select="t:text('table.submissions')"/></th></tr>
       <xsl:for-each select="*"><tr><th><xsl:choose><xsl:when test="$what = 'kinds'"><xsl:value-of select="t:text(concat('submitter.', @key))"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text(concat('channel.', @key))"/></xsl:otherwise></xsl:choose></th><td n="{@n}"><xsl:value-of select="t:count('count.number', @n)"/></td></tr></xsl:for-each>
     </grid>
+  </xsl:template>
+
+  <!-- What was answered in own words. -->
+  <xsl:template match="themes" mode="outline">
+    <h2><xsl:value-of select="t:text('themes.title')"/></h2>
+    <p><xsl:value-of select="t:text(concat('answers.audience.', @audience))"/><xsl:text> </xsl:text><xsl:value-of select="t:text('themes.how')"/></p>
+    <xsl:for-each select="question">
+      <h3><xsl:value-of select="label"/></h3>
+      <p><xsl:apply-templates select="." mode="people"/></p>
+      <xsl:for-each select="theme">
+        <p><xsl:value-of select="name"/><xsl:text> · </xsl:text><xsl:apply-templates select="." mode="people"/></p>
+        <xsl:for-each select="words/p"><p><xsl:apply-templates mode="line"/></p></xsl:for-each>
+        <xsl:for-each select="example"><xsl:for-each select="value/p"><p>„<xsl:apply-templates mode="line"/>“<xsl:if test="position() = last()"> (<xsl:apply-templates select="../.." mode="who"/>)</xsl:if></p></xsl:for-each></xsl:for-each>
+      </xsl:for-each>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="report-page/table" mode="outline">

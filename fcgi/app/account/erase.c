@@ -123,6 +123,7 @@ all_of_it(struct erasing *x)
 	    sql_personal_objections_gone,
 	    sql_personal_abuse_gone,
 	    sql_erase_answers,
+	    sql_erase_sources,
 	};
 	int64_t n;
 

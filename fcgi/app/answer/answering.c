@@ -12,6 +12,7 @@
 #include "fcgi/app/desk/concern.h"
 #include "fcgi/app/desk/desk.h"
 #include "fcgi/app/intake/apart.h"
+#include "fcgi/app/intake/passage.h"
 #include "fcgi/app/intake/register.h"
 #include "fcgi/app/paper/cite.h"
 #include "fcgi/app/part/attach.h"
@@ -379,6 +380,7 @@ desk_comment_show(struct visit *v, struct node *page)
 	desk_tabs(v, to, "comments");
 	TRY(desk_walk(v, to, &comment));
 	said = comment_row(v, to, &comment, 0);
+	TRY(part_question(v, said, &comment));
 	TRY(sql_attachments_of(
 	    v->db, v->mem, cell_int(&comment, 0, ".submission"), &files));
 	attach_list(v, said, &files, path_part(v, "comment"), attach_desk_send);

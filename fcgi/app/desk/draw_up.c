@@ -223,6 +223,8 @@ draw_up_change_show(struct visit *v, struct node *page)
 	put_moment(v, &f, "closes_on", "closes_at", c->closes);
 	for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
 		put(&f, plain[i], cell(&c->row, 0, plain[i]));
+	put(&f, "answers_each",
+	    cell_int(&c->row, 0, "answers_each") ? "yes" : NULL);
 	put(&f, "edition", cell(&c->row, 0, "edition"));
 	(void)page_offer_with(to, v, draw_up_change, &f.pairs, NULL);
 	profiles(v, to);
@@ -344,7 +346,8 @@ kept(struct visit *v, const struct answers *in, int64_t id)
 {
 	int64_t days = answer_int(in, "contact_days", 0);
 
-	return sql_consultation_keep(v->db, v->mem, id, days ? &days : NULL);
+	return sql_consultation_keep(v->db, v->mem, id, days ? &days : NULL,
+	    answer(in, "answers_each") != NULL);
 }
 
 /* Nothing chosen: with the report. */

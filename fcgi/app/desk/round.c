@@ -70,6 +70,8 @@ facts(struct visit *v, struct node *to, const struct profile *p)
 	chosen(v, node, "name_shown");
 	chosen(v, node, "show_comments");
 	chosen(v, node, "publish_replies");
+	if (cell_int(&c->row, 0, "answers_each"))
+		desk_fact_key(node, "answers_each", "answer.yes");
 	page_fact(node, "contact", of(v, "contact_name"));
 	return OK;
 }

@@ -6,10 +6,10 @@
 
 #include "build/sql.h"
 #include "fcgi/app/desk/desk.h"
+#include "fcgi/app/intake/passage.h"
 #include "fcgi/app/intake/register.h"
 #include "fcgi/app/jobs/mail.h"
 #include "fcgi/app/paper/cite.h"
-#include "fcgi/app/part/answers.h"
 #include "fcgi/app/part/attach.h"
 #include "fcgi/app/part/filing.h"
 #include "fcgi/app/part/said.h"
@@ -20,81 +20,20 @@
 
 #include <string.h>
 
-enum { PASSAGES_MAX = 200 };
+static enum err
+named(struct visit *v, const char *code, struct rows *out)
+{
+	return sql_apart_submission(
+	    v->db, v->mem, v->consultation.id, code, out);
+}
 
 static enum err
 wanted(struct visit *v, struct rows *out)
 {
-	return sql_apart_submission(
-	    v->db, v->mem, v->consultation.id, path_part(v, "submission"), out);
+	return named(v, path_part(v, "submission"), out);
 }
 
-/* ---- passages ---- */
-
-struct passages {
-	struct visit *v;
-	struct form_option *at;
-	size_t count;
-};
-
-static void
-paragraphs(struct passages *p, const char *name, const char *text)
-{
-	struct arena *mem = p->v->mem;
-	size_t n = 0, size;
-
-	for (const char *at = text ? text : ""; *at;
-	     at += size + (at[size] != 0)) {
-		const char *line;
-
-		size = strcspn(at, "\n");
-		line = text_trim(mem, arena_copy_n(mem, at, size));
-		if (*line && p->count < PASSAGES_MAX)
-			p->at[p->count++] = (struct form_option){
-			    arena_printf(mem, "%s-%zu", name, n++), line};
-	}
-}
-
-/* What was answered to questions may be taken up too (practice 31). */
-static enum err
-answered(struct passages *p, int64_t submission)
-{
-	struct node *list, *root = xml_new(p->v->mem, "x");
-	size_t n = 0;
-
-	TRY(answers_list(p->v, root, submission, &list));
-	for (const struct node *a = list ? xml_child(list, "answer") : NULL; a;
-	     a = xml_next(a, "answer")) {
-		const struct node *value = xml_child(a, "value");
-
-		if (value)
-			paragraphs(p, arena_printf(p->v->mem, "answer%zu", n++),
-			    xml_words(p->v->mem, value));
-	}
-	return OK;
-}
-
-static enum err
-passages(struct visit *v, const struct rows *s, const struct rows *comments,
-    struct passages *out)
-{
-	*out = (struct passages){
-	    v, arena_alloc(v->mem, PASSAGES_MAX * sizeof *out->at), 0};
-	paragraphs(out, "body", cell(s, 0, ".body"));
-	for (size_t i = 0; i < comments->count; i++) {
-		const char *code = cell(comments, i, "@code");
-
-		if (cell_int(comments, i, ".part"))
-			continue;
-		paragraphs(out, arena_printf(v->mem, "%s-p", code),
-		    cell(comments, i, "+proposed"));
-		paragraphs(out, arena_printf(v->mem, "%s-r", code),
-		    cell(comments, i, "+remark"));
-		paragraphs(out, arena_printf(v->mem, "%s-w", code),
-		    cell(comments, i, "+reason"));
-	}
-	return answered(out, cell_int(s, 0, ".id"));
-}
+/* ---- what there is to choose ---- */
 
 static const char *
 cited(
@@ -122,6 +61,21 @@ comment_options(struct visit *v, const struct rows *r)
 	visit_choices(v, "comments", options, r->count);
 }
 
+/* What is a comment already is not offered again. */
+static void
+passage_options(struct visit *v, const struct passages *all)
+{
+	struct form_option *options =
+	    arena_alloc(v->mem, (all->count + 1) * sizeof *options);
+	size_t count = 0;
+
+	for (size_t i = 0; i < all->count; i++)
+		if (!all->at[i].taken)
+			options[count++] = (struct form_option){
+			    all->at[i].name, all->at[i].words};
+	visit_choices(v, "passages", options, count);
+}
+
 enum err
 apart_options(struct visit *v)
 {
@@ -131,7 +85,7 @@ apart_options(struct visit *v)
 	TRY(wanted(v, &s));
 	TRY(sql_apart_comments(v->db, v->mem, cell_int(&s, 0, ".id"), &r));
 	TRY(passages(v, &s, &r, &all));
-	visit_choices(v, "passages", all.at, all.count);
+	passage_options(v, &all);
 	comment_options(v, &r);
 	return letter_options(v);
 }
@@ -253,71 +207,144 @@ apart_link(struct visit *v, struct node *to, const char *comment)
 
 /* ---- a part ---- */
 
-/* The chosen paragraphs in their order, or what was typed. */
-static enum err
-words_of(struct visit *v, struct answers *in, const struct rows *s,
-    const struct rows *comments, const char **out)
+/* The chosen ones in their order. */
+static const char *
+joined(struct visit *v, const struct passages *chosen)
 {
 	struct buffer b = buffer_new(v->mem, 1 << 20);
-	struct passages all;
 
-	TRY(passages(v, s, comments, &all));
-	for (size_t i = 0; i < all.count; i++)
-		if (answer_is(in, "passage", all.at[i].value))
-			buffer_printf(
-			    &b, "%s%s", b.size ? "\n\n" : "", all.at[i].label);
-	*out = b.size ? b.data : answer(in, "text");
-	if (!*out || (b.size && answer(in, "text"))) {
-		answers_fault(in, "text", *out ? "one_of_two" : "something");
-		return ERR_INVALID;
+	for (size_t i = 0; i < chosen->count; i++)
+		buffer_printf(&b, "%s%s", i ? "\n\n" : "", chosen->at[i].words);
+	return b.size ? b.data : NULL;
+}
+
+/* It is joined by whoever is wanted; ERR_CONFLICT: a colleague has made a
+ * comment of one of them meanwhile. */
+static enum err
+chosen(struct visit *v, const struct answers *in, const char *field,
+    const struct rows *s, struct passages *out)
+{
+	struct passages all;
+	struct rows comments;
+
+	TRY(sql_apart_comments(
+	    v->db, v->mem, cell_int(s, 0, ".id"), &comments));
+	TRY(passages(v, s, &comments, &all));
+	*out = (struct passages){all.at, 0};
+	for (size_t i = 0; i < all.count; i++) {
+		const struct passage *p = &all.at[i];
+
+		if (field ? !text_is(p->field, field)
+			  : !answer_is(in, "passage", p->name))
+			continue;
+		if (p->taken)
+			return ERR_CONFLICT;
+		out->at[out->count++] = *p;
 	}
 	return OK;
 }
 
+struct made {
+	const char *words, *unit, *page, *stance, *location;
+	bool settled; /* it needs no reply of its own */
+	int64_t part; /* PART_TEXT or PART_ANSWER */
+};
+
 static enum err
-stored(struct visit *v, struct answers *in, const struct rows *s,
-    const char *words)
+stored(struct visit *v, const struct rows *s, const struct made *p,
+    const struct passages *from)
 {
 	const char *when = cell(&v->consultation.row, 0, "show_comments");
-	struct said said = said_of(v->mem, NULL, words, NULL);
+	struct said said = said_of(v->mem, NULL, p->words, NULL);
 	bool check = text_is(when, "after_check");
 	struct deed deed = {
 	    "parted", "submission", cell_int(s, 0, ".id"), NULL, NULL};
 	int64_t comment, unit = 0, version = 0;
 
-	if (answer(in, "unit"))
-		TRY(register_unit_of(v, answer(in, "unit"), &unit, &version));
+	if (p->unit)
+		TRY(register_unit_of(v, p->unit, &unit, &version));
 	TRY(sql_part_add(v->db, v->mem, secret_code(v->mem), deed.object,
 	    v->consultation.id, unit ? &unit : NULL, unit ? &version : NULL,
-	    answer(in, "page"), v->who.id, answer(in, "no_request") != NULL,
-	    answer(in, "stance"), check ? "waiting" : "public",
-	    cell(s, 0, ".language"), cell_time(s, 0, ".received"),
-	    check ? NULL : v->now, &comment));
-	said.location = answer(in, "property");
+	    p->part, p->page, v->who.id, p->settled, p->stance,
+	    check ? "waiting" : "public", cell(s, 0, ".language"),
+	    cell_time(s, 0, ".received"), check ? NULL : v->now, &comment));
+	said.location = p->location;
 	said.located = said.location != NULL;
 	TRY(said_add(v->db, v->mem, comment, 1, &said, v->now));
-	filing_joins(v, unit, answer(in, "no_request") == NULL);
+	for (size_t i = 0; i < from->count; i++)
+		TRY(passage_take(v, deed.object, &from->at[i], comment));
+	filing_joins(v, unit, !p->settled);
 	return desk_note(v, &deed);
+}
+
+/* The submission, locked; *full: it has as many parts as it may have. */
+static enum err
+locked(struct visit *v, const char *code, struct rows *s, bool *full)
+{
+	struct rows lock, count;
+
+	TRY(named(v, code, s));
+	TRY(sql_apart_lock(v->db, v->mem, cell_int(s, 0, ".id"), &lock));
+	TRY(sql_parts_count(v->db, v->mem, cell_int(s, 0, ".id"), &count));
+	*full = cell_int(&count, 0, "n") >= PARTS_MAX;
+	return OK;
+}
+
+static enum err
+refused(struct answers *in, const char *field, const char *fault)
+{
+	answers_fault(in, field, fault);
+	return ERR_INVALID;
 }
 
 enum err
 apart_add(struct visit *v, struct answers *in)
 {
-	struct rows s, locked, comments, count;
-	const char *words;
+	struct made p = {.unit = answer(in, "unit"),
+	    .page = answer(in, "page"),
+	    .stance = answer(in, "stance"),
+	    .location = answer(in, "property"),
+	    .settled = answer(in, "no_request"),
+	    .part = PART_TEXT};
+	const char *typed = answer(in, "text");
+	struct passages from;
+	struct rows s;
+	bool full;
+	enum err e;
 
-	TRY(wanted(v, &s));
-	TRY(sql_apart_lock(v->db, v->mem, cell_int(&s, 0, ".id"), &locked));
-	TRY(sql_parts_count(v->db, v->mem, cell_int(&s, 0, ".id"), &count));
-	if (cell_int(&count, 0, "n") >= PARTS_MAX) {
-		answers_fault(in, "", "too_many_comments");
-		return ERR_INVALID;
-	}
-	TRY(sql_apart_comments(
-	    v->db, v->mem, cell_int(&s, 0, ".id"), &comments));
-	TRY(words_of(v, in, &s, &comments, &words));
-	TRY(stored(v, in, &s, words));
+	TRY(locked(v, path_part(v, "submission"), &s, &full));
+	if (full)
+		return refused(in, "", "too_many_comments");
+	e = chosen(v, in, NULL, &s, &from);
+	if (e == ERR_CONFLICT)
+		return refused(in, "passage", "passage_taken");
+	TRY(e);
+	if (!from.count && !typed)
+		return refused(in, "text", "something");
+	if (from.count && typed)
+		return refused(in, "text", "one_of_two");
+	p.words = from.count ? joined(v, &from) : typed;
+	TRY(stored(v, &s, &p, &from));
 	TRY(mail_parted(v, cell_int(&s, 0, ".id"), cell(&s, 0, ".language")));
 	visit_notice(v, "parted");
 	return visit_next(v, apart_show, NULL);
+}
+
+enum err
+answer_part(struct visit *v, const char *submission, const char *question)
+{
+	struct made p = {.part = PART_ANSWER};
+	struct passages from;
+	struct rows s;
+	bool full;
+
+	TRY(locked(v, submission, &s, &full));
+	TRY(chosen(v, NULL, question, &s, &from));
+	if (!from.count)
+		return ERR_NOT_FOUND;
+	if (full)
+		return ERR_CONFLICT;
+	p.words = joined(v, &from);
+	TRY(stored(v, &s, &p, &from));
+	return mail_parted(v, cell_int(&s, 0, ".id"), cell(&s, 0, ".language"));
 }

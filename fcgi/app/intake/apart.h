@@ -15,6 +15,10 @@ enum { PARTS_MAX = 200 };	/* of one submission */
 enum err apart_show(struct visit *v, struct node *page);
 enum err apart_options(struct visit *v);
 enum err apart_add(struct visit *v, struct answers *in);
+/* The answer of that submission to that question made a comment, as it stands.
+ * ERR_NOT_FOUND: none; ERR_CONFLICT: it is one, or there are too many. */
+enum err answer_part(struct visit *v, const char *submission,
+		     const char *question);
 enum err part_remove(struct visit *v, struct answers *in);
 enum err part_decide(struct visit *v, struct answers *in);
 

@@ -6,9 +6,10 @@
 #include "fcgi/app/part/answers.h"
 
 #include "build/sql.h"
+#include "fcgi/app/answer/theme.h"
 #include "fcgi/app/desk/desk.h"
 #include "fcgi/app/desk/question.h"
-#include "fcgi/app/intake/apart.h"
+#include "fcgi/app/intake/passage.h"
 #include "fcgi/app/public/unit.h"
 #include "fcgi/site/page.h"
 #include "forms/keep.h"
@@ -78,6 +79,12 @@ counted(struct node *to, int64_t n, bool hidden)
 		xml_attr_int(to, "n", n);
 }
 
+void
+answers_number(struct node *to, int64_t n)
+{
+	counted(to, n, few(n));
+}
+
 /* The options of a question, or of one row of a matrix. */
 static void
 options(const struct counting *c, struct node *to, const struct field *f,
@@ -106,16 +113,6 @@ matrix(const struct counting *c, struct node *to, const struct field *f,
 	}
 }
 
-/* Where an answer is made a comment: a part of what was sent. */
-static void
-to_apart(struct visit *v, struct node *to, const struct rows *r, size_t i)
-{
-	if (may(&v->who, &v->consultation, TAKE_APART, v->now) == MAY &&
-	    !cell(r, i, ".erased"))
-		page_link(v, xml_add(to, "apart"), apart_show, "submission",
-		    cell(r, i, ".code"), NULL);
-}
-
 /* An answer, and what was answered before it was changed. */
 static void
 said(struct visit *v, struct node *to, const struct rows *r, size_t i,
@@ -123,7 +120,6 @@ said(struct visit *v, struct node *to, const struct rows *r, size_t i,
 {
 	struct node *node = page_row(v, to, "said", r, i);
 
-	to_apart(v, node, r, i);
 	for (size_t k = 0; k < before->count; k++)
 		if (text_is(cell(before, k, ".submission"), cell(r, i, ".id")))
 			(void)page_row(v, node, "before", before, k);
@@ -179,6 +175,9 @@ question(const struct counting *c, struct node *to, const struct field *f)
 		options(c, node, f, -1, people);
 	if (!is_open(f))
 		return OK;
+	if (question_written(f))
+		page_link(c->v, xml_add(node, "themes"), themes_show,
+		    "question", f->name, NULL);
 	TRY(open_answers(c, node, f, 0, OPEN_FIRST, &r));
 	if (r.count > OPEN_FIRST)
 		xml_attr(node, "more",
@@ -258,7 +257,8 @@ answers_show(struct visit *v, struct node *page)
 	to = xml_add(page, "answers-page");
 	TRY(count(&c, to));
 	xml_attr(to, "audience", cell(&v->consultation.row, 0, "audience"));
-	return all_questions(&c, to);
+	TRY(all_questions(&c, to));
+	return themes_public(v, to);
 }
 
 /* All that was written to one question. */

@@ -37,4 +37,7 @@ void questions_script(const struct visit *v, struct form *form);
 enum err desk_answers_show(struct visit *v, struct node *page);
 enum err answers_show(struct visit *v, struct node *page);
 
+/* @n, or @few below five. */
+void answers_number(struct node *to, int64_t n);
+
 #endif

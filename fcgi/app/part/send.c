@@ -83,7 +83,8 @@ stored(struct visit *v, struct answers *in, int64_t id, const struct sending *s)
 	    digest(v, s->access), s->kind, s->capacity, s->words, s->choice,
 	    s->shown, lang_code(v->lang),
 	    s->confirmed ? "filed" : "unconfirmed", s->confirmed ? NULL : until,
-	    s->confirmed ? v->now : NULL, v->now, &count));
+	    s->confirmed ? v->now : NULL, answer(in, "quotable") != NULL,
+	    v->now, &count));
 	if (!count)
 		return ERR_CONFLICT;
 	return s->contact ? sql_contact_set(v->db, v->mem, id, name, email,

@@ -301,6 +301,16 @@ kept(struct visit *v, struct node *to)
 	return OK;
 }
 
+/* The page asked it of whoever answered questions: what was ticked says so,
+ * without a statement. */
+enum err
+submission_send_options(struct visit *v)
+{
+	if (visit_given(v, "quotable"))
+		visit_asks(v, "answers");
+	return OK;
+}
+
 enum err
 take_part_show(struct visit *v, struct node *page)
 {
@@ -313,6 +323,8 @@ take_part_show(struct visit *v, struct node *page)
 	xml_attr(to, "step", count + answers ? "check" : "collect");
 	if (count + answers > 0) {
 		TRY(kept(v, to));
+		if (answers)
+			visit_asks(v, "answers");
 		(void)page_offer(to, v, submission_send, NULL);
 	}
 	if (document)

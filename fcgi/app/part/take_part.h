@@ -22,6 +22,8 @@ enum err comment_remove(struct visit *v, struct answers *in);
 
 enum err take_part_show(struct visit *v, struct node *page);
 enum err submission_send(struct visit *v, struct answers *in);
+/* Asked whether answers may be quoted where that was ticked. */
+enum err submission_send_options(struct visit *v);
 /* Its number and code, made before, and so where it leads. */
 enum err submission_send_leads(struct visit *v, struct answers *in);
 

@@ -6,6 +6,7 @@
 #include "fcgi/app/public/comment.h"
 
 #include "build/sql.h"
+#include "fcgi/app/intake/passage.h"
 #include "fcgi/app/intake/voice.h"
 #include "fcgi/app/organisation/organisation.h"
 #include "fcgi/app/part/attach.h"
@@ -117,9 +118,13 @@ with_words(struct visit *v, struct node *parent, const struct rows *r,
 	if (cell_has(r, ".organisation") && cell(r, row, ".organisation"))
 		page_link_as(v, node, "href-author", organisation_show,
 		    "organisation", cell(r, row, ".organisation"), NULL);
-	if (cell_has(r, ".part_of") && cell_int(r, row, ".part_of"))
-		xml_attr(xml_add(node, "part-of"), "page",
-		    cell(r, row, ".part_page"));
+	if (cell_has(r, ".part_of") && cell_int(r, row, ".part_of")) {
+		struct node *part = xml_add(node, "part-of");
+
+		xml_attr(part, "page", cell(r, row, ".part_page"));
+		if (cell_int(r, row, ".part_of") == PART_ANSWER)
+			xml_attr(part, "answer", "1");
+	}
 	wording_of(v, node, r, row, words, its);
 	return node;
 }
@@ -433,6 +438,7 @@ comment_show(struct visit *v, struct node *page)
 	    v->db, v->mem, v->consultation.id, path_part(v, "comment"), &r));
 	TRY(comment_script(v, to, &r));
 	node = comment_row(v, to, &r, 0);
+	TRY(part_question(v, node, &r));
 	if (text_is(cell(&r, 0, "@state"), "public") ||
 	    text_is(cell(&r, 0, "@state"), "redacted"))
 		voice_links(v, node, cell(&r, 0, "@code"));

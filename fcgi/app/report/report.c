@@ -10,6 +10,7 @@
 #include "fcgi/app/answer/answering.h"
 #include "fcgi/app/answer/fact.h"
 #include "fcgi/app/answer/markdown.h"
+#include "fcgi/app/answer/theme.h"
 #include "fcgi/app/desk/concern.h"
 #include "fcgi/app/public/unit.h"
 #include "fcgi/base/clock.h"
@@ -321,6 +322,8 @@ report_head(struct visit *v, struct node *to, struct report_of *of)
 	report_decisions(v, to, &c);
 	part(to, &c, "kinds", "kind");
 	part(to, &c, "channels", "channel");
+	if (!of->part.body)
+		TRY(themes_public(v, to));
 	if (of->annex)
 		TRY(annex(v, to, &of->part));
 	return OK;

@@ -5,10 +5,12 @@
  */
 #include "build/sql.h"
 #include "fcgi/app/answer/answering.h"
+#include "fcgi/app/answer/theme.h"
 #include "fcgi/app/desk/desk.h"
 #include "fcgi/app/desk/due.h"
 #include "fcgi/app/desk/place.h"
 #include "fcgi/app/jobs/job.h"
+#include "fcgi/app/part/answers.h"
 #include "fcgi/app/proof/ledger.h"
 #include "fcgi/app/report/archive.h"
 #include "fcgi/app/report/export.h"
@@ -26,6 +28,7 @@ struct making {
 	struct rows report; /* of report_of; count 0: none is written */
 	struct counted counted;
 	int64_t undecided, unapproved, unconfirmed;
+	int64_t answers;    /* open ones that should be comments */
 	struct rows joined; /* of joined_reports */
 	int64_t waiting;    /* of these, without an approval */
 	bool alone;	    /* one person may prepare and sign */
@@ -56,6 +59,7 @@ making(struct visit *v, bool kept, struct making *out)
 	    v->db, v->mem, v->consultation.id, v->now, &waiting));
 	out->unconfirmed = cell_int(&waiting, 0, "unconfirmed");
 	out->alone = cell_int(&waiting, 0, "alone");
+	TRY(answers_open_count(v, &out->answers));
 	TRY(sql_joined_reports(v->db, v->mem, v->consultation.id,
 	    lang_content(v->lang), &out->joined));
 	for (size_t i = 0; i < out->joined.count; i++)
@@ -103,7 +107,7 @@ checks(struct visit *v, struct node *to, const struct making *m)
 	struct node *list = xml_add(to, "checks"), *node;
 
 	if (!m->unapproved && !m->unconfirmed && !m->undecided && !m->waiting &&
-	    signed_off(m))
+	    !m->answers && signed_off(m))
 		xml_attr(list, "ready", "1");
 	node = need(
 	    list, "decisions", m->undecided ? "missing" : "done", m->undecided);
@@ -113,6 +117,11 @@ checks(struct visit *v, struct node *to, const struct making *m)
 	    m->unapproved);
 	page_link(v, node, desk_comments_show, "?reply",
 	    m->unapproved ? "review" : NULL, NULL);
+	if (cell_int(&v->consultation.row, 0, "answers_each")) {
+		node = need(list, "answers", m->answers ? "missing" : "done",
+		    m->answers);
+		page_link(v, node, desk_answers_show, NULL);
+	}
 	(void)need(list, "confirmations", m->unconfirmed ? "waiting" : "done",
 	    m->unconfirmed);
 	(void)need(list, "narrative", written(m) ? "done" : "missing", 0);
@@ -454,7 +463,8 @@ report_publish(struct visit *v, struct answers *in)
 	if (v->consultation.reported)
 		return ERR_CLOSED;
 	TRY(making(v, false, &m));
-	if (!signed_off(&m) || m.unapproved || m.unconfirmed || m.waiting) {
+	if (!signed_off(&m) || m.unapproved || m.unconfirmed || m.waiting ||
+	    m.answers) {
 		answers_fault(in, "", "not_ready");
 		return ERR_INVALID;
 	}
