@@ -343,8 +343,6 @@ read_text(struct source *s, struct bytes file, bool markdown)
 	s->format = markdown ? "markdown" : "text";
 	text = skip_head(&r, text);
 	r.apart = !s->options->from_pdf && wrap_stands_apart(text);
-	if (!markdown && !r.apart && wrap_is_cut(text))
-		r.wrap.cut = true;
 	if (s->options->from_pdf) {
 		s->format = "pdf";
 		source_warn(s, "pdf", "");
@@ -352,6 +350,8 @@ read_text(struct source *s, struct bytes file, bool markdown)
 			source_warn(s, "running", s->options->running);
 	}
 	r.wrap.width = wrap_widest(text);
+	if (!markdown && !s->options->from_pdf)
+		wrap_edge(&r.wrap, text);
 	r.marks.s = s;
 	if (markdown)
 		markdown_notes(&r.marks, text);

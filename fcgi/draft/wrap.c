@@ -9,8 +9,8 @@
 
 enum {
 	WRAPPED_MAX = 120, /* letters of a line that an editor breaks */
-	CUT_MIN = 12,
-	CUT_SHARE = 8,
+	WRAPPED_MIN = 40,
+	CUT_SHARE = 20,
 };
 
 size_t
@@ -27,6 +27,19 @@ line_letters(const char *c)
 	for (; *c && *c != '\n'; c++)
 		letters += ((unsigned char)*c & 0xC0) != 0x80;
 	return letters;
+}
+
+/* Letters without the blanks at the end. */
+static size_t
+shown_letters(const char *c)
+{
+	size_t size = wrap_line(c), blanks = 0;
+
+	while (size && strchr(" \t\r", c[size - 1])) {
+		size--;
+		blanks++;
+	}
+	return line_letters(c) - blanks;
 }
 
 size_t
@@ -80,9 +93,12 @@ wrap_widest(const char *c)
 {
 	size_t most = 0;
 
-	for (; *c; c += wrap_line(c), c += *c == '\n')
-		if (line_letters(c) > most)
-			most = line_letters(c);
+	for (; *c; c += wrap_line(c), c += *c == '\n') {
+		size_t letters = shown_letters(c);
+
+		if (letters > most)
+			most = letters;
+	}
 	return most;
 }
 
@@ -134,53 +150,6 @@ is_small(const char *c)
 	return (*c == '\xD0' && (unsigned char)c[1] >= 0xB0) || *c == '\xD1';
 }
 
-bool
-wrap_is_cut(const char *text)
-{
-	size_t width = wrap_widest(text), filled = 0, cut = 0;
-
-	if (width > WRAPPED_MAX)
-		return false;
-	for (const char *c = text; *c;) {
-		size_t size = wrap_line(c), left = size;
-		const char *words = wrap_trim(c, &left);
-		const char *next = c + size + (c[size] == '\n');
-
-		next += wrap_blanks(next, wrap_line(next));
-		filled += left > 0;
-		cut += left && 4 * line_letters(c) >= 3 * width &&
-		       !strchr(".:;,", words[left - 1]) && is_small(next) &&
-		       !is_item(next);
-		c = next;
-	}
-	return filled > CUT_MIN && CUT_SHARE * cut >= filled;
-}
-
-bool
-wrap_goes_on(const struct wrap *w, struct part *open, const char *c)
-{
-	struct part *last = open ? open->last : NULL;
-	size_t size = last && last->kind == PART_TEXT ? strlen(last->text) : 0;
-	const char *letter = text_cut(w->mem, c, 1);
-	bool small = strcmp(letter, text_lower(w->mem, letter)) == 0 &&
-		     ((unsigned char)*c >= 0xC3 || (*c >= 'a' && *c <= 'z'));
-	bool full = size && w->before &&
-		    line_letters(w->before) >= w->width - w->width / 8 &&
-		    !strchr(".;:,", last->text[size - 1]) && !names_unit(c);
-
-	if (!size || is_item(c))
-		return false;
-	if (w->cut ? !small && !full : !small || !is_broken(last->text, size))
-		return false;
-	if (!full && (text_starts(c, "–") || text_starts(c, "„")))
-		return false;
-	if (last->text[size - 1] == '-')
-		((char *)last->text)[size - 1] = '\0';
-	else
-		part_text(w->mem, open, " ", 1);
-	return true;
-}
-
 /* "1. ", "(2) ", "а) ", "- ", "Art. 5", "§ 3": a line that may open a unit. */
 static bool
 is_marked(const char *c)
@@ -198,6 +167,99 @@ is_marked(const char *c)
 		return c[strcspn(c, " \n")] == ' ';
 	return is_item(c) || (names_unit(c) && (unsigned char)*c >= 'A' &&
 				 !(*c >= 'a' && *c <= 'z'));
+}
+
+/* Would the first word of c have stood on the line before it? */
+static bool
+had_room(const char *before, const char *c, size_t width)
+{
+	size_t word = 0;
+
+	for (; *c && !strchr(" \t\r\n", *c); c++)
+		word += ((unsigned char)*c & 0xC0) != 0x80;
+	return shown_letters(before) + 1 + word <= width;
+}
+
+/* Does the line end within a sentence, which the next goes on with? */
+static bool
+is_torn(const char *words, size_t size, const char *next)
+{
+	return size && !strchr(".:;", words[size - 1]) && is_small(next) &&
+	       !is_item(next);
+}
+
+void
+wrap_edge(struct wrap *w, const char *text)
+{
+	size_t filled = 0, torn = 0, early = 0;
+
+	if (w->width > WRAPPED_MAX || w->width < WRAPPED_MIN)
+		return;
+	for (const char *c = text; *c;) {
+		size_t size = wrap_line(c), left = size;
+		const char *words = wrap_trim(c, &left);
+		const char *below = c + size + (c[size] == '\n');
+		const char *next = below + wrap_blanks(below, wrap_line(below));
+
+		filled += left > 0;
+		if (left && is_torn(words, left, next)) {
+			bool room = had_room(c, next, w->width);
+
+			torn += !room;
+			early += room && words[left - 1] != ',' &&
+				 2 * shown_letters(c) >= w->width;
+		}
+		c = below;
+	}
+	w->even = torn > early;
+	w->cut = w->even && torn > 1 && CUT_SHARE * torn >= filled;
+}
+
+/* Of a text whose lines are as full as an editor makes them. */
+static bool
+goes_on_evenly(const struct wrap *w, const char *text, size_t size,
+    const char *c, bool small)
+{
+	char last = text[size - 1];
+
+	if (had_room(w->before, c, w->width))
+		return false;
+	if (small)
+		return !strchr(":;", last);
+	if (strchr(".:;,", last))
+		return false;
+	return (text_starts(c, "„") && is_small(c + strlen("„"))) ||
+	       (w->cut && !is_marked(c));
+}
+
+bool
+wrap_goes_on(const struct wrap *w, struct part *open, const char *c)
+{
+	struct part *last = open ? open->last : NULL;
+	size_t size = last && last->kind == PART_TEXT ? strlen(last->text) : 0;
+	const char *letter = text_cut(w->mem, c, 1);
+	bool small = strcmp(letter, text_lower(w->mem, letter)) == 0 &&
+		     ((unsigned char)*c >= 0xC3 || (*c >= 'a' && *c <= 'z'));
+	bool full = size && w->before &&
+		    line_letters(w->before) >= w->width - w->width / 8 &&
+		    !strchr(".;:,", last->text[size - 1]) && !names_unit(c);
+
+	if (!size || is_item(c))
+		return false;
+	if (w->even && w->before) {
+		if (!goes_on_evenly(w, last->text, size, c, small))
+			return false;
+	} else if (w->cut ? !small && !full
+			  : !small || !is_broken(last->text, size)) {
+		return false;
+	} else if (!full && (text_starts(c, "–") || text_starts(c, "„"))) {
+		return false;
+	}
+	if (last->text[size - 1] == '-')
+		((char *)last->text)[size - 1] = '\0';
+	else
+		part_text(w->mem, open, " ", 1);
+	return true;
 }
 
 /* "Analysis ........ 12", an entry of a table of contents. */

@@ -12,6 +12,7 @@ struct wrap {
 	const char *before; /* the line above, or NULL */
 	size_t width;	    /* letters of the widest line */
 	bool cut;	    /* lines are no paragraphs: a PDF's */
+	bool even;	    /* each has as many words as its width allows */
 	bool markdown;
 };
 
@@ -28,9 +29,11 @@ bool wrap_stands_apart(const char *text);
 /* Letters of the widest line. */
 size_t wrap_widest(const char *text);
 
-/* Are paragraphs broken at the page's edge, with nothing between them?  Of
- * full lines one in eight of all goes on with a small letter. */
-bool wrap_is_cut(const char *text);
+/* Whether an editor broke paragraphs at the width, which is set: lines end
+ * within a sentence where the next word had no room.  Few such lines are put
+ * together where they go on small (even), of many those that go on otherwise
+ * too (cut). */
+void wrap_edge(struct wrap *w, const char *text);
 
 /* Where lines are cut, one that begins small, or behind a hyphen, or behind a line that
  * is full, goes on with the one before; the hyphen that the page's edge made
