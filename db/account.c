@@ -64,23 +64,17 @@ account_by_session(struct db *db, struct arena *mem,
 }
 
 enum err
-account_tried(struct db *db, struct arena *mem, const unsigned char *digest,
-    const char *now, int64_t consultation, int64_t authority,
-    int64_t organisation, struct tries *t, struct account *out)
+tries_look(struct db *db, struct arena *mem, const unsigned char *digest,
+    const char *slug, const char *now, struct tries *t)
 {
 	const struct bytes whose = {digest, digest ? 32 : 0};
-	struct rows r;
-	enum err e;
+	struct rows *r = &t->revision;
 
-	*out = (struct account){0};
-	TRY(sql_session_tried(
-	    db, mem, whose, now, t->what, t->cookie, t->address, t->since, &r));
-	t->by_cookie = cell_int(&r, 0, "by_cookie");
-	t->by_address = cell_int(&r, 0, "by_address");
-	out->session = cell_int(&r, 0, "session");
-	if (!cell(&r, 0, "account"))
-		return OK;
-	e = account_by_session(
-	    db, mem, digest, now, consultation, authority, organisation, out);
-	return e == ERR_NOT_FOUND ? OK : e;
+	TRY(sql_tries_look(db, mem, whose, slug, now, t->what, t->cookie,
+	    t->address, t->since, r));
+	t->by_cookie = cell_int(r, 0, "by_cookie");
+	t->by_address = cell_int(r, 0, "by_address");
+	t->session = cell_int(r, 0, "session");
+	t->account = cell(r, 0, "account") != NULL;
+	return OK;
 }

@@ -50,13 +50,23 @@ struct account {
 const char *right_name(enum right r);
 unsigned right_from(const char *name);
 
-/* How often something was tried lately, to be read together with who tries. */
+/* How often something was tried lately, and what is read together with it by
+ * tries_look: who tries, and what it is about. */
 struct tries {
 	const char *what, *since;
 	struct bytes cookie, address;	/* as they are counted; no cookie: at
 					 * NULL */
 	int64_t by_cookie, by_address;	/* found */
+	int64_t session;		/* 0: no row for the cookie yet */
+	bool account;			/* somebody is signed in by it */
+	struct rows revision;		/* for consultation_of_revision */
 };
+
+/* One statement.  digest, of the cookie, or NULL; slug of a consultation, or
+ * NULL. */
+enum err tries_look(struct db *db, struct arena *mem,
+		    const unsigned char *digest, const char *slug,
+		    const char *now, struct tries *tries);
 
 /* By the digest of the cookie; a session past its term is ERR_NOT_FOUND.
  * Rights are those that hold at now in the consultation, or in the authority
@@ -66,13 +76,5 @@ enum err account_by_session(struct db *db, struct arena *mem,
 			    const unsigned char digest[32], const char *now,
 			    int64_t consultation, int64_t authority,
 			    int64_t organisation, struct account *out);
-
-/* The same with the tries, of a session without account in one statement;
- * nobody is no error: id and session 0.  digest NULL: there is no cookie. */
-enum err account_tried(struct db *db, struct arena *mem,
-		       const unsigned char *digest, const char *now,
-		       int64_t consultation, int64_t authority,
-		       int64_t organisation, struct tries *tries,
-		       struct account *out);
 
 #endif

@@ -117,24 +117,33 @@ consultation_by_slug(struct db *db, struct arena *mem, const char *slug,
 }
 
 enum err
-consultation_kept(struct db *db, struct arena *mem, const char *slug,
-    const char *language, struct consultation *out)
+consultation_of_revision(struct db *db, struct arena *mem, const char *slug,
+    const char *language, const struct rows *r, struct consultation *out)
 {
-	const char *revision, *said;
-	struct rows r;
+	const char *revision, *said = cell(r, 0, "counts");
 	enum err e;
 
-	TRY(sql_consultation_revision(db, mem, slug, &r));
-	if (!cell_int(&r, 0, "published"))
+	if (!cell(r, 0, "edition"))
+		return ERR_NOT_FOUND;
+	if (!cell_int(r, 0, "published"))
 		return consultation_by_slug(db, mem, slug, language, out);
-	said = cell(&r, 0, "counts");
 	revision = arena_printf(
-	    mem, "%s/%s/%s", slug, cell(&r, 0, "edition"), said ? said : "");
+	    mem, "%s/%s/%s", slug, cell(r, 0, "edition"), said ? said : "");
 	db_keep(db, revision);
 	e = consultation_by_slug(db, mem, slug, language, out);
 	db_keep(db, NULL);
 	out->revision = revision;
 	return e;
+}
+
+enum err
+consultation_kept(struct db *db, struct arena *mem, const char *slug,
+    const char *language, struct consultation *out)
+{
+	struct rows r;
+
+	TRY(sql_consultation_revision(db, mem, slug, &r));
+	return consultation_of_revision(db, mem, slug, language, &r, out);
 }
 
 enum err

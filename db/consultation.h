@@ -55,6 +55,12 @@ enum err consultation_by_slug(struct db *db, struct arena *mem,
 enum err consultation_kept(struct db *db, struct arena *mem,
 			   const char *slug, const char *language,
 			   struct consultation *out);
+/* The same where its revision was just read with other things: a row with
+ * published, edition, counts; edition NULL: there is none. */
+enum err consultation_of_revision(struct db *db, struct arena *mem,
+				  const char *slug, const char *language,
+				  const struct rows *revision,
+				  struct consultation *out);
 /* The same, its row locked shared: a POST's second look (engineering 3). */
 enum err consultation_locked(struct db *db, struct arena *mem,
 			     const char *slug, const char *language,

@@ -1,15 +1,6 @@
 -- consultation.sql: what a decision needs of a consultation, counts and
 -- revisions, and the register of acts.
 
--- :part round_counts
--- "meta talk comments supports"
-       (SELECT CONCAT(SUM(IF(y.name = 'meta', y.n, 0)), ' ',
-                      SUM(IF(y.name = 'talk', y.n, 0)), ' ',
-                      SUM(IF(y.name = 'comments', y.n, 0)), ' ',
-                      SUM(IF(y.name = 'supports', y.n, 0)))
-          FROM tally y
-         WHERE y.scope = 'consultation' AND y.subject_id = c.id) AS counts;
-
 -- :one consultation_revision(slug text)
 -- What everything that is shown of a published consultation hangs on, read
 -- before all of it (engineering 4).

@@ -94,3 +94,12 @@
 -- :part taken
 -- The source x of a wording counts while its version was not put away.
   JOIN version n ON n.id = x.version_id AND n.state <> 'removed';
+
+-- :part round_counts
+-- "meta talk comments supports"
+       (SELECT CONCAT(SUM(IF(y.name = 'meta', y.n, 0)), ' ',
+                      SUM(IF(y.name = 'talk', y.n, 0)), ' ',
+                      SUM(IF(y.name = 'comments', y.n, 0)), ' ',
+                      SUM(IF(y.name = 'supports', y.n, 0)))
+          FROM tally y
+         WHERE y.scope = 'consultation' AND y.subject_id = c.id) AS counts;

@@ -69,17 +69,21 @@ SELECT me.session, me.staff, me.idle_at, me.ends_at,
  GROUP BY me.session, me.staff, me.idle_at, me.ends_at,
           me.id, me.name, me.email, me.language, me.roles;
 
--- :one session_tried(digest bytes?, now time, what text, cookie bytes?, address bytes, since time)
+-- :one tries_look(digest bytes?, slug text?, now time, what text, cookie bytes?, address bytes, since time)
 -- How often it was tried, by who holds the cookie, if there is one, and by
--- whoever is at the address; with the session and its account, if there is one.
-SELECT t.by_cookie, t.by_address, s.id AS session, s.account_id AS account
+-- whoever is at the address; the session and its account, if there is one; and
+-- the revision of the consultation, if that is what it is about.
+SELECT t.by_cookie, t.by_address, s.id AS session, s.account_id AS account,
+       c.published_at IS NOT NULL AS published, c.edition,
+{round_counts}
   FROM (SELECT COALESCE(SUM(IF(whom = :cookie, n, 0)), 0) AS by_cookie,
                COALESCE(SUM(IF(whom = :address, n, 0)), 0) AS by_address
           FROM attempt
          WHERE what = :what AND whom IN (:cookie, :address)
            AND at > :since) t
   LEFT JOIN session s
-    ON s.digest = :digest AND s.idle_at > :now AND s.ends_at > :now;
+    ON s.digest = :digest AND s.idle_at > :now AND s.ends_at > :now
+  LEFT JOIN consultation c ON c.slug = :slug;
 
 -- :one session_find(digest bytes, now time)
 SELECT id, account_id, staff, seen_at, idle_at, ends_at

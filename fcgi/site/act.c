@@ -264,8 +264,11 @@ looked(struct visit *v)
 	e = attempt_first(v);
 	db_hangs_too(v->db, v->site->writer);
 	TRY(e);
+	if (v->tries)
+		e = session_tries(v, parts_find(&v->parts, "consultation"));
 	/* known before it is judged, so that a refusal can hand a text back */
-	e = visit_look(v);
+	if (e == OK)
+		e = visit_look(v);
 	db_hangs_too(v->site->writer, v->db);
 	TRY(e);
 	v->looked = v->who;

@@ -35,22 +35,36 @@ session_given(struct visit *v)
 		    cookie && strlen(cookie) == COOKIE_TEXT ? cookie : NULL;
 }
 
+/* The digest of the cookie, or NULL. */
+static const unsigned char *
+held(struct visit *v)
+{
+	return v->cookie ? digest_of(v, v->cookie).at : NULL;
+}
+
+enum err
+session_tries(struct visit *v, const char *consultation)
+{
+	session_given(v);
+	return tries_look(
+	    v->db, v->mem, held(v), consultation, v->now, v->tries);
+}
+
 enum err
 session_know(struct visit *v)
 {
-	const unsigned char *digest;
 	enum err e;
 
 	v->who = (struct account){0};
 	session_given(v);
-	if (v->new_cookie || (!v->cookie && !v->tries))
+	if (v->new_cookie || !v->cookie)
 		return OK;
-	digest = v->cookie ? digest_of(v, v->cookie).at : NULL;
-	if (v->tries)
-		return account_tried(v->db, v->mem, digest, v->now,
-		    v->consultation.id, v->authority, v->organisation, v->tries,
-		    &v->who);
-	e = account_by_session(v->db, v->mem, digest, v->now,
+	if (v->tries) {
+		v->who.session = v->tries->session;
+		if (!v->tries->account)
+			return OK;
+	}
+	e = account_by_session(v->db, v->mem, held(v), v->now,
 	    v->consultation.id, v->authority, v->organisation, &v->who);
 	return e == ERR_NOT_FOUND ? OK : e;
 }

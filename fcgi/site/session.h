@@ -9,8 +9,10 @@
 
 /* The cookie as it came, or none. */
 void session_given(struct visit *v);
-/* Reads it and who it stands for; nobody is no error.  With v->tries, how
- * often it was tried is read too. */
+/* What is read before all else of a POST that is counted: v->tries, with the
+ * session of the cookie and the revision of that consultation (or NULL). */
+enum err session_tries(struct visit *v, const char *consultation);
+/* Reads it and who it stands for; nobody is no error. */
 enum err session_know(struct visit *v);
 /* The same on the writer's connection, after v->looked was known: who has
  * rights is asked anew; of who has none it is only seen that the session is

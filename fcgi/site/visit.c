@@ -5,6 +5,7 @@
  */
 #include "fcgi/site/visit.h"
 
+#include "build/sql.h"
 #include "fcgi/base/clock.h"
 #include "fcgi/base/log.h"
 #include "fcgi/base/secret.h"
@@ -16,8 +17,6 @@
 #include "fcgi/site/parts.h"
 #include "fcgi/site/session.h"
 #include "fcgi/site/view.h"
-
-#include "build/sql.h"
 
 #include <assert.h>
 #include <string.h>
@@ -202,8 +201,7 @@ visit_tally(struct visit *v, const char *scope, int64_t subject,
 	v->bumps[v->bump_count++] = (struct bump){scope, subject, name, by};
 }
 
-/* The same answer for all who have no cookie of ours: it carries a validator
- * and may be kept by caches. */
+/* The same for all who have no cookie of ours: with a validator, for caches. */
 static bool
 for_everybody(const struct visit *v)
 {
@@ -216,18 +214,20 @@ static enum err
 consultation_known(struct visit *v, const char *slug, bool locked)
 {
 	const char *language = lang_content(v->lang);
-	bool everybody = for_everybody(v);
+	struct consultation *c = &v->consultation;
 	enum err e;
 
+	if (for_everybody(v))
+		return consultation_kept(v->db, v->mem, slug, language, c);
 	if (locked && v->before.id)
-		return consultation_again(
-		    v->db, v->mem, &v->before, language, &v->consultation);
-	e = (locked		     ? consultation_locked
-	     : everybody || v->tries ? consultation_kept
-				     : consultation_by_slug)(
-	    v->db, v->mem, slug, language, &v->consultation);
-	if (!everybody)
-		v->consultation.revision = NULL;
+		e = consultation_again(v->db, v->mem, &v->before, language, c);
+	else if (v->tries)
+		e = consultation_of_revision(
+		    v->db, v->mem, slug, language, &v->tries->revision, c);
+	else
+		e = (locked ? consultation_locked : consultation_by_slug)(
+		    v->db, v->mem, slug, language, c);
+	c->revision = NULL;
 	return e;
 }
 

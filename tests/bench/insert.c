@@ -83,9 +83,8 @@ first(struct client *c, const char *what, struct bytes cookie)
 	struct rows r;
 	int64_t n;
 
-	MUST(sql_consultation_revision(c->reader, c->mem, c->slug, &r));
-	MUST(sql_session_tried(
-	    c->reader, c->mem, cookie, now, what, holder, address, now, &r));
+	MUST(sql_tries_look(c->reader, c->mem, cookie, c->slug, now, what,
+	    holder, address, now, &r));
 	MUST(db_begin(c->writer));
 	MUST(sql_attempt_by_both(
 	    c->writer, c->mem, what, holder, address, 1, now, &n));
