@@ -189,6 +189,44 @@ SELECT
  WHERE i.version_id = :version AND i.place BETWEEN :first AND :last
  ORDER BY i.place;
 
+-- :rows beside_of_version(version int, other int, script text, other_script text, first int, last int)
+-- Units in reading order, each with what the same unit says in another
+-- language, .there NULL where it says nothing.
+SELECT u.wid AS `.wid`, i.place AS `.place`, i.last_place AS `.last`,
+       i.role AS `.role`, i.num AS `.num`, i.heading AS `.heading`,
+       f.html AS `.html`, f.html_after AS `.after`,
+       o.unit_id AS `.there`, o.num AS `.other_num`,
+       o.heading AS `.other_heading`, g.html AS `.other_html`,
+       g.html_after AS `.other_after`
+  FROM unit_in i
+  JOIN unit u ON u.id = i.unit_id
+  LEFT JOIN unit_in o ON o.version_id = :other AND o.unit_id = i.unit_id
+  LEFT JOIN fragment f ON f.version_id = i.version_id
+   AND f.unit_id = i.unit_id AND f.script = :script
+  LEFT JOIN fragment g ON g.version_id = o.version_id
+   AND g.unit_id = o.unit_id AND g.script = :other_script
+ WHERE i.version_id = :version AND i.place BETWEEN :first AND :last
+ ORDER BY i.place;
+
+-- :rows beside_alone(version int, other int, other_script text)
+-- Units that the other language alone has, and the place that they stand
+-- behind: that of the unit before them that both have.
+SELECT u.wid AS `.wid`, o.role AS `.role`, o.num AS `.other_num`,
+       o.heading AS `.other_heading`, g.html AS `.other_html`,
+       g.html_after AS `.other_after`,
+       COALESCE((SELECT i.place FROM unit_in p
+                   JOIN unit_in i ON i.version_id = :version
+                    AND i.unit_id = p.unit_id
+                  WHERE p.version_id = o.version_id AND p.place < o.place
+                  ORDER BY p.place DESC LIMIT 1), 0) AS `.behind`
+  FROM unit_in o
+  JOIN unit u ON u.id = o.unit_id
+  LEFT JOIN unit_in n ON n.version_id = :version AND n.unit_id = o.unit_id
+  LEFT JOIN fragment g ON g.version_id = o.version_id
+   AND g.unit_id = o.unit_id AND g.script = :other_script
+ WHERE o.version_id = :other AND n.unit_id IS NULL
+ ORDER BY o.place;
+
 -- :rows contents_of_version(version int)
 -- All units of a long version for its table of contents and its counts;
 -- numbers and headings only of those that stand in the former.

@@ -44,6 +44,7 @@
 #include "fcgi/app/part/receipt.h"
 #include "fcgi/app/part/sent.h"
 #include "fcgi/app/part/take_part.h"
+#include "fcgi/app/public/beside.h"
 #include "fcgi/app/public/compare.h"
 #include "fcgi/app/public/document.h"
 #include "fcgi/app/public/list.h"
@@ -97,6 +98,8 @@ const struct route routes[] = {
 { GET, D "/v/{version}/file/{n}", READ, .send = annex_send, .output = BYTES, .etag = ETAG_CONSULTATION },
 { GET, D "/v/{version}", READ, .page = "version", .show = version_show, .etag = ETAG_CONSULTATION },
 { GET, D "/compare/{a}/{b}", READ, .page = "compare", .show = compare_show, .query = "view after", .etag = ETAG_CONSULTATION },
+{ GET, D "/beside", READ, .page = "beside", .show = beside_show, .etag = ETAG_CONSULTATION },
+{ GET, D "/beside/{n}", READ, .page = "beside", .show = beside_part_show, .etag = ETAG_CONSULTATION },
 { GET, D "/p/{n}", READ, .page = "part", .show = part_show, .etag = ETAG_CONSULTATION },
 { GET, D "/whole", READ, .page = "whole", .show = whole_show, .etag = ETAG_CONSULTATION },
 { GET, D "/u/{wid}", READ, .page = "unit", .show = unit_show, .query = "after", .etag = ETAG_UNIT },

@@ -30,6 +30,7 @@
   <xsl:include href="pages/comment-support.xsl"/>
   <xsl:include href="pages/comment.xsl"/>
   <xsl:include href="pages/comments.xsl"/>
+  <xsl:include href="pages/beside.xsl"/>
   <xsl:include href="pages/compare.xsl"/>
   <xsl:include href="pages/confirm.xsl"/>
   <xsl:include href="pages/consultations.xsl"/>

@@ -166,6 +166,7 @@ async function crawl() {
   // What no sample is long enough to link to.
   for (const more of ["v/1", "p/1", "whole"])
     add(`/bg/c/krayrechni-zoni/d/act/${more}`, "start");
+  add("/bg/c/krayrechni-zoni/d/act.en/beside/1", "start");
   add("/health", "start");
   const busy = async () => {
     for (let next; (next = queue.shift()) || working; )

@@ -89,6 +89,27 @@ const rows = (open, prepared, reported) => [
      i.words, i.whole, i.whole_digest, i.digest, i.confidence
      FROM version w JOIN unit_in i ON i.version_id = w.base_id
     WHERE w.number = 99`,
+  // the same text in another language
+  `INSERT INTO version (document_id, number, language, kind, translates_id,
+     akn, state, units, title, created_by, created_at, published_at)
+   SELECT v.document_id, 1, 'en', 'translation', v.id, v.akn, 'ready',
+     v.units, 'Riverside zones', v.created_by, NOW(), NOW()
+     FROM version v JOIN document d ON d.id = v.document_id
+    WHERE d.consultation_id = ${of(open)} AND d.slug = 'act'
+      AND v.language = d.language AND v.published_at IS NOT NULL
+    ORDER BY v.number DESC LIMIT 1`,
+  `INSERT INTO unit_in (version_id, unit_id, parent_id, place, last_place,
+     depth, kind, role, container, quoted, eid, num, steps, heading, words,
+     whole, whole_digest, digest, confidence)
+   SELECT w.id, i.unit_id, i.parent_id, i.place, i.last_place, i.depth,
+     i.kind, i.role, i.container, i.quoted, i.eid, i.num, i.steps, i.heading,
+     i.words, i.whole, i.whole_digest, i.digest, i.confidence
+     FROM version w JOIN unit_in i ON i.version_id = w.translates_id
+    WHERE w.language = 'en' AND w.title = 'Riverside zones'`,
+  `INSERT INTO fragment (version_id, unit_id, script, html, html_after)
+   SELECT w.id, f.unit_id, 'Latn', f.html, f.html_after
+     FROM version w JOIN fragment f ON f.version_id = w.translates_id
+    WHERE w.language = 'en' AND w.title = 'Riverside zones'`,
   `INSERT INTO reply (id, consultation_id, authority_id, state, decision,
      written_by)
    SELECT 900001, c.consultation_id, l.authority_id, 'review', 'accepted',

@@ -11,6 +11,13 @@
     <xsl:variable name="code"><xsl:apply-templates select="@code" mode="language"/></xsl:variable>
     <li><a href="{@href}" hreflang="{$code}"><xsl:if test="@current"><xsl:attribute name="aria-current">true</xsl:attribute></xsl:if><span lang="{$code}"><xsl:value-of select="t:text(concat('language.', @code))"/></span><xsl:if test="@authentic"> (<xsl:value-of select="t:text('document.authentic')"/>)</xsl:if></a></li>
   </xsl:template>
+  <xsl:template match="beside">
+    <p class="small"><a href="{@href}"><xsl:value-of select="t:text('document.beside')"/>: <xsl:apply-templates select="@code" mode="own-name"/> – <xsl:apply-templates select="@with" mode="own-name"/></a></p>
+  </xsl:template>
+  <xsl:template match="@code | @with | @lang" mode="own-name">
+    <xsl:variable name="code"><xsl:apply-templates select="." mode="language"/></xsl:variable>
+    <span lang="{$code}"><xsl:value-of select="t:text(concat('language.', .))"/></span>
+  </xsl:template>
   <xsl:template match="papers/document/texts" priority="1">
     <xsl:for-each select="text"> · <xsl:variable name="code"><xsl:apply-templates select="@code" mode="language"/></xsl:variable><a href="{@href}" hreflang="{$code}" lang="{$code}"><xsl:value-of select="t:text(concat('language.', @code))"/></a></xsl:for-each>
   </xsl:template>

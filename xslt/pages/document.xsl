@@ -12,7 +12,7 @@
     <xsl:if test="@preview"><p class="notice"><xsl:value-of select="t:text('desk.preview')"/></p></xsl:if>
     <xsl:apply-templates select="translation | scan | change"/>
     <div class="row tools">
-      <xsl:apply-templates select="texts | scripts"/>
+      <xsl:apply-templates select="texts | scripts | beside"/>
       <p class="small"><xsl:apply-templates select="versions"/>
         <xsl:choose>
           <xsl:when test="document/dated"><xsl:value-of select="t:text('document.version_of')"/><xsl:text> </xsl:text><xsl:apply-templates select="document/dated" mode="date"/>
@@ -77,13 +77,13 @@
   </xsl:template>
 
   <!-- A document beyond one page: its parts. -->
-  <xsl:template match="document-page/parts">
+  <xsl:template match="document-page/parts | beside-page/parts">
     <nav class="notice" aria-label="{t:text('document.parts')}">
       <ol class="plain"><xsl:apply-templates select="part"/></ol>
       <xsl:if test="@href-whole"><p><a href="{@href-whole}"><xsl:value-of select="t:text('document.whole')"/></a></p></xsl:if>
     </nav>
   </xsl:template>
-  <xsl:template match="document-page/parts/part">
+  <xsl:template match="document-page/parts/part | beside-page/parts/part">
     <li><a href="{@href}"><xsl:if test="@current"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if><xsl:value-of select="."/></a></li>
   </xsl:template>
   <xsl:template match="parts" mode="after">

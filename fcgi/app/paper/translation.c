@@ -3,6 +3,7 @@
  */
 #include "fcgi/app/paper/translation.h"
 
+#include "fcgi/app/public/beside.h"
 #include "fcgi/app/public/document.h"
 #include "fcgi/site/page.h"
 
@@ -56,8 +57,9 @@ text(struct visit *v, struct node *list, const struct rows *document,
 		xml_attr(node, "current", "1");
 }
 
-static void
-notice(struct visit *v, struct node *to, const struct rows *document)
+void
+translation_notice(
+    struct visit *v, struct node *to, const struct rows *document)
 {
 	const char *authentic = cell(document, 0, ".authentic");
 	struct node *node;
@@ -94,13 +96,33 @@ translation_of(struct visit *v, struct node *to, const struct rows *document)
 	const char *others = cell(document, 0, ".languages"), *language;
 	struct node *list;
 
-	notice(v, to, document);
+	translation_notice(v, to, document);
 	if (!others)
 		return;
 	list = xml_add(to, "texts");
 	text(v, list, document, cell(document, 0, ".authentic"));
 	while ((language = next(v, &others)))
 		text(v, list, document, language);
+}
+
+void
+translation_beside(
+    struct visit *v, struct node *to, const struct rows *document)
+{
+	const char *authentic = cell(document, 0, ".authentic");
+	const char *mine = cell(document, 0, ".lang"), *language;
+	const char *others = cell(document, 0, ".languages");
+	struct node *node;
+
+	while ((language = next(v, &others))) {
+		if (!text_is(mine, authentic) && !text_is(mine, language))
+			continue;
+		node = xml_add(to, "beside");
+		xml_attr(node, "code", document_lang(v, authentic));
+		xml_attr(node, "with", document_lang(v, language));
+		page_link(v, node, beside_show, "document",
+		    document_in(v, cell(document, 0, ".name"), language), NULL);
+	}
 }
 
 void

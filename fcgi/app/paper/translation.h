@@ -23,6 +23,13 @@ const char *document_in(struct visit *v, const char *slug,
 void translation_of(struct visit *v, struct node *to,
 		    const struct rows *document);
 
+/* <translation> alone; and <beside>: the way to two languages side by side, for
+ * each that the text is also read in. */
+void translation_notice(struct visit *v, struct node *to,
+			const struct rows *document);
+void translation_beside(struct visit *v, struct node *to,
+			const struct rows *document);
+
 /* <texts> of a row of documents_of: the languages it is also read in. */
 void translations_linked(struct visit *v, struct node *paper,
 			 const struct rows *r, size_t row);

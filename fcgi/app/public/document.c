@@ -9,13 +9,11 @@
 #include "fcgi/app/paper/original.h"
 #include "fcgi/app/paper/translation.h"
 #include "fcgi/app/public/overview.h"
+#include "fcgi/app/public/stretch.h"
 #include "fcgi/app/public/unit.h"
 #include "fcgi/site/page.h"
 
-#include <inttypes.h>
 #include <string.h>
-
-enum { LAST = 1000000 };
 
 enum err
 document_wanted(struct visit *v, struct rows *out)
@@ -55,84 +53,6 @@ document_lang(const struct visit *v, const char *language)
 	if (text_is(language, "sr") && v->lang == LANG_SR_LATN)
 		return "sr-Latn";
 	return language;
-}
-
-/* Which places a page of a long document shows: its n-th top-level unit. */
-struct stretch {
-	int64_t n, first, last, count;
-};
-
-/* The top-level parts: units of depth 0, or those of depth 1 where all is in
- * one body; short neighbours are joined up to PAGE_UNITS. */
-static enum err
-spans(struct visit *v, const struct rows *document, struct rows *tops)
-{
-	return sql_parts_of_version(
-	    v->db, v->mem, cell_int(document, 0, ".version"), tops);
-}
-
-/* The n-th page of neighbours joined up to PAGE_UNITS; what stands before the
- * first and after the last of them belongs to the first and last page. */
-static void
-join(const struct rows *tops, int64_t wanted, struct stretch *out)
-{
-	int64_t start = 0, n = 0;
-
-	*out = (struct stretch){.first = LAST, .last = 0};
-	for (size_t i = 0; i < tops->count; i++) {
-		int64_t first = cell_int(tops, i, ".place");
-		int64_t last = cell_int(tops, i, ".last");
-
-		if (n > 0 && last - start < PAGE_UNITS)
-			continue;
-		if (n == wanted)
-			out->last = first - 1;
-		start = n ? first : 0;
-		if (++n == wanted)
-			*out = (struct stretch){n, start, LAST, 0};
-	}
-	out->count = n;
-}
-
-static void
-part_links(struct visit *v, struct node *parent, const struct rows *tops,
-    const struct stretch *here, const char *language)
-{
-	struct node *parts = xml_add(parent, "parts");
-	struct stretch s;
-
-	xml_attr(parts, "href-whole",
-	    route_path(v->mem, route_of_show(whole_show), &v->parts));
-	for (int64_t n = 1; n <= here->count; n++) {
-		struct node *part = xml_add(parts, "part");
-		const char *words = NULL;
-
-		join(tops, n, &s);
-		for (size_t i = 0; i < tops->count && !words; i++)
-			if (cell_int(tops, i, ".place") >= s.first)
-				words = arena_printf(v->mem, "%s %s",
-				    cell(tops, i, ".num")
-					? cell(tops, i, ".num")
-					: "",
-				    cell(tops, i, ".heading")
-					? cell(tops, i, ".heading")
-					: "");
-		xml_attr_int(part, "n", n);
-		page_link(v, part, part_show, "n",
-		    arena_printf(v->mem, "%" PRId64, n), NULL);
-		if (n == here->n)
-			xml_attr(part, "current", "1");
-		xml_text(
-		    part, page_script(v, language,
-			      text_cut(v->mem,
-				  text_trim(v->mem, words ? words : ""), 120)));
-	}
-	if (here->n > 1)
-		page_link(v, xml_add(parts, "previous"), part_show, "n",
-		    arena_printf(v->mem, "%" PRId64, here->n - 1), NULL);
-	if (here->n < here->count)
-		page_link(v, xml_add(parts, "next"), part_show, "n",
-		    arena_printf(v->mem, "%" PRId64, here->n + 1), NULL);
 }
 
 /* Serbian stands once and is read in both scripts. */
@@ -203,9 +123,10 @@ text(struct visit *v, struct node *page, const struct stretch *span,
 	TRY(original_of(v, to, document));
 	document_scripts(v, to, language);
 	translation_of(v, to, document);
+	translation_beside(v, to, document);
 	scan(v, to, document);
 	if (tops)
-		part_links(v, to, tops, span, language);
+		stretch_links(v, to, tops, span, language, part_show);
 	else if (span->n < 0)
 		xml_attr(to, "whole", "1");
 	document_change(v, to, document);
@@ -222,17 +143,14 @@ in_parts(
 	struct rows tops;
 	struct stretch span;
 
-	TRY(spans(v, document, &tops));
-	join(&tops, n, &span);
-	if (span.first > span.last)
-		return ERR_NOT_FOUND;
+	TRY(stretch_of(v, document, n, &tops, &span));
 	return text(v, page, &span, &tops, document);
 }
 
 enum err
 document_show(struct visit *v, struct node *page)
 {
-	static const struct stretch all = {.first = 0, .last = LAST};
+	static const struct stretch all = {.first = 0, .last = STRETCH_ALL};
 	struct rows document;
 
 	TRY(document_wanted(v, &document));
@@ -261,7 +179,8 @@ part_show(struct visit *v, struct node *page)
 enum err
 whole_show(struct visit *v, struct node *page)
 {
-	static const struct stretch all = {.n = -1, .first = 0, .last = LAST};
+	static const struct stretch all = {
+	    .n = -1, .first = 0, .last = STRETCH_ALL};
 	struct rows document;
 
 	TRY(document_wanted(v, &document));
