@@ -170,6 +170,9 @@ by_number(struct parallel *p, struct range a, struct range b, bool exact)
 			else
 				high = middle;
 		}
+		/* of several with that number the first one is it */
+		if (low < best && p->at[p->tails[low]] == p->at[j])
+			continue;
 		p->before[j] = low ? p->tails[low - 1] : -1;
 		p->tails[low] = j;
 		if (low == best)
@@ -284,6 +287,45 @@ anywhere(struct parallel *p, bool exact)
 	}
 }
 
+/* Below an article, those that are left, in the order of reading. */
+static int
+left_below(const struct side *s, int unit, int *out)
+{
+	int n = (int)s->d->unit_count, count = 0;
+	int depth = s->d->units[unit].depth;
+
+	for (int i = unit + 1; i < n && s->d->units[i].depth > depth; i++)
+		if (s->pair[i] < 0)
+			out[count++] = i;
+	return count;
+}
+
+/* "(2) ... 1. ... 2. ...": a translation keeps the numbers, though its own
+ * language would put them otherwise below each other.  Where all that is left
+ * of two articles has the same numbers in the same order, it is the same. */
+static void
+by_order(struct parallel *p)
+{
+	int *left, *right;
+
+	left = arena_alloc(p->mem, (p->a.d->unit_count + 1) * sizeof *left);
+	right = arena_alloc(p->mem, (p->b.d->unit_count + 1) * sizeof *right);
+	for (size_t i = 0; i < p->b.d->unit_count; i++) {
+		int other = p->b.pair[i], n, same = 0;
+
+		if (other < 0 || rank_of(&p->b, (int)i) != RANK_BASE)
+			continue;
+		n = left_below(&p->a, other, left);
+		if (!n || n != left_below(&p->b, (int)i, right))
+			continue;
+		while (same < n && p->a.number[left[same]] &&
+		       p->a.number[left[same]] == p->b.number[right[same]])
+			same++;
+		for (int k = 0; same == n && k < n; k++)
+			pair(p, left[k], right[k]);
+	}
+}
+
 static void
 collect(const struct parallel *p, struct draft_pairs *out)
 {
@@ -337,5 +379,6 @@ draft_parallel(struct arena *mem, const struct draft *from,
 	anywhere(&p, true);
 	anywhere(&p, false);
 	align_below(&p, done);
+	by_order(&p);
 	collect(&p, out);
 }

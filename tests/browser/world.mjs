@@ -107,7 +107,8 @@ const rows = (open, prepared, reported) => [
      FROM version w JOIN unit_in i ON i.version_id = w.translates_id
     WHERE w.language = 'en' AND w.title = 'Riverside zones'`,
   `INSERT INTO fragment (version_id, unit_id, script, html, html_after)
-   SELECT w.id, f.unit_id, 'Latn', f.html, f.html_after
+   SELECT w.id, f.unit_id, 'Latn',
+     REGEXP_REPLACE(f.html, '<p><img[^>]*></p>', ''), f.html_after
      FROM version w JOIN fragment f ON f.version_id = w.translates_id
     WHERE w.language = 'en' AND w.title = 'Riverside zones'`,
   `INSERT INTO reply (id, consultation_id, authority_id, state, decision,

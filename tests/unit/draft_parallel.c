@@ -68,12 +68,23 @@ numbers_and_places(void)
 	    "1 i (2)", "2 i а)", "2 i б)", "0 b Чл. 2.", NULL};
 	static const char *const en[] = {"0 t ", "0 b Article 1", "1 i (1)",
 	    "1 i (2)", "2 i (a)", "2 i (b)", "0 b Article 2", NULL};
+	static const char *const nested[] = {"0 b Чл. 1.", "1 i (1)", "1 i (2)",
+	    "2 i 1.", "2 i 2.", "0 b Чл. 2.", NULL};
+	static const char *const flat[] = {"0 b Article 1", "1 i (1)",
+	    "1 i (2)", "1 i 1.", "1 i 2.", "0 b Article 2", NULL};
+	static const char *const fewer[] = {"0 b Article 1", "1 i (1)",
+	    "1 i (2)", "1 i 1.", "0 b Article 2", NULL};
 	static const char *const sr[] = {
 	    "0 b Члан 1.", "1 i ", "1 i ", "0 b Члан 1а", "1 i ", NULL};
 	static const char *const english[] = {"0 b Article 1", "1 i 1.",
 	    "1 i 2.", "0 b Article 1a", "1 i 1.", NULL};
 
 	PAIRED(bg, en, false, "0>0 1>1 2>2 3>3 4>4 5>5 6>6");
+	/* the numbers of the one, below each other as the other would have it
+	 */
+	PAIRED(nested, flat, false, "0>0 1>1 2>2 3>3 4>4 5>5");
+	PAIRED(flat, nested, false, "0>0 1>1 2>2 3>3 4>4 5>5");
+	PAIRED(nested, fewer, false, "0>0 1>1 2>2 5>4");
 	/* paragraphs without numbers by their place */
 	PAIRED(sr, english, false, "0>0 1>1 2>2 3>3 4>4");
 }
