@@ -114,30 +114,62 @@ ends(const char *name, const char *with)
 	       !strcasecmp(name + size - strlen(with), with);
 }
 
-/* How often the sign stands on each of the first lines, outside quotes: the
- * same on all, or 0. */
-static size_t
-columns_by(const char *c, const char *end, char sign, size_t least)
+/* Lines of cells, or of prose that has as many commas in each: there a blank
+ * follows them, and sentences and items end the lines. */
+struct cells {
+	size_t lines, columns; /* signs in each line */
+	size_t signs, tight;   /* of them without a blank behind */
+	size_t ended;	       /* lines with an end of a sentence */
+};
+
+static bool
+is_blank(char c)
 {
-	size_t lines = 0, first = 0;
+	return c == ' ' || c == '\n' || c == '\r';
+}
+
+static size_t
+line_cells(struct cells *cells, const char *c, const char *end, char sign,
+    size_t *count)
+{
+	const char *from = c, *last = c;
+	bool quoted = false;
+
+	*count = 0;
+	for (; c < end && (quoted || *c != '\n'); c++) {
+		quoted ^= *c == '"';
+		if (!is_blank(*c))
+			last = c;
+		if (*c != sign || quoted)
+			continue;
+		++*count;
+		cells->tight += c + 1 < end && !is_blank(c[1]);
+	}
+	cells->ended += strchr(".;:", *last) && *last != sign;
+	return (size_t)(c - from);
+}
+
+/* The sign parts the first lines into as many cells each. */
+static bool
+is_parted(const char *c, const char *end, char sign, size_t least)
+{
+	struct cells cells = {0};
 
 	for (int checked = 0; c < end && checked < 20; checked++) {
-		size_t count = 0, size = 0;
-		bool quoted = false;
+		size_t count, size = line_cells(&cells, c, end, sign, &count);
 
-		for (; c < end && (quoted || *c != '\n'); c++, size++) {
-			quoted ^= *c == '"';
-			count += *c == sign && !quoted;
-		}
+		c += size;
 		if (c++ == end)
 			break; /* cut, or the last without its end */
 		if (size < 2)
 			continue;
-		if (lines++ && count != first)
-			return 0;
-		first = count;
+		if (cells.lines++ && count != cells.columns)
+			return false;
+		cells.columns = count;
+		cells.signs += count;
 	}
-	return lines >= 2 && first >= least ? first : 0;
+	return cells.lines >= 2 && cells.columns >= least &&
+	       2 * cells.tight >= cells.signs && 3 * cells.ended <= cells.lines;
 }
 
 static bool
@@ -146,8 +178,8 @@ is_csv(struct bytes file, const char *name)
 	const char *c = (const char *)file.at;
 	const char *end = c + (file.size < LOOK ? file.size : LOOK);
 
-	return ends(name, ".csv") || columns_by(c, end, ';', 1) ||
-	       columns_by(c, end, '\t', 1) || columns_by(c, end, ',', 2);
+	return ends(name, ".csv") || is_parted(c, end, ';', 1) ||
+	       is_parted(c, end, '\t', 1) || is_parted(c, end, ',', 2);
 }
 
 /* Text has no NUL and no control characters; Markdown has headings, or says

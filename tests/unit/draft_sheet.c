@@ -4,6 +4,7 @@
  */
 #include "fcgi/base/xml.h"
 #include "fcgi/draft/draft.h"
+#include "fcgi/draft/kind.h"
 #include "fcgi/draft/read_sheet.h"
 #include "fcgi/draft/sheet.h"
 #include "tests/archive.h"
@@ -260,6 +261,37 @@ limits(void)
 	    "doctype");
 }
 
+/* What is read of text whose name tells nothing. */
+static void
+prose(void)
+{
+	static const struct {
+		enum kind kind;
+		const char *text;
+	} cases[] = {
+	    {KIND_CSV, "Name;Fee\nMap;2,50\nCopy;1,20\n"},
+	    {KIND_CSV, "Name,Street,Fee\nAna,River 2,5\nIvo,Quay 1,6\n"},
+	    {KIND_CSV, "Stall\tFee\nBread\t5\n"},
+	    {KIND_CSV, "Name;Fee;\nMap;2,50;\n"},
+	    {KIND_CSV, "\"Name\";\"Note\"\n\"Map\";\"Large; in folds.\"\n"},
+	    {KIND_TEXT, "1) nets, lines, and hooks;\n"
+			"2) boats, rafts, and oars;\n"
+			"3) mills, weirs, and locks.\n"},
+	    {KIND_TEXT, "1) nets;\n2) boats;\n3) mills;\n"},
+	    {KIND_TEXT, "The mayor, the clerk, and all others,\n"
+			"who come, see, and speak, are heard,\n"},
+	    {KIND_TEXT, "§ 1.\tThe quay is open.\n§ 2.\tSo is the pier.\n"
+			"§ 3.\tThe weir is not.\n"},
+	    {KIND_TEXT, "One, two,three\nfour\n"},
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		CHECK(kind_of_file(
+			  (struct bytes){(const unsigned char *)cases[i].text,
+			      strlen(cases[i].text)},
+			  NULL) == cases[i].kind);
+}
+
 int
 main(void)
 {
@@ -270,6 +302,7 @@ main(void)
 	merged();
 	places();
 	csv();
+	prose();
 	limits();
 	arena_free(mem);
 	return check_done();
