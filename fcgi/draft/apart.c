@@ -104,6 +104,16 @@ note_number(const char *text)
 	return *text == ')' && n <= NOTES_MAX ? n : 0;
 }
 
+/* "zm.2)": behind an abbreviation, which "1.2)" is not. */
+static bool
+is_abbreviated(const char *text, const char *mark)
+{
+	unsigned char c = mark - text > 1 ? (unsigned char)mark[-2] : ' ';
+
+	return mark > text && mark[-1] == '.' && *mark != '(' &&
+	       (c >= 0x80 || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'));
+}
+
 /* "law1)", "1990(a)": a letter or a closing sign stands before it, no
  * space. */
 static bool
@@ -116,7 +126,9 @@ is_marked(
 
 	for (size_t i = 0; i < end; i++)
 		for (const char *c = at[i].text; (c = strstr(c, mark)); c++)
-			if (c > at[i].text && !strchr(barred, c[-1]) &&
+			if (c > at[i].text &&
+			    (!strchr(barred, c[-1]) ||
+				is_abbreviated(at[i].text, c)) &&
 			    (c - at[i].text < 3 || strncmp(c - 3, "„", 3) != 0))
 				return true;
 	return false;

@@ -148,6 +148,20 @@ cross_heading(struct builder *b, const struct line *line)
 	outline_heading(b, unit, line->block);
 }
 
+/* Does a heading stand below the number, and text below that? */
+static bool
+is_headed_below(struct builder *b, const struct line *number, size_t end)
+{
+	const struct line *heading = outline_after(b, 1),
+			  *text = outline_after(b, 2);
+
+	return b->d->title_after && !number->text[end] &&
+	       outline_is_text(heading) && outline_is_text(text) &&
+	       text_heads(heading->text) && !opens_something(b, heading) &&
+	       !begins_list(b, text) &&
+	       (b->d->title_text || is_headed_text(b, text));
+}
+
 /* A short line just above a base unit or group heads it. */
 bool
 outline_keep_heading(struct builder *b, const struct line *line)
@@ -171,9 +185,10 @@ outline_keep_heading(struct builder *b, const struct line *line)
 	if (i < 0 || hit.rule->rank < RANK_OF_BASE ||
 	    strlen(below->text) > hit.end + 300)
 		return false;
-	if (hit.rule->heading == HEADING_SAME &&
-	    text_heads(below->text + hit.end) &&
-	    hit_find(b->mem, b->d, below->text + hit.end, 0, &inner) < 0)
+	if (is_headed_below(b, below, hit.end) ||
+	    (hit.rule->heading == HEADING_SAME &&
+		text_heads(below->text + hit.end) &&
+		hit_find(b->mem, b->d, below->text + hit.end, 0, &inner) < 0))
 		cross_heading(b, line);
 	else
 		b->heading = line->block;
