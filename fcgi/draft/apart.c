@@ -331,14 +331,16 @@ apart_numbers(struct lines *lines, const struct drafting *d)
 		struct line *line = &lines->at[i], *next = line + 1;
 
 		p = line->block;
-		if (p->kind == PART_P && p->first && !line->level &&
-		    i + 1 < lines->count && next->block &&
+		if (p->kind == PART_P && p->first && i + 1 < lines->count &&
+		    next->block &&
 		    strnlen(line_words(mem, p), BARE_MAX) < BARE_MAX &&
 		    is_bare(line_prepare(mem, p, d->latin)) &&
 		    is_counted(mem, d, next)) {
 			part_text(mem, p, " ", 1);
 			part_move_all(next->block, p);
 			next->block = NULL;
+			line->level = next->level;
+			line->title = next->title;
 			left--;
 		}
 	}

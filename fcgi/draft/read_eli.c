@@ -158,7 +158,8 @@ find_class(struct source *s, const xmlNode *from, const char *name)
 bool
 eli_is(struct source *s, const xmlNode *body)
 {
-	return find_class(s, body, "parts") &&
+	return (find_class(s, body, "parts") ||
+		   find_class(s, body, "unit-inner")) &&
 	       (find_class(s, body, "unit_arti") ||
 		   find_class(s, body, "unit_para"));
 }
@@ -201,11 +202,14 @@ eli_read(struct source *s, const xmlNode *body)
 	struct eli e = {s, s->mem};
 	const xmlNode *parts = find_class(s, body, "parts");
 
+	if (!parts) /* units by themselves */
+		parts = body;
 	s->format = "eli-html";
 	s->identity.language = "pol";
 	s->document = part_new(s->mem, PART_DOCUMENT, "bill");
-	read_front(&e, body,
-	    part_add(s->document, part_new(s->mem, PART_PREFACE, "")));
+	if (parts != body)
+		read_front(&e, body,
+		    part_add(s->document, part_new(s->mem, PART_PREFACE, "")));
 	read_into(
 	    &e, parts, part_add(s->document, part_new(s->mem, PART_BODY, "")));
 	return OK;
