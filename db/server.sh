@@ -26,7 +26,10 @@ options="--no-defaults --user=$user --datadir=$dir/data --tmpdir=$dir/tmp
 case ${GLAS_DB_SAFE:-1} in
 0) options="$options --innodb-log-file-size=8M --innodb-buffer-pool-size=48M
 	--innodb-flush-log-at-trx-commit=0 --innodb-doublewrite=0 --sync-binlog=0" ;;
-*) options="$options --innodb-log-file-size=64M --innodb-buffer-pool-size=256M" ;;
+# The log through the kernel's cache, to the disk at each commit all the same:
+# a fifteenth less of the processor for a comment than past the cache.
+*) options="$options --innodb-log-file-size=64M --innodb-buffer-pool-size=256M
+	--loose-innodb-log-file-buffering=ON" ;;
 esac
 
 # Makes the data folder, once; root without a password, behind the socket.

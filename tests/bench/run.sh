@@ -69,17 +69,22 @@ sed -e "s|127.0.0.1:$port|127.0.0.1:$bare|" -e '/fastcgi_cache/d' \
 sed '/fastcgi_cache/d' "$(cat "$var/db/run")/routes.conf" >"$var/nginx/bare-routes.conf"
 case $var in /*) ;; *) sed -i "s|$(pwd)/$(pwd)|$(pwd)|" "$var/nginx/bare.conf" ;; esac
 # The least that a cache in front of the same pages may be, for what ours is
-# measured against: no map, no log, one key.
+# measured against: no map, no log, one key, as setup-limits.sh has it; on the
+# port after it the same with the files of its pages kept open, as ours are.
 limit=$((port + 2))
 awk -v port=$limit -v root="$(pwd)/$var" -v run="$(cat "$var/db/run")" '
-	/^http {/ { print; print "fastcgi_cache_path " root "/nginx/limit keys_zone=limit:16m use_temp_path=off;"
-		print "server { listen 127.0.0.1:" port "; access_log off; location / {"
+	function least(port, name, files) {
+		print "fastcgi_cache_path " root "/nginx/" name " keys_zone=" name ":16m use_temp_path=off;"
+		print "server { listen 127.0.0.1:" port "; access_log off; " files " location / {"
 		print "fastcgi_pass unix:" run "/pages.sock; fastcgi_pass_request_headers off;"
 		print "fastcgi_param REQUEST_METHOD GET; fastcgi_param REQUEST_URI $request_uri;"
 		print "fastcgi_param REQUEST_ID $request_id; fastcgi_param REMOTE_ADDR 127.0.0.1;"
 		print "fastcgi_buffer_size 16k; fastcgi_buffers 16 16k; fastcgi_ignore_headers Cache-Control;"
-		print "fastcgi_cache limit; fastcgi_cache_key \"$request_uri\"; fastcgi_cache_valid 200 10m; } }"
-		next } { print }' "$var/nginx/bare.conf" >"$var/nginx/bare.new"
+		print "fastcgi_cache " name "; fastcgi_cache_key \"$request_uri\"; fastcgi_cache_valid 200 10m; } }"
+	}
+	{ print }
+	/^http {/ { least(port, "limit", "open_file_cache off;"); least(port + 1, "open", "") }' \
+	"$var/nginx/bare.conf" >"$var/nginx/bare.new"
 mv "$var/nginx/bare.new" "$var/nginx/bare.conf"
 nginx -p "$(pwd)/$var/nginx/bare/" -c "$(pwd)/$var/nginx/bare.conf"
 
@@ -308,8 +313,10 @@ while [ "${PAGE:-}" != desk ] && [ $round -lt "$rounds" ]; do
 		[ "$name" != list ] || continue
 		rate "${name}_cached" "http://127.0.0.1:$port$path"
 		rate "${name}_limit" "http://127.0.0.1:$limit$path"
+		rate "${name}_open" "http://127.0.0.1:$((limit + 1))$path"
 		rate "${name}_cached_64" "http://127.0.0.1:$port$path" 64
 		rate "${name}_limit_64" "http://127.0.0.1:$limit$path" 64
+		rate "${name}_open_64" "http://127.0.0.1:$((limit + 1))$path" 64
 	done
 done
 case ${PAGE:-} in
