@@ -1,6 +1,12 @@
 -- overview.sql: what the overview of a consultation tells besides its own
 -- row.
 
+-- :one term_moved(consultation int)
+-- How often its end was moved, and when last.
+SELECT x.n, x.at
+  FROM (SELECT COUNT(*) AS n, MAX(at) AS at FROM term_change
+         WHERE consultation_id = :consultation) x;
+
 -- :rows changes_of(consultation int)
 -- Prolongations and later versions, the newest first.
 SELECT 'prolonged' AS `@kind`, t.at AS `:when`, t.old_end AS `:old`,

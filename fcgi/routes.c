@@ -11,6 +11,7 @@
 #include "fcgi/app/answer/monitoring.h"
 #include "fcgi/app/answer/outcome.h"
 #include "fcgi/app/answer/theme.h"
+#include "fcgi/app/desk/calendar.h"
 #include "fcgi/app/desk/concern.h"
 #include "fcgi/app/desk/course.h"
 #include "fcgi/app/desk/desk.h"
@@ -144,6 +145,7 @@ const struct route routes[] = {
 { POST, C "/comment", COMMENT, .page = "comment-whole", .show = comment_whole_show, .form = "comment-whole", .options = comment_options, .prepare = comment_add_leads, .command = comment_whole_add, .form_page = true, .throttle = "comment" },
 { GET, C "/questionnaire", COMMENT, .page = "questionnaire", .show = questionnaire_show, .asks = questionnaire_asks, .form_page = true },
 { POST, C "/questionnaire", COMMENT, .page = "questionnaire", .show = questionnaire_show, .asks = questionnaire_asks, .files = true, .command = questionnaire_answer, .form_page = true, .throttle = "comment" },
+{ GET, C "/calendar.ics", READ, .send = calendar_send, .etag = ETAG_CONSULTATION, .output = BYTES },
 { GET, C "/answers", READ, .page = "answers", .show = answers_show, .query = "kind", .etag = ETAG_CONSULTATION },
 { GET, C "/take-part", TAKE_PART, .page = "take-part", .show = take_part_show, .form_page = true },
 { POST, C "/take-part/send", COMMENT, .page = "take-part", .show = take_part_show, .form = "submission-send", .options = submission_send_options, .prepare = submission_send_leads, .command = submission_send, .form_page = true, .considered = true, .throttle = "send" },

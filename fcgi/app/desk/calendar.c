@@ -1,9 +1,12 @@
 /*
- * calendar.c: a meeting as iCalendar.  Its moments are UTC, so that no zone
- * has to be described.
+ * calendar.c: a meeting, and the last day of a term, as iCalendar.  Moments are
+ * UTC, so that no zone has to be described.
  */
 #include "fcgi/app/desk/calendar.h"
 
+#include "build/sql.h"
+#include "fcgi/app/public/overview.h"
+#include "fcgi/base/clock.h"
 #include "fcgi/site/page.h"
 
 #include <string.h>
@@ -71,6 +74,14 @@ host_of(struct arena *mem, const char *address)
 	return arena_copy_n(mem, at, strcspn(at, ":/"));
 }
 
+/* One entry.  ends NULL: a day (starts is "20260410") or an open end. */
+struct entry {
+	const char *uid, *stamp, *starts, *ends, *summary, *place, *words;
+	const char *address;
+	int64_t sequence;
+	bool day, cancelled;
+};
+
 static void
 text(struct visit *v, struct buffer *to, const char *name, const char *words)
 {
@@ -80,6 +91,37 @@ text(struct visit *v, struct buffer *to, const char *name, const char *words)
 			page_script(v, v->consultation.language, words)));
 }
 
+static struct bytes
+file(struct visit *v, const struct entry *e)
+{
+	struct buffer b = buffer_new(v->mem, FILE_MOST);
+
+	buffer_add(&b,
+	    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
+	    "PRODID:-//Glas//public consultations//EN\r\nBEGIN:VEVENT\r\n");
+	calendar_line(&b, "UID",
+	    arena_printf(v->mem, "%s@%s", e->uid,
+		host_of(v->mem, v->site->settings->base_url)));
+	calendar_line(&b, "SEQUENCE",
+	    arena_printf(v->mem, "%lld", (long long)e->sequence));
+	calendar_line(&b, "DTSTAMP", moment(v->mem, e->stamp));
+	calendar_line(&b, e->day ? "DTSTART;VALUE=DATE" : "DTSTART", e->starts);
+	if (e->ends)
+		calendar_line(&b, "DTEND", e->ends);
+	/* a day on which something is due takes nobody's time */
+	if (e->day)
+		calendar_line(&b, "TRANSP", "TRANSPARENT");
+	calendar_line(&b, "STATUS", e->cancelled ? "CANCELLED" : "CONFIRMED");
+	calendar_line(&b, "SUMMARY", calendar_text(v->mem, e->summary));
+	text(v, &b, "LOCATION", e->place);
+	text(v, &b, "DESCRIPTION", e->words);
+	calendar_line(&b, "URL", e->address);
+	buffer_add(&b, "END:VEVENT\r\nEND:VCALENDAR\r\n");
+	return (struct bytes){(const unsigned char *)b.data, b.size};
+}
+
+/* ---- a meeting ---- */
+
 /* When it was last said anew, which is never before it was first. */
 static const char *
 stamp(const struct rows *event)
@@ -88,52 +130,90 @@ stamp(const struct rows *event)
 	const char *moved = cell_time(event, 0, ":moved");
 	const char *cancelled = cell_time(event, 0, ":cancelled");
 
-	return cancelled ? cancelled : moved ? moved : at;
-}
-
-static void
-times(struct visit *v, struct buffer *to, const struct rows *event)
-{
-	const char *ends = cell_time(event, 0, ":ends");
-	const char *at = stamp(event);
-
-	calendar_line(to, "DTSTAMP",
-	    moment(v->mem, at ? at : cell_time(event, 0, ".begins")));
-	calendar_line(
-	    to, "DTSTART", moment(v->mem, cell_time(event, 0, ".begins")));
-	if (ends)
-		calendar_line(to, "DTEND", moment(v->mem, ends));
+	at = cancelled ? cancelled : moved ? moved : at;
+	return at ? at : cell_time(event, 0, ".begins");
 }
 
 struct bytes
 calendar_file(struct visit *v, const struct rows *event, const char *title,
     const char *address)
 {
-	struct buffer b = buffer_new(v->mem, FILE_MOST);
 	const char *words = cell(event, 0, "+notice");
 	const char *link = cell(event, 0, "link");
+	const char *ends = cell_time(event, 0, ":ends");
 
-	buffer_add(&b,
-	    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
-	    "PRODID:-//Glas//public consultations//EN\r\nBEGIN:VEVENT\r\n");
-	calendar_line(&b, "UID",
-	    arena_printf(v->mem, "%s@%s", cell(event, 0, "@code"),
-		host_of(v->mem, v->site->settings->base_url)));
-	calendar_line(&b, "SEQUENCE",
-	    arena_printf(
-		v->mem, "%lld", (long long)cell_int(event, 0, ".edition") - 1));
-	times(v, &b, event);
-	calendar_line(&b, "STATUS",
-	    cell(event, 0, ":cancelled") ? "CANCELLED" : "CONFIRMED");
-	calendar_line(&b, "SUMMARY",
-	    calendar_text(v->mem,
-		arena_printf(v->mem, "%s: %s", title, v->consultation.title)));
-	text(v, &b, "LOCATION", cell(event, 0, "place"));
-	text(v, &b, "DESCRIPTION",
-	    words && link ? arena_printf(v->mem, "%s\n%s", words, link)
-	    : words	  ? words
-			  : link);
-	calendar_line(&b, "URL", address);
-	buffer_add(&b, "END:VEVENT\r\nEND:VCALENDAR\r\n");
-	return (struct bytes){(const unsigned char *)b.data, b.size};
+	return file(
+	    v, &(struct entry){.uid = cell(event, 0, "@code"),
+		   .sequence = cell_int(event, 0, ".edition") - 1,
+		   .stamp = stamp(event),
+		   .starts = moment(v->mem, cell_time(event, 0, ".begins")),
+		   .ends = ends ? moment(v->mem, ends) : NULL,
+		   .cancelled = cell(event, 0, ":cancelled"),
+		   .summary = arena_printf(
+		       v->mem, "%s: %s", title, v->consultation.title),
+		   .place = cell(event, 0, "place"),
+		   .words = words && link
+				? arena_printf(v->mem, "%s\n%s", words, link)
+			    : words ? words
+				    : link,
+		   .address = address});
+}
+
+/* ---- the term ---- */
+
+/* "26 November 2026, 17:30", as pages say it. */
+static const char *
+until(struct visit *v)
+{
+	struct node *node = page_moment(v, xml_new(v->mem, "x"), "closes",
+	    v->consultation.closes, v->consultation.zone);
+
+	return xml_get(node, "end-of-day")
+		   ? visit_text(
+			 v, "moment.end_of_day", xml_get(node, "date"), NULL)
+		   : visit_text(v, "moment.at", xml_get(node, "date"),
+			 xml_get(node, "time"));
+}
+
+enum err
+calendar_term(struct visit *v, const char *address, struct bytes *out)
+{
+	const struct consultation *c = &v->consultation;
+	const char *last, *moved, *day;
+	struct rows r;
+
+	if (!c->published || !c->closes)
+		return ERR_NOT_FOUND;
+	TRY(sql_term_moved(v->db, v->mem, c->id, &r));
+	moved = cell_time(&r, 0, "at");
+	/* the end of a day is the beginning of the next */
+	last = clock_add(v->mem, c->closes, -1);
+	day = clock_day(v->mem, c->zone, last);
+	*out = file(v,
+	    &(struct entry){.uid = arena_printf(v->mem, "term-%s", c->slug),
+		.sequence = cell_int(&r, 0, "n") + (c->cancelled != NULL),
+		.stamp = c->cancelled ? c->cancelled
+			 : moved      ? moved
+				      : c->published,
+		.starts =
+		    arena_printf(v->mem, "%.4s%.2s%.2s", day, day + 5, day + 8),
+		.day = true,
+		.cancelled = c->cancelled,
+		.summary = visit_text(v, "calendar.term", c->title, NULL),
+		.words = c->cancelled
+			     ? cell(&c->row, 0, "cancel_reason")
+			     : visit_text(v, "calendar.until", until(v), NULL),
+		.address = address});
+	return OK;
+}
+
+enum err
+calendar_send(struct visit *v)
+{
+	struct bytes made;
+
+	TRY(calendar_term(v, visit_address(v, overview_show, NULL), &made));
+	visit_bytes(v, "text/calendar; charset=utf-8",
+	    arena_printf(v->mem, "%s.ics", v->consultation.slug), made);
+	return OK;
 }

@@ -8,6 +8,15 @@
 #include "fcgi/app/desk/event.h"
 #include "fcgi/site/page.h"
 
+/* With the last day for a calendar, which changes the one that it has. */
+static enum err
+with_term(struct writing *w)
+{
+	w->file = (struct letter_file){"term.ics", "text/calendar", {NULL, 0}};
+	return calendar_term(
+	    &w->v, writing_page_address(&w->v, "overview"), &w->file.bytes);
+}
+
 enum err
 letter_term_changed(struct writing *w)
 {
@@ -22,7 +31,7 @@ letter_term_changed(struct writing *w)
 	    page_script(
 		&w->v, w->v.consultation.language, cell(&r, 0, "reason")));
 	writing_about(w);
-	return OK;
+	return with_term(w);
 }
 
 enum err
@@ -41,7 +50,7 @@ letter_cancelled(struct writing *w)
 	writing_words(w, w->to, "reason",
 	    page_script(&w->v, c->language, cell(&c->row, 0, "cancel_reason")));
 	writing_about(w);
-	return OK;
+	return c->closes ? with_term(w) : OK;
 }
 
 /* What became of the act, to who wrote and who follows. */

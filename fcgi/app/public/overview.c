@@ -8,6 +8,7 @@
 
 #include "build/sql.h"
 #include "fcgi/app/answer/monitoring.h"
+#include "fcgi/app/desk/calendar.h"
 #include "fcgi/app/desk/concern.h"
 #include "fcgi/app/desk/course.h"
 #include "fcgi/app/desk/due.h"
@@ -384,6 +385,12 @@ overview_show(struct visit *v, struct node *page)
 	TRY(course_rounds(v, to));
 	TRY(overview_facts(v, to, p));
 	TRY(places_shown(v, to));
+	if (v->consultation.closes && v->phase & (ANNOUNCED | OPEN)) {
+		link = xml_add(to, "link");
+		xml_attr(link, "rel", "calendar");
+		xml_attr(link, "label", "link.calendar_term");
+		page_link_send(v, link, calendar_send, NULL);
+	}
 	link = xml_add(to, "link");
 	xml_attr(link, "rel", "notice");
 	(void)page_link_to(v, link, "notice", NULL);
