@@ -4,7 +4,8 @@
 -- Its name and what it says of itself in that language, else in its own.
 SELECT a.id AS `.id`, a.slug AS `.slug`, a.kind AS `.kind`,
        a.country AS `.country`, a.zone AS `.zone`, a.language AS `.lang`,
-       a.hue AS `.hue`, a.alone_since AS `.alone_since`,
+       a.hue AS `.hue`, a.created_at AS `.created`,
+       a.alone_since AS `.alone_since`,
        a.alone_reason AS `.alone_reason`,
        COALESCE(n.name, o.name) AS `.name`,
        COALESCE(n.about, o.about) AS `.about`

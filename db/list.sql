@@ -300,3 +300,36 @@ SELECT a.slug AS `@slug`, a.kind AS `@kind`, a.country AS `@country`,
   LEFT JOIN authority_name n
     ON n.authority_id = a.id AND n.language = :language
  ORDER BY a.country, COALESCE(n.name, o.name) COLLATE utf8mb4_uca1400_ai_ci;
+
+-- :rows authority_news(authority int, language text, now time, limit int)
+-- What a body holds, by what was told of it last: publication, another end,
+-- cancelling, report, outcome.
+SELECT c.slug AS `.slug`, c.language AS `.lang`,
+       CASE WHEN c.cancelled_at <= :now THEN 'cancelled'
+            WHEN c.opens_at > :now THEN 'announced'
+            WHEN c.closes_at > :now THEN 'open'
+            WHEN c.concluded_at <= :now THEN 'concluded'
+            WHEN c.reported_at <= :now THEN 'answered'
+            ELSE 'closed' END AS `@phase`,
+       COALESCE(t.title, o.title) AS `~title`,
+       COALESCE(t.summary, o.summary) AS `~summary`,
+       c.published_at AS `.published`, c.closes_at AS `:closes`,
+       a.zone AS `.zone`,
+       GREATEST(c.published_at, COALESCE(c.cancelled_at, c.published_at),
+                COALESCE(c.reported_at, c.published_at),
+                COALESCE(c.concluded_at, c.published_at),
+                COALESCE((SELECT MAX(x.at) FROM term_change x
+                           WHERE x.consultation_id = c.id), c.published_at))
+           AS `.updated`
+  FROM consultation_authority h
+  JOIN consultation c ON c.id = h.consultation_id
+   AND c.published_at <= :now
+  JOIN consultation_authority ca ON ca.consultation_id = c.id AND ca.leads = 1
+  JOIN authority a ON a.id = ca.authority_id
+  JOIN consultation_text o
+    ON o.consultation_id = c.id AND o.language = c.language
+  LEFT JOIN consultation_text t
+    ON t.consultation_id = c.id AND t.language = :language
+ WHERE h.authority_id = :authority
+ ORDER BY `.updated` DESC, c.id DESC
+ LIMIT :limit;

@@ -75,6 +75,8 @@ const struct route routes[] = {
 { GET, "/{lang}/consultations", READ, .page = "consultations", .show = consultations_show, .query = "q phase after", .etag = ETAG_SITE },
 { GET, "/{lang}/authorities", READ, .page = "authorities", .show = authorities_show, .etag = ETAG_SITE },
 { GET, "/{lang}/a/{authority}", READ, .page = "authority", .show = authority_show, .etag = ETAG_SITE },
+{ GET, "/{lang}/a/{authority}/feed.atom", READ, .page = "authority-feed", .show = authority_feed_show, .etag = ETAG_SITE, .output = FEED, .type = "application/atom+xml; charset=utf-8" },
+{ GET, "/{lang}/a/{authority}/list", READ, .page = "authority-list", .show = authority_list_show, .etag = ETAG_SITE, .framed = true },
 { GET, "/{lang}/a/{authority}/privacy", READ, .page = "privacy-of", .show = privacy_of_show, .etag = ETAG_SITE },
 { GET, "/{lang}/a/{authority}/indicators", READ, .page = "indicators-of", .show = indicators_of_show, .query = "period act round", .etag = ETAG_SITE },
 { GET, "/{lang}/a/{authority}/indicators/{indicator}", READ, .page = "indicator-of", .show = indicator_of_show, .query = "period act round after", .etag = ETAG_SITE },

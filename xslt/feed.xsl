@@ -2,6 +2,7 @@
 <!-- feed.xsl: the root of everything that is XML. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:output method="xml" encoding="UTF-8"/>
+  <xsl:include href="components/atom.xsl"/>
   <xsl:include href="components/themes.xsl"/>
   <xsl:include href="reports/outline.xsl"/>
   <xsl:include href="reports/docx.xsl"/>

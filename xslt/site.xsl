@@ -25,6 +25,7 @@
   <xsl:include href="components/monitoring.xsl"/>
   <xsl:include href="pages/authorities.xsl"/>
   <xsl:include href="pages/authority.xsl"/>
+  <xsl:include href="pages/authority-list.xsl"/>
   <xsl:include href="pages/comment-form.xsl"/>
   <xsl:include href="pages/comment-report.xsl"/>
   <xsl:include href="pages/comment-support.xsl"/>

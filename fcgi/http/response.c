@@ -11,10 +11,11 @@
 
 enum { GZIP_LEVEL = 5, GZIP_FROM = 1024 };
 
-#define POLICY                                                                 \
+#define POLICY_FOR(WHO)                                                        \
 	"default-src 'none'; style-src 'self'; script-src 'self'; "            \
 	"img-src 'self' data:; font-src 'self'; form-action 'self'; "          \
-	"frame-ancestors 'none'; base-uri 'none'; connect-src 'self'"
+	"frame-ancestors " WHO "; base-uri 'none'; connect-src 'self'"
+#define POLICY POLICY_FOR("'none'")
 
 /* conf/nginx-headers.conf has the same for what nginx serves by itself. */
 static const char fixed[] =
@@ -204,7 +205,9 @@ put_all(const struct response *r, struct buffer *out)
 	TRY(put(out, "Content-Language", r->language));
 	TRY(put(out, "X-Robots-Tag", r->robots));
 	TRY(put(out, "Content-Security-Policy",
-	    is_download(r) ? POLICY "; sandbox" : POLICY));
+	    is_download(r) ? POLICY "; sandbox"
+	    : r->framed	   ? POLICY_FOR("*")
+			   : POLICY));
 	buffer_add(out, fixed);
 	return OK;
 }

@@ -25,6 +25,7 @@ struct response {
 	const char *allow;		/* of a 405 */
 	const char *language;		/* Content-Language */
 	const char *robots;		/* X-Robots-Tag or NULL */
+	bool framed;			/* other sites may show it in a frame */
 	struct buffer body;
 	/* streamed instead of body where set: called until it says OK with
 	 * more = false. */

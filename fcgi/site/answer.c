@@ -224,6 +224,7 @@ answer_finish(struct visit *v)
 		r->cookie = v->cookie;
 	if (r->language == NULL)
 		r->language = lang_code(v->lang);
+	r->framed = v->route && v->route->framed && r->status < 400;
 	/* a holder's answer is his alone */
 	if (v->cookie || r->status >= 400)
 		r->max_age = -1;

@@ -56,6 +56,8 @@ struct route {
 				 * shown: nobody reads so fast */
 	const char *throttle;	/* name of a limit in policy.c, or NULL */
 	const char *type;	/* Content-Type, if not the output's own */
+	bool framed;		/* other sites may show it in a frame: it holds
+				 * no form and depends on no cookie */
 };
 
 extern const struct route routes[];

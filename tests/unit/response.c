@@ -73,6 +73,22 @@ security(void)
 	}
 }
 
+/* What other sites may frame is said of that answer alone. */
+static void
+framed(void)
+{
+	struct response r = made(200);
+
+	r.framed = true;
+	CHECK_TEXT(value(head(&r, &plain), "Content-Security-Policy"),
+	    "default-src 'none'; style-src 'self'; script-src 'self'; "
+	    "img-src 'self' data:; font-src 'self'; form-action 'self'; "
+	    "frame-ancestors *; base-uri 'none'; connect-src 'self'");
+	r.disposition = "x.pdf";
+	CHECK(strstr(value(head(&r, &plain), "Content-Security-Policy"),
+	    "frame-ancestors 'none'"));
+}
+
 static void
 freshness(void)
 {
@@ -258,6 +274,7 @@ main(void)
 {
 	mem = arena_new(64 << 20);
 	security();
+	framed();
 	freshness();
 	cookies();
 	fields();

@@ -19,6 +19,12 @@
         <xsl:if test="four-eyes-off"><div class="notice"><h2><xsl:value-of select="t:text('authority.one_person')"/></h2><p class="small"><xsl:apply-templates select="four-eyes-off/since" mode="date"/></p><xsl:apply-templates select="four-eyes-off/body"/></div></xsl:if>
         <xsl:if test="contact"><h2><xsl:value-of select="t:text('overview.contact')"/></h2><xsl:apply-templates select="contact"/></xsl:if>
         <xsl:for-each select="link"><p><xsl:apply-templates select="."/></p></xsl:for-each>
+        <xsl:for-each select="outside">
+          <p><a href="{@feed}" type="application/atom+xml"><xsl:value-of select="t:text('feed.atom')"/></a></p>
+          <details><summary><xsl:value-of select="t:text('feed.own_site')"/></summary>
+            <p class="small"><xsl:value-of select="t:text('feed.own_site_how')"/> <a href="{@list}"><xsl:value-of select="t:text('feed.look')"/></a></p>
+            <pre class="small"><code><xsl:value-of select="t:text('feed.line', @address, t:text('feed.title', ../name))"/></code></pre></details>
+        </xsl:for-each>
       </aside>
     </div>
   </xsl:template>

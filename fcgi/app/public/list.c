@@ -324,5 +324,6 @@ authority_show(struct visit *v, struct node *page)
 	group = xml_add(to, "link");
 	xml_attr(group, "rel", "privacy");
 	(void)page_link_to(v, group, "privacy-of", NULL);
+	authority_outside(v, to);
 	return OK;
 }

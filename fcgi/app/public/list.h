@@ -11,6 +11,12 @@ enum err front_show(struct visit *v, struct node *page);
 enum err consultations_show(struct visit *v, struct node *page);
 enum err authorities_show(struct visit *v, struct node *page);
 enum err authority_show(struct visit *v, struct node *page);
+/* The same for the body's own site: news as Atom (RFC 4287), a list that may
+ * stand in a frame (practice 14; outside.c). */
+enum err authority_feed_show(struct visit *v, struct node *page);
+enum err authority_list_show(struct visit *v, struct node *page);
+/* The ways to both. */
+void authority_outside(struct visit *v, struct node *to);
 
 /* What can be held against somebody, each a public list with its reasons:
  * short terms, reports overdue, adopted before the report, comments left
