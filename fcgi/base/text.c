@@ -31,6 +31,17 @@ text_trim(struct arena *mem, const char *text)
 }
 
 size_t
+text_letter(const char *at, uint32_t *out)
+{
+	ucs4_t c;
+	int size = u8_strmbtouc(&c, (const uint8_t *)at);
+
+	assert(size > 0);
+	*out = c;
+	return (size_t)size;
+}
+
+size_t
 text_length(const char *text)
 {
 	size_t length = 0;

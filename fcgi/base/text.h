@@ -43,6 +43,9 @@ const char *text_trim(struct arena *mem, const char *text);
 /* Length in code points; text must have come through the door. */
 size_t text_length(const char *text);
 
+/* The code point at that place, which is not the end; how many bytes it has. */
+size_t text_letter(const char *at, uint32_t *out);
+
 /* At most count code points, whole ones. */
 const char *text_cut(struct arena *mem, const char *text, size_t count);
 

@@ -107,6 +107,7 @@ for (const name of ['report.docx', 'report.odt', 'report.xlsx'])
 	}), `${name}: each part is well-formed`);
 
 // The PDF: tagged, its fonts within; the rest is in tagged.mjs.
+ok(!/W{10}/.test(text('report.fo')), 'PDF: a name without a blank is broken in its cell');
 const tags = text('tags');
 ok(/\bH1\b/.test(tags) && /\bH2\b/.test(tags) && /\bTable\b/.test(tags) && /\bTH\b/.test(tags) && /\bFigure\b/.test(tags), 'PDF: headings, tables, figures are tagged');
 ok(!/TH:?\s*\n(?!\s*\/Scope)/.test(tags), 'PDF: each heading of a table has its scope');

@@ -15,6 +15,7 @@ cat "$tmp/world/a.case" - >"$tmp/plan/a.case" <<-'END'
 	run UPDATE authority SET country = 'pl', language = 'pl', zone = 'Europe/Warsaw'
 	run DELETE FROM reply_to WHERE comment_id IN (4, 5)
 	run UPDATE comment SET reply_id = NULL WHERE id IN (4, 5)
+	run UPDATE submission SET shown_name = REPEAT('W', 200) WHERE id = 4
 	run UPDATE comment SET location = CONCAT('dz. ', id) WHERE id NOT IN (5, 11, 14)
 END
 cat >"$tmp/make.sh" <<-END
@@ -22,7 +23,7 @@ cat >"$tmp/make.sh" <<-END
 	for world in world plan; do
 		to=$tmp; [ \$world = plan ] && to=$tmp/pl
 		$build/tests/run-cases $tmp/\$world >"\$to/said" 2>&1
-		for as in csv json xml docx odt xlsx pdf; do
+		for as in csv json xml docx odt xlsx pdf fo; do
 			$build/glas report parks --as \$as >\$to/report.\$as 2>>\$to/said
 		done
 		$build/glas report parks --as xml --full >\$to/full.xml 2>>\$to/said

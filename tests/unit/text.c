@@ -89,10 +89,13 @@ static void
 small_things(void)
 {
 	int64_t n = 0;
+	uint32_t letter;
 
 	CHECK_TEXT(text_trim(mem, " \t\u00a0a b\u2003\n"), "a b");
 	CHECK_TEXT(text_trim(mem, " \n"), "");
 	CHECK(text_length("žluťoučký") == 9);
+	CHECK(text_letter("žl", &letter) == 2 && letter == 0x17E);
+	CHECK(text_letter("𝔤", &letter) == 4 && letter == 0x1D524);
 	CHECK_TEXT(text_cut(mem, "žluť", 3), "žlu");
 	CHECK_TEXT(text_cut(mem, "žluť", 9), "žluť");
 	CHECK_TEXT(text_cut(mem, "žluť", 0), "");

@@ -237,20 +237,17 @@ drawn(uint32_t c)
 	return true;
 }
 
-/* The letter at that place, of UTF-8 that is valid; how many bytes it has. */
+/* Wide ones take half as much room again. */
 static size_t
-letter(const char *at, uint32_t *out)
+width(uint32_t c)
 {
-	const unsigned char *byte = (const unsigned char *)at;
-	size_t size = *byte < 0xC0   ? 1
-		      : *byte < 0xE0 ? 2
-		      : *byte < 0xF0 ? 3
-				     : 4;
+	static const uint32_t wide[] = {'%', '@', 'M', 'W', 'm', 'w', 0x416,
+	    0x424, 0x428, 0x429, 0x42B, 0x42E, 0x436, 0x448, 0x449, 0x44E};
 
-	*out = size == 1 ? *byte : *byte & (0x7FU >> size);
-	for (size_t i = 1; i < size; i++)
-		*out = *out << 6 | (byte[i] & 0x3F);
-	return size;
+	for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+		if (c == wide[i])
+			return 3;
+	return 2;
 }
 
 /* FOP breaks lines at blanks, hyphens and slashes, and words where it knows
@@ -267,16 +264,16 @@ parted(const char *at, struct buffer *to)
 	for (; *at; at += size) {
 		bool ends = strchr("< \t\n-/", *at), is;
 
-		size = letter(at, &c);
+		size = text_letter(at, &c);
 		is = drawn(c);
 		if (*at == '<' || *at == '&')
 			size = strcspn(at, *at == '<' ? ">" : ";") + 1;
 		size -= !at[size - 1]; /* the end of all */
-		if (!ends && run == RUN) {
+		if (!ends && run + width(c) > 2 * (size_t)RUN) {
 			buffer_add(to, place);
 			run = 0;
 		}
-		run = ends ? 0 : run + 1;
+		run = ends ? 0 : run + width(c);
 		if (is)
 			buffer_bytes(to, at, size);
 		else if (before)
