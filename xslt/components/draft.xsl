@@ -72,7 +72,7 @@
         <xsl:variable name="level"><xsl:call-template name="level"/></xsl:variable>
         <xsl:element name="h{$level}">
           <xsl:attribute name="class">provision</xsl:attribute>
-          <xsl:if test="@num != ''"><span class="num"><xsl:if test="string-length(@num) &gt; 10"><xsl:attribute name="class">num long</xsl:attribute></xsl:if><xsl:value-of select="@num"/></span><xsl:text> </xsl:text></xsl:if>
+          <xsl:if test="@num != ''"><span class="num"><xsl:if test="string-length(@num) &gt; 12"><xsl:attribute name="class">num long</xsl:attribute></xsl:if><xsl:value-of select="@num"/></span><xsl:text> </xsl:text></xsl:if>
           <xsl:if test="heading"><span class="heading"><xsl:value-of select="heading"/></span></xsl:if>
         </xsl:element>
       </xsl:if>
