@@ -72,6 +72,7 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
 -- On a page of no version: each with the unit it is about as it stood.  The
 -- words are read only where they are shown: beside others that it proposes,
 -- or where the newest version has others.
+{carried}
        IF(cv.withheld_at IS NOT NULL
           OR (t.proposed IS NULL AND cv.id <=> nv.id), NULL,
           (SELECT w.whole FROM unit_in w

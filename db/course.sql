@@ -86,15 +86,23 @@ SELECT n.id AS `.id`, n.slug AS `.slug`
 SELECT c.stance AS `.stance`, c.language AS `.lang`,
        c.location AS `.location`, t.proposed AS `.proposed`,
        t.remark AS `.remark`, t.reason AS `.reason`, u.wid AS `.wid`,
-       d.kind AS `.kind`, d.slug AS `.document`
+       d.kind AS `.kind`, d.slug AS `.document`,
+       COALESCE(c.version_id, y.version_id) AS `.version`,
+       COALESCE(c.unit_id, y.unit_id) AS `.unit`
   FROM comment c
   JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
+  LEFT JOIN carried y ON y.comment_id = c.id AND c.unit_id IS NULL
   LEFT JOIN unit u ON u.id = c.unit_id
   LEFT JOIN document d ON d.id = u.document_id
  WHERE c.submission_id = :submission AND c.part_of = 0
    AND c.state IN ('public', 'waiting', 'hidden')
  ORDER BY c.id
  LIMIT 500;
+
+-- :exec carried_note(comment int, version int, unit int)
+-- What it was about in the round before.
+INSERT INTO carried (comment_id, version_id, unit_id)
+VALUES (:comment, :version, :unit);
 
 -- :one unit_carried(consultation int, kind text, document text, wid text)
 -- The same provision in the draft of that round, as it is read.

@@ -103,3 +103,17 @@
                       SUM(IF(y.name = 'supports', y.n, 0)))
           FROM tally y
          WHERE y.scope = 'consultation' AND y.subject_id = c.id) AS counts;
+
+-- :part carried
+-- Of a comment c on the whole that was taken along from the round before: the
+-- provision that it was about there, and its words.
+       IF(c.unit_id IS NULL,
+          (SELECT g.steps FROM carried y
+             JOIN unit_in g ON g.version_id = y.version_id
+              AND g.unit_id = y.unit_id
+            WHERE y.comment_id = c.id), NULL) AS `.carried_cite`,
+       IF(c.unit_id IS NULL,
+          (SELECT g.whole FROM carried y
+             JOIN unit_in g ON g.version_id = y.version_id
+              AND g.unit_id = y.unit_id
+            WHERE y.comment_id = c.id), NULL) AS `.carried_words`,;

@@ -298,6 +298,7 @@ SELECT c.submission_id AS `.submission`, c.part_of AS `.part_of`,
        c.sent_at AS `:written`, c.sent_at AS `.sort`,
        c.hidden_at AS `:hidden`, c.hide_rule AS `@rule`,
        t.proposed AS `.proposed`,
+{carried}
        IF(cv.withheld_at IS NOT NULL
           OR (t.proposed IS NULL AND n.whole_digest <=> w.whole_digest), NULL, w.whole)
            AS `.was`,

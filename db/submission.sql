@@ -35,6 +35,7 @@ UPDATE submission SET changed_at = :now WHERE id = :id AND state = 'unsent';
 -- What was collected so far, in the order in which it was written.
 SELECT c.code AS `@code`, c.stance AS `@stance`, c.unit_id AS `.unit`,
        t.proposed AS `.proposed`,
+{carried}
        IF(cv.withheld_at IS NOT NULL
           OR (t.proposed IS NULL AND n.whole_digest <=> w.whole_digest), NULL, w.whole)
            AS `.was`,
@@ -284,6 +285,7 @@ SELECT c.code AS `@code`, c.stance AS `@stance`, c.state AS `.state`,
        c.sent_at AS `.sent`, y.posted_at AS `.posted`,
        c.state AS `.stands`, c.location IS NULL AS `.unplaced`,
        t.proposed AS `.proposed`,
+{carried}
        IF(cv.withheld_at IS NOT NULL
           OR (t.proposed IS NULL AND n.whole_digest <=> w.whole_digest), NULL, w.whole)
            AS `.was`,

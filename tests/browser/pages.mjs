@@ -4,7 +4,7 @@
 // axe in two of the languages, once light and once dark, once wide and once
 // narrow.  ALL=1: axe in all of them; LANGS="bg en": in these languages only.
 import fs from "node:fs";
-import { LANGS, browser, done, ok, routes, site } from "./house.mjs";
+import { LANGS, browser, done, is, ok, routes, site } from "./house.mjs";
 import { world } from "./world.mjs";
 
 const build = process.argv[2] ?? "build";
@@ -34,7 +34,8 @@ function publicPages() {
 
   for (const of of one("SELECT CONCAT('a/', slug) FROM authority"))
     paths.push(of, `${of}/privacy`);
-  paths.push("sign-in/link", "o/zhiva-reka",
+  paths.push("sign-in/link", "o/zhiva-reka", "c/krayrechni-zoni/d/act.en",
+    "c/krayrechni-zoni/d/act.en/beside",
     ...one(`SELECT CONCAT('c/', c.slug, '/events/', e.code) FROM event e
       JOIN consultation c ON c.id = e.consultation_id
       WHERE c.published_at IS NOT NULL`));
@@ -116,6 +117,48 @@ function unfit() {
   return found;
 }
 
+// What each of these finds, where there is something to be found; and nothing
+// in what is as it should be.
+async function proved(page) {
+  const bad = [["together: ", "<p>one<b>two</b></p>"],
+    ["stopped twice: ", "<p>That is all..</p>"],
+    ["no words: ", "<h2></h2>"],
+    ["contents of nothing", '<nav class="toc"><h2>Contents</h2></nav>'],
+    ["its number twice: ", '<ol class="outline"><li id="l-1">' +
+      '<div class="branch"><b>1.</b></div><div class="law"><b>1.</b> x</div>' +
+      "</li></ol>"]];
+  const good = '<p>one <b>two</b> …</p><nav class="toc"><ol><li>1</li></ol>' +
+    '</nav><ol class="outline"><li><div class="branch"><b hidden>1.</b></div>' +
+    '<div class="law"><b>1.</b> x</div></li></ol>';
+
+  for (const [what, html] of bad) {
+    await page.setContent(`<main>${good}${html}</main>`);
+    const found = await page.evaluate(unfit);
+
+    ok(found.length === 1 && found[0].startsWith(what),
+      `found: ${what} ${found.join("; ")}`);
+  }
+  await page.setContent(`<main>${good}</main>`);
+  is((await page.evaluate(unfit)).join(), "", "and nothing else");
+}
+
+// In the page: the number of an article reaches into its words.
+const wide = () => [...document.querySelectorAll(
+  ".unit > .provision > .num:not(.long)")].filter((n) =>
+  getComputedStyle(n).position === "absolute" &&
+  n.getBoundingClientRect().right > n.closest(".unit")
+    .querySelector(".text").getBoundingClientRect().left)
+  .map((n) => `over its words: ${n.textContent}`);
+
+// Pages on which these could find something.
+const open = { "an act without contents": 0, "an outline with numbers": 0,
+  "numbers in the margin": 0 };
+const chances = () => [
+  document.querySelector(".toc:not(:has(li))") && "an act without contents",
+  document.querySelector(".outline .branch b") && "an outline with numbers",
+  document.querySelector(".unit > .provision > .num") &&
+    "numbers in the margin"].filter(Boolean);
+
 const checked = new Map();
 let audited = 0;
 async function audit(page, address, variant, deep, kept) {
@@ -145,11 +188,15 @@ async function audit(page, address, variant, deep, kept) {
   await page.evaluate(() => document.body.removeAttribute("style"));
   for (const words of await page.evaluate(unfit))
     faults.words.push(`${address}: ${words}`);
+  for (const kind of await page.evaluate(chances))
+    open[kind]++;
   checked.set(address, variant.name);
   if (!deep && !process.env.ALL)
     return;
   if (variant.width !== 320)
     await page.setViewportSize({ width: variant.width, height: 900 });
+  for (const words of await page.evaluate(wide))
+    faults.words.push(`${address} (${variant.name}): ${words}`);
   await page.evaluate(axe);
   const found = await page.evaluate(() => window.axe.run(document, {
     resultTypes: ["violations"], preload: false,
@@ -300,6 +347,7 @@ const STAFF = [["mira.doneva@belorechie.example", "bg"],
 
 const began = Date.now();
 const nobody = await b.newContext();
+await proved(await nobody.newPage());
 await all(nobody, publicPages());
 await nobody.close();
 const other = await b.newContext();
@@ -316,6 +364,8 @@ await Promise.all([1, 2].map(async () => {
 }));
 console.log(`# with the desk ${checked.size} pages, axe on ${audited}, ` +
   `${Date.now() - began} ms`);
+for (const [what, n] of Object.entries(open))
+  ok(n, `met: ${what}, ${n} times`);
 for (const r of table)
   // what has a secret of one use in its address no link leads to
   if (r.verb === "GET" && r.pattern.includes("/desk") && r.page !== "-" &&

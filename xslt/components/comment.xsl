@@ -132,6 +132,9 @@
   <!-- On the unit's own page a remark on the unit itself need not say so. -->
   <xsl:template match="unit-page/comments/comment/unit[@href = /page/@path]" mode="about"/>
 
+  <xsl:template match="about[@carried]" priority="1">
+    <blockquote><p class="small soft"><xsl:value-of select="t:text('comment.carried', @carried)"/></p><xsl:if test=". != ''"><p><xsl:value-of select="."/></p></xsl:if></blockquote>
+  </xsl:template>
   <xsl:template match="comment/about">
     <blockquote><p class="small soft"><xsl:choose><xsl:when test="@gone"><xsl:value-of select="t:text('comment.gone')"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text('comment.about')"/></xsl:otherwise></xsl:choose></p><p><xsl:value-of select="."/></p></blockquote>
   </xsl:template>

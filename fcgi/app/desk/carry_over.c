@@ -34,11 +34,12 @@ carry_over_offer(
 	return e == ERR_NOT_FOUND ? OK : e;
 }
 
-/* On the same provision where the new draft has it; else on the whole. */
+/* On the same provision where the new draft has it; else on the whole, and
+ * what it was about is noted. */
 static enum err
 carried(struct visit *v, int64_t to, const struct rows *r, size_t i)
 {
-	int64_t ids[2], comment;
+	int64_t ids[2], comment, count;
 	struct said_on on = {.submission = to,
 	    .consultation = v->consultation.id,
 	    .stance = cell(r, i, ".stance"),
@@ -63,7 +64,11 @@ carried(struct visit *v, int64_t to, const struct rows *r, size_t i)
 	}
 	words.location = cell(r, i, ".location");
 	words.located = true;
-	return said_new(v->db, v->mem, &on, &words, v->now, &comment);
+	TRY(said_new(v->db, v->mem, &on, &words, v->now, &comment));
+	if (on.unit || !cell(r, i, ".unit"))
+		return OK;
+	return sql_carried_note(v->db, v->mem, comment,
+	    cell_int(r, i, ".version"), cell_int(r, i, ".unit"), &count);
 }
 
 enum err

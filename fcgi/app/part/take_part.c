@@ -212,6 +212,7 @@ item(struct visit *v, struct node *items, const struct rows *r, size_t i,
 		unit_reference(v, node, "unit", r, i, cell(r, i, ".document"),
 		    cell(r, i, ".lang"));
 	words_changed(v, node, r, i, &own_choosing);
+	comment_carried(v, node, r, i);
 	if (cell(r, i, ".proposed"))
 		comment_wording(v, node, r, i);
 	attach_list(v, node, files, cell(r, i, "@code"), attach_own_send);

@@ -56,6 +56,24 @@ written_on(struct visit *v, struct node *comment, const struct rows *r,
 		xml_attr(node, "gone", "1");
 }
 
+void
+comment_carried(
+    struct visit *v, struct node *comment, const struct rows *r, size_t row)
+{
+	const char *steps =
+	    cell_has(r, ".carried_cite") ? cell(r, row, ".carried_cite") : NULL;
+	const char *words = steps ? cell(r, row, ".carried_words") : NULL;
+	struct node *node;
+
+	if (!steps)
+		return;
+	node = xml_add(comment, "about");
+	xml_attr(
+	    node, "carried", unit_cite(v, v->consultation.language, steps));
+	if (words)
+		xml_text(node, page_script(v, v->consultation.language, words));
+}
+
 /* It was written on a unit of a translation. */
 static void
 read_in(struct visit *v, struct node *comment, const struct rows *r, size_t row)
@@ -135,6 +153,7 @@ comment_row(
 {
 	struct node *node = with_words(v, parent, r, row, r, row);
 
+	comment_carried(v, node, r, row);
 	comment_reply(v, node, r, row);
 	if (cell_has(r, ".wid") && cell(r, row, ".wid"))
 		unit_reference(v, node, "unit", r, row,

@@ -23,6 +23,11 @@ struct node *comment_row(struct visit *v, struct node *parent,
 void comment_wording(struct visit *v, struct node *node, const struct rows *r,
 		     size_t row);
 
+/* <about carried>: what a comment on the whole was about in the round before,
+ * of a row with {carried} (db/part.sql). */
+void comment_carried(struct visit *v, struct node *comment,
+		     const struct rows *r, size_t row);
+
 /* Up to COMMENTS_SHOWN rows of comments_of_unit, _of_base or _below, and
  * their pager below parent: on a page that has these units of that document
  * (a row of unit_of_document).  Words that the page has not are read by one
