@@ -286,12 +286,13 @@ apart_headings(struct lines *lines, const struct drafting *d)
 		*lines = out;
 }
 
-/* "(1)", "12a.", "bb)": nothing but a number that opens no base unit. */
-static bool
-is_bare(const char *c)
+bool
+apart_is_number(const char *c)
 {
 	size_t digits, size;
 
+	c += text_starts(c, "„") || text_starts(c, "“") ? strlen("„")
+							: *c == '"';
 	c += *c == '(';
 	digits = strspn(c, "0123456789");
 	size = digits;
@@ -334,7 +335,7 @@ apart_numbers(struct lines *lines, const struct drafting *d)
 		if (p->kind == PART_P && p->first && i + 1 < lines->count &&
 		    next->block &&
 		    strnlen(line_words(mem, p), BARE_MAX) < BARE_MAX &&
-		    is_bare(line_prepare(mem, p, d->latin)) &&
+		    apart_is_number(line_prepare(mem, p, d->latin)) &&
 		    is_counted(mem, d, next)) {
 			part_text(mem, p, " ", 1);
 			part_move_all(next->block, p);

@@ -16,6 +16,13 @@ void apart_headings(struct lines *lines, const struct drafting *d);
  * in a column of their own, is its lines. */
 void apart_layout(struct lines *lines, const struct drafting *d);
 
+/* A table of "a)" and the words beside it that goes on with a sentence, or is
+ * one such row, is its lines. */
+void apart_lists(struct lines *lines);
+
+/* "(1)", "12a.", "bb)": nothing but a number that opens no base unit. */
+bool apart_is_number(const char *text);
+
 /* A number that stands alone on its line, "a)", belongs to the line below. */
 void apart_numbers(struct lines *lines, const struct drafting *d);
 

@@ -1,6 +1,7 @@
 /*
  * layout.c: an act that was laid out as a table: the numbers of its units
- * stand in a column, their text beside it.  Tables of other things stay.
+ * stand in a column, their text beside it; so do those of a list, as the
+ * Official Journal has them.  Tables of other things stay.
  */
 #include "fcgi/draft/apart.h"
 #include "fcgi/draft/hit.h"
@@ -99,6 +100,94 @@ apart_layout(struct lines *lines, const struct drafting *d)
 		else
 			for (block = block->first; block; block = block->next)
 				add_cells(&out, block);
+	}
+	*lines = out;
+}
+
+/* ---- lists ---- */
+
+/* "1)", "(a)" or a dash. */
+static bool
+is_sign(struct arena *mem, const struct part *cell)
+{
+	static const char *const dashes[] = {"-", "–", "—", "•"};
+	const char *text;
+
+	if (!cell->first || cell->first->next || cell->head ||
+	    cell->first->kind != PART_P || cell->columns > 1 || cell->rows > 1)
+		return false;
+	text = line_prepare(mem, cell->first, false);
+	for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+		if (text_is(text, dashes[i]))
+			return true;
+	return apart_is_number(text);
+}
+
+/* Each row a sign and the words beside it, behind words that wait for more,
+ * or one such row alone. */
+static bool
+is_list(struct arena *mem, const struct part *table, const struct lines *before)
+{
+	const struct part *last =
+	    before->count ? before->at[before->count - 1].block : NULL;
+	const char *text =
+	    last && last->kind == PART_P ? line_words(mem, last) : "";
+	bool waits = *text && strchr(":;,", text[strlen(text) - 1]);
+	size_t rows = 0;
+
+	for (const struct part *row = table->first; row; row = row->next) {
+		const struct part *cell = row->first;
+
+		if (!cell || !cell->next || cell->next->next ||
+		    !is_sign(mem, cell) || !has_words(cell->next) ||
+		    cell->next->head || cell->next->first->kind != PART_P)
+			return false;
+		rows++;
+	}
+	return rows == 1 || (rows && waits);
+}
+
+static void
+add_list(struct lines *out, struct part *table)
+{
+	struct arena *mem = out->s->mem;
+
+	for (struct part *row = table->first; row; row = row->next) {
+		struct part *sign = row->first->first, *next;
+
+		next = row->first->next->first;
+		part_text(mem, sign, " ", 1);
+		part_move_all(next, sign);
+		lines_add(out, sign);
+		for (struct part *p = next->next; p; p = next) {
+			next = p->next;
+			p->next = NULL;
+			if (p->kind == PART_TABLE && is_list(mem, p, out))
+				add_list(out, p);
+			else if (p->kind != PART_P || !part_is_empty(p))
+				lines_add(out, p);
+		}
+	}
+}
+
+void
+apart_lists(struct lines *lines)
+{
+	struct lines out = {.s = lines->s};
+	struct arena *mem = lines->s->mem;
+	bool table = false;
+
+	for (size_t i = 0; i < lines->count && !table; i++)
+		table = lines->at[i].block->kind == PART_TABLE;
+	if (!table)
+		return;
+	for (size_t i = 0; i < lines->count; i++) {
+		struct part *block = lines->at[i].block;
+
+		if (block->kind == PART_TABLE && is_list(mem, block, &out))
+			add_list(&out, block);
+		else
+			*lines_add(&out, NULL) = lines->at[i];
 	}
 	*lines = out;
 }

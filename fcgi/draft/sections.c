@@ -404,6 +404,7 @@ outline(struct source *s, struct lines *lines)
 	if (!text_is(s->format, "text") && !text_is(s->format, "markdown"))
 		apart_breaks(lines, c.d);
 	apart_layout(lines, c.d);
+	apart_lists(lines);
 	apart_headings(lines, c.d);
 	apart_numbers(lines, c.d);
 	c.at = lines->at;
