@@ -478,16 +478,21 @@ SELECT consultation_id, edition + 1, narrative, number, place, no_answer,
    AND state = 'published';
 
 -- :rows reply_change_of(consultation int, report_edition int, reply int)
-SELECT decision, reasons, why, edition FROM reply_change
+SELECT decision, reasons, why, edition, translation, translated_to
+  FROM reply_change
  WHERE consultation_id = :consultation AND report_edition = :report_edition
    AND reply_id = :reply AND gone = 0;
 
--- :exec reply_change_set(consultation int, report_edition int, reply int, decision text, reasons text?, why text, account int, post text?, now time)
+-- :exec reply_change_set(consultation int, report_edition int, reply int, decision text, reasons text?, why text, translation text?, translated_to text?, account int, post text?, now time)
+-- translation NULL: it was not asked for; '': there is none.
 INSERT INTO reply_change (consultation_id, report_edition, reply_id, decision,
-                          reasons, why, account_id, post, at)
+                          reasons, why, translation, translated_to,
+                          account_id, post, at)
 VALUES (:consultation, :report_edition, :reply, :decision, :reasons, :why,
-        :account, :post, :now)
+        :translation, :translated_to, :account, :post, :now)
 ON DUPLICATE KEY UPDATE decision = :decision, reasons = :reasons, why = :why,
+                        translation = :translation,
+                        translated_to = :translated_to,
                         account_id = :account, post = :post, at = :now,
                         gone = 0, edition = edition + 1;
 
@@ -510,24 +515,35 @@ SELECT h.decision, h.why, h.reasons, r.decision AS old,
  GROUP BY h.id, h.decision, h.why, h.reasons, r.decision, t.reasons
  ORDER BY h.id;
 
+-- :part corrected_translation
+-- Of a changed reply h, t before it: a translation that was not asked for says
+-- reasons that stay the same, or goes.
+       IF(h.translation IS NULL,
+          IF(h.reasons <=> t.reasons, t.translation, NULL),
+          NULLIF(h.translation, '')) AS translation,
+       IF(h.translation IS NULL,
+          IF(h.reasons <=> t.reasons, t.translated_to, NULL),
+          h.translated_to) AS translated_to,;
+
 -- :rows reply_changes_due(consultation int, report_edition int)
 SELECT h.reply_id, h.decision, h.reasons, r.edition + 1 AS next,
+{corrected_translation}
        (SELECT GROUP_CONCAT(c.code ORDER BY c.id SEPARATOR ' ')
           FROM reply_to rl JOIN comment c ON c.id = rl.comment_id
          WHERE rl.reply_id = r.id) AS comments
   FROM reply_change h
   JOIN reply r ON r.id = h.reply_id
+  JOIN reply_text t ON t.reply_id = r.id AND t.edition = r.edition
  WHERE h.consultation_id = :consultation AND h.gone = 0
    AND h.report_edition = :report_edition AND h.old_edition IS NULL
  ORDER BY h.id;
 
 -- :exec reply_changes_texts(consultation int, report_edition int, now time)
--- A translation says reasons that stay the same, or goes.
 INSERT INTO reply_text (reply_id, edition, decision, reasons, language,
                         translation, translated_to, written_by, at)
 SELECT r.id, r.edition + 1, h.decision, h.reasons, t.language,
-       IF(h.reasons <=> t.reasons, t.translation, NULL),
-       IF(h.reasons <=> t.reasons, t.translated_to, NULL), h.account_id, :now
+{corrected_translation}
+       h.account_id, :now
   FROM reply_change h
   JOIN reply r ON r.id = h.reply_id
   JOIN reply_text t ON t.reply_id = r.id AND t.edition = r.edition

@@ -35,7 +35,7 @@ function publicPages() {
   for (const of of one("SELECT CONCAT('a/', slug) FROM authority"))
     paths.push(of, `${of}/privacy`);
   paths.push("sign-in/link", "o/zhiva-reka", "c/krayrechni-zoni/d/act.en",
-    "c/krayrechni-zoni/d/act.en/beside",
+    "c/krayrechni-zoni/d/act.en/beside", "c/krayrechni-zoni/d/pismo",
     ...one(`SELECT CONCAT('c/', c.slug, '/events/', e.code) FROM event e
       JOIN consultation c ON c.id = e.consultation_id
       WHERE c.published_at IS NOT NULL`));

@@ -89,6 +89,25 @@ const rows = (open, prepared, reported) => [
      i.words, i.whole, i.whole_digest, i.digest, i.confidence
      FROM version w JOIN unit_in i ON i.version_id = w.base_id
     WHERE w.number = 99`,
+  // a text without a number or heading: contents of nothing
+  `INSERT INTO document (consultation_id, slug, kind, language, created_at)
+   SELECT id, 'pismo', 'other', language, NOW() FROM consultation
+    WHERE slug = '${open}'`,
+  `INSERT INTO version (document_id, number, language, akn, state, units,
+     title, created_at, published_at)
+   SELECT id, 1, language, '<akomaNtoso/>', 'ready', 1, 'Писмо', NOW(), NOW()
+     FROM document WHERE slug = 'pismo'`,
+  `INSERT INTO unit (document_id, wid) SELECT id, 'hcontainer_1'
+     FROM document WHERE slug = 'pismo'`,
+  `INSERT INTO unit_in (version_id, unit_id, place, last_place, depth, kind,
+     role, container, eid, words, digest)
+   SELECT v.id, u.id, 1, 1, 0, 'block', 'block', 0, 'hcontainer_1',
+     'Приложено изпращаме проекта.', REPEAT('p', 32)
+     FROM version v JOIN document d ON d.id = v.document_id
+     JOIN unit u ON u.document_id = d.id WHERE d.slug = 'pismo'`,
+  `INSERT INTO fragment (version_id, unit_id, script, html, html_after)
+   SELECT version_id, unit_id, 'Cyrl', CONCAT('<p>', words, '</p>'), ''
+     FROM unit_in WHERE digest = REPEAT('p', 32)`,
   // the same text in another language
   `INSERT INTO version (document_id, number, language, kind, translates_id,
      akn, state, units, title, created_by, created_at, published_at)

@@ -41,6 +41,7 @@
       <p class="row"><span><xsl:attribute name="class">tag <xsl:apply-templates select="@decision" mode="sense"/></xsl:attribute><xsl:value-of select="words"/></span>
         <span><xsl:attribute name="class">tag <xsl:apply-templates select="@state" mode="check"/></xsl:attribute><xsl:value-of select="t:text(concat('desk.reply.', @state))"/></span></p>
       <xsl:apply-templates select="reasons/p"/>
+      <xsl:apply-templates select="translation"/>
     </section>
   </xsl:template>
 </xsl:stylesheet>

@@ -246,8 +246,8 @@ write_form(struct visit *v, struct node *to, const struct rows *comment,
 	else if (!reply && spoken) /* at a meeting, on the spot */
 		first[preset.count++] = (struct pair){"reasons", spoken, -1};
 	translated_asked(v, comment, reply);
-	preset.count +=
-	    translated_first(v, comment, reply, first + preset.count);
+	preset.count += translated_first(
+	    v, cell(comment, 0, "@lang"), reply, first + preset.count);
 	(void)page_offer_with(to, v, reply_write, &preset, NULL);
 }
 

@@ -6,6 +6,7 @@
 
 #include "build/sql.h"
 #include "fcgi/app/answer/answering.h"
+#include "fcgi/app/answer/translated.h"
 #include "fcgi/app/desk/desk.h"
 #include "fcgi/app/jobs/job.h"
 #include "fcgi/app/public/unit.h"
@@ -99,8 +100,8 @@ members(struct visit *v, const struct rows *group, struct rows *out)
 }
 
 /* What the machine sets from facts is decided comment by comment. */
-enum err
-group_reply_options(struct visit *v)
+static void
+decisions(struct visit *v)
 {
 	const struct profile *p =
 	    profiles_find(v->site->profiles, v->consultation.profile);
@@ -117,6 +118,22 @@ group_reply_options(struct visit *v)
 			    (struct form_option){key, decision_words(v, key)};
 	}
 	visit_choices(v, "decision", options, count);
+}
+
+enum err
+group_reply_options(struct visit *v)
+{
+	struct rows group, reply;
+
+	decisions(v);
+	TRY(group_wanted(v, &group));
+	if (!cell_int(&group, 0, ".reply")) {
+		translated_asked_in(v, cell(&group, 0, ".foreign"), NULL);
+		return OK;
+	}
+	TRY(sql_desk_reply(v->db, v->mem, cell_int(&group, 0, ".reply"),
+	    v->consultation.id, v->who.id, &reply));
+	translated_asked_in(v, cell(&group, 0, ".foreign"), &reply);
 	return OK;
 }
 
@@ -158,13 +175,16 @@ reply_now(struct visit *v, struct node *to, const struct rows *group,
 		page_paragraphs(v, node, "reasons",
 		    page_script(
 			v, v->consultation.language, cell(out, 0, ".reasons")));
+	translated_shown(v, node, cell(out, 0, ".translation"),
+	    cell(out, 0, ".translated_to"));
 	return OK;
 }
 
 static void
-reply_form(struct visit *v, struct node *to, const struct rows *reply)
+reply_form(struct visit *v, struct node *to, const struct rows *group,
+    const struct rows *reply)
 {
-	struct pair first[4] = {{"state", "review", -1}};
+	struct pair first[7] = {{"state", "review", -1}};
 	struct pairs preset = {first, 1};
 
 	if (reply) {
@@ -176,6 +196,9 @@ reply_form(struct visit *v, struct node *to, const struct rows *reply)
 			first[preset.count++] = (struct pair){
 			    "reasons", cell(reply, 0, ".reasons"), -1};
 	}
+	translated_asked_in(v, cell(group, 0, ".foreign"), reply);
+	preset.count += translated_first(
+	    v, cell(group, 0, ".foreign"), reply, first + preset.count);
 	(void)page_offer_with(to, v, group_reply, &preset, NULL);
 }
 
@@ -189,7 +212,7 @@ offers(struct visit *v, struct node *to, const struct rows *group,
 
 	if (v->consultation.reported)
 		return OK;
-	TRY(group_reply_options(v));
+	decisions(v);
 	if (!text_is(state, "confirmed") || cell(group, 0, "@asked"))
 		(void)page_offer_with(to, v, group_confirm, &preset, NULL);
 	if (text_is(state, "proposed"))
@@ -197,7 +220,7 @@ offers(struct visit *v, struct node *to, const struct rows *group,
 	if (text_is(state, "confirmed") &&
 	    (!reply || (!text_is(cell(reply, 0, ".state"), "published") &&
 			   cell_int(reply, 0, ".body") == v->who.body)))
-		reply_form(v, to, reply);
+		reply_form(v, to, group, reply);
 	(void)page_offer_with(to, v, group_split, &preset, NULL);
 	return OK;
 }
@@ -408,7 +431,7 @@ reply_as_read(struct visit *v, struct answers *in, const struct rows *group)
 
 static enum err
 reply_row(struct visit *v, const struct answers *in, const struct rows *group,
-    int64_t *reply)
+    const struct translated *said, int64_t *reply)
 {
 	int64_t edition = answer_int(in, "edition", 0);
 	const char *reasons = answer(in, "reasons");
@@ -423,8 +446,8 @@ reply_row(struct visit *v, const struct answers *in, const struct rows *group,
 		    v->who.body, cell_int(group, 0, ".id"), answer(in, "state"),
 		    answer(in, "decision"), v->who.id, reply));
 	return sql_reply_text_add(v->db, v->mem, *reply, edition + 1,
-	    answer(in, "decision"), reasons, NULL, v->consultation.language,
-	    NULL, NULL, reasons ? text_fold(v->mem, reasons) : NULL, v->who.id,
+	    answer(in, "decision"), reasons, NULL, said->language, said->words,
+	    said->to, reasons ? text_fold(v->mem, reasons) : NULL, v->who.id,
 	    v->now);
 }
 
@@ -436,6 +459,7 @@ group_reply(struct visit *v, struct answers *in)
 	const struct decision_word *word =
 	    p ? profile_decision(p, answer(in, "decision")) : NULL;
 	int64_t reply, id, n;
+	struct translated said;
 	struct rows group, r;
 
 	if (v->consultation.reported)
@@ -449,7 +473,8 @@ group_reply(struct visit *v, struct answers *in)
 		return ERR_CONFLICT;
 	id = cell_int(&group, 0, ".id");
 	TRY(reply_as_read(v, in, &group));
-	TRY(reply_row(v, in, &group, &reply));
+	TRY(translated_said(in, v->consultation.language, &said));
+	TRY(reply_row(v, in, &group, &said, &reply));
 	TRY(sql_group_answerable(v->db, v->mem, id, v->consultation.id, &r));
 	TRY(sql_group_answer(v->db, v->mem, id, v->consultation.id, reply, &n));
 	TRY(sql_reply_noted(v->db, v->mem, reply, v->consultation.id, &n));

@@ -280,7 +280,7 @@ reply_write(struct visit *v, struct answers *in)
 	w.reply = cell_int(&comment, 0, ".reply_id");
 	TRY(as_read(v, in, &comment, &w));
 	TRY(reasoned(v, in, &comment, &w));
-	TRY(translated_said(v, in, &w.said));
+	TRY(translated_said(in, v->consultation.language, &w.said));
 	TRY(reply_row(v, &w));
 	TRY(added(v, in, w.reply));
 	TRY(removed(v, in, w.reply));

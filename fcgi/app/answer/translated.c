@@ -29,16 +29,13 @@ is_foreign(const struct visit *v, const struct rows *reply)
 	       !text_is(cell(reply, 0, ".language"), v->consultation.language);
 }
 
-void
-translated_asked(
-    struct visit *v, const struct rows *comment, const struct rows *reply)
+static void
+asked(struct visit *v)
 {
 	struct form_option *options =
 	    arena_alloc(v->mem, LANGS * sizeof *options);
 	size_t count = 0;
 
-	if (!may_be_foreign(v, comment) && !(reply && is_foreign(v, reply)))
-		return;
 	for (int i = 0; i < LANGS; i++) {
 		const char *language = lang_content((enum lang)i);
 
@@ -51,15 +48,31 @@ translated_asked(
 	visit_asks(v, "translation");
 }
 
+void
+translated_asked(
+    struct visit *v, const struct rows *comment, const struct rows *reply)
+{
+	if (may_be_foreign(v, comment) || (reply && is_foreign(v, reply)))
+		asked(v);
+}
+
+void
+translated_asked_in(
+    struct visit *v, const char *language, const struct rows *reply)
+{
+	if (language || (reply && is_foreign(v, reply)))
+		asked(v);
+}
+
 enum err
 translated_said(
-    const struct visit *v, struct answers *in, struct translated *out)
+    struct answers *in, const char *language, struct translated *out)
 {
 	const char *words = answer(in, "translation");
 
 	*out = (struct translated){answer(in, "language"), words, NULL};
 	if (!out->language)
-		out->language = v->consultation.language;
+		out->language = language;
 	if (!words)
 		return OK;
 	out->to = answer(in, "translated_to");
@@ -71,7 +84,7 @@ translated_said(
 }
 
 size_t
-translated_first(const struct visit *v, const struct rows *comment,
+translated_first(const struct visit *v, const char *language,
     const struct rows *reply, struct pair *first)
 {
 	const char *to = reply ? cell(reply, 0, ".translated_to") : NULL;
@@ -83,8 +96,8 @@ translated_first(const struct visit *v, const struct rows *comment,
 		first[count++] = (struct pair){
 		    "translation", cell(reply, 0, ".translation"), -1};
 	if (!to)
-		to = cell(comment, 0, "@lang");
-	if (!text_is(to, first[0].value))
+		to = language;
+	if (to && !text_is(to, first[0].value))
 		first[count++] = (struct pair){"translated_to", to, -1};
 	return count;
 }

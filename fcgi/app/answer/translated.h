@@ -20,14 +20,19 @@ struct translated {
 void translated_asked(struct visit *v, const struct rows *comment,
 		      const struct rows *reply);
 
+/* The same for many comments: a language that one of them is in and the
+ * consultation is not, or NULL. */
+void translated_asked_in(struct visit *v, const char *language,
+			 const struct rows *reply);
+
 /* ERR_INVALID with the field's fault: a translation into no language, or into
- * that of the reasons. */
-enum err translated_said(const struct visit *v, struct answers *in,
+ * that of the reasons: language, where the form does not ask for it. */
+enum err translated_said(struct answers *in, const char *language,
 			 struct translated *out);
 
 /* What stands in the form at first: that of the reply, or the language that
- * the comment is in.  Room for three; how many there were. */
-size_t translated_first(const struct visit *v, const struct rows *comment,
+ * who is answered wrote in.  Room for three; how many there were. */
+size_t translated_first(const struct visit *v, const char *language,
 			const struct rows *reply, struct pair *first);
 
 /* <translation lang="en"> with its paragraphs; nothing without words. */

@@ -7,6 +7,7 @@
  */
 #include "build/sql.h"
 #include "fcgi/app/answer/answering.h"
+#include "fcgi/app/answer/translated.h"
 #include "fcgi/app/desk/desk.h"
 #include "fcgi/app/jobs/job.h"
 #include "fcgi/app/proof/ledger.h"
@@ -87,28 +88,37 @@ options(struct visit *v)
 	return OK;
 }
 
+/* Where the reply has a translation, or who is answered wrote in another
+ * language. */
 enum err
 decision_change_options(struct visit *v)
 {
-	return options(v);
+	struct rows comment, reply;
+
+	TRY(options(v));
+	TRY(desk_comment_wanted(v, &comment));
+	TRY(desk_reply_of(v, &comment, &reply));
+	translated_asked(v, &comment, &reply);
+	return OK;
 }
 
 static void
 offer(struct visit *v, struct node *to, const struct rows *reply,
     const struct rows *change)
 {
-	static const char *const names[] = {"decision", "reasons", "why"};
-	struct pair first[4];
+	static const char *const names[] = {
+	    "decision", "reasons", "translation", "translated_to", "why"};
+	struct pair first[6];
 	struct pairs preset = {first, 0};
 
-	for (size_t i = 0; i < 3; i++) {
+	for (size_t i = 0; i < 5; i++) {
 		const char *value =
 		    change->count ? cell(change, 0, names[i])
-		    : i < 2
+		    : i < 4
 			? cell(reply, 0, arena_printf(v->mem, ".%s", names[i]))
 			: NULL;
 
-		if (value)
+		if (value && *value)
 			first[preset.count++] =
 			    (struct pair){names[i], value, -1};
 	}
@@ -136,7 +146,7 @@ decision_change_show(struct visit *v, struct node *page)
 	TRY(sql_reply_change_of(v->db, v->mem, v->consultation.id,
 	    cell_int(&report, 0, "edition"), cell_int(&reply, 0, ".id"),
 	    &change));
-	TRY(options(v));
+	TRY(decision_change_options(v));
 	offer(v, to, &reply, &change);
 	return OK;
 }
@@ -161,6 +171,7 @@ decision_change(struct visit *v, struct answers *in)
 {
 	struct deed deed = {"decision_changed", "report", 0, NULL, NULL};
 	struct rows report, reply, change;
+	struct translated said;
 	int64_t count, edition = answer_int(in, "edition", 0);
 
 	if (!leads(v))
@@ -169,6 +180,7 @@ decision_change(struct visit *v, struct answers *in)
 	TRY(wanted(v, &reply));
 	if (!reasoned(v, in))
 		return ERR_INVALID;
+	TRY(translated_said(in, cell(&reply, 0, ".language"), &said));
 	TRY(sql_reply_change_of(v->db, v->mem, v->consultation.id,
 	    cell_int(&report, 0, "edition"), cell_int(&reply, 0, ".id"),
 	    &change));
@@ -178,7 +190,8 @@ decision_change(struct visit *v, struct answers *in)
 	TRY(sql_reply_change_set(v->db, v->mem, v->consultation.id,
 	    cell_int(&report, 0, "edition"), cell_int(&reply, 0, ".id"),
 	    answer(in, "decision"), answer(in, "reasons"), answer(in, "why"),
-	    v->who.id, v->who.function, v->now, &count));
+	    said.words ? said.words : "", said.to, v->who.id, v->who.function,
+	    v->now, &count));
 	/* what was signed off is no longer what will go out */
 	TRY(sql_report_unsigned(v->db, v->mem, v->consultation.id, &count));
 	deed.object = cell_int(&report, 0, "id");
@@ -240,6 +253,8 @@ proved(struct visit *v, const struct rows *r, size_t i)
 	record_add(&record, "edition", cell(r, i, "next"));
 	record_add(&record, "decision", cell(r, i, "decision"));
 	record_add(&record, "reasons", cell(r, i, "reasons"));
+	record_add(&record, "translation", cell(r, i, "translation"));
+	record_add(&record, "translated_to", cell(r, i, "translated_to"));
 	return ledger_note(v, "reply",
 	    arena_printf(v->mem, "/c/%s", v->consultation.slug),
 	    arena_copy_n(v->mem, comments, strcspn(comments, " ")), &record);
