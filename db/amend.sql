@@ -125,7 +125,7 @@ UPDATE version
 -- Of a version withheld and its translations: the words in what is derived, which search, lists
 -- and comparisons read.  The original and the stored text stay.
 UPDATE unit_in i JOIN version v ON v.id = i.version_id
-   SET i.heading = NULL, i.words = NULL, i.whole = NULL, i.folded = NULL,
+   SET i.heading = NULL, i.words = NULL, i.whole = NULL,
        i.whole_digest = NULL, i.around = NULL
  WHERE (v.id = :version OR v.translates_id = :version)
    AND v.withheld_at IS NOT NULL;

@@ -103,12 +103,12 @@ SELECT :unit + (d.id - :document)
 INSERT INTO unit_in (version_id, unit_id, parent_id, place, last_place, depth,
                      kind, role, container, eid, num, steps, around,
                      previous_id, next_id, heading, words, whole,
-                     whole_digest, folded, digest)
+                     whole_digest, digest)
 SELECT :version + d.id - :document, n.id, a.id, i.place, i.last_place,
        i.depth, i.kind, i.role, i.container, i.eid, i.num, i.steps, i.around,
        n.id + CAST(i.previous_id AS SIGNED) - o.id,
        n.id + CAST(i.next_id AS SIGNED) - o.id, i.heading, i.words, i.whole,
-       i.whole_digest, i.folded, i.digest
+       i.whole_digest, i.digest
   FROM document d
   JOIN unit n ON n.document_id = d.id
   JOIN version l ON l.id = :like_version

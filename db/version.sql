@@ -44,13 +44,13 @@ SELECT :document, CONVERT(j.wid USING ascii)
 INSERT INTO unit_in (version_id, unit_id, parent_id, place, last_place, depth,
                      kind, role, container, quoted, confidence, doubt, eid,
                      num, steps, around, previous_id, next_id, heading, words,
-                     whole, whole_digest, folded, digest)
+                     whole, whole_digest, digest)
 SELECT :version, u.id, p.id, j.place, j.last, j.depth,
        CONVERT(j.kind USING ascii), CONVERT(j.role USING ascii),
        j.container, j.quoted, j.confidence, CONVERT(j.doubt USING ascii),
        j.eid, j.num, j.steps, j.around, b.id, n.id, j.heading, j.words,
        COALESCE(j.whole, j.words),
-       UNHEX(SHA2(COALESCE(j.same, j.whole, j.apart, j.words, ''), 256)), j.folded,
+       UNHEX(SHA2(COALESCE(j.same, j.whole, j.apart, j.words, ''), 256)),
        UNHEX(SHA2(COALESCE(j.apart, j.words, ''), 256))
   FROM JSON_TABLE(:list, '$[*]' COLUMNS (
          wid VARCHAR(120) PATH '$.wid', parent VARCHAR(120) PATH '$.parent',
@@ -66,8 +66,7 @@ SELECT :version, u.id, p.id, j.place, j.last, j.depth,
          next VARCHAR(120) PATH '$.next', heading TEXT PATH '$.heading',
          words MEDIUMTEXT PATH '$.words', apart MEDIUMTEXT PATH '$.apart',
          whole MEDIUMTEXT PATH '$.whole',
-         same MEDIUMTEXT PATH '$.same',
-         folded MEDIUMTEXT PATH '$.folded')) j
+         same MEDIUMTEXT PATH '$.same')) j
   JOIN unit u ON u.document_id = :document
    AND u.wid = CONVERT(j.wid USING ascii) COLLATE ascii_bin
   LEFT JOIN unit p ON p.document_id = :document

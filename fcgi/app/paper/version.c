@@ -292,9 +292,6 @@ write_place(struct batch *b, size_t i)
 	json_told(b, "apart", told_apart(b, i, i, u->words));
 	json_pair(&b->list, "whole", all);
 	json_told(b, "same", told_apart(b, i, last_inside(b->draft, i), all));
-	json_pair(&b->list, "folded",
-	    text_fold(b->mem, arena_printf(b->mem, "%s %s %s", u->num,
-				  u->heading, u->words)));
 }
 
 /* ---- scripts ---- */
