@@ -41,10 +41,10 @@ const rows = (open, prepared, reported) => [
      IF(published_at IS NULL, NULL, opens_at), created_by, created_at
      FROM consultation WHERE slug = '${slug}'`),
   `INSERT INTO answer (submission_id, form, field, place, value)
-   SELECT ${one(open)}, q.digest, 'q2', 0, 'Осветление.' FROM questionnaire q
+   SELECT ${one(open)}, q.digest, 'q4', 0, 'Осветление.' FROM questionnaire q
     WHERE q.consultation_id = ${of(open)}`,
   `INSERT INTO theme (code, consultation_id, form, field, name, words)
-   SELECT '7k2m9x4d1q', q.consultation_id, q.digest, 'q2', 'Осветление',
+   SELECT '7k2m9x4d1q', q.consultation_id, q.digest, 'q4', 'Осветление',
      'Хората искат лампи.' FROM questionnaire q
     WHERE q.consultation_id = ${of(open)}`,
   `INSERT INTO theme_answer (theme_id, submission_id, edition)

@@ -84,8 +84,8 @@ course_changed(struct visit *v)
 	return OK;
 }
 
-enum err
-course_options(struct visit *v)
+static enum err
+choices(struct visit *v, bool *any)
 {
 	struct form_option *options;
 	struct rows r;
@@ -98,7 +98,16 @@ course_options(struct visit *v)
 		    cell(&r, i, ".slug"), page_script(v, cell(&r, i, ".lang"),
 					      cell(&r, i, ".title"))};
 	visit_choices(v, "round", options, r.count);
+	*any = r.count > 0;
 	return OK;
+}
+
+enum err
+course_options(struct visit *v)
+{
+	bool any;
+
+	return choices(v, &any);
 }
 
 /* The round that is followed now, among all of the act; NULL: none. */
@@ -219,6 +228,7 @@ course_show(struct visit *v, struct node *page)
 	const struct consultation *c = &v->consultation;
 	const char *statement;
 	struct rows all;
+	bool any;
 
 	desk_tabs(v, to, "consultation");
 	facts = xml_add(to, "facts");
@@ -230,7 +240,9 @@ course_show(struct visit *v, struct node *page)
 	TRY(course_statement(v, &statement));
 	offer(v, to, "statement", statement, course_close);
 	offer(v, to, "day", of(v, "planned_adoption"), course_plan);
-	TRY(course_options(v));
-	offer(v, to, "round", followed(v, &all), course_follow);
+	TRY(choices(v, &any));
+	/* the first act of a body follows none */
+	if (any)
+		offer(v, to, "round", followed(v, &all), course_follow);
 	return OK;
 }
