@@ -108,7 +108,7 @@
     <form action="{@action}" method="post" class="form-{@name} one">
       <xsl:if test="@key"><input type="hidden" name="key" value="{@key}"/></xsl:if>
       <xsl:apply-templates select="fault | field"/>
-      <button><xsl:if test="contains(' leave version-discard translation-remove ', concat(' ', @name, ' ')) or not(parent::*[substring(name(), string-length(name()) - 4) = '-page'])"><xsl:attribute name="class">quiet</xsl:attribute></xsl:if>
+      <button><xsl:if test="@name = 'group-confirm'"><xsl:attribute name="accesskey">s</xsl:attribute></xsl:if><xsl:if test="contains(' leave version-discard translation-remove ', concat(' ', @name, ' ')) or not(parent::*[substring(name(), string-length(name()) - 4) = '-page'])"><xsl:attribute name="class">quiet</xsl:attribute></xsl:if>
         <xsl:apply-templates select="." mode="button"/></button>
     </form>
   </xsl:template>

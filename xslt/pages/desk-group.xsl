@@ -6,6 +6,7 @@
   <xsl:template match="desk-group-page" mode="heading"><xsl:value-of select="t:text(concat('desk.group.kind.', @kind))"/></xsl:template>
 
   <xsl:template match="desk-group-page">
+    <xsl:if test="form[@name = 'group-reply']"><a class="skip" href="#group-reply-decision" accesskey="d"><xsl:value-of select="t:text('desk.skip.answer')"/></a></xsl:if>
     <xsl:call-template name="desk-head"/>
     <p class="row"><xsl:apply-templates select="." mode="group-state"/>
       <span><b><xsl:value-of select="t:count('count.comment', @members)"/></b></span>

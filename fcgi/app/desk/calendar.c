@@ -120,6 +120,13 @@ file(struct visit *v, const struct entry *e)
 	return (struct bytes){(const unsigned char *)b.data, b.size};
 }
 
+/* In the reader's script. */
+static const char *
+called(const struct visit *v)
+{
+	return page_script(v, v->consultation.language, v->consultation.title);
+}
+
 /* ---- a meeting ---- */
 
 /* When it was last said anew, which is never before it was first. */
@@ -199,7 +206,7 @@ calendar_term(struct visit *v, const char *address, struct bytes *out)
 		    arena_printf(v->mem, "%.4s%.2s%.2s", day, day + 5, day + 8),
 		.day = true,
 		.cancelled = c->cancelled,
-		.summary = visit_text(v, "calendar.term", c->title, NULL),
+		.summary = visit_text(v, "calendar.term", called(v), NULL),
 		.words = c->cancelled
 			     ? cell(&c->row, 0, "cancel_reason")
 			     : visit_text(v, "calendar.until", until(v), NULL),
