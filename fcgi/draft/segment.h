@@ -1,5 +1,6 @@
-/* segment.h: between words.c, which finds what changed, and readable.c, which
- * makes runs of it that people can read. */
+/* segment.h: between words.c, which finds what changed, scattered.c, which looks
+ * again where little is the same, and readable.c, which makes runs of it that
+ * people can read. */
 #ifndef DRAFT_SEGMENT_H
 #define DRAFT_SEGMENT_H
 
@@ -19,6 +20,9 @@ side_word(const struct side *side, size_t i)
 {
 	return &side->tokens.at[side->place[i]];
 }
+
+/* Where equal words are few and stand in pieces: the longest runs instead. */
+void scattered_mend(struct arena *mem, struct side *a, struct side *b);
 
 /* The runs of two sides whose changed words are marked; as many unmarked
  * words on one side as on the other, equal in order. */

@@ -223,5 +223,6 @@ words_compare(struct arena *mem, const char *was, const char *now,
 	side_number(&t, &a);
 	side_number(&t, &b);
 	find(mem, &a, &b);
+	scattered_mend(mem, &a, &b);
 	segments_write(mem, &a, &b, out);
 }

@@ -135,6 +135,107 @@ test_edges(void)
 	    "1) jedno;\n{+2) dwa;\n+}3) trzy.");
 }
 
+/* A short proposal against a long provision: what is kept reads in runs, not
+ * word by word from all over the text. */
+static void
+test_scattered(void)
+{
+	CHECK_TEXT(
+	    shown("Кметът на общината обявява проекта на наредбата на "
+		  "страницата на общината и в един местен вестник най-малко "
+		  "тридесет дни преди разглеждането му от общинския съвет. "
+		  "Всеки може да изпрати становище по проекта в този срок, а "
+		  "кметът обобщава становищата в справка, която се публикува "
+		  "заедно с мотивите за приетите и неприетите предложения. "
+		  "Справката се пази на страницата на общината пет години.",
+		"Срокът за становища по проекта е тридесет дни, а справката"
+		" се публикува заедно с мотивите за приетите и неприетите "
+		"предложения.",
+		0),
+	    "[-Кметът на общината обявява проекта на наредбата на "
+	    "страницата на общината и в един местен вестник най-малко "
+	    "тридесет дни преди разглеждането му от общинския съвет. "
+	    "Всеки може да изпрати становище по проекта в този срок, а "
+	    "кметът обобщава становищата в справка, която-]{+Срокът за "
+	    "становища по проекта е тридесет дни, а справката+} се "
+	    "публикува заедно с мотивите за приетите и неприетите "
+	    "предложения[-. Справката се пази на страницата на общината"
+	    " пет години-].");
+	CHECK_TEXT(
+	    shown("Organ prowadzący konsultacje ogłasza projekt na stronie "
+		  "urzędu oraz w miejscu zwyczajowo przyjętym, wskazując "
+		  "termin na zgłaszanie uwag, nie krótszy niż trzydzieści "
+		  "dni. Uwagi można zgłaszać pisemnie, ustnie do protokołu "
+		  "oraz za pomocą formularza. Po zakończeniu konsultacji "
+		  "organ sporządza raport, w którym odnosi się do każdej "
+		  "zgłoszonej uwagi.",
+		"Uwagi można zgłaszać pisemnie i za pomocą formularza na "
+		"stronie urzędu w terminie trzydzieści dni.",
+		0),
+	    "[-Organ prowadzący konsultacje ogłasza projekt na stronie "
+	    "urzędu oraz w miejscu zwyczajowo przyjętym, wskazując "
+	    "termin na zgłaszanie uwag, nie krótszy niż trzydzieści "
+	    "dni. -]Uwagi można zgłaszać pisemnie[-, ustnie do "
+	    "protokołu oraz-]{+ i+} za pomocą formularza[-. Po "
+	    "zakończeniu konsultacji organ sporządza raport, w którym "
+	    "odnosi się do każdej zgłoszonej uwagi-]{+ na stronie "
+	    "urzędu w terminie trzydzieści dni+}.");
+	CHECK_TEXT(
+	    shown("Obecní úřad zveřejní návrh vyhlášky na úřední desce a "
+		  "způsobem umožňujícím dálkový přístup nejméně třicet dnů "
+		  "přede dnem projednání v zastupitelstvu. Každý může v této "
+		  "lhůtě uplatnit připomínky, o kterých úřad vede seznam. "
+		  "Úřad připomínky vypořádá a výsledek zveřejní.",
+		"Návrh se zveřejní na úřední desce nejméně třicet dnů přede"
+		" dnem projednání a úřad připomínky vypořádá.",
+		0),
+	    "[-Obecní úřad zveřejní návrh vyhlášky-]{+Návrh se "
+	    "zveřejní+} na úřední desce [-a způsobem umožňujícím "
+	    "dálkový přístup -]nejméně třicet dnů přede dnem projednání"
+	    " [-v zastupitelstvu. Každý může v této lhůtě uplatnit "
+	    "připomínky, o kterých úřad vede seznam. Úřad-]{+a úřad+} "
+	    "připomínky vypořádá[- a výsledek zveřejní-].");
+	CHECK_TEXT(
+	    shown("Organ objavljuje nacrt odluke na svojoj internet stranici "
+		  "najmanje trideset dana pre utvrđivanja predloga. Svako "
+		  "može dostaviti primedbe i predloge pisanim putem ili preko"
+		  " obrasca. Po isteku roka organ sačinjava izveštaj u kome "
+		  "obrazlaže zašto predlozi nisu prihvaćeni.",
+		"Primedbe i predlozi dostavljaju se preko obrasca, a organ "
+		"sačinjava izveštaj u kome obrazlaže zašto nisu prihvaćeni.",
+		0),
+	    "[-Organ objavljuje nacrt odluke na svojoj internet "
+	    "stranici najmanje trideset dana pre utvrđivanja predloga. "
+	    "Svako može dostaviti primedbe i predloge pisanim putem "
+	    "ili-]{+Primedbe i predlozi dostavljaju se+} preko "
+	    "obrasca[-. Po isteku roka-]{+, a+} organ sačinjava "
+	    "izveštaj u kome obrazlaže zašto [-predlozi -]nisu "
+	    "prihvaćeni.");
+	CHECK_TEXT(
+	    shown("The council must publish the draft byelaw on its website "
+		  "and at its offices at least thirty days before the meeting"
+		  " at which it is to be considered. Any person may make "
+		  "representations in writing within that period, and the "
+		  "council must publish a report on the representations and "
+		  "on what became of each of them.",
+		"The council must publish a report on what became of each "
+		"representation within thirty days of the meeting.",
+		0),
+	    "The council must publish [-the draft byelaw on its website"
+	    " and at its offices at least thirty days before the "
+	    "meeting at which it is to be considered. Any person may "
+	    "make representations in writing within that period, and "
+	    "the council must publish a report on the representations "
+	    "and-]{+a report+} on what became of each [-of "
+	    "them-]{+representation within thirty days of the "
+	    "meeting+}.");
+	/* little in common, but in one piece: as it was found */
+	CHECK_TEXT(shown("a b c d e f g h", "x y c d e z w", 0),
+	    "[-a b-]{+x y+} c d e [-f g h-]{+z w+}");
+	CHECK(whole("един два три четири пет шест седем осем девет",
+	    "девет осем два седем три шест един", 0));
+}
+
 static void
 test_folding(void)
 {
@@ -240,6 +341,7 @@ main(void)
 	test_weighty();
 	test_islands();
 	test_edges();
+	test_scattered();
 	test_folding();
 	test_shorten();
 	test_many();
