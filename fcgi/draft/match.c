@@ -8,111 +8,13 @@
  * a new article pushes the others on without changing them, and a comment stays
  * with its words.
  */
-#include "fcgi/draft/match.h"
+#include "fcgi/draft/matcher.h"
 
 #include "fcgi/base/text.h"
-#include "fcgi/draft/pictures.h"
-#include "fcgi/draft/sketch.h"
 
 #include <string.h>
 
 enum { SURE = 60, LIKELY = 40, NAMED = 15, CANDIDATES = 64 };
-
-struct side {
-	const struct draft_unit *units;
-	size_t count;
-	int *pair;	/* index on the other side, or DRAFT_NONE */
-	int *end;	/* behind the last unit below */
-	uint64_t *hash; /* of all words below, with kinds and numbers */
-	struct sketch *sketch;
-	const char **folded; /* own words and heading, for comparison */
-	const char **num;    /* in one script, as they are */
-	const char **pictures;
-};
-
-struct matcher {
-	struct arena *mem;
-	struct side a, b;
-	/* of find_moves, one entry a unit of the newer version */
-	int *seen, *tails, *before;
-	bool *kept;
-};
-
-static uint64_t
-mix(uint64_t hash, const char *text)
-{
-	for (; *text; text++)
-		hash = (hash ^ (unsigned char)*text) * UINT64_C(0x100000001B3);
-	return (hash ^ 0xFF) * UINT64_C(0x100000001B3);
-}
-
-/* Serbian in both scripts is one text. */
-static const char *
-in_one_script(struct arena *mem, const struct draft *d, const char *text)
-{
-	return text_is(d->language, "sr") ? text_to_latin(mem, text) : text;
-}
-
-/* Spaces do not make a difference. */
-static const char *
-plain(struct arena *mem, const struct draft_unit *u)
-{
-	struct buffer b = buffer_new(mem, 1 << 28);
-	const char *texts[] = {u->heading, u->words};
-	bool space = false;
-
-	for (size_t i = 0; i < 2; i++) {
-		for (const char *c = texts[i]; *c; c++) {
-			if (strchr(" \n\t", *c)) {
-				space = b.size;
-				continue;
-			}
-			if (space)
-				buffer_bytes(&b, " ", 1);
-			space = false;
-			buffer_bytes(&b, c, 1);
-		}
-		space = b.size;
-	}
-	return b.data;
-}
-
-static struct side
-side_new(struct arena *mem, const struct draft *d)
-{
-	struct side s = {.units = d->units, .count = d->unit_count};
-	size_t n = s.count + 1;
-
-	s.pair = arena_alloc(mem, n * sizeof(*s.pair));
-	s.end = arena_alloc(mem, n * sizeof(*s.end));
-	s.hash = arena_alloc(mem, n * sizeof(*s.hash));
-	s.sketch = arena_alloc(mem, n * sizeof(*s.sketch));
-	s.folded = arena_alloc(mem, n * sizeof(*s.folded));
-	s.num = arena_alloc(mem, n * sizeof(*s.num));
-	s.pictures = arena_alloc(mem, n * sizeof(*s.pictures));
-	for (size_t i = 0; i < s.count; i++) {
-		s.pair[i] = DRAFT_NONE;
-		s.folded[i] = in_one_script(mem, d, plain(mem, &s.units[i]));
-		s.num[i] = in_one_script(mem, d, s.units[i].num);
-		s.pictures[i] = draft_unit_pictures(mem, &s.units[i]);
-		s.hash[i] = mix(
-		    mix(14695981039346656037U, s.units[i].kind), s.folded[i]);
-		sketch_words(mem, &s.sketch[i], s.folded[i]);
-		s.end[i] = (int)i + 1;
-	}
-	/* From the end, so that those below are done. */
-	for (size_t i = s.count; i-- > 0;) {
-		int parent = s.units[i].parent;
-
-		if (parent < 0)
-			continue;
-		if (s.end[i] > s.end[parent])
-			s.end[parent] = s.end[i];
-		s.hash[parent] = s.hash[parent] * 31 + s.hash[i];
-		sketch_join(mem, &s.sketch[parent], &s.sketch[i]);
-	}
-	return s;
-}
 
 static bool
 is_alone(const struct matcher *m, int a, int b)
@@ -148,10 +50,10 @@ by_wid(struct matcher *m)
 	struct index index = index_new(m->mem, m->a.count);
 
 	for (size_t i = 0; i < m->a.count; i++)
-		index_add(&index, mix(7, m->a.units[i].wid), (int)i);
+		index_add(&index, match_mix(7, m->a.units[i].wid), (int)i);
 	for (size_t i = 0; i < m->b.count; i++) {
 		const struct draft_unit *u = &m->b.units[i];
-		int at = index_find(&index, mix(7, u->wid));
+		int at = index_find(&index, match_mix(7, u->wid));
 
 		if (at >= 0 && is_alone(m, at, (int)i) &&
 		    !strcmp(m->a.units[at].wid, u->wid))
@@ -168,15 +70,32 @@ by_words_alone(struct matcher *m)
 
 	for (size_t i = 0; i < m->a.count; i++)
 		if (m->a.pair[i] < 0 && *m->a.folded[i])
-			index_add(&index, mix(11, m->a.folded[i]), (int)i);
+			index_add(
+			    &index, match_mix(11, m->a.folded[i]), (int)i);
 	for (size_t i = 0; i < m->b.count; i++) {
 		const char *words = m->b.folded[i];
-		uint64_t hash = mix(11, words);
+		uint64_t hash = match_mix(11, words);
 		int at = *words ? index_find(&index, hash) : -1;
 
 		if (at >= 0 && index_count(&index, hash) == 1 &&
 		    is_alone(m, at, (int)i) && !strcmp(m->a.folded[at], words))
 			pair(m, at, (int)i);
+	}
+}
+
+/* A group whose units are found again in one that says the same of itself is
+ * that one, whatever its kind is now: a part that became a chapter.  From the
+ * end, so that those further in are done. */
+static void
+by_units_below(struct matcher *m)
+{
+	for (size_t i = m->b.count; i-- > 0;) {
+		int a = m->b.pair[i], up = m->b.units[i].parent, from;
+
+		from = a >= 0 ? m->a.units[a].parent : DRAFT_NONE;
+		if (up >= 0 && from >= 0 && is_alone(m, from, up) &&
+		    !strcmp(m->a.folded[from], m->b.folded[up]))
+			pair(m, from, up);
 	}
 }
 
@@ -246,7 +165,8 @@ by_number(struct matcher *m, int least)
 
 		if (m->a.pair[i] < 0)
 			index_add(&index,
-			    mix(mix((uint64_t)(u->parent + 2), u->kind),
+			    match_mix(
+				match_mix((uint64_t)(u->parent + 2), u->kind),
 				m->a.num[i]),
 			    (int)i);
 	}
@@ -260,7 +180,8 @@ by_number(struct matcher *m, int least)
 		if (u->parent >= 0 && up < 0)
 			continue;
 		entry = index_entry(
-		    &index, mix(mix((uint64_t)(up + 2), u->kind), m->b.num[i]));
+		    &index, match_mix(match_mix((uint64_t)(up + 2), u->kind),
+				m->b.num[i]));
 		for (; entry >= 0 && tries < CANDIDATES;
 		     entry = index_after(&index, entry), tries++) {
 			int at = index_value(&index, entry);
@@ -316,6 +237,26 @@ by_likeness(struct matcher *m, bool anywhere, int least)
 	}
 }
 
+/* Does the way to both read the same, though the units on it are told apart?
+ * Then nobody sees that one has moved. */
+static bool
+same_way(const struct matcher *m, int a, int b)
+{
+	const struct draft_unit *x = &m->a.units[a], *y = &m->b.units[b];
+
+	while (x->parent >= 0 && y->parent >= 0) {
+		a = x->parent;
+		b = y->parent;
+		x = &m->a.units[a];
+		y = &m->b.units[b];
+		if (strcmp(m->a.num[a], m->b.num[b]) ||
+		    strcmp(x->heading, y->heading) ||
+		    (!*x->num && !*x->heading))
+			return false;
+	}
+	return x->parent < 0 && y->parent < 0;
+}
+
 /* Of the children of one pair, those outside the longest run that kept its
  * order have moved. */
 static size_t
@@ -368,7 +309,7 @@ describe(const struct matcher *m, int a, int b, bool moved)
 	return (struct draft_pair){
 	    .from = a,
 	    .to = b,
-	    .moved = moved || !same_place(m, a, b),
+	    .moved = moved || (!same_place(m, a, b) && !same_way(m, a, b)),
 	    .renumbered = strcmp(m->a.num[a], m->b.num[b]) != 0,
 	    .pictures = strcmp(m->a.pictures[a], m->b.pictures[b]) != 0,
 	    .changed = strcmp(m->a.folded[a], m->b.folded[b]) != 0 ||
@@ -449,7 +390,9 @@ match_files(struct matcher *m)
 		by_number(m, NAMED);
 	for (int i = 0; i < 8; i++)
 		by_number(m, 0);
+	by_units_below(m);
 	by_words_alone(m);
+	by_number(m, 0);
 }
 
 void
@@ -457,7 +400,7 @@ draft_match(struct arena *mem, const struct draft *from, const struct draft *to,
     bool carried, struct draft_pairs *out)
 {
 	struct matcher m = {
-	    .mem = mem, .a = side_new(mem, from), .b = side_new(mem, to)};
+	    .mem = mem, .a = match_side(mem, from), .b = match_side(mem, to)};
 	size_t room = (to->unit_count + 1) * sizeof(int);
 
 	m.seen = arena_alloc(mem, room);

@@ -139,6 +139,35 @@ test_parents(void)
 	    "moved 2>2");
 }
 
+/* A group of another kind around the same units is the same group. */
+static void
+test_groups(void)
+{
+	const char *const was[] = {"0|I|Przepisy ogólne",
+	    "1|1|Wniosek składa się w urzędzie albo elektronicznie.",
+	    "1|2|Do wniosku dołącza się mapę i opis drzewa.",
+	    "0|II|Przepisy ogólne",
+	    "1|3|Decyzję wydaje się w ciągu trzydziestu dni od wniosku.", NULL};
+	struct draft *a = act(was), *b = act(was);
+	struct draft_pairs pairs;
+
+	b->units[0].kind = b->units[3].kind = "part";
+	draft_match(mem, a, b, false, &pairs);
+	CHECK(pairs.count == 5);
+	for (size_t i = 0; i < pairs.count; i++)
+		CHECK(pairs.at[i].from == (int)i && pairs.at[i].to == (int)i &&
+		      text_is(draft_change(&pairs.at[i]), "same"));
+
+	/* the way to it reads as it did, though the group has another name */
+	CHECK_TEXT(
+	    changes(LINES("0|I|Ogólne|old", "1|1|Wniosek.|one"),
+		LINES("0|I|Ogólne zasady|new", "1|1|Wniosek.|one"), true),
+	    "deleted I>, added >I");
+	CHECK_TEXT(changes(LINES("0|I|Ogólne|old", "1|1|Wniosek.|one"),
+		       LINES("0|II|Ogólne|new", "1|1|Wniosek.|one"), true),
+	    "deleted I>, added >II, moved 1>1");
+}
+
 /* What a person corrected holds, whatever the words say. */
 static void
 test_carried(void)
@@ -233,6 +262,7 @@ main(void)
 	mem = arena_new((size_t)2 << 30);
 	test_files();
 	test_parents();
+	test_groups();
 	test_carried();
 	test_carry();
 	test_cost();
