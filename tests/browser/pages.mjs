@@ -190,6 +190,13 @@ async function audit(page, address, variant, deep, kept) {
     faults.words.push(`${address}: ${words}`);
   for (const kind of await page.evaluate(chances))
     open[kind]++;
+  if (/\/(report|comments)$/.test(address)) { // tables, not cards
+    await page.setViewportSize({ width: 1280, height: 900 });
+    const is = await page.evaluate(() => document.documentElement.scrollWidth);
+
+    if (is > 1280)
+      faults.sideways.push(`${address}: ${is} px of 1280`);
+  }
   checked.set(address, variant.name);
   if (!deep && !process.env.ALL)
     return;

@@ -106,6 +106,7 @@
     <xsl:variable name="at" select="count(preceding-sibling::cell) + 1"/>
     <td data-th="{../../column[$at]}">
       <xsl:if test="@content = 'proposed' or @content = 'current'"><xsl:attribute name="class">statute</xsl:attribute></xsl:if>
+      <xsl:if test="starts-with(@content, 'submitter')"><xsl:attribute name="class">who</xsl:attribute></xsl:if>
       <xsl:choose>
         <xsl:when test="@decision"><p><span><xsl:attribute name="class">tag <xsl:apply-templates select="@decision" mode="sense"/></xsl:attribute><xsl:value-of select="p[1]"/></span></p><xsl:apply-templates select="p[position() &gt; 1]"/></xsl:when>
         <xsl:when test="@content = 'unit' and ../@href"><p><a href="{../@href}"><xsl:value-of select="p"/></a></p></xsl:when>
