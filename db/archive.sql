@@ -125,6 +125,16 @@ SELECT a.code, a.name, a.blob_id
               )
  ORDER BY a.code;
 
+-- :rows archive_event_files(consultation int)
+-- Minutes and what else belongs to a meeting, as its page has them.
+SELECT a.code, a.name, a.blob_id
+  FROM attachment a
+  JOIN event e ON e.id = a.owner_id AND e.consultation_id = :consultation
+   AND e.published_at IS NOT NULL
+ WHERE a.consultation_id = :consultation AND a.owner_kind = 'event'
+   AND a.state = 'clean' AND a.blob_id IS NOT NULL
+ ORDER BY a.code;
+
 -- :rows archive_closed_files(consultation int)
 -- Files of people and letters that everybody may not have, and are not erased.
 SELECT a.code, a.name, a.blob_id
@@ -154,8 +164,8 @@ SELECT r.edition, f.format, f.language, f.part, f.blob_id
  ORDER BY r.edition, f.format, f.language, f.part;
 
 -- :rows archive_proofs(consultation int, body int, before time)
--- Of what everybody may read anyway: reports and replies. Those of comments
--- hold their words, and are with who sent them.
+-- Of what everybody may read anyway: texts, reports and replies. Those of
+-- comments hold their words, and are with who sent them.
 SELECT n.id, n.kind, n.code, n.edition
   FROM consultation o
   JOIN report r ON r.consultation_id = o.id AND r.state = 'published'
@@ -163,7 +173,19 @@ SELECT n.id, n.kind, n.code, n.edition
    AND n.kind = 'report' AND n.act_iri = CONCAT('/c/', o.slug)
   JOIN proof p ON p.note_id = n.id AND p.at <= :before
  WHERE o.id = :consultation
-UNION ALL
+UNION
+SELECT n.id, n.kind, n.code, n.edition
+  FROM consultation o
+  JOIN document d ON d.consultation_id = o.id
+  JOIN version v ON v.document_id = d.id AND v.published_at IS NOT NULL
+   AND v.withheld_at IS NULL
+  JOIN ledger_note n
+    ON n.code = CAST(LEFT(LOWER(HEX(v.digest)), 24) AS CHAR CHARACTER SET ascii)
+   AND n.kind = 'version'
+   AND n.act_iri = CONCAT('/c/', o.slug, '/d/', d.slug)
+  JOIN proof p ON p.note_id = n.id AND p.at <= :before
+ WHERE o.id = :consultation
+UNION
 SELECT n.id, n.kind, n.code, n.edition
   FROM comment c
   JOIN ledger_note n ON n.code = c.code AND n.kind = 'reply'

@@ -32,6 +32,21 @@ left_as_it_was(struct visit *v, const char *proposed, const char *present)
 		   text_length(text_trim(v->mem, present));
 }
 
+static bool
+demands(const struct visit *v, const char *detail)
+{
+	const struct profile *p =
+	    profiles_find(v->site->profiles, v->consultation.profile);
+
+	return p && text_has_word(p->demands, detail);
+}
+
+bool
+demands_property(const struct visit *v)
+{
+	return demands(v, "property");
+}
+
 enum err
 said_from(
     struct visit *v, struct answers *in, const char *present, struct said *out)
@@ -45,21 +60,16 @@ said_from(
 		answers_fault(in, "remark", "something");
 		return ERR_INVALID;
 	}
+	if (!out->reason && demands(v, "reason")) {
+		answers_fault(in, "reason", "required");
+		return ERR_INVALID;
+	}
 	*out = said_of(v->mem, out->proposed, out->remark, out->reason);
 	out->location = answer(in, "property");
 	if (!out->location)
 		out->location = answer(in, "location");
 	out->located = true;
 	return OK;
-}
-
-bool
-demands_property(const struct visit *v)
-{
-	const struct profile *p =
-	    profiles_find(v->site->profiles, v->consultation.profile);
-
-	return p && text_has_word(p->demands, "property");
 }
 
 void

@@ -11,7 +11,7 @@
 
 /* From the answers of the form "comment"; present are the unit's words, or
  * NULL for a comment on the whole: a wording left as it was is none.
- * ERR_INVALID: it says nothing. */
+ * ERR_INVALID: it says nothing, or not why where the profile demands that. */
 enum err said_from(struct visit *v, struct answers *in, const char *present,
 		   struct said *out);
 

@@ -100,11 +100,12 @@ pictures(struct packing *p)
 }
 
 static void
-files_of(struct packing *p, const struct rows *r)
+files_of(struct packing *p, const char *folder, const struct rows *r)
 {
 	for (size_t i = 0; i < r->count; i++)
 		pack_blob(p->to,
-		    arena_printf(p->j->mem, "files/%s.%s", cell(r, i, "code"),
+		    arena_printf(p->j->mem, "%s/%s.%s", folder,
+			cell(r, i, "code"),
 			office_ending(p->j->mem, cell(r, i, "name"))),
 		    cell_int(r, i, "blob_id"));
 }
@@ -116,7 +117,33 @@ attachments(struct packing *p)
 
 	TRY(sql_archive_attachments(
 	    p->j->db, p->j->mem, p->id, p->wish->body, &r));
-	files_of(p, &r);
+	files_of(p, "files", &r);
+	return OK;
+}
+
+static enum err
+minutes(struct packing *p)
+{
+	struct rows r;
+
+	TRY(sql_archive_event_files(p->j->db, p->j->mem, p->id, &r));
+	files_of(p, "meetings", &r);
+	return OK;
+}
+
+/* As they were carried elsewhere; the papers beside them are in texts/. */
+static enum err
+notices(struct packing *p)
+{
+	struct rows r;
+
+	TRY(sql_notice_files(p->j->db, p->j->mem, p->id, NULL, &r));
+	for (size_t i = 0; i < r.count; i++)
+		if (!text_is(cell(&r, i, "format"), "zip"))
+			pack_blob(p->to,
+			    arena_printf(
+				p->j->mem, "notice/%s", cell(&r, i, "name")),
+			    cell_int(&r, i, "blob"));
 	return OK;
 }
 
@@ -276,6 +303,8 @@ for_everybody(struct packing *p)
 	TRY(facts(p));
 	TRY(texts(p));
 	TRY(pictures(p));
+	TRY(notices(p));
+	TRY(minutes(p));
 	if (p->v.consultation.reported) {
 		put_export(p, "comments.csv", EXPORT_PUBLIC);
 		put_export(p, "decisions.csv", EXPORT_DECISIONS);
@@ -295,7 +324,7 @@ closed(struct packing *p)
 	put_export(p, "submissions.csv", EXPORT_OFFICIAL);
 	put_export(p, "words.csv", EXPORT_WORDS);
 	TRY(sql_archive_closed_files(p->j->db, p->j->mem, p->id, &r));
-	files_of(p, &r);
+	files_of(p, "files", &r);
 	return OK;
 }
 
