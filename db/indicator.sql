@@ -432,11 +432,16 @@ SELECT authority_id, profile, period, indicator, part, :now, n, whole, formula,
 -- :exec figures_sums(authority int, formula int, now time)
 INSERT INTO figure (authority_id, profile, period, indicator, part, n, whole,
                     rules, formula, since, at)
-SELECT :authority, f.profile, f.period, f.indicator, f.part, f.n, f.whole,
+-- The share of one kind of submitters is of them all, also where none was of
+-- that kind.
+SELECT :authority, f.profile, f.period, f.indicator, f.part, f.n,
+       IF(f.indicator = 'i10', f.together, f.whole),
        f.rules, :formula, :now, :now
-  FROM (
+  FROM (SELECT g.*, SUM(g.n) OVER (PARTITION BY g.profile, g.period,
+                                                g.indicator) AS together
+          FROM (
 {figures_new}
-       ) f
+               ) g) f
  WHERE f.indicator NOT IN ('i2', 'i16', 'i23-delay')
 {figures_put}
        at = :now;
