@@ -52,17 +52,17 @@ const rows = (open, prepared, reported) => [
     WHERE q.consultation_id = ${of(open)}`,
   `INSERT INTO theme_answer (theme_id, submission_id, edition)
    SELECT id, ${one(open)}, 1 FROM theme`,
-  "INSERT INTO `blob` (id, size, digest) VALUES (900001, 4, REPEAT('x', 32))",
+  // in one statement: a job may take the number after the highest at any time
+  `INSERT INTO \`blob\` (id, size, digest) VALUES
+   (900001, 4, REPEAT('x', 32)), (900002, 4, REPEAT('y', 32)),
+   (900003, 67, UNHEX('${DOT}'))`,
   "INSERT INTO blob_part (blob_id, place, bytes) VALUES (900001, 0, 'text')",
-  "INSERT INTO `blob` (id, size, digest) VALUES (900002, 4, REPEAT('y', 32))",
   "INSERT INTO blob_part (blob_id, place, bytes) VALUES (900002, 0, 'text')",
   `UPDATE version v JOIN document d ON d.id = v.document_id
       SET v.original_id = 900002, v.original_name = 'naredba.txt',
           v.original_type = 'text/plain', v.bare_id = 900002
     WHERE d.consultation_id = ${of(open)} AND d.slug = 'act'
       AND v.number = 1`,
-  `INSERT INTO \`blob\` (id, size, digest)
-   VALUES (900003, 67, UNHEX('${DOT}'))`,
   `INSERT INTO blob_part (blob_id, place, bytes) VALUES (900003, 0, UNHEX('${PIXEL}'))`,
   `INSERT INTO picture (version_id, name, type, blob_id)
    SELECT v.id, '${DOT}.png', 'image/png', 900003
