@@ -107,6 +107,7 @@ GRANT SELECT ON signature TO {pages};
 GRANT SELECT ON staff TO {pages};
 GRANT SELECT ON sent_from TO {read}, {write}, {jobs};
 GRANT INSERT ON sent_from TO {write};
+GRANT DELETE ON change_source TO {jobs};
 GRANT DELETE ON sent_from TO {jobs};
 GRANT SELECT ON submission TO {pages};
 GRANT SELECT ON support TO {pages};

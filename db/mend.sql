@@ -136,6 +136,40 @@ VALUES (:version, :wid, :act, :value, :words, :digest, 'done', :account, :at);
 UPDATE mend SET state = :state, digest = :digest
  WHERE id = :id AND state = 'new';
 
+-- :exec1 mend_keep(id int, before bytes)
+-- The text as it was before it.
+UPDATE mend SET before_akn = :before WHERE id = :id;
+
+-- :exec mend_forget(version int, kept int)
+-- But for the newest few.
+UPDATE mend m
+  JOIN (SELECT MIN(q.id) AS id
+          FROM (SELECT n.id FROM mend n
+                 WHERE n.version_id = :version AND n.before_akn IS NOT NULL
+                 ORDER BY n.id DESC LIMIT :kept) q) o
+   SET m.before_akn = NULL
+ WHERE m.version_id = :version AND m.id < o.id AND m.before_akn IS NOT NULL;
+
+-- :rows mend_last(version int)
+-- What would be taken back: the newest that was done.
+SELECT m.id, m.comment_id AS comment, m.before_akn IS NOT NULL AS kept
+  FROM mend m
+ WHERE m.version_id = :version AND m.state = 'done' AND m.act <> 'undo'
+ ORDER BY m.id DESC
+ LIMIT 1;
+
+-- :one mend_before(id int)
+SELECT before_akn FROM mend WHERE id = :id AND before_akn IS NOT NULL;
+
+-- :exec1 mend_undone(id int)
+UPDATE mend SET state = 'undone', before_akn = NULL
+ WHERE id = :id AND state = 'done';
+
+-- :exec mend_unsourced(version int, comment int)
+-- A wording that is taken back waits to be put in again.
+DELETE FROM change_source
+ WHERE version_id = :version AND comment_id = :comment;
+
 -- :one version_mend_lock(id int)
 -- It is still to be published.
 SELECT id, edition FROM version

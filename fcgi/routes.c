@@ -307,6 +307,7 @@ const struct route routes[] = {
 { GET, DD "/v/{version}", DESK_READ, .page = "desk-version", .show = version_desk_show, .form_page = true },
 { GET, DD "/v/{version}/original", DESK_READ, .send = original_desk_send, .output = BYTES },
 { GET, DD "/v/{version}/outline", DESK_READ, .page = "desk-outline", .show = outline_show, .query = "after", .form_page = true },
+{ POST, DD "/v/{version}/mend-undo", MEND_IT, .command = mend_undo },
 { GET, DD "/v/{version}/outline/{wid}", MEND_IT, .page = "desk-mend", .show = mend_show, .form_page = true },
 { POST, DD "/v/{version}/outline/{wid}/pair", MEND_IT, .page = "desk-mend", .show = mend_show, .form = "pair", .options = pair_options, .command = pair_ask, .form_page = true },
 { POST, DD "/v/{version}/outline/{wid}/picture", MEND_IT, .page = "desk-mend", .show = mend_show, .form = "picture", .options = say_options, .command = say_ask, .form_page = true },

@@ -25,6 +25,7 @@
     <xsl:if test="mend">
       <h2><xsl:value-of select="t:text('desk.outline.done')"/></h2>
       <ul><xsl:apply-templates select="mend"/></ul>
+      <xsl:apply-templates select="form"/>
     </xsl:if>
   </xsl:template>
 
@@ -65,7 +66,7 @@
   <xsl:template match="desk-outline-page/mend">
     <li><xsl:value-of select="t:text(concat('form.mend.act.', @act))"/><xsl:if test="@act = 'kind'">: <xsl:value-of select="t:text(concat('form.mend.kind.', @value))"/></xsl:if><xsl:if test="@act != 'kind' and @act != 'same' and @value">: <q><xsl:value-of select="@value"/></q></xsl:if>
       <xsl:text> – </xsl:text><xsl:value-of select="words"/><xsl:text> </xsl:text>
-      <span><xsl:attribute name="class">tag <xsl:choose><xsl:when test="@state = 'done'">accepted</xsl:when><xsl:when test="@state = 'refused'">overdue</xsl:when><xsl:otherwise>waiting</xsl:otherwise></xsl:choose></xsl:attribute><xsl:value-of select="t:text(concat('desk.mend.', @state))"/></span></li>
+      <span><xsl:attribute name="class">tag <xsl:choose><xsl:when test="@state = 'done'">accepted</xsl:when><xsl:when test="@state = 'refused'">overdue</xsl:when><xsl:when test="@state = 'undone'">noted</xsl:when><xsl:otherwise>waiting</xsl:otherwise></xsl:choose></xsl:attribute><xsl:value-of select="t:text(concat('desk.mend.', @state))"/></span></li>
   </xsl:template>
 
   <xsl:template match="desk-mend-page">

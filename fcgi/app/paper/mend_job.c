@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-enum { AT_ONCE = 50 };
+enum { AT_ONCE = 50, KEPT_BEFORE = 10 };
 
 static bool
 failed(const struct draft *d)
@@ -110,7 +110,34 @@ doubts_kept(struct job *j, struct draft *draft, const struct rows *asked)
 struct outcome {
 	bool done;
 	unsigned char digest[DIGEST_SIZE];
+	struct bytes before;	 /* the text in front of it */
+	int64_t undone, comment; /* the correction that it takes back */
 };
+
+/* What one correction leaves in the tables. */
+static enum err
+ended(struct job *j, const struct rows *asked, size_t i,
+    const struct outcome *out)
+{
+	int64_t id = cell_int(asked, i, "id"), count;
+	struct bytes digest = {out->digest, DIGEST_SIZE};
+
+	TRY(sql_mend_end(j->db, j->mem, id, out->done ? "done" : "refused",
+	    out->done && !out->undone ? digest : (struct bytes){0}));
+	if (!out->done)
+		return OK;
+	if (out->undone) {
+		TRY(sql_mend_undone(j->db, j->mem, out->undone));
+		return sql_mend_unsourced(
+		    j->db, j->mem, j->subject, out->comment, &count);
+	}
+	TRY(sql_mend_keep(j->db, j->mem, id, out->before));
+	if (!cell(asked, i, "comment"))
+		return OK;
+	return sql_text_put_in(j->db, j->mem, j->subject,
+	    cell_int(asked, i, "comment"), cell_int(asked, i, "account"),
+	    j->now, &count);
+}
 
 static enum err
 store(struct job *j, const struct rows *v, const struct draft *draft,
@@ -124,17 +151,44 @@ store(struct job *j, const struct rows *v, const struct draft *draft,
 	TRY(sql_version_mend_lock(j->db, j->mem, j->subject, &r));
 	TRY(version_fill(j->db, j->mem, &of, draft));
 	TRY(translations_pair(j));
-	for (size_t i = 0; i < asked->count; i++) {
-		TRY(sql_mend_end(j->db, j->mem, cell_int(asked, i, "id"),
-		    out[i].done ? "done" : "refused",
-		    out[i].done ? (struct bytes){out[i].digest, DIGEST_SIZE}
-				: (struct bytes){0}));
-		if (out[i].done && cell(asked, i, "comment"))
-			TRY(sql_text_put_in(j->db, j->mem, j->subject,
-			    cell_int(asked, i, "comment"),
-			    cell_int(asked, i, "account"), j->now, &count));
-	}
+	for (size_t i = 0; i < asked->count; i++)
+		TRY(ended(j, asked, i, &out[i]));
+	TRY(sql_mend_forget(j->db, j->mem, j->subject, KEPT_BEFORE, &count));
 	return OK;
+}
+
+/* The text as it was before the last correction. */
+static enum err
+undo(struct job *j, const struct rows *v, struct draft **draft,
+    struct outcome *out)
+{
+	struct rows last, r;
+	enum err e;
+
+	TRY(sql_mend_last(j->db, j->mem, j->subject, &last));
+	if (!last.count || !cell_int(&last, 0, "kept"))
+		return OK;
+	TRY(sql_mend_before(j->db, j->mem, cell_int(&last, 0, "id"), &r));
+	e = reading_read(j,
+	    &(struct reading){.v = v, .file = cell_bytes(&r, 0, "before_akn")},
+	    draft);
+	TRY(e);
+	out->done = true;
+	out->undone = cell_int(&last, 0, "id");
+	out->comment = cell_int(&last, 0, "comment");
+	return OK;
+}
+
+/* One that takes the last back is done by itself, in its turn: what it takes
+ * back must be stored. */
+static void
+until_undo(struct rows *asked)
+{
+	for (size_t i = 0; i < asked->count; i++)
+		if (text_is(cell(asked, i, "act"), "undo")) {
+			asked->count = i ? i : 1;
+			return;
+		}
 }
 
 enum err
@@ -150,6 +204,7 @@ job_mend(struct job *j)
 	if (!asked.count || !text_is(cell(&v, 0, "state"), "ready") ||
 	    cell(&v, 0, "published_at"))
 		return OK;
+	until_undo(&asked);
 	out = arena_alloc(j->mem, asked.count * sizeof *out);
 	TRY(reading_read(j,
 	    &(struct reading){.v = &v, .file = cell_bytes(&v, 0, "akn")},
@@ -159,9 +214,14 @@ job_mend(struct job *j)
 		    cell(&asked, i, "wid"), cell(&asked, i, "value")};
 		const struct draft_unit *u = draft_unit_find(draft, what.wid);
 
+		if (text_is(what.act, "undo")) {
+			TRY(undo(j, &v, &draft, &out[i]));
+			continue;
+		}
 		if (!u)
 			continue;
 		reading_line(j->mem, u, out[i].digest);
+		out[i].before = draft->akn;
 		TRY(mend(j, &v, &what, &draft, &out[i].done));
 	}
 	/* what was paired by hand says how those below it are paired */

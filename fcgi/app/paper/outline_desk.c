@@ -222,8 +222,13 @@ history(struct visit *v, struct node *to, int64_t version)
 	page_rows(v, to, "mend", &r);
 	TRY(sql_mends_waiting(v->db, v->mem, version, &r));
 	xml_attr(to, "waiting", cell(&r, 0, "n"));
-	if (cell_int(&r, 0, "n"))
+	if (cell_int(&r, 0, "n")) {
 		visit_refresh(v, AGAIN_SECONDS);
+		return OK;
+	}
+	TRY(sql_mend_last(v->db, v->mem, version, &r));
+	if (r.count && cell_int(&r, 0, "kept"))
+		(void)page_offer(to, v, mend_undo, NULL);
 	return OK;
 }
 
@@ -414,6 +419,28 @@ ask(struct visit *v, struct answers *in, const char *act, const char *value)
 	return visit_next(v, outline_show, "?after",
 	    page_of(v, cell_int(&unit, 0, ".place")), "#",
 	    arena_printf(v->mem, "l-%s", cell(&unit, 0, "@wid")), NULL);
+}
+
+enum err
+mend_undo(struct visit *v, struct answers *in)
+{
+	struct rows version, r;
+	int64_t id, mend;
+
+	(void)in;
+	TRY(mendable(v, &version));
+	id = cell_int(&version, 0, ".id");
+	TRY(sql_mends_waiting(v->db, v->mem, id, &r));
+	if (cell_int(&r, 0, "n"))
+		return ERR_CONFLICT;
+	TRY(sql_mend_last(v->db, v->mem, id, &r));
+	if (!r.count || !cell_int(&r, 0, "kept"))
+		return ERR_CONFLICT;
+	TRY(sql_mend_add(v->db, v->mem, id, "", "undo", NULL, NULL, NULL,
+	    v->who.id, v->now, &mend));
+	TRY(job_queue(v->db, v->mem, "mend", id, NULL, v->now));
+	visit_notice(v, "mending");
+	return visit_next(v, outline_show, NULL);
 }
 
 enum err

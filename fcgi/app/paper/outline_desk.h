@@ -17,6 +17,9 @@ enum err outline_show(struct visit *v, struct node *page);
 enum err mend_show(struct visit *v, struct node *page);
 /* ERR_CONFLICT: the version is published, or not read yet. */
 enum err mend_ask(struct visit *v, struct answers *in);
+/* The last correction that was done is taken back, up to ten of them one after
+ * the other.  ERR_CONFLICT: none can be, or another still waits. */
+enum err mend_undo(struct visit *v, struct answers *in);
 /* What one of its pictures shows, for whoever does not see it. */
 enum err say_options(struct visit *v);
 enum err say_ask(struct visit *v, struct answers *in);
