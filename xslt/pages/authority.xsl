@@ -22,7 +22,7 @@
         <xsl:for-each select="outside">
           <p><a href="{@feed}" type="application/atom+xml"><xsl:value-of select="t:text('feed.atom')"/></a></p>
           <details><summary><xsl:value-of select="t:text('feed.own_site')"/></summary>
-            <p class="small"><xsl:value-of select="t:text('feed.own_site_how')"/> <a href="{@list}"><xsl:value-of select="t:text('feed.look')"/></a></p>
+            <p class="small"><xsl:value-of select="t:text('feed.own_site_how')"/><xsl:text> </xsl:text><a href="{@list}"><xsl:value-of select="t:text('feed.look')"/></a></p>
             <pre class="small"><code><xsl:value-of select="t:text('feed.line', @address, t:text('feed.title', ../name))"/></code></pre></details>
         </xsl:for-each>
       </aside>
