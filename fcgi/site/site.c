@@ -9,6 +9,7 @@
 #include "fcgi/base/store.h"
 #include "fcgi/site/view.h"
 
+#include <malloc.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -93,6 +94,9 @@ site_start(const struct settings *s, enum pool pool, struct site *out)
 		TRY(secret_key_file(s->totp_key_file, out->totp_key));
 	out->store = store_new((size_t)s->kept_megabytes << 20);
 	xml_close_door();
+	/* What it took to read dictionaries and stylesheets, and was given back
+	 * since, would be carried by every worker. */
+	malloc_trim(0);
 	return OK;
 }
 
