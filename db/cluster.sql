@@ -222,12 +222,13 @@ SELECT k.id AS `.id`, k.code AS `@code`, k.kind AS `@kind`,
          WHERE r.cluster_id = k.id AND r.consultation_id = :consultation
            AND r.authority_id IS NOT NULL
          ORDER BY r.id LIMIT 1) AS `.reply`,
-       (SELECT MIN(c.language)
-          FROM cluster_comment m
-          JOIN comment c ON c.id = m.comment_id
-          JOIN consultation q ON q.id = c.consultation_id
-           AND q.language <> c.language
-         WHERE m.cluster_id = k.id AND m.gone = 0) AS `.foreign`
+       IF(k.state <> 'confirmed', NULL,
+          (SELECT MIN(c.language)
+             FROM cluster_comment m
+             JOIN comment c ON c.id = m.comment_id
+              AND c.language <> (SELECT q.language FROM consultation q
+                                  WHERE q.id = :consultation)
+            WHERE m.cluster_id = k.id AND m.gone = 0)) AS `.foreign`
   FROM cluster k
  WHERE k.consultation_id = :consultation AND k.code = :code
    AND k.state <> 'merged';
