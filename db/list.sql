@@ -43,13 +43,16 @@ SELECT (SELECT COALESCE(SUM(n), 0) FROM tally
    AND (:authority IS NULL OR c.id IN (SELECT consultation_id
           FROM consultation_authority WHERE authority_id = :authority));
 
--- :part entry_phase
+-- :part phase_now
        CASE WHEN c.cancelled_at <= :now THEN 'cancelled'
             WHEN c.opens_at > :now THEN 'announced'
             WHEN c.closes_at > :now THEN 'open'
             WHEN c.concluded_at <= :now THEN 'concluded'
             WHEN c.reported_at <= :now THEN 'answered'
-            ELSE 'closed' END AS `@phase`,
+            ELSE 'closed' END AS `@phase`,;
+
+-- :part entry_phase
+{phase_now}
        c.opens_at AS `:opens`, c.reported_at AS `:reported`,
        c.concluded_at AS `:concluded`,;
 
@@ -305,12 +308,7 @@ SELECT a.slug AS `@slug`, a.kind AS `@kind`, a.country AS `@country`,
 -- What a body holds, by what was told of it last: publication, another end,
 -- cancelling, report, outcome.
 SELECT c.slug AS `.slug`, c.language AS `.lang`,
-       CASE WHEN c.cancelled_at <= :now THEN 'cancelled'
-            WHEN c.opens_at > :now THEN 'announced'
-            WHEN c.closes_at > :now THEN 'open'
-            WHEN c.concluded_at <= :now THEN 'concluded'
-            WHEN c.reported_at <= :now THEN 'answered'
-            ELSE 'closed' END AS `@phase`,
+{phase_now}
        COALESCE(t.title, o.title) AS `~title`,
        COALESCE(t.summary, o.summary) AS `~summary`,
        c.published_at AS `.published`, c.closes_at AS `:closes`,

@@ -21,6 +21,16 @@ const PIXEL = "89504e470d0a1a0a0000000d4948445200000001000000010800000000" +
 const DOT =
   "a1abfd410973b0111c215baa879b9edcd739e601659ba44168269767cc2e9108";
 
+// The units of a version as they stand in the one it was made of.
+const unitsOf = (base, version) =>
+  `INSERT INTO unit_in (version_id, unit_id, parent_id, place, last_place,
+     depth, kind, role, container, quoted, eid, num, steps, heading, words,
+     whole, whole_digest, digest, confidence)
+   SELECT w.id, i.unit_id, i.parent_id, i.place, i.last_place, i.depth,
+     i.kind, i.role, i.container, i.quoted, i.eid, i.num, i.steps, i.heading,
+     i.words, i.whole, i.whole_digest, i.digest, i.confidence
+     FROM version w JOIN unit_in i ON i.version_id = w.${base}
+    WHERE ${version}`;
 const rows = (open, prepared, reported) => [
   // a name as long as one may be, without a blank
   `UPDATE submission SET shown_name = REPEAT('Щ', 200), name_choice = 'full'
@@ -84,14 +94,7 @@ const rows = (open, prepared, reported) => [
     WHERE d.consultation_id = ${of(open)} AND d.slug = 'act'
       AND v.language = d.language AND v.published_at IS NOT NULL
     ORDER BY v.number DESC LIMIT 1`,
-  `INSERT INTO unit_in (version_id, unit_id, parent_id, place, last_place,
-     depth, kind, role, container, quoted, eid, num, steps, heading, words,
-     whole, whole_digest, digest, confidence)
-   SELECT w.id, i.unit_id, i.parent_id, i.place, i.last_place, i.depth,
-     i.kind, i.role, i.container, i.quoted, i.eid, i.num, i.steps, i.heading,
-     i.words, i.whole, i.whole_digest, i.digest, i.confidence
-     FROM version w JOIN unit_in i ON i.version_id = w.base_id
-    WHERE w.number = 99`,
+  unitsOf("base_id", "w.number = 99"),
   // a text without a number or heading: contents of nothing
   `INSERT INTO document (consultation_id, slug, kind, language, created_at)
    SELECT id, 'pismo', 'other', language, NOW() FROM consultation
@@ -120,14 +123,7 @@ const rows = (open, prepared, reported) => [
     WHERE d.consultation_id = ${of(open)} AND d.slug = 'act'
       AND v.language = d.language AND v.published_at IS NOT NULL
     ORDER BY v.number DESC LIMIT 1`,
-  `INSERT INTO unit_in (version_id, unit_id, parent_id, place, last_place,
-     depth, kind, role, container, quoted, eid, num, steps, heading, words,
-     whole, whole_digest, digest, confidence)
-   SELECT w.id, i.unit_id, i.parent_id, i.place, i.last_place, i.depth,
-     i.kind, i.role, i.container, i.quoted, i.eid, i.num, i.steps, i.heading,
-     i.words, i.whole, i.whole_digest, i.digest, i.confidence
-     FROM version w JOIN unit_in i ON i.version_id = w.translates_id
-    WHERE w.language = 'en' AND w.title = 'Riverside zones'`,
+  unitsOf("translates_id", "w.language = 'en' AND w.title = 'Riverside zones'"),
   `INSERT INTO fragment (version_id, unit_id, script, html, html_after)
    SELECT w.id, f.unit_id, 'Latn',
      REGEXP_REPLACE(f.html, '<p><img[^>]*></p>', ''), f.html_after

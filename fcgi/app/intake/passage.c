@@ -48,10 +48,12 @@ question_written(const struct field *f)
 	return f->type == FIELD_TEXT || f->type == FIELD_LINE;
 }
 
-static void
-answer_passages(struct visit *v, struct passages *out, const struct form *form,
+static enum err
+answer_passages(struct visit *v, void *arg, const struct form *form,
     const struct pairs *given)
 {
+	struct passages *out = arg;
+
 	for (size_t i = 0; i < given->count; i++) {
 		const struct field *f = form_field(form, given->at[i].name);
 		struct source from = {NULL, given->at[i].name, form->digest};
@@ -60,24 +62,6 @@ answer_passages(struct visit *v, struct passages *out, const struct form *form,
 			continue;
 		from.name = arena_printf(v->mem, "answer-%s", f->name);
 		paragraphs(v, out, &from, given->at[i].value);
-	}
-}
-
-static enum err
-answered(struct visit *v, struct passages *out, int64_t submission)
-{
-	struct rows forms;
-
-	TRY(sql_answer_forms(v->db, v->mem, submission, &forms));
-	for (size_t i = 0; i < forms.count; i++) {
-		struct bytes digest = cell_bytes(&forms, i, "form");
-		struct form *asked;
-		struct pairs given;
-
-		TRY(keep_asked(
-		    v->db, v->mem, digest.at, lang_content(v->lang), &asked));
-		TRY(keep_read(v->db, v->mem, submission, asked, &given));
-		answer_passages(v, out, asked, &given);
 	}
 	return OK;
 }
@@ -118,7 +102,7 @@ passages(struct visit *v, const struct rows *s, const struct rows *comments,
 				.name = arena_printf(v->mem, "%s-%s",
 				    cell(comments, i, "@code"), said[k][0])},
 			    cell(comments, i, said[k][1]));
-	TRY(answered(v, out, id));
+	TRY(answers_each(v, id, answer_passages, out));
 	return taken(v, out, id);
 }
 

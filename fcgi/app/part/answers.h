@@ -17,6 +17,15 @@ enum err questionnaire_answer(struct visit *v, struct answers *in);
  * sent again.  ERR_NOT_FOUND: nothing is asked. */
 enum err questions_of(struct visit *v, int64_t submission, struct form **out);
 
+/* A form that was answered, its words in the reader's language and script,
+ * and what was given. */
+typedef enum err answered_fn(struct visit *v, void *arg,
+			     const struct form *asked,
+			     const struct pairs *given);
+/* Each of a submission's: one an edition of the questions. */
+enum err answers_each(struct visit *v, int64_t submission, answered_fn *each,
+		      void *arg);
+
 /* <answers> with each question that was asked and its answer; none if there
  * are none. */
 enum err answers_list(struct visit *v, struct node *to, int64_t submission,

@@ -234,12 +234,10 @@ applied(const struct field *f, const struct pairs *given)
 }
 
 enum err
-answers_list(
-    struct visit *v, struct node *to, int64_t submission, struct node **out)
+answers_each(struct visit *v, int64_t submission, answered_fn *each, void *arg)
 {
 	struct rows forms;
 
-	*out = NULL;
 	TRY(sql_answer_forms(v->db, v->mem, submission, &forms));
 	for (size_t i = 0; i < forms.count; i++) {
 		struct bytes digest = cell_bytes(&forms, i, "form");
@@ -250,13 +248,38 @@ answers_list(
 		    v->db, v->mem, digest.at, lang_content(v->lang), &asked));
 		questions_script(v, asked);
 		TRY(keep_read(v->db, v->mem, submission, asked, &given));
-		if (!*out)
-			*out = xml_add(to, "answers");
-		for (size_t k = 0; k < asked->field_count; k++)
-			if (applied(&asked->fields[k], &given))
-				field(v, *out, &asked->fields[k], &given);
+		TRY(each(v, arg, asked, &given));
 	}
 	return OK;
+}
+
+struct answered_list {
+	struct node *to, *made;
+};
+
+static enum err
+list_one(struct visit *v, void *arg, const struct form *asked,
+    const struct pairs *given)
+{
+	struct answered_list *list = arg;
+
+	if (!list->made)
+		list->made = xml_add(list->to, "answers");
+	for (size_t k = 0; k < asked->field_count; k++)
+		if (applied(&asked->fields[k], given))
+			field(v, list->made, &asked->fields[k], given);
+	return OK;
+}
+
+enum err
+answers_list(
+    struct visit *v, struct node *to, int64_t submission, struct node **out)
+{
+	struct answered_list list = {.to = to};
+	enum err e = answers_each(v, submission, list_one, &list);
+
+	*out = list.made;
+	return e;
 }
 
 enum err

@@ -223,16 +223,8 @@ static enum err
 wanted(struct visit *v, const struct called *called, const char *text,
     struct rows *out)
 {
-	enum err e = sql_document_by_slug(v->db, v->mem, v->consultation.id,
-	    called->slug, text, lang_content(v->lang), NULL,
-	    v->phase == PREPARING, out);
-
-	TRY(e);
-	if (!cell(out, 0, ".withheld"))
-		return OK;
-	v->gone = (struct gone){
-	    cell_time(out, 0, ".withheld"), cell(out, 0, ".withheld_reason")};
-	return ERR_GONE;
+	return document_found(
+	    v, called, text, NULL, v->phase == PREPARING, out);
 }
 
 static void

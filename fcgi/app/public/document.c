@@ -16,6 +16,20 @@
 #include <string.h>
 
 enum err
+document_found(struct visit *v, const struct called *called, const char *text,
+    const int64_t *number, int64_t unpublished, struct rows *out)
+{
+	TRY(sql_document_by_slug(v->db, v->mem, v->consultation.id,
+	    called->slug, text, lang_content(v->lang), number, unpublished,
+	    out));
+	if (!cell(out, 0, ".withheld"))
+		return OK;
+	v->gone = (struct gone){
+	    cell_time(out, 0, ".withheld"), cell(out, 0, ".withheld_reason")};
+	return ERR_GONE;
+}
+
+enum err
 document_wanted(struct visit *v, struct rows *out)
 {
 	const char *number = parts_find(&v->parts, "version");
@@ -24,19 +38,11 @@ document_wanted(struct visit *v, struct rows *out)
 	/* a number that waits to be published is seen by who works on it */
 	int64_t unpublished =
 	    v->phase == PREPARING || (number && v->who.rights);
-	enum err e;
 
 	if (number)
 		TRY(text_int(number, &n) == OK ? OK : ERR_NOT_FOUND);
-	e = sql_document_by_slug(v->db, v->mem, v->consultation.id, called.slug,
-	    called.text, lang_content(v->lang), number ? &n : NULL, unpublished,
-	    out);
-	TRY(e);
-	if (!cell(out, 0, ".withheld"))
-		return OK;
-	v->gone = (struct gone){
-	    cell_time(out, 0, ".withheld"), cell(out, 0, ".withheld_reason")};
-	return ERR_GONE;
+	return document_found(
+	    v, &called, called.text, number ? &n : NULL, unpublished, out);
 }
 
 const char *

@@ -5,6 +5,7 @@
 #ifndef APP_DOCUMENT_H
 #define APP_DOCUMENT_H
 
+#include "fcgi/app/paper/translation.h"
 #include "fcgi/app/public/law.h"
 
 enum { PAGE_UNITS = 600 };
@@ -12,6 +13,11 @@ enum { PAGE_UNITS = 600 };
 /* The document of {document}, with {version} if the path has one.
  * ERR_NOT_FOUND; ERR_GONE if the version was withheld. */
 enum err document_wanted(struct visit *v, struct rows *out);
+/* The same by its name and that of its text (NULL: the authentic one); number
+ * NULL: the newest, also if unpublished. */
+enum err document_found(struct visit *v, const struct called *called,
+			const char *text, const int64_t *number,
+			int64_t unpublished, struct rows *out);
 
 /* "Cyrl" or "Latn": the script in which its fragments are to be shown. */
 const char *document_script(const struct visit *v, const char *language);

@@ -5,26 +5,22 @@
 #include "build/sql.h"
 #include "fcgi/app/public/list.h"
 #include "fcgi/app/public/overview.h"
+#include "fcgi/base/clock.h"
 #include "fcgi/site/page.h"
 
 enum { NEWS = 50, ROWS = 20 };
 
 /* ---- news ---- */
 
-/* "2026-03-01 10:00:00.000000" as "2026-03-01T10:00:00Z". */
-static const char *
-iso(struct visit *v, const char *moment)
-{
-	return arena_printf(v->mem, "%.10sT%.8sZ", moment, moment + 11);
-}
-
 static void
 item(struct visit *v, struct node *to, const struct rows *r, size_t i)
 {
 	struct node *node = page_row(v, to, "item", r, i);
 
-	xml_attr(node, "published", iso(v, cell_time(r, i, ".published")));
-	xml_attr(node, "updated", iso(v, cell_time(r, i, ".updated")));
+	xml_attr(node, "published",
+	    clock_iso(v->mem, cell_time(r, i, ".published")));
+	xml_attr(
+	    node, "updated", clock_iso(v->mem, cell_time(r, i, ".updated")));
 	xml_attr(node, "href",
 	    visit_address(
 		v, overview_show, "consultation", cell(r, i, ".slug"), NULL));
@@ -42,8 +38,8 @@ authority_feed_show(struct visit *v, struct node *page)
 	xml_attr(to, "href", visit_address(v, authority_show, NULL));
 	xml_attr(to, "self", visit_address(v, authority_feed_show, NULL));
 	xml_attr(to, "updated",
-	    iso(v, cell_time(r.count ? &r : a, 0,
-		       r.count ? ".updated" : ".created")));
+	    clock_iso(v->mem, cell_time(r.count ? &r : a, 0,
+				  r.count ? ".updated" : ".created")));
 	xml_add_text(to, "name",
 	    page_script(v, cell(a, 0, ".lang"), cell(a, 0, ".name")));
 	for (size_t i = 0; i < r.count; i++)
