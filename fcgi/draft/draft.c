@@ -11,6 +11,7 @@
 #include "fcgi/draft/kept.h"
 #include "fcgi/draft/kind.h"
 #include "fcgi/draft/mend.h"
+#include "fcgi/draft/message.h"
 #include "fcgi/draft/paged.h"
 #include "fcgi/draft/part.h"
 #include "fcgi/draft/pictures.h"
@@ -64,6 +65,15 @@ find_kind(struct source *s, struct bytes *file)
 }
 
 static enum err
+read_message(struct source *s, struct bytes file)
+{
+	return message_page(s->mem, file, &file) == OK
+		   ? read_html(s, file)
+		   : source_refuse(s, "unknown-kind",
+			 "The file is of no kind that drafts are read from.");
+}
+
+static enum err
 read_kind(struct source *s, struct bytes file)
 {
 	enum kind kind = find_kind(s, &file);
@@ -80,6 +90,9 @@ read_kind(struct source *s, struct bytes file)
 	case KIND_HTML:
 		TRY(load(s));
 		return read_html(s, file);
+	case KIND_MESSAGE:
+		TRY(load(s));
+		return read_message(s, file);
 	case KIND_ESBIRKA:
 		return read_esbirka(s, file);
 	case KIND_XML:

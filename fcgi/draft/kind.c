@@ -201,6 +201,36 @@ kind_of_text(struct bytes file, const char *name)
 	return is_csv(file, name) ? KIND_CSV : KIND_TEXT;
 }
 
+/* A header's field at the start of a line, in any case of letters. */
+static bool
+has_field(const char *head, size_t size, const char *name)
+{
+	size_t length = strlen(name);
+
+	for (const char *c = head; c && (size_t)(c - head) + length <= size;
+	     c = memchr(c, '\n', size - (size_t)(c - head)), c = c ? c + 1 : c)
+		if (!strncasecmp(c, name, length))
+			return true;
+	return false;
+}
+
+/* A MIME message begins with its header, up to an empty line. */
+static bool
+is_message(struct bytes file)
+{
+	const char *head = (const char *)file.at;
+	size_t size = file.size < LOOK ? file.size : LOOK, word = 0;
+
+	while (word < size &&
+	       (head[word] == '-' ||
+		   ((head[word] | 0x20) >= 'a' && (head[word] | 0x20) <= 'z')))
+		word++;
+	return word && word < size && head[word] == ':' &&
+	       has_field(head, size, "content-type:") &&
+	       (has_field(head, size, "mime-version:") ||
+		   has_field(head, size, "content-transfer-encoding:"));
+}
+
 enum kind
 kind_of_file(struct bytes file, const char *name)
 {
@@ -220,7 +250,9 @@ kind_of_file(struct bytes file, const char *name)
 		return KIND_PICTURE;
 	if (at < file.size && file.at[at] == '<')
 		return kind_of_xml(file);
-	return kind_of_text(file, name);
+	return is_message((struct bytes){file.at + at, file.size - at})
+		   ? KIND_MESSAGE
+		   : kind_of_text(file, name);
 }
 
 /* ---- what may be attached ---- */

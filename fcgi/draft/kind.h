@@ -23,6 +23,7 @@ enum kind {
 	KIND_CSV,
 	KIND_ARCHIVE,	/* a zip that is no document */
 	KIND_PICTURE,	/* a JPEG, PNG, GIF or WebP */
+	KIND_MESSAGE,	/* a page saved in one file (MHTML) */
 	KIND_XML,	/* XML that is no Akoma Ntoso */
 };
 

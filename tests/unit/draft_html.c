@@ -79,6 +79,55 @@ words_of_page(struct arena *mem, const char *page)
 /* Lists beside their entries, words where only rows may stand, Word's
  * conditions. */
 static void
+message_of(struct arena *mem, struct buffer *b, int depth)
+{
+	*b = buffer_new(mem, (size_t)1 << 27);
+	buffer_add(b, "MIME-Version: 1.0\nContent-Type: multipart/related; "
+		      "boundary=b0\n\n");
+	for (int i = 0; i < depth; i++)
+		buffer_printf(b,
+		    "--b%d\nContent-Type: multipart/related; boundary=b%d\n\n",
+		    i, i + 1);
+	buffer_printf(b,
+	    "--b%d\nContent-Type: text/html\n\n"
+	    "<p>Art. 1. A.</p>\n",
+	    depth);
+}
+
+/* Saved in one file: by Word in an old code page, by a browser with the page
+ * among other forms of it; none, and one nested without end. */
+static void
+messages(void)
+{
+	struct arena *mem = arena_new((size_t)1 << 28);
+	struct buffer b;
+	struct draft *d;
+	static const char mail[] =
+	    "Mime-Version: 1.0\nContent-Type: text/plain\n\nArt. 1. A.\n";
+
+	CHECK_TEXT(outline_of(mem, "word.mht", &d),
+	    "preface art_1 art_1__para_1 art_1__para_2 art_2 art_2__point_1 "
+	    "art_2__point_2");
+	CHECK_TEXT(d->title, "НАРЕДБА № 5 за пазарите");
+	CHECK(strstr(unit(d, "art_2__point_2")->html, "Сергия"));
+	CHECK_TEXT(outline_of(mem, "nested.mht", &d), "art_1 art_2");
+	CHECK_TEXT(unit(d, "art_2")->words, "Б.");
+	CHECK(draft_read(mem,
+		  (struct bytes){(const unsigned char *)mail, sizeof mail - 1},
+		  &options, &d) == ERR_INVALID);
+	CHECK_TEXT(d->refusal_code, "unknown-kind");
+	message_of(mem, &b, 20);
+	CHECK(draft_read(mem,
+		  (struct bytes){(const unsigned char *)b.data, b.size},
+		  &options, &d) == OK);
+	message_of(mem, &b, 50000);
+	CHECK(draft_read(mem,
+		  (struct bytes){(const unsigned char *)b.data, b.size},
+		  &options, &d) == ERR_INVALID);
+	arena_free(mem);
+}
+
+static void
 forgiven(void)
 {
 	struct arena *mem = arena_new((size_t)1 << 28);
@@ -349,6 +398,7 @@ main(void)
 	xml_start(true);
 	CHECK(drafting_load(mem, NULL, &options.draftings) == OK);
 	page();
+	messages();
 	forgiven();
 	head_rows();
 	poland();
