@@ -80,12 +80,63 @@ SELECT a.slug AS `@body`, x.edition AS `@edition`,
 -- :rows archive_versions(consultation int)
 -- Published texts; what is withheld stays out.
 SELECT v.id, d.slug, v.number, v.language, v.akn IS NOT NULL AS akn,
-       v.original_id, v.original_name
+       v.original_id, v.original_name, p.blob_id AS pdf
   FROM document d
   JOIN version v ON v.document_id = d.id
+  LEFT JOIN version_pdf p ON p.version_id = v.id
  WHERE d.consultation_id = :consultation AND v.published_at IS NOT NULL
    AND v.withheld_at IS NULL
  ORDER BY d.slug, v.number, v.language;
+
+-- :rows act_pdfs_missing(consultation int)
+-- Published texts of which there is no PDF yet.
+SELECT v.id, v.number, v.language, v.published_at,
+       COALESCE(NULLIF(v.title, ''), t.title, o.title) AS title
+  FROM document d
+  JOIN version v ON v.document_id = d.id
+  LEFT JOIN document_text t
+    ON t.document_id = d.id AND t.language = v.language
+  LEFT JOIN document_text o
+    ON o.document_id = d.id AND o.language = d.language
+ WHERE d.consultation_id = :consultation AND v.published_at IS NOT NULL
+   AND v.withheld_at IS NULL AND v.akn IS NOT NULL
+   AND NOT EXISTS (SELECT 1 FROM version_pdf p WHERE p.version_id = v.id)
+ ORDER BY d.slug, v.number, v.language;
+
+-- :rows act_pdf_units(version int, script text)
+-- Its units in reading order, with their own HTML.
+SELECT i.place, i.last_place, i.role, i.depth, i.num, i.heading, f.html,
+       f.html_after
+  FROM unit_in i
+  LEFT JOIN fragment f ON f.version_id = i.version_id
+   AND f.unit_id = i.unit_id AND f.script = :script
+ WHERE i.version_id = :version
+ ORDER BY i.place;
+
+-- :rows act_pdf_pictures(version int)
+SELECT name, type, blob_id AS `blob` FROM picture
+ WHERE version_id = :version ORDER BY name;
+
+-- :one act_pdf_lock(version int)
+-- Still to be made: neither withheld nor made meanwhile.
+SELECT v.id FROM version v
+ WHERE v.id = :version AND v.withheld_at IS NULL
+   AND NOT EXISTS (SELECT 1 FROM version_pdf p WHERE p.version_id = v.id)
+   FOR UPDATE;
+
+-- :exec1 act_pdf_keep(version int, blob int, now time)
+INSERT INTO version_pdf (version_id, blob_id, made_at)
+VALUES (:version, :blob, :now);
+
+-- :rows act_pdfs_withheld(version int)
+-- Those of a withheld version and its translations.
+SELECT p.version_id AS version, p.blob_id AS `blob`
+  FROM version v JOIN version_pdf p ON p.version_id = v.id
+ WHERE (v.id = :version OR v.translates_id = :version)
+   AND v.withheld_at IS NOT NULL;
+
+-- :exec act_pdf_gone(version int)
+DELETE FROM version_pdf WHERE version_id = :version;
 
 -- :one archive_text(version int)
 SELECT akn FROM version WHERE id = :version;

@@ -119,13 +119,13 @@ GRANT SELECT ON unit_in TO {pages};
 GRANT SELECT ON version TO {pages};
 GRANT SELECT ON version_file TO {pages};
 GRANT SELECT ON picture TO {pages};
+GRANT SELECT ON version_pdf TO {pages};
 
 -- What people and staff change.  History is added to, never changed:
 -- term_change, reply_text, act, answer_before, ledger_note, blob_part, outcome.
 GRANT INSERT, UPDATE ON abuse TO {write}, {jobs};
 GRANT INSERT ON act TO {write}, {jobs};
 GRANT INSERT, UPDATE ON answer TO {write}, {jobs};
-GRANT INSERT, UPDATE ON archive TO {jobs};
 GRANT INSERT ON answer_before TO {write};
 GRANT INSERT, UPDATE ON archive TO {write}, {jobs};
 GRANT INSERT, UPDATE ON association_member TO {write}, {jobs};
@@ -247,6 +247,7 @@ GRANT INSERT, DELETE ON counted_line TO {jobs};
 GRANT INSERT, UPDATE, DELETE ON unit TO {jobs};
 GRANT INSERT, UPDATE, DELETE ON unit_in TO {jobs};
 GRANT INSERT, UPDATE, DELETE ON fragment TO {jobs};
+GRANT INSERT, DELETE ON version_pdf TO {jobs};
 
 -- What is past its term, or erased at a person's request.
 GRANT DELETE ON contact TO {jobs};

@@ -5,6 +5,7 @@
   <xsl:include href="components/atom.xsl"/>
   <xsl:include href="components/themes.xsl"/>
   <xsl:include href="reports/outline.xsl"/>
+  <xsl:include href="reports/act.xsl"/>
   <xsl:include href="reports/docx.xsl"/>
   <xsl:include href="reports/extract.xsl"/>
   <xsl:include href="reports/fo.xsl"/>

@@ -41,7 +41,7 @@
     </cp:coreProperties>
   </xsl:template>
 
-  <xsl:template name="office-title"><xsl:choose><xsl:when test="/page/notice-page"><xsl:value-of select="t:text('announce.heading')"/></xsl:when><xsl:when test="/page/extract-page"><xsl:value-of select="t:text('status.extract')"/></xsl:when><xsl:otherwise><xsl:apply-templates select="/page/report-page" mode="report-heading"/></xsl:otherwise></xsl:choose>: <xsl:value-of select="/page/consultation/title"/></xsl:template>
+  <xsl:template name="office-title"><xsl:choose><xsl:when test="/page/notice-page"><xsl:value-of select="t:text('announce.heading')"/></xsl:when><xsl:when test="/page/extract-page"><xsl:value-of select="t:text('status.extract')"/></xsl:when><xsl:when test="/page/act-page"><xsl:value-of select="/page/act-page/title"/></xsl:when><xsl:otherwise><xsl:apply-templates select="/page/report-page" mode="report-heading"/></xsl:otherwise></xsl:choose>: <xsl:value-of select="/page/consultation/title"/></xsl:template>
   <xsl:template name="office-moment">
     <xsl:choose><xsl:when test="/page/*/published"><xsl:value-of select="concat(substring(/page/*/published/@iso, 1, 19), 'Z')"/></xsl:when><xsl:otherwise><xsl:value-of select="concat(substring(/page/@now-iso, 1, 19), 'Z')"/></xsl:otherwise></xsl:choose>
   </xsl:template>

@@ -46,7 +46,7 @@
     <xsl:param name="what"/>
     <xsl:param name="last"/>
     <fo:page-sequence>
-      <xsl:attribute name="master-reference"><xsl:choose><xsl:when test="notice-page or extract-page">upright</xsl:when><xsl:otherwise>across</xsl:otherwise></xsl:choose></xsl:attribute>
+      <xsl:attribute name="master-reference"><xsl:choose><xsl:when test="notice-page or extract-page or act-page">upright</xsl:when><xsl:otherwise>across</xsl:otherwise></xsl:choose></xsl:attribute>
       <!-- FOP finds how words are divided by "language_country" -->
       <xsl:attribute name="language"><xsl:value-of select="substring-before(concat(@lang, '-'), '-')"/></xsl:attribute>
       <xsl:if test="@lang = 'sr'"><xsl:attribute name="country">Cyrl</xsl:attribute></xsl:if>

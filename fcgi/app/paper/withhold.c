@@ -13,6 +13,7 @@
 #include "fcgi/app/jobs/job.h"
 #include "fcgi/app/jobs/work.h"
 #include "fcgi/app/proof/ledger.h"
+#include "fcgi/app/report/act_pdf.h"
 #include "fcgi/app/report/notice.h"
 #include "fcgi/site/page.h"
 
@@ -108,6 +109,7 @@ job_withhold(struct job *j)
 {
 	int64_t count;
 
+	TRY(act_pdf_forget(j, j->subject));
 	TRY(sql_amend_forget(j->db, j->mem, j->subject, &count));
 	return sql_amend_forget_fragments(j->db, j->mem, j->subject, &count);
 }

@@ -10,7 +10,8 @@
  *   files.sha256      digests of all other members, as sha256sum -c reads them
  *   facts.xml         terms, notices, meetings, decisions, register, outcome
  *   decisions.csv     every decision with its history
- *   texts/ notice/ meetings/ report/ comments.csv files/ proofs/
+ *   texts/            of each version: Akoma Ntoso, PDF/A, original, pictures
+ *   notice/ meetings/ report/ comments.csv files/ proofs/
  */
 #ifndef APP_ARCHIVE_H
 #define APP_ARCHIVE_H

@@ -4,6 +4,7 @@
 #include "fcgi/app/report/archive_pack.h"
 
 #include "build/sql.h"
+#include "fcgi/app/report/act_pdf.h"
 #include "fcgi/app/report/export.h"
 #include "fcgi/app/report/pack.h"
 #include "fcgi/app/report/report_make.h"
@@ -74,6 +75,9 @@ texts(struct packing *p)
 			m->id = cell_int(&r, i, "id");
 			m->next = text_next;
 		}
+		if (cell(&r, i, "pdf"))
+			pack_blob(p->to, arena_printf(mem, "%s.pdf", stem),
+			    cell_int(&r, i, "pdf"));
 		if (cell(&r, i, "original_id"))
 			pack_blob(p->to,
 			    arena_printf(mem, "%s-original.%s", stem,
@@ -337,6 +341,8 @@ archive_pack(struct job *j, const struct archive_wish *wish, FILE **out)
 	    j->mem, j->db, j->site, wish->moment, lang_of(wish->language));
 	TRY(report_visit_know(&p.v, wish->slug));
 	p.id = p.v.consultation.id;
+	if (!wish->closed)
+		TRY(act_pdfs_make(j, &p.v));
 	p.to = pack_new(&p.v);
 	TRY(wish->closed ? closed(&p) : for_everybody(&p));
 	return pack_end(p.to, wish->moment, out);
