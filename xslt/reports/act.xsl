@@ -52,6 +52,7 @@
   <!-- A row of a table as a provision: each cell under the words that head it. -->
   <xsl:template match="dl/div" mode="act-fo"><fo:block margin-left="6mm"><xsl:apply-templates mode="act-fo"/></fo:block></xsl:template>
   <xsl:template match="dt" mode="act-fo"><fo:inline color="#40464f"><xsl:apply-templates mode="act-fo"/>: </fo:inline></xsl:template>
+  <xsl:template match="dd/p[not(preceding-sibling::*)]" mode="act-fo"><xsl:apply-templates mode="act-fo"/></xsl:template>
   <xsl:template match="b" mode="act-fo"><fo:inline font-weight="bold"><xsl:apply-templates mode="act-fo"/></fo:inline></xsl:template>
   <xsl:template match="i" mode="act-fo"><fo:inline font-style="italic"><xsl:apply-templates mode="act-fo"/></fo:inline></xsl:template>
   <xsl:template match="sup" mode="act-fo"><fo:inline font-size="70%" baseline-shift="super"><xsl:apply-templates mode="act-fo"/></fo:inline></xsl:template>
