@@ -79,7 +79,8 @@ VALUES (:version, :wid, :act, :value, :words, :comment, :account, :now);
 
 -- :rows mends_of(version int, limit int)
 -- The newest first.
-SELECT m.act AS `@act`, IF(m.act = 'words', NULL, m.value) AS `@value`,
+SELECT m.act AS `@act`,
+       IF(m.act IN ('words', 'heading'), NULL, m.value) AS `@value`,
        m.words AS words,
        m.state AS `@state`, m.at AS `:when`
   FROM mend m
@@ -118,7 +119,8 @@ SELECT id, wid, act, value, comment_id AS comment, account_id AS account
 SELECT m.act, m.value, m.words, m.account_id AS account, m.at,
        HEX(m.digest) AS digest
   FROM mend m
- WHERE m.state = 'done' AND m.digest IS NOT NULL AND m.act <> 'words'
+ WHERE m.state = 'done' AND m.digest IS NOT NULL 
+   AND m.act NOT IN ('words', 'heading', 'renumber')
    AND m.version_id = (SELECT MAX(n.version_id) FROM mend n
                          JOIN version v ON v.id = n.version_id
                         WHERE v.document_id = :document

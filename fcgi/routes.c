@@ -36,6 +36,7 @@
 #include "fcgi/app/paper/media.h"
 #include "fcgi/app/paper/original.h"
 #include "fcgi/app/paper/outline_desk.h"
+#include "fcgi/app/paper/reword.h"
 #include "fcgi/app/paper/translation.h"
 #include "fcgi/app/part/answers.h"
 #include "fcgi/app/part/attach.h"
@@ -310,6 +311,7 @@ const struct route routes[] = {
 { POST, DD "/v/{version}/mend-undo", MEND_IT, .command = mend_undo },
 { GET, DD "/v/{version}/outline/{wid}", MEND_IT, .page = "desk-mend", .show = mend_show, .form_page = true },
 { POST, DD "/v/{version}/outline/{wid}/pair", MEND_IT, .page = "desk-mend", .show = mend_show, .form = "pair", .options = pair_options, .command = pair_ask, .form_page = true },
+{ POST, DD "/v/{version}/outline/{wid}/words", MEND_IT, .page = "desk-mend", .show = mend_show, .form = "reword", .command = reword, .form_page = true },
 { POST, DD "/v/{version}/outline/{wid}/picture", MEND_IT, .page = "desk-mend", .show = mend_show, .form = "picture", .options = say_options, .command = say_ask, .form_page = true },
 { POST, DD "/v/{version}/outline/{wid}", MEND_IT, .page = "desk-mend", .show = mend_show, .form = "mend", .command = mend_ask, .form_page = true },
 { POST, DD "/v/{version}/version-publish", CHANGE_DRAFT, .page = "desk-version", .show = version_desk_show, .form = "version-publish", .command = amend_publish, .form_page = true },

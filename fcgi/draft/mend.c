@@ -451,6 +451,10 @@ mend(struct mender *m, const struct draft_mend *what)
 		return picture_say(m->mem, p, what->value);
 	if (text_is(what->act, "words"))
 		return rewrite(m->s, p, what->value);
+	if (text_is(what->act, "renumber"))
+		return rewrite_number(m->s, p, what->value);
+	if (text_is(what->act, "heading"))
+		return rewrite_heading(m->s, p, what->value);
 	return false;
 }
 

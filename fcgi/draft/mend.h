@@ -1,8 +1,8 @@
 /*
  * mend.h: what a person corrects in a recognised tree, one line at a time.
  * No word of the text is changed, added or lost: lines become other units, stand
- * elsewhere, are joined or divided.  Only "words" gives a unit other words, of a
- * version that changes a published one.  wIds stay with their unit.
+ * elsewhere, are joined or divided.  Only the last three give a unit other words,
+ * of a version that changes a published one.  wIds stay with their unit.
  */
 #ifndef DRAFT_MEND_H
 #define DRAFT_MEND_H
@@ -23,6 +23,8 @@
  *   say      what a picture in its text shows: which, counted from 1, a space,
  *            and the words
  *   words    its own words are value, a line a paragraph (rewrite.h)
+ *   renumber its number is value from now on, "" for none
+ *   heading  so is its heading
  * What cannot be done leaves the warning "mend-refused" with the wId. */
 /* All of s->options->mends, one after the other, on a tree as it was read;
  * shape_document puts the rest right. */

@@ -183,20 +183,22 @@ may_go(const struct stretch *m)
 	return true;
 }
 
+static void
+told_line(struct source *s, enum kept_bag bag, const char *text)
+{
+	kept_break(s, bag);
+	kept_text(s, bag, text);
+	kept_break(s, bag);
+}
+
 /* The words that go and come are no words lost or invented. */
 static void
 told(struct source *s, const struct stretch *m)
 {
-	for (size_t i = 0; i < m->was_count; i++) {
-		kept_break(s, KEPT_LEFT);
-		kept_text(s, KEPT_LEFT, m->was[i].text);
-		kept_break(s, KEPT_LEFT);
-	}
-	for (size_t i = 0; i < m->now_count; i++) {
-		kept_break(s, KEPT_MADE);
-		kept_text(s, KEPT_MADE, m->now[i].text);
-		kept_break(s, KEPT_MADE);
-	}
+	for (size_t i = 0; i < m->was_count; i++)
+		told_line(s, KEPT_LEFT, m->was[i].text);
+	for (size_t i = 0; i < m->now_count; i++)
+		told_line(s, KEPT_MADE, m->now[i].text);
 }
 
 static bool
@@ -253,4 +255,44 @@ rewrite(struct source *s, struct part *unit, const char *words)
 	if (!middle.was_count && head && !middle.before)
 		return false;
 	return replace(s, unit, &middle);
+}
+
+/* ---- number and heading ---- */
+
+/* A line beside the text becomes other words, or none. */
+static bool
+rewrite_line(struct source *s, struct part **line, const char *now)
+{
+	const char *was = *line ? line_words(s->mem, *line) : "";
+	const char *wanted = text_trim(s->mem, now ? now : "");
+
+	if (text_is(was, wanted))
+		return false;
+	if (!*wanted) {
+		if (holds_more(*line))
+			return false;
+		*line = NULL;
+	} else if (!*line)
+		*line = paragraph(s->mem, wanted);
+	else if (!edit(s, *line, wanted))
+		return false;
+	told_line(s, KEPT_LEFT, was);
+	told_line(s, KEPT_MADE, wanted);
+	return true;
+}
+
+bool
+rewrite_number(struct source *s, struct part *unit, const char *number)
+{
+	return rewrite_line(s, &unit->num, number);
+}
+
+bool
+rewrite_heading(struct source *s, struct part *unit, const char *heading)
+{
+	bool only = !unit->first && !part_has_units(unit);
+
+	if (only && !*text_trim(s->mem, heading ? heading : ""))
+		return false;
+	return rewrite_line(s, &unit->heading, heading);
 }

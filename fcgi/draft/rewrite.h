@@ -1,5 +1,6 @@
 /*
- * rewrite.h: other words for a unit: an accepted wording goes into the text.
+ * rewrite.h: other words for a unit: an accepted wording goes into the text,
+ * or what an office writes to correct a slip.
  */
 #ifndef DRAFT_REWRITE_H
 #define DRAFT_REWRITE_H
@@ -13,5 +14,10 @@
  * quotation or a footnote, or holds a note or picture: that is done in the
  * file. */
 bool rewrite(struct source *s, struct part *unit, const char *words);
+/* The same for its number and its heading; "" takes it away.  false: it is so
+ * already, or the unit would have nothing that could be read, or a note stands
+ * where they differ. */
+bool rewrite_number(struct source *s, struct part *unit, const char *number);
+bool rewrite_heading(struct source *s, struct part *unit, const char *heading);
 
 #endif

@@ -72,6 +72,26 @@ after(const struct draft *d, const char *was, const char *now)
 	return then ? then->html : "gone";
 }
 
+/* Number, heading and words of the unit with these words, once act made one
+ * of them value; "refused". */
+static const char *
+line_after(
+    const struct draft *d, const char *was, const char *act, const char *value)
+{
+	const struct draft_unit *u = holding(d, was), *then;
+	struct draft_mend what = {act, u ? u->wid : "", value};
+	struct draft *changed = read_as(d->akn, &what, 1);
+
+	if (warned(changed, "mend-refused"))
+		return "refused";
+	if (warned(changed, "words-lost") || warned(changed, "words-added"))
+		return "words told lost";
+	then = draft_unit_find(changed, what.wid);
+	return then ? arena_printf(mem, "%s|%s|%s", then->num, then->heading,
+			  then->words)
+		    : "gone";
+}
+
 static const char act[] =
     "<p>Article 1. The strip is <b>ten</b> metres wide, and <i>free</i> for "
     "all.</p><p>It is marked.</p>"
@@ -111,5 +131,18 @@ main(void)
 	    after(d, "in cash", "Fees:\nboat\n6\nThey are paid in cash."),
 	    "refused");
 	CHECK_TEXT(after(d, "in cash", "They are paid in cash."), "refused");
+	/* number and heading, which are no words of its text */
+	CHECK_TEXT(line_after(d, "It is marked", "renumber", "Article 1a."),
+	    "Article 1a.||The strip is ten metres wide, and free for "
+	    "all.\nIt is marked.");
+	CHECK_TEXT(
+	    line_after(d, "It is marked", "renumber", "Article 1."), "refused");
+	CHECK_TEXT(line_after(d, "It is marked", "heading", " The strip "),
+	    "Article 1.|The strip|The strip is ten metres wide, and free for "
+	    "all.\nIt is marked.");
+	CHECK_TEXT(line_after(d, "It is marked", "heading", ""), "refused");
+	CHECK_TEXT(line_after(d, "It is marked", "renumber", ""),
+	    "||The strip is ten metres wide, and free for all.\nIt is "
+	    "marked.");
 	return check_done();
 }

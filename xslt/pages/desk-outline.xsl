@@ -12,7 +12,9 @@
   <xsl:template match="desk-outline-page">
     <xsl:call-template name="desk-head"/>
     <p><xsl:value-of select="title"/> · <xsl:value-of select="t:text('desk.version', @n)"/> · <a href="{preview/@href}"><xsl:value-of select="t:text('desk.preview')"/></a></p>
-    <p><xsl:value-of select="t:text('desk.outline.then')"/></p>
+    <p><xsl:choose>
+      <xsl:when test="@words"><xsl:value-of select="t:text('desk.outline.reword')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="t:text('desk.outline.then')"/></xsl:otherwise></xsl:choose></p>
     <div role="status">
       <xsl:if test="@waiting &gt; 0"><p class="notice"><xsl:value-of select="t:count('desk.outline.waiting', @waiting)"/><xsl:text> </xsl:text><a href="{/page/@path}"><xsl:value-of select="t:text('desk.version.again')"/></a></p></xsl:if>
     </div>

@@ -12,6 +12,7 @@
 #include "fcgi/app/jobs/job.h"
 #include "fcgi/app/paper/amend.h"
 #include "fcgi/app/paper/media.h"
+#include "fcgi/app/paper/reword.h"
 #include "fcgi/app/public/document.h"
 #include "fcgi/app/public/unit.h"
 #include "fcgi/site/page.h"
@@ -243,6 +244,8 @@ outline_show(struct visit *v, struct node *page)
 	crumbs(v, &r);
 	xml_attr(to, "n", cell(&r, 0, "@n"));
 	xml_attr(to, "lang", cell(&r, 0, ".lang"));
+	if (reword_may(&r))
+		xml_attr(to, "words", "1");
 	xml_add_text(to, "title",
 	    page_script(v, cell(&r, 0, ".lang"), cell(&r, 0, "~title")));
 	preview = xml_add(to, "preview");
@@ -253,8 +256,8 @@ outline_show(struct visit *v, struct node *page)
 
 /* ---- one line ---- */
 
-static enum err
-wanted(struct visit *v, struct rows *version, struct rows *unit)
+enum err
+outline_line(struct visit *v, struct rows *version, struct rows *unit)
 {
 	TRY(mendable(v, version));
 	return sql_outline_line(v->db, v->mem, cell_int(version, 0, ".id"),
@@ -305,7 +308,7 @@ say_options(struct visit *v)
 	struct rows version, unit;
 	size_t count;
 
-	TRY(wanted(v, &version, &unit));
+	TRY(outline_line(v, &version, &unit));
 	count = media_listed(
 	    v, list, cell(&version, 0, "@n"), cell(&unit, 0, ".pictures"));
 	options = arena_alloc(v->mem, (count + 1) * sizeof *options);
@@ -349,7 +352,7 @@ mend_show(struct visit *v, struct node *page)
 	struct rows version, unit;
 	bool pictures;
 
-	TRY(wanted(v, &version, &unit));
+	TRY(outline_line(v, &version, &unit));
 	desk_tabs(v, to, "consultation");
 	crumbs(v, &version);
 	xml_attr(to, "lang", cell(&version, 0, ".lang"));
@@ -362,6 +365,7 @@ mend_show(struct visit *v, struct node *page)
 		TRY(say_options(v));
 		(void)page_offer_with(to, v, say_ask, &only, NULL);
 	}
+	reword_offer(v, to, &version, &unit);
 	(void)page_offer(to, v, mend_ask, NULL);
 	if (cell(&version, 0, ".base")) {
 		TRY(pair_options(v));
@@ -398,27 +402,34 @@ beginning(struct visit *v, const struct rows *unit)
 	    WORDS_NOTED);
 }
 
-/* Noted, for the job. */
-static enum err
-ask(struct visit *v, struct answers *in, const char *act, const char *value)
+enum err
+outline_ask(struct visit *v, struct answers *in, const char *act,
+    const char *value, const struct rows *version, const struct rows *unit)
 {
-	struct rows version, unit, waiting;
-	int64_t id, mend;
+	int64_t id = cell_int(version, 0, ".id"), mend;
+	struct rows waiting;
 
-	TRY(wanted(v, &version, &unit));
-	id = cell_int(&version, 0, ".id");
 	TRY(sql_mends_waiting(v->db, v->mem, id, &waiting));
 	if (cell_int(&waiting, 0, "n") >= MENDS_WAITING) {
 		answers_fault(in, "", "too_many_mends");
 		return ERR_INVALID;
 	}
-	TRY(sql_mend_add(v->db, v->mem, id, cell(&unit, 0, "@wid"), act, value,
-	    beginning(v, &unit), NULL, v->who.id, v->now, &mend));
+	TRY(sql_mend_add(v->db, v->mem, id, cell(unit, 0, "@wid"), act, value,
+	    beginning(v, unit), NULL, v->who.id, v->now, &mend));
 	TRY(job_queue(v->db, v->mem, "mend", id, NULL, v->now));
 	visit_notice(v, "mending");
 	return visit_next(v, outline_show, "?after",
-	    page_of(v, cell_int(&unit, 0, ".place")), "#",
-	    arena_printf(v->mem, "l-%s", cell(&unit, 0, "@wid")), NULL);
+	    page_of(v, cell_int(unit, 0, ".place")), "#",
+	    arena_printf(v->mem, "l-%s", cell(unit, 0, "@wid")), NULL);
+}
+
+static enum err
+ask(struct visit *v, struct answers *in, const char *act, const char *value)
+{
+	struct rows version, unit;
+
+	TRY(outline_line(v, &version, &unit));
+	return outline_ask(v, in, act, value, &version, &unit);
 }
 
 enum err

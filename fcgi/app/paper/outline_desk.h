@@ -11,6 +11,15 @@
 /* The address of a line of a version, by its place. */
 const char *outline_path(struct visit *v, const char *version, int64_t place,
 			 const char *wid);
+/* The version (sql_amend_version), while it may be mended, and its line {wid}
+ * (sql_outline_line).  ERR_CONFLICT: it is published, or not read yet. */
+enum err outline_line(
+    struct visit *v, struct rows *version, struct rows *unit);
+/* A correction of that line (act and value as in draft/mend.h) is noted for the
+ * job, and the outline comes next.  ERR_INVALID: too many wait. */
+enum err outline_ask(struct visit *v, struct answers *in, const char *act,
+		     const char *value, const struct rows *version,
+		     const struct rows *unit);
 /* ?after=PLACE: lines behind that one. */
 enum err outline_show(struct visit *v, struct node *page);
 /* One line {wid}: what may be made of it. */
