@@ -2,6 +2,7 @@
  * docx_drawn.c: what is no run of a Word paragraph: pictures, text boxes,
  * formulas; and the words of the file as they are, for kept.h.
  */
+#include "fcgi/draft/chart.h"
 #include "fcgi/draft/docx.h"
 #include "fcgi/draft/kept.h"
 #include "fcgi/draft/pictures.h"
@@ -141,7 +142,25 @@ struct drawn {
 	bool picture;		     /* there is one, whatever it shows */
 	const char *relation[DRAWN]; /* to its pixels, or theirs */
 	size_t count;
+	const char *chart; /* its numbers in words, or NULL */
 };
+
+static const char *member_of(struct docx *d, const char *relation);
+
+/* A chart is no picture, but says what one would show. */
+static void
+note_chart(struct docx *d, const xmlNode *c, struct drawn *drawn)
+{
+	const char *relation = xml_attribute(d->w.mem, c, "id");
+	const char *words =
+	    relation ? chart_words(d->w.s, d->w.archive, member_of(d, relation))
+		     : NULL;
+
+	if (words)
+		drawn->chart = drawn->chart ? arena_printf(d->w.mem, "%s. %s",
+						  drawn->chart, words)
+					    : words;
+}
 
 static void
 note_picture(struct docx *d, const xmlNode *c, struct drawn *drawn)
@@ -150,6 +169,8 @@ note_picture(struct docx *d, const xmlNode *c, struct drawn *drawn)
 
 	if (is_picture(d, c, &relation))
 		drawn->picture = true;
+	if (is(c, "chart"))
+		note_chart(d, c, drawn);
 	if (relation && drawn->count < DRAWN)
 		drawn->relation[drawn->count++] = relation;
 }
@@ -190,6 +211,15 @@ member_of(struct docx *d, const char *relation)
 		   : arena_printf(d->w.mem, "%s%s", d->w.folder, target);
 }
 
+static void
+say_chart(struct docx *d, struct part *image, const char *words)
+{
+	image->text = image->text && *image->text
+			  ? arena_printf(d->w.mem, "%s. %s", image->text, words)
+			  : words;
+	image->doubt = "chart-numbers";
+}
+
 void
 docx_drawing(struct docx *d, const xmlNode *node)
 {
@@ -208,6 +238,8 @@ docx_drawing(struct docx *d, const xmlNode *node)
 		image = part_add(
 		    d->paragraph, part_new(d->w.mem, PART_IMAGE, "img"));
 		image->text = said_of(d, node);
+		if (drawn.chart)
+			say_chart(d, image, drawn.chart);
 		if (i < drawn.count)
 			picture_keep_member(d->w.s, d->w.archive, image,
 			    member_of(d, drawn.relation[i]));

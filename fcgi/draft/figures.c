@@ -89,6 +89,29 @@ figure(struct source *s, struct part *picture, struct part *caption)
 	return unit;
 }
 
+/* A table alone, which has no name yet. */
+static struct part *
+table_of(struct part *p)
+{
+	if (p->kind == PART_UNIT && !strcmp(p->name, "block") && !p->num &&
+	    !p->heading && p->first && !p->first->next)
+		p = p->first;
+	return p->kind == PART_TABLE && !p->heading ? p : NULL;
+}
+
+/* The line above a table is its name. */
+static bool
+name_table(struct part *p, struct part *caption)
+{
+	struct part *table = caption ? table_of(p) : NULL;
+
+	if (!table)
+		return false;
+	table->heading = paragraph_of(caption);
+	table->heading->name = "";
+	return true;
+}
+
 /* The name stands below, as under photographs, or above, as over tables: one
  * that has served stands above another picture as well. */
 static void
@@ -102,7 +125,7 @@ mark_children(struct source *s, struct part *parent)
 
 		next = c->next;
 		if (!is_picture(picture)) {
-			if (above)
+			if (above && !name_table(c, above))
 				part_add(parent, above);
 			above = is_caption(c) ? c : NULL;
 			if (!above)

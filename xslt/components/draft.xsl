@@ -99,7 +99,10 @@
         <!-- a long number ("§ 7a" of a quotation) does not hang -->
         <xsl:when test="heading or string-length(@num) &gt; 4">
           <xsl:if test="not(@num != '')"><xsl:attribute name="class">piece unnumbered</xsl:attribute></xsl:if>
-          <p class="heading"><xsl:if test="@num != ''"><a class="num" href="{@href}"><xsl:value-of select="@num"/></a><xsl:text> </xsl:text></xsl:if><b><xsl:value-of select="heading"/></b></p>
+          <p class="heading"><xsl:if test="@num != ''"><a class="num" href="{@href}"><xsl:value-of select="@num"/></a><xsl:text> </xsl:text></xsl:if><b><xsl:choose>
+            <!-- what has no number is called by its name: a figure, a table, a row -->
+            <xsl:when test="not(@num != '') and @href"><a href="{@href}"><xsl:value-of select="heading"/></a></xsl:when>
+            <xsl:otherwise><xsl:value-of select="heading"/></xsl:otherwise></xsl:choose></b></p>
         </xsl:when>
         <xsl:when test="@num != ''"><a class="num" href="{@href}"><xsl:value-of select="@num"/></a></xsl:when>
         <xsl:otherwise><xsl:attribute name="class">piece unnumbered</xsl:attribute></xsl:otherwise>
