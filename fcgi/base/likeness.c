@@ -4,9 +4,11 @@
  * A phrase's list names the first OFTEN texts that have it, no more: a letter
  * of a campaign shares its phrases with the early ones as well, and so a list
  * costs the same however many letters there are.  Texts with the same words
- * stand in the lists once.
+ * stand in the lists once; phrases that one text alone has, in none.
  */
 #include "fcgi/base/likeness.h"
+
+#include "fcgi/base/twice.h"
 
 #include <assert.h>
 #include <math.h>
@@ -39,14 +41,6 @@ struct marks {
 	size_t mask;
 };
 
-/* How often a phrase was met, in texts with different words. */
-struct phrase {
-	uint32_t hash, count, list, last;
-};
-struct entry {
-	uint32_t text, next; /* next is counted from 1 */
-};
-
 /* What the text being added shares with an earlier one. */
 struct tally {
 	uint32_t whose;	     /* the text being added, from 1 */
@@ -66,11 +60,8 @@ struct likeness {
 	struct text *text;
 	struct tally *tally;
 	size_t count, limit, different;
-	struct marks exact, bands;
-	struct phrase *phrase;
-	size_t mask;
-	struct entry *entry;
-	size_t entries;
+	struct marks exact;
+	struct twice bands, phrases;
 };
 
 static struct marks
@@ -82,19 +73,40 @@ marks_new(struct arena *mem, size_t count)
 	    arena_alloc(mem, size * sizeof(struct mark)), size - 1};
 }
 
+/* Hashes in a row, as one key each. */
+static const uint32_t *
+bands_of(const struct sketch *s, uint32_t room[TWICE_ROOM], size_t *count)
+{
+	*count = s->phrase_count ? BANDS : 0;
+	for (size_t i = 0; i < *count; i++) {
+		uint64_t key = i;
+
+		for (size_t k = 0; k < BAND; k++)
+			key = sketch_mix(key ^ s->near[i * BAND + k]);
+		room[i] = (uint32_t)(key >> 32);
+	}
+	return room;
+}
+
+static const uint32_t *
+phrases_of(const struct sketch *s, uint32_t room[TWICE_ROOM], size_t *count)
+{
+	(void)room;
+	*count = s->phrase_count;
+	return s->phrases;
+}
+
 struct likeness *
-likeness_new(struct arena *mem, size_t texts, size_t phrases)
+likeness_new(struct arena *mem, const struct sketch *const *texts, size_t count)
 {
 	struct likeness *l = arena_alloc(mem, sizeof *l);
-	size_t size = sketch_table(phrases);
 
-	*l = (struct likeness){.limit = texts, .mask = size - 1};
-	l->text = arena_alloc(mem, texts * sizeof *l->text);
-	l->tally = arena_alloc(mem, texts * sizeof *l->tally);
-	l->exact = marks_new(mem, texts);
-	l->bands = marks_new(mem, texts * BANDS);
-	l->phrase = arena_alloc(mem, size * sizeof *l->phrase);
-	l->entry = arena_alloc(mem, (phrases + 1) * sizeof *l->entry);
+	*l = (struct likeness){.limit = count};
+	l->text = arena_alloc(mem, count * sizeof *l->text);
+	l->tally = arena_alloc(mem, count * sizeof *l->tally);
+	l->exact = marks_new(mem, count);
+	l->bands = twice_new(mem, texts, count, bands_of, PROBES);
+	l->phrases = twice_new(mem, texts, count, phrases_of, OFTEN);
 	return l;
 }
 
@@ -155,41 +167,33 @@ same(struct likeness *l, size_t text)
 }
 
 static void
-band(struct likeness *l, size_t text, size_t which, bool compare)
+band(struct likeness *l, size_t text, uint32_t key, bool compare)
 {
-	const struct sketch *s = l->text[text].sketch;
-	const uint32_t *h = s->near + which * BAND;
-	uint64_t key = which;
-	size_t i, probes = 0;
+	struct met *m = twice_find(&l->bands, key);
 
-	for (size_t k = 0; k < BAND; k++)
-		key = sketch_mix(key ^ h[k]);
-	i = key & l->bands.mask;
-	for (; l->bands.at[i].text; i = (i + 1) & l->bands.mask) {
-		size_t other = l->bands.at[i].text - 1;
+	if (!m)
+		return;
+	for (uint32_t e = compare ? m->list : 0; e;
+	     e = l->bands.entry[e].next) {
+		size_t other = l->bands.entry[e].text;
 
-		if (l->bands.at[i].key != (uint32_t)(key >> 32))
-			continue;
-		if (++probes > PROBES)
-			return;
-		if (!compare ||
-		    likeness_group(l, other) == likeness_group(l, text))
-			continue;
-		if (sketch_near(s, l->text[other].sketch) >= near_needed)
+		if (likeness_group(l, other) != likeness_group(l, text) &&
+		    sketch_near(l->text[text].sketch, l->text[other].sketch) >=
+			near_needed)
 			likeness_unite(l, text, other, NEAR);
 	}
-	l->bands.at[i] =
-	    (struct mark){(uint32_t)(key >> 32), (uint32_t)text + 1};
+	twice_add(&l->bands, m, text);
 }
 
-static struct phrase *
-phrase_of(const struct likeness *l, uint32_t hash)
+static void
+bands(struct likeness *l, size_t text, bool compare)
 {
-	size_t i = sketch_mix(hash) & l->mask;
+	uint32_t room[TWICE_ROOM];
+	size_t count;
 
-	while (l->phrase[i].hash && l->phrase[i].hash != hash)
-		i = (i + 1) & l->mask;
-	return &l->phrase[i];
+	(void)bands_of(l->text[text].sketch, room, &count);
+	for (size_t i = 0; i < count; i++)
+		band(l, text, room[i], compare);
 }
 
 /* The text has this phrase, at that word, as the one before it.  Words that
@@ -219,20 +223,17 @@ shares(struct likeness *l, size_t text, uint32_t other, uint32_t word,
 }
 
 static void
-phrase_met(struct likeness *l, size_t text, struct phrase *p, bool compare,
-    uint32_t word)
+phrase_met(
+    struct likeness *l, size_t text, struct met *p, bool compare, uint32_t word)
 {
 	float weight = (float)log(
 	    (double)(l->different + BACKGROUND) / (double)(p->count + 1));
 
-	if (compare)
-		for (uint32_t e = p->list; e; e = l->entry[e].next)
-			shares(l, text, l->entry[e].text, word, weight);
+	for (uint32_t e = compare ? p->list : 0; e;
+	     e = l->phrases.entry[e].next)
+		shares(l, text, l->phrases.entry[e].text, word, weight);
 	p->last = (uint32_t)text + 1;
-	if (p->count++ >= OFTEN)
-		return;
-	l->entry[++l->entries] = (struct entry){(uint32_t)text, p->list};
-	p->list = (uint32_t)l->entries;
+	twice_add(&l->phrases, p, text);
 }
 
 static void
@@ -241,13 +242,11 @@ phrases(struct likeness *l, size_t text, bool compare)
 	const struct sketch *s = l->text[text].sketch;
 
 	for (size_t i = 0; i < s->phrase_count; i++) {
-		struct phrase *p;
+		struct met *p = s->phrases[i]
+				    ? twice_find(&l->phrases, s->phrases[i])
+				    : NULL;
 
-		if (!s->phrases[i])
-			continue;
-		p = phrase_of(l, s->phrases[i]);
-		p->hash = s->phrases[i];
-		if (p->last != text + 1)
+		if (p && p->last != text + 1)
 			phrase_met(l, text, p, compare, (uint32_t)i);
 	}
 }
@@ -266,9 +265,7 @@ likeness_add(struct likeness *l, const struct sketch *s, bool known)
 		return text;
 	}
 	l->different++;
-	if (s->phrase_count)
-		for (size_t i = 0; i < BANDS; i++)
-			band(l, text, i, !known);
+	bands(l, text, !known);
 	phrases(l, text, !known);
 	return text;
 }
@@ -283,14 +280,14 @@ enum {
 
 /* The group that this phrase tells of: hardly anybody outside says it. */
 static size_t
-told(struct likeness *l, const struct phrase *p, size_t text,
-    const uint32_t *size, size_t *out)
+told(struct likeness *l, const struct met *p, size_t text, const uint32_t *size,
+    size_t *out)
 {
 	size_t of[OFTEN], n = 0, most = 0;
 
-	for (uint32_t e = p->list; e; e = l->entry[e].next)
-		if (l->entry[e].text != text)
-			of[n++] = likeness_group(l, l->entry[e].text);
+	for (uint32_t e = p->list; e; e = l->phrases.entry[e].next)
+		if (l->phrases.entry[e].text != text)
+			of[n++] = likeness_group(l, l->phrases.entry[e].text);
 	for (size_t i = 0; i < n && n - i > most; i++) {
 		size_t same = 0;
 
@@ -327,13 +324,17 @@ settle(struct likeness *l, size_t text, const uint32_t *size)
 	const struct sketch *s = l->text[text].sketch;
 	size_t home;
 
-	for (size_t i = 0; i < s->phrase_count; i++)
-		if (s->phrases[i] &&
-		    told(l, phrase_of(l, s->phrases[i]), text, size, &home) &&
+	for (size_t i = 0; i < s->phrase_count; i++) {
+		const struct met *p =
+		    s->phrases[i] ? twice_find(&l->phrases, s->phrases[i])
+				  : NULL;
+
+		if (p && told(l, p, text, size, &home) &&
 		    belongs(l, text, home, (uint32_t)i)) {
 			likeness_unite(l, text, home, CAMPAIGN);
 			return;
 		}
+	}
 }
 
 void

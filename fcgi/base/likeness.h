@@ -7,7 +7,7 @@
  * locality-sensitive hashing); texts that share rare phrases though hardly a
  * sentence is the same, as letters made from one pattern with many choices
  * do.  Nothing is compared pair by pair: time and memory grow with the number
- * of words.
+ * of words, memory with what is said more than once.
  */
 #ifndef BASE_LIKENESS_H
 #define BASE_LIKENESS_H
@@ -22,12 +22,13 @@ enum { LIKENESS_SHARED = 3 };	/* phrases that two letters must share */
 enum likeness_level { ALONE, SAME, NEAR, CAMPAIGN };
 
 struct likeness;
-/* For at most so many texts with so many phrases together. */
-struct likeness *likeness_new(struct arena *mem, size_t texts,
-			      size_t phrases);
+/* For these texts; which of their phrases are in more than one is looked up
+ * first. */
+struct likeness *likeness_new(struct arena *mem,
+			      const struct sketch *const *texts, size_t count);
 
-/* The next text; its number, counted from 0.  Sketches live as long as the
- * machine.  known: from an earlier run, remembered and compared with nothing;
+/* The next of them, in any order; its number, counted from 0.  Sketches live
+ * as long as the machine.  known: from an earlier run, remembered and compared with nothing;
  * likeness_unite says again what it was found to belong to. */
 size_t likeness_add(struct likeness *l, const struct sketch *s, bool known);
 void likeness_unite(struct likeness *l, size_t a, size_t b,

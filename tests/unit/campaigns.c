@@ -17,6 +17,7 @@ struct crowd {
 	const struct campaign *of[SIDES];
 	size_t sides, count;
 	struct sketch *sketch;
+	const struct sketch **each;
 	int *side; /* SIDES: a stranger */
 };
 
@@ -29,6 +30,7 @@ crowd(size_t first, size_t sides)
 	size_t rest[SIDES + 1] = {LETTERS, sides > 1 ? LETTERS : 0, STRANGERS};
 
 	out.sketch = arena_alloc(mem, out.count * sizeof *out.sketch);
+	out.each = arena_alloc(mem, out.count * sizeof *out.each);
 	out.side = arena_alloc(mem, out.count * sizeof *out.side);
 	for (size_t i = 0; i < sides; i++)
 		out.of[i] = &campaigns[first + i];
@@ -39,6 +41,7 @@ crowd(size_t first, size_t sides)
 						    : SIDES;
 
 		rest[side]--;
+		out.each[i] = &out.sketch[i];
 		out.side[i] = side;
 		sketch_make(mem,
 		    sketch_fold(mem, out.of[0]->language,
@@ -85,11 +88,8 @@ language_is_found(size_t first, size_t sides)
 {
 	struct crowd all = crowd(first, sides);
 	struct likeness *l;
-	size_t phrases = 0;
 
-	for (size_t i = 0; i < all.count; i++)
-		phrases += all.sketch[i].phrase_count;
-	l = likeness_new(mem, all.count, phrases);
+	l = likeness_new(mem, all.each, all.count);
 	for (size_t i = 0; i < all.count; i++)
 		(void)likeness_add(l, &all.sketch[i], false);
 	likeness_settle(mem, l);
@@ -128,9 +128,9 @@ quoted(const struct campaign *k)
 {
 	enum { QUOTES = 100 };
 	struct campaign one = *k;
-	struct likeness *l =
-	    likeness_new(mem, LETTERS + QUOTES, (size_t)LETTERS * 400);
 	struct sketch *s = arena_alloc(mem, (LETTERS + QUOTES) * sizeof *s);
+	const struct sketch *each[LETTERS + QUOTES];
+	struct likeness *l;
 	struct chance c = {23};
 	size_t joined = 0;
 
@@ -141,8 +141,11 @@ quoted(const struct campaign *k)
 		    sketch_fold(mem, k->language,
 			letter_of(mem, i < LETTERS ? k : &one, &c)),
 		    1, NULL, &s[i]);
-		(void)likeness_add(l, &s[i], false);
+		each[i] = &s[i];
 	}
+	l = likeness_new(mem, each, LETTERS + QUOTES);
+	for (size_t i = 0; i < LETTERS + QUOTES; i++)
+		(void)likeness_add(l, &s[i], false);
 	likeness_settle(mem, l);
 	for (size_t i = LETTERS; i < LETTERS + QUOTES; i++)
 		joined += likeness_group(l, i) != i;

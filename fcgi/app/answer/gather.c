@@ -39,14 +39,15 @@ struct cluster_of {
 
 struct gathering {
 	struct job *j;
-	struct arena *block; /* of rows being read */
+	struct arena *block;   /* of rows being read */
+	struct arena *scratch; /* of one statement among many */
+	struct arena *nodes;   /* these alone, so that they grow in place */
 	struct phrases *draft;
 	struct node_of *node;
-	size_t count, room, phrases;
+	size_t count, room;
 	struct cluster_of *cluster;
 	size_t clusters, cluster_room;
 	struct likeness *machine;
-	size_t *by_text; /* text -> node */
 };
 
 /* ---- reading ---- */
@@ -70,7 +71,7 @@ node_add(struct gathering *g, int64_t comment)
 	if (g->count == g->room) {
 		size_t more = g->room ? 2 * g->room : 1024;
 
-		g->node = arena_grow(g->j->mem, g->node,
+		g->node = arena_grow(g->nodes, g->node,
 		    g->room * sizeof *g->node, more * sizeof *g->node);
 		g->room = more;
 	}
@@ -228,7 +229,6 @@ machine_fill(struct gathering *g, bool known)
 			continue;
 		g->node[i].text =
 		    likeness_add(g->machine, &g->node[i].sketch, known);
-		g->by_text[g->node[i].text] = i;
 	}
 }
 
@@ -236,12 +236,13 @@ static enum err
 compare(struct gathering *g)
 {
 	struct job *j = g->j;
+	const struct sketch **each =
+	    arena_alloc(j->mem, (g->count + 1) * sizeof *each);
 
 	qsort(g->node, g->count, sizeof *g->node, by_comment);
 	for (size_t i = 0; i < g->count; i++)
-		g->phrases += g->node[i].sketch.phrase_count;
-	g->machine = likeness_new(j->mem, g->count + 1, g->phrases + 1);
-	g->by_text = arena_alloc(j->mem, (g->count + 1) * sizeof(size_t));
+		each[i] = &g->node[i].sketch;
+	g->machine = likeness_new(j->mem, each, g->count);
 	machine_fill(g, true);
 	machine_fill(g, false);
 	TRY(sql_cluster_members(j->db, g->block, j->subject, add_members, g));
@@ -367,10 +368,13 @@ group_write(struct gathering *g, const size_t *members, size_t count)
 	struct rows r;
 
 	TRY(cluster_for(g, members, count, kind, &cluster));
-	for (size_t i = 0; i < count; i++)
-		if (!g->node[members[i]].cluster)
-			TRY(sql_cluster_join(j->db, j->mem, cluster,
-			    g->node[members[i]].comment, &n));
+	for (size_t i = 0; i < count; i++) {
+		if (g->node[members[i]].cluster)
+			continue;
+		TRY(sql_cluster_join(j->db, g->scratch, cluster,
+		    g->node[members[i]].comment, &n));
+		arena_reset(g->scratch);
+	}
 	TRY(evidence(g, cluster, members, count));
 	TRY(sql_cluster_burst(j->db, j->mem, cluster, &r));
 	burst = cell_int(&r, 0, "n");
@@ -424,7 +428,7 @@ sketches_write(struct gathering *g)
 
 		if (!o->is_new)
 			continue;
-		TRY(sql_likeness_keep(j->db, j->mem, o->comment, j->subject,
+		TRY(sql_likeness_keep(j->db, g->scratch, o->comment, j->subject,
 		    o->edition,
 		    (struct bytes){(const void *)&s->exact, sizeof s->exact},
 		    (struct bytes){(const void *)s->near,
@@ -432,6 +436,7 @@ sketches_write(struct gathering *g)
 		    (struct bytes){(const void *)s->phrases,
 			s->phrase_count * sizeof *s->phrases},
 		    &n));
+		arena_reset(g->scratch);
 		if (++written % KEPT_TOGETHER == 0) {
 			TRY(db_commit(j->db));
 			TRY(db_begin(j->db));
@@ -464,9 +469,14 @@ gather(struct gathering *g)
 enum err
 job_group(struct job *j)
 {
-	struct gathering g = {.j = j, .block = arena_new((size_t)512 << 20)};
+	struct gathering g = {.j = j,
+	    .block = arena_new((size_t)512 << 20),
+	    .scratch = arena_new((size_t)64 << 20),
+	    .nodes = arena_new((size_t)2 << 30)};
 	enum err e = gather(&g);
 
+	arena_free(g.nodes);
+	arena_free(g.scratch);
 	arena_free(g.block);
 	if (e != OK)
 		db_rollback(j->db);
