@@ -8,8 +8,6 @@
 
 #include <string.h>
 
-enum { NEXT_LINES = 400 };
-
 struct frame *
 outline_top(struct builder *b)
 {
@@ -165,47 +163,8 @@ open_group(struct builder *b, const struct line *line, const struct hit *hit)
 	outline_rest(b, unit, line, hit);
 }
 
-/* Does the number that is next stand below, outside of quotes? */
-static bool
-next_stands_below(struct builder *b, const struct hit *hit)
-{
-	size_t most = b->next + NEXT_LINES;
-	struct quotation q = {0};
-
-	for (size_t k = b->next; k < b->count && k < most; k++) {
-		int depth = q.depth;
-		struct hit other;
-
-		if (b->at[k].block->kind != PART_P)
-			continue;
-		quotation_follow(b->d, b->at[k].text, &q);
-		if (!depth && q.opened &&
-		    hit_line(b->mem, b->d, &b->at[k], &other) >= 0 &&
-		    other.rule == hit->rule &&
-		    value_follows(
-			b->base[hit->rule - b->d->rules], other.value))
-			return true;
-	}
-	return false;
-}
-
-/* "Article 5 of the Law is replaced:", a sentence about another act, where
- * the unit with the number that is due comes below. */
-static bool
-is_cited(struct builder *b, const struct line *line, const struct hit *hit,
-    bool follows)
-{
-	const char *rest = line->text + hit->end;
-
-	return line->text[hit->end] && !b->quoted &&
-	       (!follows || (b->d->amending && !strchr("\"(", *rest) &&
-				pattern_find(b->d->amending, rest, strlen(rest),
-				    0, &(struct match){0}))) &&
-	       next_stands_below(b, hit);
-}
-
 /* A base unit continues its numbers, or begins them anew behind a group; one
- * that goes back is a citation at the start of a line. */
+ * that goes back is a citation at the start of a line, or a slip. */
 static bool
 open_base(struct builder *b, const struct line *line, const struct hit *hit,
     bool loosely)
@@ -213,22 +172,26 @@ open_base(struct builder *b, const struct line *line, const struct hit *hit,
 	size_t i = (size_t)(hit->rule - b->d->rules);
 	bool follows = !b->base_seen[i] ? hit->value.n <= 1 || b->quoted
 					: value_follows(b->base[i], hit->value);
+	bool first = hit->value.n == 1;
+	struct value upto = hit->upto;
 	struct part *unit;
+	bool slip =
+	    !follows && !first && loosely && outline_slips(b, line, hit, &upto);
 
 	if (b->base_seen[i] && !value_later(b->base[i], hit->value) &&
-	    !(hit->value.n == 1 && b->group_since[i]) && !b->quoted)
+	    !(first && b->group_since[i]) && !b->quoted && !slip)
 		return false;
-	if (!follows && hit->value.n != 1 && !loosely)
+	if (!follows && !first && !loosely)
 		return false;
-	if (b->base_seen[i] && hit->value.n != 1 &&
-	    is_cited(b, line, hit, follows))
+	if (b->base_seen[i] && !first && !slip &&
+	    outline_cites(b, line, hit, follows))
 		return false;
 	outline_pop(b, hit->rule->rank);
-	b->base[i] = hit->upto;
+	b->base[i] = upto;
 	b->base_seen[i] = true;
 	b->group_since[i] = false;
 	unit = outline_unit(b, hit->rule, hit->rule->element, hit->value);
-	if (!follows && !(hit->value.n == 1)) {
+	if (!follows && !first) {
 		unit->confidence = 60;
 		unit->doubt = "sequence";
 	}
@@ -320,6 +283,8 @@ open_inner(struct builder *b, const struct line *line, const struct hit *hit,
 	} else {
 		if (place < 0 && loosely) {
 			place = outline_series(b, hit, true);
+			if (place < 0)
+				place = outline_repeats(b, line, hit);
 			sure = false;
 		}
 		if (place < 0)

@@ -89,6 +89,19 @@ void outline_leave_level(struct builder *b, const struct line *line);
 bool outline_heads_text(struct builder *b, const struct line *line,
 			const struct hit *hit);
 
+/* outline_slip.c: "Article 5 of the Law is replaced:", a sentence about another
+ * act, where the unit with the number that is due comes below. */
+bool outline_cites(struct builder *b, const struct line *line,
+		   const struct hit *hit, bool follows);
+/* A number typed for the one that is due, which is not there, though the one
+ * behind that is; or one typed twice.  *upto: what the series goes on from. */
+bool outline_slips(struct builder *b, const struct line *line,
+		   const struct hit *hit, struct value *upto);
+/* The open unit among whose children this number stands a second time, and
+ * the next one below; or -1. */
+int outline_repeats(struct builder *b, const struct line *line,
+		    const struct hit *hit);
+
 /* outline_text.c: words behind the last item of a list that close it, where
  * they begin with a dash as items may. */
 bool outline_closes(struct builder *b, const struct line *line,
