@@ -287,9 +287,10 @@ open_inner(struct builder *b, const struct line *line, const struct hit *hit,
 				place = outline_repeats(b, line, hit);
 			sure = false;
 		}
-		if (place < 0)
+		if (place < 0 && !(loosely && outline_begins_late(b, hit)))
 			return false;
-		b->depth = (size_t)place;
+		if (place >= 0)
+			b->depth = (size_t)place;
 	}
 	heads = sure && outline_top(b)->rank < RANK_OF_GOALS &&
 		outline_heads_text(b, line, hit);

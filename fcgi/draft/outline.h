@@ -102,6 +102,10 @@ bool outline_slips(struct builder *b, const struct line *line,
 int outline_repeats(struct builder *b, const struct line *line,
 		    const struct hit *hit);
 
+/* A list whose first number is not one, as where a word processor counts on
+ * from the list before: words wait for it, and its next number follows. */
+bool outline_begins_late(struct builder *b, const struct hit *hit);
+
 /* outline_text.c: words behind the last item of a list that close it, where
  * they begin with a dash as items may. */
 bool outline_closes(struct builder *b, const struct line *line,

@@ -141,3 +141,28 @@ outline_repeats(
 	}
 	return -1;
 }
+
+/* The words a list waits behind: "It is permitted:". */
+static bool
+announces(struct builder *b, const struct frame *f)
+{
+	const struct part *last = f->part->last;
+	const char *words =
+	    last && last->kind == PART_P ? part_line(b->mem, last) : "";
+
+	return *words && words[strlen(words) - 1] == ':';
+}
+
+bool
+outline_begins_late(struct builder *b, const struct hit *hit)
+{
+	const struct frame *f = outline_top(b);
+	struct value next;
+
+	while (f > b->frames && f->rank >= hit->rule->rank)
+		f--;
+	return f == outline_top(b) && f->rank >= RANK_OF_BASE && !f->child &&
+	       !hit->rule->first && !hit->value.suffix && announces(b, f) &&
+	       next_below(b, hit->rule, &(struct ahead){0}, &next) &&
+	       value_follows(hit->value, next);
+}
