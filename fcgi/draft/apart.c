@@ -91,16 +91,21 @@ apart_contents(
 	return 0;
 }
 
-/* The n of "n) ...", "(n) ..." or, as a letter, "(a) ..."; or 0. */
+/* The n of "n) ...", also raised, "(n) ..." or, as a letter, "(a) ..."; or 0.
+ */
 static int
 note_number(const char *text)
 {
-	int n = 0;
+	int n = 0, digit;
+	size_t size;
 
 	if (*text == '(' && *++text >= 'a' && *text <= 'z')
 		n = *text++ - 'a' + 1;
 	for (; *text >= '0' && *text <= '9' && n <= NOTES_MAX; text++)
 		n = n * 10 + *text - '0';
+	for (; (size = raised_starts(text, &digit)) && n <= NOTES_MAX;
+	     text += size)
+		n = n * 10 + digit;
 	return *text == ')' && n <= NOTES_MAX ? n : 0;
 }
 
@@ -114,15 +119,13 @@ is_abbreviated(const char *text, const char *mark)
 	       (c >= 0x80 || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'));
 }
 
-/* "law1)", "1990(a)": a letter or a closing sign stands before it, no
+/* "law1)", "1990(a)": a letter or a closing sign stands before the mark, no
  * space. */
 static bool
-is_marked(
-    struct arena *mem, const struct line *at, size_t end, const char *note)
+is_marked_as(const struct line *at, size_t end, const char *mark)
 {
-	const char *mark = arena_copy_n(mem, note, strcspn(note, ")") + 1);
 	/* Behind a bracket a digit is no number of its own. */
-	const char *barred = *note == '(' ? " (.,-\"" : " (0123456789.,-\"";
+	const char *barred = *mark == '(' ? " (.,-\"" : " (0123456789.,-\"";
 
 	for (size_t i = 0; i < end; i++)
 		for (const char *c = at[i].text; (c = strstr(c, mark)); c++)
@@ -132,6 +135,27 @@ is_marked(
 			    (c - at[i].text < 3 || strncmp(c - 3, "„", 3) != 0))
 				return true;
 	return false;
+}
+
+/* The note that begins so: by its mark as it is, by its number, plain or
+ * raised. */
+static bool
+is_marked(
+    struct arena *mem, const struct line *at, size_t end, const char *note)
+{
+	const char *open = *note == '(' ? "(" : "";
+	const char *digits = arena_printf(mem, "%d", note_number(note));
+	struct buffer raised = buffer_new(mem, 1024);
+
+	for (const char *c = digits; *c; c++)
+		buffer_add(&raised, raised_digit(*c - '0'));
+	return is_marked_as(
+		   at, end, arena_copy_n(mem, note, strcspn(note, ")") + 1)) ||
+	       ((*note != '(' || note[1] < 'a') &&
+		   (is_marked_as(
+			at, end, arena_printf(mem, "%s%s)", open, digits)) ||
+		       is_marked_as(at, end,
+			   arena_printf(mem, "%s%s)", open, raised.data))));
 }
 
 /* "The columns are—", and then "(a) number": a list, whatever else has an

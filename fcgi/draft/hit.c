@@ -146,10 +146,8 @@ suffix_value(const struct drafting *d, const char *suffix)
 static int
 raised_value(const char *c)
 {
-	static const char *const raised[] = {
-	    "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-	int value = 0;
-	bool more = true;
+	int value = 0, digit;
+	size_t size;
 
 	if (*c == '^') {
 		c += 1 + (c[1] == '{');
@@ -157,15 +155,8 @@ raised_value(const char *c)
 			value = value * 10 + *c - '0';
 		return value;
 	}
-	while (more && value < 100) {
-		more = false;
-		for (int i = 0; i < 10 && !more; i++)
-			if (!strncmp(c, raised[i], strlen(raised[i]))) {
-				value = value * 10 + i;
-				c += strlen(raised[i]);
-				more = true;
-			}
-	}
+	for (; value < 100 && (size = raised_starts(c, &digit)); c += size)
+		value = value * 10 + digit;
 	return value;
 }
 

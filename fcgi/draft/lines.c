@@ -296,10 +296,70 @@ line_words(struct arena *mem, const struct part *p)
 	return buffer_end(&plain);
 }
 
+static bool
+is_raised(const struct part *p)
+{
+	return p->kind == PART_INLINE && text_is(p->name, "sup");
+}
+
+static bool
+has_raised(const struct part *p)
+{
+	for (const struct part *c = p->first; c; c = c->next)
+		if (is_raised(c) || (c->kind == PART_INLINE && has_raised(c)))
+			return true;
+	return false;
+}
+
+/* The words with raised digits as such, 22¹, so that none reads as 221, until
+ * most bytes are made; returns how many of the plain text those are. */
+static size_t
+raise_text(struct buffer *b, const char *text, bool sup, size_t most)
+{
+	const char *c = text;
+
+	for (; *c && b->size < most; c++)
+		if (sup && *c >= '0' && *c <= '9')
+			buffer_add(b, raised_digit(*c - '0'));
+		else
+			buffer_bytes(b, c, 1);
+	return (size_t)(c - text);
+}
+
+static size_t
+raise(struct buffer *b, const struct part *p, bool sup, size_t most)
+{
+	size_t taken = 0;
+
+	if (p->kind == PART_TEXT)
+		return raise_text(b, p->text, sup, most);
+	if (p->kind == PART_BREAK && b->size < most) {
+		buffer_bytes(b, "\n", 1);
+		return 1;
+	}
+	if (p->kind != PART_NOTE)
+		for (const struct part *c = p->first; c; c = c->next)
+			taken += raise(b, c, sup || is_raised(c), most);
+	return taken;
+}
+
+/* What is prepared: as line_words, but for what is raised. */
+static const char *
+words_of(struct arena *mem, const struct part *p)
+{
+	struct buffer b;
+
+	if (!has_raised(p))
+		return line_words(mem, p);
+	b = buffer_new(mem, DRAFT_FILE_MAX);
+	raise(&b, p, false, SIZE_MAX);
+	return buffer_end(&b);
+}
+
 const char *
 line_prepare(struct arena *mem, const struct part *p, bool to_latin)
 {
-	const char *words = line_words(mem, p);
+	const char *words = words_of(mem, p);
 	struct prepared out;
 
 	/* Most lines are as they should be. */
@@ -317,10 +377,12 @@ size_t
 line_original(
     struct arena *mem, const struct part *p, bool to_latin, size_t size)
 {
-	const char *words = line_words(mem, p);
+	const char *words = words_of(mem, p);
 	struct prepared out = prepared_new(mem, words);
+	struct buffer b = buffer_new(mem, DRAFT_FILE_MAX);
 
-	return prepare(&out, words, to_latin, size);
+	size = prepare(&out, words, to_latin, size);
+	return has_raised(p) ? raise(&b, p, false, size) : size;
 }
 
 /* Moves the first *left bytes of from's children to to. */

@@ -132,24 +132,20 @@ roman(const char *token)
 	return *token && !token[strspn(token, "ivxlc")];
 }
 
-/* One character of a number as an eId holds it: letters and digits; raised
- * digits and inner punctuation as '-'. */
+/* One character of a number as an eId holds it: letters and digits; inner
+ * punctuation as '-', which also stands before digits that are raised. */
 static void
-number_character(struct buffer *b, const char *c, size_t size)
+number_character(struct buffer *b, const char *c, size_t size, bool *raised)
 {
-	static const char *const raised[] = {
-	    "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
 	unsigned char lead = (unsigned char)*c;
-	bool dash = b->size && b->data[b->size - 1] != '-';
+	bool dash = b->size && b->data[b->size - 1] != '-' && !*raised;
+	int digit;
 
-	for (size_t i = 0; i < 10; i++) {
-		if (strncmp(c, raised[i], strlen(raised[i])))
-			continue;
-		buffer_printf(b, "%s%zu", dash ? "-" : "", i);
-		return;
-	}
-	if ((lead >= '0' && lead <= '9') || (lead >= 'a' && lead <= 'z') ||
-	    (lead >= 0xC3 && lead < 0xE2))
+	*raised = raised_starts(c, &digit);
+	if (*raised)
+		buffer_printf(b, "%s%d", dash ? "-" : "", digit);
+	else if ((lead >= '0' && lead <= '9') || (lead >= 'a' && lead <= 'z') ||
+		 (lead >= 0xC3 && lead < 0xE2))
 		buffer_bytes(b, c, size);
 	else if ((strchr(".-(/^", *c) || !strncmp(c, "–", size)) && dash)
 		buffer_add(b, "-");
@@ -160,13 +156,14 @@ static void
 number_token(struct buffer *b, const char *token, size_t size)
 {
 	size_t before = b->size;
+	bool raised = false;
 
 	for (size_t i = 0, step; i < size; i += step) {
 		for (step = 1; i + step < size &&
 			       ((unsigned char)token[i + step] & 0xC0) == 0x80;)
 			step++;
 		if (b->size - before < 40)
-			number_character(b, token + i, step);
+			number_character(b, token + i, step, &raised);
 	}
 	while (b->size && b->data[b->size - 1] == '-')
 		b->data[--b->size] = '\0';

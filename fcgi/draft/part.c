@@ -142,6 +142,23 @@ part_is_empty(const struct part *p)
 static const char *const raised[] = {
     "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
 
+const char *
+raised_digit(int digit)
+{
+	return raised[digit];
+}
+
+size_t
+raised_starts(const char *text, int *digit)
+{
+	for (int i = 0; i < 10; i++)
+		if (text_starts(text, raised[i])) {
+			*digit = i;
+			return strlen(raised[i]);
+		}
+	return 0;
+}
+
 static void
 line_text(struct buffer *b, const struct part *p, bool sup)
 {

@@ -120,6 +120,11 @@ void part_note_said(struct arena *mem, struct part *note);
  * left out, breaks as spaces.  Of NULL: "". */
 const char *part_line(struct arena *mem, const struct part *line);
 
+/* A digit raised, "¹"; and which one the text begins with: how many bytes it
+ * is, or 0. */
+const char *raised_digit(int digit);
+size_t raised_starts(const char *text, int *digit);
+
 void tally_text(struct tally *t, const char *text, size_t size);
 void tally_part(struct tally *t, const struct part *p);
 
