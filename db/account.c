@@ -4,6 +4,7 @@
 #include "db/account.h"
 #include "build/sql.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* In the order of the bits, as session.sql's FIELD() has them. */
@@ -63,18 +64,43 @@ account_by_session(struct db *db, struct arena *mem,
 	return OK;
 }
 
+/* "by_cookie by_address" */
+static void
+tried(struct tries *t, const char *both)
+{
+	char *end;
+
+	t->by_cookie = strtoll(both, &end, 10);
+	t->by_address = strtoll(end, NULL, 10);
+}
+
+static void
+looked(struct tries *t, const struct rows *r)
+{
+	tried(t, cell(r, 0, "tries"));
+	t->session = cell_int(r, 0, "session");
+	t->account = cell(r, 0, "account") != NULL;
+}
+
 enum err
 tries_look(struct db *db, struct arena *mem, const unsigned char *digest,
     const char *slug, const char *now, struct tries *t)
 {
 	const struct bytes whose = {digest, digest ? 32 : 0};
-	struct rows *r = &t->revision;
+	enum err e = ERR_NOT_FOUND;
+	struct rows r;
 
-	TRY(sql_tries_look(db, mem, whose, slug, now, t->what, t->cookie,
-	    t->address, t->since, r));
-	t->by_cookie = cell_int(r, 0, "by_cookie");
-	t->by_address = cell_int(r, 0, "by_address");
-	t->session = cell_int(r, 0, "session");
-	t->account = cell(r, 0, "account") != NULL;
+	t->revision = (struct rows){0};
+	if (slug)
+		e = sql_tries_look_at(db, mem, whose, slug, now, t->what,
+		    t->cookie, t->address, t->since, &t->revision);
+	if (e == OK)
+		looked(t, &t->revision);
+	if (e != ERR_NOT_FOUND)
+		return e;
+	/* it is about none, or about one that there is not */
+	TRY(sql_tries_look(
+	    db, mem, whose, now, t->what, t->cookie, t->address, t->since, &r));
+	looked(t, &r);
 	return OK;
 }

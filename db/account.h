@@ -59,11 +59,12 @@ struct tries {
 	int64_t by_cookie, by_address;	/* found */
 	int64_t session;		/* 0: no row for the cookie yet */
 	bool account;			/* somebody is signed in by it */
-	struct rows revision;		/* for consultation_of_revision */
+	struct rows revision;		/* for consultation_of_revision; no
+					 * rows: there is no such */
 };
 
-/* One statement.  digest, of the cookie, or NULL; slug of a consultation, or
- * NULL. */
+/* One statement, two where there is no such consultation.  digest, of the
+ * cookie, or NULL; slug of a consultation, or NULL. */
 enum err tries_look(struct db *db, struct arena *mem,
 		    const unsigned char *digest, const char *slug,
 		    const char *now, struct tries *tries);

@@ -120,13 +120,14 @@ enum err
 consultation_of_revision(struct db *db, struct arena *mem, const char *slug,
     const char *language, const struct rows *r, struct consultation *out)
 {
-	const char *revision, *said = cell(r, 0, "counts");
+	const char *revision, *said;
 	enum err e;
 
-	if (!cell(r, 0, "edition"))
+	if (!r->count)
 		return ERR_NOT_FOUND;
 	if (!cell_int(r, 0, "published"))
 		return consultation_by_slug(db, mem, slug, language, out);
+	said = cell(r, 0, "counts");
 	revision = arena_printf(
 	    mem, "%s/%s/%s", slug, cell(r, 0, "edition"), said ? said : "");
 	db_keep(db, revision);
@@ -157,20 +158,6 @@ consultation_locked(struct db *db, struct arena *mem, const char *slug,
 	return OK;
 }
 
-/* What both rows say, they say alike. */
-static bool
-alike(const struct rows *now, const struct rows *before)
-{
-	for (size_t i = 0; i < now->columns; i++) {
-		const char *name = now->names[i];
-
-		if (cell_has(before, name) &&
-		    !text_is(cell(now, 0, name), cell(before, 0, name)))
-			return false;
-	}
-	return true;
-}
-
 enum err
 consultation_again(struct db *db, struct arena *mem,
     const struct consultation *before, const char *language,
@@ -178,8 +165,8 @@ consultation_again(struct db *db, struct arena *mem,
 {
 	struct rows r;
 
-	TRY(sql_consultation_facts_held(db, mem, before->slug, &r));
-	if (!alike(&r, &before->row))
+	TRY(sql_consultation_edition_held(db, mem, before->slug, &r));
+	if (cell_int(&r, 0, "edition") != before->edition)
 		return consultation_by_slug(
 		    db, mem, before->slug, language, out);
 	*out = *before;

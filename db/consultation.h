@@ -56,7 +56,7 @@ enum err consultation_kept(struct db *db, struct arena *mem,
 			   const char *slug, const char *language,
 			   struct consultation *out);
 /* The same where its revision was just read with other things: a row with
- * published, edition, counts; edition NULL: there is none. */
+ * published, edition, counts, or none. */
 enum err consultation_of_revision(struct db *db, struct arena *mem,
 				  const char *slug, const char *language,
 				  const struct rows *revision,
@@ -66,8 +66,8 @@ enum err consultation_locked(struct db *db, struct arena *mem,
 			     const char *slug, const char *language,
 			     struct consultation *out);
 
-/* The same by who has just looked: the row is locked and compared, and what
- * hangs on it asked again only where it changed meanwhile. */
+/* The same by who has just looked: the row is locked, and asked again, with
+ * what hangs on it, only where its edition is another one meanwhile. */
 enum err consultation_again(struct db *db, struct arena *mem,
 			    const struct consultation *before,
 			    const char *language, struct consultation *out);

@@ -9,8 +9,12 @@ SELECT c.published_at IS NOT NULL AS published, c.edition,
   FROM consultation c
  WHERE c.slug = :slug;
 
--- :part consultation_facts
--- The row of the consultation c itself.
+-- :part consultation_said
+-- The consultation c with who leads it and with its counts, of which both
+-- revisions are read with it and so before anything else of the page.  Names are in the language
+-- asked for if there, else in the consultation's, else the authority's own.
+-- Its own joins come with {consultation_of}.
+SELECT
        c.id, c.slug, c.language, c.profile, c.round,
        c.published_at, c.opens_at, c.closes_at,
        c.reported_at, c.concluded_at, c.cancelled_at, c.edition,
@@ -19,15 +23,7 @@ SELECT c.published_at IS NOT NULL AS published, c.edition,
        c.contact_name, c.contact_email, c.contact_phone, c.contact_address,
        c.programme, c.prepared_by, c.audience, c.name_known, c.name_shown,
        c.show_comments, c.publish_replies, c.confirm, c.late_by,
-       c.no_answer, c.created_at, c.contact_days, c.answers_each,;
-
--- :part consultation_said
--- The consultation c with who leads it and with its counts, of which both
--- revisions are read with it and so before anything else of the page.  Names are in the language
--- asked for if there, else in the consultation's, else the authority's own.
--- Its own joins come with {consultation_of}.
-SELECT
-{consultation_facts}
+       c.no_answer, c.created_at, c.contact_days, c.answers_each,
        COALESCE(t.title, o.title)     AS title,
        COALESCE(t.summary, o.summary) AS summary,
        COALESCE(t.ways, o.ways)       AS ways,
@@ -81,13 +77,11 @@ SELECT
 {consultation_of}
 ;
 
--- :one consultation_facts_held(slug text)
--- The row alone, held in the same way, by who has just looked at all of it.
-SELECT
-{consultation_facts}
-       1 AS held
-  FROM consultation c
- WHERE c.slug = :slug LOCK IN SHARE MODE;
+-- :one consultation_edition_held(slug text)
+-- The row alone, held in the same way, by who has just looked at all of it:
+-- whoever changes what is shown of it raises the edition.
+SELECT c.id, c.edition FROM consultation c WHERE c.slug = :slug
+  LOCK IN SHARE MODE;
 
 -- :one consultation_lock(id int)
 -- Held by whoever changes it.

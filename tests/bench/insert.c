@@ -83,14 +83,14 @@ first(struct client *c, const char *what, struct bytes cookie)
 	struct rows r;
 	int64_t n;
 
-	MUST(sql_tries_look(c->reader, c->mem, cookie, c->slug, now, what,
+	MUST(sql_tries_look_at(c->reader, c->mem, cookie, c->slug, now, what,
 	    holder, address, now, &r));
 	MUST(db_begin(c->writer));
 	MUST(sql_attempt_by_both(
 	    c->writer, c->mem, what, holder, address, 1, now, &n));
 	MUST(sql_form_key_use(c->writer, c->mem, chance(c, 16), chance(c, 32),
 	    "/bg/c/where-it-leads/take-part", now));
-	MUST(sql_consultation_facts_held(c->writer, c->mem, c->slug, &r));
+	MUST(sql_consultation_edition_held(c->writer, c->mem, c->slug, &r));
 	c->consultation = cell_int(&r, 0, "id");
 }
 

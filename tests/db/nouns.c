@@ -138,8 +138,8 @@ looked_at(struct world *w, struct db *db)
 	CHECK(consultation_again(db, w->mem, &before, "bg", &c) == OK);
 	CHECK(db_count(db) == 1 && c.edition == before.edition);
 	CHECK_TEXT(c.title, "Река");
-	CHECK(db_script(db, "UPDATE consultation SET confirm = 1 - confirm"
-			    " WHERE id = 1;") == OK);
+	CHECK(db_script(db, "UPDATE consultation SET confirm = 1 - confirm,"
+			    " edition = edition + 1 WHERE id = 1;") == OK);
 	db_count_reset(db);
 	CHECK(consultation_again(db, w->mem, &before, "bg", &c) == OK);
 	CHECK(db_count(db) == 2);
