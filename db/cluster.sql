@@ -187,11 +187,16 @@ SELECT g.code AS `@code`, g.kind AS `@kind`, g.state AS `@state`,
 -- As groups_of would count them; one of them alone, where it has changed.
 UPDATE cluster g
   JOIN (SELECT k.id,
+               MIN(IF(m.gone = 0 AND c.language <>
+                      (SELECT q.language FROM consultation q
+                        WHERE q.id = k.consultation_id),
+                      c.language, NULL)) AS foreign_language,
 {members_counted}
            AND (:id IS NULL OR k.id = :id)
          GROUP BY k.id) n ON n.id = g.id
    SET g.members = n.members, g.asked = n.asked, g.undecided = n.undecided,
-       g.first_at = n.first_at, g.last_at = n.last_at
+       g.first_at = n.first_at, g.last_at = n.last_at,
+       g.foreign_language = n.foreign_language
  WHERE g.consultation_id = :consultation;
 
 -- :one groups_counted(consultation int)
@@ -222,7 +227,7 @@ SELECT k.id AS `.id`, k.code AS `@code`, k.kind AS `@kind`,
          WHERE r.cluster_id = k.id AND r.consultation_id = :consultation
            AND r.authority_id IS NOT NULL
          ORDER BY r.id LIMIT 1) AS `.reply`,
-       IF(k.state <> 'confirmed', NULL,
+       IF(k.members IS NOT NULL, k.foreign_language,
           (SELECT MIN(c.language)
              FROM cluster_comment m
              JOIN comment c ON c.id = m.comment_id

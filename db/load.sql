@@ -233,9 +233,9 @@ SELECT c.id, c.consultation_id, l.authority_id,
    AND c.id % 1000 <> 0;
 
 -- :exec load_reply_texts(first int, consultation int, now time)
-INSERT INTO reply_text (reply_id, edition, decision, reasons, language, folded,
+INSERT INTO reply_text (reply_id, edition, decision, reasons, language,
                         written_by, at)
-SELECT r.id, 1, r.decision, s.words, 'pl', s.words, r.written_by, :now
+SELECT r.id, 1, r.decision, s.words, 'pl', r.written_by, :now
   FROM reply r
   JOIN load_sentence s ON s.id = 1 + r.id % 200
  WHERE r.consultation_id = :consultation AND r.id >= :first;

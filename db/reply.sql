@@ -451,14 +451,13 @@ UPDATE reply
 
 -- :exec1 reply_text_add(reply int, edition int, decision text, reasons text?,
 --                       overruled text?, language text, translation text?,
---                       translated_to text?, folded text?, account int,
---                       now time)
+--                       translated_to text?, account int, now time)
 -- overruled: why a comment is considered all the same that facts decide.
 INSERT INTO reply_text (reply_id, edition, decision, reasons, overruled,
-                        language, translation, translated_to, folded,
+                        language, translation, translated_to,
                         written_by, at)
 VALUES (:reply, :edition, :decision, :reasons, :overruled, :language,
-        :translation, :translated_to, :folded, :account, :now);
+        :translation, :translated_to, :account, :now);
 
 -- :exec reply_to_add(comment int, reply int)
 -- A comment taken out before has a row without a reply.

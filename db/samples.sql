@@ -180,12 +180,11 @@ VALUES (:consultation, :authority, :state, :decision, :account, :approver,
         :approved, :published);
 
 -- :exec1 sample_reply_text(reply int, decision text, reasons text?,
---                          changed text?, language text, folded text,
---                          account int, at time)
+--                          changed text?, language text, account int,
+--                          at time)
 INSERT INTO reply_text (reply_id, edition, decision, reasons, changed,
-                        language, folded, written_by, at)
-VALUES (:reply, 1, :decision, :reasons, :changed, :language, :folded,
-        :account, :at);
+                        language, written_by, at)
+VALUES (:reply, 1, :decision, :reasons, :changed, :language, :account, :at);
 
 -- :exec1 sample_reply_to(comment int, reply int)
 INSERT INTO reply_to (comment_id, reply_id) VALUES (:comment, :reply);

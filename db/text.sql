@@ -167,9 +167,9 @@ SELECT r.id AS `.id`
 -- rewritten.
 INSERT INTO reply_text (reply_id, edition, decision, reasons, changed,
                         overruled, language, translation, translated_to,
-                        folded, written_by, at)
+                        written_by, at)
 SELECT t.reply_id, t.edition + 1, :decision, t.reasons, t.changed,
-       t.overruled, t.language, t.translation, t.translated_to, t.folded,
+       t.overruled, t.language, t.translation, t.translated_to,
        :account, :now
   FROM
 {these_replies}

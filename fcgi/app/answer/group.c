@@ -447,8 +447,7 @@ reply_row(struct visit *v, const struct answers *in, const struct rows *group,
 		    answer(in, "decision"), v->who.id, reply));
 	return sql_reply_text_add(v->db, v->mem, *reply, edition + 1,
 	    answer(in, "decision"), reasons, NULL, said->language, said->words,
-	    said->to, reasons ? text_fold(v->mem, reasons) : NULL, v->who.id,
-	    v->now);
+	    said->to, v->who.id, v->now);
 }
 
 enum err

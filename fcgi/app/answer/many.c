@@ -24,8 +24,7 @@ many_reply(
 	TRY(sql_reply_add(db, mem, r->consultation, r->authority, "review",
 	    r->decision, r->account, id));
 	return sql_reply_text_add(db, mem, *id, 1, r->decision, r->reasons,
-	    NULL, r->language, NULL, NULL,
-	    r->reasons ? text_fold(mem, r->reasons) : NULL, r->account, r->now);
+	    NULL, r->language, NULL, NULL, r->account, r->now);
 }
 
 enum err

@@ -147,9 +147,7 @@ reply_row(struct visit *v, struct writing *w)
 	}
 	return sql_reply_text_add(v->db, v->mem, w->reply, w->edition,
 	    w->decision, w->reasons, w->overruled, w->said.language,
-	    w->said.words, w->said.to,
-	    w->reasons ? text_fold(v->mem, w->reasons) : NULL, v->who.id,
-	    v->now);
+	    w->said.words, w->said.to, v->who.id, v->now);
 }
 
 static void

@@ -237,7 +237,7 @@ reply(struct round *r, const struct node *at)
 	TRY(reply_row(r, at, writer, &id));
 	TRY(sql_sample_reply_text(r->s->db, r->s->mem, id,
 	    xml_get(at, "decision"), reasons, changed, r->language,
-	    folded(r, reasons, changed, NULL), writer, when));
+	    writer, when));
 	for (;;) {
 		TRY(next_comment(r, &keys, &one));
 		if (!one)
