@@ -236,8 +236,8 @@ reply(struct round *r, const struct node *at)
 	TRY(sample_moment(r, at, "at", &when));
 	TRY(reply_row(r, at, writer, &id));
 	TRY(sql_sample_reply_text(r->s->db, r->s->mem, id,
-	    xml_get(at, "decision"), reasons, changed, r->language,
-	    writer, when));
+	    xml_get(at, "decision"), reasons, changed, r->language, writer,
+	    when));
 	for (;;) {
 		TRY(next_comment(r, &keys, &one));
 		if (!one)
