@@ -217,7 +217,7 @@ say_chart(struct docx *d, struct part *image, const char *words)
 	image->text = image->text && *image->text
 			  ? arena_printf(d->w.mem, "%s. %s", image->text, words)
 			  : words;
-	image->doubt = "chart-numbers";
+	image->link = PICTURE_CHART;
 }
 
 void

@@ -421,12 +421,27 @@ same(struct mender *m, struct part *p, const char *value)
 }
 
 static bool
+other_words(struct mender *m, struct part *p, const struct draft_mend *what)
+{
+	if (text_is(what->act, "words"))
+		return rewrite(m->s, p, what->value);
+	if (text_is(what->act, "renumber"))
+		return rewrite_number(m->s, p, what->value);
+	if (text_is(what->act, "heading"))
+		return rewrite_heading(m->s, p, what->value);
+	return false;
+}
+
+static bool
 mend(struct mender *m, const struct draft_mend *what)
 {
 	struct part *p = tree_find(m->s->document, what->wid);
 
-	if (!p)
-		return false;
+	/* what a row of a table is the table says; its words may be others */
+	if (!p) {
+		p = tree_find_row(m->s->document, what->wid);
+		return p && other_words(m, p, what);
+	}
 	p->confidence = 100;
 	p->doubt = NULL;
 	if (text_is(what->act, "kind"))
@@ -449,13 +464,7 @@ mend(struct mender *m, const struct draft_mend *what)
 		return number(m, p, what->value);
 	if (text_is(what->act, "say"))
 		return picture_say(m->mem, p, what->value);
-	if (text_is(what->act, "words"))
-		return rewrite(m->s, p, what->value);
-	if (text_is(what->act, "renumber"))
-		return rewrite_number(m->s, p, what->value);
-	if (text_is(what->act, "heading"))
-		return rewrite_heading(m->s, p, what->value);
-	return false;
+	return other_words(m, p, what);
 }
 
 void

@@ -255,7 +255,11 @@ check(struct source *s, const struct part *p, const char *wid)
 		p->kind == PART_PREAMBLE || p->kind == PART_CONCLUSIONS))
 		wid = p->wid;
 	if (p->kind == PART_IMAGE && !picture_named(p->link))
-		doubt(s, p->doubt ? p->doubt : "picture-unread", wid);
+		doubt(s,
+		    p->doubt			      ? p->doubt
+		    : text_is(p->link, PICTURE_CHART) ? "chart-numbers"
+						      : "picture-unread",
+		    wid);
 	if (p->kind == PART_IMAGE && (!p->text || !*p->text))
 		doubt(s, "figure-unsaid", wid);
 	check(s, p->num, wid);

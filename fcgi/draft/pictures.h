@@ -16,6 +16,9 @@ enum {
 	PICTURE_NAME_MAX = 80,
 };
 
+/* The link of an image that is a chart, of which the numbers are said. */
+#define PICTURE_CHART "#chart"
+
 struct archive;
 struct pictures;
 

@@ -6,6 +6,8 @@
 
 #include "fcgi/draft/kept.h"
 #include "fcgi/draft/lines.h"
+#include "fcgi/draft/row.h"
+#include "fcgi/draft/rows.h"
 #include "fcgi/draft/tree.h"
 
 #include <string.h>
@@ -226,6 +228,76 @@ replace(struct source *s, struct part *unit, const struct stretch *m)
 	return true;
 }
 
+/* ---- a row of a table ---- */
+
+/* Its cells; those of the rows in front reach down into it. */
+static struct row_cells
+cells_of(struct arena *mem, struct part *row)
+{
+	struct row_reach above = {0};
+	struct row_cells out = {0};
+
+	row_place_cells(row->parent);
+	for (struct part *r = row->parent->first; r; r = r->next) {
+		row_cells(mem, r, &above, &out);
+		if (r == row)
+			break;
+	}
+	return out;
+}
+
+/* A cell of one paragraph gets other words. */
+static bool
+rewrite_cell(struct source *s, struct part *row, const struct part *cell,
+    const char *now)
+{
+	struct part *p = cell ? cell->first : NULL;
+	const char *was;
+
+	if (!p || cell->parent != row || p->next || p->kind != PART_P)
+		return false;
+	was = part_line(s->mem, cell);
+	if (text_is(was, now) || !edit(s, p, now))
+		return false;
+	told_line(s, KEPT_LEFT, was);
+	told_line(s, KEPT_MADE, now);
+	return true;
+}
+
+static bool
+may_be_cell(const struct part *row, const struct part *cell)
+{
+	return cell->parent == row && cell->first && !cell->first->next &&
+	       cell->first->kind == PART_P && !holds_more(cell);
+}
+
+/* All of what differs or nothing. */
+static bool
+rewrite_row(struct source *s, struct part *row, const struct text *now)
+{
+	const struct row_cells cells = cells_of(s->mem, row);
+	bool any = false;
+
+	if (now->count != cells.count)
+		return false;
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t i = 0; i < cells.count; i++) {
+			const struct part *cell = cells.at[i];
+			const char *text = now->at[i].text;
+
+			if (text_is(part_line(s->mem, cell), text))
+				continue;
+			any = true;
+			if (!pass && !may_be_cell(row, cell))
+				return false;
+			if (pass && !rewrite_cell(s, row, cell, text))
+				return false;
+		}
+	return any;
+}
+
+/* ---- the words of a unit ---- */
+
 bool
 rewrite(struct source *s, struct part *unit, const char *words)
 {
@@ -235,8 +307,10 @@ rewrite(struct source *s, struct part *unit, const char *words)
 
 	add_lines(&now, words ? words : "", NULL);
 	least = was.count < now.count ? was.count : now.count;
-	if (!now.count || was.full || now.full)
+	if (!now.count || was.full || now.full || unit->kind == PART_TABLE)
 		return false;
+	if (unit->kind == PART_ROW)
+		return rewrite_row(s, unit, &now);
 	while (head < least && !strcmp(was.at[head].text, now.at[head].text))
 		head++;
 	while (tail < least - head && !strcmp(was.at[was.count - tail - 1].text,
@@ -284,15 +358,25 @@ rewrite_line(struct source *s, struct part **line, const char *now)
 bool
 rewrite_number(struct source *s, struct part *unit, const char *number)
 {
+	if (unit->kind == PART_TABLE)
+		return false;
+	if (unit->kind == PART_ROW)
+		return number && row_is_number(text_trim(s->mem, number)) &&
+		       rewrite_cell(s, unit, cells_of(s->mem, unit).num,
+			   text_trim(s->mem, number));
 	return rewrite_line(s, &unit->num, number);
 }
 
 bool
 rewrite_heading(struct source *s, struct part *unit, const char *heading)
 {
-	bool only = !unit->first && !part_has_units(unit);
+	const char *now = text_trim(s->mem, heading ? heading : "");
 
-	if (only && !*text_trim(s->mem, heading ? heading : ""))
+	if (unit->kind == PART_ROW)
+		return *now && strlen(now) <= ROW_NAME_MAX &&
+		       rewrite_cell(
+			   s, unit, cells_of(s->mem, unit).heading, now);
+	if (!*now && !unit->first && !part_has_units(unit))
 		return false;
 	return rewrite_line(s, &unit->heading, heading);
 }

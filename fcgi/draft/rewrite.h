@@ -12,11 +12,13 @@
  * notes in the rest of a paragraph stay.  false, and nothing changed: it has
  * these words, or would have none; or what differs is a table, a list, a
  * quotation or a footnote, or holds a note or picture: that is done in the
- * file. */
+ * file.  Of a row of a table each line is a cell that holds words: as many as
+ * there are, none of them one that reaches down from a row above. */
 bool rewrite(struct source *s, struct part *unit, const char *words);
 /* The same for its number and its heading; "" takes it away.  false: it is so
  * already, or the unit would have nothing that could be read, or a note stands
- * where they differ. */
+ * where they differ; of a row, which its first cells name, also where it has
+ * none, or would be called by something else. */
 bool rewrite_number(struct source *s, struct part *unit, const char *number);
 bool rewrite_heading(struct source *s, struct part *unit, const char *heading);
 

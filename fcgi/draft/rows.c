@@ -1,14 +1,13 @@
 /*
- * rows.c: which rows of tables are units, and how one looks by itself: a list
- * of what its columns are called and what stands there.
+ * rows.c: which rows of tables are units.
  */
 #include "fcgi/draft/rows.h"
 
-#include "fcgi/draft/markup.h"
+#include "fcgi/draft/row.h"
 
 #include <string.h>
 
-enum { NAME_MAX = 200, NUMBER_MAX = 20, COLUMNS = ROW_COLUMNS };
+enum { COLUMNS = ROW_COLUMNS };
 
 static bool
 is_base(const struct part *p)
@@ -29,8 +28,8 @@ rows_have_base(const struct part *p)
 	return false;
 }
 
-static bool
-is_head(const struct part *row)
+bool
+row_is_head(const struct part *row)
 {
 	for (const struct part *c = row->first; c; c = c->next)
 		if (!c->head)
@@ -38,18 +37,16 @@ is_head(const struct part *row)
 	return row->first;
 }
 
-/* The plain words below, without blanks (which are made one when written), as
- * long as they are short enough for a name. */
-static size_t
-words_size(const struct part *p)
+size_t
+row_words_size(const struct part *p)
 {
 	size_t size = 0;
 
 	for (const char *c = p->kind == PART_TEXT ? p->text : ""; *c; c++)
 		size += !strchr(" \t\r\n", *c);
-	for (const struct part *c = p->first; c && size <= NAME_MAX;
+	for (const struct part *c = p->first; c && size <= ROW_NAME_MAX;
 	     c = c->next)
-		size += words_size(c);
+		size += row_words_size(c);
 	return size;
 }
 
@@ -57,12 +54,11 @@ static bool
 is_named(const struct part *row)
 {
 	return row->first && row->first->next && !part_is_empty(row->first) &&
-	       words_size(row->first) <= NAME_MAX;
+	       row_words_size(row->first) <= ROW_NAME_MAX;
 }
 
-/* Cells of rows above that reach down shift those beside them. */
-static void
-place_cells(struct part *table)
+void
+row_place_cells(struct part *table)
 {
 	int reach[COLUMNS] = {0};
 
@@ -97,7 +93,7 @@ is_called(struct arena *mem, const struct part *cell, const char *const words[],
 {
 	const char *line;
 
-	if (words_size(cell) > NAME_MAX)
+	if (row_words_size(cell) > ROW_NAME_MAX)
 		return false;
 	line = text_lower(mem, part_line(mem, cell));
 	for (size_t i = 0; i < count; i++)
@@ -106,9 +102,8 @@ is_called(struct arena *mem, const struct part *cell, const char *const words[],
 	return false;
 }
 
-/* The column where the versions begin; -1: it sets none side by side. */
-static int
-versions_column(struct arena *mem, const struct part *table)
+int
+row_versions_column(struct arena *mem, const struct part *table)
 {
 	const struct part *head = table->first;
 	int first = -1, at = 0;
@@ -133,13 +128,13 @@ versions_column(struct arena *mem, const struct part *table)
 static void
 mark_versions(struct arena *mem, struct part *table)
 {
-	if (versions_column(mem, table) < 0 || !table->first->next)
+	if (row_versions_column(mem, table) < 0 || !table->first->next)
 		return;
 	for (struct part *c = table->first->first; c; c = c->next)
 		c->head = true;
-	place_cells(table);
+	row_place_cells(table);
 	for (struct part *r = table->first; r; r = r->next)
-		if (!is_head(r) && !part_is_empty(r))
+		if (!row_is_head(r) && !part_is_empty(r))
 			r->name = "row";
 }
 
@@ -179,16 +174,16 @@ is_bold(const struct part *p)
 	return true;
 }
 
-/* "1", "2", "3": columns are counted below their names. */
-static bool
-is_counted(struct arena *mem, const struct part *row)
+bool
+row_is_counted(struct arena *mem, const struct part *row)
 {
 	int n = 0;
 
 	for (const struct part *c = row->first; c; c = c->next) {
 		int64_t said;
-		const char *line =
-		    words_size(c) <= NUMBER_MAX ? part_line(mem, c) : "";
+		const char *line = row_words_size(c) <= ROW_NUMBER_MAX
+				       ? part_line(mem, c)
+				       : "";
 
 		if (text_int(text_trim(mem, line), &said) != OK || said != ++n)
 			return false;
@@ -237,7 +232,7 @@ heads_table(const struct part *table)
 	    has_digit(head) || part_is_empty(head))
 		return false;
 	for (const struct part *c = head->first; c; c = c->next, column++) {
-		if (words_size(c) > NAME_MAX || c->columns > 1)
+		if (row_words_size(c) > ROW_NAME_MAX || c->columns > 1)
 			return false;
 		numbers |= names_numbers(table, c, column);
 	}
@@ -256,11 +251,11 @@ mark_heads(struct arena *mem, struct part *table)
 {
 	struct part *row = table->first;
 
-	if (row && !is_head(row) && heads_table(table))
+	if (row && !row_is_head(row) && heads_table(table))
 		mark_row(row);
-	while (row && is_head(row))
+	while (row && row_is_head(row))
 		row = row_after(row);
-	if (row && row != table->first && is_counted(mem, row))
+	if (row && row != table->first && row_is_counted(mem, row))
 		mark_row(row);
 }
 
@@ -275,14 +270,14 @@ mark_table(struct source *s, struct part *table)
 	for (const struct part *r = table->first; r; r = r->next) {
 		if (part_is_empty(r))
 			continue; /* will not be written */
-		rows += !is_head(r);
-		named += !is_head(r) && is_named(r);
+		rows += !row_is_head(r);
+		named += !row_is_head(r) && is_named(r);
 	}
 	if (named < 2 || 2 * named < rows)
 		return;
-	place_cells(table);
+	row_place_cells(table);
 	for (struct part *r = table->first; r; r = r->next)
-		if (!is_head(r) && !part_is_empty(r))
+		if (!row_is_head(r) && !part_is_empty(r))
 			r->name = "row";
 }
 
@@ -315,180 +310,4 @@ rows_are_units(const struct part *table)
 		if (!strcmp(r->name, "row"))
 			return true;
 	return false;
-}
-
-/* The words that head each column; under one that heads several, both. */
-static void
-head_columns(struct arena *mem, const struct part *table, const char *heads[])
-{
-	bool several[COLUMNS] = {false};
-
-	for (const struct part *r = table->first; r && is_head(r); r = r->next)
-		for (const struct part *c = is_counted(mem, r) ? NULL
-							       : r->first;
-		     c; c = c->next)
-			for (int i = c->column;
-			     i < c->column + c->columns && i < COLUMNS; i++) {
-				const char *line = part_line(mem, c);
-
-				heads[i] = several[i] && *heads[i] && *line
-					       ? arena_printf(mem, "%s: %s",
-						     heads[i], line)
-					       : line;
-				several[i] = c->columns > 1;
-			}
-}
-
-void
-rows_head(struct html *h, const struct part *table, const char **words)
-{
-	struct buffer b = buffer_new(h->mem, DRAFT_FILE_MAX);
-
-	for (const struct part *r = table->first; r; r = r->next) {
-		if (!is_head(r))
-			continue;
-		tag_open(&h->b, "div");
-		tag_attribute(&h->b, "class", "heads");
-		tag_start(&h->b);
-		for (const struct part *c = r->first; c; c = c->next) {
-			html_blocks(h, c->first, NULL);
-			buffer_printf(&b, "%s%s", b.size ? "\n" : "",
-			    part_line(h->mem, c));
-		}
-		tag_close(&h->b, "div");
-	}
-	*words = b.data ? b.data : "";
-}
-
-/* One paragraph of plain words, or NULL. */
-static const char *
-only_line(struct html *h, const struct part *cell)
-{
-	const struct part *p = cell ? cell->first : NULL;
-
-	if (!p || p->next || p->kind != PART_P || words_size(p) > NAME_MAX)
-		return NULL;
-	for (const struct part *c = p->first; c; c = c->next)
-		if (c->kind == PART_NOTE || c->kind == PART_IMAGE)
-			return NULL;
-	return part_line(h->mem, p);
-}
-
-/* The cells of a row and those that reach over it from above, as they stand. */
-struct seen {
-	const struct part **at;
-	size_t count;
-};
-
-static void
-see(struct seen *s, struct row_reach *above, const struct part *cell)
-{
-	for (int i = cell->column;
-	     i < cell->column + cell->columns && i < COLUMNS; i++) {
-		above->cell[i] = cell;
-		above->left[i] = cell->rows;
-	}
-	s->at[s->count++] = cell;
-}
-
-/* Those that reach down to columns from one on, up to another. */
-static void
-see_above(struct seen *s, const struct row_reach *above, int from, int to)
-{
-	for (int i = from; i < to && i < COLUMNS; i++)
-		if (above->left[i] > 0 && above->cell[i]->column == i)
-			s->at[s->count++] = above->cell[i];
-}
-
-static struct seen
-cells_seen(struct arena *mem, const struct part *row, struct row_reach *above)
-{
-	size_t room = COLUMNS;
-	struct seen s = {0};
-	int column = 0;
-
-	for (const struct part *c = row->first; c; c = c->next)
-		room++;
-	s.at = arena_alloc(mem, room * sizeof *s.at);
-	for (const struct part *c = row->first; c; c = c->next) {
-		see_above(&s, above, column, c->column);
-		see(&s, above, c);
-		column = c->column + c->columns;
-	}
-	see_above(&s, above, column, COLUMNS);
-	for (int i = 0; i < COLUMNS; i++)
-		above->left[i] -= above->left[i] > 0;
-	return s;
-}
-
-/* A number, or a name, in the first cell; the name behind the number.  The
- * first of the others. */
-static size_t
-take_name(struct html *h, const struct part *row, const struct seen *s,
-    struct row_words *out)
-{
-	int versions = versions_column(h->mem, row->parent);
-	const char *line = only_line(h, s->count ? s->at[0] : NULL);
-	size_t at = 0;
-
-	out->num = out->heading = "";
-	if (versions == 0 || !line || !*line)
-		return 0;
-	if (strlen(line) <= NUMBER_MAX && strpbrk(line, "0123456789")) {
-		out->num = line;
-		at = 1;
-		line = at < s->count ? only_line(h, s->at[at]) : NULL;
-	}
-	if (!line || !*line || (versions > 0 && s->at[at]->column >= versions))
-		return at;
-	out->heading = line;
-	return at + 1;
-}
-
-static void
-write_cell(struct html *h, const struct part *c, const char *head)
-{
-	if (head) {
-		buffer_add(&h->b, "<div>");
-		tag(&h->b, "dt");
-		tag_text(&h->b, head);
-		tag_close(&h->b, "dt");
-		tag(&h->b, "dd");
-	}
-	html_blocks(h, c->first, NULL);
-	if (head) {
-		tag_close(&h->b, "dd");
-		buffer_add(&h->b, "</div>");
-	}
-}
-
-void
-row_write(struct html *h, const struct part *row, struct row_reach *above,
-    struct row_words *out)
-{
-	const char *heads[COLUMNS] = {NULL};
-	struct buffer words = buffer_new(h->mem, DRAFT_FILE_MAX);
-	const struct seen s = cells_seen(h->mem, row, above);
-	bool open = false;
-
-	head_columns(h->mem, row->parent, heads);
-	for (size_t i = take_name(h, row, &s, out); i < s.count; i++) {
-		const struct part *c = s.at[i];
-		const char *head =
-		    c->column < COLUMNS ? heads[c->column] : NULL;
-
-		if (part_is_empty(c))
-			continue;
-		head = head && *head ? head : NULL;
-		if (open != (head != NULL))
-			buffer_add(&h->b,
-			    open ? "</dl>" : "<dl class=\"summary-list\">");
-		open = head != NULL;
-		write_cell(h, c, head);
-		buffer_printf(&words, "%s%s", words.size ? "\n" : "",
-		    part_line(h->mem, c));
-	}
-	if (open)
-		buffer_add(&h->b, "</dl>");
-	out->words = words.data ? words.data : "";
 }

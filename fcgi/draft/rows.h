@@ -37,8 +37,19 @@ struct row_reach {
 	const struct part *cell[ROW_COLUMNS];
 	int left[ROW_COLUMNS];
 };
-void row_write(struct html *h, const struct part *row,
-    struct row_reach *above, struct row_words *out);
+/* Its number and its name (or NULL), and the others that hold words, as the
+ * words of the unit have them. */
+struct row_cells {
+	const struct part *num, *heading;
+	const struct part **at;
+	size_t count;
+};
+void row_cells(struct arena *mem, const struct part *row,
+    struct row_reach *above, struct row_cells *out);
+/* Whether what stands in a row's first cell is its number. */
+bool row_is_number(const char *words);
+void row_write(struct html *h, const struct part *row, struct row_reach *above,
+    struct row_words *out);
 
 /* Whether anything is an article, a § or such: then rows and figures are no
  * units of their own. */

@@ -18,6 +18,19 @@ tree_find(struct part *p, const char *wid)
 }
 
 struct part *
+tree_find_row(struct part *p, const char *wid)
+{
+	struct part *found = NULL;
+
+	for (struct part *c = p->first; c && !found; c = c->next)
+		found = (c->kind == PART_ROW || c->kind == PART_TABLE) &&
+				text_is(c->wid, wid)
+			    ? c
+			    : tree_find_row(c, wid);
+	return found;
+}
+
+struct part *
 tree_before(const struct part *p)
 {
 	struct part *c = p->parent->first;

@@ -9,6 +9,8 @@
 
 /* The unit of that wId below p, or NULL. */
 struct part *tree_find(struct part *p, const char *wid);
+/* The same for a row or table whose rows are units. */
+struct part *tree_find_row(struct part *p, const char *wid);
 
 struct part *tree_before(const struct part *p); /* the sibling, or NULL */
 void tree_take_out(struct part *p);

@@ -98,6 +98,46 @@ static const char act[] =
     "<p>Article 2. Fees:</p><table><tr><td>boat</td><td>5</td></tr></table>"
     "<p>They are paid in cash.</p>";
 
+/* Rows of a table that are units: each line of their words is a cell. */
+static void
+rows(void)
+{
+	struct draft *d =
+	    html("<h1>Plan</h1><h2>Goal 1. Trees</h2><table><tr><th>No</th>"
+		 "<th>Measure</th><th>Who</th><th>When</th></tr><tr><td>1.1"
+		 "</td><td>Plant</td><td rowspan=\"2\">Parks</td><td><b>2026"
+		 "</b> to 2027</td></tr><tr><td>1.2</td><td>Water</td><td>2028"
+		 "</td></tr></table>");
+
+	CHECK_TEXT(line_after(d, "to 2027", "words", "Parks\n2026 to 2030"),
+	    "1.1|Plant|Parks\n2026 to 2030");
+	CHECK(strstr(
+	    after(d, "to 2027", "Parks\n2026 to 2030"), "<b>2026</b> to 2030"));
+	/* what begins in the row above is said there, of both */
+	CHECK_TEXT(line_after(d, "2028", "words", "Streets\n2028"), "refused");
+	CHECK_TEXT(line_after(d, "2028", "words", "Parks\n2029"),
+	    "1.2|Water|Parks\n2029");
+	CHECK_TEXT(line_after(d, "to 2027", "words", "Streets\n2026 to 2027"),
+	    "1.1|Plant|Streets\n2026 to 2027");
+	CHECK_TEXT(line_after(d, "2028", "words", "Parks"), "refused");
+	CHECK_TEXT(
+	    line_after(d, "2028", "words", "Parks\n2028\nMore"), "refused");
+	CHECK_TEXT(line_after(d, "2028", "words", "Parks\n2028"), "refused");
+	CHECK_TEXT(
+	    line_after(d, "2028", "renumber", "1.3"), "1.3|Water|Parks\n2028");
+	CHECK_TEXT(line_after(d, "2028", "renumber", "none"), "refused");
+	CHECK_TEXT(line_after(d, "2028", "renumber", ""), "refused");
+	CHECK_TEXT(line_after(d, "2028", "heading", "Water them"),
+	    "1.2|Water them|Parks\n2028");
+	CHECK_TEXT(line_after(d, "2028", "heading", ""), "refused");
+	/* nor is a row joined, or the head of the table written anew */
+	CHECK_TEXT(line_after(d, "2028", "join", NULL), "refused");
+	CHECK_TEXT(line_after(d, "Measure", "words", "Other"), "refused");
+	CHECK_TEXT(line_after(d, "Measure", "renumber", "1"), "refused");
+	CHECK(
+	    strstr(line_after(d, "Measure", "heading", "Table 1"), "Table 1"));
+}
+
 int
 main(void)
 {
@@ -144,5 +184,6 @@ main(void)
 	CHECK_TEXT(line_after(d, "It is marked", "renumber", ""),
 	    "||The strip is ten metres wide, and free for all.\nIt is "
 	    "marked.");
+	rows();
 	return check_done();
 }

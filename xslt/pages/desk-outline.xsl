@@ -29,6 +29,7 @@
       <ul><xsl:apply-templates select="mend"/></ul>
       <xsl:apply-templates select="form"/>
     </xsl:if>
+    <p class="actions"><a class="button quiet" href="{@href-version}"><xsl:value-of select="t:text('desk.outline.on', @n)"/></a></p>
   </xsl:template>
 
   <xsl:template match="desk-outline-page/line">
@@ -83,7 +84,11 @@
       <xsl:apply-templates select="." mode="doubt"/>
       <div class="law alone"><xsl:for-each select=".."><xsl:call-template name="lang"/></xsl:for-each><xsl:apply-templates select="." mode="words"/></div>
     </xsl:for-each>
-    <xsl:call-template name="offers"/>
+    <xsl:for-each select="form">
+      <h2><xsl:value-of select="t:text(concat('desk.mend_form.', @name))"/></h2>
+      <xsl:if test="@name = 'reword' and ../line/@kind = 'row'"><p><xsl:value-of select="t:text('desk.outline.row')"/></p></xsl:if>
+      <xsl:apply-templates select="."/>
+    </xsl:for-each>
     <p><a href="{back/@href}"><xsl:value-of select="t:text('desk.outline.back')"/></a></p>
   </xsl:template>
 </xsl:stylesheet>

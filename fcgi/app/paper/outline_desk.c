@@ -250,6 +250,7 @@ outline_show(struct visit *v, struct node *page)
 	    page_script(v, cell(&r, 0, ".lang"), cell(&r, 0, "~title")));
 	preview = xml_add(to, "preview");
 	page_link(v, preview, version_show, NULL);
+	page_link_as(v, to, "href-version", version_desk_show, NULL);
 	TRY(lines(v, to, &r));
 	return history(v, to, cell_int(&r, 0, ".id"));
 }
@@ -343,14 +344,34 @@ line_before(struct visit *v, struct node *to, const struct rows *version,
 	return OK;
 }
 
+/* What may be done with it; a row is what its table says. */
+static enum err
+mends_offered(struct visit *v, struct node *to, const struct rows *version,
+    const struct rows *unit, bool pictures)
+{
+	struct pair first[] = {{"picture", "1", -1}};
+	const struct pairs only = {first, 1};
+	const char *kind = cell(unit, 0, "@kind");
+
+	if (pictures) {
+		TRY(say_options(v));
+		(void)page_offer_with(to, v, say_ask, &only, NULL);
+	}
+	reword_offer(v, to, version, unit);
+	if (!text_is(kind, "row") && !text_is(kind, "table"))
+		(void)page_offer(to, v, mend_ask, NULL);
+	if (!cell(version, 0, ".base"))
+		return OK;
+	TRY(pair_options(v));
+	(void)page_offer(to, v, pair_ask, NULL);
+	return OK;
+}
+
 enum err
 mend_show(struct visit *v, struct node *page)
 {
 	struct node *to = xml_add(page, "desk-mend-page"), *node, *back;
-	struct pair first[] = {{"picture", "1", -1}};
-	const struct pairs only = {first, 1};
 	struct rows version, unit;
-	bool pictures;
 
 	TRY(outline_line(v, &version, &unit));
 	desk_tabs(v, to, "consultation");
@@ -359,18 +380,9 @@ mend_show(struct visit *v, struct node *page)
 	TRY(line_before(v, to, &version, &unit));
 	node = page_row(v, to, "line", &unit, 0);
 	words(v, node, &unit, 0);
-	pictures = media_listed(
-	    v, node, cell(&version, 0, "@n"), cell(&unit, 0, ".pictures"));
-	if (pictures) {
-		TRY(say_options(v));
-		(void)page_offer_with(to, v, say_ask, &only, NULL);
-	}
-	reword_offer(v, to, &version, &unit);
-	(void)page_offer(to, v, mend_ask, NULL);
-	if (cell(&version, 0, ".base")) {
-		TRY(pair_options(v));
-		(void)page_offer(to, v, pair_ask, NULL);
-	}
+	TRY(mends_offered(v, to, &version, &unit,
+	    media_listed(v, node, cell(&version, 0, "@n"),
+		cell(&unit, 0, ".pictures"))));
 	back = xml_add(to, "back");
 	page_link(v, back, outline_show, "?after",
 	    page_of(v, cell_int(&unit, 0, ".place")), "#",

@@ -69,6 +69,36 @@ differs(struct answers *in, const char *field, const struct rows *unit,
 	    answer(in, field) ? answer(in, field) : "", now(unit, column));
 }
 
+static size_t
+lines_in(const char *words)
+{
+	size_t n = 1;
+
+	for (const char *c = words; *c; c++)
+		n += *c == '\n';
+	return n;
+}
+
+/* Each of its lines is a cell, and its first cells are its name. */
+static enum err
+still_row(struct answers *in, const struct rows *unit)
+{
+	static const char *const names[] = {"number", "heading"};
+	static const char *const columns[] = {".num", ".heading"};
+	const char *words = answer(in, "words");
+
+	for (size_t i = 0; i < 2; i++)
+		if (!*now(unit, columns[i]) != !answer(in, names[i])) {
+			answers_fault(in, names[i], "row_name");
+			return ERR_INVALID;
+		}
+	if (words && lines_in(words) != lines_in(now(unit, ".words"))) {
+		answers_fault(in, "words", "row_lines");
+		return ERR_INVALID;
+	}
+	return OK;
+}
+
 /* A line without words is taken out in the file. */
 static enum err
 something_left(struct answers *in, const struct rows *unit)
@@ -103,6 +133,8 @@ reword(struct visit *v, struct answers *in)
 		return ERR_CONFLICT;
 	TRY(still_so(v, in, &version));
 	TRY(something_left(in, &unit));
+	if (text_is(cell(&unit, 0, "@kind"), "row"))
+		TRY(still_row(in, &unit));
 	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
 		const char *value = answer(in, lines[i].field);
 
