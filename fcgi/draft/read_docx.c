@@ -350,7 +350,7 @@ read_lines(struct source *s, struct bytes file, struct lines *lines, bool inner)
 	docx_blocks(d, body);
 	docx_end(d);
 	TRY(d->failed);
-	if (d->w.changes)
+	if (d->w.changes && !s->options->keep_changes)
 		source_warn(s, "tracked-changes",
 		    arena_printf(s->mem, "%d", d->w.changes));
 	return OK;

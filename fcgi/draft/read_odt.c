@@ -5,28 +5,14 @@
  */
 #include "fcgi/draft/kept.h"
 #include "fcgi/draft/lines.h"
-#include "fcgi/draft/odt_list.h"
+#include "fcgi/draft/odt.h"
 #include "fcgi/draft/pictures.h"
 #include "fcgi/draft/read_office.h"
 #include "fcgi/draft/zip.h"
 
 #include <string.h>
 
-struct odt {
-	struct odt_lists l;
-	struct arena *mem;
-	struct source *s;
-	struct archive *archive;
-	struct lines *lines; /* NULL inside cells and notes */
-	struct part *into;   /* where paragraphs go then */
-	struct part *paragraph, *later;
-	const char *number; /* of the list item, for its first paragraph */
-	int notes;
-	bool all_bold;
-};
-
 static void read_blocks(struct odt *d, const xmlNode *from);
-static void read_inlines(struct odt *d, const xmlNode *from, struct part *into);
 
 static bool
 is(const xmlNode *node, const char *name)
@@ -47,6 +33,8 @@ count_of(struct odt *d, const xmlNode *node, const char *name)
 static void
 add_words(struct odt *d, struct part *into, const char *text)
 {
+	if (d->change)
+		into = part_add(into, part_new(d->mem, PART_INLINE, d->change));
 	part_text(d->mem, into, text, strlen(text));
 }
 
@@ -163,13 +151,15 @@ read_link(struct odt *d, const xmlNode *node, struct part *into)
 		into = part_add(into, part_new(d->mem, PART_INLINE, "a"));
 		into->link = target;
 	}
-	read_inlines(d, node, into);
+	odt_inlines(d, node, into);
 }
 
 static void
 read_inline(struct odt *d, const xmlNode *c, struct part *into)
 {
-	if (is(c, "span")) {
+	if (is(c, "change") || is(c, "change-start") || is(c, "change-end")) {
+		odt_change(d, c, into);
+	} else if (is(c, "span")) {
 		const struct odt_style *style = odt_style_of(&d->l, c);
 
 		if (style && style->hidden) {
@@ -178,7 +168,7 @@ read_inline(struct odt *d, const xmlNode *c, struct part *into)
 		}
 		if (!style || !style->bold)
 			d->all_bold = false;
-		read_inlines(d, c, styled(d, c, into));
+		odt_inlines(d, c, styled(d, c, into));
 	} else if (is(c, "s") || is(c, "tab")) {
 		part_text(d->mem, into, " ", 1);
 	} else if (is(c, "line-break")) {
@@ -194,7 +184,10 @@ read_inline(struct odt *d, const xmlNode *c, struct part *into)
 			kept_below(
 			    d->s, KEPT_LEFT, xml_below(c, "ruby-text"), NULL);
 		if (xml_below(c, "ruby-base"))
-			read_inlines(d, xml_below(c, "ruby-base"), into);
+			odt_inlines(d, xml_below(c, "ruby-base"), into);
+	} else if (is(c, "hidden-text") &&
+		   odt_says(d, c, "is-hidden", "false")) {
+		odt_inlines(d, c, into);
 	} else if (is(c, "annotation") || is(c, "hidden-text") ||
 		   is(c, "creator") || is(c, "desc") || is(c, "title")) {
 		kept_below(d->s, is(c, "hidden-text") ? KEPT_HIDDEN : KEPT_LEFT,
@@ -202,12 +195,12 @@ read_inline(struct odt *d, const xmlNode *c, struct part *into)
 	} else if (holds_blocks(c)) {
 		read_box(d, c);
 	} else {
-		read_inlines(d, c, into);
+		odt_inlines(d, c, into);
 	}
 }
 
-static void
-read_inlines(struct odt *d, const xmlNode *from, struct part *into)
+void
+odt_inlines(struct odt *d, const xmlNode *from, struct part *into)
 {
 	for (const xmlNode *c = from->children; c; c = c->next) {
 		if (c->type == XML_TEXT_NODE)
@@ -232,6 +225,19 @@ give_later(struct odt *d)
 	d->later = NULL;
 }
 
+/* A field in it hides the whole paragraph. */
+static bool
+hides_paragraph(struct odt *d, const xmlNode *node)
+{
+	for (const xmlNode *c = node->children; c; c = c->next)
+		if (c->type == XML_ELEMENT_NODE &&
+		    ((is(c, "hidden-paragraph") &&
+			 odt_says(d, c, "is-hidden", "true")) ||
+			(is(c, "span") && hides_paragraph(d, c))))
+			return true;
+	return false;
+}
+
 static void
 read_paragraph(struct odt *d, const xmlNode *node)
 {
@@ -240,7 +246,7 @@ read_paragraph(struct odt *d, const xmlNode *node)
 	struct line *line;
 
 	d->number = "";
-	if (style && style->hidden) {
+	if ((style && style->hidden) || hides_paragraph(d, node)) {
 		kept_below(d->s, KEPT_HIDDEN, node, NULL);
 		return;
 	}
@@ -253,7 +259,7 @@ read_paragraph(struct odt *d, const xmlNode *node)
 	if (*number)
 		part_text(d->mem, d->paragraph,
 		    arena_printf(d->mem, "%s ", number), strlen(number) + 1);
-	read_inlines(d, node, d->paragraph);
+	odt_inlines(d, node, d->paragraph);
 	if (!part_is_empty(d->paragraph)) {
 		if (d->lines) {
 			d->paragraph->source = d->lines->count + 1;
@@ -349,6 +355,21 @@ is_left(const xmlNode *c)
 	return false;
 }
 
+/* A change between paragraphs. */
+static void
+read_block_change(struct odt *d, const xmlNode *c)
+{
+	struct part *p = part_new(d->mem, PART_P, "p");
+
+	odt_change(d, c, p);
+	if (part_is_empty(p))
+		return;
+	if (d->lines)
+		lines_add(d->lines, p);
+	else
+		part_add(d->into, p);
+}
+
 static void
 read_blocks(struct odt *d, const xmlNode *from)
 {
@@ -368,8 +389,17 @@ read_blocks(struct odt *d, const xmlNode *from)
 			d->paragraph = part_new(d->mem, PART_P, "p");
 			read_frame(d, c, d->paragraph);
 			give_later(d);
+		} else if (is(c, "tracked-changes") &&
+			   d->s->options->keep_changes) {
+			odt_keep_changes(d, c);
+		} else if (is(c, "change") || is(c, "change-start") ||
+			   is(c, "change-end")) {
+			read_block_change(d, c);
 		} else if (is_left(c)) {
 			kept_below(d->s, KEPT_LEFT, c, NULL);
+		} else if (is(c, "section") &&
+			   odt_says(d, c, "display", "none")) {
+			kept_below(d->s, KEPT_HIDDEN, c, NULL);
 		} else {
 			read_blocks(d, c);
 		}
@@ -417,7 +447,7 @@ read_odt(struct source *s, struct bytes file)
 	s->format = "odt";
 	kept_below(s, KEPT_FILE, text, NULL);
 	read_blocks(&d, text);
-	if (xml_below(text, "tracked-changes"))
+	if (xml_below(text, "tracked-changes") && !s->options->keep_changes)
 		source_warn(s, "tracked-changes", "");
 	if (!lines.count)
 		return source_refuse(s, "empty", "The file has no text.");

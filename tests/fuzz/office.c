@@ -1,7 +1,8 @@
 /*
  * office.c (fuzz): the parts inside Word, OpenDocument and Excel files, which
  * nothing would get at through a packed archive.  The first byte says which
- * part the rest is; what is read must come out the same when read again.
+ * part the rest is, and whether tracked changes are kept; what is read must
+ * come out the same when read again.
  */
 #include "tests/archive.h"
 #include "tests/fuzz/drafts.h"
@@ -64,6 +65,7 @@ LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 
 	if (!mem || !size)
 		return 0;
+	options.keep_changes = data[0] / PARTS & 1;
 	if (draft_read(mem,
 		around(
 		    mem, data[0] % PARTS, (struct bytes){data + 1, size - 1}),

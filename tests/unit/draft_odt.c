@@ -1,0 +1,121 @@
+/*
+ * draft_odt.c: OpenDocument texts made here, each of one thing that is hard to
+ * read: what is hidden, and tracked changes.
+ */
+#include "fcgi/base/text.h"
+#include "fcgi/base/xml.h"
+#include "fcgi/draft/draft.h"
+#include "fcgi/draft/drafting.h"
+#include "tests/archive.h"
+#include "tests/check.h"
+
+static struct draft_options options;
+
+#define URN "urn:oasis:names:tc:opendocument:xmlns:"
+#define P(words) "<t:p>" words "</t:p>"
+#define REGION(id, kind, inside)                                               \
+	"<t:changed-region t:id='" id "'><t:" kind                             \
+	"><o:change-info><d:creator>Autor</d:creator></o:change-info>" inside  \
+	"</t:" kind "></t:changed-region>"
+#define CHANGE(end, id) "<t:change" end " t:change-id='" id "'/>"
+
+/* The text as Akoma Ntoso, or why it is refused. */
+static const char *
+akn_of(struct arena *mem, const char *text, struct draft **d)
+{
+	struct made z;
+
+	made_start(mem, &z);
+	made_text(&z, "mimetype", "application/vnd.oasis.opendocument.text");
+	made_text(&z, "content.xml",
+	    arena_printf(mem,
+		"<o:c xmlns:o='" URN "office:1.0' xmlns:t='" URN "text:1.0' "
+		"xmlns:d='http://purl.org/dc/elements/1.1/'><o:body><o:text>%s"
+		"</o:text></o:body></o:c>",
+		text));
+	made_text(&z, "styles.xml", "<s/>");
+	made_text(&z, "META-INF/manifest.xml", "<m/>");
+	return draft_read(mem, made_end(&z), &options, d) == OK
+		   ? (const char *)(*d)->akn.at
+		   : (*d)->refusal_code;
+}
+
+static bool
+warned(const struct draft *d, const char *code)
+{
+	for (size_t i = 0; i < d->warning_count; i++)
+		if (text_is(d->warnings[i].code, code))
+			return true;
+	return false;
+}
+
+static void
+hidden(void)
+{
+	struct arena *mem = arena_new((size_t)1 << 28);
+	struct draft *d;
+	const char *akn = akn_of(mem,
+	    P("Art. 1. Jeden.") "<t:section t:display='none'>" P(
+		"Skryto") "</t:section>"
+			  "<t:section>" P("Widoczne") "</t:section>" P(
+			      "<t:hidden-paragraph t:is-hidden='true'/>Ukryte")
+			      P("<t:hidden-paragraph "
+				"t:is-hidden='false'/>Jawne ")
+				  P("<t:hidden-text "
+				    "t:is-hidden='true'>tajne</t:hidden-text>"
+				    "<t:hidden-text "
+				    "t:is-hidden='false'>pokazane</"
+				    "t:hidden-text>"),
+	    &d);
+
+	CHECK(!strstr(akn, "Skryto") && !strstr(akn, "Ukryte") &&
+	      !strstr(akn, "tajne"));
+	CHECK(strstr(akn, "Widoczne") && strstr(akn, "Jawne") &&
+	      strstr(akn, "pokazane"));
+	CHECK(warned(d, "left-out") && !warned(d, "words-lost"));
+	arena_free(mem);
+}
+
+static void
+changes(void)
+{
+	static const char text[] = "<t:tracked-changes>" REGION(
+	    "a", "deletion", P("stary") P("i tu")) REGION("b", "insertion",
+	    "") REGION("c", "deletion", P("Art. 9. Nie ma."))
+	    REGION("e", "format-change", "") "</t:tracked-changes>" P(
+		"Art. 1. Jest " CHANGE("", "a") CHANGE("-start",
+		    "b") "nowy" CHANGE("-end", "b") " wpis " CHANGE("-start",
+		    "e") "gruby" CHANGE("-end", "e") "." CHANGE("", "nie ma"))
+		CHANGE("", "c") P("Art. 2. Dwa.");
+	struct arena *mem = arena_new((size_t)1 << 28);
+	struct draft *d;
+	const char *akn = akn_of(mem, text, &d);
+
+	CHECK(strstr(akn, "Jest nowy wpis gruby.") && !strstr(akn, "stary") &&
+	      !strstr(akn, "Autor"));
+	CHECK(warned(d, "tracked-changes"));
+	options.keep_changes = true;
+	akn = akn_of(mem, text, &d);
+	CHECK(strstr(
+	    akn, "Jest <del>stary i tu</del><ins>nowy</ins> wpis gruby."));
+	CHECK(
+	    strstr(akn, "<del>Art. 9. Nie ma.</del>") && !strstr(akn, "Autor"));
+	CHECK(!warned(d, "tracked-changes") && !warned(d, "words-lost"));
+	CHECK(d->unit_count == 2);
+	options.keep_changes = false;
+	arena_free(mem);
+}
+
+int
+main(void)
+{
+	struct arena *rules = arena_new(64 << 20);
+
+	xml_start(true);
+	if (drafting_load(rules, NULL, &options.draftings) != OK)
+		return 1;
+	hidden();
+	changes();
+	arena_free(rules);
+	return check_done();
+}
