@@ -93,6 +93,8 @@ bool outline_heads_text(struct builder *b, const struct line *line,
  * act, where the unit with the number that is due comes below. */
 bool outline_cites(struct builder *b, const struct line *line,
 		   const struct hit *hit, bool follows);
+/* Behind a number: nothing, or words as a provision begins, no "of the Law". */
+bool outline_begins(struct builder *b, const char *rest);
 /* A number typed for the one that is due, which is not there, though the one
  * behind that is; or one typed twice.  *upto: what the series goes on from. */
 bool outline_slips(struct builder *b, const struct line *line,
@@ -120,6 +122,9 @@ bool outline_noted(struct builder *b, struct part *unit,
  * is none. */
 bool outline_quote(struct builder *b, const struct line *line);
 bool outline_short_quote(struct builder *b, const struct line *line);
+/* The same lines; of one in which numbered provisions run on, each is one. */
+const struct line *outline_run_on(
+    struct builder *b, const struct line *lines, size_t *count);
 /* The same of lines that the file itself marks as a quotation, behind a line
  * that announces one. */
 bool outline_cited(struct builder *b, const struct line *line);

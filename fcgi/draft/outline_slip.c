@@ -69,12 +69,10 @@ outline_cites(struct builder *b, const struct line *line, const struct hit *hit,
 	       due_below(b, hit->rule);
 }
 
-/* A number alone, or words behind it as a provision begins: no "5 of the Law".
- */
-static bool
-begins(struct builder *b, const struct line *line, const struct hit *hit)
+bool
+outline_begins(struct builder *b, const char *rest)
 {
-	const char *rest = line->text + hit->end, *first;
+	const char *first;
 	size_t size = 1;
 
 	rest += strspn(rest, " .");
@@ -101,7 +99,8 @@ outline_slips(struct builder *b, const struct line *line, const struct hit *hit,
 	bool later = value_later(last, hit->value), below;
 
 	if (b->quoted || !b->base_seen[hit->rule - b->d->rules] ||
-	    hit->value.suffix || !is_named(line) || !begins(b, line, hit))
+	    hit->value.suffix || !is_named(line) ||
+	    !outline_begins(b, line->text + hit->end))
 		return false;
 	below = next_below(b, hit->rule, &(struct ahead){0}, &next);
 	if (below && next.n == due.n + 1 && !next.suffix &&
@@ -129,7 +128,7 @@ outline_repeats(
 		const struct frame *f = &b->frames[i];
 
 		if (f->child == hit->rule && f->last.n == hit->value.n)
-			return begins(b, line, hit) &&
+			return outline_begins(b, line->text + hit->end) &&
 				       next_below(b, hit->rule,
 					   &(struct ahead){0}, &next) &&
 				       next.n > f->last.n &&

@@ -109,7 +109,7 @@ begin_quote(
 	inner->s = b->s;
 	inner->mem = b->mem;
 	inner->d = b->d;
-	inner->at = lines;
+	inner->at = outline_run_on(b, lines, &count);
 	inner->count = count;
 	inner->quoted = true;
 	inner->outer = b;
