@@ -433,14 +433,14 @@ outline_body(struct source *s, const struct drafting *d,
 	b->s = s;
 	b->mem = s->mem;
 	b->d = d;
-	b->at = lines;
+	b->at = outline_run_on(b, lines, &count);
 	b->count = count;
 	b->frames[0].part = body;
 	b->loose = true;
 	for (size_t i = 0; i < count && b->loose; i++) {
 		struct hit hit;
 
-		b->loose = hit_line(b->mem, d, &lines[i], &hit) < 0 ||
+		b->loose = hit_line(b->mem, d, &b->at[i], &hit) < 0 ||
 			   hit.rule->alone || hit.rule->rank < RANK_OF_BASE ||
 			   hit.rule->rank >= RANK_OF_PARAGRAPH;
 	}

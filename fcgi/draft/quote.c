@@ -109,9 +109,9 @@ begin_quote(
 	inner->s = b->s;
 	inner->mem = b->mem;
 	inner->d = b->d;
-	inner->at = outline_run_on(b, lines, &count);
-	inner->count = count;
 	inner->quoted = true;
+	inner->at = outline_run_on(inner, lines, &count);
+	inner->count = count;
 	inner->outer = b;
 	inner->frames[0].part = quote;
 	outline_build(inner);

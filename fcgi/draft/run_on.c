@@ -1,47 +1,62 @@
 /*
- * run_on.c: provisions that run on in one line of new text, as where an
- * amending act says "1a. The mayor decides. 1b. The decision is public.", are
- * lines of their own where their numbers leave no doubt.
+ * run_on.c: provisions that run on in one line, "1. The mayor decides. 2. The
+ * decision is public.", as registers give texts out, are lines of their own
+ * where their numbers leave no doubt.
  */
 #include "fcgi/draft/outline.h"
 
 #include <string.h>
 
-enum { RUNS_MAX = 200 };
+enum {
+	RUNS_MAX = 200,
+	TRIES_MAX = 1000,     /* numbers looked at in one line */
+	LINE_MAX = 200 << 10, /* no paragraph is longer */
+};
 
-/* The numbers behind ends of sentences and of items of one line. */
 struct runs {
 	struct builder *b;
 	const char *text;
 	size_t at[RUNS_MAX]; /* where a line of its own begins */
-	size_t count;
+	size_t count, tries;
 };
 
 /* A number of that rule there, or of any that counts in numbers. */
 static bool
 number_at(struct runs *r, size_t at, const struct rule *rule, struct hit *hit)
 {
+	const char *text = r->text + at;
 	int i = -1;
 
-	while (
-	    (i = hit_find(r->b->mem, r->b->d, r->text + at, i + 1, hit)) >= 0)
+	if (r->tries++ > TRIES_MAX)
+		return false;
+	while ((i = hit_find(r->b->mem, r->b->d, text, i + 1, hit)) >= 0)
 		if (rule ? hit->rule == rule
 			 : hit->rule->series == SERIES_NUMBER &&
 			       hit->rule->rank >= RANK_OF_PARAGRAPH)
-			return true;
+			/* "11), 12) and 13)" are cited. */
+			return !strchr(",;)", text[hit->end]);
 	return false;
 }
 
-/* Behind the next of those signs and a space, where a number may stand; or
+/* Behind the next of those signs and a space, where that number may stand; or
  * SIZE_MAX. */
 static size_t
-behind_sign(const struct runs *r, size_t from, size_t end, const char *signs)
+behind_sign(const struct runs *r, size_t from, const char *signs, int64_t n)
 {
-	for (size_t i = from; i + 2 < end; i++)
-		if (strchr(signs, r->text[i]) && r->text[i + 1] == ' ' &&
-		    (r->text[i + 2] == '(' ||
-			(r->text[i + 2] >= '0' && r->text[i + 2] <= '9')))
-			return i + 2;
+	const char *c = r->text + from;
+
+	for (; (c = strpbrk(c, signs)); c++) {
+		const char *digit = c + 2;
+		int64_t found = 0;
+
+		if (c[1] != ' ')
+			continue;
+		for (digit += *digit == '(';
+		     *digit >= '0' && *digit <= '9' && found < 1000; digit++)
+			found = found * 10 + *digit - '0';
+		if (found == n || (found && found == n - 1))
+			return (size_t)(c - r->text) + 2;
+	}
 	return SIZE_MAX;
 }
 
@@ -55,19 +70,31 @@ goes_on(
 		   outline_begins(r->b, r->text + at + hit->end));
 }
 
-/* Where the series that begins at from goes on, up to end; returns how many
+/* Not within new text for another act. */
+static bool
+is_outside(struct runs *r, size_t at)
+{
+	struct quotation q = {0};
+
+	if (r->b->quoted)
+		return true;
+	quotation_follow(r->b->d, arena_copy_n(r->b->mem, r->text, at), &q);
+	return q.depth <= 0;
+}
+
+/* Where the series goes on that begins with that number; returns how many
  * times. */
 static size_t
-series(struct runs *r, size_t from, size_t end, const struct hit *first)
+series(struct runs *r, size_t from, const struct hit *first)
 {
 	const char *signs = first->rule->rank > RANK_OF_PARAGRAPH ? ";," : ".";
 	struct hit last = *first, hit;
 	size_t at = from, found = 0;
 
-	while ((at = behind_sign(r, at, end, signs)) != SIZE_MAX &&
-	       r->count < RUNS_MAX)
+	while (r->count < RUNS_MAX && r->tries <= TRIES_MAX &&
+	       (at = behind_sign(r, at, signs, last.value.n + 1)) != SIZE_MAX)
 		if (number_at(r, at, first->rule, &hit) &&
-		    goes_on(r, at, &last, &hit)) {
+		    goes_on(r, at, &last, &hit) && is_outside(r, at)) {
 			r->at[r->count++] = at;
 			last = hit;
 			found++;
@@ -77,19 +104,19 @@ series(struct runs *r, size_t from, size_t end, const struct hit *first)
 
 /* ": 1) ...; 2) ..." inside. */
 static void
-lists(struct runs *r, size_t end)
+lists(struct runs *r)
 {
 	size_t at = 0;
 	struct hit hit;
 
-	while ((at = behind_sign(r, at, end, ":")) != SIZE_MAX &&
-	       r->count < RUNS_MAX) {
+	while (r->count < RUNS_MAX && r->tries <= TRIES_MAX &&
+	       (at = behind_sign(r, at, ":", 1)) != SIZE_MAX) {
 		size_t before = r->count++;
 
 		r->at[before] = at;
 		if (!number_at(r, at, NULL, &hit) || hit.value.n != 1 ||
 		    hit.value.suffix || hit.rule->rank <= RANK_OF_PARAGRAPH ||
-		    !series(r, at, end, &hit))
+		    !is_outside(r, at) || !series(r, at, &hit))
 			r->count = before;
 	}
 }
@@ -106,20 +133,37 @@ in_order(struct runs *r)
 		}
 }
 
-static size_t
-runs_of(struct runs *r, const struct line *line)
+/* "1. ...", "Art. 5. 1. ..." */
+static bool
+begins_series(struct runs *r, struct hit *first)
 {
-	size_t end = strlen(line->text);
+	struct hit base;
+
+	if (number_at(r, 0, NULL, first))
+		return true;
+	return hit_find(r->b->mem, r->b->d, r->text, 0, &base) >= 0 &&
+	       base.rule->rank >= RANK_OF_BASE &&
+	       base.rule->rank < RANK_OF_PARAGRAPH &&
+	       number_at(r, base.end, NULL, first);
+}
+
+static void
+find_runs(struct runs *r, const struct line *line)
+{
 	struct hit first;
 
 	r->text = line->text;
-	r->count = 0;
-	if (line->block->kind != PART_P || !number_at(r, 0, NULL, &first))
-		return 0;
-	series(r, 0, end, &first);
-	lists(r, end);
+	r->count = r->tries = 0;
+	/* Most lines hold no number behind a sign. */
+	if (line->block->kind != PART_P ||
+	    strnlen(line->text, LINE_MAX) == LINE_MAX)
+		return;
+	if ((behind_sign(r, 0, ".;,", 2) != SIZE_MAX ||
+		line->plain != line->text) &&
+	    begins_series(r, &first))
+		series(r, 0, &first);
+	lists(r);
 	in_order(r);
-	return r->count;
 }
 
 const struct line *
@@ -133,7 +177,7 @@ outline_run_on(struct builder *b, const struct line *lines, size_t *count)
 		struct line rest = lines[i];
 		size_t from = 0;
 
-		runs_of(r, &rest);
+		find_runs(r, &rest);
 		for (size_t k = 0; k < r->count; k++) {
 			struct line head = rest;
 			size_t size = r->at[k] - from;
@@ -143,7 +187,8 @@ outline_run_on(struct builder *b, const struct line *lines, size_t *count)
 			head.block = line_cut(b->mem, rest.block,
 			    line_original(
 				b->mem, rest.block, b->d->latin, size));
-			head.text = arena_copy_n(b->mem, rest.text, size);
+			/* Without the space behind the sign. */
+			head.text = arena_copy_n(b->mem, rest.text, size - 1);
 			rest.text += size;
 			from += size;
 			*lines_add(&out, head.block) = head;
