@@ -16,7 +16,7 @@
     <nav class="parts" aria-label="{t:text('part.title')}"><ul><xsl:apply-templates select="tab"/></ul></nav>
   </xsl:template>
   <xsl:template match="tab">
-    <li><a href="{@href}"><xsl:if test="@current"><xsl:attribute name="aria-current"><xsl:choose><xsl:when test="@href = /page/@path">page</xsl:when><xsl:otherwise>true</xsl:otherwise></xsl:choose></xsl:attribute></xsl:if>
+    <li><a href="{@href}"><xsl:if test="@name = 'comments' or @name = 'groups' or @name = 'report'"><xsl:attribute name="accesskey"><xsl:value-of select="substring(@name, 1, 1)"/></xsl:attribute></xsl:if><xsl:if test="@current"><xsl:attribute name="aria-current"><xsl:choose><xsl:when test="@href = /page/@path">page</xsl:when><xsl:otherwise>true</xsl:otherwise></xsl:choose></xsl:attribute></xsl:if>
       <xsl:value-of select="t:text(concat('desk.tab.', @name))"/>
       <xsl:if test="@n"><xsl:text> </xsl:text><span class="count"><xsl:value-of select="t:count('count.number', @n)"/></span></xsl:if></a></li>
   </xsl:template>
@@ -117,7 +117,7 @@
   <xsl:template match="item">
     <tr id="row-{@code}">
       <xsl:if test="@current"><xsl:attribute name="class">chosen</xsl:attribute></xsl:if>
-      <th scope="row" data-th="{t:text('desk.column.unit')}"><xsl:apply-templates select="@pick"/><b><a href="{@href}"><xsl:if test="@current"><xsl:attribute name="aria-current">true</xsl:attribute></xsl:if><xsl:apply-templates select="." mode="cite"/><span class="hidden"><xsl:text>, </xsl:text><xsl:value-of select="@code"/></span></a></b>
+      <th scope="row" data-th="{t:text('desk.column.unit')}"><xsl:apply-templates select="@pick"/><b><a href="{@href}"><xsl:if test="parent::desk-comments-page and not(preceding-sibling::item)"><xsl:attribute name="accesskey">n</xsl:attribute></xsl:if><xsl:if test="@current"><xsl:attribute name="aria-current">true</xsl:attribute></xsl:if><xsl:apply-templates select="." mode="cite"/><span class="hidden"><xsl:text>, </xsl:text><xsl:value-of select="@code"/></span></a></b>
         <xsl:if test="records"><br/><span class="soft"><xsl:value-of select="records"/></span></xsl:if></th>
       <td data-th="{t:text('desk.column.who')}"><xsl:apply-templates select="." mode="who"/><br/>
         <span class="soft"><xsl:if test="@channel and @channel != 'online'"><xsl:value-of select="t:text(concat('channel.', @channel))"/> · </xsl:if><xsl:apply-templates select="received" mode="date"/></span></td>

@@ -94,10 +94,17 @@
       <xsl:apply-templates select="field"/>
       <xsl:apply-templates select="." mode="after"/>
       <div class="actions">
-        <button><xsl:if test="@name = 'reply' or @name = 'group-reply' or @name = 'desk-many'"><xsl:attribute name="accesskey">s</xsl:attribute></xsl:if><xsl:apply-templates select="." mode="button"/></button>
+        <button><xsl:apply-templates select="." mode="accesskey"/><xsl:apply-templates select="." mode="button"/></button>
         <xsl:apply-templates select="." mode="beside-button"/>
       </div>
     </form>
+  </xsl:template>
+  <!-- At the desk: S sends what was written, K says that something is right. -->
+  <xsl:template match="form" mode="accesskey">
+    <xsl:choose>
+      <xsl:when test="contains(' reply group-reply desk-many report ', concat(' ', @name, ' '))"><xsl:attribute name="accesskey">s</xsl:attribute></xsl:when>
+      <xsl:when test="contains(' group-confirm reply-approve report-approve report-sign-off report-publish ', concat(' ', @name, ' ')) and not(preceding-sibling::form[@name = 'report-sign-off'])"><xsl:attribute name="accesskey">k</xsl:attribute></xsl:when>
+    </xsl:choose>
   </xsl:template>
   <!-- Pages may put words before, and a link beside, the button. -->
   <xsl:template match="form" mode="after"/>
@@ -108,7 +115,7 @@
     <form action="{@action}" method="post" class="form-{@name} one">
       <xsl:if test="@key"><input type="hidden" name="key" value="{@key}"/></xsl:if>
       <xsl:apply-templates select="fault | field"/>
-      <button><xsl:if test="@name = 'group-confirm'"><xsl:attribute name="accesskey">s</xsl:attribute></xsl:if><xsl:if test="contains(' leave version-discard translation-remove ', concat(' ', @name, ' ')) or not(parent::*[substring(name(), string-length(name()) - 4) = '-page'])"><xsl:attribute name="class">quiet</xsl:attribute></xsl:if>
+      <button><xsl:apply-templates select="." mode="accesskey"/><xsl:if test="contains(' leave version-discard translation-remove ', concat(' ', @name, ' ')) or not(parent::*[substring(name(), string-length(name()) - 4) = '-page'])"><xsl:attribute name="class">quiet</xsl:attribute></xsl:if>
         <xsl:apply-templates select="." mode="button"/></button>
     </form>
   </xsl:template>

@@ -27,6 +27,7 @@
       <div>
         <xsl:apply-templates select="answer"/>
         <xsl:call-template name="offers"/>
+        <xsl:if test="form"><p class="small soft"><xsl:value-of select="t:text('desk.keys.groups')"/></p></xsl:if>
       </div>
     </div>
   </xsl:template>

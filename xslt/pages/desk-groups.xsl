@@ -30,11 +30,12 @@
       <xsl:when test="not(@busy)"><p><xsl:value-of select="t:text('desk.groups.none')"/></p></xsl:when>
     </xsl:choose>
     <xsl:apply-templates select="pager"/>
+    <xsl:if test="group"><p class="small soft"><xsl:value-of select="t:text('desk.keys.groups')"/></p></xsl:if>
   </xsl:template>
 
   <xsl:template match="desk-groups-page/group">
     <tr>
-      <th scope="row" data-th="{t:text('desk.groups.column.kind')}"><b><a href="{@href}"><xsl:value-of select="t:text(concat('desk.group.kind.', @kind))"/><span class="hidden"><xsl:text>, </xsl:text><xsl:value-of select="@code"/></span></a></b></th>
+      <th scope="row" data-th="{t:text('desk.groups.column.kind')}"><b><a href="{@href}"><xsl:if test="@state = 'proposed' and not(preceding-sibling::group[@state = 'proposed'])"><xsl:attribute name="accesskey">n</xsl:attribute></xsl:if><xsl:value-of select="t:text(concat('desk.group.kind.', @kind))"/><span class="hidden"><xsl:text>, </xsl:text><xsl:value-of select="@code"/></span></a></b></th>
       <td data-th="{t:text('desk.groups.column.comments')}"><b><xsl:value-of select="t:count('count.comment', @members)"/></b>
         <xsl:if test="@asked"><br/><xsl:value-of select="t:text('desk.group.asked', t:count('count.number', @asked))"/></xsl:if>
         <br/><span class="soft"><xsl:apply-templates select="first" mode="date"/><xsl:text> – </xsl:text><xsl:apply-templates select="last" mode="date"/></span></td>

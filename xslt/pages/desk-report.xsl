@@ -8,6 +8,7 @@
   <xsl:template match="desk-report-page" mode="title"><xsl:apply-templates select="." mode="heading"/><xsl:if test="$round">: <xsl:value-of select="$round/title"/></xsl:if></xsl:template>
 
   <xsl:template match="desk-report-page">
+    <xsl:if test="form[@name = 'report']"><a class="skip" href="#report-course" accesskey="d"><xsl:value-of select="t:text('desk.skip.report')"/></a></xsl:if>
     <xsl:call-template name="desk-head"/>
     <xsl:apply-templates select="facts" mode="desk"/>
     <xsl:apply-templates select="checks"/>
@@ -22,6 +23,7 @@
     <xsl:if test="made"><h2><xsl:value-of select="t:text('report.files_title')"/></h2>
       <dl class="summary-list"><xsl:apply-templates select="made"/></dl></xsl:if>
     <xsl:call-template name="offers"/>
+    <xsl:if test="form"><p class="small soft"><xsl:value-of select="t:text('desk.keys.report')"/></p></xsl:if>
     <xsl:apply-templates select="history"/>
   </xsl:template>
 

@@ -128,6 +128,9 @@ enum err desk_walk(struct visit *v, struct node *to,
 		   const struct rows *comment);
 /* After a POST: the same comment again, as it was asked for. */
 enum err desk_comment_again(struct visit *v);
+/* Its reply was approved or sent back: who came from those that wait for a
+ * second person is led to the next of them; others stay. */
+enum err desk_reviewed(struct visit *v, const struct rows *comment);
 /* The same without "then"; then: the next without a decision, or
  * the list where there is none. */
 enum err desk_walk_on(struct visit *v, const struct rows *comment, bool then);

@@ -292,23 +292,21 @@ reply_write(struct visit *v, struct answers *in)
 /* ---- the second person ---- */
 
 static enum err
-reply_wanted(struct visit *v, struct rows *out)
+reply_wanted(struct visit *v, struct rows *comment, struct rows *out)
 {
-	struct rows comment;
-
 	if (v->consultation.reported)
 		return ERR_CLOSED;
-	TRY(desk_comment_wanted(v, &comment));
-	return desk_reply_of(v, &comment, out);
+	TRY(desk_comment_wanted(v, comment));
+	return desk_reply_of(v, comment, out);
 }
 
 enum err
 reply_approve(struct visit *v, struct answers *in)
 {
-	struct rows r;
+	struct rows comment, r;
 	int64_t id, alone;
 
-	TRY(reply_wanted(v, &r));
+	TRY(reply_wanted(v, &comment, &r));
 	id = cell_int(&r, 0, ".id");
 	alone = cell_int(&r, 0, ".alone");
 	if (cell_int(&r, 0, ".own"))
@@ -318,20 +316,20 @@ reply_approve(struct visit *v, struct answers *in)
 	    v->now));
 	TRY(reply_approved(v, id));
 	visit_notice(v, replies_one_by_one(v) ? "reply_out" : "approved");
-	return desk_comment_again(v);
+	return desk_reviewed(v, &comment);
 }
 
 enum err
 reply_return(struct visit *v, struct answers *in)
 {
-	struct rows r;
+	struct rows comment, r;
 	int64_t id;
 
-	TRY(reply_wanted(v, &r));
+	TRY(reply_wanted(v, &comment, &r));
 	id = cell_int(&r, 0, ".id");
 	TRY(sql_reply_return(v->db, v->mem, id, v->consultation.id, v->who.body,
 	    answer_int(in, "edition", 0), answer(in, "note")));
 	TRY(noted(v, "returned", id, answer(in, "note")));
 	visit_notice(v, "returned");
-	return desk_comment_again(v);
+	return desk_reviewed(v, &comment);
 }

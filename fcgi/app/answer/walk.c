@@ -102,6 +102,22 @@ desk_comment_again(struct visit *v)
 }
 
 enum err
+desk_reviewed(struct visit *v, const struct rows *comment)
+{
+	const char *code = cell(comment, 0, "@code");
+	struct desk_wish wish;
+	struct rows r;
+
+	if (!text_is(visit_query(v, "reply"), "review"))
+		return desk_comment_again(v);
+	TRY(here(v, comment, &wish));
+	TRY(desk_found(v, &wish, 1, &r));
+	return visit_next_path(
+	    v, r.count ? comment_path(v, cell(&r, 0, "@code"), goes_on(v))
+		       : desk_list_path(v, "at", code));
+}
+
+enum err
 desk_walk_on(struct visit *v, const struct rows *comment, bool then)
 {
 	const char *code = cell(comment, 0, "@code");
