@@ -80,6 +80,7 @@ looked(struct tries *t, const struct rows *r)
 	tried(t, cell(r, 0, "tries"));
 	t->session = cell_int(r, 0, "session");
 	t->account = cell(r, 0, "account") != NULL;
+	t->seen = cell_time(r, 0, "seen");
 }
 
 enum err

@@ -59,6 +59,7 @@ struct tries {
 	int64_t by_cookie, by_address;	/* found */
 	int64_t session;		/* 0: no row for the cookie yet */
 	bool account;			/* somebody is signed in by it */
+	const char *seen;		/* when that was noted; or NULL */
 	struct rows revision;		/* for consultation_of_revision; no
 					 * rows: there is no such */
 };

@@ -161,11 +161,13 @@ consultation_locked(struct db *db, struct arena *mem, const char *slug,
 enum err
 consultation_again(struct db *db, struct arena *mem,
     const struct consultation *before, const char *language,
-    struct consultation *out)
+    struct consultation *out, int64_t session, const char *now, bool *still)
 {
 	struct rows r;
 
-	TRY(sql_consultation_edition_held(db, mem, before->slug, &r));
+	TRY(sql_consultation_edition_held(
+	    db, mem, before->slug, session, now, &r));
+	*still = cell_int(&r, 0, "still");
 	if (cell_int(&r, 0, "edition") != before->edition)
 		return consultation_by_slug(
 		    db, mem, before->slug, language, out);

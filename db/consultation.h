@@ -67,9 +67,12 @@ enum err consultation_locked(struct db *db, struct arena *mem,
 			     struct consultation *out);
 
 /* The same by who has just looked: the row is locked, and asked again, with
- * what hangs on it, only where its edition is another one meanwhile. */
+ * what hangs on it, only where its edition is another one meanwhile.  With it,
+ * in one statement: whether the session (or 0) of somebody without an account
+ * is one still, locked too. */
 enum err consultation_again(struct db *db, struct arena *mem,
 			    const struct consultation *before,
-			    const char *language, struct consultation *out);
+			    const char *language, struct consultation *out,
+			    int64_t session, const char *now, bool *still);
 
 #endif

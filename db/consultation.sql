@@ -77,10 +77,16 @@ SELECT
 {consultation_of}
 ;
 
--- :one consultation_edition_held(slug text)
+-- :one consultation_edition_held(slug text, session int, now time)
 -- The row alone, held in the same way, by who has just looked at all of it:
--- whoever changes what is shown of it raises the edition.
-SELECT c.id, c.edition FROM consultation c WHERE c.slug = :slug
+-- whoever changes what is shown of it raises the edition.  still: the session
+-- is one, of nobody who has an account, and held too.
+SELECT c.id, c.edition,
+       EXISTS (SELECT 1 FROM session s
+                WHERE s.id = :session AND s.account_id IS NULL
+                  AND s.idle_at > :now AND s.ends_at > :now
+                 LOCK IN SHARE MODE) AS still
+  FROM consultation c WHERE c.slug = :slug
   LOCK IN SHARE MODE;
 
 -- :one consultation_lock(id int)

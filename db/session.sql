@@ -83,7 +83,7 @@ SELECT me.session, me.staff, me.idle_at, me.ends_at,
 -- How often it was tried; the session and its account, if there is one.
 SELECT
 {tries}
-       s.id AS session, s.account_id AS account
+       s.id AS session, s.account_id AS account, s.seen_at AS seen
   FROM (SELECT 1) t
   LEFT JOIN session s
     ON s.digest = :digest AND s.idle_at > :now AND s.ends_at > :now;
@@ -92,7 +92,7 @@ SELECT
 -- The same with the revision of the consultation that it is about.
 SELECT
 {tries}
-       s.id AS session, s.account_id AS account,
+       s.id AS session, s.account_id AS account, s.seen_at AS seen,
        c.published_at IS NOT NULL AS published, c.edition,
 {round_counts}
   FROM consultation c

@@ -14,7 +14,12 @@
 
 #include <string.h>
 
-enum { NONCE = 16, KEY_BYTES = NONCE + 4 + MAC_SIZE, COOKIE_TEXT = 43 };
+enum {
+	NONCE = 16,
+	KEY_BYTES = NONCE + 4 + MAC_SIZE,
+	COOKIE_TEXT = 43,
+	NOTED_FOR = 3600, /* s; of days that somebody may be away */
+};
 
 static struct bytes
 digest_of(struct visit *v, const char *text)
@@ -61,6 +66,7 @@ session_know(struct visit *v)
 		return OK;
 	if (v->tries) {
 		v->who.session = v->tries->session;
+		v->session_seen = v->tries->seen;
 		if (!v->tries->account)
 			return OK;
 	}
@@ -70,19 +76,23 @@ session_know(struct visit *v)
 }
 
 enum err
-session_again(struct visit *v)
+session_again(struct visit *v, bool still)
 {
-	int64_t still = 0, idle = v->site->settings->person_idle_days * 86400;
+	int64_t count = 0, idle = v->site->settings->person_idle_days * 86400;
 
 	v->who = v->looked;
 	if (v->who.id)
 		return session_know(v);
 	if (!v->who.session)
 		return OK;
-	TRY(sql_session_still(v->db, v->mem, v->who.session, v->now,
-	    clock_add(v->mem, v->now, idle), &still));
-	v->session_noted = still == 1;
-	return still == 1 ? OK : session_know(v);
+	if (still && v->session_seen &&
+	    clock_between(v->session_seen, v->now) < NOTED_FOR)
+		count = 1;
+	else
+		TRY(sql_session_still(v->db, v->mem, v->who.session, v->now,
+		    clock_add(v->mem, v->now, idle), &count));
+	v->session_noted = count == 1;
+	return count == 1 ? OK : session_know(v);
 }
 
 static void

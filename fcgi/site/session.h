@@ -16,8 +16,9 @@ enum err session_tries(struct visit *v, const char *consultation);
 enum err session_know(struct visit *v);
 /* The same on the writer's connection, after v->looked was known: who has
  * rights is asked anew; of who has none it is only seen that the session is
- * theirs still, and noted that they are here. */
-enum err session_again(struct visit *v);
+ * theirs still (which the caller may know already), and noted once an hour that
+ * they are here. */
+enum err session_again(struct visit *v, bool still);
 
 /* A cookie is there after it (made if not): form pages call it. */
 void session_cookie(struct visit *v);

@@ -211,7 +211,7 @@ for_everybody(const struct visit *v)
 
 /* A POST that is counted looks twice, the second time at the row itself. */
 static enum err
-consultation_known(struct visit *v, const char *slug, bool locked)
+consultation_known(struct visit *v, const char *slug, bool locked, bool *still)
 {
 	const char *language = lang_content(v->lang);
 	struct consultation *c = &v->consultation;
@@ -220,7 +220,8 @@ consultation_known(struct visit *v, const char *slug, bool locked)
 	if (for_everybody(v))
 		return consultation_kept(v->db, v->mem, slug, language, c);
 	if (locked && v->before.id)
-		e = consultation_again(v->db, v->mem, &v->before, language, c);
+		e = consultation_again(v->db, v->mem, &v->before, language, c,
+		    v->looked.session, v->now, still);
 	else if (v->tries)
 		e = consultation_of_revision(
 		    v->db, v->mem, slug, language, &v->tries->revision, c);
@@ -238,7 +239,7 @@ visit_know(struct visit *v, bool locked)
 	const char *slug = parts_find(&v->parts, "consultation");
 	const char *authority = parts_find(&v->parts, "authority");
 	const char *organisation = parts_find(&v->parts, "organisation");
-	struct rows r;
+	bool still = false;
 
 	v->consultation = (struct consultation){0};
 	v->authority = v->organisation = 0;
@@ -248,18 +249,17 @@ visit_know(struct visit *v, bool locked)
 		v->organisation = cell_int(&v->organisation_row, 0, ".id");
 	}
 	if (slug) {
-		TRY(consultation_known(v, slug, locked));
+		TRY(consultation_known(v, slug, locked, &still));
 		v->authority = v->consultation.authority;
 		v->authority_slug = v->consultation.authority_slug;
 		v->phase = phase_at(&v->consultation, v->now);
 	} else if (authority) {
-		TRY(sql_authority_by_slug(
-		    v->db, v->mem, authority, lang_content(v->lang), &r));
-		v->authority = cell_int(&r, 0, ".id");
+		TRY(sql_authority_by_slug(v->db, v->mem, authority,
+		    lang_content(v->lang), &v->authority_row));
+		v->authority = cell_int(&v->authority_row, 0, ".id");
 		v->authority_slug = authority;
-		v->authority_row = r;
 	}
-	return locked ? session_again(v) : session_know(v);
+	return locked ? session_again(v, still) : session_know(v);
 }
 
 enum err

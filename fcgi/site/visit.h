@@ -83,7 +83,8 @@ struct visit {
 	const char *notice;	/* key of notice.*, told on that page */
 	const char *cookie;	/* value, or NULL; new_cookie if made here */
 	bool new_cookie;
-	bool session_noted;	/* in this transaction: seen now */
+	bool session_noted;	/* in this transaction: seen now, or just before */
+	const char *session_seen; /* when that was noted last, if it was read */
 	bool form_ready;	/* offers write forms */
 	struct piece *fragments; /* HTML that the model refers to by number */
 	size_t fragment_count;

@@ -77,7 +77,7 @@ code(struct client *c)
 
 /* What stands before each: counted, looked at, and who it is. */
 static void
-first(struct client *c, const char *what, struct bytes cookie)
+first(struct client *c, const char *what, struct bytes cookie, int64_t session)
 {
 	struct bytes address = chance(c, 32), holder = chance(c, 32);
 	struct rows r;
@@ -90,7 +90,8 @@ first(struct client *c, const char *what, struct bytes cookie)
 	    c->writer, c->mem, what, holder, address, 1, now, &n));
 	MUST(sql_form_key_use(c->writer, c->mem, chance(c, 16), chance(c, 32),
 	    "/bg/c/where-it-leads/take-part", now));
-	MUST(sql_consultation_edition_held(c->writer, c->mem, c->slug, &r));
+	MUST(sql_consultation_edition_held(
+	    c->writer, c->mem, c->slug, session, now, &r));
 	c->consultation = cell_int(&r, 0, "id");
 }
 
@@ -113,7 +114,7 @@ comment(struct client *c, struct person *p)
 	int64_t id;
 
 	secret_random(p->cookie, sizeof p->cookie);
-	first(c, "comment", (struct bytes){p->cookie, DIGEST_SIZE});
+	first(c, "comment", (struct bytes){p->cookie, DIGEST_SIZE}, 0);
 	if (!c->unit)
 		unit_of(c);
 	MUST(sql_session_make(c->writer, c->mem,
@@ -147,8 +148,7 @@ send(struct client *c, struct person *p)
 	struct rows r;
 	int64_t n;
 
-	first(c, "send", (struct bytes){p->cookie, DIGEST_SIZE});
-	MUST(sql_session_still(c->writer, c->mem, p->session, now, then, &n));
+	first(c, "send", (struct bytes){p->cookie, DIGEST_SIZE}, p->session);
 	MUST(sql_unsent_to_send(c->writer, c->mem, c->consultation, p->session,
 	    NULL, token, chance(c, 32), now, &r));
 	MUST(sql_submission_send(c->writer, c->mem, p->submission,

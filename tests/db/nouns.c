@@ -131,20 +131,48 @@ static void
 looked_at(struct world *w, struct db *db)
 {
 	struct consultation before, c;
+	bool still = true;
 
 	CHECK(consultation_by_slug(db, w->mem, "river", "bg", &before) == OK);
 	CHECK(db_begin(db) == OK);
 	db_count_reset(db);
-	CHECK(consultation_again(db, w->mem, &before, "bg", &c) == OK);
+	CHECK(consultation_again(
+		  db, w->mem, &before, "bg", &c, 0, NOW, &still) == OK);
+	CHECK(!still);
 	CHECK(db_count(db) == 1 && c.edition == before.edition);
 	CHECK_TEXT(c.title, "Река");
 	CHECK(db_script(db, "UPDATE consultation SET confirm = 1 - confirm,"
 			    " edition = edition + 1 WHERE id = 1;") == OK);
 	db_count_reset(db);
-	CHECK(consultation_again(db, w->mem, &before, "bg", &c) == OK);
+	CHECK(consultation_again(
+		  db, w->mem, &before, "bg", &c, 0, NOW, &still) == OK);
 	CHECK(db_count(db) == 2);
 	CHECK(cell_int(&c.row, 0, "confirm") ==
 	      1 - cell_int(&before.row, 0, "confirm"));
+	db_rollback(db);
+}
+
+/* Whose session ended meanwhile, or who signed in, is looked at anew. */
+static void
+still_there(struct world *w, struct db *db)
+{
+	struct bytes cookie = {
+	    (const unsigned char *)"still there, or gone by now? yes", 32};
+	struct consultation before, c;
+	int64_t session, count;
+	bool still;
+
+	CHECK(consultation_by_slug(db, w->mem, "river", "bg", &before) == OK);
+	CHECK(db_begin(db) == OK);
+	CHECK(sql_session_make(db, w->mem, cookie, NULL, 0, PAST, LATER, LATER,
+		  &session) == OK);
+	CHECK(consultation_again(
+		  db, w->mem, &before, "bg", &c, session, NOW, &still) == OK);
+	CHECK(still);
+	CHECK(sql_session_end(db, w->mem, session, NOW, &count) == OK);
+	CHECK(consultation_again(
+		  db, w->mem, &before, "bg", &c, session, NOW, &still) == OK);
+	CHECK(!still);
 	db_rollback(db);
 }
 
@@ -266,6 +294,7 @@ main(void)
 	revisions(&w, reader);
 	locks(&w, writer);
 	looked_at(&w, writer);
+	still_there(&w, writer);
 	people(&w, writer);
 	endings(&w, writer);
 	links(&w, writer);
