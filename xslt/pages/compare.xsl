@@ -59,8 +59,10 @@
       <xsl:when test="@from-num and @to-num and @from-num != @to-num"><xsl:value-of select="@from-num"/> → <xsl:value-of select="@to-num"/></xsl:when>
       <xsl:when test="@to-num"><xsl:value-of select="@to-num"/></xsl:when>
       <xsl:when test="@from-num"><xsl:value-of select="@from-num"/></xsl:when>
+      <xsl:when test="not(heading) and contains(' row table figure page ', concat(' ', @unit, ' '))"><xsl:value-of select="t:text(concat('unit.', @unit))"/></xsl:when>
       <xsl:when test="not(heading)"><xsl:value-of select="t:text('noun.unit')"/></xsl:when>
     </xsl:choose>
+    <xsl:if test="begins"><xsl:text>: </xsl:text><q><xsl:value-of select="begins"/></q></xsl:if>
     <xsl:if test="heading"><xsl:if test="@from-num or @to-num"><xsl:text> </xsl:text></xsl:if><xsl:value-of select="heading"/></xsl:if>
   </xsl:template>
   <xsl:template match="changes/section" mode="toc">

@@ -16,6 +16,8 @@
 
 enum { OLD = COMPARED_OLD, NEW = COMPARED_NEW };
 
+enum { BEGINNING = 50 };
+
 static const char *
 told(const struct comparison *c, int side, int unit, const char *column)
 {
@@ -127,6 +129,31 @@ numbers(
 		xml_attr(node, "to-num", told(c, NEW, p->to, ".num"));
 }
 
+/* What has neither number nor heading is known by how it begins, in whole
+ * words. */
+static void
+begins(const struct comparison *c, struct node *section, int side, int unit)
+{
+	const char *words = told(c, side, unit, ".words"), *line;
+	char *cut;
+
+	if (!*words || *told(c, side, unit, ".num") ||
+	    *told(c, side, unit, ".heading"))
+		return;
+	line = arena_copy_n(c->v->mem, words, strcspn(words, "\n"));
+	cut =
+	    arena_printf(c->v->mem, "%s", text_cut(c->v->mem, line, BEGINNING));
+	if (strlen(cut) < strlen(line)) {
+		char *blank = strrchr(cut, ' ');
+
+		if (blank)
+			*blank = '\0';
+	}
+	xml_add_text(section, "begins",
+	    strlen(cut) < strlen(words) ? arena_printf(c->v->mem, "%s …", cut)
+					: cut);
+}
+
 static void
 section_start(struct showing *s, struct node *to, int side, int unit)
 {
@@ -145,6 +172,7 @@ section_start(struct showing *s, struct node *to, int side, int unit)
 	    u->wid, NULL);
 	if (*u->heading)
 		xml_add_text(s->section, "heading", u->heading);
+	begins(&s->c, s->section, side, unit);
 	path(&s->c, s->section, "path", side, unit);
 	if (p->moved && p->from >= 0 && p->to >= 0)
 		moved_from(&s->c, s->section, p);
