@@ -8,7 +8,7 @@
   <xsl:template match="desk-report-page" mode="title"><xsl:apply-templates select="." mode="heading"/><xsl:if test="$round">: <xsl:value-of select="$round/title"/></xsl:if></xsl:template>
 
   <xsl:template match="desk-report-page">
-    <xsl:if test="form[@name = 'report']/field[@name = 'course']"><a class="skip" href="#report-course" accesskey="d"><xsl:value-of select="t:text('desk.skip.report')"/></a></xsl:if>
+    <xsl:if test="form[@name = 'report']/field[@name = 'course']"><a class="skip" href="#{form[@name = 'report']/field[@name = 'course']/@id}" accesskey="d"><xsl:value-of select="t:text('desk.skip.report')"/></a></xsl:if>
     <xsl:call-template name="desk-head"/>
     <xsl:apply-templates select="facts" mode="desk"/>
     <xsl:apply-templates select="checks"/>
