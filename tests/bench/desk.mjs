@@ -3,12 +3,13 @@
 // public report: two lines each, milliseconds.  By the clock, the quickest of
 // several, since the machine may have other things to do; and CPU of the
 // processes named and of their children, which does not depend on that.
-// Filters with a value that few comments meet, filters together, later pages
-// of a list, words; last the slowest and the dearest of all.
+// Filters with a value that few comments meet, each two filters together, later
+// pages of a list, words; last the slowest and the dearest of all.
 import { readFileSync, readdirSync } from "node:fs";
 
 const [base, slug, email, password, code, ...pids] = process.argv.slice(2);
 const TIMES = 7;
+const late = "2100-01-01%2000%3A00%3A00.000000.99999999";
 const desk = `/pl/desk/c/${slug}`;
 let cookie = "";
 
@@ -141,12 +142,50 @@ async function walked(name, query) {
   return found;
 }
 
+// A moment in the middle of the list, as its addresses have it.
+async function middle() {
+  const cursor = async (query, name) => addresses((await get(
+    `${desk}/comments${query}`)).text).map((href) =>
+    new RegExp(`[?&]${name}=([^&]*)`).exec(href)?.[1]).find(Boolean);
+  const moment = (words) => Date.parse(`${decodeURIComponent(words)
+    .replace("+", " ").slice(0, 19).replace(" ", "T")}Z`);
+  const ends = [moment(await cursor("", "after")),
+    moment(await cursor(`?before=${late}`, "before"))];
+
+  return encodeURIComponent(`${new Date((ends[0] + ends[1]) / 2)
+    .toISOString().replace("T", " ").slice(0, 19)}.000000.1`);
+}
+
+// Each two filters, of each a value that many comments meet and one that few
+// do: the first page, one in the middle, the last.
+async function pairs() {
+  const words = (text) => `words=${encodeURIComponent(text)}`;
+  const some = { unit: ["unit=art_1", "unit=art_50"], kind: ["kind=person",
+    "kind=group"], stance: ["stance=oppose", "stance=question"], decision:
+    ["decision=noted", "decision=dispute"], reply: ["reply=approved",
+    "reply=review"], officer: ["officer=mine", "officer=none"], group:
+    ["group=gr0up0000a", "group=gr0up0000b"], channel: ["channel=online",
+    "channel=counter"], language: ["language=bg", "language=en"],
+  words: [words("на"), words("конкон"), words("на же по")] };
+  const half = await middle(), found = [];
+
+  for (const [one, of_one] of Object.entries(some))
+    for (const [other, of_other] of Object.entries(some))
+      for (const a of one < other ? of_one : [])
+        for (const b of of_other)
+          for (const [page, where] of [["first", ""], ["middle",
+            `&after=${half}`], ["last", `&before=${late}`]])
+            found.push([`both_${decodeURIComponent(a)}_${decodeURIComponent(b)}`
+              .replace(/[= ]/g, "_") + `_${page}`,
+            `${desk}/comments?${a}&${b}${where}`]);
+  return found;
+}
+
 const then = await send("/pl/sign-in", { email, password });
 await send(then.replace(base, ""), { code });
 const report = ["", "?table=full", "?after=99000", "?table=full&after=99000"]
   .map((query, i) => [`report_public_${i}`, `/pl/c/${slug}/report${query}`]);
 let slowest = ["", 0], dearest = ["", 0];
-const late = "2100-01-01%2000%3A00%3A00.000000.99999999";
 const walks = [];
 for (const [name, query] of [["all", ""], ["rare_kind", "kind=group"],
   ["rare_reply", "reply=review"], ["group", "group=gr0up0000b"],
@@ -156,7 +195,7 @@ for (const [name, query] of [["all", ""], ["rare_kind", "kind=group"],
 walks.push(["walk_last", `${desk}/comments?before=${late}`],
   ["groups_late", `${desk}/groups?after=500`]);
 for (const [name, path] of [...await pages(), ...await filters(), ...walks,
-  ...report]) {
+  ...await pairs(), ...report]) {
   let best = Infinity;
   const had = cpu();
 

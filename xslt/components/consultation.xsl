@@ -162,6 +162,12 @@
     <a href="{@href}"><xsl:value-of select="t:text(concat('file.', @type))"/><xsl:if test="@parts"><xsl:text> </xsl:text><xsl:value-of select="@part"/>/<xsl:value-of select="@parts"/></xsl:if><xsl:if test="@size">, <xsl:apply-templates select="@size" mode="size"/></xsl:if><span class="hidden"><xsl:if test="../title">: <xsl:value-of select="../title"/></xsl:if></span></a>
   </xsl:template>
 
+  <!-- Those of a report: what is there, what is made, what could not be. -->
+  <xsl:template name="report-files">
+    <xsl:if test="file[@href]"><p class="small"><xsl:value-of select="t:text('button.download')"/>:<xsl:for-each select="file[@href]"><xsl:if test="position() &gt; 1"> · </xsl:if><xsl:text> </xsl:text><xsl:apply-templates select="." mode="link"/></xsl:for-each></p></xsl:if>
+    <xsl:for-each select="file[@state][not(@state = preceding-sibling::file/@state)]"><p class="small soft"><xsl:value-of select="t:text(concat('report.files_', @state))"/>:<xsl:for-each select="../file[@state = current()/@state][not(@type = preceding-sibling::file[@state = current()/@state]/@type)]"><xsl:if test="position() &gt; 1">,</xsl:if><xsl:text> </xsl:text><xsl:value-of select="t:text(concat('file.', @type))"/><xsl:if test="@parts"> (<xsl:value-of select="t:text('report.files_so_far', t:count('count.number', count(../file[@type = current()/@type][@href])), t:count('count.number', @parts))"/>)</xsl:if></xsl:for-each></p></xsl:for-each>
+  </xsl:template>
+
   <!-- What stands below is of then. -->
   <xsl:template match="counted">
     <p class="notice"><xsl:value-of select="t:text('report.counted')"/>: <xsl:apply-templates select="." mode="moment"/>. <xsl:value-of select="t:text('report.counted.later')"/></p>

@@ -20,8 +20,9 @@
     <xsl:apply-templates select="numbers"/>
     <xsl:if test="decisions/decision"><p class="row"><xsl:apply-templates select="decisions/decision" mode="count"/></p></xsl:if>
     <xsl:apply-templates select="places" mode="desk"/>
-    <xsl:if test="made"><h2><xsl:value-of select="t:text('report.files_title')"/></h2>
-      <dl class="summary-list"><xsl:apply-templates select="made"/></dl></xsl:if>
+    <xsl:if test="file or made"><h2><xsl:value-of select="t:text('report.files_title')"/></h2></xsl:if>
+    <xsl:call-template name="report-files"/>
+    <xsl:if test="made"><dl class="summary-list"><xsl:apply-templates select="made"/></dl></xsl:if>
     <xsl:call-template name="offers"/>
     <xsl:if test="form"><p class="small soft"><xsl:value-of select="t:text('desk.keys.report')"/></p></xsl:if>
     <xsl:apply-templates select="history"/>

@@ -16,8 +16,7 @@
     <xsl:if test="newer"><p class="notice warning"><xsl:value-of select="t:text('report.newer')"/><xsl:text> </xsl:text><a href="{newer/@href}"><xsl:value-of select="t:text('report.newer_link')"/></a></p></xsl:if>
     <xsl:if test="earlier"><p class="notice"><xsl:value-of select="t:text('report.edition', @edition)"/><xsl:text> </xsl:text><a href="{earlier/@href}"><xsl:value-of select="t:text('report.earlier_link')"/></a></p></xsl:if>
     <xsl:if test="change"><section class="notice"><h2><xsl:value-of select="t:text('report.change')"/></h2><xsl:apply-templates select="change/p"/></section></xsl:if>
-    <xsl:if test="file[@href]"><p class="small"><xsl:value-of select="t:text('button.download')"/>:<xsl:for-each select="file[@href]"><xsl:if test="position() &gt; 1"> · </xsl:if><xsl:text> </xsl:text><xsl:apply-templates select="." mode="link"/></xsl:for-each></p></xsl:if>
-    <xsl:for-each select="file[@state][not(@state = preceding-sibling::file/@state)]"><p class="small soft"><xsl:value-of select="t:text(concat('report.files_', @state))"/>:<xsl:for-each select="../file[@state = current()/@state][not(@type = preceding-sibling::file[@state = current()/@state]/@type)]"><xsl:if test="position() &gt; 1">,</xsl:if><xsl:text> </xsl:text><xsl:value-of select="t:text(concat('file.', @type))"/><xsl:if test="@parts"> (<xsl:value-of select="t:text('report.files_so_far', t:count('count.number', count(../file[@type = current()/@type][@href])), t:count('count.number', @parts))"/>)</xsl:if></xsl:for-each></p></xsl:for-each>
+    <xsl:call-template name="report-files"/>
     <xsl:if test="$round/@lang">
       <xsl:variable name="code" select="substring-before(concat($round/@lang, '-'), '-')"/>
       <p class="small soft"><xsl:value-of select="t:text('report.authentic')"/>: <span lang="{$code}"><xsl:value-of select="t:text(concat('language.', $code))"/></span></p>

@@ -292,6 +292,20 @@ went_out(struct node *to, const struct making *m)
 	xml_attr(node, "proved", cell(&m->report, 0, "proved"));
 }
 
+/* Those of the newest edition that is out, as everybody has them; then how far
+ * all of them are, in every language. */
+static enum err
+files(struct visit *v, struct node *to)
+{
+	struct report_of of = {.edition = 0};
+
+	if (!v->consultation.reported)
+		return OK;
+	TRY(report_edition(v, &of));
+	TRY(report_files(v, to, &of));
+	return report_files_made(v, to);
+}
+
 enum err
 desk_report_show(struct visit *v, struct node *page)
 {
@@ -313,7 +327,7 @@ desk_report_show(struct visit *v, struct node *page)
 	report_numbers(to, &m.counted);
 	report_decisions(v, to, &m.counted);
 	TRY(places_at_desk(v, to, "report"));
-	TRY(report_files_made(v, to));
+	TRY(files(v, to));
 	TRY(offers(v, to, &m));
 	TRY(sql_object_acts(
 	    v->db, v->mem, v->consultation.id, "report", &acts));
