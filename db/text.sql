@@ -54,17 +54,27 @@ SELECT c.id AS `.id`, c.code AS `@code`, i.steps AS `.cite`,
  ORDER BY q.place, q.id;
 
 -- :rows text_carried(consultation int, limit int)
--- What went into the text; @remove: the decision is another one by now.
+-- What went into the text; @remove: the decision is another one by now;
+-- @edited: its author wrote it anew since; .line: of the version, while that
+-- can be changed.
 SELECT c.code AS `@code`, i.steps AS `.cite`, t.proposed AS `+proposed`,
        n.number AS `@into`, x.at AS `:when`, a.name AS `by`,
        IF(COALESCE(r.decision, '') IN ('accepted', 'partly'), NULL, 1)
-           AS `@remove`
+           AS `@remove`,
+       IF(t.at > x.at, 1, NULL) AS `@edited`,
+       IF(c.state = 'withdrawn', 1, NULL) AS `@withdrawn`,
+       d.slug AS `.document`, u.wid AS `.wid`,
+       IF(n.published_at IS NULL AND n.state = 'ready'
+            AND n.kind IN ('correction', 'changed'), j.place, NULL) AS `.line`
   FROM change_source x
   JOIN comment c ON c.id = x.comment_id
    AND c.consultation_id = :consultation
   JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
 {taken}
   JOIN account a ON a.id = x.account_id
+  JOIN document d ON d.id = n.document_id
+  JOIN unit u ON u.id = x.unit_id
+  LEFT JOIN unit_in j ON j.version_id = x.version_id AND j.unit_id = x.unit_id
   LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
   LEFT JOIN reply_to rl ON rl.comment_id = c.id
   LEFT JOIN reply r ON r.id = rl.reply_id
@@ -86,10 +96,29 @@ SELECT c.id AS `.id`, c.unit_id AS `.unit`, r.decision AS `.decision`,
    AND c.unit_id IS NOT NULL AND c.erased_at IS NULL
    AND c.state <> 'withdrawn';
 
+-- :rows text_beside(consultation int, comment int, unit int, limit int)
+-- Other accepted wordings for the same provision that are in no version yet.
+SELECT c.code AS `@code`, s.shown_name AS author, s.kind AS `@kind`,
+       r.decision AS `.decision`, t.proposed AS `+proposed`
+  FROM comment c
+  JOIN reply_to rl ON rl.comment_id = c.id
+  JOIN reply r ON r.id = rl.reply_id AND r.decision IN ('accepted', 'partly')
+  JOIN submission s ON s.id = c.submission_id
+  JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
+   AND t.proposed IS NOT NULL
+ WHERE c.consultation_id = :consultation AND c.unit_id = :unit
+   AND c.id <> :comment AND c.erased_at IS NULL AND c.state <> 'withdrawn'
+   AND NOT EXISTS (SELECT 1 FROM change_source x
+{taken}
+                    WHERE x.comment_id = c.id)
+ ORDER BY c.sent_at, c.id
+ LIMIT :limit;
+
 -- :one text_into(consultation int, code text)
 -- An accepted wording, the version that it can be put into, and the words that
 -- its provision has there, and had where it was written.
-SELECT c.id AS `.id`, u.wid AS `.wid`, n.id AS `.version`, n.number AS `@n`,
+SELECT c.id AS `.id`, u.id AS `.unit`, u.wid AS `.wid`, n.id AS `.version`,
+       n.number AS `@n`,
        n.edition AS `.edition`, n.language AS `.lang`,
        i.place AS `.place`, i.words AS `.now`, i.num AS `.num`,
        o.words AS `.was`, o.steps AS `.cite`, t.proposed AS `.proposed`,

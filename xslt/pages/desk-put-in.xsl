@@ -10,7 +10,17 @@
   <xsl:template match="desk-put-in-page">
     <xsl:call-template name="desk-head"/>
     <xsl:apply-templates select="wording"/>
+    <xsl:if test="beside">
+      <h2><xsl:value-of select="t:text('desk.text.beside')"/></h2>
+      <p><xsl:value-of select="t:text('desk.text.beside_then')"/></p>
+      <ul class="plain"><xsl:apply-templates select="beside"/></ul>
+    </xsl:if>
     <xsl:call-template name="offers"/>
+  </xsl:template>
+  <xsl:template match="desk-put-in-page/beside">
+    <li><p><b><a href="{@href}"><xsl:value-of select="@code"/></a></b><xsl:if test="author"><xsl:text> · </xsl:text><xsl:value-of select="author"/></xsl:if>
+      <xsl:if test="@partly"><xsl:text> </xsl:text><span class="tag partly"><xsl:value-of select="@partly"/></span></xsl:if></p>
+      <div class="law alone"><xsl:for-each select="../wording"><xsl:call-template name="lang"/></xsl:for-each><xsl:apply-templates select="proposed/p"/></div></li>
   </xsl:template>
   <xsl:template match="desk-put-in-page/wording">
     <p><b><a href="{@href}"><xsl:value-of select="cite"/></a></b>
@@ -20,6 +30,7 @@
     <h2><xsl:value-of select="t:text('desk.text.accepted')"/></h2>
     <div class="law alone"><div class="wording"><xsl:call-template name="lang"/><xsl:apply-templates select="proposed/p"/></div></div>
     <xsl:if test="@changed"><div class="notice warning"><p><xsl:value-of select="t:text('desk.text.otherwise')"/></p></div></xsl:if>
+    <xsl:if test="@partly"><div class="notice warning"><p><xsl:value-of select="t:text('desk.text.partly')"/></p></div></xsl:if>
     <xsl:if test="reasons">
       <h2><xsl:value-of select="t:text('form.reply.reasons')"/></h2>
       <xsl:apply-templates select="reasons/p"/>

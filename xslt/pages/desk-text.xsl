@@ -32,11 +32,17 @@
         <xsl:if test="author"><xsl:text> · </xsl:text><xsl:value-of select="author"/></xsl:if>
         <xsl:if test="self::carried"><xsl:text> · </xsl:text><xsl:value-of select="t:text('desk.text.into', t:count('count.number', @into))"/><xsl:text> · </xsl:text><xsl:value-of select="by"/><xsl:text>, </xsl:text><xsl:apply-templates select="when" mode="date"/></xsl:if>
         <xsl:if test="self::waiting and not(@into)"><xsl:text> · </xsl:text><xsl:value-of select="t:text('desk.text.no_version')"/></xsl:if></p>
+      <xsl:if test="@partly"><p><span class="tag partly"><xsl:value-of select="@partly"/></span></p></xsl:if>
+      <xsl:if test="@edited"><p class="error"><xsl:value-of select="t:text('desk.text.edited')"/></p></xsl:if>
+      <xsl:if test="@withdrawn"><p class="error"><xsl:value-of select="t:text('desk.text.withdrawn')"/></p></xsl:if>
       <div class="wording"><xsl:apply-templates select="proposed/p"/></div>
       <xsl:if test="@asked = 'new'"><p role="status"><span class="tag waiting"><xsl:value-of select="t:text('desk.text.going')"/></span><xsl:text> </xsl:text><a href="{/page/@path}"><xsl:value-of select="t:text('desk.version.again')"/></a></p></xsl:if>
       <xsl:if test="@asked = 'refused'"><p class="error"><xsl:value-of select="t:text('desk.text.refused')"/></p></xsl:if>
       <xsl:if test="link or form"><div class="row"><xsl:apply-templates select="link"/><xsl:apply-templates select="form"/></div></xsl:if>
     </li>
+  </xsl:template>
+  <xsl:template match="desk-text-page/carried/link">
+    <a class="button quiet" href="{@href}"><xsl:value-of select="t:text(concat('link.', @rel))"/><span class="hidden"><xsl:text>, </xsl:text><xsl:apply-templates select=".." mode="cite"/><xsl:text>, </xsl:text><xsl:value-of select="../@code"/></span></a>
   </xsl:template>
   <xsl:template match="desk-text-page/waiting/link">
     <a class="button" href="{@href}"><xsl:choose>

@@ -9,6 +9,8 @@
 #include "fcgi/app/desk/desk.h"
 #include "fcgi/app/paper/amend.h"
 #include "fcgi/app/paper/cite.h"
+#include "fcgi/app/paper/outline_desk.h"
+#include "fcgi/app/public/comment.h"
 #include "fcgi/app/public/unit.h"
 #include "fcgi/site/page.h"
 
@@ -51,6 +53,29 @@ ways(struct visit *v, struct node *node, const struct rows *r, size_t i)
 		(void)page_offer(node, v, text_carry, "comment", code, NULL);
 }
 
+/* Where other words are written for what is not to stay, or was written anew:
+ * in the version, while nobody else reads it; else in a further one. */
+static void
+taken_out(struct visit *v, struct node *node, const struct rows *r, size_t i)
+{
+	struct node *link;
+
+	if (!cell(r, i, "@remove") && !cell(r, i, "@edited") &&
+	    !cell(r, i, "@withdrawn"))
+		return;
+	if (cell(r, i, ".line") &&
+	    may(&v->who, &v->consultation, MEND_IT, v->now) == MAY) {
+		link = xml_add(node, "link");
+		xml_attr(link, "rel", "reword");
+		page_link(v, link, mend_show, "document",
+		    cell(r, i, ".document"), "version", cell(r, i, "@into"),
+		    "wid", cell(r, i, ".wid"), NULL);
+	} else if (!cell(r, i, ".line") &&
+		   may(&v->who, &v->consultation, CHANGE_DRAFT, v->now) == MAY)
+		way(v, node, "next_version", amend_show, "document",
+		    cell(r, i, ".document"));
+}
+
 static void
 wording(struct visit *v, struct node *to, const char *name,
     const struct rows *r, size_t i)
@@ -61,8 +86,13 @@ wording(struct visit *v, struct node *to, const char *name,
 	xml_add_text(node, "cite", cite_words(&voice, cell(r, i, ".cite")));
 	page_link(
 	    v, node, desk_comment_show, "comment", cell(r, i, "@code"), NULL);
-	if (text_is(name, "waiting"))
-		ways(v, node, r, i);
+	if (!text_is(name, "waiting")) {
+		taken_out(v, node, r, i);
+		return;
+	}
+	if (text_is(cell(r, i, ".decision"), "partly"))
+		xml_attr(node, "partly", decision_words(v, "partly"));
+	ways(v, node, r, i);
 }
 
 enum err

@@ -9,12 +9,13 @@
 #include "fcgi/app/desk/desk.h"
 #include "fcgi/app/jobs/job.h"
 #include "fcgi/app/paper/cite.h"
+#include "fcgi/app/public/comment.h"
 #include "fcgi/app/public/wording.h"
 #include "fcgi/site/page.h"
 
 #include <string.h>
 
-enum { WORDS_NOTED = 120 };
+enum { WORDS_NOTED = 120, BESIDE = 20 };
 
 static enum err
 wanted(struct visit *v, struct rows *out)
@@ -63,6 +64,26 @@ accepted(struct visit *v, const struct rows *r)
 		   : proposed;
 }
 
+/* What is accepted for the same provision besides: who puts in one after the
+ * other works them together. */
+static enum err
+beside(struct visit *v, struct node *to, const struct rows *of)
+{
+	struct rows r;
+
+	TRY(sql_text_beside(v->db, v->mem, v->consultation.id,
+	    cell_int(of, 0, ".id"), cell_int(of, 0, ".unit"), BESIDE, &r));
+	for (size_t i = 0; i < r.count; i++) {
+		struct node *node = page_row(v, to, "beside", &r, i);
+
+		if (text_is(cell(&r, i, ".decision"), "partly"))
+			xml_attr(node, "partly", decision_words(v, "partly"));
+		page_link(v, node, desk_comment_show, "comment",
+		    cell(&r, i, "@code"), NULL);
+	}
+	return OK;
+}
+
 enum err
 put_in_show(struct visit *v, struct node *page)
 {
@@ -87,8 +108,11 @@ put_in_show(struct visit *v, struct node *page)
 	xml_attr(node, "lang", cell(&r, 0, ".lang"));
 	if (changed)
 		xml_attr(node, "changed", "1");
+	if (text_is(cell(&r, 0, ".decision"), "partly"))
+		xml_attr(node, "partly", decision_words(v, "partly"));
 	page_paragraphs(v, node, "now", now);
 	page_wording(v, node, "proposed", now, words);
+	TRY(beside(v, to, &r));
 	first[0] = (struct pair){"words", changed ? now : words, -1};
 	first[1] = (struct pair){"edition", cell(&r, 0, ".edition"), -1};
 	(void)page_offer_with(to, v, put_in, &preset, NULL);
