@@ -35,6 +35,7 @@ struct builder {
 	bool group_since[RULES_MAX]; /* a group came behind it */
 	bool quoted;		     /* any number may begin */
 	bool loose; /* no base units: inner ones stand by themselves */
+	int64_t dotted;	      /* the last number with dots */
 	struct part *heading; /* a line kept for the unit that follows */
 	const struct builder *outer; /* what a quote stands in, or NULL */
 };

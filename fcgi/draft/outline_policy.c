@@ -39,14 +39,16 @@ outline_policy(struct builder *b, const struct hit *hit)
 	return rank > b->frames[i].rank ? rank : b->frames[i].rank + 1;
 }
 
-/* 1.2 stands below 1, where that is open; a first one may stand by itself. A
- * unit that has such children stands above all that its number says. */
+/* 1.2 stands below 1, where that is open; a first one may stand by itself, and
+ * the one that follows the last, below whatever heading.  A unit that has such
+ * children stands above all that its number says. */
 bool
 outline_dotted(
     struct builder *b, const struct line *line, const struct hit *hit)
 {
 	int64_t above = hit->value.n / DOTTED_STEP;
-	bool first = hit->value.n % DOTTED_STEP <= 1;
+	bool first =
+	    hit->value.n % DOTTED_STEP <= 1 || hit->value.n == b->dotted + 1;
 	int deep, i = (int)b->depth;
 	struct frame *f;
 
@@ -71,6 +73,7 @@ outline_dotted(
 	if (i && f->rank >= hit->rule->rank + deep)
 		f->rank = hit->rule->rank + deep - 1;
 	outline_unit(b, hit->rule, hit->rule->element, hit->value);
+	b->dotted = hit->value.n;
 	outline_top(b)->rank = hit->rule->rank + deep;
 	outline_number(b, outline_top(b)->part, line, hit->end);
 	outline_rest(b, outline_top(b)->part, line, hit);
