@@ -262,6 +262,26 @@ wrap_goes_on(const struct wrap *w, struct part *open, const char *c)
 	return true;
 }
 
+/* "b. it has:" or "ii. a pump", below an item that has ended: "; and", ":".
+ * Elsewhere a letter and a full stop are an abbreviation. */
+static bool
+is_lettered(const struct wrap *w, const char *c, size_t before)
+{
+	size_t letters;
+
+	c += strspn(c, " ");
+	letters = strspn(c, "ivx");
+	if (!letters)
+		letters = is_small(c) ? (*c < 0 ? 2 : 1) : 0;
+	if (!letters || letters > 4 || c[letters] != '.' ||
+	    c[letters + 1] != ' ')
+		return false;
+	for (size_t i = 1; i <= before && i < 7; i++)
+		if (strchr(":;", w->before[before - i]))
+			return true;
+	return false;
+}
+
 /* "Analysis ........ 12", an entry of a table of contents. */
 static bool
 names_page(const char *c, size_t size)
@@ -285,6 +305,8 @@ wrap_is_wrapped(const struct wrap *w, const char *c)
 	ended = !size || strchr(".:;,", w->before[size - 1]) ||
 		names_page(w->before, size) || 4 * letters < 3 * w->width;
 	if (is_marked(c + strspn(c, " ")) && (ended || w->markdown))
+		return false;
+	if (is_lettered(w, c, size))
 		return false;
 	return w->markdown ||
 	       (w->width <= WRAPPED_MAX && 2 * letters >= w->width);
