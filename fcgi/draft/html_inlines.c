@@ -120,6 +120,22 @@ html_has_class(struct source *s, const xmlNode *node, const char *name)
 	return false;
 }
 
+/* Nothing but links and what heads them. */
+static bool
+is_of_links(const xmlNode *from)
+{
+	static const char *const names[] = {
+	    "a", "h1", "h2", "h3", "h4", "h5", "h6"};
+
+	for (const xmlNode *c = from->children; c; c = c->next)
+		if (c->type == XML_TEXT_NODE
+			? c->content[strspn((char *)c->content, " \t\r\n")]
+			: c->type == XML_ELEMENT_NODE &&
+			      !html_is_one(c, names, 7) && !is_of_links(c))
+			return false;
+	return true;
+}
+
 /* What is no text of the page, or stands in it a second time. */
 static bool
 is_beside(struct source *s, const xmlNode *node)
@@ -130,6 +146,7 @@ is_beside(struct source *s, const xmlNode *node)
 	static const char *const classes[] = {"gloss", "gloss-section", "toc"};
 
 	if (html_is_one(node, names, 10) ||
+	    (html_is(node, "aside") && is_of_links(node)) ||
 	    text_is(xml_attribute(s->mem, node, "id"), "toc"))
 		return true;
 	for (size_t i = 0; i < 3; i++)

@@ -409,6 +409,7 @@ parse_page(struct source *s, struct bytes file, const xmlNode **root,
 	*body = xml_below(*root, "body");
 	if (!*body)
 		*body = *root;
+	*body = html_matter(s, *body);
 	html_keep(s, *body);
 	return OK;
 }

@@ -29,6 +29,10 @@ struct part *html_open(struct source *s, const xmlNode *node,
  * a note; false: it is none. */
 bool html_foot(struct source *s, const xmlNode *node, struct part *into);
 
+/* html_page.c: the only main of a page, where most of its words and all its
+ * notes are; else the body. */
+const xmlNode *html_matter(struct source *s, const xmlNode *body);
+
 /* html_feet.c: notes at the end of the page are moved to their marks in that
  * form. */
 void html_feet(struct source *s, const xmlNode *body);
