@@ -46,6 +46,7 @@ UPDATE archive SET state = 'replaced', blob_id = NULL WHERE id = :id;
 -- What they were made of has changed since.
 SELECT x.consultation_id AS id, x.body_id AS body
   FROM archive x
+  JOIN consultation c ON c.id = x.consultation_id AND c.released_at IS NULL
  WHERE x.part = 'public' AND x.state = 'ready' AND x.at <= :before
    AND NOT EXISTS (SELECT 1 FROM archive y
                     WHERE y.consultation_id = x.consultation_id

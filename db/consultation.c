@@ -12,6 +12,8 @@
 enum phase
 phase_at(const struct consultation *c, const char *now)
 {
+	if (c->released)
+		return RELEASED;
 	if (c->cancelled)
 		return CANCELLED;
 	if (!c->published)
@@ -43,6 +45,8 @@ phase_name(enum phase p)
 		return "concluded";
 	case CANCELLED:
 		return "cancelled";
+	case RELEASED:
+		return "released";
 	default:
 		return "none";
 	}
@@ -90,6 +94,7 @@ of_row(const struct rows *r)
 	    .reported = cell_time(r, 0, "reported_at"),
 	    .concluded = cell_time(r, 0, "concluded_at"),
 	    .cancelled = cell_time(r, 0, "cancelled_at"),
+	    .released = cell_time(r, 0, "released_at"),
 	    .edition = cell_int(r, 0, "edition"),
 	    .authority = cell_int(r, 0, "authority"),
 	    .authority_slug = cell(r, 0, "authority_slug"),

@@ -17,8 +17,9 @@ enum phase {
 	ANSWERED = 16,		/* the report is published */
 	CONCLUDED = 32,		/* the outcome is recorded */
 	CANCELLED = 64,
+	RELEASED = 128,		/* from the archive: its words are gone */
 	PUBLISHED_PHASES = 2 + 4 + 8 + 16 + 32 + 64,
-	ANY_PHASE = 127,
+	ANY_PHASE = 127,	/* but that */
 };
 
 struct consultation {
@@ -27,7 +28,7 @@ struct consultation {
 	const char *profile;	/* of the kind of act and round: "bg.law" */
 	const char *round;	/* early public bodies repeat internal */
 	const char *published, *opens, *closes;	/* moments or NULL */
-	const char *reported, *concluded, *cancelled;
+	const char *reported, *concluded, *cancelled, *released;
 	int64_t edition;
 	int64_t authority;	/* the one that leads */
 	const char *authority_slug, *authority_name, *country, *zone;

@@ -18,6 +18,7 @@ SELECT
        c.id, c.slug, c.language, c.profile, c.round,
        c.published_at, c.opens_at, c.closes_at,
        c.reported_at, c.concluded_at, c.cancelled_at, c.edition,
+       c.released_at, c.released_as,
        c.cancel_kind, c.cancel_reason,
        c.short_reason, c.short_where, c.short_page, c.planned_adoption,
        c.contact_name, c.contact_email, c.contact_phone, c.contact_address,

@@ -25,6 +25,7 @@ GRANT SELECT ON act TO {pages};
 GRANT SELECT ON answer TO {pages};
 GRANT SELECT ON archive TO {pages};
 GRANT SELECT ON answer_before TO {pages};
+GRANT SELECT ON appraisal TO {pages};
 GRANT SELECT ON association_member TO {pages};
 GRANT SELECT ON attachment TO {pages};
 GRANT SELECT ON authority TO {pages};
@@ -127,6 +128,8 @@ GRANT INSERT, UPDATE ON abuse TO {write}, {jobs};
 GRANT INSERT ON act TO {write}, {jobs};
 GRANT INSERT, UPDATE ON answer TO {write}, {jobs};
 GRANT INSERT ON answer_before TO {write};
+GRANT INSERT, UPDATE ON appraisal TO {jobs};
+GRANT UPDATE ON appraisal TO {write};
 GRANT INSERT, UPDATE ON archive TO {write}, {jobs};
 GRANT INSERT, UPDATE ON association_member TO {write}, {jobs};
 GRANT INSERT, UPDATE ON attachment TO {write}, {jobs};
@@ -280,6 +283,17 @@ GRANT DELETE ON opinion_edit TO {jobs};
 GRANT DELETE ON opinion_part TO {jobs};
 GRANT DELETE ON opinion_row TO {jobs};
 GRANT DELETE ON opinion_table TO {jobs};
+
+-- What was released from the archive.
+GRANT DELETE ON mend TO {jobs};
+GRANT DELETE ON picture TO {jobs};
+GRANT DELETE ON version_file TO {jobs};
+GRANT UPDATE ON minute TO {jobs};
+GRANT UPDATE ON note TO {jobs};
+GRANT UPDATE ON outcome TO {jobs};
+GRANT UPDATE ON said_answer TO {jobs};
+GRANT UPDATE ON theme TO {jobs};
+GRANT UPDATE ON reply_text TO {jobs};
 
 -- The ledger.
 GRANT SELECT ON ledger_note TO {seal};

@@ -2,7 +2,7 @@
 
 -- :part long_ones
 -- What may take minutes has a process of its own, so that no letter waits.
-(kind IN ('report-file', 'notice', 'extract', 'archive', 'export', 'group',
+(kind IN ('report-file', 'notice', 'extract', 'archive', 'export', 'group', 'release',
           'indicators'));
 
 -- :rows jobs_due(papers int?, now time, limit int)

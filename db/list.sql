@@ -44,7 +44,8 @@ SELECT (SELECT COALESCE(SUM(n), 0) FROM tally
           FROM consultation_authority WHERE authority_id = :authority));
 
 -- :part phase_now
-       CASE WHEN c.cancelled_at <= :now THEN 'cancelled'
+       CASE WHEN c.released_at <= :now THEN 'released'
+            WHEN c.cancelled_at <= :now THEN 'cancelled'
             WHEN c.opens_at > :now THEN 'announced'
             WHEN c.closes_at > :now THEN 'open'
             WHEN c.concluded_at <= :now THEN 'concluded'
@@ -144,7 +145,7 @@ SELECT STRAIGHT_JOIN
 -- The outcome is recorded, the newest first.
 SELECT STRAIGHT_JOIN
 {entry_said}
-       'concluded' AS `@phase`,
+       IF(c.released_at IS NULL, 'concluded', 'released') AS `@phase`,
        c.reported_at AS `:reported`,
        c.concluded_at AS `:concluded`,
        c.concluded_at AS `.sort`,
@@ -184,7 +185,7 @@ SELECT
 -- Cancelled, the newest first.
 SELECT STRAIGHT_JOIN
 {entry_said}
-       'cancelled' AS `@phase`,
+       IF(c.released_at IS NULL, 'cancelled', 'released') AS `@phase`,
        c.cancelled_at AS `.sort`,
 {entry_comments}
   FROM consultation c FORCE INDEX (by_cancelled)

@@ -53,6 +53,7 @@
 #include "fcgi/app/public/overview.h"
 #include "fcgi/app/public/plain.h"
 #include "fcgi/app/public/unit.h"
+#include "fcgi/app/report/appraisal.h"
 #include "fcgi/app/report/archive.h"
 #include "fcgi/app/report/export.h"
 #include "fcgi/app/report/extract.h"
@@ -282,6 +283,8 @@ const struct route routes[] = {
 { POST, DA "/people/{person}/second-reset", ADMINISTER_IT, .command = second_reset_ask },
 { POST, DA "/people/{person}/second-agree", ADMINISTER_IT, .command = second_reset_agree },
 { POST, DA "/people/{right}/right-end", ADMINISTER_IT, .command = right_end },
+{ GET, DA "/archive", RETAIN_IT, .page = "desk-archive", .show = retention_show, .form_page = true },
+{ POST, DA "/archive", RETAIN_IT, .page = "desk-archive", .show = retention_show, .form = "retention", .command = retention_set, .form_page = true },
 { GET, DA "/templates", ANSWER_HERE, .page = "desk-templates", .show = templates_show, .query = "change", .form_page = true },
 { POST, DA "/templates", ANSWER_HERE, .page = "desk-templates", .show = templates_show, .form = "reply-template", .command = template_write, .form_page = true },
 { POST, DA "/templates/{template}/template-change", ANSWER_HERE, .page = "desk-templates", .show = templates_show, .form = "reply-template", .command = template_change, .form_page = true },
@@ -454,6 +457,7 @@ const struct route routes[] = {
 { POST, DC "/comments/{comment}/decision", CORRECT_IT, .page = "desk-decision", .show = decision_change_show, .form = "decision-change", .options = decision_change_options, .command = decision_change, .form_page = true },
 { GET, DC "/archive", ARCHIVE_IT, .page = "desk-archive", .show = archive_desk_show, .form_page = true },
 { POST, DC "/archive", ARCHIVE_IT, .page = "desk-archive", .show = archive_desk_show, .form = "archive-closed", .command = archive_closed_ask, .form_page = true },
+{ POST, DC "/archive/archive-release", RELEASE_IT, .page = "desk-archive", .show = archive_desk_show, .form = "archive-release", .command = archive_release, .form_page = true },
 { GET, DC "/archive/{token}.zip", ARCHIVE_IT, .send = archive_closed_send, .output = BYTES },
 { GET, DC "/archive/{token}", ARCHIVE_IT, .page = "desk-export-wait", .show = archive_wait_show, .form_page = true },
 { GET, DC "/export", DATA_IT, .page = "desk-export", .show = export_show, .form_page = true },

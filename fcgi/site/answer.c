@@ -102,6 +102,9 @@ error_page(struct visit *v, int status, const char *kind)
 	xml_attr_int(error, "status", status);
 	if (kind)
 		xml_attr(error, "key", kind);
+	if (text_is(kind, "released"))
+		xml_attr(
+		    error, "a", cell(&v->consultation.row, 0, "released_as"));
 	xml_attr(error, "request", log_request_id());
 	if (status == 410)
 		since_and_why(v, error);
@@ -137,6 +140,14 @@ to_sign_in(struct visit *v)
 		text_url_encode(v->mem, v->request->path)));
 }
 
+/* A whole consultation is not kept any more (practice 29). */
+static void
+released(struct visit *v)
+{
+	v->gone.at = v->consultation.released;
+	error_answer(v, 410, "released");
+}
+
 void
 answer_error(struct visit *v, enum err e)
 {
@@ -162,7 +173,10 @@ answer_error(struct visit *v, enum err e)
 			error_answer(v, 403, NULL);
 		return;
 	case ERR_CLOSED:
-		error_answer(v, 409, "closed");
+		if (v->phase == RELEASED)
+			released(v);
+		else
+			error_answer(v, 409, "closed");
 		return;
 	case ERR_CONFLICT:
 		error_answer(v, 409, "conflict");

@@ -16,6 +16,7 @@ struct rule {
 	unsigned phases;
 	enum scope scope;
 	unsigned roles; /* of MEMBER: one of them is enough */
+	bool every;	/* one right is not enough */
 };
 
 /* An outcome may be recorded before the report (practice 1): then the report
@@ -77,7 +78,12 @@ static const struct rule rules[ACTIONS] = {
     [MODERATE_IT] = {"moderate", MODERATE, PUBLISHED_PHASES, AUTHORITY},
     [REGISTER_IT] = {"register", REGISTER, OPEN | CLOSED, AUTHORITY},
     [DATA_IT] = {"data", DATA, PUBLISHED_PHASES, AUTHORITY},
-    [ARCHIVE_IT] = {"archive", READ_ALL, PUBLISHED_PHASES, AUTHORITY},
+    [ARCHIVE_IT] = {"archive", READ_ALL, PUBLISHED_PHASES | RELEASED,
+	AUTHORITY},
+    [RELEASE_IT] = {"release", READ_ALL | DATA, CONCLUDED | CANCELLED,
+	AUTHORITY, .every = true},
+    [RETAIN_IT] = {"retain", READ_ALL | DATA, ANY_PHASE, AUTHORITY,
+	.every = true},
     [ADMINISTER_IT] = {"administer", ADMINISTER, ANY_PHASE, AUTHORITY},
     [ORG_READ] = {"organisation", 0, PUBLISHED_PHASES, MEMBER, ANY_ROLE},
     [ORG_DRAFT] = {"organisation-draft", 0, OPEN, MEMBER, DRAFTER},
@@ -118,7 +124,8 @@ may(const struct account *who, const struct consultation *c, enum action action,
 		if (!who->id)
 			return WHO_ARE_YOU;
 		held = rule->scope == SOMEWHERE ? who->anywhere : who->rights;
-		if (!((held | SIGNED_IN) & rule->rights))
+		held = (held | SIGNED_IN) & rule->rights;
+		if (!held || (rule->every && held != rule->rights))
 			return MAY_NOT;
 	}
 	/* Who works on it sees it before it is published. */

@@ -53,6 +53,8 @@ enum action {
 	REGISTER_IT,		/* what came by post */
 	DATA_IT,
 	ARCHIVE_IT,		/* what is not for everybody, too */
+	RELEASE_IT,		/* from the archive, when its term is over */
+	RETAIN_IT,		/* how long a body's files are kept */
 	ADMINISTER_IT,
 	ORG_READ,		/* the room of an organisation, by its members */
 	ORG_DRAFT,

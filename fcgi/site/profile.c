@@ -277,6 +277,12 @@ read_papers(const struct source *s, const struct node *from, struct profile *p)
 static void
 read_names(const struct source *s, const struct node *at, struct profile *p)
 {
+	const struct node *keep = xml_child(s->root, "archive");
+
+	p->keep_class = xml_get(keep, "class");
+	p->keep_years = (int)xml_get_int(keep, "years", 0);
+	p->keep_list = xml_get(keep, "list");
+	p->keep_record = xml_get(keep, "record");
 	p->country = xml_get(s->root, "code");
 	p->language = xml_get(s->root, "language");
 	p->act = xml_get(at, "act");
@@ -400,9 +406,7 @@ read_country(
 static bool
 is_country(const char *name)
 {
-	size_t size = strlen(name);
-
-	return size == strlen("bg.xml") && !strcmp(name + 2, ".xml");
+	return strlen(name) == strlen("bg.xml") && !strcmp(name + 2, ".xml");
 }
 
 static int

@@ -99,6 +99,10 @@ struct profile {
 	struct event_rule event;
 	bool change_restarts;	/* a changed draft starts the term anew */
 	int change_days;	/* else at least so many days must remain */
+	/* of the country: how long files are kept (practice 29): keep years
+	 * appraise; native: the list that says it, the record of appraisal */
+	const char *keep_class, *keep_list, *keep_record;
+	int keep_years;
 };
 
 /* All COUNTRY.xml of the folder, each valid by its profile.rng. Before
@@ -111,6 +115,9 @@ const struct profile *profiles_find(const struct profiles *all,
  * readers whose language is not the act's. */
 const struct profile *profiles_general(const struct profiles *all,
 				       const char *language);
+/* Any of that country, for what is the country's; or NULL. */
+const struct profile *profiles_of_country(const struct profiles *all,
+					  const char *country);
 /* The i-th, by country, then in the file's order; NULL after the last. */
 const struct profile *profiles_at(const struct profiles *all, size_t i);
 

@@ -111,6 +111,17 @@ is_worked(const struct holidays *c, int64_t day)
 	return false;
 }
 
+const struct profile *
+profiles_of_country(const struct profiles *all, const char *country)
+{
+	const struct profile *p;
+	size_t i = 0;
+
+	while ((p = profiles_at(all, i)) && strcmp(p->country, country) != 0)
+		i++;
+	return p;
+}
+
 bool
 profile_rest(const struct profiles *all, const char *country, int64_t day)
 {

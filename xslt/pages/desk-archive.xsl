@@ -7,6 +7,38 @@
   <xsl:template match="desk-archive-page" mode="heading"><xsl:value-of select="t:text('link.archive_desk')"/></xsl:template>
   <xsl:template match="desk-archive-page" mode="title"><xsl:apply-templates select="." mode="heading"/><xsl:if test="$round">: <xsl:value-of select="$round/title"/></xsl:if></xsl:template>
 
+  <!-- Of a body: how long, and what there is to appraise. -->
+  <xsl:template match="desk-archive-page[appraisals]">
+    <xsl:call-template name="desk-head"/>
+    <xsl:apply-templates select="retention"/>
+    <h2><xsl:value-of select="t:text('archive.appraise')"/></h2>
+    <xsl:choose>
+      <xsl:when test="appraisals/appraisal">
+        <div class="scroll" role="region" aria-label="{t:text('archive.appraise')}" tabindex="0"><table class="stack">
+          <caption class="hidden"><xsl:value-of select="t:text('archive.appraise')"/></caption>
+          <thead><tr><th scope="col"><xsl:value-of select="t:text('noun.consultation')"/></th><th scope="col"><xsl:value-of select="t:text('archive.until')"/></th><th scope="col"><xsl:value-of select="t:text('phase.released')"/></th></tr></thead>
+          <tbody><xsl:for-each select="appraisals/appraisal">
+            <tr><th scope="row"><a href="{@href}"><xsl:value-of select="title"/></a></th>
+              <td data-th="{t:text('archive.until')}"><xsl:apply-templates select="due" mode="date"/></td>
+              <td data-th="{t:text('phase.released')}"><xsl:choose><xsl:when test="released"><xsl:value-of select="number"/>, <xsl:apply-templates select="released" mode="date"/></xsl:when><xsl:otherwise>–</xsl:otherwise></xsl:choose></td></tr>
+          </xsl:for-each></tbody>
+        </table></div>
+      </xsl:when>
+      <xsl:otherwise><p class="soft"><xsl:value-of select="t:text('archive.appraise_none')"/></p></xsl:otherwise>
+    </xsl:choose>
+    <xsl:call-template name="offers"/>
+  </xsl:template>
+
+  <xsl:template match="retention">
+    <h2><xsl:value-of select="t:text('archive.keep')"/></h2>
+    <p><xsl:value-of select="t:text(concat('archive.keep.', @class), @years)"/><xsl:text> </xsl:text><xsl:choose><xsl:when test="@own"><xsl:value-of select="t:text('archive.keep_own', list)"/></xsl:when><xsl:when test="list"><xsl:value-of select="t:text('archive.keep_country', list)"/></xsl:when></xsl:choose></p>
+    <xsl:if test="until and not(released)"><p><xsl:value-of select="t:text('archive.until')"/>: <xsl:apply-templates select="until" mode="date"/></p></xsl:if>
+    <xsl:choose>
+      <xsl:when test="released"><p><b><xsl:value-of select="t:text('phase.released')"/></b>: <xsl:apply-templates select="released" mode="date"/>, <xsl:value-of select="number"/></p></xsl:when>
+      <xsl:when test="proposed"><p><xsl:value-of select="t:text('archive.proposed', record)"/></p></xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template match="desk-archive-page">
     <xsl:call-template name="desk-head"/>
     <p><xsl:value-of select="t:text('archive.what')"/></p>
@@ -20,9 +52,13 @@
       </xsl:when>
       <xsl:otherwise><p class="soft"><xsl:value-of select="t:text('archive.none')"/></p></xsl:otherwise>
     </xsl:choose>
-    <h2><xsl:value-of select="t:text('archive.closed')"/></h2>
-    <p><xsl:value-of select="t:text('archive.closed_what')"/></p>
-    <xsl:call-template name="offers"/>
+    <xsl:apply-templates select="retention"/>
+    <xsl:if test="form[@name = 'archive-release']"><xsl:apply-templates select="form[@name = 'archive-release']"/></xsl:if>
+    <xsl:if test="form[@name = 'archive-closed']">
+      <h2><xsl:value-of select="t:text('archive.closed')"/></h2>
+      <p><xsl:value-of select="t:text('archive.closed_what')"/></p>
+      <xsl:apply-templates select="form[@name = 'archive-closed']"/>
+    </xsl:if>
     <xsl:if test="exports/export">
       <h2><xsl:value-of select="t:text('export.before')"/></h2>
       <ul><xsl:apply-templates select="exports/export"/></ul>

@@ -22,6 +22,7 @@
   <xsl:template match="fault-page">
     <h1><xsl:apply-templates select="." mode="heading"/></h1>
     <p class="lead"><xsl:apply-templates select="." mode="says"/></p>
+    <xsl:if test="@key = 'released' and when"><p><xsl:value-of select="t:text('phase.released')"/>: <xsl:apply-templates select="when" mode="date"/></p></xsl:if>
     <xsl:if test="@key = 'gone' and when"><p><xsl:value-of select="t:text('change.withheld')"/>, <xsl:apply-templates select="when" mode="date"/></p></xsl:if>
     <xsl:apply-templates select="body/p"/>
     <xsl:if test="field">

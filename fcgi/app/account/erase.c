@@ -94,10 +94,9 @@ comments(struct erasing *x)
 	return OK;
 }
 
-/* Before the notes of this erasure are written: only the older ones lose
- * their records. */
+/* What was said with its records, what hangs on it, files. */
 static enum err
-all_of_it(struct erasing *x)
+without_a_trace(struct erasing *x)
 {
 	static step *const always[] = {
 	    sql_personal_comment_proofs_gone,
@@ -125,12 +124,21 @@ all_of_it(struct erasing *x)
 	    sql_erase_answers,
 	    sql_erase_sources,
 	};
-	int64_t n;
 
 	TRY(run(x, always, sizeof always / sizeof *always));
 	if (x->words)
 		TRY(run(x, words, sizeof words / sizeof *words));
-	TRY(erase_files(x->v.db, x->v.mem, x->submission));
+	return erase_files(x->v.db, x->v.mem, x->submission);
+}
+
+/* Before the notes of this erasure are written: only the older ones lose
+ * their records. */
+static enum err
+all_of_it(struct erasing *x)
+{
+	int64_t n;
+
+	TRY(without_a_trace(x));
 	TRY(comments(x));
 	return sql_personal_submission_gone(
 	    x->v.db, x->v.mem, x->submission, x->v.now, &n);
@@ -188,6 +196,21 @@ erase(struct job *j)
 	TRY(sql_job_add(j->db, j->mem, "erase-contact", x.submission, NULL,
 	    NULL, j->now, &id));
 	return visit_tallies(&x.v);
+}
+
+enum err
+submission_released(struct job *j, int64_t submission)
+{
+	struct erasing x = {.v = {.mem = j->mem, .db = j->db},
+	    .submission = submission,
+	    .words = true};
+	int64_t n;
+
+	TRY(without_a_trace(&x));
+	TRY(sql_release_comments(j->db, j->mem, submission, j->now, &n));
+	TRY(sql_erase_contact(j->db, j->mem, submission, &n));
+	return sql_personal_submission_gone(
+	    j->db, j->mem, submission, j->now, &n);
 }
 
 enum err

@@ -11,6 +11,7 @@
 #include "fcgi/app/desk/round.h"
 #include "fcgi/app/measure/indicator.h"
 #include "fcgi/app/organisation/organisation.h"
+#include "fcgi/app/report/appraisal.h"
 #include "fcgi/base/clock.h"
 #include "fcgi/site/page.h"
 
@@ -183,6 +184,8 @@ authorities(struct visit *v, struct node *to)
 			link_to(v, node, "templates", templates_show, slug);
 		if (rights & (PUBLISH | SIGN_OFF))
 			link_to(v, node, "figures", indicators_of_show, slug);
+		if ((rights & READ_ALL) && (rights & DATA))
+			link_to(v, node, "retention", retention_show, slug);
 		if (rights & ADMINISTER)
 			link_to(v, node, "people", people_show, slug);
 		if (rights & ADMINISTER)

@@ -50,6 +50,7 @@ static const struct kind kinds[] = {
     {"mail", job_mail, job_mail_given_up, 48, 180},
     {"erase", job_erase, NULL, 20, 300},
     {"erase-contact", job_erase_contact, job_erase_contact_given_up, 48, 60},
+    {"release", job_release, NULL, 48, 7200},
     {"remind-erasure", job_tell_erasure, NULL, 10, 180},
     {"report-file", job_report_file, job_report_file_given_up, 3, 900},
     {"report-files", job_report_files, NULL, 10, 180},

@@ -174,6 +174,7 @@ sweep(const struct worker *w, const char *now)
 	TRY(indicators_sweep(w, now));
 	TRY(monitoring_sweep(w, now));
 	TRY(archives_sweep(w, now));
+	TRY(appraisals_sweep(w, now));
 	TRY(bares_sweep(w, now));
 	return sql_job_sweep(
 	    w->db, w->mem, days_ago(w, now, KEPT_DAYS), &count);

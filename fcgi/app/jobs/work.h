@@ -65,6 +65,13 @@ enum err counts_sweep(const struct worker *w, const char *now);
 enum err job_archive(struct job *j);
 enum err job_archive_given_up(struct job *j);
 enum err archives_sweep(const struct worker *w, const char *now);
+/* What the archive need not keep any more is proposed, and what was released
+ * is erased; subject is the consultation (appraisal.h). */
+enum err appraisals_sweep(const struct worker *w, const char *now);
+enum err job_release(struct job *j);
+/* Every word and file of a submission whose consultation was released; in a
+ * transaction. */
+enum err submission_released(struct job *j, int64_t submission);
 /* Whoever publishes is asked what became of the act; subject is the
  * consultation (monitoring.c). */
 enum err job_ask_monitoring(struct job *j);

@@ -10,6 +10,7 @@
 #include "fcgi/app/jobs/job.h"
 #include "fcgi/app/jobs/stored.h"
 #include "fcgi/app/jobs/work.h"
+#include "fcgi/app/report/appraisal.h"
 #include "fcgi/app/report/archive.h"
 #include "fcgi/app/report/archive_pack.h"
 #include "fcgi/app/report/export.h"
@@ -76,8 +77,14 @@ archive_desk_show(struct visit *v, struct node *page)
 	struct node *to = xml_add(page, "desk-archive-page");
 	struct rows r;
 
-	desk_tabs(v, to, "report");
-	(void)page_offer(to, v, archive_closed_ask, NULL);
+	if (v->phase == RELEASED) {
+		page_crumb(v, visit_text(v, "desk.title", NULL, NULL),
+		    desk_show, NULL);
+	} else {
+		desk_tabs(v, to, "report");
+		(void)page_offer(to, v, archive_closed_ask, NULL);
+	}
+	TRY(appraisal_said(v, to));
 	TRY(sql_archives_of(v->db, v->mem, v->consultation.id, &r));
 	page_rows(v, xml_add(to, "archives"), "archive", &r);
 	return given(v, to);
