@@ -9,12 +9,14 @@
 
 -- :rows measure_wanted(before time, after int, since time, formula int, limit int)
 -- Consultations that are over, that this run has not measured; of those that
--- nobody touched since and that are two years old, none.
+-- nobody touched since and that are two years old, none; what was released from
+-- the archive keeps the facts that it had.
 SELECT c.id
   FROM consultation c
   LEFT JOIN measured d ON d.authority_id = 0 AND d.consultation_id = c.id
  WHERE c.id > :after AND c.closes_at <= :before
    AND c.published_at IS NOT NULL AND c.round <> 'internal'
+   AND c.released_at IS NULL
    AND (d.at IS NULL OR d.formula <> :formula
         OR (d.at < :since
             AND (c.closes_at > :since - INTERVAL 2 YEAR
