@@ -175,7 +175,7 @@ UPDATE archive SET blob_id = NULL, state = 'replaced'
 -- :exec release_replies(consultation int)
 UPDATE reply r JOIN reply_text x ON x.reply_id = r.id
    SET x.reasons = NULL, x.changed = NULL, x.overruled = NULL,
-       x.folded = NULL, x.translation = NULL
+       x.translation = NULL
  WHERE r.consultation_id = :consultation;
 
 -- :exec release_reply_changes(consultation int)
