@@ -12,6 +12,17 @@
        IF(c.erased_at IS NULL AND c.state IN ('public', 'waiting'),
           c.location, NULL) AS location,;
 
+-- :part export_decision
+-- Of what came late, or lacks what its profile demands, that of the law, if
+-- there is one: late_key, deficient_key; posted 1: the post mark counts.
+       COALESCE(r.decision,
+                IF(c.erased_at IS NOT NULL OR c.state = 'withdrawn'
+                   OR c.no_request = 1, NULL,
+                   IF(:late_key IS NOT NULL
+                      AND IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
+                             s.received_at) >= :closes, :late_key,
+                      IF(c.location IS NULL, :deficient_key, NULL))));
+
 -- :part export_said
 -- Pseudonymous: names as they were published.
 SELECT q.seq AS `number`, c.code AS comment, s.code AS submission,
@@ -24,7 +35,8 @@ SELECT q.seq AS `number`, c.code AS comment, s.code AS submission,
        IF(c.erased_at IS NULL, c.state, 'erased') AS state,
        IF(c.state IN ('hidden', 'blocked'), COALESCE(c.hide_rule, 'other'),
           NULL) AS left_out, c.language,
-       r.decision, rt.reasons AS reply, rt.translation,
+{export_decision}
+         AS decision, rt.reasons AS reply, rt.translation,
        rt.translated_to,
        CONCAT(REPLACE(LEFT(r.published_at, 19), ' ', 'T'), 'Z')
          AS replied_at;
@@ -42,13 +54,16 @@ SELECT q.seq AS `number`, c.code AS comment, s.code AS submission,
   LEFT JOIN reply r ON r.id = rl.reply_id AND r.state = 'published'
   LEFT JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition;
 
--- :rows export_rows(consultation int, list text)
+-- :rows export_rows(consultation int, list text, closes time, posted int,
+--                   late_key text?, deficient_key text?)
 -- Pseudonymous: names as they were published. list: as for report_rows.
 {export_said}
 {export_of}
  ORDER BY q.seq;
 
--- :rows export_official_rows(consultation int, list text)
+-- :rows export_official_rows(consultation int, list text, closes time,
+--                            posted int, late_key text?,
+--                            deficient_key text?)
 -- The same and who they are; by glas jobs alone.
 {export_said}
        , s.number AS receipt, s.records_number,
@@ -58,7 +73,9 @@ SELECT q.seq AS `number`, c.code AS comment, s.code AS submission,
   LEFT JOIN contact k ON k.submission_id = s.id AND s.erased_at IS NULL
  ORDER BY q.seq;
 
--- :rows export_request_rows(consultation int, list text, names int, replies int)
+-- :rows export_request_rows(consultation int, list text, closes time,
+--                           posted int, late_key text?,
+--                           deficient_key text?, names int, replies int)
 -- As the public ones; without names, or without what was answered, where the
 -- office so chose.
 SELECT q.seq AS `number`, c.code AS comment, s.code AS submission,
@@ -68,7 +85,9 @@ SELECT q.seq AS `number`, c.code AS comment, s.code AS submission,
        CONCAT(REPLACE(LEFT(s.received_at, 19), ' ', 'T'), 'Z') AS received_at,
        d.slug AS document, u.wid AS unit, c.stance,
 {export_words}
-       IF(:replies = 1, r.decision, NULL) AS decision,
+       IF(:replies = 1,
+{export_decision}
+          , NULL) AS decision,
        IF(:replies = 1, rt.reasons, NULL) AS reply,
        IF(:replies = 1, rt.translation, NULL) AS translation,
        IF(c.erased_at IS NULL, c.state, 'erased') AS state,

@@ -255,8 +255,11 @@ SELECT :consultation, 'i12', SUM(g.new_voice), COUNT(*)
          GROUP BY w.who) g
  GROUP BY NULL;
 
--- :exec measure_answered(consultation int)
--- I14: comments that need an answer and have one; a late one has the law's.
+-- :exec measure_answered(consultation int, late_key text?,
+--                        deficient_key text?)
+-- I14: comments that need an answer and have one; what came late, or does not
+-- say the place that its profile demands, has the law's once the report is
+-- out: the profile's decisions for these, or NULL.
 -- Of several bodies, for each those that concern it: who named none, all.
 INSERT INTO measure (consultation_id, authority_id, indicator, n, whole)
 SELECT :consultation, b.id, 'i14',
@@ -267,9 +270,12 @@ SELECT :consultation, b.id, 'i14',
            OR EXISTS (SELECT 1 FROM consultation o
                        WHERE o.id = :consultation
                          AND o.reported_at IS NOT NULL
-                         AND IF(o.late_by = 'posted',
-                                COALESCE(s.posted_at, s.received_at),
-                                s.received_at) >= o.closes_at)), COUNT(*)
+                         AND ((:late_key IS NOT NULL
+                               AND IF(o.late_by = 'posted',
+                                      COALESCE(s.posted_at, s.received_at),
+                                      s.received_at) >= o.closes_at)
+                              OR (:deficient_key IS NOT NULL
+                                  AND c.location IS NULL)))), COUNT(*)
   FROM
 {for_whom}
   JOIN comment c ON c.consultation_id = :consultation

@@ -125,6 +125,10 @@ const struct profile *profiles_at(const struct profiles *all, size_t i);
 const struct decision_word *profile_decision(const struct profile *p,
 					     const char *key);
 
+/* That decision, where facts alone make it: late, deficient where the profile
+ * demands the plot; else NULL, also of no profile. */
+const char *profile_by_fact(const struct profile *p, const char *key);
+
 /* A day of rest in the country: Saturday, Sunday, holiday, substitute. */
 bool profile_rest(const struct profiles *all, const char *country,
 		  int64_t day);

@@ -6,6 +6,7 @@
  * last day of rest moves on to the next working day. A closing hour before
  * 24:00 means that this day is not counted.
  */
+#include "fcgi/base/text.h"
 #include "fcgi/site/holiday.h"
 #include "fcgi/site/profile.h"
 
@@ -109,6 +110,16 @@ is_worked(const struct holidays *c, int64_t day)
 		if (c->at[i].works && c->at[i].date == day)
 			return true;
 	return false;
+}
+
+const char *
+profile_by_fact(const struct profile *p, const char *key)
+{
+	if (!p || !profile_decision(p, key) ||
+	    (!strcmp(key, "deficient") &&
+		!text_has_word(p->demands, "property")))
+		return NULL;
+	return key;
 }
 
 const struct profile *

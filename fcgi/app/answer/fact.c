@@ -10,26 +10,23 @@
 
 #include <string.h>
 
-/* That key, where the profile offers it. */
 static const char *
-offered(const struct visit *v, const char *key)
+by_fact(const struct visit *v, const char *key)
 {
-	const struct profile *p =
-	    profiles_find(v->site->profiles, v->consultation.profile);
-
-	return p && profile_decision(p, key) ? key : NULL;
+	return profile_by_fact(
+	    profiles_find(v->site->profiles, v->consultation.profile), key);
 }
 
 const char *
 late_key(const struct visit *v)
 {
-	return offered(v, "late");
+	return by_fact(v, "late");
 }
 
 const char *
 deficient_key(const struct visit *v)
 {
-	return demands_property(v) ? offered(v, "deficient") : NULL;
+	return by_fact(v, "deficient");
 }
 
 bool

@@ -43,7 +43,7 @@ extern const size_t indicator_count;
 extern const char *const indicators_unmeasured[];
 
 /* Version of the formulas: rises when one changes, and all is made anew. */
-enum { INDICATOR_FORMULA = 4 };
+enum { INDICATOR_FORMULA = 5 };
 
 const struct indicator *indicator_find(const char *key); /* or NULL */
 

@@ -183,6 +183,19 @@ report(const struct measuring *m)
 	return add(m, "i17-never", "", !m->reported, 1);
 }
 
+/* I14, by the rules of who leads. */
+static enum err
+answered(const struct measuring *m)
+{
+	const struct profile *p =
+	    profiles_find(m->j->site->profiles, of(m, "profile"));
+	int64_t count;
+
+	return sql_measure_answered(m->j->db, m->mem, m->id,
+	    profile_by_fact(p, "late"), profile_by_fact(p, "deficient"),
+	    &count);
+}
+
 /* ---- one consultation ---- */
 
 static enum err
@@ -194,6 +207,7 @@ facts(const struct measuring *m)
 	TRY(holidays(m));
 	TRY(package(m));
 	TRY(report(m));
+	TRY(answered(m));
 	TRY(sql_measure_monitored(m->j->db, m->mem, m->id, m->j->now, &count));
 	for (size_t i = 0; i < indicator_count; i++) {
 		const struct indicator *of_it = &indicators[i];

@@ -6,6 +6,8 @@
 
 #include "build/sql.h"
 #include "db/role.h"
+#include "fcgi/app/answer/answering.h"
+#include "fcgi/app/answer/fact.h"
 #include "fcgi/app/report/report_make.h"
 #include "fcgi/app/report/table.h"
 #include "fcgi/base/clock.h"
@@ -26,13 +28,26 @@ struct exporter {
 	bool begun;
 };
 
-static enum err (*const statements[])(struct db *db, struct arena *mem,
-    int64_t consultation, const char *list, struct rows *out) = {
-    [EXPORT_PUBLIC] = sql_export_rows,
-    [EXPORT_OFFICIAL] = sql_export_official_rows,
-    [EXPORT_DECISIONS] = sql_archive_decisions,
-    [EXPORT_WORDS] = sql_archive_words,
-};
+static enum err
+rows_of(struct exporter *x, const char *list, struct rows *out)
+{
+	const struct visit *v = &x->v;
+	const struct consultation *c = &v->consultation;
+
+	switch (x->kind) {
+	case EXPORT_DECISIONS:
+		return sql_archive_decisions(v->db, x->block, c->id, list, out);
+	case EXPORT_WORDS:
+		return sql_archive_words(v->db, x->block, c->id, list, out);
+	case EXPORT_OFFICIAL:
+		return sql_export_official_rows(v->db, x->block, c->id, list,
+		    c->closes, posted_counts(v), late_key(v), deficient_key(v),
+		    out);
+	default:
+		return sql_export_rows(v->db, x->block, c->id, list, c->closes,
+		    posted_counts(v), late_key(v), deficient_key(v), out);
+	}
+}
 
 static void
 end_block(void *block)
@@ -89,8 +104,7 @@ export_next(void *exporter, struct buffer *chunk, bool *more)
 	struct rows r;
 	enum err e;
 
-	e = statements[x->kind](
-	    x->v.db, x->block, x->v.consultation.id, list, &r);
+	e = rows_of(x, list, &r);
 	if (e == OK && !x->begun)
 		heading(chunk, &r);
 	if (e == OK)

@@ -3,6 +3,22 @@
  * 5.7): public ones pseudonymous; official ones with contacts, on request of
  * the information laws without them.  The last two ask for a reason, are noted
  * and made by glas jobs, for the person who asked and for an hour.
+ *
+ * Columns, fixed (tests/cases/export.case holds them), moments in UTC
+ * (ISO 8601), keys as the dictionary has them (decision.KEY):
+ *
+ *   number comment submission   row of the statutory table; public codes
+ *   submitter_number submitter_kind submitter capacity channel   who: the same
+ *               number, the same submission; the name as it was published
+ *   received_at document unit stance   when, on which provision, for or against
+ *   proposed remark reason location    what was said; empty where it is not
+ *               shown, state and left_out (the rule) then say why
+ *   state left_out language
+ *   decision    of the published answer; of what came late, or lacks the plot
+ *               that the country demands, that of the law: late, deficient
+ *   reply translation translated_to replied_at
+ *   receipt records_number posted_at capacity_words name address email phone
+ *   property    official alone
  */
 #ifndef APP_EXPORT_H
 #define APP_EXPORT_H
