@@ -116,6 +116,7 @@
   <xsl:template match="/page[@as = 'xlsx'][@part = 'xl/worksheets/sheet2.xml']">
     <xsl:variable name="outline"><xsl:apply-templates select="." mode="outline"/></xsl:variable>
     <worksheet>
+      <sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>
       <cols><col min="1" max="1" width="60" customWidth="1"/><col min="2" max="3" width="16" customWidth="1"/></cols>
       <sheetData>
         <row><xsl:call-template name="xlsx-text"><xsl:with-param name="words"><xsl:apply-templates select="report-page" mode="report-heading"/></xsl:with-param><xsl:with-param name="s" select="6"/></xsl:call-template></row>
@@ -135,11 +136,50 @@
         <row/>
         <xsl:call-template name="xlsx-heads"><xsl:with-param name="what" select="'table.channels'"/><xsl:with-param name="of" select="'table.submissions'"/></xsl:call-template>
         <xsl:for-each select="report-page/channels/channel"><xsl:call-template name="xlsx-figure"><xsl:with-param name="words" select="t:text(concat('channel.', @key))"/><xsl:with-param name="n" select="@n"/></xsl:call-template></xsl:for-each>
+        <xsl:apply-templates select="report-page/themes" mode="xlsx"/>
       </sheetData>
       <pageMargins left="0.5" right="0.5" top="0.5" bottom="0.7" header="0.3" footer="0.3"/>
-      <pageSetup paperSize="9" orientation="portrait"/>
+      <pageSetup paperSize="9" orientation="portrait" fitToWidth="1" fitToHeight="0"/>
       <xsl:call-template name="xlsx-foot"/>
     </worksheet>
+  </xsl:template>
+  <!-- What was answered in own words: a theme is a row with its number, or with
+       words where it is too small to be told; its examples stand below it. -->
+  <xsl:template match="themes" mode="xlsx">
+    <row/>
+    <row><xsl:call-template name="xlsx-text"><xsl:with-param name="words" select="t:text('themes.title')"/><xsl:with-param name="s" select="6"/></xsl:call-template></row>
+    <row><xsl:call-template name="xlsx-text"><xsl:with-param name="words" select="t:text(concat('answers.audience.', @audience))"/><xsl:with-param name="s" select="7"/></xsl:call-template></row>
+    <xsl:call-template name="xlsx-said"><xsl:with-param name="words" select="t:text('themes.how')"/></xsl:call-template>
+    <xsl:for-each select="question">
+      <row/>
+      <xsl:apply-templates select="." mode="xlsx-people"><xsl:with-param name="words" select="label"/><xsl:with-param name="s" select="1"/></xsl:apply-templates>
+      <xsl:for-each select="theme">
+        <xsl:variable name="words"><xsl:value-of select="name"/><xsl:for-each select="words/p"><xsl:text>&#10;</xsl:text><xsl:apply-templates mode="xlsx"/></xsl:for-each></xsl:variable>
+        <xsl:apply-templates select="." mode="xlsx-people"><xsl:with-param name="words" select="$words"/></xsl:apply-templates>
+        <xsl:for-each select="example">
+          <xsl:variable name="said"><xsl:for-each select="value/p"><xsl:if test="position() &gt; 1"><xsl:text>&#10;</xsl:text></xsl:if><xsl:apply-templates mode="xlsx"/></xsl:for-each></xsl:variable>
+          <xsl:variable name="who"><xsl:apply-templates select="." mode="who"/></xsl:variable>
+          <xsl:call-template name="xlsx-said"><xsl:with-param name="words" select="concat('„', substring($said, 1, $xlsx-most - 400), '“ (', $who, ')')"/></xsl:call-template>
+        </xsl:for-each>
+      </xsl:for-each>
+    </xsl:for-each>
+  </xsl:template>
+  <xsl:template name="xlsx-said">
+    <xsl:param name="words"/>
+    <row customHeight="1"><xsl:call-template name="xlsx-height"><xsl:with-param name="words" select="$words"/></xsl:call-template><xsl:call-template name="xlsx-text"><xsl:with-param name="words" select="$words"/></xsl:call-template></row>
+  </xsl:template>
+  <!-- As high as words of the first column want. -->
+  <xsl:template name="xlsx-height">
+    <xsl:param name="words"/><xsl:param name="least" select="1"/>
+    <xsl:variable name="lines" select="ceiling(string-length($words) div 58) + string-length($words) - string-length(translate($words, '&#10;', ''))"/>
+    <xsl:attribute name="ht"><xsl:choose><xsl:when test="$lines &gt; 31">409</xsl:when><xsl:when test="$lines &gt; $least"><xsl:value-of select="13 * $lines"/></xsl:when><xsl:otherwise><xsl:value-of select="13 * $least"/></xsl:otherwise></xsl:choose></xsl:attribute>
+  </xsl:template>
+  <xsl:template match="question | theme" mode="xlsx-people">
+    <xsl:param name="words"/><xsl:param name="s" select="0"/>
+    <row customHeight="1"><xsl:call-template name="xlsx-height"><xsl:with-param name="words" select="$words"/><xsl:with-param name="least" select="1 + 2 * count(@few)"/></xsl:call-template><xsl:call-template name="xlsx-text"><xsl:with-param name="words" select="$words"/><xsl:with-param name="s" select="$s"/></xsl:call-template><xsl:choose>
+      <xsl:when test="@few"><xsl:call-template name="xlsx-text"><xsl:with-param name="words" select="t:text('answers.few_people')"/></xsl:call-template></xsl:when>
+      <xsl:otherwise><c s="2"><v><xsl:value-of select="@n"/></v></c></xsl:otherwise>
+    </xsl:choose></row>
   </xsl:template>
   <!-- An ampersand begins an order in a foot. -->
   <xsl:template name="xlsx-foot">
