@@ -6,6 +6,7 @@
 #include "build/sql.h"
 #include "fcgi/app/answer/answering.h"
 #include "fcgi/app/answer/fact.h"
+#include "fcgi/app/jobs/job.h"
 
 #include <string.h>
 
@@ -121,6 +122,14 @@ static bool
 many(const struct visit *v)
 {
 	return v->consultation.comments > v->site->settings->count_live;
+}
+
+enum err
+counted_ask(struct visit *v)
+{
+	return many(v) ? job_queue(v->db, v->mem, "count", v->consultation.id,
+			     NULL, v->now)
+		       : OK;
 }
 
 /* Whether something is kept; at: of when, if something has changed since. */

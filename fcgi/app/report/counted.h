@@ -31,6 +31,9 @@ enum err counted_now(struct visit *v, const struct table_part *of,
 int64_t counted_edition(const struct table_part *of);
 /* Of these only what a report waits for: undecided, unapproved. */
 enum err counted_missing(struct visit *v, struct counted *out);
+/* In a command after which all is counted anew: at once, where it is much, not
+ * when glas jobs next looks. */
+enum err counted_ask(struct visit *v);
 /* 0 where there is none. */
 int64_t counted_number(const struct counted *c, const char *name);
 

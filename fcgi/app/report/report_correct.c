@@ -303,6 +303,7 @@ correction_publish(struct visit *v, struct answers *in)
 	    cell_int(&report, 0, "no_answer"), v->who.id, v->now));
 	TRY(applied(v, cell_int(&report, 0, "edition")));
 	TRY(report_noted(v, &report));
+	TRY(counted_ask(v));
 	TRY(job_queue(
 	    v->db, v->mem, "tell-corrected", deed.object, NULL, v->now));
 	TRY(job_queue(

@@ -463,6 +463,7 @@ out(struct visit *v, const struct making *m)
 	TRY(places_add(v, "report"));
 	TRY(report_noted(v, &m->report));
 	TRY(replies_publish(v, id, &count));
+	TRY(counted_ask(v));
 	TRY(job_queue(v->db, v->mem, "tell-answered", id, NULL, v->now));
 	TRY(job_queue(v->db, v->mem, "report-files", id, NULL, v->now));
 	return noted(v, "reported", id, count);
