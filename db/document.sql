@@ -210,7 +210,8 @@ SELECT u.wid AS `.wid`, i.place AS `.place`, i.last_place AS `.last`,
 
 -- :rows beside_alone(version int, other int, other_script text)
 -- Units that the other language alone has, and the place that they stand
--- behind: that of the unit before them that both have.
+-- behind: that of the unit before them that both have.  Which they are is read
+-- from the indexes alone: few of thousands.
 SELECT u.wid AS `.wid`, o.role AS `.role`, o.num AS `.other_num`,
        o.heading AS `.other_heading`, g.html AS `.other_html`,
        g.html_after AS `.other_after`,
@@ -219,12 +220,15 @@ SELECT u.wid AS `.wid`, o.role AS `.role`, o.num AS `.other_num`,
                     AND i.unit_id = p.unit_id
                   WHERE p.version_id = o.version_id AND p.place < o.place
                   ORDER BY p.place DESC LIMIT 1), 0) AS `.behind`
-  FROM unit_in o
-  JOIN unit u ON u.id = o.unit_id
-  LEFT JOIN unit_in n ON n.version_id = :version AND n.unit_id = o.unit_id
+  FROM (SELECT a.unit_id
+          FROM unit_in a
+          LEFT JOIN unit_in n ON n.version_id = :version
+           AND n.unit_id = a.unit_id
+         WHERE a.version_id = :other AND n.unit_id IS NULL) q
+  STRAIGHT_JOIN unit_in o ON o.version_id = :other AND o.unit_id = q.unit_id
+  STRAIGHT_JOIN unit u ON u.id = o.unit_id
   LEFT JOIN fragment g ON g.version_id = o.version_id
    AND g.unit_id = o.unit_id AND g.script = :other_script
- WHERE o.version_id = :other AND n.unit_id IS NULL
  ORDER BY o.place;
 
 -- :rows contents_of_version(version int)
