@@ -111,11 +111,25 @@ add_whole(struct buffer *b, const char *digits, size_t size, const char *apart)
 	}
 }
 
+/* Half a unit is rounded up, as by who counts with a pencil and by spreadsheet
+ * programs, of what the file writes in decimal digits: 1.005 is a bit less than
+ * that in binary ones. */
+static double
+nudged(double number, int decimals)
+{
+	double n = fabs(number);
+
+	/* beyond 15 digits a nudge would be seen */
+	if (decimals < 0 || n * pow(10, decimals) > 1e14)
+		return n;
+	return nextafter(nextafter(n, INFINITY), INFINITY);
+}
+
 static const char *
 trimmed_number(struct arena *mem, double number, int decimals)
 {
-	char *text = arena_printf(
-	    mem, "%.*f", decimals < 0 ? 10 : decimals, fabs(number));
+	char *text = arena_printf(mem, "%.*f", decimals < 0 ? 10 : decimals,
+	    nudged(number, decimals));
 	size_t size = strlen(text);
 
 	if (decimals >= 0)

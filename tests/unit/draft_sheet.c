@@ -30,6 +30,16 @@ numbers(void)
 	check_shown("pl", "#,##0.00\\ \"zł\"", "15", "15,00 zł");
 	check_shown("pl", "#,##0.00 [$zł-415]", "-15", "\u221215,00 zł");
 	check_shown("bg", "0%", "0.2", "20\u00a0%");
+	/* half a unit goes up, in decimal digits */
+	check_shown("en", "#,##0", "1350.5", "1,351");
+	check_shown("en", "#,##0", "-2.5", "\u22123");
+	check_shown("bg", "0.00", "0.125", "0,13");
+	check_shown("bg", "0.00", "1.005", "1,01");
+	check_shown("bg", "0.00", "1.0049", "1,00");
+	check_shown("pl", "0%", "0.285", "29\u00a0%");
+	check_shown("pl", "0", "0", "0");
+	check_shown(
+	    "cs", "0.000000000000000", "1234.5", "1234,500000000000000");
 	check_shown("cs", "d.m.yyyy", "46082", "1.3.2026");
 	check_shown("cs", "d.m.yyyy", "-5", "-5");
 	check_shown("cs", "0.00", "abc", "abc");
