@@ -58,6 +58,11 @@ SELECT v.id AS `.id`, v.number AS `@n`, v.state AS `.state`,
    AND v.state <> 'removed'
  ORDER BY v.number DESC;
 
+-- :part line_called
+-- A line by its number, or its name, or how it begins.
+       COALESCE(NULLIF(i.num, ''), NULLIF(LEFT(i.heading, 60), ''),
+                LEFT(i.words, 40)) AS `.num`,;
+
 -- :part doubts_said
 -- What the reading was not sure of, a line of JSON each, in its order.
   FROM version v
@@ -85,11 +90,13 @@ SELECT j.code AS `.code`, j.detail AS `.detail`, i.num AS `.num`,
 SELECT d.*, COUNT(*) OVER () AS `.all`
   FROM (
 SELECT j.code AS `.code`, j.detail AS `.detail`, NULL AS `.doubt`,
-       i.num AS `.num`, j.wid AS `.wid`, i.place AS `.place`,
-       j.place AS `order`
+{line_called}
+       j.wid AS `.wid`, i.place AS `.place`, j.place AS `order`
 {doubts_said}
  UNION ALL
-SELECT NULL, NULL, i.doubt, i.num, u.wid, i.place, 1000000 + i.place
+SELECT NULL, NULL, i.doubt,
+{line_called}
+       u.wid, i.place, 1000000 + i.place
   FROM unit_in i
   JOIN version v ON v.id = i.version_id AND v.published_at IS NULL
   JOIN unit u ON u.id = i.unit_id

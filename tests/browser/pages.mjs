@@ -142,13 +142,17 @@ async function proved(page) {
   is((await page.evaluate(unfit)).join(), "", "and nothing else");
 }
 
-// In the page: the number of an article reaches into its words.
+// In the page: the number of an article reaches into its words, or below it.
 const wide = () => [...document.querySelectorAll(
-  ".unit > .provision > .num:not(.long)")].filter((n) =>
-  getComputedStyle(n).position === "absolute" &&
-  n.getBoundingClientRect().right > n.closest(".unit")
-    .querySelector(".text").getBoundingClientRect().left)
-  .map((n) => `over its words: ${n.textContent}`);
+  ".unit > .provision > .num:not(.long)")].filter((n) => {
+  const style = getComputedStyle(n), unit = n.closest(".unit");
+  const box = n.getBoundingClientRect();
+  const words = unit.querySelector(".text").getBoundingClientRect();
+
+  return (style.position === "absolute" || style.cssFloat === "left") &&
+    (box.right > words.left || n.scrollWidth > n.clientWidth ||
+      box.bottom > unit.getBoundingClientRect().bottom);
+}).map((n) => `over its words: ${n.textContent}`);
 
 // Pages on which these could find something.
 const open = { "an act without contents": 0, "an outline with numbers": 0,
