@@ -31,10 +31,12 @@ struct draft_mend {
 };
 
 /* A page of a PDF that holds no words: of a scan, or a map.  picture: a JPEG,
- * or empty. */
+ * or empty.  words: of one with few, which is a map's or figure's if one of its
+ * lines is the name of that; they stand in the text as well. */
 struct draft_page {
 	int number; /* from 1 */
 	struct bytes picture;
+	struct bytes words;
 };
 
 /* A further file of the same document: an annex with numbers of its own.

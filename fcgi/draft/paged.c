@@ -21,6 +21,54 @@ is_page(const struct part *p)
 	return p->kind == PART_UNIT && !strcmp(p->name, "page");
 }
 
+enum { CAPTION = 200, SAID = 500 };
+
+/* The line of it that names a figure ("Map 2. The bank"), or NULL. */
+static const char *
+caption_of(struct source *s, const struct drafting *d, struct bytes words)
+{
+	const char *at = (const char *)words.at, *end = at + words.size;
+	struct match m;
+
+	while (at < end) {
+		const char *stop = memchr(at, '\n', (size_t)(end - at));
+		size_t size = (size_t)((stop ? stop : end) - at);
+		const char *line =
+		    text_trim(s->mem, text_clean(s->mem, at, size));
+
+		const char *plain =
+		    d->latin ? text_to_latin(s->mem, line) : line;
+
+		if (d->caption && *line && strlen(line) < CAPTION &&
+		    pattern_find(d->caption, plain, strlen(plain), 0, &m) &&
+		    !m.start[0])
+			return line;
+		at = stop ? stop + 1 : end;
+	}
+	return NULL;
+}
+
+/* A page that is a map: called by its name, and what is written on it says what
+ * it shows, until somebody says more. */
+static void
+page_map(struct source *s, struct part *unit, const char *caption,
+    struct bytes words)
+{
+	char *said = arena_printf(s->mem, "%s",
+	    text_cut(s->mem,
+		text_trim(s->mem,
+		    text_clean(s->mem, (const char *)words.at, words.size)),
+		SAID));
+
+	for (char *c = said; (c = strchr(c, '\n'));)
+		*c = ' ';
+	unit->heading = part_new(s->mem, PART_P, "");
+	part_text(s->mem, unit->heading, caption, strlen(caption));
+	kept_break(s, KEPT_MADE);
+	kept_text(s, KEPT_MADE, caption);
+	unit->first->first->text = said;
+}
+
 /* "p. 12", which is also what is said of the picture until somebody says more
  * of it. */
 static struct part *
@@ -61,6 +109,7 @@ read_paged(struct source *s, struct bytes words)
 	const struct drafting *d =
 	    drafting_find(s->draftings, options->language);
 	struct part *body;
+	size_t wordless = 0;
 
 	if (words.size)
 		TRY(read_text(s, words, false));
@@ -72,10 +121,22 @@ read_paged(struct source *s, struct bytes words)
 		body = part_add(s->document, part_new(s->mem, PART_BODY, ""));
 	if (!words.size && options->page_count > 1)
 		body = part_add(body, scan_new(s, d->scan));
-	for (size_t i = 0; i < options->page_count; i++)
-		part_add(body, page_new(s, &options->pages[i], d->page));
-	source_warn(
-	    s, "scan", arena_printf(s->mem, "%zu", options->page_count));
+	for (size_t i = 0; i < options->page_count; i++) {
+		const struct draft_page *page = &options->pages[i];
+		const char *caption =
+		    page->words.size ? caption_of(s, d, page->words) : NULL;
+		struct part *unit;
+
+		if (page->words.size && !caption)
+			continue;
+		unit = part_add(body, page_new(s, page, d->page));
+		if (caption)
+			page_map(s, unit, caption, page->words);
+		else
+			wordless++;
+	}
+	if (wordless)
+		source_warn(s, "scan", arena_printf(s->mem, "%zu", wordless));
 	return OK;
 }
 
@@ -101,6 +162,8 @@ read_picture(struct source *s, struct bytes file)
 
 /* ---- in a program ---- */
 
+enum { FEW_BYTES = 4000, SHORT_LINE = 160, FEW_MOST = 20 };
+
 static bool
 has_words(const char *at, size_t size)
 {
@@ -110,12 +173,32 @@ has_words(const char *at, size_t size)
 	return false;
 }
 
-/* The words without the ends of pages, the numbers of those that have none,
- * and what is printed on each. */
+/* No line of it is as long as those of prose, and there are few. */
+static bool
+has_few_words(const char *at, size_t size)
+{
+	const char *end = at + size;
+
+	if (size > FEW_BYTES)
+		return false;
+	while (at < end) {
+		const char *stop = memchr(at, '\n', (size_t)(end - at));
+
+		stop = stop ? stop : end;
+		if (stop - at > SHORT_LINE)
+			return false;
+		at = stop + 1;
+	}
+	return true;
+}
+
+/* The words without the ends of pages, the numbers of those that have none, or
+ * few, which are words then; and what is printed on each. */
 struct pages {
 	struct buffer words;
 	int *numbers;
-	size_t count;
+	struct bytes *few;
+	size_t count, few_count;
 	const char *running;
 };
 
@@ -149,17 +232,25 @@ pages_apart(struct arena *mem, struct bytes text, struct pages *out)
 		count += text.at[i] == '\f';
 	pages = arena_alloc(mem, count * sizeof *pages);
 	out->numbers = arena_alloc(mem, count * sizeof *out->numbers);
+	out->few = arena_alloc(mem, count * sizeof *out->few);
 	out->words = buffer_new(mem, 4 * text.size + 16);
 	count = split(pages, text);
 	out->running = feet_running(mem, pages, count);
 	for (size_t i = 0; i < count; i++) {
 		const char *page = pages[i].at;
 
-		if (has_words(page, pages[i].size))
+		if (has_words(page, pages[i].size)) {
 			buffer_bytes(&out->words, page,
 			    feet_find(&feet, page, pages[i].size));
-		else if ((const unsigned char *)page + pages[i].size <
-			 text.at + text.size)
+			if (out->few_count == FEW_MOST ||
+			    !has_few_words(page, pages[i].size))
+				continue;
+			out->few_count++;
+			out->few[out->count] = (struct bytes){
+			    (const unsigned char *)page, pages[i].size};
+			out->numbers[out->count++] = pages[i].number;
+		} else if ((const unsigned char *)page + pages[i].size <
+			   text.at + text.size)
 			out->numbers[out->count++] = pages[i].number;
 	}
 	if (feet.last) {
@@ -186,12 +277,14 @@ draw(struct arena *mem, struct bytes pdf, const struct pages *of,
 		TRY(foreign_pages(mem, pdf, of->numbers + i, n, pictures));
 		for (size_t k = 0; k < n; k++)
 			if (pictures[k].size)
-				pages[file->page_count++] = (struct draft_page){
-				    of->numbers[i + k], pictures[k]};
+				pages[file->page_count++] =
+				    (struct draft_page){of->numbers[i + k],
+					pictures[k], of->few[i + k]};
 	}
 	for (size_t i = limit; i < of->count; i++)
-		pages[file->page_count++] =
-		    (struct draft_page){.number = of->numbers[i]};
+		if (!of->few[i].size)
+			pages[file->page_count++] =
+			    (struct draft_page){.number = of->numbers[i]};
 	file->pages = pages;
 	return OK;
 }

@@ -310,6 +310,42 @@ gif(void)
 	}
 }
 
+static struct bytes
+bytes_of(const char *text)
+{
+	return (struct bytes){(const unsigned char *)text, strlen(text)};
+}
+
+/* A page with few words is a map's where one of its lines names that: it is a
+ * unit that says what is written on it, and no page that nobody can read. */
+static void
+maps(void)
+{
+	const struct draft_page pages[] = {
+	    {2, dot,
+		bytes_of("ул. Дунав\nКарта 1. Зелени площи\nимот 112/4\n")},
+	    {3, dot, bytes_of("ПРОГРАМА\nза 2027 г.\n")},
+	};
+	struct draft_options plan = options;
+	const struct draft_unit *last;
+	struct draft *d;
+
+	plan.language = "bg";
+	plan.from_pdf = true;
+	plan.pages = pages;
+	plan.page_count = 2;
+	CHECK(draft_read(mem, bytes_of("Чл. 1. Площите са на картата.\n"),
+		  &plan, &d) == OK);
+	last = &d->units[d->unit_count - 1];
+	CHECK_TEXT(last->kind, "page");
+	CHECK_TEXT(last->num, "с. 2");
+	CHECK_TEXT(last->heading, "Карта 1. Зелени площи");
+	CHECK(strstr(
+	    last->html, "alt=\"ул. Дунав Карта 1. Зелени площи имот 112/4\""));
+	CHECK(d->picture_count == 1 && !warned(d, "scan"));
+	CHECK(!warned(d, "words-lost") && !warned(d, "words-added"));
+}
+
 /* Each page without words is a unit, also where it has no picture any more;
  * one warning for all. */
 static void
@@ -321,7 +357,7 @@ paged(void)
 	struct draft *d, *again;
 
 	for (int i = 0; i <= PICTURES_MAX; i++)
-		pages[i] = (struct draft_page){i + 2, {0}};
+		pages[i] = (struct draft_page){.number = i + 2};
 	pages[0].picture = dot;
 	scan.from_pdf = true;
 	scan.pages = pages;
@@ -380,6 +416,7 @@ main(void)
 	names();
 	gif();
 	paged();
+	maps();
 	map();
 	arena_free(mem);
 	return check_done();

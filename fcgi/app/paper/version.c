@@ -440,13 +440,15 @@ doubts(struct arena *mem, const struct draft *draft)
 	return draft->warning_count ? b.data : NULL;
 }
 
+/* A page that is a map has a name, and says what is written on it. */
 static int64_t
 scanned(const struct draft *draft)
 {
 	int64_t pages = 0;
 
 	for (size_t i = 0; i < draft->unit_count; i++)
-		pages += text_is(draft->units[i].kind, "page");
+		pages += text_is(draft->units[i].kind, "page") &&
+			 !*draft->units[i].heading;
 	return pages;
 }
 
