@@ -29,7 +29,9 @@
       <ul><xsl:apply-templates select="mend"/></ul>
       <xsl:apply-templates select="form"/>
     </xsl:if>
-    <p class="actions"><a class="button quiet" href="{@href-version}"><xsl:value-of select="t:text('desk.outline.on', @n)"/></a></p>
+    <p class="actions"><a class="button quiet" href="{@href-version}"><xsl:choose>
+      <xsl:when test="@changes"><xsl:value-of select="t:text('desk.outline.on', @n)"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="t:text('desk.version', @n)"/></xsl:otherwise></xsl:choose></a></p>
   </xsl:template>
 
   <xsl:template match="desk-outline-page/line">

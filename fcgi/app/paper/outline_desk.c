@@ -251,6 +251,8 @@ outline_show(struct visit *v, struct node *page)
 	preview = xml_add(to, "preview");
 	page_link(v, preview, version_show, NULL);
 	page_link_as(v, to, "href-version", version_desk_show, NULL);
+	if (cell(&r, 0, ".base") && !cell(&r, 0, ".translates"))
+		xml_attr(to, "changes", "1");
 	TRY(lines(v, to, &r));
 	return history(v, to, cell_int(&r, 0, ".id"));
 }
@@ -408,10 +410,12 @@ beginning(struct visit *v, const struct rows *unit)
 	const char *heading = cell(unit, 0, ".heading");
 	const char *text = cell(unit, 0, ".words");
 
-	return text_cut(v->mem,
+	const char *line =
 	    text_trim(v->mem, arena_printf(v->mem, "%s %s %s", num ? num : "",
-				  heading ? heading : "", text ? text : "")),
-	    WORDS_NOTED);
+				  heading ? heading : "", text ? text : ""));
+	const char *cut = text_cut(v->mem, line, WORDS_NOTED);
+
+	return text_is(cut, line) ? line : arena_printf(v->mem, "%s …", cut);
 }
 
 enum err
