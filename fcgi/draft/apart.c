@@ -13,6 +13,7 @@ enum {
 	FRONT_LINES = 300,
 	CONTENTS_LINES = 500,
 	ENTRY_MAX = 300,
+	SENTENCE_MIN = 80,
 	TITLE_LINES = 5,
 	NOTE_LINES = 60,
 	NOTES_MAX = 99,
@@ -41,6 +42,37 @@ without_page(struct arena *mem, const char *text)
 	return size ? arena_copy_n(mem, text, size) : text;
 }
 
+/* Whether that line says it again, or it and the next together: "PART 1" and
+ * then "GENERAL". */
+static bool
+says_again(
+    struct arena *mem, const struct line *at, size_t count, const char *entry)
+{
+	const char *text = text_lower(mem, at->text);
+	size_t size = strlen(text);
+
+	if (text_is(entry, text))
+		return true;
+	return size && count > 1 && text_starts(entry, text) &&
+	       entry[size] == ' ' &&
+	       text_is(entry + size + 1, text_lower(mem, at[1].text));
+}
+
+/* What enacts the act stands between, and is no entry. */
+static size_t
+before_sentence(
+    struct arena *mem, const struct line *at, size_t from, size_t end)
+{
+	for (size_t i = from; i < end; i++) {
+		size_t size = strlen(at[i].text);
+
+		if (size > SENTENCE_MIN && strchr(".:", at[i].text[size - 1]) &&
+		    without_page(mem, at[i].text) == at[i].text)
+			return i;
+	}
+	return end;
+}
+
 /* Its end: where the first entry comes again as a heading, or before the long
  * title that stands there between; else behind the last entry that names a
  * page. */
@@ -55,10 +87,10 @@ contents_end(
 	size_t end = from, title = 0;
 
 	for (size_t i = from + 1; *first && i < most; i++) {
-		const char *text = text_lower(mem, at[i].text);
-
-		if (text_is(first, text) || text_is(whole, text))
-			return title ? title : i;
+		if (says_again(mem, at + i, count - i, first) ||
+		    says_again(mem, at + i, count - i, whole))
+			return before_sentence(
+			    mem, at, from + 1, title ? title : i);
 		if (title && i > title + TITLE_LINES)
 			break;
 		if (!title && strlen(at[i].text) > ENTRY_MAX)

@@ -376,6 +376,8 @@ open_by_rules(struct builder *b, const struct line *line, bool loosely)
 		    heads_next_base(b, line, &hit))
 			continue;
 		if (hit.rule->rank < RANK_OF_BASE) {
+			if (outline_amends(b, line, &hit))
+				return false;
 			open_group(b, line, &hit);
 			return true;
 		}

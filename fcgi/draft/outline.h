@@ -94,6 +94,9 @@ bool outline_heads_text(struct builder *b, const struct line *line,
  * act, where the unit with the number that is due comes below. */
 bool outline_cites(struct builder *b, const struct line *line,
 		   const struct hit *hit, bool follows);
+/* "Chapter IV is repealed.", a sentence about another act's group. */
+bool outline_amends(struct builder *b, const struct line *line,
+		    const struct hit *hit);
 /* Behind a number: nothing, or words as a provision begins, no "of the Law". */
 bool outline_begins(struct builder *b, const char *rest);
 /* A number typed for the one that is due, which is not there, though the one

@@ -70,6 +70,17 @@ outline_cites(struct builder *b, const struct line *line, const struct hit *hit,
 }
 
 bool
+outline_amends(
+    struct builder *b, const struct line *line, const struct hit *hit)
+{
+	const char *rest = line->text + hit->end;
+	size_t size = strlen(rest);
+
+	return b->d->amending && size && rest[size - 1] == '.' &&
+	       pattern_find(b->d->amending, rest, size, 0, &(struct match){0});
+}
+
+bool
 outline_begins(struct builder *b, const char *rest)
 {
 	const char *first;
