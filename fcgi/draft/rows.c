@@ -219,13 +219,34 @@ names_numbers(const struct part *table, const struct part *cell, int column)
 	return all;
 }
 
+/* A column of texts below a name of few words: no cell is as short. */
+static bool
+names_texts(const struct part *table, const struct part *cell, int column)
+{
+	enum { ROWS = 3, NAME = 30, TEXT = 60 };
+	const struct part *row = row_after(table->first);
+	int rows = 0;
+
+	if (row_words_size(cell) > NAME)
+		return false;
+	for (; row; row = row_after(row), rows++) {
+		const struct part *c = row->first;
+
+		for (int i = 0; c && i < column; i++)
+			c = c->next;
+		if (!c || row_words_size(c) < TEXT)
+			return false;
+	}
+	return rows >= ROWS;
+}
+
 /* Word processors seldom say which row heads a table: one that is bold above
- * others that are not, or that names columns of numbers. */
+ * others that are not, or that names columns of numbers or of texts. */
 static bool
 heads_table(const struct part *table)
 {
 	const struct part *head = table->first;
-	bool numbers = false;
+	bool named = false;
 	int column = 0;
 
 	if (!head || !head->first || !head->first->next || !row_after(head) ||
@@ -234,9 +255,10 @@ heads_table(const struct part *table)
 	for (const struct part *c = head->first; c; c = c->next, column++) {
 		if (row_words_size(c) > ROW_NAME_MAX || c->columns > 1)
 			return false;
-		numbers |= names_numbers(table, c, column);
+		named |= names_numbers(table, c, column) ||
+			 names_texts(table, c, column);
 	}
-	return numbers || (is_bold(head) && !is_bold(row_after(head)));
+	return named || (is_bold(head) && !is_bold(row_after(head)));
 }
 
 static void
@@ -246,12 +268,28 @@ mark_row(struct part *row)
 		c->head = true;
 }
 
+/* "(1) Area", "(2) Street", "(3) Measure". */
+static bool
+is_numbered(struct arena *mem, const struct part *row)
+{
+	int n = 0;
+
+	for (const struct part *c = row->first; c && n < 2; c = c->next)
+		if (row_words_size(c) > ROW_NAME_MAX ||
+		    !text_starts(
+			part_line(mem, c), arena_printf(mem, "(%d)", ++n)))
+			return false;
+	return n == 2;
+}
+
 static void
 mark_heads(struct arena *mem, struct part *table)
 {
 	struct part *row = table->first;
 
-	if (row && !row_is_head(row) && heads_table(table))
+	if (row && !row_is_head(row) &&
+	    (heads_table(table) || (row_after(row) && is_numbered(mem, row) &&
+				       !is_numbered(mem, row_after(row)))))
 		mark_row(row);
 	while (row && row_is_head(row))
 		row = row_after(row);
@@ -260,13 +298,21 @@ mark_heads(struct arena *mem, struct part *table)
 }
 
 static void
-mark_table(struct source *s, struct part *table)
+mark_heads_below(struct source *s, struct part *p)
+{
+	for (struct part *c = p->first; c; c = c->next) {
+		if (c->kind == PART_TABLE)
+			mark_heads(s->mem, c);
+		else if (!part_is_inline(c))
+			mark_heads_below(s, c);
+	}
+}
+
+static void
+mark_table(struct part *table)
 {
 	int rows = 0, named = 0;
 
-	/* Akoma Ntoso says it itself, and what we wrote stays as it is. */
-	if (!text_is(s->format, "akn"))
-		mark_heads(s->mem, table);
 	for (const struct part *r = table->first; r; r = r->next) {
 		if (part_is_empty(r))
 			continue; /* will not be written */
@@ -282,14 +328,14 @@ mark_table(struct source *s, struct part *table)
 }
 
 static void
-mark_below(struct source *s, struct part *p)
+mark_below(struct part *p)
 {
 	for (struct part *c = p->first; c; c = c->next) {
 		if (c->kind == PART_TABLE)
-			mark_table(s, c);
+			mark_table(c);
 		else if (c->kind == PART_UNIT || c->kind == PART_BODY ||
 			 c->kind == PART_BOX)
-			mark_below(s, c);
+			mark_below(c);
 	}
 }
 
@@ -297,8 +343,11 @@ void
 rows_mark(struct source *s, struct part *document)
 {
 	mark_versions_below(s->mem, document);
+	/* Akoma Ntoso says it itself, and what we wrote stays as it is. */
+	if (!text_is(s->format, "akn"))
+		mark_heads_below(s, document);
 	if (!rows_have_base(document))
-		mark_below(s, document);
+		mark_below(document);
 }
 
 bool

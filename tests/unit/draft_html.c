@@ -192,6 +192,53 @@ head_rows(void)
 	arena_free(mem);
 }
 
+#define LONG                                                                   \
+	"works on the bank, with whatever they need, by the order of the "     \
+	"district council"
+
+/* How many cells head others in an act that holds a table of these rows. */
+static int
+heads(const char *rows)
+{
+	struct arena *mem = arena_new((size_t)1 << 28);
+	const char *page = arena_printf(mem,
+	    "<html><body><p>Article 1. Streets:</p><table>%s</table></body>"
+	    "</html>",
+	    rows);
+	struct draft *d;
+	int count = 0;
+
+	CHECK(draft_read(mem,
+		  (struct bytes){(const unsigned char *)page, strlen(page)},
+		  &options, &d) == OK);
+	for (const char *c = (const char *)d->akn.at; (c = strstr(c, "<th"));
+	     c += 3)
+		count++;
+	arena_free(mem);
+	return count;
+}
+
+#define ROW(a, b) "<tr><td>" a "</td><td>" b "</td></tr>"
+
+/* Heads that neither bold nor numbers below tell. */
+static void
+heads_by_shape(void)
+{
+	CHECK(heads(ROW("(1) Area", "(2) Street") ROW("North", "Mill Lane")
+		      ROW("South", "High Street")) == 2);
+	CHECK(heads(ROW("(1) Area", "(2) Street")
+		      ROW("(1) North", "(2) Mill Lane")) == 0);
+	CHECK(heads(ROW("Street", "Works") ROW("Mill Lane", LONG)
+		      ROW("High Street", LONG " too")
+			  ROW("Low Street", LONG " also")) == 2);
+	CHECK(heads(ROW("Street", "Works") ROW("Mill Lane", LONG)
+		      ROW("High Street", LONG) ROW("Low Street", "none")) == 0);
+	CHECK(heads(ROW("Mill Lane", "closed") ROW("High Street", "open")
+		      ROW("Low Street", "open")) == 0);
+	CHECK(heads(ROW("Street", "Fee") ROW("Mill Lane", "5")
+		      ROW("High Street", "6")) == 2);
+}
+
 static void
 poland(void)
 {
@@ -401,6 +448,7 @@ main(void)
 	messages();
 	forgiven();
 	head_rows();
+	heads_by_shape();
 	poland();
 	czechia();
 	table_rows();
