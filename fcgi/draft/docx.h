@@ -59,6 +59,9 @@ const xmlNode *docx_choice(struct docx *d, const xmlNode *alternate);
 void docx_drawing(struct docx *d, const xmlNode *node);
 /* A formula in a line (Office Math): as one would type it. */
 void docx_math(struct docx *d, const xmlNode *node);
+/* "the Act(1)": without the brackets, typed around the mark of a note and
+ * before its words, where the mark is none of the text. */
+void docx_bare_notes(struct arena *mem, struct part *paragraph);
 /* Words of the file into a bag, with those of its notes (kept.h). */
 void docx_keep(struct docx *d, int bag, const xmlNode *from);
 /* A run of words in one format. */

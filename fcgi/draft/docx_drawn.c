@@ -279,3 +279,87 @@ docx_math(struct docx *d, const xmlNode *node)
 		xmlFree(words);
 	}
 }
+
+/* ---- marks of notes ---- */
+
+struct marks {
+	struct arena *mem;
+	struct part *before, *note; /* the last words; a note behind a "(" */
+};
+
+static bool
+ends_open(const struct part *words)
+{
+	size_t size = words ? strlen(words->text) : 0;
+
+	return size && words->text[size - 1] == '(';
+}
+
+/* Looks for the signs at the start of the words below, blanks between; takes
+ * them away if told to.  False: something else comes first. */
+static bool
+begins_with(struct part *p, const char **signs, bool take)
+{
+	for (struct part *c = p->first; c && **signs; c = c->next) {
+		const char *text = c->kind == PART_TEXT ? c->text : "";
+
+		if (c->kind != PART_TEXT && !begins_with(c, signs, take))
+			return false;
+		for (; *text && **signs; text++) {
+			if (*text == **signs)
+				++*signs;
+			else if (*text != ' ')
+				return false;
+		}
+		if (c->kind == PART_TEXT && take)
+			c->text = text + strspn(text, " ");
+	}
+	return true;
+}
+
+/* "() 1972 c. 11": its own mark is not there either. */
+static void
+bare_words(struct part *note)
+{
+	const char *first = "()", *again = "()";
+
+	if (begins_with(note, &first, false) && !*first)
+		begins_with(note, &again, true);
+}
+
+static void
+bare_text(struct marks *m, struct part *words)
+{
+	size_t size;
+
+	if (m->note && *words->text == ')') {
+		size = strlen(m->before->text) - 1;
+		m->before->text = arena_copy_n(m->mem, m->before->text, size);
+		words->text++;
+	}
+	m->note = NULL;
+	m->before = words;
+}
+
+static void
+bare_notes(struct marks *m, struct part *p)
+{
+	for (struct part *c = p->first; c; c = c->next) {
+		if (c->kind == PART_TEXT) {
+			bare_text(m, c);
+		} else if (c->kind == PART_NOTE) {
+			m->note = ends_open(m->before) ? c : NULL;
+			bare_words(c);
+		} else {
+			bare_notes(m, c);
+		}
+	}
+}
+
+void
+docx_bare_notes(struct arena *mem, struct part *paragraph)
+{
+	struct marks m = {.mem = mem};
+
+	bare_notes(&m, paragraph);
+}

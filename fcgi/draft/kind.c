@@ -36,6 +36,9 @@ kind_of_xml(struct bytes file)
 {
 	static const char *const html[] = {"<html", "<HTML", "<!DOCTYPE html",
 	    "<!doctype html", "<body", "<div", "<p>", "<h1"};
+	/* A piece of a page, at its very start only: elements of acts too. */
+	static const char *const pieces[] = {"<table", "<h2", "<h3", "<ul",
+	    "<ol", "<center", "<font", "<span", "<b>", "<main"};
 	static const char *const roots[] = {
 	    "<act", "<bill", "<doc", "<judgment", "<judgement"};
 
@@ -44,6 +47,9 @@ kind_of_xml(struct bytes file)
 		return KIND_AKN;
 	for (size_t i = 0; i < sizeof(html) / sizeof(*html); i++)
 		if (near_start(file, html[i]))
+			return KIND_HTML;
+	for (size_t i = 0; i < sizeof(pieces) / sizeof(*pieces); i++)
+		if (starts(file, pieces[i]))
 			return KIND_HTML;
 	for (size_t i = 0; i < sizeof(roots) / sizeof(*roots); i++)
 		if (near_start(file, roots[i]))
@@ -249,7 +255,8 @@ kind_of_file(struct bytes file, const char *name)
 	if (picture_is(file))
 		return KIND_PICTURE;
 	if (at < file.size && file.at[at] == '<')
-		return kind_of_xml(file);
+		return kind_of_xml(
+		    (struct bytes){file.at + at, file.size - at});
 	return is_message((struct bytes){file.at + at, file.size - at})
 		   ? KIND_MESSAGE
 		   : kind_of_text(file, name);

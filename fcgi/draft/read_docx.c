@@ -107,6 +107,7 @@ read_paragraph(struct docx *d, const xmlNode *node)
 	    d->paragraph->first == text && !d->lines)
 		return;
 	docx_made(d, number);
+	docx_bare_notes(d->w.mem, d->paragraph);
 	give_paragraph(d, d->style);
 }
 

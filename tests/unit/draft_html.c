@@ -94,8 +94,9 @@ message_of(struct arena *mem, struct buffer *b, int depth)
 	    depth);
 }
 
-/* Saved in one file: by Word in an old code page, by a browser with the page
- * among other forms of it; none, and one nested without end. */
+/* A piece of a page; pages saved in one file: by Word in an old code page, by a
+ * browser with the page among other forms of it; none, and one nested without
+ * end. */
 static void
 messages(void)
 {
@@ -116,6 +117,11 @@ messages(void)
 		  (struct bytes){(const unsigned char *)mail, sizeof mail - 1},
 		  &options, &d) == ERR_INVALID);
 	CHECK_TEXT(d->refusal_code, "unknown-kind");
+	CHECK(draft_read(mem,
+		  (struct bytes){
+		      (const unsigned char *)"\n<h2>A</h2>Art. 1. B", 20},
+		  &options, &d) == OK);
+	CHECK_TEXT(d->format, "html");
 	message_of(mem, &b, 20);
 	CHECK(draft_read(mem,
 		  (struct bytes){(const unsigned char *)b.data, b.size},

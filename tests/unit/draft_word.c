@@ -250,6 +250,24 @@ tables(void)
 	arena_free(mem);
 }
 
+/* A bracket is typed before and behind the mark, and around it in the note. */
+static void
+notes(void)
+{
+	static const char file[] =
+	    "<f><footnote id='2'><p><r><t>(</t></r><r><footnoteRef/></r><r>"
+	    "<t>) ДВ, бр. 5 (от 2026).</t></r></p></footnote></f>";
+
+	check_words("<p>" R("Законът(") "<r><footnoteReference id='2'/></r>" R(
+			") важи (и тук).") "</p>",
+	    &(struct beside){.relations =
+				 "<Relationship Id='f' Type='x/footnotes' "
+				 "Target='footnotes.xml'/>",
+		.name = "word/footnotes.xml",
+		.file = {(const unsigned char *)file, sizeof file - 1}},
+	    "Законът важи (и тук).\nДВ, бр. 5 (от 2026).");
+}
+
 static void
 check_chunk(const char *name, struct bytes file, const char *expected)
 {
@@ -324,6 +342,7 @@ main(void)
 	fields();
 	hidden();
 	tables();
+	notes();
 	files_inside();
 	arena_free(rules);
 	return check_done();
