@@ -243,20 +243,26 @@ is_file_name(const char *name)
 	return !strchr(name, ' ') && strchr(name, '.');
 }
 
-/* A first line that reads as a title, and is no provision's; else nothing. */
+/* The first line before the text, or what heads all of it; a heading in it
+ * heads its part alone. */
 static const char *
-first_words(struct arena *mem, const struct part *p)
+first_words(struct arena *mem, const struct part *document)
 {
-	const char *words = part_line(mem, p->heading);
+	const struct part *preface = part_child(document, PART_PREFACE);
+	const struct part *body = part_child(document, PART_BODY);
+	const struct part *first = preface ? preface->first : NULL;
 
-	if (p->num)
+	while (first && first->kind != PART_P)
+		first = first->next;
+	if (first)
+		return part_line(mem, first);
+	first = body ? body->first : NULL;
+	if (!first || first->num)
 		return "";
-	if (!*words && p->kind == PART_P)
-		return part_line(mem, p);
-	for (const struct part *c = p->first; c && !*words; c = c->next)
-		if (!part_is_inline(c))
-			words = first_words(mem, c);
-	return words;
+	if (first->heading)
+		return first->next ? "" : part_line(mem, first->heading);
+	first = first->kind == PART_UNIT ? first->first : first;
+	return first && first->kind == PART_P ? part_line(mem, first) : "";
 }
 
 /* As the act itself says; empty where nothing in it is a title, so that it is

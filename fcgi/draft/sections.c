@@ -155,6 +155,18 @@ heads_first(struct cutter *c, size_t i)
 		   text_is_capital(c->at[i - 3].text));
 }
 
+/* A heading that is one of several of its kind heads its part, not all. */
+static bool
+is_one_of_several(const struct cutter *c, size_t end)
+{
+	int level = c->at[0].level;
+
+	for (size_t i = 1; i < end && level > 1 && level < 7; i++)
+		if (c->at[i].level && c->at[i].level <= level)
+			return c->at[i].level == level;
+	return false;
+}
+
 /* The first line of the body: behind what enacts; else the first group or
  * base unit; where there is none, the first number; else everything is body
  * but the first line. */
@@ -178,6 +190,8 @@ body_start(struct cutter *c, size_t end)
 				c->at[i - 1].level = HEADS;
 			return i - 1;
 		}
+	if (is_one_of_several(c, end))
+		return 0;
 	for (size_t i = 0; i < limit; i++)
 		if (opens(c, &c->at[i], true) ||
 		    (i && c->at[i].level && c->at[i].level < 7))
