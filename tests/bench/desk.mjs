@@ -160,14 +160,14 @@ async function middle() {
 // do: the first page, one in the middle, the last.
 async function pairs() {
   const words = (text) => `words=${encodeURIComponent(text)}`;
+  const half = await middle(), found = [];
   const some = { unit: ["unit=art_1", "unit=art_50"], kind: ["kind=person",
     "kind=group"], stance: ["stance=oppose", "stance=question"], decision:
     ["decision=noted", "decision=dispute"], reply: ["reply=approved",
-    "reply=review"], officer: ["officer=mine", "officer=none"], group:
+    "reply=review"], officer: ["officer=mine", "officer=nobody"], group:
     ["group=gr0up0000a", "group=gr0up0000b"], channel: ["channel=online",
     "channel=counter"], language: ["language=bg", "language=en"],
   words: [words("на"), words("конкон"), words("на же по")] };
-  const half = await middle(), found = [];
 
   for (const [one, of_one] of Object.entries(some))
     for (const [other, of_other] of Object.entries(some))

@@ -212,6 +212,15 @@ template_chosen(struct visit *v, struct rows *out)
 	return sql_template_of(v->db, v->mem, id, v->who.body, out);
 }
 
+const char *
+reply_state_first(const struct visit *v, const struct rows *reply)
+{
+	return v->conflict && reply &&
+		       text_is(cell(reply, 0, ".state"), "writing")
+		   ? "writing"
+		   : "review";
+}
+
 static void
 write_form(struct visit *v, struct node *to, const struct rows *comment,
     const struct rows *reply, const struct rows *together)
@@ -221,7 +230,8 @@ write_form(struct visit *v, struct node *to, const struct rows *comment,
 	const char *spoken = cell(comment, 0, ".spoken");
 	struct rows r;
 
-	first[preset.count++] = (struct pair){"state", "review", -1};
+	first[preset.count++] = (struct pair){
+	    "state", reply_state_first(v, reply), -1};
 	if (visit_query(v, "then"))
 		first[preset.count++] = (struct pair){"then", "yes", -1};
 	for (size_t i = 0; i < together->count; i++)

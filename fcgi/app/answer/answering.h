@@ -128,6 +128,9 @@ enum err desk_walk(struct visit *v, struct node *to,
 		   const struct rows *comment);
 /* After a POST: the same comment again, as it was asked for. */
 enum err desk_comment_again(struct visit *v);
+/* What "state" begins with: to be approved; where somebody else saved first,
+ * as they left it.  reply may be NULL. */
+const char *reply_state_first(const struct visit *v, const struct rows *reply);
 /* Its reply was approved or sent back: who came from those that wait for a
  * second person is led to the next of them; others stay. */
 enum err desk_reviewed(struct visit *v, const struct rows *comment);

@@ -184,7 +184,7 @@ static void
 reply_form(struct visit *v, struct node *to, const struct rows *group,
     const struct rows *reply)
 {
-	struct pair first[7] = {{"state", "review", -1}};
+	struct pair first[7] = {{"state", reply_state_first(v, reply), -1}};
 	struct pairs preset = {first, 1};
 
 	if (reply) {
