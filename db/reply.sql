@@ -11,7 +11,7 @@
 -- set; first and last are places in the version; words a pattern, longest one
 -- of its words for LIKE, which is quick, m0.. the marks of them all.  posted:
 -- the post mark counts.  The index holds all that is asked but replies,
--- groups, units and words: these are asked last, of few, or read once as a set.
+-- groups and units: these are asked last, of few, or read once as a set.
          WHERE k.consultation_id = :consultation
 {counts}
            AND (:number IS NULL OR k.submission_id IN
@@ -31,6 +31,11 @@
                     (SELECT y.for_id FROM deputy y
                       WHERE y.account_id = :officer AND y.since <= :now
                         AND y.until > :now)))
+           AND (:words IS NULL
+                OR ((k.mark_0 & :m0) = :m0 AND (k.mark_1 & :m1) = :m1
+                    AND (k.mark_2 & :m2) = :m2 AND (k.mark_3 & :m3) = :m3
+                    AND (k.mark_4 & :m4) = :m4 AND (k.mark_5 & :m5) = :m5
+                    AND (k.mark_6 & :m6) = :m6 AND (k.mark_7 & :m7) = :m7))
            AND (:decision IS NULL OR (k.reply_id IS NOT NULL
                 AND (SELECT x.decision FROM reply x WHERE x.id = k.reply_id)
                     = :decision))
@@ -52,12 +57,7 @@
                 AND k.unit_id IN
                 (SELECT w.unit_id FROM unit_in w
                   WHERE w.version_id = :version
-                    AND w.place BETWEEN :first AND :last)))
-           AND (:words IS NULL
-                OR ((k.mark_0 & :m0) = :m0 AND (k.mark_1 & :m1) = :m1
-                    AND (k.mark_2 & :m2) = :m2 AND (k.mark_3 & :m3) = :m3
-                    AND (k.mark_4 & :m4) = :m4 AND (k.mark_5 & :m5) = :m5
-                    AND (k.mark_6 & :m6) = :m6 AND (k.mark_7 & :m7) = :m7));
+                    AND w.place BETWEEN :first AND :last)));
 
 -- :part desk_met
 -- Whether its words are those that are sought; where they are in its marks.

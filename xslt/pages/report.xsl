@@ -28,8 +28,9 @@
     <h2><xsl:value-of select="t:text('report.numbers')"/></h2>
     <xsl:apply-templates select="counted"/>
     <xsl:apply-templates select="numbers"/>
+    <xsl:if test="numbers/number[@name = 'comments']/@value = 0"><p><xsl:value-of select="t:text('outcome.no_comments')"/></p></xsl:if>
     <div class="beside halves">
-      <div><xsl:apply-templates select="decisions"/></div>
+      <div><xsl:apply-templates select="decisions[decision]"/></div>
       <div><xsl:apply-templates select="kinds"/><xsl:apply-templates select="channels"/></div>
     </div>
     <xsl:apply-templates select="days"/>
@@ -93,7 +94,7 @@
         <xsl:call-template name="lang"/>
         <caption class="hidden"><xsl:value-of select="t:text('report.table')"/></caption>
         <thead><tr><xsl:for-each select="column"><th scope="col"><xsl:value-of select="."/></th></xsl:for-each></tr></thead>
-        <tbody><xsl:apply-templates select="row"/></tbody>
+        <tbody><xsl:apply-templates select="row"/><xsl:if test="not(row) and ../numbers/number[@name = 'comments']/@value = 0"><tr><td colspan="{count(column)}"><xsl:value-of select="t:text('outcome.no_comments')"/></td></tr></xsl:if></tbody>
       </table>
       <xsl:apply-templates select="pager"/>
     </section>

@@ -35,7 +35,8 @@
         <col w="9"/><col w="3"/>
         <xsl:for-each select="report-page/numbers/number"><tr><th><xsl:value-of select="t:text(concat('number.', @name))"/></th><td n="{@value}"><xsl:value-of select="t:count('count.number', @value)"/></td></tr></xsl:for-each>
       </grid>
-      <xsl:apply-templates select="report-page/decisions | report-page/kinds | report-page/channels" mode="outline"/>
+      <xsl:if test="report-page/numbers/number[@name = 'comments']/@value = 0"><p><xsl:value-of select="t:text('outcome.no_comments')"/></p></xsl:if>
+      <xsl:apply-templates select="report-page/decisions[decision] | report-page/kinds | report-page/channels" mode="outline"/>
       <xsl:apply-templates select="report-page/themes" mode="outline"/>
     </xsl:if>
     <xsl:apply-templates select="report-page/table" mode="outline"/>
