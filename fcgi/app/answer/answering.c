@@ -230,8 +230,8 @@ write_form(struct visit *v, struct node *to, const struct rows *comment,
 	const char *spoken = cell(comment, 0, ".spoken");
 	struct rows r;
 
-	first[preset.count++] = (struct pair){
-	    "state", reply_state_first(v, reply), -1};
+	first[preset.count++] =
+	    (struct pair){"state", reply_state_first(v, reply), -1};
 	if (visit_query(v, "then"))
 		first[preset.count++] = (struct pair){"then", "yes", -1};
 	for (size_t i = 0; i < together->count; i++)
