@@ -59,13 +59,13 @@ report_correct(struct visit *v, struct answers *in)
 
 /* ---- one decision ---- */
 
-static enum err
-wanted(struct visit *v, struct rows *reply)
-{
-	struct rows comment;
+enum { SAID = 300 }; /* characters of a comment that are shown */
 
-	TRY(desk_comment_wanted(v, &comment));
-	TRY(desk_reply_of(v, &comment, reply));
+static enum err
+wanted(struct visit *v, struct rows *comment, struct rows *reply)
+{
+	TRY(desk_comment_wanted(v, comment));
+	TRY(desk_reply_of(v, comment, reply));
 	return text_is(cell(reply, 0, ".state"), "published") ? OK
 							      : ERR_NOT_FOUND;
 }
@@ -127,15 +127,31 @@ offer(struct visit *v, struct node *to, const struct rows *reply,
 	(void)page_offer_with(to, v, decision_change, &preset, NULL);
 }
 
+/* Whose comment it is, and the beginning of it. */
+static void
+about(struct visit *v, struct node *facts, const struct rows *comment)
+{
+	static const char *const words[] = {"+remark", ".proposed", "+reason"};
+	const char *said = NULL;
+
+	for (size_t i = 0; i < 3 && !said; i++)
+		said = cell(comment, 0, words[i]);
+	if (cell(comment, 0, "author"))
+		page_fact(facts, "author", cell(comment, 0, "author"));
+	if (said)
+		page_fact(facts, "comment", text_cut(v->mem, said, SAID));
+}
+
 enum err
 decision_change_show(struct visit *v, struct node *page)
 {
 	struct node *to = xml_add(page, "desk-decision-page"), *facts;
-	struct rows report, reply, change;
+	struct rows comment, report, reply, change;
 
-	TRY(wanted(v, &reply));
+	TRY(wanted(v, &comment, &reply));
 	desk_tabs(v, to, "comments");
 	facts = xml_add(to, "facts");
+	about(v, facts, &comment);
 	page_fact(
 	    facts, "decision", decision_words(v, cell(&reply, 0, ".decision")));
 	if (open_edition(v, &report) != OK) {
@@ -170,14 +186,14 @@ enum err
 decision_change(struct visit *v, struct answers *in)
 {
 	struct deed deed = {"decision_changed", "report", 0, NULL, NULL};
-	struct rows report, reply, change;
+	struct rows comment, report, reply, change;
 	struct translated said;
 	int64_t count, edition = answer_int(in, "edition", 0);
 
 	if (!leads(v))
 		return ERR_FORBIDDEN;
 	TRY(open_edition(v, &report));
-	TRY(wanted(v, &reply));
+	TRY(wanted(v, &comment, &reply));
 	if (!reasoned(v, in))
 		return ERR_INVALID;
 	TRY(translated_said(in, cell(&reply, 0, ".language"), &said));
