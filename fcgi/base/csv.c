@@ -116,11 +116,21 @@ csv_read(struct arena *mem, const char *text, size_t rows, struct csv *out)
 	return OK;
 }
 
+/* What a spreadsheet may take for the beginning of a formula, or may come to
+ * by leaving out what stands before it; also as wide as an ideograph, which
+ * some programs in East Asia take alike (U+FF1D, FF0B, FF0D, FF20). */
+static bool
+formula(const char *text)
+{
+	return strchr("=+-@\t\r\n", *text) ||
+	       (!strncmp(text, "\xEF\xBC", 2) && text[2] &&
+		   strchr("\x9D\x8B\x8D\xA0", text[2]));
+}
+
 static bool
 plain(const char *text)
 {
-	return !*text ||
-	       (!strpbrk(text, ",;\t\r\n\"") && !strchr("=+-@", *text));
+	return !*text || (!strpbrk(text, ",;\t\r\n\"") && !formula(text));
 }
 
 void
@@ -130,7 +140,7 @@ csv_add(struct buffer *to, const char *text)
 		buffer_add(to, text);
 		return;
 	}
-	buffer_add(to, strchr("=+-@\t\r", *text) ? "\"'" : "\"");
+	buffer_add(to, formula(text) ? "\"'" : "\"");
 	while (*text) {
 		size_t size = strcspn(text, "\"");
 

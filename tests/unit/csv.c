@@ -40,5 +40,12 @@ main(void)
 	CHECK(text_is(csv_cell(mem, "a\nb"), "\"a\nb\""));
 	CHECK(text_is(csv_cell(mem, "\t=1"), "\"'\t=1\""));
 	CHECK(text_is(csv_cell(mem, "\r=1"), "\"'\r=1\""));
+	CHECK(text_is(csv_cell(mem, "\n=1"), "\"'\n=1\""));
+	CHECK(text_is(csv_cell(mem, "＝1+1"), "\"'＝1+1\""));
+	CHECK(text_is(csv_cell(mem, "＋1"), "\"'＋1\""));
+	CHECK(text_is(csv_cell(mem, "－1"), "\"'－1\""));
+	CHECK(text_is(csv_cell(mem, "＠x"), "\"'＠x\""));
+	CHECK(text_is(csv_cell(mem, "！x"), "！x"));
+	CHECK(text_is(csv_cell(mem, "1=1"), "1=1"));
 	return check_done();
 }
