@@ -207,6 +207,7 @@ field_read(struct reading *r, const struct node *from, struct field *field)
 	if (!field->from)
 		field->from = xml_get(from, "asked");
 	field->asked = xml_get(from, "asked") != NULL;
+	field->demanded = xml_get(from, "demanded");
 	field->words = xml_get(from, "words");
 	field->autocomplete = xml_get(from, "autocomplete");
 	field->kept = xml_get(from, "kept");

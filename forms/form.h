@@ -44,6 +44,7 @@ struct field {
 	const char *accept;	/* of a file: "docx odt xml", or NULL */
 	const char *from;	/* options come from the handler by this name */
 	bool asked;		/* from: the handler says whether it is asked */
+	const char *demanded;	/* shown as required where it says so; or NULL */
 	const char *words;	/* options are WORDS.OPTION in the dictionary;
 				 * NULL: form.NAME.FIELD.OPTION */
 	const char *autocomplete; /* HTML's word, or NULL */

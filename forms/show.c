@@ -253,6 +253,16 @@ options_of(const struct showing *s, const struct field *field)
 	return count;
 }
 
+/* Also what this consultation's rules demand. */
+static bool
+is_required(const struct showing *s, const struct field *field)
+{
+	for (size_t i = 0; field->demanded && i < s->choice_count; i++)
+		if (text_is(s->choices[i].from, field->demanded))
+			return true;
+	return field->required;
+}
+
 static void
 show_field(
     const struct showing *s, struct node *form, const struct field *field)
@@ -267,7 +277,7 @@ show_field(
 	xml_attr(to, "name", field->name);
 	xml_attr(to, "type", field_type_name(field->type));
 	add_id(to, s->form, field->name, NULL);
-	add_flag(to, "required", field->required);
+	add_flag(to, "required", is_required(s, field));
 	add_flag(to, "hint", field->hinted);
 	show_limits(to, field);
 	add_attr(to, "accept", field->accept);

@@ -75,6 +75,8 @@ said_from(
 void
 comment_asks(struct visit *v, const char *kind)
 {
+	if (demands(v, "reason"))
+		visit_asks(v, "reason");
 	if (demands_property(v))
 		visit_asks(v, "property");
 	else if (text_is(kind, "figure") || text_is(kind, "page"))
@@ -84,6 +86,8 @@ comment_asks(struct visit *v, const char *kind)
 void
 comment_takes(struct visit *v)
 {
+	if (demands(v, "reason"))
+		visit_asks(v, "reason");
 	visit_asks(v, demands_property(v) ? "property" : "location");
 }
 
