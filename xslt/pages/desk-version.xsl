@@ -75,7 +75,7 @@
       <xsl:otherwise><p><xsl:value-of select="t:text('compare.same')"/></p></xsl:otherwise>
     </xsl:choose>
     <p class="actions"><a class="button quiet" href="{@href}"><xsl:value-of select="t:text('button.compare')"/></a></p>
-    <xsl:if test="@large"><div class="notice warning"><p><xsl:value-of select="t:text('desk.version.large')"/></p></div></xsl:if>
+    <xsl:if test="@large"><div class="notice warning"><p><xsl:value-of select="t:text('desk.version.large')"/></p><xsl:if test="@href-cancel"><p><a href="{@href-cancel}"><xsl:value-of select="t:text('link.cancel')"/></a></p></xsl:if></div></xsl:if>
   </xsl:template>
   <xsl:template match="desk-version-page/term">
     <xsl:variable name="when"><xsl:apply-templates select="new" mode="words"/></xsl:variable>

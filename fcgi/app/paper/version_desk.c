@@ -52,8 +52,11 @@ compared(struct visit *v, struct node *to, const struct rows *r)
 	page_link(
 	    v, node, compare_show, "a", numbers[0], "b", numbers[1], NULL);
 	comparison_kinds(&c, node);
-	if (comparison_share(&c) >= LARGE)
+	if (comparison_share(&c) >= LARGE) {
 		xml_attr(node, "large", "1");
+		if (may(&v->who, &v->consultation, CANCEL_IT, v->now) == MAY)
+			page_link_as(v, node, "href-cancel", cancel_show, NULL);
+	}
 	if (!differs)
 		xml_attr(node, "same", "1");
 	return OK;
