@@ -77,6 +77,11 @@ titles(void)
 	    "НАРЕДБА ЗА ИЗМЕНЕНИЕ И ДОПЪЛНЕНИЕ НА НАРЕДБАТА ЗА ОПАЗВАНЕ НА "
 	    "ОБЩЕСТВЕНИЯ РЕД И СИГУРНОСТТА НА ТЕРИТОРИЯТА НА ОБЩИНАТА И ЗА "
 	    "ДВИЖЕНИЕТО ПО УЛИЦИТЕ");
+	check_title("cs",
+	    "# Strategie laviček\n\n## Cíl\n\nLavičky.\n\n## Zdroje\n\n"
+	    "Dřevo.\n",
+	    "Strategie laviček");
+	check_title("cs", "## Cíl\n\nLavičky.\n\n## Zdroje\n\nDřevo.\n", "");
 	check_title("en", "All of it is said here, once.\n\nNo more.\n", "");
 }
 
