@@ -20,6 +20,24 @@ struct runs {
 	size_t count, tries;
 };
 
+/* "11), 12) and 13)": behind the number more of them, no words. */
+static bool
+cites(const char *rest)
+{
+	enum { AND = 8 };
+	size_t word, digits;
+
+	if (*rest && strchr(",;)", *rest))
+		return true;
+	rest += strspn(rest, " ");
+	word = strcspn(rest, " ");
+	if (!word || word >= AND || rest[word] != ' ' ||
+	    strchr(";,.:", rest[word - 1]))
+		return false;
+	digits = strspn(rest + word + 1, "0123456789");
+	return digits && rest[word + 1 + digits] == ')';
+}
+
 /* A number of that rule there, or of any that counts in numbers. */
 static bool
 number_at(struct runs *r, size_t at, const struct rule *rule, struct hit *hit)
@@ -33,8 +51,7 @@ number_at(struct runs *r, size_t at, const struct rule *rule, struct hit *hit)
 		if (rule ? hit->rule == rule
 			 : hit->rule->series == SERIES_NUMBER &&
 			       hit->rule->rank >= RANK_OF_PARAGRAPH)
-			/* "11), 12) and 13)" are cited. */
-			return !strchr(",;)", text[hit->end]);
+			return !cites(text + hit->end);
 	return false;
 }
 
@@ -54,6 +71,10 @@ behind_sign(const struct runs *r, size_t from, const char *signs, int64_t n)
 		for (digit += *digit == '(';
 		     *digit >= '0' && *digit <= '9' && found < 1000; digit++)
 			found = found * 10 + *digit - '0';
+		/* "items 1, 2. and 3." are cited. */
+		if (*c == ',' && *digit == '.' && c > r->text && c[-1] >= '0' &&
+		    c[-1] <= '9')
+			continue;
 		if (found == n || (found && found == n - 1))
 			return (size_t)(c - r->text) + 2;
 	}
