@@ -322,8 +322,11 @@ static void
 bare_words(struct part *note)
 {
 	const char *first = "()", *again = "()";
+	struct tally words = {0};
 
-	if (begins_with(note, &first, false) && !*first)
+	/* One without words is the sign of a note. */
+	tally_part(&words, note);
+	if (words.count && begins_with(note, &first, false) && !*first)
 		begins_with(note, &again, true);
 }
 

@@ -257,6 +257,8 @@ notes(void)
 	static const char file[] =
 	    "<f><footnote id='2'><p><r><t>(</t></r><r><footnoteRef/></r><r>"
 	    "<t>) ДВ, бр. 5 (от 2026).</t></r></p></footnote></f>";
+	static const char bare[] =
+	    "<f><footnote id='2'><p><r><t>()</t></r></p></footnote></f>";
 
 	check_words("<p>" R("Законът(") "<r><footnoteReference id='2'/></r>" R(
 			") важи (и тук).") "</p>",
@@ -266,6 +268,14 @@ notes(void)
 		.name = "word/footnotes.xml",
 		.file = {(const unsigned char *)file, sizeof file - 1}},
 	    "Законът важи (и тук).\nДВ, бр. 5 (от 2026).");
+	check_words("<p>" R("Законът(") "<r><footnoteReference id='2'/></r>" R(
+			") важи.") "</p>",
+	    &(struct beside){.relations =
+				 "<Relationship Id='f' Type='x/footnotes' "
+				 "Target='footnotes.xml'/>",
+		.name = "word/footnotes.xml",
+		.file = {(const unsigned char *)bare, sizeof bare - 1}},
+	    "Законът важи.\n()");
 }
 
 static void
