@@ -378,3 +378,9 @@ text_to_cyrillic(struct arena *mem, const char *text)
 	}
 	return b.data;
 }
+
+bool
+text_in_two_scripts(const char *language)
+{
+	return text_is(language, "sr");
+}

@@ -73,6 +73,9 @@ bool text_is_serbian(const char *text);
 /* Serbian Cyrillic to Latin and back.  Latin passes through to_latin as it
  * is; addresses (with @ or ://) are protected in to_cyrillic. */
 const char *text_to_latin(struct arena *mem, const char *text);
+
+/* Whether it is written in either script, and both are one text: Serbian. */
+bool text_in_two_scripts(const char *language);
 const char *text_to_cyrillic(struct arena *mem, const char *text);
 
 /* A text in pieces that leave nothing out, for comparison: words (letters,

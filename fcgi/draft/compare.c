@@ -138,7 +138,8 @@ compare(struct arena *mem, const struct speech *speech, const char *conf,
 	c.to = c.from ? read_one(mem, speech, conf, paths[1]) : NULL;
 	if (!c.to)
 		return 1;
-	if (text_is(c.from->language, "sr") && text_is(c.to->language, "sr"))
+	if (text_in_two_scripts(c.from->language) &&
+	    text_in_two_scripts(c.to->language))
 		c.fold = WORDS_SCRIPT;
 	draft_match(mem, c.from, c.to, false, &pairs);
 	for (size_t i = 0; i < pairs.count; i++) {

@@ -20,7 +20,8 @@ match_mix(uint64_t hash, const char *text)
 static const char *
 in_one_script(struct arena *mem, const struct draft *d, const char *text)
 {
-	return text_is(d->language, "sr") ? text_to_latin(mem, text) : text;
+	return text_in_two_scripts(d->language) ? text_to_latin(mem, text)
+						: text;
 }
 
 /* Spaces do not make a difference. */

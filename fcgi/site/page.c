@@ -55,7 +55,7 @@ page_paragraphs(
 const char *
 page_script(const struct visit *v, const char *language, const char *text)
 {
-	if (!text || !text_is(language, "sr"))
+	if (!text || !text_in_two_scripts(language))
 		return text;
 	if (v->lang == LANG_SR_LATN)
 		return text_to_latin(v->mem, text);

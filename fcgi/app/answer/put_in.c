@@ -59,7 +59,7 @@ accepted(struct visit *v, const struct rows *r)
 	const char *proposed = wording_alone(
 	    v->mem, cell(r, 0, ".cite"), was, cell(r, 0, ".proposed"));
 
-	return text_is(cell(r, 0, ".lang"), "sr")
+	return text_in_two_scripts(cell(r, 0, ".lang"))
 		   ? as_the_draft(v->mem, was, proposed)
 		   : proposed;
 }

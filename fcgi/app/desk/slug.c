@@ -105,7 +105,7 @@ slug_from(struct arena *mem, const char *language, const char *title)
 	size_t end;
 
 	title = text_lower(mem, title);
-	if (text_is(language, "sr"))
+	if (text_in_two_scripts(language))
 		title = text_to_latin(mem, title);
 	/* what is left of signs above and below letters goes with the fold */
 	slug = hyphened(mem, text_fold_in(mem, "en", latin(mem, title)));

@@ -245,7 +245,7 @@ static const char *
 told_apart(const struct batch *b, size_t first, size_t last, const char *words)
 {
 	const struct draft_unit *units = b->draft->units;
-	bool serbian = text_is(b->of->language, "sr");
+	bool serbian = text_in_two_scripts(b->of->language);
 	struct buffer names = buffer_new(b->mem, 4 * UNIT_MAX);
 
 	for (size_t i = first; i <= last; i++) {
@@ -353,7 +353,7 @@ html_to_cyrillic(struct arena *mem, const char *html)
 static const char *
 in_script(const struct batch *b, const char *html)
 {
-	if (!text_is(b->of->language, "sr") ||
+	if (!text_in_two_scripts(b->of->language) ||
 	    text_is(b->script, b->draft->script))
 		return html;
 	if (text_is(b->script, "Latn"))

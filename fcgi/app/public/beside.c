@@ -260,7 +260,8 @@ show(struct visit *v, struct node *page, int64_t n)
 	head(v, to, &b, HERE);
 	head(v, to, &b, THERE);
 	document_scripts(v, to,
-	    text_is(language(&b, THERE), "sr") ? "sr" : language(&b, HERE));
+	    text_in_two_scripts(language(&b, THERE)) ? "sr"
+						     : language(&b, HERE));
 	translation_notice(v, to, &b.document[THERE]);
 	if (b.tops.count)
 		stretch_links(v, to, &b.tops, &b.span, language(&b, HERE),

@@ -265,7 +265,8 @@ words(
 	if (!*was && !*now)
 		return;
 	words_compare(s->c.v->mem, was, now,
-	    text_is(s->c.language, "sr") ? WORDS_SCRIPT : WORDS_EXACT, &runs);
+	    text_in_two_scripts(s->c.language) ? WORDS_SCRIPT : WORDS_EXACT,
+	    &runs);
 	if (s->in_one) {
 		page_runs(s->c.v, xml_add(row, "text"), &runs,
 		    SHOW_KEPT | SHOW_INSERTED | SHOW_DELETED);

@@ -48,7 +48,7 @@ document_wanted(struct visit *v, struct rows *out)
 const char *
 document_script(const struct visit *v, const char *language)
 {
-	if (text_is(language, "sr"))
+	if (text_in_two_scripts(language))
 		return v->lang == LANG_SR_LATN ? "Latn" : "Cyrl";
 	return text_is(language, "bg") ? "Cyrl" : "Latn";
 }
@@ -56,7 +56,7 @@ document_script(const struct visit *v, const char *language)
 const char *
 document_lang(const struct visit *v, const char *language)
 {
-	if (text_is(language, "sr") && v->lang == LANG_SR_LATN)
+	if (text_in_two_scripts(language) && v->lang == LANG_SR_LATN)
 		return "sr-Latn";
 	return language;
 }
@@ -68,7 +68,7 @@ document_scripts(struct visit *v, struct node *parent, const char *language)
 	static const char *const codes[] = {"sr", "sr-Latn"};
 	struct node *list;
 
-	if (!text_is(language, "sr"))
+	if (!text_in_two_scripts(language))
 		return;
 	list = xml_add(parent, "scripts");
 	for (size_t i = 0; i < 2; i++) {
@@ -123,7 +123,7 @@ text(struct visit *v, struct node *page, const struct stretch *span,
 	const struct law law = {
 	    document, span->first, span->last, tops != NULL};
 
-	if (text_is(language, "sr"))
+	if (text_in_two_scripts(language))
 		xml_attr(to, "script", document_script(v, language));
 	TRY(document_versions(v, to, paper(v, to, document), document));
 	TRY(original_of(v, to, document));

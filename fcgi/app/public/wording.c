@@ -129,7 +129,7 @@ wording_alone(
 unsigned
 wording_fold(const char *language)
 {
-	return text_is(language, "sr") ? WORDS_SCRIPT : WORDS_EXACT;
+	return text_in_two_scripts(language) ? WORDS_SCRIPT : WORDS_EXACT;
 }
 
 static void

@@ -121,7 +121,7 @@ table_head(struct visit *v, struct node *to, struct node **table)
 
 	if (!p)
 		return ERR_BROKEN;
-	latin = v->lang == LANG_SR_LATN && text_is(p->language, "sr");
+	latin = v->lang == LANG_SR_LATN && text_in_two_scripts(p->language);
 	*table = xml_add(to, "table");
 	xml_attr(*table, "lang", latin ? lang_code(v->lang) : p->language);
 	if (p->basis && *p->basis)
