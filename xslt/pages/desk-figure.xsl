@@ -8,7 +8,7 @@
   <xsl:template match="desk-figure-page" mode="title"><xsl:value-of select="t:text('desk.figure.title')"/></xsl:template>
 
   <xsl:template match="desk-figure-page">
-    <h1><xsl:value-of select="t:text('desk.figure.title')"/></h1>
+    <h1><xsl:value-of select="t:text('desk.figure.title')"/><xsl:text> </xsl:text><span class="of"><xsl:value-of select="authority"/></span></h1>
     <p class="lead"><xsl:value-of select="t:text('desk.figure.how')"/></p>
     <table class="stack indicators">
       <caption><a href="{indicator/@href}"><xsl:value-of select="t:text(concat('indicator.', indicator/@key))"/></a>, <xsl:value-of select="period"/><xsl:if test="kind">, <xsl:value-of select="kind"/></xsl:if></caption>

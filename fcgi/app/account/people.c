@@ -127,16 +127,13 @@ since(struct visit *v)
 enum err
 people_show(struct visit *v, struct node *page)
 {
-	struct node *to = xml_add(page, "desk-people-page"), *authority;
+	struct node *to = xml_add(page, "desk-people-page");
 	struct pair first[] = {{"from", today(v), -1}};
 	const struct pairs preset = {first, 1};
 	struct rows r, resets;
 
 	page_crumb(v, visit_text(v, "desk.title", NULL, NULL), desk_show, NULL);
-	authority = xml_add(to, "authority");
-	xml_attr(authority, "slug", v->authority_slug);
-	xml_text(authority, page_script(v, cell(&v->authority_row, 0, ".lang"),
-				cell(&v->authority_row, 0, ".name")));
+	desk_body(v, to);
 	alone(v, to);
 	TRY(sql_people_of(
 	    v->db, v->mem, v->authority, v->now, lang_content(v->lang), &r));

@@ -80,6 +80,16 @@ desk_tabs(struct visit *v, struct node *to, const char *current)
 }
 
 void
+desk_body(struct visit *v, struct node *to)
+{
+	struct node *authority = xml_add(to, "authority");
+
+	xml_attr(authority, "slug", v->authority_slug);
+	xml_text(authority, page_script(v, cell(&v->authority_row, 0, ".lang"),
+				cell(&v->authority_row, 0, ".name")));
+}
+
+void
 desk_door(struct visit *v, struct node *to, const char *rel, enum action action,
     enum err (*show)(struct visit *, struct node *))
 {

@@ -26,6 +26,9 @@ enum err desk_note(struct visit *v, const struct deed *deed);
  * monitoring. */
 void desk_tabs(struct visit *v, struct node *to, const char *current);
 
+/* <authority slug>: the body of a page of a body, in the reader's script. */
+void desk_body(struct visit *v, struct node *to);
+
 /* <link rel href> to the page of that handler, if the action is open to the
  * reader now. */
 void desk_door(struct visit *v, struct node *to, const char *rel,

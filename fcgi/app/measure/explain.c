@@ -56,6 +56,7 @@ explain_show(struct visit *v, struct node *page)
 
 	TRY(wanted(v, &x));
 	page_crumb(v, visit_text(v, "desk.title", NULL, NULL), desk_show, NULL);
+	desk_body(v, to);
 	TRY(shown(v, to, &x));
 	(void)page_offer_with(to, v, explain,
 	    &(struct pairs){
