@@ -74,7 +74,7 @@
       <fo:block space-after="3mm" keep-with-next.within-page="always"><fo:instream-foreign-object content-width="160mm" fox:alt-text="{$alt}">
         <svg xmlns="http://www.w3.org/2000/svg" width="640" height="{count(bar) * 22}" viewBox="0 0 640 {count(bar) * 22}" font-family="Sans" font-size="13">
           <xsl:for-each select="bar">
-            <text x="0" y="{(position() - 1) * 22 + 15}" fill="#1b1f26"><xsl:value-of select="substring(@words, 1, 40)"/></text>
+            <text x="0" y="{(position() - 1) * 22 + 15}" fill="#1b1f26"><xsl:value-of select="substring(@words, 1, 38)"/><xsl:if test="string-length(@words) &gt; 38">…</xsl:if></text>
             <rect x="280" y="{(position() - 1) * 22 + 3}" height="15" width="{round(300 * @n div ($most + ($most = 0)))}" fill="#3b6ea8"/>
             <text x="{290 + round(300 * @n div ($most + ($most = 0)))}" y="{(position() - 1) * 22 + 15}" fill="#1b1f26"><xsl:value-of select="@count"/></text>
           </xsl:for-each>
