@@ -190,7 +190,7 @@ const rows = (open, prepared, reported) => [
      FROM report WHERE consultation_id = ${of(reported)}`,
   `INSERT INTO staff (account_id, authority_id, may, post, since)
    SELECT f.account_id, f.authority_id, 'data', f.post, f.since FROM staff f
-    WHERE f.may IN ('prepare', 'answer') AND NOT EXISTS (SELECT 1 FROM staff g
+    WHERE f.may IN ('prepare', 'answer', 'read') AND NOT EXISTS (SELECT 1 FROM staff g
       WHERE g.account_id = f.account_id AND g.may = 'data')`,
 ];
 
