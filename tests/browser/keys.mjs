@@ -138,6 +138,17 @@ await part("group", async () => {
   t.counted("a group answered", 10);
 });
 
+// The same decision about all that is ticked, from the form below the list.
+async function decideTicked(t) {
+  await t.to("[name=deed]");
+  await t.to("[name=deed][value=decide]", "ArrowDown");
+  await t.to("#picks [name=decision]");
+  await t.key("ArrowDown");
+  await t.to("#desk-many-reasons");
+  await t.write("Ще се вземе предвид.");
+  await t.go("Alt+s");
+}
+
 await part("three", async () => {
   const t = officer;
 
@@ -149,13 +160,7 @@ await part("three", async () => {
     await t.key("Space");
   }
   await t.key("Alt+d");
-  await t.to("[name=deed]");
-  await t.to("[name=deed][value=decide]", "ArrowDown");
-  await t.to("#picks [name=decision]");
-  await t.key("ArrowDown");
-  await t.to("#desk-many-reasons");
-  await t.write("Ще се вземе предвид.");
-  await t.go("Alt+s");
+  await decideTicked(t);
   is(new URL(t.page.url()).searchParams.get("changed"), "3", "three decided");
   t.counted("three decided at once", 22);
 });
@@ -197,13 +202,7 @@ await part("the rest", async () => {
   await t.key("Alt+d");
   await t.to("#desk-many-all");
   await t.key("Space");
-  await t.to("[name=deed]");
-  await t.to("[name=deed][value=decide]", "ArrowDown");
-  await t.to("#picks [name=decision]");
-  await t.key("ArrowDown");
-  await t.to("#desk-many-reasons");
-  await t.write("Ще се вземе предвид.");
-  await t.go("Alt+s");
+  await decideTicked(t);
   is(one(`SELECT COUNT(*) FROM comment WHERE consultation_id = ${OF}
     AND reply_id IS NULL AND state <> 'withdrawn'`), "0", "nothing is left");
   t.counted("the rest decided", 14);
