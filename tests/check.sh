@@ -1,9 +1,9 @@
 #!/bin/sh
 # check.sh [START]: every test, or those whose name starts so, two at a time;
 # without those that start with a word of SKIP.
-# Each speaks TAP into B/tests/log/NAME; faults are shown, and the last line is
-# the sum.  A test that ends badly, or says another number of results than it
-# planned, has failed.
+# Each speaks TAP into B/tests/log/NAME; faults are shown when they happen and
+# once more before the last line, which is the sum.  A test that ends badly, or
+# says another number of results than it planned, has failed.
 set -u
 build=${B:-build}
 log=$build/tests/log
@@ -82,6 +82,8 @@ all | while read -r name command; do
 	"$start"*) echo "$name $command" ;;
 	esac
 done | xargs -d '\n' -r -n 1 -P 2 sh "$0" --one
+# Once more at the end, where somebody looks first.
+find "$log" -name '*.said' -exec cat {} + | grep -v ' 0 failed ' || true
 [ ! -e "$log/browser/shots.sum" ] || echo "how it looks: $build/shots"
 find "$log" -name '*.sum' -exec cat {} + |
 	awk '{ good += $1; bad += $2 }
