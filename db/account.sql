@@ -90,12 +90,7 @@ SELECT s.number AS `@number`, s.state AS `.state`, s.confirm_until AS `.until`,
        COALESCE(t.title, o.title) AS `~title`, c.language AS `.lang`
   FROM submission s
   JOIN consultation c ON c.id = s.consultation_id
-  JOIN consultation_authority l ON l.consultation_id = c.id AND l.leads = 1
-  JOIN authority a ON a.id = l.authority_id
-  JOIN consultation_text o ON o.consultation_id = c.id
-                          AND o.language = c.language
-  LEFT JOIN consultation_text t ON t.consultation_id = c.id
-                               AND t.language = :language
+{titled}
  WHERE s.account_id = :account AND s.organisation_id IS NULL
    AND s.number IS NOT NULL AND s.erased_at IS NULL
  ORDER BY s.received_at DESC, s.id DESC
@@ -110,12 +105,7 @@ SELECT c.slug AS `.slug`, s.changed_at AS `:changed`, a.zone AS `.zone`,
        COALESCE(t.title, o.title) AS `~title`, c.language AS `.lang`
   FROM submission s
   JOIN consultation c ON c.id = s.consultation_id
-  JOIN consultation_authority l ON l.consultation_id = c.id AND l.leads = 1
-  JOIN authority a ON a.id = l.authority_id
-  JOIN consultation_text o ON o.consultation_id = c.id
-                          AND o.language = c.language
-  LEFT JOIN consultation_text t ON t.consultation_id = c.id
-                               AND t.language = :language
+{titled}
  WHERE s.account_id = :account AND s.organisation_id IS NULL
    AND s.state = 'unsent' AND c.closes_at > :now AND c.cancelled_at IS NULL
    AND EXISTS (SELECT 1 FROM comment m

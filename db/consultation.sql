@@ -11,8 +11,9 @@ SELECT c.published_at IS NOT NULL AS published, c.edition,
 
 -- :part consultation_said
 -- The consultation c with who leads it and with its counts, of which both
--- revisions are read with it and so before anything else of the page.  Names are in the language
--- asked for if there, else in the consultation's, else the authority's own.
+-- revisions are read with it and so before anything else of the page.  Names
+-- are in the language asked for if there, else in the consultation's, else the
+-- authority's own.
 -- Its own joins come with {consultation_of}.
 SELECT
        c.id, c.slug, c.language, c.profile, c.round,

@@ -31,41 +31,29 @@ SELECT s.number, s.state, s.received_at, s.confirm_until, s.accepted_at,
   FROM submission s JOIN consultation c ON c.id = s.consultation_id
  WHERE s.id = :id AND s.erased_at IS NULL;
 
--- :rows mail_comments(submission int)
--- What was sent, each with how its unit is cited (cite.h), and with the reply
--- where that is published.
+-- :part mail_comment
+-- A comment with how its unit is cited (cite.h), and with the reply where that
+-- is published.
 SELECT i.steps, COALESCE(i.heading, LEFT(i.words, 80)) AS heading,
        d.language, t.proposed, t.remark, r.decision, rt.reasons,
        rt.language AS reply_language, rt.translation, rt.translated_to,
        s.received_at, s.posted_at, c.location
   FROM comment c
   JOIN submission s ON s.id = c.submission_id
-  JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
-  LEFT JOIN unit u ON u.id = c.unit_id
-  LEFT JOIN document d ON d.id = u.document_id
-  LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
-  LEFT JOIN reply_to rl ON rl.comment_id = c.id
-  LEFT JOIN reply r ON r.id = rl.reply_id AND r.state = 'published'
-  LEFT JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition
+  JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition;
+
+-- :rows mail_comments(submission int)
+-- What was sent.
+{mail_comment}
+{unit_and_reply}
  WHERE c.submission_id = :submission
    AND c.state IN ('waiting', 'public', 'hidden', 'blocked')
  ORDER BY c.id;
 
 -- :one mail_comment(id int)
 -- One of them.
-SELECT i.steps, COALESCE(i.heading, LEFT(i.words, 80)) AS heading,
-       d.language, t.proposed, t.remark, r.decision, rt.reasons,
-       rt.language AS reply_language, rt.translation, rt.translated_to,
-       s.received_at, s.posted_at, c.location
-  FROM comment c
-  JOIN submission s ON s.id = c.submission_id
-  JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
-  LEFT JOIN unit u ON u.id = c.unit_id
-  LEFT JOIN document d ON d.id = u.document_id
-  LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
-  LEFT JOIN reply_to rl ON rl.comment_id = c.id
-  LEFT JOIN reply r ON r.id = rl.reply_id AND r.state = 'published'
-  LEFT JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition
+{mail_comment}
+{unit_and_reply}
  WHERE c.id = :id;
 
 -- :one mail_changed(comment int)

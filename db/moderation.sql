@@ -29,8 +29,8 @@ SELECT COUNT(*) AS n FROM comment c
            AND o.what = 'hiding'
  WHERE c.consultation_id = :consultation AND o.at < :before;
 
--- :rows moderation_list(consultation int, list text, after int, limit int)
--- list: waiting, reported, objected or hidden (redacted ones too).
+-- :part moderation_read
+-- A comment c as whoever moderates reads it.
 SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        IF(c.state = 'public' AND c.redacted_at IS NOT NULL, 'redacted',
           c.state) AS `@state`,
@@ -39,7 +39,8 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        s.shown_name AS author, c.sent_at AS `:written`,
        COALESCE(c.hidden_at, c.redacted_at) AS `:hidden`,
        c.hide_rule AS `@rule`, c.hide_reason AS `+why`,
-       t.proposed AS `.proposed`, w.whole AS `.was`, NULL AS `.on`, NULL AS `.gone`,
+       t.proposed AS `.proposed`, w.whole AS `.was`,
+       NULL AS `.on`, NULL AS `.gone`,
        t.remark AS `+remark`, t.reason AS `+reason`,
        NULL AS `.decision`, NULL AS `.reply`,
        u.wid AS `.wid`, w.num AS `.num`, w.heading AS `.heading`,
@@ -49,7 +50,11 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
   JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
   LEFT JOIN unit u ON u.id = c.unit_id
   LEFT JOIN document d ON d.id = u.document_id
-  LEFT JOIN unit_in w ON w.version_id = c.version_id AND w.unit_id = c.unit_id
+  LEFT JOIN unit_in w ON w.version_id = c.version_id AND w.unit_id = c.unit_id;
+
+-- :rows moderation_list(consultation int, list text, after int, limit int)
+-- list: waiting, reported, objected or hidden (redacted ones too).
+{moderation_read}
  WHERE c.consultation_id = :consultation AND c.id > :after
    AND ((:list = 'waiting' AND c.state = 'waiting')
         OR (:list = 'hidden' AND (c.state IN ('hidden', 'blocked')
@@ -66,25 +71,7 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
 
 -- :one moderation_one(consultation int, id int)
 -- One of them.
-SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
-       IF(c.state = 'public' AND c.redacted_at IS NOT NULL, 'redacted',
-          c.state) AS `@state`,
-       c.language AS `@lang`, s.kind AS `@kind`,
-       s.capacity AS `@capacity`, s.channel AS `@channel`,
-       s.shown_name AS author, c.sent_at AS `:written`,
-       COALESCE(c.hidden_at, c.redacted_at) AS `:hidden`,
-       c.hide_rule AS `@rule`, c.hide_reason AS `+why`,
-       t.proposed AS `.proposed`, w.whole AS `.was`, NULL AS `.on`, NULL AS `.gone`,
-       t.remark AS `+remark`, t.reason AS `+reason`,
-       NULL AS `.decision`, NULL AS `.reply`,
-       u.wid AS `.wid`, w.num AS `.num`, w.heading AS `.heading`,
-       d.slug AS `.document`, d.language AS `.lang`, w.steps AS `.cite`
-  FROM comment c
-  JOIN submission s ON s.id = c.submission_id AND s.accepted_at IS NOT NULL
-  JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
-  LEFT JOIN unit u ON u.id = c.unit_id
-  LEFT JOIN document d ON d.id = u.document_id
-  LEFT JOIN unit_in w ON w.version_id = c.version_id AND w.unit_id = c.unit_id
+{moderation_read}
  WHERE c.consultation_id = :consultation AND c.id = :id;
 
 -- :one moderated(consultation int, code text)

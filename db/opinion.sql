@@ -55,19 +55,7 @@ SELECT c.code AS `.code`, p.edition AS `@edition`, a.name AS `by`,
 
 -- :one opinion_comment(submission int, code text)
 -- One of them, to be changed, on the words that it was written on.
-SELECT c.id AS `.id`, c.unit_id AS `.unit`, c.stance, c.location, t.proposed, t.remark,
-       t.reason, u.wid AS `.wid`,
-{document_read}
-       COALESCE(p.wid, u.wid) AS `.provision`,
-       cv.number AS `.on`, nv.number AS `.newest`, nv.id AS `.newest_id`,
-       cv.withheld_at IS NOT NULL AS `.withheld`,
-       c.kept_id <=> nv.id AS `.kept`, n.unit_id IS NULL AS `.gone`,
-       n.whole_digest <=> w.whole_digest AS `.as_it_was`
-  FROM comment c
-  JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
-  LEFT JOIN unit u ON u.id = c.unit_id
-  LEFT JOIN unit p ON p.id = c.base_id
-  LEFT JOIN document d ON d.id = u.document_id
+{unsent_read}
 {words_then_and_now}
  WHERE c.submission_id = :submission AND c.code = :code
    AND c.state = 'unsent';
@@ -309,7 +297,7 @@ SELECT c.code AS `@code`, c.stance AS `@stance`, c.table_row AS `@row`,
 -- :rows opinion_rounds(organisation int, now time, language text)
 -- For the organisation's room: what is open, and what it filed.
 SELECT c.slug AS `.slug`, COALESCE(t.title, o.title) AS `~title`,
-       c.language AS `.lang`, c.closes_at AS `:closes`, z.zone AS `.zone`,
+       c.language AS `.lang`, c.closes_at AS `:closes`, a.zone AS `.zone`,
        (SELECT x.number FROM submission x
          WHERE x.organisation_id = :organisation
            AND x.consultation_id = c.id AND x.state = 'filed'
@@ -319,12 +307,7 @@ SELECT c.slug AS `.slug`, COALESCE(t.title, o.title) AS `~title`,
                   AND x.consultation_id = c.id AND x.state = 'unsent')
            AS `.unsent`
   FROM consultation c
-  JOIN consultation_authority l ON l.consultation_id = c.id AND l.leads = 1
-  JOIN authority z ON z.id = l.authority_id
-  JOIN consultation_text o ON o.consultation_id = c.id
-                          AND o.language = c.language
-  LEFT JOIN consultation_text t ON t.consultation_id = c.id
-                               AND t.language = :language
+{titled}
  WHERE c.published_at IS NOT NULL
    AND ((c.opens_at <= :now AND c.closes_at > :now
          AND c.cancelled_at IS NULL)
@@ -338,15 +321,10 @@ SELECT c.slug AS `.slug`, COALESCE(t.title, o.title) AS `~title`,
 -- For everybody: what counts of what it filed.
 SELECT s.number AS `@number`, s.received_at AS `:received`,
        c.slug AS `.slug`, COALESCE(t.title, o.title) AS `~title`,
-       c.language AS `.lang`, z.zone AS `.zone`
+       c.language AS `.lang`, a.zone AS `.zone`
   FROM submission s
   JOIN consultation c ON c.id = s.consultation_id
-  JOIN consultation_authority l ON l.consultation_id = c.id AND l.leads = 1
-  JOIN authority z ON z.id = l.authority_id
-  JOIN consultation_text o ON o.consultation_id = c.id
-                          AND o.language = c.language
-  LEFT JOIN consultation_text t ON t.consultation_id = c.id
-                               AND t.language = :language
+{titled}
  WHERE s.organisation_id = :organisation AND s.state = 'filed'
  ORDER BY s.received_at DESC, s.id DESC
  LIMIT 50;

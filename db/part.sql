@@ -117,3 +117,40 @@
              JOIN unit_in g ON g.version_id = y.version_id
               AND g.unit_id = y.unit_id
             WHERE y.comment_id = c.id), NULL) AS `.carried_words`,;
+
+-- :part unsent_read
+-- An unsent comment with the words it was written on, and whether the newest
+-- version still has them.
+SELECT c.id AS `.id`, c.unit_id AS `.unit`, c.stance, c.location,
+       t.proposed, t.remark, t.reason, u.wid AS `.wid`,
+{document_read}
+       COALESCE(p.wid, u.wid) AS `.provision`,
+       cv.number AS `.on`, nv.number AS `.newest`, nv.id AS `.newest_id`,
+       cv.withheld_at IS NOT NULL AS `.withheld`,
+       c.kept_id <=> nv.id AS `.kept`, n.unit_id IS NULL AS `.gone`,
+       n.whole_digest <=> w.whole_digest AS `.as_it_was`
+  FROM comment c
+  JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
+  LEFT JOIN unit u ON u.id = c.unit_id
+  LEFT JOIN unit p ON p.id = c.base_id
+  LEFT JOIN document d ON d.id = u.document_id;
+
+-- :part unit_and_reply
+-- Of the comment c: its provision as it was when it was written on, and the
+-- reply where that is published.
+  LEFT JOIN unit u ON u.id = c.unit_id
+  LEFT JOIN document d ON d.id = u.document_id
+  LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
+  LEFT JOIN reply_to rl ON rl.comment_id = c.id
+  LEFT JOIN reply r ON r.id = rl.reply_id AND r.state = 'published'
+  LEFT JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition;
+
+-- :part titled
+-- Of the consultation c: a, who leads it, and its title, t in the language
+-- asked for if it is there, o in its own.
+  JOIN consultation_authority l ON l.consultation_id = c.id AND l.leads = 1
+  JOIN authority a ON a.id = l.authority_id
+  JOIN consultation_text o ON o.consultation_id = c.id
+                          AND o.language = c.language
+  LEFT JOIN consultation_text t ON t.consultation_id = c.id
+                               AND t.language = :language;

@@ -61,21 +61,8 @@ SELECT c.code AS `@code`, c.stance AS `@stance`, c.unit_id AS `.unit`,
  ORDER BY c.id;
 
 -- :one unsent_comment(submission int, code text)
--- One of them, to be changed; the words it was written on, and whether the
--- newest version still has them.
-SELECT c.id AS `.id`, c.unit_id AS `.unit`, c.stance, c.location, t.proposed, t.remark,
-       t.reason, u.wid AS `.wid`,
-{document_read}
-       COALESCE(p.wid, u.wid) AS `.provision`,
-       cv.number AS `.on`, nv.number AS `.newest`, nv.id AS `.newest_id`,
-       cv.withheld_at IS NOT NULL AS `.withheld`,
-       c.kept_id <=> nv.id AS `.kept`, n.unit_id IS NULL AS `.gone`,
-       n.whole_digest <=> w.whole_digest AS `.as_it_was`
-  FROM comment c
-  JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
-  LEFT JOIN unit u ON u.id = c.unit_id
-  LEFT JOIN unit p ON p.id = c.base_id
-  LEFT JOIN document d ON d.id = u.document_id
+-- One of them, to be changed.
+{unsent_read}
 {words_then_and_now}
  WHERE c.submission_id = :submission AND c.code = :code
    AND c.state = 'unsent';
@@ -308,12 +295,7 @@ SELECT c.code AS `@code`, c.stance AS `@stance`, c.state AS `.state`,
   FROM comment c
   JOIN submission y ON y.id = c.submission_id
   JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition
-  LEFT JOIN unit u ON u.id = c.unit_id
-  LEFT JOIN document d ON d.id = u.document_id
-  LEFT JOIN unit_in i ON i.version_id = c.version_id AND i.unit_id = c.unit_id
-  LEFT JOIN reply_to rl ON rl.comment_id = c.id
-  LEFT JOIN reply r ON r.id = rl.reply_id AND r.state = 'published'
-  LEFT JOIN reply_text rt ON rt.reply_id = r.id AND rt.edition = r.edition
+{unit_and_reply}
 {words_then_and_now}
  WHERE c.submission_id = :submission AND c.state NOT IN ('unsent', 'removed')
  ORDER BY c.id;
