@@ -62,6 +62,9 @@ void docx_math(struct docx *d, const xmlNode *node);
 /* "the Act(1)": without the brackets, typed around the mark of a note and
  * before its words, where the mark is none of the text. */
 void docx_bare_notes(struct arena *mem, struct part *paragraph);
+/* Whether a paragraph and its mark are hidden, which Word then does not
+ * count. */
+bool docx_is_hidden(struct docx *d, const xmlNode *paragraph);
 /* Words of the file into a bag, with those of its notes (kept.h). */
 void docx_keep(struct docx *d, int bag, const xmlNode *from);
 /* A run of words in one format. */

@@ -229,17 +229,44 @@ is_hidden(struct docx *d, const xmlNode *properties, const struct style *style)
 	return word_hides(style) != word_hides(d->style);
 }
 
+static bool
+run_is_hidden(struct docx *d, const xmlNode *properties)
+{
+	const char *style =
+	    properties ? word_value(&d->w, properties, "rStyle") : NULL;
+
+	return is_hidden(d, properties, word_style(&d->w, style ? style : ""));
+}
+
+static bool
+shows_run(struct docx *d, const xmlNode *from)
+{
+	for (const xmlNode *c = from->children; c; c = c->next) {
+		if (c->type != XML_ELEMENT_NODE || is(c, "pPr"))
+			continue;
+		if (is(c, "r") ? !run_is_hidden(d, xml_below(c, "rPr"))
+			       : shows_run(d, c))
+			return true;
+	}
+	return false;
+}
+
+bool
+docx_is_hidden(struct docx *d, const xmlNode *paragraph)
+{
+	const xmlNode *own = xml_below(paragraph, "pPr");
+
+	return run_is_hidden(d, xml_below(own, "rPr")) &&
+	       !shows_run(d, paragraph);
+}
+
 static void
 read_run(struct docx *d, const xmlNode *run)
 {
 	const xmlNode *properties = xml_below(run, "rPr");
-	const struct style *style = word_style(
-	    &d->w, properties && word_value(&d->w, properties, "rStyle")
-		       ? word_value(&d->w, properties, "rStyle")
-		       : "");
 	unsigned format = format_of(d, properties);
 
-	if (is_hidden(d, properties, style)) {
+	if (run_is_hidden(d, properties)) {
 		docx_leave(d, run, true);
 		return;
 	}

@@ -105,6 +105,24 @@ attribute(const struct node *root, const char *name)
 	return value ? value : "";
 }
 
+/* <spelled form="ordinal" ones="First Second ..." .../> */
+static void
+read_numerals(const struct node *root, const char *form, struct numerals *out)
+{
+	const struct node *n = xml_child(root, "spelled");
+
+	while (n && !text_is(xml_get(n, "form"), form))
+		n = xml_next(n, "spelled");
+	*out = (struct numerals){"", "", "", "", ""};
+	if (!n)
+		return;
+	out->ones = attribute(n, "ones");
+	out->tens = attribute(n, "tens");
+	out->before = xml_get(n, "before") ? attribute(n, "before") : out->tens;
+	out->join = attribute(n, "join");
+	out->hundred = attribute(n, "hundred");
+}
+
 static enum err
 read_one(struct loader *l, const char *language)
 {
@@ -128,6 +146,10 @@ read_one(struct loader *l, const char *language)
 			 text_is(xml_get(root, "title"), "after");
 	d->dash_closes = text_is(xml_get(root, "closing"), "dash");
 	d->paragraphs = xml_get(root, "paragraphs");
+	d->end = attribute(root, "end");
+	d->ends = attribute(root, "ends");
+	read_numerals(root, "cardinal", &d->cardinal);
+	read_numerals(root, "ordinal", &d->ordinal);
 	for (const struct node *n = xml_child(root, "unit"); n;
 	     n = xml_next(n, "unit"))
 		TRY(read_rule(l, n));

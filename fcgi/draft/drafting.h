@@ -51,8 +51,17 @@ struct rule {
 	struct pattern *pattern;
 };
 
+/* Numbers in words, to a hundred, as they begin a line: "Twenty" "first". */
+struct numerals {
+	const char *ones, *tens; /* words, parted by spaces; "" if not said */
+	const char *before;	 /* the tens with a one behind them */
+	const char *join, *hundred;
+};
+
 struct drafting {
 	const char *language;
+	struct numerals cardinal, ordinal;
+	const char *end, *ends; /* of ordinals in digits: th; st nd rd */
 	const char *open, *close; /* quotation marks, all of them */
 	const char *letters;
 	const char *page; /* before the number of one */

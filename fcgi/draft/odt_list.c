@@ -205,12 +205,19 @@ format_of(const struct odt_level *level)
 	static const char *const known[][2] = {{"1", "decimal"},
 	    {"a", "lowerLetter"}, {"A", "upperLetter"}, {"i", "lowerRoman"},
 	    {"I", "upperRoman"}};
+	static const char *const cyrillic[][3] = {
+	    {"а", "(bg)", "bulgarianLower"}, {"А", "(bg)", "bulgarianUpper"},
+	    {"а", "(sr)", "serbianLower"}, {"А", "(sr)", "serbianUpper"},
+	    {"а", "", "russianLower"}, {"А", "", "russianUpper"}};
 
 	for (size_t i = 0; i < 5; i++)
 		if (text_is(level->format, known[i][0]))
 			return known[i][1];
-	if (!strncmp(level->format, "а", 2))
-		return "russianLower";
+	/* LibreOffice: "А, Б, .., Аа, Аб, ... (bg)". */
+	for (size_t i = 0; i < sizeof cyrillic / sizeof *cyrillic; i++)
+		if (!strncmp(level->format, cyrillic[i][0], 2) &&
+		    strstr(level->format, cyrillic[i][1]))
+			return cyrillic[i][2];
 	return *level->format ? "decimal" : "none";
 }
 
@@ -219,7 +226,7 @@ value_text(struct odt_lists *l, const struct odt_list *list, int i)
 {
 	int value = list->running[i] ? list->value[i] : list->level[i].start;
 
-	return count_text(l->mem, value, format_of(&list->level[i]));
+	return count_text(l->mem, value, format_of(&list->level[i]), NULL);
 }
 
 /* "%1%.%2%)" as newer writers say it; else the levels shown, by points. */

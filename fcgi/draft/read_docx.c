@@ -59,6 +59,27 @@ note_heading(struct docx *d)
 		d->w.headings[style->outline]++;
 }
 
+/* Only what is a paragraph for the reader counts. */
+static bool
+is_counted(struct docx *d, const xmlNode *node)
+{
+	const xmlNode *own = xml_below(node, "pPr");
+
+	return !(xml_below(own, "sectPr") && !xml_below(node, "r")) &&
+	       !(d->style && d->style->toc) && !docx_is_hidden(d, node);
+}
+
+/* A number that its text follows without a blank: "1" and ") text".  Where a
+ * word follows only the page sets them apart. */
+static void
+draw_near(struct docx *d, struct part *text, const char *number)
+{
+	const char *c = part_line(d->w.mem, d->paragraph) + strlen(number) + 1;
+
+	if (*c && strchr(".,;:)/]", *c))
+		text->text = number;
+}
+
 static void
 read_paragraph(struct docx *d, const xmlNode *node)
 {
@@ -67,6 +88,7 @@ read_paragraph(struct docx *d, const xmlNode *node)
 	const char *number;
 	struct part *text = NULL;
 	bool gone = xml_below(mark, "del") || xml_below(mark, "moveFrom");
+	bool tight;
 
 	d->properties = own;
 	d->style = word_style(&d->w, word_value(&d->w, own, "pStyle"));
@@ -78,12 +100,11 @@ read_paragraph(struct docx *d, const xmlNode *node)
 	}
 	d->run = NULL;
 	number = "";
-	/* Only what is a paragraph for the reader counts. */
-	if (!gone && !(xml_below(own, "sectPr") && !xml_below(node, "r")) &&
-	    !(d->style && d->style->toc))
+	if (!gone && is_counted(d, node))
 		number = word_number(&d->w, own, d->style);
 	if (!gone)
 		note_heading(d);
+	tight = d->w.tight;
 	/* Of joined paragraphs the last one's number stands in front. */
 	if (*number) {
 		text = part_new(d->w.mem, PART_TEXT, "");
@@ -97,6 +118,8 @@ read_paragraph(struct docx *d, const xmlNode *node)
 		docx_runs(d, node);
 	else
 		docx_leave(d, node, false);
+	if (text && tight)
+		draw_near(d, text, number);
 	d->joined = gone && !d->w.s->options->keep_changes;
 	if (d->joined) {
 		docx_made(d, number);

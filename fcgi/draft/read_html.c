@@ -123,11 +123,11 @@ item_number(
 	if (text_is(type, "a") || text_is(type, "A"))
 		return arena_printf(r->mem, "%s)",
 		    count_text(r->mem, number,
-			*type == 'a' ? "lowerLetter" : "upperLetter"));
+			*type == 'a' ? "lowerLetter" : "upperLetter", NULL));
 	if (text_is(type, "i") || text_is(type, "I"))
 		return arena_printf(r->mem, "%s)",
 		    count_text(r->mem, number,
-			*type == 'i' ? "lowerRoman" : "upperRoman"));
+			*type == 'i' ? "lowerRoman" : "upperRoman", NULL));
 	return arena_printf(r->mem, "%d.", number);
 }
 

@@ -17,13 +17,16 @@ struct style {
 	int hidden;	/* 1: yes, 0: no, -1: not said here */
 	bool bold, centred, is_default, is_paragraph;
 	bool toc, caption;
+	const char *language; /* or NULL */
 	const struct style *parent;
 };
 
 struct number_level {
 	int start, restart; /* -1: not said */
 	const char *format, *text, *style;
+	const char *language; /* in which it is spelled out, or NULL */
 	bool legal, there;
+	bool tight; /* its text follows without a blank */
 };
 
 struct abstract_list {
@@ -73,6 +76,9 @@ struct word {
 	int headings[WORD_LEVELS];	      /* of each level, so far */
 	int automatic[WORD_LEVELS + 1];	      /* AUTONUM; text comes last */
 	int notes, changes, chunks;
+	const char *language; /* of the whole: bg-BG; or NULL */
+	const char *spoken;   /* of the paragraph being counted, or NULL */
+	bool tight;	      /* whether its text follows without a blank */
 };
 
 /* Opens the parts of the file; *body is the main text. */
@@ -92,6 +98,11 @@ const char *word_relation(struct word *w, const char *id);
 /* The computed number of a paragraph, counted on; "" if it has none. */
 const char *word_number(struct word *w, const xmlNode *properties,
 			const struct style *style);
+/* In which language numbers are spelled out: that of the level, else of the
+ * paragraph's mark, of its style, of the whole. */
+const char *word_count_text(struct word *w, int n, const char *format,
+			    const struct number_level *level,
+			    const struct style *style);
 /* List and level of a paragraph: its own (explicit), else its style's; NULL
  * if it has none.  The next number there. */
 struct list *word_list(struct word *w, const xmlNode *properties,

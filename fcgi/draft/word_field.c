@@ -50,7 +50,11 @@ format_of(struct word *w, const char *code)
 {
 	static const char *const known[][3] = {
 	    {"alphabetic", "lowerLetter", "upperLetter"},
-	    {"roman", "lowerRoman", "upperRoman"}};
+	    {"roman", "lowerRoman", "upperRoman"},
+	    {"ordinal", "ordinal", "ordinal"},
+	    {"ordtext", "ordinalText", "ordinalText"},
+	    {"cardtext", "cardinalText", "cardinalText"}, {"hex", "hex", "hex"},
+	    {"arabicdash", "numberInDash", "numberInDash"}};
 
 	for (const char *c = code; (c = strstr(c, "\\*")); c++) {
 		const char *name = c + 2 + strspn(c + 2, " ");
@@ -63,6 +67,19 @@ format_of(struct word *w, const char *code)
 				return known[i][1 + (*name < 'a')];
 	}
 	return "decimal";
+}
+
+/* In a line words are small, unless "\* FirstCap" or "\* Caps" is asked. */
+static const char *
+formatted(struct word *w, int n, const char *code, const struct style *style)
+{
+	const char *format = format_of(w, code);
+	const char *text = word_count_text(w, n, format, NULL, style);
+
+	return strstr(format, "Text") && !strcasestr(code, "* cap") &&
+		       !strcasestr(code, "firstcap")
+		   ? text_lower(w->mem, text)
+		   : text;
 }
 
 /* \s 1: counted anew behind each heading of that level. */
@@ -83,9 +100,12 @@ sequence_restart(struct word *w, struct sequence *sequence, int level)
 /* What is hidden (\h) counts, and shows if a form is asked for all the
  * same. */
 static const char *
-sequence_field(struct word *w, const char *rest, const char *code)
+sequence_field(struct word *w, const char *rest, const char *code,
+    const struct style *style)
 {
-	const char *name = arena_copy_n(w->mem, rest, strcspn(rest, " \\"));
+	bool quoted = *rest == '"';
+	const char *name = arena_copy_n(w->mem, rest + quoted,
+	    strcspn(rest + quoted, quoted ? "\"" : " \\"));
 	struct sequence *sequence = sequence_of(w, name);
 	int start = switch_number(code, 'r');
 
@@ -96,7 +116,7 @@ sequence_field(struct word *w, const char *rest, const char *code)
 		sequence->value++;
 	if (switch_of(code, 'h') && !strstr(code, "\\*"))
 		return "";
-	return count_text(w->mem, sequence->value, format_of(w, code));
+	return formatted(w, sequence->value, code, style);
 }
 
 /* The lists that every Word has without saying so. */
@@ -244,12 +264,12 @@ auto_field(struct word *w, const char *kind, const char *code,
 	if (text_is(kind, "autonumout") && level < WORD_LEVELS)
 		return filled(w, built_in[OUTLINE].text[level],
 		    count_text(w->mem, w->automatic[level],
-			built_in[OUTLINE].format[level]));
+			built_in[OUTLINE].format[level], NULL));
 	from = text_is(kind, "autonumlgl") ? 0 : level;
 	for (int i = from; i <= level; i++)
 		if (w->automatic[i])
-			buffer_printf(
-			    &b, "%s%d", b.size ? sign : "", w->automatic[i]);
+			buffer_printf(&b, "%s%s", b.size ? sign : "",
+			    formatted(w, w->automatic[i], code, style));
 	buffer_add(&b, switch_of(code, 'e') ? "" : sign);
 	return b.data;
 }
@@ -280,7 +300,7 @@ word_field(struct word *w, const char *code, const xmlNode *properties,
 	rest += size;
 	rest += strspn(rest, " ");
 	if (!strcmp(word, "seq"))
-		return sequence_field(w, rest, code);
+		return sequence_field(w, rest, code, style);
 	if (!strcmp(word, "listnum"))
 		return list_field(w, rest, code, properties, style);
 	if (!strncmp(word, "autonum", 7))

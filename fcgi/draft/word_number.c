@@ -5,6 +5,7 @@
  * number ends the deeper ones, unless they are told to go on.
  */
 #include "fcgi/draft/count.h"
+#include "fcgi/draft/drafting.h"
 #include "fcgi/draft/word.h"
 
 #include <string.h>
@@ -16,9 +17,31 @@ level_of(const struct list *list, int level)
 					: &list->abstract->level[level];
 }
 
-/* "%1.%2" with the counters put in. */
+/* Spelled out in Cyrillic, shown in the Latin script that was asked for. */
+const char *
+word_count_text(struct word *w, int n, const char *format,
+    const struct number_level *level, const struct style *style)
+{
+	const char *said = level ? level->language : NULL;
+	const struct drafting *spoken;
+
+	said = said ? said : w->spoken;
+	for (; !said && style; style = style->parent)
+		said = style->language;
+	said = said ? said : w->language;
+	said = said ? said : w->s->options->language;
+	spoken = drafting_find(w->s->draftings,
+	    said ? arena_copy_n(w->mem, said, strcspn(said, "-_")) : "en");
+	said = said && strstr(said, "Latn") ? said : NULL;
+	return said ? text_to_latin(
+			  w->mem, count_text(w->mem, n, format, spoken))
+		    : count_text(w->mem, n, format, spoken);
+}
+
+/* "%1.%2" with the counters put in; bullets are none. */
 static const char *
-number_text(struct word *w, const struct list *list, int level)
+number_text(struct word *w, const struct list *list, int level,
+    const struct style *style)
 {
 	const struct number_level *own = level_of(list, level);
 	struct buffer b = buffer_new(w->mem, 1 << 20);
@@ -33,11 +56,13 @@ number_text(struct word *w, const struct list *list, int level)
 		}
 		c++;
 		other = level_of(list, i);
+		if (text_is(other->format, "bullet"))
+			continue;
 		buffer_add(&b,
-		    count_text(w->mem,
+		    word_count_text(w,
 			list->abstract->running[i] ? list->abstract->value[i]
 						   : other->start,
-			own->legal ? "decimal" : other->format));
+			own->legal ? "decimal" : other->format, own, style));
 	}
 	return b.data;
 }
@@ -86,6 +111,18 @@ override_applies(
 	return true;
 }
 
+/* Dashes are said as they are; what stands in a font of signs is a bullet. */
+static const char *
+bullet_of(const char *text)
+{
+	static const char *const dashes[] = {"-", "–", "—"};
+
+	for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+		if (text_is(text, dashes[i]))
+			return dashes[i];
+	return *text ? "•" : "";
+}
+
 const char *
 word_count(struct word *w, struct list *list, int level,
     const struct style *style, bool explicit)
@@ -117,9 +154,10 @@ word_count(struct word *w, struct list *list, int level,
 			a->value[i] = level_of(list, i)->start;
 			a->owner[i] = list->id;
 		}
+	w->tight = own->tight;
 	if (text_is(own->format, "bullet"))
-		return *own->text ? "•" : "";
-	return number_text(w, list, level);
+		return bullet_of(own->text);
+	return number_text(w, list, level, style);
 }
 
 static struct list *
@@ -141,14 +179,18 @@ to_int(const char *text, int otherwise)
 		   : otherwise;
 }
 
-/* The level that names the style, else what the style says. */
+/* The level that names the style, else what the style says; the style that
+ * says its level and leaves the list to those above comes before them. */
 static int
 style_level(const struct list *list, const struct style *style, int said)
 {
-	for (const struct style *p = style; p; p = p->parent)
+	for (const struct style *p = style; p; p = p->parent) {
 		for (int i = 0; i < WORD_LEVELS; i++)
-			if (text_is(list->abstract->level[i].style, p->id))
+			if (text_is(level_of(list, i)->style, p->id))
 				return i;
+		if (p->level >= 0 && p->num < 0)
+			return p->level;
+	}
 	return said < 0 ? 0 : said;
 }
 
@@ -186,5 +228,7 @@ word_number(
 	int level;
 	struct list *list = word_list(w, properties, style, &level, &explicit);
 
+	w->tight = false;
+	w->spoken = word_value(w, xml_below(properties, "rPr"), "lang");
 	return list ? word_count(w, list, level, style, explicit) : "";
 }

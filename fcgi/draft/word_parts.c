@@ -96,6 +96,7 @@ read_style(struct word *w, const xmlNode *node, struct style *style)
 	style->level = number_of(w, num, "ilvl", -1);
 	style->outline = number_of(w, p, "outlineLvl", -1);
 	style->hidden = xml_below(r, "vanish") ? word_flag(w, r, "vanish") : -1;
+	style->language = word_value(w, r, "lang");
 	style->bold = word_flag(w, r, "b");
 	style->centred = text_is(word_value(w, p, "jc"), "center");
 	style->caption = name && !strcasecmp(name, "caption");
@@ -110,7 +111,10 @@ static void
 read_styles(struct word *w, const xmlNode *root)
 {
 	size_t n = count(root, "style"), i = 0;
+	const xmlNode *whole = xml_below(root, "docDefaults");
 
+	whole = xml_below(xml_below(whole, "rPrDefault"), "rPr");
+	w->language = word_value(w, whole, "lang");
 	w->styles = arena_alloc(w->mem, (n + 1) * sizeof(*w->styles));
 	for (const xmlNode *c = root->children; c; c = c->next)
 		if (xml_is(c, "style"))
@@ -147,6 +151,33 @@ word_hides(const struct style *style)
 	return style && style->hidden;
 }
 
+/* <numFmt val="custom" format="001, 002, 003, ..."/> is "001"; newer forms
+ * stand in a choice, what older programs show behind it. */
+static const char *
+read_format(struct word *w, const xmlNode *level)
+{
+	static const char *const letters[][2] = {
+	    {"а", "russianLower"}, {"А", "russianUpper"}};
+	const xmlNode *either = xml_below(level, "AlternateContent");
+	const xmlNode *choice = xml_below(either, "Choice");
+	const char *format = word_value(w, level, "numFmt"), *own;
+
+	if (!format && choice &&
+	    text_is(xml_attribute(w->mem, choice, "Requires"), "w14"))
+		level = choice;
+	else if (!format && either)
+		level = xml_below(either, "Fallback");
+	format = word_value(w, level, "numFmt");
+	if (!text_is(format, "custom"))
+		return format ? format : "decimal";
+	own = xml_attribute(w->mem, xml_below(level, "numFmt"), "format");
+	own = own ? arena_copy_n(w->mem, own, strcspn(own, ",")) : "decimal";
+	for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+		if (text_is(own, letters[i][0]))
+			return letters[i][1];
+	return own;
+}
+
 static void
 read_level(struct word *w, const xmlNode *node, struct number_level *levels)
 {
@@ -159,12 +190,12 @@ read_level(struct word *w, const xmlNode *node, struct number_level *levels)
 	l->there = true;
 	l->start = number_of(w, node, "start", 0);
 	l->restart = number_of(w, node, "lvlRestart", -1);
-	l->format = word_value(w, node, "numFmt");
+	l->format = read_format(w, node);
 	l->text = word_value(w, node, "lvlText");
 	l->style = word_value(w, node, "pStyle");
 	l->legal = word_flag(w, node, "isLgl");
-	if (!l->format)
-		l->format = "decimal";
+	l->language = word_value(w, xml_below(node, "rPr"), "lang");
+	l->tight = text_is(word_value(w, node, "suff"), "nothing");
 	if (!l->text)
 		l->text = "";
 }

@@ -10,6 +10,7 @@
 #include "tests/check.h"
 
 static struct draft_options options;
+static const char *lists = ""; /* styles of the text */
 
 #define URN "urn:oasis:names:tc:opendocument:xmlns:"
 #define P(words) "<t:p>" words "</t:p>"
@@ -30,9 +31,11 @@ akn_of(struct arena *mem, const char *text, struct draft **d)
 	made_text(&z, "content.xml",
 	    arena_printf(mem,
 		"<o:c xmlns:o='" URN "office:1.0' xmlns:t='" URN "text:1.0' "
-		"xmlns:d='http://purl.org/dc/elements/1.1/'><o:body><o:text>%s"
+		"xmlns:s='" URN "style:1.0' "
+		"xmlns:d='http://purl.org/dc/elements/1.1/'>"
+		"<o:automatic-styles>%s</o:automatic-styles><o:body><o:text>%s"
 		"</o:text></o:body></o:c>",
-		text));
+		lists, text));
 	made_text(&z, "styles.xml", "<s/>");
 	made_text(&z, "META-INF/manifest.xml", "<m/>");
 	return draft_read(mem, made_end(&z), &options, d) == OK
@@ -106,6 +109,31 @@ changes(void)
 	arena_free(mem);
 }
 
+/* Letters are those of the language that the format names. */
+static void
+letters(void)
+{
+	struct arena *mem = arena_new((size_t)1 << 28);
+	struct draft *d;
+	const char *akn;
+
+	lists = "<t:list-style s:name='b'><t:list-level-style-number "
+		"t:level='1' t:start-value='10' s:num-suffix=')' "
+		"s:num-format='а, б, .., аа, аб, ... (bg)'/></t:list-style>"
+		"<t:list-style s:name='s'><t:list-level-style-number "
+		"t:level='1' t:start-value='6' s:num-prefix='No ' "
+		"s:num-format='А, Б, .., Аа, Аб, ... (sr)'/></t:list-style>";
+	akn = akn_of(mem,
+	    P("Чл. 1. Кметът:") "<t:list t:style-name='b'><t:list-item>" P(
+		"решава;") "</t:list-item></t:list><t:list t:style-name='s'>"
+			   "<t:list-item>" P("друго") "</t:list-item></t:list>",
+	    &d);
+	lists = "";
+	CHECK(strstr(akn, "й) решава"));
+	CHECK(strstr(akn, "No Ђ друго"));
+	arena_free(mem);
+}
+
 int
 main(void)
 {
@@ -114,6 +142,7 @@ main(void)
 	xml_start(true);
 	if (drafting_load(rules, NULL, &options.draftings) != OK)
 		return 1;
+	letters();
 	hidden();
 	changes();
 	arena_free(rules);

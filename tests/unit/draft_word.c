@@ -130,6 +130,98 @@ lists(void)
 	    "§ I. One.|1.1|Inner.|§ V. Five.");
 }
 
+/* The first number of a list of that format, in a document of a language. */
+static void
+check_format(
+    const char *language, const char *format, int start, const char *expected)
+{
+	struct arena *mem = arena_new((size_t)1 << 28);
+
+	check_words("<p>" R("Чл. 1.") "</p>" NUMBERED("1", "0", "Word."),
+	    &(struct beside){
+		.numbering = arena_printf(mem,
+		    "<abstractNum abstractNumId='0'><lvl ilvl='0'><start "
+		    "val='%d'/>%s<lvlText val='No "
+		    "%%1'/></lvl></abstractNum>" LIST("1", "0", ""),
+		    start, format),
+		.styles = arena_printf(mem,
+		    "<docDefaults><rPrDefault><rPr><lang val='%s'/></rPr>"
+		    "</rPrDefault></docDefaults>",
+		    language)},
+	    arena_printf(mem, "Чл. 1.|No %s Word.", expected));
+	arena_free(mem);
+}
+
+#define FORMAT(name) "<numFmt val='" name "'/>"
+
+/* In words, in letters, as wide as the first; what older programs show where
+ * the newer form is not known. */
+static void
+formats(void)
+{
+	static const struct {
+		const char *language, *format;
+		int start;
+		const char *expected;
+	} known[] = {{"en-GB", FORMAT("ordinalText"), 21, "Twenty-first"},
+	    {"en-GB", FORMAT("cardinalText"), 100, "One hundred"},
+	    {"en-GB", FORMAT("cardinalText"), 101, "101"},
+	    {"en-GB", FORMAT("ordinal"), 22, "22nd"},
+	    {"en-GB", FORMAT("ordinal"), 112, "112th"},
+	    {"bg-BG", FORMAT("ordinalText"), 21, "Двадесет и първи"},
+	    {"bg-BG", FORMAT("cardinalText"), 12, "Дванадесет"},
+	    {"bg-BG", FORMAT("ordinal"), 11, "11-ти"},
+	    {"pl-PL", FORMAT("ordinalText"), 32, "Trzydziesty drugi"},
+	    {"cs-CZ", FORMAT("ordinalText"), 43, "Čtyřicátý třetí"},
+	    {"cs-CZ", FORMAT("ordinal"), 3, "3."},
+	    {"sr-Cyrl-RS", FORMAT("ordinalText"), 54, "Педесет четврти"},
+	    {"sr-Latn-RS", FORMAT("ordinalText"), 21, "Dvadeset prvi"},
+	    {"bg-BG", FORMAT("russianUpper"), 10, "К"},
+	    {"bg-BG", FORMAT("lowerLetter"), 28, "bb"},
+	    {"bg-BG", FORMAT("chicago"), 6, "††"},
+	    {"bg-BG", FORMAT("hex"), 29, "1D"},
+	    {"bg-BG", FORMAT("decimalEnclosedParen"), 2, "(2)"},
+	    {"bg-BG", "<numFmt val='custom' format='001, 002, ...'/>", 9,
+		"009"},
+	    {"bg-BG",
+		"<AlternateContent><Choice Requires='w14'><numFmt "
+		"val='custom' format='01, 02, "
+		"...'/></Choice></AlternateContent>",
+		9, "09"},
+	    {"bg-BG",
+		"<AlternateContent><Choice Requires='x'><numFmt val='x'/>"
+		"</Choice><Fallback><numFmt val='upperRoman'/></Fallback>"
+		"</AlternateContent>",
+		9, "IX"}};
+
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		check_format(known[i].language, known[i].format, known[i].start,
+		    known[i].expected);
+}
+
+/* A style that says its level, below one that a level names; bullets within
+ * numbers, dashes as bullets, a bracket that is typed. */
+static void
+levels(void)
+{
+	static const struct beside with = {
+	    .numbering = "<abstractNum abstractNumId='0'>" LEVEL("0", "decimal",
+		"No %1", "<pStyle val='A'/>") LEVEL("1", "decimal", "No %1/%2",
+		"") LEVEL("2", "bullet", "–", "") LEVEL("3", "decimal",
+		"No %3%4",
+		"<suff val='nothing'/>") "</abstractNum>" LIST("1", "0", ""),
+	    .styles = "<style type='paragraph' styleId='A'><pPr><numPr>"
+		      "<numId val='1'/></numPr></pPr></style>"
+		      "<style type='paragraph' styleId='B'><basedOn val='A'/>"
+		      "<pPr><numPr><ilvl val='1'/></numPr></pPr></style>"};
+
+	check_words(STYLED("A", R("едно")) STYLED("B", R("две"))
+			NUMBERED("1", "3", ") три") NUMBERED("1", "3", "пет"),
+	    &with, "No 1 едно|No 1/1 две|No 1) три|No 2 пет");
+	check_words(P("Чл. 1. Кметът:") NUMBERED("1", "2", "решава;"), &with,
+	    "Чл. 1.|Кметът:|–|решава;");
+}
+
 static void
 fields(void)
 {
@@ -156,6 +248,11 @@ fields(void)
 			FIELD("LISTNUM \\l 2") R(" два, ") FIELD(
 			    "LISTNUM LegalDefault \\l 2") R(" три") "</p>",
 	    &(struct beside){0}, "Члан: 1) један, a) два, 1.1. три");
+	check_words("<p>" R("А ") FIELD("SEQ \"A\" \\* OrdText") R(" ")
+			FIELD("SEQ A \\* CardText \\* FirstCap") R(" ")
+			    FIELD("SEQ A \\* Ordinal") R(" ")
+				FIELD("AUTONUM \\* ROMAN") "</p>",
+	    &(struct beside){0}, "А first Two 3rd I.");
 	/* Tables of a chapter are counted from one. */
 	check_words(STYLED("H1", R("Први")) "<p>" FIELD("SEQ T \\s 1")
 			R(" а") "</p><p>" FIELD("SEQ T \\s 1")
@@ -184,6 +281,16 @@ hidden(void)
 				   STYLED("p", "<r><rPr><vanish val='0'/></rPr>"
 					       "<t>показано</t></r>"),
 	    &styles, "Видимо|показано");
+	/* Word counts none that is hidden with its mark. */
+	check_words(
+	    P("Първо") "<p><pPr><rPr><vanish/></rPr><numPr><numId "
+		       "val='1'/></numPr></pPr><r><rPr><vanish/></rPr>"
+		       "<t>скрито</t></r></p>" NUMBERED("1", "0", "Второ"),
+	    &(struct beside){
+		.numbering =
+		    "<abstractNum abstractNumId='0'>" LEVEL("0", "decimal",
+			"No %1", "") "</abstractNum>" LIST("1", "0", "")},
+	    "Първо|No 1 Второ");
 	/* A page ends within a paragraph, a line ends by name. */
 	check_words("<p><r><br type='page'/><t>преди</t><br type='page'/>"
 		    "<t>след</t><br type='textWrapping'/><t>ред</t></r></p>",
@@ -349,6 +456,8 @@ main(void)
 	if (drafting_load(rules, NULL, &options.draftings) != OK)
 		return 1;
 	lists();
+	formats();
+	levels();
 	fields();
 	hidden();
 	tables();
