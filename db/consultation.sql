@@ -33,6 +33,8 @@ SELECT
        a.slug                         AS authority_slug,
        COALESCE(n.name, m.name)       AS authority_name,
        a.country, a.zone, a.hue,
+{adopted}
+           AS adopted_on,
 {countries}
            AS countries,
        (SELECT COUNT(*) FROM consultation_authority h

@@ -36,6 +36,8 @@ SELECT c.id AS `.id`, c.slug AS `.slug`, c.language AS `.lang`,
        c.reported_at AS `.reported`, c.concluded_at AS `.concluded`,
        c.cancelled_at AS `.cancelled`, c.planned_adoption AS `.planned`,
        c.short_reason AS `.short`, a.zone AS `.zone`,
+{adopted}
+           AS `.adopted`,
 {countries}
            AS `.countries`,
        COALESCE(t.title, o.title) AS `~title`,

@@ -38,9 +38,8 @@ SELECT c.slug, c.profile, c.round,
          WHERE e.consultation_id = c.id AND e.kind = 'hearing'
            AND e.published_at IS NOT NULL AND e.cancelled_at IS NULL)
            AS hearing,
-       (SELECT o.adopted_on FROM outcome o
-         WHERE o.consultation_id = c.id AND o.authority_id = a.id
-         ORDER BY o.edition DESC LIMIT 1) AS adopted_on,
+{adopted}
+           AS adopted_on,
        (SELECT COALESCE(SUM(t.n), 0) FROM tally t
          WHERE t.scope = 'consultation' AND t.subject_id = c.id
            AND t.name IN ('meta', 'talk')) AS revision
@@ -699,7 +698,8 @@ SELECT k.id AS id, COALESCE(a.slug, '') AS authority, f.indicator, f.part,
  ORDER BY k.id, f.indicator, f.part;
 
 -- :rows consultations_block(after int, limit int)
--- For the CSV of all consultations that are or were open to everybody.
+-- For the CSV of all consultations that are or were open to everybody; what
+-- begins with a sign is asked when the report is due (due.h).
 SELECT c.id AS id, c.slug AS consultation, a.slug AS authority, a.country,
        c.language, c.profile AS act, c.round, o.title,
        DATE_FORMAT(c.published_at, '%Y-%m-%dT%TZ') AS published,
@@ -710,11 +710,16 @@ SELECT c.id AS id, c.slug AS consultation, a.slug AS authority, a.country,
        (SELECT u.kind FROM outcome u
          WHERE u.consultation_id = c.id AND u.authority_id = a.id
          ORDER BY u.edition DESC LIMIT 1) AS outcome,
-       (SELECT u.adopted_on FROM outcome u
-         WHERE u.consultation_id = c.id AND u.authority_id = a.id
-         ORDER BY u.edition DESC LIMIT 1) AS adopted,
+{adopted}
+           AS adopted,
        DATE_FORMAT(c.cancelled_at, '%Y-%m-%dT%TZ') AS cancelled,
-       c.cancel_reason
+       c.cancel_reason, c.profile AS `.profile`, a.zone AS `.zone`,
+       c.closes_at AS `:closes`, c.planned_adoption AS `.planned`,
+       c.concluded_at AS `.concluded`,
+{adopted}
+           AS `.adopted`,
+{countries}
+           AS `.countries`
   FROM consultation c
   JOIN consultation_authority ca ON ca.consultation_id = c.id AND ca.leads = 1
   JOIN authority a ON a.id = ca.authority_id

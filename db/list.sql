@@ -73,6 +73,12 @@ SELECT (SELECT COALESCE(SUM(n), 0) FROM tally
  ORDER BY {} DESC, c.id DESC
  LIMIT :limit;
 
+-- :part entry_ended
+-- With entry_phase: what its report was due to.
+       c.concluded_at AS `.concluded`,
+{adopted}
+           AS `.adopted`;
+
 -- :part entry_comments
        (SELECT COALESCE(SUM(n), 0) FROM tally WHERE scope = 'consultation'
            AND subject_id = c.id AND name = 'comments') AS `@comments`;
@@ -210,16 +216,16 @@ SELECT STRAIGHT_JOIN
 ;
 
 -- :rows remarks_unreported(language text, authority int?, now time, after time?, after_id int?, limit int)
--- The term is over and nothing has come since, the oldest first; which of
--- them are overdue, the profile knows.
+-- The term is over and no report is out, whatever became of the act, the
+-- oldest first; which of them are overdue, the profile knows.
 SELECT STRAIGHT_JOIN
 {entry_said}
 {entry_phase}
-       c.closes_at AS `.sort`, NULL AS `.adopted`, NULL AS `.left`
-  FROM consultation c FORCE INDEX (by_closed)
+       c.closes_at AS `.sort`, NULL AS `.left`,
+{entry_ended}
+  FROM consultation c FORCE INDEX (by_unreported)
 {entry_of}
  WHERE c.closes_at <= :now AND c.reported_at IS NULL
-   AND c.concluded_at IS NULL
    AND c.published_at IS NOT NULL AND c.cancelled_at IS NULL
 {entry_held_by}
 {upwards c.closes_at}
@@ -232,9 +238,7 @@ SELECT STRAIGHT_JOIN
 {entry_said}
 {entry_phase}
        c.concluded_at AS `.sort`, NULL AS `.left`,
-       (SELECT o.adopted_on FROM outcome o
-         WHERE o.consultation_id = c.id AND o.authority_id = a.id
-         ORDER BY o.edition DESC LIMIT 1) AS `.adopted`
+{entry_ended}
   FROM consultation c FORCE INDEX (by_concluded)
 {entry_of}
  WHERE c.concluded_at <= :now

@@ -74,6 +74,12 @@
           FROM consultation_authority h JOIN authority b ON b.id = h.authority_id
          WHERE h.consultation_id = c.id);
 
+-- :part adopted
+-- The day on which the act of the consultation c was adopted by the body a.
+       (SELECT o.adopted_on FROM outcome o
+         WHERE o.consultation_id = c.id AND o.authority_id = a.id
+         ORDER BY o.edition DESC LIMIT 1);
+
 -- :part document_read
 -- Of a comment on the version cv: its document as it was read, which is
 -- another address in another language.

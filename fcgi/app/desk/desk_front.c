@@ -46,6 +46,14 @@ phase_of(const struct visit *v, const struct rows *r, size_t i)
 	return phase_at(&c, v->now);
 }
 
+/* The term has passed, and no report is out, whatever became of the act. */
+static bool
+unreported(struct visit *v, const struct rows *r, size_t i)
+{
+	return phase_of(v, r, i) & (CLOSED | CONCLUDED) &&
+	       !cell(r, i, ".reported");
+}
+
 static void
 flag(struct node *entry, const char *name, bool is)
 {
@@ -63,7 +71,7 @@ entry(struct visit *v, struct node *to, const struct rows *r, size_t i)
 	    v, node, round_show, "consultation", cell(r, i, ".slug"), NULL);
 	flag(node, "short_term", cell(r, i, ".short") != NULL);
 	flag(node, "prolonged", cell_int(r, i, ".prolonged"));
-	if (phase_of(v, r, i) != CLOSED)
+	if (!unreported(v, r, i))
 		return;
 	page_day(v, node, "due", due);
 	flag(node, "overdue", due_passed(v, due, cell(r, i, ".zone")));
@@ -115,7 +123,7 @@ tasks_of(struct visit *v, struct node *tasks, const struct rows *r, size_t i)
 	enum phase phase = phase_of(v, r, i);
 	const char *due = report_due_of(v, r, i);
 
-	if (phase == CLOSED && due && rights & PUBLISH)
+	if (unreported(v, r, i) && due && rights & PUBLISH)
 		page_day(v,
 		    task(v, tasks, r, i,
 			due_passed(v, due, cell(r, i, ".zone"))

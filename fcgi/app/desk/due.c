@@ -62,7 +62,7 @@ day_by(struct visit *v, const struct profile *p, const struct due_of *of)
 	int64_t day;
 
 	if (p->due == DUE_BEFORE_ADOPTION)
-		return of->planned;
+		return of->concluded ? NULL : of->planned;
 	if (p->due == DUE_NONE || !of->closes)
 		return NULL;
 	last = clock_day(v->mem, of->zone, clock_add(v->mem, of->closes, -1));
@@ -71,20 +71,35 @@ day_by(struct visit *v, const struct profile *p, const struct due_of *of)
 	return day_text(v->mem, profile_due(p, day));
 }
 
+static const char *
+day_before(struct visit *v, const char *day)
+{
+	int64_t number;
+
+	return day && day_number(day, &number) == OK
+		   ? day_text(v->mem, number - 1)
+		   : NULL;
+}
+
+static const char *
+earlier(const char *day, const char *other)
+{
+	return !day || (other && strcmp(other, day) < 0) ? other : day;
+}
+
 const char *
 report_due(struct visit *v, const struct due_of *of)
 {
 	const struct profile *held[DUE_PROFILES];
 	size_t count = due_profiles(v->site->profiles, of, held);
 	const char *first = NULL;
+	bool asked = false;
 
 	for (size_t i = 0; i < count; i++) {
-		const char *day = day_by(v, held[i], of);
-
-		if (day && (!first || strcmp(day, first) < 0))
-			first = day;
+		first = earlier(first, day_by(v, held[i], of));
+		asked |= held[i]->due != DUE_NONE;
 	}
-	return first;
+	return asked ? earlier(first, day_before(v, of->adopted)) : NULL;
 }
 
 const char *
@@ -96,6 +111,10 @@ report_due_of(struct visit *v, const struct rows *r, size_t row)
 	    .zone = cell(r, row, ".zone"),
 	    .closes = cell_time(r, row, ":closes"),
 	    .planned = cell(r, row, ".planned"),
+	    .adopted =
+		cell_has(r, ".adopted") ? cell(r, row, ".adopted") : NULL,
+	    .concluded =
+		cell_has(r, ".concluded") && cell(r, row, ".concluded"),
 	};
 
 	return report_due(v, &of);
@@ -111,6 +130,8 @@ report_due_here(struct visit *v)
 	    .zone = c->zone,
 	    .closes = c->closes,
 	    .planned = cell(&c->row, 0, "planned_adoption"),
+	    .adopted = cell(&c->row, 0, "adopted_on"),
+	    .concluded = c->concluded != NULL,
 	};
 
 	return report_due(v, &of);

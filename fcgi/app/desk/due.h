@@ -9,9 +9,11 @@
 #include "fcgi/site/visit.h"
 
 /* Of one consultation; countries are those of all bodies that hold it, with
- * spaces between; planned is the day of the adoption, or NULL. */
+ * spaces between; planned is the day meant for the adoption, or NULL; once the
+ * outcome is recorded, adopted is the day of the adoption, or NULL: none. */
 struct due_of {
-	const char *profile, *countries, *zone, *closes, *planned;
+	const char *profile, *countries, *zone, *closes, *planned, *adopted;
+	bool concluded;
 };
 
 /* The profiles by which it is held, that of who leads first, one a country;
@@ -20,9 +22,11 @@ enum { DUE_PROFILES = 8 };
 size_t due_profiles(const struct profiles *all, const struct due_of *of,
 		    const struct profile *out[DUE_PROFILES]);
 
-/* A day, or NULL: none is asked for, or the day of adoption is not known. */
+/* A day, or NULL: none is asked for, or the day of adoption is not known; an
+ * act that was adopted had to have its report the day before at the latest. */
 const char *report_due(struct visit *v, const struct due_of *of);
-/* The same of a row of a list: .profile .countries .zone :closes .planned. */
+/* The same of a row of a list: .profile .countries .zone :closes .planned, and
+ * .concluded .adopted where it may have an outcome. */
 const char *report_due_of(struct visit *v, const struct rows *r, size_t row);
 /* Of the consultation that the path names, cancelled or not. */
 const char *report_due_here(struct visit *v);

@@ -3,6 +3,7 @@
  * terms, as files (practice 34); block by block, columns fixed by a test.
  */
 #include "build/sql.h"
+#include "fcgi/app/desk/due.h"
 #include "fcgi/app/measure/figure.h"
 #include "fcgi/base/clock.h"
 #include "fcgi/base/csv.h"
@@ -32,6 +33,7 @@ csv_new(struct visit *v)
 	struct csv_out *x = arena_alloc(v->mem, sizeof *x);
 
 	*x = (struct csv_out){.v = *v, .block = arena_new(32 << 20)};
+	x->v.mem = x->block;
 	arena_cleanup(v->mem, end_block, x->block);
 	return x;
 }
@@ -156,6 +158,37 @@ indicators_send(struct visit *v)
 
 /* ---- consultations ---- */
 
+/* Names with a sign before them are not columns of the file. */
+static bool
+is_column(const struct rows *r, size_t k)
+{
+	return k > 0 && !strchr(".:", *r->names[k]);
+}
+
+static void
+heads(struct buffer *to, const struct rows *r)
+{
+	buffer_add(to, "\xEF\xBB\xBF");
+	for (size_t k = 1; k < r->columns; k++)
+		if (is_column(r, k))
+			buffer_printf(to, "%s,", r->names[k]);
+	buffer_add(to, "report_due\r\n");
+}
+
+/* Of a cancelled one no report is due. */
+static void
+consultation(
+    struct csv_out *x, struct buffer *to, const struct rows *r, size_t row)
+{
+	const char *due =
+	    cell(r, row, "cancelled") ? NULL : report_due_of(&x->v, r, row);
+
+	for (size_t k = 1; k < r->columns; k++)
+		if (is_column(r, k))
+			put(x, to, r->cells[row * r->columns + k]);
+	buffer_printf(to, "%s\r\n", due ? due : "");
+}
+
 static enum err
 consultations_next(void *arg, struct buffer *chunk, bool *more)
 {
@@ -165,22 +198,11 @@ consultations_next(void *arg, struct buffer *chunk, bool *more)
 	    sql_consultations_block(x->v.db, x->block, x->after, BLOCK, &r);
 
 	*more = e == OK && r.count == BLOCK;
-	if (e == OK && !x->begun) {
-		buffer_add(chunk, "\xEF\xBB\xBF");
-		for (size_t k = 1; k < r.columns; k++)
-			buffer_printf(
-			    chunk, "%s%s", k > 1 ? "," : "", r.names[k]);
-		buffer_add(chunk, "\r\n");
-	}
+	if (e == OK && !x->begun)
+		heads(chunk, &r);
 	x->begun = true;
 	for (size_t i = 0; e == OK && i < r.count; i++)
-		for (size_t k = 1; k < r.columns; k++) {
-			const char *words = r.cells[i * r.columns + k];
-
-			buffer_printf(chunk, "%s%s",
-			    words ? csv_cell(x->block, words) : "",
-			    k + 1 < r.columns ? "," : "\r\n");
-		}
+		consultation(x, chunk, &r, i);
 	if (*more)
 		x->after = cell_int(&r, BLOCK - 1, "id");
 	arena_reset(x->block);

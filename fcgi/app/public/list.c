@@ -39,6 +39,18 @@ flag(struct node *entry, const char *name)
 	xml_attr(xml_add(entry, "flag"), "name", name);
 }
 
+/* Whether its report is still to come, also that of an act with an outcome,
+ * where the row tells of it. */
+static bool
+unreported(const struct rows *r, size_t row)
+{
+	const char *phase = cell(r, row, "@phase");
+
+	return text_is(phase, "closed") ||
+	       (text_is(phase, "concluded") && cell_has(r, ".concluded") &&
+		   !cell(r, row, ":reported"));
+}
+
 /* When the report is due, and whether that day has passed. */
 static void
 due(struct visit *v, struct node *entry, const struct rows *r, size_t row)
@@ -47,7 +59,7 @@ due(struct visit *v, struct node *entry, const struct rows *r, size_t row)
 	const char *zone = cell(r, row, ".zone");
 	int64_t asked, today;
 
-	if (!day || !text_is(cell(r, row, "@phase"), "closed"))
+	if (!day || !unreported(r, row))
 		return;
 	page_day(v, entry, "due", day);
 	if (!due_passed(v, day, zone) || day_number(day, &asked) != OK ||

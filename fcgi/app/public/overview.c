@@ -298,7 +298,8 @@ ends(struct visit *v, struct node *to)
 		    v->consultation.zone);
 		if (!v->consultation.reported) {
 			(void)due_counted(v, node, "due", due);
-			if (v->phase == CLOSED && due_passed(v, due, c->zone))
+			if (v->phase & (CLOSED | CONCLUDED) &&
+			    due_passed(v, due, c->zone))
 				xml_attr(node, "overdue", "1");
 		}
 	}
