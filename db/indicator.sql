@@ -453,14 +453,18 @@ SELECT :authority, f.profile, f.period, f.indicator, f.part, f.n,
 {figures_put}
        at = :now;
 
+-- :part middle
+-- The sum of the two values in the middle, which is twice the median, of rows g
+-- with value, until and total.
+       MIN(IF(2 * g.until >= g.total, g.value, NULL))
+       + MIN(IF(2 * g.until > g.total, g.value, NULL));
+
 -- :exec figures_medians(authority int, formula int, now time)
--- n is the sum of the two values in the middle: twice the median.
 INSERT INTO figure (authority_id, profile, period, indicator, part, n, whole,
                     rules, formula, since, at)
 SELECT :authority, g.profile, g.period, g.indicator, '',
-       MIN(IF(2 * g.until >= g.total, g.value, NULL))
-       + MIN(IF(2 * g.until > g.total, g.value, NULL)),
-       MAX(g.total), IF(MIN(g.rules) = MAX(g.rules)
+{middle}
+       , MAX(g.total), IF(MIN(g.rules) = MAX(g.rules)
                         AND COUNT(g.rules) = COUNT(*), MIN(g.rules), NULL),
        :formula, :now, :now
   FROM (SELECT f.*, CAST(f.part AS SIGNED) AS value,
@@ -647,17 +651,25 @@ SELECT c.id AS `.id`, c.slug AS `.slug`, c.language AS `.lang`,
        COALESCE(t.title, o.title) AS `.title`, d.month AS `.month`,
        m.n, m.whole
   FROM measured d
-  JOIN (SELECT consultation_id, authority_id, indicator,
+  JOIN (SELECT g.consultation_id, g.authority_id, g.indicator,
                IF(:indicator IN ('i2', 'i16', 'i23-delay'),
-                  IF(COUNT(*) = 1, 2 * CAST(MIN(part) AS SIGNED), NULL),
-                  SUM(n)) AS n,
-               SUM(whole) AS whole
-          FROM measure
-         WHERE indicator = :indicator
-           AND consultation_id IN (SELECT consultation_id FROM measured
-                                    WHERE authority_id = :authority
-                                      AND month BETWEEN :first AND :last)
-         GROUP BY consultation_id, authority_id, indicator) m
+{middle}
+                  , SUM(g.n)) AS n,
+               SUM(g.whole) AS whole
+          FROM (SELECT f.*, CAST(f.part AS SIGNED) AS value,
+                       SUM(f.n) OVER (PARTITION BY f.consultation_id,
+                                                   f.authority_id
+                                      ORDER BY CAST(f.part AS SIGNED))
+                           AS until,
+                       SUM(f.n) OVER (PARTITION BY f.consultation_id,
+                                                   f.authority_id) AS total
+                  FROM measure f
+                 WHERE f.indicator = :indicator
+                   AND f.consultation_id IN
+                       (SELECT consultation_id FROM measured
+                         WHERE authority_id = :authority
+                           AND month BETWEEN :first AND :last)) g
+         GROUP BY g.consultation_id, g.authority_id, g.indicator) m
     ON m.consultation_id = d.consultation_id
    AND
 {own}

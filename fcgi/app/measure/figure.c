@@ -279,16 +279,31 @@ int64_t
 figures_hidden_below(
     const struct indicator *i, const struct rows *r, struct figure_span s)
 {
-	int64_t small = 0, least = 0;
+	return s.from < s.until ? figures_hidden_then(i, r, s, NULL, s.from)
+				: 0;
+}
+
+/* What is of the whole and not among the rows is of some kind as well. */
+int64_t
+figures_hidden_then(const struct indicator *i, const struct rows *r,
+    struct figure_span s, const char *column, size_t row)
+{
+	int64_t small = 0, least = 0, left = cell_int(r, row, "whole");
 
 	for (size_t k = s.from; k < s.until; k++) {
 		int64_t n = cell_int(r, k, "n");
 
+		if (column &&
+		    !text_is(cell(r, k, column), cell(r, row, column)))
+			continue;
+		left -= n;
 		if (n < INDICATOR_FEW)
 			small += n;
 		else if (!least || n < least)
 			least = n;
 	}
+	if (left > 0 && left < INDICATOR_FEW)
+		small += left;
 	return indicator_hidden_below(i, small, least);
 }
 
@@ -306,7 +321,7 @@ trend(struct visit *v, struct node *to, const struct indicator *i,
 
 		if (!text_is(cell(r, k, "part"), part) ||
 		    !indicator_told(i, whole, &numbers) ||
-		    n < indicator_hidden_below(i, 0, 0))
+		    n < figures_hidden_then(i, r, s, "period", k))
 			continue;
 		point = xml_add(node, "point");
 		xml_attr_int(point, "tenths", indicator_tenths(i, n, whole));

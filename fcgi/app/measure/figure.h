@@ -44,9 +44,12 @@ const char *period_words(struct visit *v, const char *period);
 struct figure_span {
 	size_t from, until;
 };
-/* indicator_hidden_below of those rows. */
+/* indicator_hidden_below of those rows; 0: there are none. */
 int64_t figures_hidden_below(
     const struct indicator *i, const struct rows *r, struct figure_span s);
+/* The same of those among them that have in the column what the row has. */
+int64_t figures_hidden_then(const struct indicator *i, const struct rows *r,
+    struct figure_span s, const char *column, size_t row);
 /* <figure part><value/></figure> of a row. */
 void figure_shown(struct visit *v, struct node *to, const struct indicator *i,
     const struct rows *r, size_t row, int64_t below);

@@ -126,7 +126,8 @@ indicator_value(struct visit *v, struct node *to, const struct indicator *i,
 	    [MEDIAN] = "days",
 	    [AMOUNT] = "amount"};
 	struct node *node = xml_add(to, "value");
-	int64_t tenths = indicator_tenths(i, n, whole);
+	int64_t tenths = i->kind == SHARE ? 10 * rounded(100 * n, whole)
+					  : indicator_tenths(i, n, whole);
 	bool numbers, told = indicator_told(i, whole, &numbers);
 
 	xml_attr(node, "unit", units[i->kind]);

@@ -58,7 +58,8 @@ bool indicator_told(const struct indicator *i, int64_t whole, bool *numbers);
 int64_t indicator_hidden_below(
     const struct indicator *i, int64_t small, int64_t least);
 
-/* <value unit whole tenth n of/>, of few <value few/>; to may be NULL. */
+/* <value unit whole tenth n of/>, of few <value few/>, of a share in whole
+ * percents, rounded once; to may be NULL. */
 struct node *indicator_value(struct visit *v, struct node *to,
 			     const struct indicator *i, int64_t n,
 			     int64_t whole);

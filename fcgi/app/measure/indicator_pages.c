@@ -253,7 +253,8 @@ earlier(struct visit *v, struct node *to, const struct figure_choice *c,
 		int64_t whole = cell_int(&r, k, "whole");
 
 		if (!indicator_told(i, whole, &numbers) ||
-		    n < indicator_hidden_below(i, 0, 0))
+		    n < figures_hidden_then(i, &r,
+			    (struct figure_span){0, r.count}, "until", k))
 			continue;
 		node = xml_add(list, "was");
 		if (i->parts)
