@@ -92,6 +92,13 @@ UPDATE comment
 SELECT id, blob_id AS `blob` FROM attachment
  WHERE consultation_id = :consultation ORDER BY id LIMIT :limit;
 
+-- :part of_versions
+-- Rows x of the table {} that hang on versions of its drafts.
+  FROM document d
+  JOIN version v ON v.document_id = d.id
+  JOIN {} x ON x.version_id = v.id
+ WHERE d.consultation_id = :consultation;
+
 -- :rows release_blobs(consultation int)
 -- What its drafts, reports and archive files are kept in.
 SELECT v.original_id AS `blob` FROM document d
@@ -101,21 +108,18 @@ UNION
 SELECT v.bare_id FROM document d JOIN version v ON v.document_id = d.id
  WHERE d.consultation_id = :consultation AND v.bare_id IS NOT NULL
 UNION
-SELECT f.blob_id FROM document d JOIN version v ON v.document_id = d.id
-  JOIN version_file f ON f.version_id = v.id
- WHERE d.consultation_id = :consultation
+SELECT x.blob_id
+{of_versions version_file}
 UNION
-SELECT f.bare_id FROM document d JOIN version v ON v.document_id = d.id
-  JOIN version_file f ON f.version_id = v.id
- WHERE d.consultation_id = :consultation AND f.bare_id IS NOT NULL
+SELECT x.bare_id
+{of_versions version_file}
+   AND x.bare_id IS NOT NULL
 UNION
-SELECT p.blob_id FROM document d JOIN version v ON v.document_id = d.id
-  JOIN picture p ON p.version_id = v.id
- WHERE d.consultation_id = :consultation
+SELECT x.blob_id
+{of_versions picture}
 UNION
-SELECT p.blob_id FROM document d JOIN version v ON v.document_id = d.id
-  JOIN version_pdf p ON p.version_id = v.id
- WHERE d.consultation_id = :consultation
+SELECT x.blob_id
+{of_versions version_pdf}
 UNION
 SELECT f.blob_id FROM report r JOIN report_file f ON f.report_id = r.id
  WHERE r.consultation_id = :consultation AND f.blob_id IS NOT NULL
@@ -127,29 +131,29 @@ SELECT x.blob_id FROM archive x
 UPDATE paper SET attachment_id = NULL WHERE consultation_id = :consultation;
 
 -- :exec release_version_pdfs(consultation int)
-DELETE p FROM document d JOIN version v ON v.document_id = d.id
-  JOIN version_pdf p ON p.version_id = v.id
- WHERE d.consultation_id = :consultation;
+DELETE x
+{of_versions version_pdf}
+;
 
 -- :exec release_pictures(consultation int)
-DELETE p FROM document d JOIN version v ON v.document_id = d.id
-  JOIN picture p ON p.version_id = v.id
- WHERE d.consultation_id = :consultation;
+DELETE x
+{of_versions picture}
+;
 
 -- :exec release_version_files(consultation int)
-DELETE f FROM document d JOIN version v ON v.document_id = d.id
-  JOIN version_file f ON f.version_id = v.id
- WHERE d.consultation_id = :consultation;
+DELETE x
+{of_versions version_file}
+;
 
 -- :exec release_mends(consultation int)
-DELETE m FROM document d JOIN version v ON v.document_id = d.id
-  JOIN mend m ON m.version_id = v.id
- WHERE d.consultation_id = :consultation;
+DELETE x
+{of_versions mend}
+;
 
 -- :exec release_fragments(consultation int)
-DELETE f FROM document d JOIN version v ON v.document_id = d.id
-  JOIN fragment f ON f.version_id = v.id
- WHERE d.consultation_id = :consultation;
+DELETE x
+{of_versions fragment}
+;
 
 -- :exec release_units(consultation int)
 UPDATE document d JOIN version v ON v.document_id = d.id
