@@ -74,17 +74,22 @@ taken_by(struct world *w, struct db *admin, const char *owner, int tries)
 		    owner, tries)) == OK);
 }
 
-/* What a dead process had is done at once; a living one's, one's of another
- * machine, and a stranger's name wait for the lease. */
+/* What a dead process had is done at once, and what this one had when the
+ * database went away; another living one's, one's of another machine, and a
+ * stranger's name wait for the lease. */
 static void
 left_behind(const struct worker *to, struct world *w, struct db *admin)
 {
 	const char *dead = dead_owner(w->mem), *own = job_owner(w->mem);
 	int64_t done;
 
+	struct worker mine = *to;
+
+	mine.owner = own;
 	CHECK(owner_place(w->mem) && strstr(dead, owner_place(w->mem)));
 	taken_by(w, admin, own, 1);
 	CHECK(jobs_round(to, 20, &done) == OK && done == 0);
+	CHECK(jobs_round(&mine, 20, &done) == OK && done == 1);
 	taken_by(w, admin, "other.17.0123456789ab.00", 1);
 	CHECK(jobs_round(to, 20, &done) == OK && done == 0);
 	taken_by(w, admin, "test", 1);

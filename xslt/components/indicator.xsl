@@ -9,7 +9,7 @@
     <xsl:if test="@below">−</xsl:if>
     <xsl:choose>
       <xsl:when test="@few"><xsl:value-of select="t:text('indicators.few')"/></xsl:when>
-      <xsl:when test="@unit = 'percent'"><xsl:value-of select="t:text('number.percent', @whole + (@tenth &gt; 4))"/></xsl:when>
+      <xsl:when test="@unit = 'percent'"><xsl:value-of select="t:text('number.percent', @whole)"/></xsl:when>
       <xsl:when test="@unit = 'average'"><xsl:value-of select="t:text('number.decimal', @whole, @tenth)"/></xsl:when>
       <xsl:when test="@unit = 'amount'"><xsl:value-of select="t:count('count.number', @whole)"/></xsl:when>
       <xsl:when test="@tenth = 0"><xsl:value-of select="t:count('count.day', @whole)"/></xsl:when>

@@ -19,6 +19,7 @@ enum {
 	AT_ONCE = 20,	  /* candidates looked at together */
 	IDLE_SECONDS = 1, /* between two looks when nothing is due */
 	AWAY_SECONDS = 5, /* when the database is away */
+	AWAY_LOOKS = 6,	  /* after so many whoever looks once gives up */
 	PAUSE = 30,	  /* before the second try; then doubled */
 	PAUSE_MAX = 3600,
 };
@@ -236,6 +237,14 @@ again(const struct worker *w, bool once, enum err *e)
 					: IDLE_SECONDS);
 }
 
+/* Whoever looks once waits too, but not for ever; false: no more. */
+static bool
+waited(bool once, enum err e, int looks)
+{
+	return once && e == ERR_BUSY && looks < AWAY_LOOKS &&
+	       !stop_told(AWAY_SECONDS);
+}
+
 enum err
 jobs_command(const struct settings *s, struct arena *mem, int argc, char **argv)
 {
@@ -254,8 +263,8 @@ jobs_command(const struct settings *s, struct arena *mem, int argc, char **argv)
 	TRY(role_open(s, mem, ROLE_JOBS, &w.db));
 	w.site = &site;
 	w.owner = job_owner(mem);
-	while (again(&w, once, &e))
-		continue;
+	for (int looks = 0; again(&w, once, &e) || waited(once, e, looks);)
+		looks += e == ERR_BUSY;
 	db_free(w.db);
 	arena_free(w.mem);
 	return once ? e : OK;

@@ -95,10 +95,14 @@ jobs_left(const struct worker *w, const char *now)
 		return OK;
 	TRY(sql_jobs_taken(w->db, w->mem, place, now, &r));
 	for (size_t i = 0; i < r.count; i++) {
-		if (!gone(w->mem, cell(&r, i, "owner")))
+		const char *owner = cell(&r, i, "owner");
+
+		/* its own: the database was away when it was to say how the
+		 * work had ended */
+		if (!text_is(owner, w->owner) && !gone(w->mem, owner))
 			continue;
-		e = sql_job_left(w->db, w->mem, cell_int(&r, i, "id"),
-		    cell(&r, i, "owner"), now);
+		e = sql_job_left(
+		    w->db, w->mem, cell_int(&r, i, "id"), owner, now);
 		if (e != ERR_CONFLICT)
 			TRY(e);
 	}

@@ -10,7 +10,8 @@
  * until the machine starts anew; NULL where that cannot be known. */
 const char *owner_place(struct arena *mem);
 
-/* Jobs of processes of this place that are no more: their leases end now. */
+/* Jobs of processes of this place that are no more, and of this one, which has
+ * none in its hands now: their leases end. */
 enum err jobs_left(const struct worker *w, const char *now);
 
 #endif
