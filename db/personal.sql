@@ -164,12 +164,13 @@ DELETE FROM mail
 
 -- :exec personal_tokens_gone(submission int)
 DELETE FROM token
- WHERE purpose IN ('confirm', 'unsent') AND subject_id = :submission;
+ WHERE purpose = 'unsent' AND subject_id = :submission;
 
 -- :exec personal_submission_gone(submission int, now time)
 -- Number, times, kind and channel stay; what leads to the person goes.
 UPDATE submission
-   SET erased_at = :now, access = NULL, account_id = NULL, session_id = NULL,
+   SET erased_at = :now, access = NULL, confirm = NULL, account_id = NULL,
+       session_id = NULL,
        capacity_words = NULL, shown_name = NULL, body = NULL,
        withdraw_reason = NULL, channel_detail = NULL, own_number = NULL, own_date = NULL,
        name_choice = 'kind', changed_at = :now, edition = edition + 1

@@ -170,12 +170,18 @@ UPDATE comment c JOIN comment_text t ON t.comment_id = c.id
  WHERE c.submission_id = :submission AND c.code = :code
    AND c.state = 'unsent';
 
--- :exec submission_send(id int, number text, access bytes, kind text, capacity text, capacity_words text?, name_choice text, shown_name text?, language text, state text, confirm_until time?, accepted_at time?, quotable int, now time)
+-- :exec submission_send(id int, number text, access bytes, confirm bytes?,
+--                        kind text, capacity text, capacity_words text?,
+--                        name_choice text, shown_name text?, language text,
+--                        state text, confirm_until time?, accepted_at time?,
+--                        quotable int, now time)
 -- The time of sending is the time of receipt (practice 6).  Its comments wait.
+-- confirm: the digest of what the letter will carry, with confirm_until.
 -- None: it was sent already.
 UPDATE submission s
   LEFT JOIN comment c ON c.submission_id = s.id AND c.state = 'unsent'
-   SET s.number = :number, s.access = :access, s.kind = :kind,
+   SET s.number = :number, s.access = :access, s.confirm = :confirm,
+       s.kind = :kind,
        s.capacity = :capacity, s.capacity_words = :capacity_words,
        s.name_choice = :name_choice, s.shown_name = :shown_name,
        s.language = :language, s.state = :state,
@@ -245,10 +251,12 @@ SELECT s.id AS `.id`, s.number AS `@number`, s.access AS `.access`,
   JOIN authority a ON a.id = l.authority_id
  WHERE s.number = :number AND s.erased_at IS NULL;
 
--- :one submission_by_id(id int)
-SELECT s.id, s.number, s.state, s.language, s.confirm_until, c.slug
+-- :one submission_to_confirm(number text, secret bytes, now time)
+-- What the link of a letter is for, while it can be; secret: its digest.
+SELECT s.id, s.number, s.language, c.slug
   FROM submission s JOIN consultation c ON c.id = s.consultation_id
- WHERE s.id = :id;
+ WHERE s.number = :number AND s.confirm = :secret
+   AND s.state = 'unconfirmed' AND s.confirm_until > :now;
 
 -- :one submission_lock(id int)
 SELECT id, state, confirm_until, received_at FROM submission
@@ -257,7 +265,7 @@ SELECT id, state, confirm_until, received_at FROM submission
 -- :exec1 submission_confirm(id int, now time)
 -- Within the time only (practice 6).
 UPDATE submission SET state = 'filed', accepted_at = :now, changed_at = :now,
-       edition = edition + 1
+       confirm = NULL, edition = edition + 1
  WHERE id = :id AND state = 'unconfirmed' AND confirm_until > :now;
 
 -- :rows status_comments(submission int)

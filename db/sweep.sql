@@ -3,7 +3,7 @@
 
 -- :exec submissions_lapse(now time)
 -- Not confirmed in time: it does not count.
-UPDATE submission SET state = 'lapsed', changed_at = :now
+UPDATE submission SET state = 'lapsed', confirm = NULL, changed_at = :now
  WHERE state = 'unconfirmed' AND confirm_until <= :now LIMIT 500;
 
 -- :rows submissions_to_erase(lapsed_before time, closed_before time)

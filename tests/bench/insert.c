@@ -152,15 +152,14 @@ send(struct client *c, struct person *p)
 	MUST(sql_unsent_to_send(c->writer, c->mem, c->consultation, p->session,
 	    NULL, token, chance(c, 32), now, &r));
 	MUST(sql_submission_send(c->writer, c->mem, p->submission,
-	    text_cut(c->mem, code(c), 24), chance(c, 32), "person", "self",
-	    NULL, "kind", NULL, "bg", "unconfirmed", then, NULL, 0, now, &n));
+	    text_cut(c->mem, code(c), 24), chance(c, 32), chance(c, 32),
+	    "person", "self", NULL, "kind", NULL, "bg", "unconfirmed", then,
+	    NULL, 0, now, &n));
 	must(n ? OK : ERR_CONFLICT, "nothing was sent");
 	MUST(sql_contact_add(
 	    c->writer, c->mem, p->submission, NULL, email, email, NULL));
 	MUST(sql_sent_from_add(c->writer, c->mem, p->submission,
 	    c->consultation, chance(c, 32), now, &n));
-	MUST(sql_token_add(c->writer, c->mem, "confirm", chance(c, 32),
-	    &p->submission, NULL, now, then, &n));
 	MUST(sql_mails_add(c->writer, c->mem, list, p->submission, "submission",
 	    p->submission, token, "bg", now, &n));
 	MUST(sql_mails_jobs(c->writer, c->mem, list, "bg", now, &n));

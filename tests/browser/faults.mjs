@@ -113,7 +113,7 @@ async function states(lang) {
   await shown(`/${lang}/consultations?nothing=1`, 400);
   await shown(`/${lang}/nothing-here`, 404);
   await shown(`/${lang}/c/${closed}/comment`, 409);
-  await shown(`/${lang}/confirm/${"A".repeat(43)}`, 410);
+  await shown(`/${lang}/confirm/BG-2026-AAAA-AAA3-M/${"A".repeat(43)}`, 410);
   await shown(`/${lang}/sign-in/link/${"A".repeat(43)}`, 410);
   await shown(`/${lang}/later/${"A".repeat(43)}`, 410);
 }

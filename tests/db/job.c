@@ -98,10 +98,10 @@ sweeping(const struct worker *to, struct world *w, struct db *admin)
 		" name, type, size, created_at) VALUES ('dddddddddd',"
 		" 'comment', 9, 77, 'a', 'text/plain', 1, '" NOW "');") == OK);
 	CHECK(sweep(to, "2026-03-04 09:59:59.000000") == OK);
-	CHECK(sql_submission_by_id(to->db, w->mem, 2, &r) == OK);
+	CHECK(sql_submission_lock(to->db, w->mem, 2, &r) == OK);
 	CHECK_TEXT(cell(&r, 0, "state"), "unconfirmed");
 	CHECK(sweep(to, UNTIL) == OK);
-	CHECK(sql_submission_by_id(to->db, w->mem, 2, &r) == OK);
+	CHECK(sql_submission_lock(to->db, w->mem, 2, &r) == OK);
 	CHECK_TEXT(cell(&r, 0, "state"), "lapsed");
 	CHECK(sweep(to, "2026-03-11 09:00:00.000000") == OK);
 	CHECK_TEXT(count_of(w, "submission"), "3");

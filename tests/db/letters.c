@@ -85,8 +85,8 @@ mails(const struct worker *to, struct world *w)
 	CHECK(jobs_round(to, 20, &done) == OK);
 	text = newest(w->mem);
 	CHECK(strstr(text, "To: Bob@people.example\n"));
-	CHECK(
-	    strstr(text, "\nhttps://glas.example/sr-Latn/confirm/to-ken_1\n"));
+	CHECK(strstr(text, "\nhttps://glas.example/sr-Latn/confirm/"
+			   "BG-2026-7K2M-9X4D-R/to-ken_1\n"));
 	CHECK(strstr(text, "marta"));
 	/* nobody is asked to confirm what is confirmed */
 	CHECK(mail_queue(&v, "confirm-submission", 1, "submission", 1, "x",

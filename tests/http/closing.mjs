@@ -107,7 +107,7 @@ async function confirmations() {
       s.number = '${number}'`);
 
     is(sent.status, 303, `sent a second before closing (${name})`);
-    people.push({ hours, should, number, p: who.p, page: `/bg/confirm/${token}` });
+    people.push({ hours, should, number, p: who.p, page: `/bg/confirm/${number}/${token}` });
   }
   for (const { hours, should, number, p, page } of people) {
     at(hours * HOUR);

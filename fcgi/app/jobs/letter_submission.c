@@ -21,7 +21,8 @@ letter_confirm(struct writing *w)
 	writing_moment(w, "sent", cell_time(&w->about, 0, "received_at"));
 	writing_moment(w, "until", cell_time(&w->about, 0, "confirm_until"));
 	writing_link(
-	    w, visit_address(&w->v, confirm_show, "token", secret, NULL));
+	    w, visit_address(&w->v, confirm_show, "number",
+		   cell(&w->about, 0, "number"), "token", secret, NULL));
 	writing_about(w);
 	return OK;
 }

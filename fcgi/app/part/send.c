@@ -59,12 +59,8 @@ digest(struct visit *v, const char *text)
 static enum err
 ask_to_confirm(struct visit *v, int64_t submission, const char *token)
 {
-	int64_t id;
 	int64_t seconds = v->site->settings->confirm_hours * 3600;
-	const char *until = clock_add(v->mem, v->now, seconds);
 
-	TRY(sql_token_add(v->db, v->mem, "confirm", digest(v, token),
-	    &submission, NULL, v->now, until, &id));
 	return mail_confirm(v, submission, token, lang_code(v->lang),
 	    clock_add(v->mem, v->now, seconds / 3));
 }
@@ -80,8 +76,9 @@ stored(struct visit *v, struct answers *in, int64_t id, const struct sending *s)
 	int64_t count;
 
 	TRY(sql_submission_send(v->db, v->mem, id, s->number,
-	    digest(v, s->access), s->kind, s->capacity, s->words, s->choice,
-	    s->shown, lang_code(v->lang),
+	    digest(v, s->access),
+	    s->confirmed ? (struct bytes){0} : digest(v, s->token), s->kind,
+	    s->capacity, s->words, s->choice, s->shown, lang_code(v->lang),
 	    s->confirmed ? "filed" : "unconfirmed", s->confirmed ? NULL : until,
 	    s->confirmed ? v->now : NULL, answer(in, "quotable") != NULL,
 	    v->now, &count));
@@ -154,27 +151,26 @@ submission_send(struct visit *v, struct answers *in)
 	    v, "receipt", id, "submission", id, s.access, lang_code(v->lang));
 }
 
-/* The unconfirmed submission that a link in a mail names. */
+/* The unconfirmed submission that a link in a letter names.  ERR_GONE: it was
+ * confirmed, or the time is over. */
 static enum err
-confirmed_one(struct visit *v, struct rows *token, struct rows *submission)
+to_confirm(struct visit *v, struct rows *out)
 {
-	TRY(sql_token_find(v->db, v->mem, "confirm",
-	    digest(v, path_part(v, "token")), v->now, token));
-	return sql_submission_by_id(
-	    v->db, v->mem, cell_int(token, 0, "subject_id"), submission);
+	enum err e =
+	    sql_submission_to_confirm(v->db, v->mem, path_part(v, "number"),
+		digest(v, path_part(v, "token")), v->now, out);
+
+	return e == ERR_NOT_FOUND ? ERR_GONE : e;
 }
 
 enum err
 confirm_show(struct visit *v, struct node *page)
 {
+	struct rows submission;
 	struct node *to;
-	struct rows token, submission;
-	enum err e = confirmed_one(v, &token, &submission);
 
+	TRY(to_confirm(v, &submission));
 	to = xml_add(page, "confirm-page");
-	if (e == ERR_NOT_FOUND)
-		return ERR_GONE;
-	TRY(e);
 	xml_attr(to, "key", "submission");
 	xml_attr(to, "a", cell(&submission, 0, "number"));
 	(void)page_offer(to, v, submission_confirm, NULL);
@@ -185,18 +181,14 @@ enum err
 submission_confirm(struct visit *v, struct answers *in)
 {
 	const char *access = secret_access_from(v->mem, path_part(v, "token"));
-	struct rows token, submission;
+	struct rows submission;
 	int64_t id;
-	enum err e = confirmed_one(v, &token, &submission);
 
 	(void)in;
-	if (e == ERR_NOT_FOUND)
-		return ERR_GONE;
-	TRY(e);
+	TRY(to_confirm(v, &submission));
 	id = cell_int(&submission, 0, "id");
 	TRY(consultation_locked(v->db, v->mem, cell(&submission, 0, "slug"),
 	    lang_content(v->lang), &v->consultation));
-	TRY(sql_token_use(v->db, v->mem, cell_int(&token, 0, "id"), v->now));
 	TRY(sql_submission_confirm(v->db, v->mem, id, v->now));
 	TRY(filing_file(v, id));
 	TRY(mail_queue(v, "receipt", id, "submission", id, access,
