@@ -87,6 +87,11 @@ for (const [name, found] of [['DOCX', cells(docx, /<w:tr[ >].*?<\/w:tr>/gs, /<w:
 	for (const d of decisions)
 		ok(found.some(c => c[0] === d.words && +c[1] === d.n), `${name}: ${d.key} is ${d.n}`);
 }
+// what stands between a heading and its table goes to the next sheet with both
+const kept = all(odt, /<text:p text:style-name="Keep">([^<]*)<\/text:p><table:table /g).map(m => plain(m[1]));
+same(kept, [/<table[^>]* basis="([^"]*)"/.exec(xml)?.[1]].filter(Boolean), 'ODT: the basis stays with its table');
+ok(/style:name="Keep"[^>]*><style:paragraph-properties fo:keep-with-next="always"/.test(members('report.odt')['styles.xml']), 'ODT: by its style');
+same(all(docx, /<w:pPr><w:keepNext\/><\/w:pPr><w:r>(?:(?!<\/w:p>).)*<\/w:p><w:tbl>/gs).map(m => plain(m[0].split('<w:tbl>')[0])), kept, 'DOCX: and there');
 const behind = new RegExp(`${say('report.annex_row').replace('{1}', '1')} (([^;]+;)+)[^;]+`).exec(plain(docx));
 same(behind?.[1].split(';').length, +/group="(\d+)"/.exec(xml)[1], 'DOCX: the members of the group stand behind its row');
 const book = members('report.xlsx');

@@ -47,6 +47,7 @@
         <style:style style:name="Heading_20_2" style:display-name="Heading 2" style:family="paragraph" style:parent-style-name="Standard" style:next-style-name="Standard" style:default-outline-level="2" style:class="text"><style:paragraph-properties fo:keep-with-next="always" fo:margin-top="5mm" fo:margin-bottom="2mm"/><style:text-properties fo:font-size="13pt" fo:font-weight="bold"/></style:style>
         <style:style style:name="Heading_20_3" style:display-name="Heading 3" style:family="paragraph" style:parent-style-name="Standard" style:next-style-name="Standard" style:default-outline-level="3" style:class="text"><style:paragraph-properties fo:keep-with-next="always" fo:margin-top="3mm"/><style:text-properties fo:font-size="10pt" fo:font-weight="bold"/></style:style>
         <style:style style:name="Lead" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:margin-bottom="4mm"/><style:text-properties fo:font-size="12pt"/></style:style>
+        <style:style style:name="Keep" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:keep-with-next="always"/></style:style>
         <style:style style:name="Head" style:family="paragraph" style:parent-style-name="Standard"><style:text-properties fo:font-weight="bold"/></style:style>
         <style:style style:name="HeadFigure" style:family="paragraph" style:parent-style-name="Head"><style:paragraph-properties fo:text-align="end"/></style:style>
         <style:style style:name="Figure" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:text-align="end"/></style:style>
@@ -80,7 +81,7 @@
   <xsl:template match="h1 | h2 | h3" mode="odt"><text:h text:style-name="Heading_20_{substring(local-name(), 2)}" text:outline-level="{substring(local-name(), 2)}"><xsl:value-of select="."/></text:h></xsl:template>
   <xsl:template match="lead" mode="odt"><text:p text:style-name="Lead"><xsl:value-of select="."/></text:p></xsl:template>
   <xsl:template match="chart" mode="odt"/>
-  <xsl:template match="p" mode="odt"><text:p><xsl:apply-templates mode="odt"/></text:p></xsl:template>
+  <xsl:template match="p" mode="odt"><text:p><xsl:if test="@keep"><xsl:attribute name="text:style-name">Keep</xsl:attribute></xsl:if><xsl:apply-templates mode="odt"/></text:p></xsl:template>
   <xsl:template match="br" mode="odt"><text:line-break/></xsl:template>
   <xsl:template match="p//*[not(self::br)]" mode="odt"><xsl:value-of select="."/></xsl:template>
 
