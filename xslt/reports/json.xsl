@@ -10,7 +10,7 @@
       <xsl:when test="@part = 'rows'"><xsl:apply-templates select="report-page/table/row" mode="json"/></xsl:when>
       <xsl:when test="@part = 'end'"><xsl:text>&#10;]}}&#10;</xsl:text></xsl:when>
       <xsl:otherwise>
-        <xsl:text>{"lang":</xsl:text><xsl:apply-templates select="consultation/@lang" mode="json"/>
+        <xsl:text>{"lang":</xsl:text><xsl:apply-templates select="@lang[starts-with(., concat(../consultation/@lang, '-'))] | consultation/@lang[not(starts-with(../../@lang, concat(., '-')))]" mode="json"/>
         <xsl:text>,"country":</xsl:text><xsl:apply-templates select="consultation/@country" mode="json"/>
         <xsl:text>,"slug":</xsl:text><xsl:apply-templates select="consultation/@slug" mode="json"/>
         <xsl:text>,"edition":</xsl:text><xsl:value-of select="number(report-page/@edition)"/>

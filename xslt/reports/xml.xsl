@@ -8,7 +8,8 @@
   <xsl:template match="/page[@as = 'xml'][@part = 'rows']"><xsl:apply-templates select="report-page/table/row" mode="data"/></xsl:template>
 
   <xsl:template match="/page[report-page][not(@as) or @as = 'xml' and @part = 'all']">
-    <report xmlns="urn:glas:report" lang="{consultation/@lang}" country="{translate(consultation/@country, 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')}"
+    <!-- in the script that is read -->
+    <report xmlns="urn:glas:report" lang="{@lang[starts-with(., concat(../consultation/@lang, '-'))] | consultation/@lang[not(starts-with(../../@lang, concat(., '-')))]}" country="{translate(consultation/@country, 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')}"
             slug="{consultation/@slug}" edition="{report-page/@edition}">
       <xsl:apply-templates select="consultation/title | consultation/act | consultation/round
                                    | consultation/authority | consultation/opens | consultation/closes" mode="data"/>
