@@ -187,11 +187,38 @@ charset_guess(struct arena *mem, struct bytes text)
 	return best;
 }
 
+/* Form feeds between the pages of text that was taken from a PDF, and the
+ * vertical tabs of Word's line breaks, end lines; DOS ended files by a sign. */
+static struct bytes
+without_feeds(struct arena *mem, struct bytes text)
+{
+	unsigned char *at = NULL;
+
+	while (text.size && text.at[text.size - 1] == 0x1A)
+		text.size--;
+	for (size_t i = 0; i < text.size; i++) {
+		if (text.at[i] != '\f' && text.at[i] != '\v')
+			continue;
+		if (!at)
+			at = memcpy(
+			    arena_alloc(mem, text.size), text.at, text.size);
+		at[i] = '\n';
+	}
+	if (at)
+		text.at = at;
+	return text;
+}
+
 struct bytes
 charset_decode(struct arena *mem, struct bytes text, const char **found)
 {
-	const char *page = charset_guess(mem, text);
-	struct bytes out = text;
+	const char *page;
+	struct bytes out;
+
+	if (!memchr(text.at, 0, text.size))
+		text = without_feeds(mem, text);
+	page = charset_guess(mem, text);
+	out = text;
 
 	if (found)
 		*found = page;

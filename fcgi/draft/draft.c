@@ -52,11 +52,19 @@ find_kind(struct source *s, struct bytes *file)
 	enum kind kind = s->options->from_pdf
 			     ? KIND_TEXT
 			     : kind_of_file(*file, s->options->name);
-	const char *page;
+	const char *page, *running = "";
 
 	if (kind != KIND_UNKNOWN && kind != KIND_TEXT &&
 	    kind != KIND_MARKDOWN && kind != KIND_ESBIRKA && kind != KIND_CSV)
 		return kind;
+	/* Text that somebody took from a PDF: what stands on every page of it
+	 * is none of the words. */
+	if (!s->options->from_pdf && memchr(file->at, '\f', file->size) &&
+	    !memchr(file->at, 0, file->size)) {
+		*file = paged_text(s->mem, *file, &running);
+		if (*running)
+			source_warn(s, "running", running);
+	}
 	*file = charset_decode(s->mem, *file, &page);
 	if (!page || !strcmp(page, "UTF-8"))
 		return kind;

@@ -188,13 +188,36 @@ is_csv(struct bytes file, const char *name)
 	       is_parted(c, end, '\t', 1) || is_parted(c, end, ',', 2);
 }
 
-/* Text has no NUL and no control characters; Markdown has headings, or says
- * so by its name. */
+/* "**Art. 1.** Text" somewhere; a mark of a note is never closed. */
+static bool
+has_bold_start(struct bytes file)
+{
+	const char *c = (const char *)file.at, *stop;
+	const char *end = c + (file.size < LOOK ? file.size : LOOK);
+
+	for (; c < end; c = stop + 1) {
+		stop = memchr(c, '\n', (size_t)(end - c));
+		stop = stop ? stop : end;
+		while (c < stop && *c == ' ')
+			c++;
+		if (stop - c > 5 && c[0] == '*' && c[1] == '*' && c[2] != ' ' &&
+		    c[2] != '*' &&
+		    memmem(c + 3, (size_t)(stop - c) - 3, "**", 2))
+			return true;
+	}
+	return false;
+}
+
+/* Text has no NUL and no control characters; Markdown has headings, or a line
+ * that begins in bold, or says so by its name. */
 static enum kind
 kind_of_text(struct bytes file, const char *name)
 {
 	size_t size = file.size < LOOK ? file.size : LOOK;
 
+	/* DOS ended files so. */
+	while (size && file.at[size - 1] == 0x1A)
+		size--;
 	for (size_t i = 0; i < size; i++)
 		if (file.at[i] < 9 || (file.at[i] > 13 && file.at[i] < 32))
 			return KIND_UNKNOWN;
@@ -202,7 +225,8 @@ kind_of_text(struct bytes file, const char *name)
 	    near_start(file, "\"seznam\""))
 		return KIND_ESBIRKA;
 	if (ends(name, ".md") || near_start(file, "\n# ") ||
-	    near_start(file, "\n## ") || starts(file, "# "))
+	    near_start(file, "\n## ") || starts(file, "# ") ||
+	    has_bold_start(file))
 		return KIND_MARKDOWN;
 	return is_csv(file, name) ? KIND_CSV : KIND_TEXT;
 }

@@ -13,6 +13,7 @@ struct layout {
 	struct arena *mem;
 	const struct drafting *d;
 	size_t rows; /* begin with a number alone, each the next one */
+	const struct rule *rule;
 	int64_t last;
 	bool elsewhere; /* a base unit stands outside of tables */
 };
@@ -38,7 +39,8 @@ has_words(const struct part *cell)
 	return false;
 }
 
-/* The first cell with words holds a number and nothing else. */
+/* The first cell with words holds a number and nothing else, or is the only
+ * one of its row. */
 static void
 look_at_row(struct layout *l, const struct part *row)
 {
@@ -47,14 +49,18 @@ look_at_row(struct layout *l, const struct part *row)
 
 	while (cell && !has_words(cell))
 		cell = cell->next;
-	if (!cell || !cell->next || !has_words(cell->next) || cell->head ||
-	    !opens_base(l, cell->first, &hit) ||
+	if (!cell || cell->head || !opens_base(l, cell->first, &hit))
+		return;
+	if ((cell != row->first || cell->next) &&
 	    line_prepare(l->mem, cell->first, l->d->latin)[hit.end])
 		return;
-	if (hit.value.n == l->last + 1)
+	/* Behind the articles final provisions begin anew. */
+	if (hit.value.n == l->last + 1 ||
+	    (hit.value.n == 1 && hit.rule != l->rule))
 		l->rows++;
 	else
 		l->elsewhere = true;
+	l->rule = hit.rule;
 	l->last = hit.value.n;
 }
 

@@ -170,13 +170,16 @@ number_token(struct buffer *b, const char *token, size_t size)
 }
 
 /* "чл.2" without its blank: where the name of the unit ends; else all. A
- * single letter is part of the number (A.1), and so is a Roman one. */
+ * single letter is part of the number (A.1), and so is a Roman one; "т.1" is
+ * how one cites point 1. */
 static size_t
 name_end(struct arena *mem, const char *token, size_t size)
 {
 	const char *dot = memchr(token, '.', size);
 	size_t before = dot ? (size_t)(dot - token) : 0;
 
+	if (!strncmp(token, "т.", 3) && dot[1] >= '0' && dot[1] <= '9')
+		return 3;
 	if (!dot || dot[1] < '0' || dot[1] > '9' ||
 	    strcspn(token, "0123456789") < before ||
 	    text_length(arena_copy_n(mem, token, before)) < 2 ||

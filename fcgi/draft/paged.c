@@ -259,6 +259,17 @@ pages_apart(struct arena *mem, struct bytes text, struct pages *out)
 	}
 }
 
+struct bytes
+paged_text(struct arena *mem, struct bytes text, const char **running)
+{
+	struct pages pages = {.count = 0};
+
+	pages_apart(mem, text, &pages);
+	*running = pages.running;
+	return (struct bytes){
+	    (const unsigned char *)pages.words.data, pages.words.size};
+}
+
 /* Those that show something; in a scan a page that cannot be drawn stays: it
  * is there, and can be spoken of. */
 static enum err

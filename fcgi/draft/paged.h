@@ -20,6 +20,11 @@ enum err read_picture(struct source *s, struct bytes file);
 /* Whether a unit is such a page. */
 bool is_page(const struct part *p);
 
+/* Text with form feeds between its pages, without them and what is printed on
+ * each: *running, as of the annex (draft.h), or "". */
+struct bytes paged_text(struct arena *mem, struct bytes text,
+			const char **running);
+
 /* In a program: what is read in the place of a PDF: its words, and with scans
  * its pages without words.  ERR_INVALID: neither; with *code and *why. */
 struct paged_refusal {

@@ -13,6 +13,7 @@ enum {
 	FRONT_LINES = 60,
 	BACK_LINES = 40,
 	HEADING_LINES = 4,
+	SAMPLE_LEAST = 400,
 	SAMPLE = 8000,
 	HEADS = 9
 };
@@ -372,6 +373,16 @@ annex(struct cutter *c, size_t from, size_t end)
 	section(c, document, PART_CONCLUSIONS, c->at + notes, end - notes);
 }
 
+static void
+add_words(struct buffer *b, const struct part *p)
+{
+	if (p->kind == PART_TEXT)
+		buffer_printf(b, " %s", p->text);
+	for (p = p->first; p && b->size < SAMPLE; p = p->next)
+		add_words(b, p);
+}
+
+/* What tells the language; tables do only where there is little else. */
 static const char *
 sample(struct lines *lines)
 {
@@ -386,6 +397,9 @@ sample(struct lines *lines)
 		buffer_add(&b, " ");
 		buffer_add(&b, part_line(lines->s->mem, p));
 	}
+	for (size_t i = 0; i < lines->count && b.size < SAMPLE_LEAST; i++)
+		if (lines->at[i].block->kind != PART_P)
+			add_words(&b, lines->at[i].block);
 	return b.data;
 }
 

@@ -323,6 +323,19 @@ last_line(void)
 	arena_free(mem);
 }
 
+/* As points are cited, and text from other programs: Word's line breaks, the
+ * ends of pages and of DOS files. */
+static void
+signs(void)
+{
+	check_outline("bg", "Чл. 1. Кметът:\nт.1. решава;\nт.2. пита.",
+	    "art_1 art_1__point_1 art_1__point_2");
+	check_outline("bg", "Чл. 1. Едно.\vЧл. 2. Две.\n\fЧл. 3. Три.\n\x1a",
+	    "art_1 art_2 art_3");
+	check_outline("pl", "Art. 1. Raz.\nArt. 1^{3b}. Dwa.\nArt. 2. Trzy.",
+	    "art_1 art_1-3b art_2");
+}
+
 int
 main(void)
 {
@@ -342,5 +355,6 @@ main(void)
 	without();
 	page();
 	last_line();
+	signs();
 	return check_done();
 }
