@@ -11,7 +11,10 @@
 -- set; first and last are places in the version; words a pattern, longest one
 -- of its words for LIKE, which is quick, m0.. the marks of them all.  posted:
 -- the post mark counts.  The index holds all that is asked but replies,
--- groups and units: these are asked last, of few, or read once as a set.
+-- groups and units.  Units are read once, as a set; groups and replies are
+-- asked last, of each comment by itself, or are read as a set too, which is
+-- dearer for a few comments and much cheaper for many: sets, 1 the group, 2
+-- the decision, 4 the state of the reply.
          WHERE k.consultation_id = :consultation
 {counts}
            AND (:number IS NULL OR k.submission_id IN
@@ -32,13 +35,35 @@
                       WHERE y.account_id = :officer AND y.since <= :now
                         AND y.until > :now)))
            AND (:words IS NULL
-                OR ((k.mark_0 & :m0) = :m0 AND (k.mark_1 & :m1) = :m1
-                    AND (k.mark_2 & :m2) = :m2 AND (k.mark_3 & :m3) = :m3
-                    AND (k.mark_4 & :m4) = :m4 AND (k.mark_5 & :m5) = :m5
-                    AND (k.mark_6 & :m6) = :m6 AND (k.mark_7 & :m7) = :m7))
+                OR ((:m0 = 0 OR (k.mark_0 & :m0) = :m0)
+                    AND (:m1 = 0 OR (k.mark_1 & :m1) = :m1)
+                    AND (:m2 = 0 OR (k.mark_2 & :m2) = :m2)
+                    AND (:m3 = 0 OR (k.mark_3 & :m3) = :m3)
+                    AND (:m4 = 0 OR (k.mark_4 & :m4) = :m4)
+                    AND (:m5 = 0 OR (k.mark_5 & :m5) = :m5)
+                    AND (:m6 = 0 OR (k.mark_6 & :m6) = :m6)
+                    AND (:m7 = 0 OR (k.mark_7 & :m7) = :m7)))
+           AND (:version IS NULL OR (k.unit_id IS NOT NULL
+                AND k.unit_id IN
+                (SELECT w.unit_id FROM unit_in w
+                  WHERE w.version_id = :version
+                    AND w.place BETWEEN :first AND :last)))
+           AND (:group IS NULL
+                OR ((:sets & 1) AND k.id IN
+                    (SELECT m.comment_id FROM cluster_comment m
+                      WHERE m.cluster_id = :group AND m.gone = 0))
+                OR ((:sets & 1) = 0 AND
+                    (SELECT m.gone FROM cluster_comment m
+                      WHERE m.cluster_id = :group AND m.comment_id = k.id)
+                    = 0))
            AND (:decision IS NULL OR (k.reply_id IS NOT NULL
-                AND (SELECT x.decision FROM reply x WHERE x.id = k.reply_id)
-                    = :decision))
+                AND (((:sets & 2) AND k.reply_id IN
+                      (SELECT x.id FROM reply x
+                        WHERE x.consultation_id = :consultation
+                          AND x.decision = :decision))
+                     OR ((:sets & 2) = 0 AND
+                         (SELECT x.decision FROM reply x
+                           WHERE x.id = k.reply_id) = :decision))))
            AND (:reply IS NULL
                 OR (:reply = 'none' AND k.reply_id IS NULL
                     AND k.state <> 'withdrawn' AND k.erased_at IS NULL
@@ -46,45 +71,43 @@
 {fact_key}
                         IS NULL)
                 OR (:reply <> 'none' AND k.reply_id IS NOT NULL
-                    AND (SELECT IF(x.state = 'writing'
-                                   AND x.returned IS NOT NULL, 'returned',
-                                   x.state)
-                           FROM reply x WHERE x.id = k.reply_id) = :reply))
-           AND (:group IS NULL OR k.id IN
-                (SELECT m.comment_id FROM cluster_comment m
-                  WHERE m.cluster_id = :group AND m.gone = 0))
-           AND (:version IS NULL OR (k.unit_id IS NOT NULL
-                AND k.unit_id IN
-                (SELECT w.unit_id FROM unit_in w
-                  WHERE w.version_id = :version
-                    AND w.place BETWEEN :first AND :last)));
+                    AND ((:sets & 4) = 0 OR k.reply_id IN
+                         (SELECT x.id FROM reply x
+                           WHERE x.consultation_id = :consultation
+                             AND x.state = IF(:reply = 'returned', 'writing',
+                                              :reply)))
+                    AND (((:sets & 4) AND :reply NOT IN ('writing', 'returned'))
+                         OR (SELECT IF(x.state = 'writing'
+                                       AND x.returned IS NOT NULL, 'returned',
+                                       x.state)
+                               FROM reply x WHERE x.id = k.reply_id)
+                            = :reply)));
+
+-- :part desk_words
+-- Whether the words of a text f are those that are sought.
+CONCAT(' ', f.folded) LIKE :longest AND f.folded REGEXP :words;
 
 -- :part desk_met
--- Whether its words are those that are sought; where they are in its marks.
-SELECT k.id AS `.id`, k.sent_at AS `.sort`,
+-- Also its words, but for all 1: then its marks alone are asked.
+SELECT k.id AS `.id`, k.sent_at AS `.sort`, k.edition AS `.edition`,
        COALESCE(k.assigned_to, 0) AS `.officer`,
-       (:words IS NULL
-        OR (SELECT CONCAT(' ', f.folded) LIKE :longest
-                   AND f.folded REGEXP :words
+       (:words IS NULL OR :all = 1
+        OR (SELECT
+{desk_words}
               FROM comment_text f
              WHERE f.comment_id = k.id AND f.edition = k.edition)) AS `.met`;
 
 -- :part desk_on
    AND (:after IS NULL OR (k.sent_at >= :after
         AND (k.sent_at > :after OR k.id > :after_id)))
- ORDER BY k.sent_at, k.id
- LIMIT :limit;
+HAVING `.met`
+ ORDER BY k.sent_at, k.id;
 
 -- :part desk_back
    AND (:after IS NULL OR (k.sent_at <= :after
         AND (k.sent_at < :after OR k.id < :after_id)))
- ORDER BY k.sent_at DESC, k.id DESC
- LIMIT :limit;
-
--- :part desk_of_few
--- Where few comments can meet them: from these on.
-  FROM JSON_TABLE(:few, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) few
-  STRAIGHT_JOIN comment k ON k.id = few.id;
+HAVING `.met`
+ ORDER BY k.sent_at DESC, k.id DESC;
 
 -- :rows desk_ids(few text?, consultation int, reply text?, stance text?, kind text?,
 --       channel text?, decision text?, number text?, version int?,
@@ -92,15 +115,17 @@ SELECT k.id AS `.id`, k.sent_at AS `.sort`,
 --       late_key text?, deficient_key text?, officer int?,
 --       language text?, organisation int?, group int?, words text?,
 --       longest text?, m0 int, m1 int, m2 int, m3 int, m4 int, m5 int, m6 int, m7 int,
---       now time, after time?, after_id int?, limit int)
+--       now time, after time?, after_id int?, sets int, all int, limit int, most int)
 -- By the filters that are set, the first received first, behind that place of
--- the list; few is NULL.
+-- the list; all 1: also those of which only the marks hold the words.  It
+-- ends when it has read so many rows; the last one then is not to be relied
+-- on.  few is NULL.
 {desk_met}
   FROM comment k FORCE INDEX (desk)
 {desk_filter}
            AND :few IS NULL
 {desk_on}
-;
+ LIMIT :limit ROWS EXAMINED :most;
 
 -- :rows desk_ids_before(few text?, consultation int, reply text?, stance text?, kind text?,
 --       channel text?, decision text?, number text?, version int?,
@@ -108,14 +133,14 @@ SELECT k.id AS `.id`, k.sent_at AS `.sort`,
 --       late_key text?, deficient_key text?, officer int?,
 --       language text?, organisation int?, group int?, words text?,
 --       longest text?, m0 int, m1 int, m2 int, m3 int, m4 int, m5 int, m6 int, m7 int,
---       now time, after time?, after_id int?, limit int)
+--       now time, after time?, after_id int?, sets int, all int, limit int, most int)
 -- The same before that place, the nearest first.
 {desk_met}
   FROM comment k FORCE INDEX (desk)
 {desk_filter}
            AND :few IS NULL
 {desk_back}
-;
+ LIMIT :limit ROWS EXAMINED :most;
 
 -- :rows desk_ids_of_few(few text, consultation int, reply text?, stance text?, kind text?,
 --       channel text?, decision text?, number text?, version int?,
@@ -123,13 +148,14 @@ SELECT k.id AS `.id`, k.sent_at AS `.sort`,
 --       late_key text?, deficient_key text?, officer int?,
 --       language text?, organisation int?, group int?, words text?,
 --       longest text?, m0 int, m1 int, m2 int, m3 int, m4 int, m5 int, m6 int, m7 int,
---       now time, after time?, after_id int?, limit int)
--- As desk_ids, of the few (JSON) that desk_few_... found.
+--       now time, after time?, after_id int?, sets int, all int, limit int, most int)
+-- As desk_ids, of the few (JSON) that desk_few_... found; :most is not asked.
 {desk_met}
-{desk_of_few}
+  FROM JSON_TABLE(:few, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) few
+  STRAIGHT_JOIN comment k ON k.id = few.id
 {desk_filter}
 {desk_on}
-;
+ LIMIT :limit ROWS EXAMINED :most;
 
 -- :rows desk_ids_of_few_before(few text, consultation int, reply text?, stance text?, kind text?,
 --       channel text?, decision text?, number text?, version int?,
@@ -137,12 +163,44 @@ SELECT k.id AS `.id`, k.sent_at AS `.sort`,
 --       late_key text?, deficient_key text?, officer int?,
 --       language text?, organisation int?, group int?, words text?,
 --       longest text?, m0 int, m1 int, m2 int, m3 int, m4 int, m5 int, m6 int, m7 int,
---       now time, after time?, after_id int?, limit int)
+--       now time, after time?, after_id int?, sets int, all int, limit int, most int)
 {desk_met}
-{desk_of_few}
+  FROM JSON_TABLE(:few, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) few
+  STRAIGHT_JOIN comment k ON k.id = few.id
 {desk_filter}
 {desk_back}
-;
+ LIMIT :limit ROWS EXAMINED :most;
+
+-- :rows desk_texts(these text, words text, longest text)
+-- Which of some texts (JSON of pairs, comment and edition) hold the words, in
+-- their order.
+SELECT q.n - 1 AS `.nth`
+  FROM JSON_TABLE(:these, '$[*]' COLUMNS (n FOR ORDINALITY,
+                  id BIGINT UNSIGNED PATH '$[0]',
+                  edition INT UNSIGNED PATH '$[1]')) q
+  STRAIGHT_JOIN comment_text f
+     ON f.comment_id = q.id AND f.edition = q.edition
+ WHERE
+{desk_words}
+ ORDER BY q.n;
+
+-- :one desk_sets(consultation int, reply text?, decision text?, group int?,
+--                most int)
+-- The filters that at most so many comments or replies can meet, as bits of
+-- "sets" in desk_filter.
+SELECT IF(:group IS NOT NULL AND NOT EXISTS
+          (SELECT 1 FROM cluster_comment m
+            WHERE m.cluster_id = :group AND m.gone = 0
+            LIMIT 1 OFFSET :most), 1, 0)
+     | IF(:decision IS NOT NULL AND NOT EXISTS
+          (SELECT 1 FROM reply x
+            WHERE x.consultation_id = :consultation AND x.decision = :decision
+            LIMIT 1 OFFSET :most), 2, 0)
+     | IF(:reply <> 'none' AND NOT EXISTS
+          (SELECT 1 FROM reply x
+            WHERE x.consultation_id = :consultation
+              AND x.state = IF(:reply = 'returned', 'writing', :reply)
+            LIMIT 1 OFFSET :most), 4, 0) AS sets;
 
 -- Which comments can meet one of the filters, from its index; where they are
 -- few, all filters are asked of these alone.  At most so many are read.
@@ -255,22 +313,35 @@ SELECT v.id AS `.version`, i.place AS `.place`, i.last_place AS `.last`
  LIMIT 1;
 
 -- :rows desk_units(consultation int, limit int)
--- Base units of the newest versions with the comments on them and below.
-SELECT u.wid AS `.wid`, d.language AS `.lang`, p.num AS `.num`,
-       p.heading AS `.heading`, SUM(t.n) AS `.comments`
-  FROM document d
-  JOIN version v ON v.document_id = d.id AND v.language = d.language
+-- Base units of the newest versions with the comments on them and below: the
+-- units are read once in their order, each belongs to the last base before it
+-- that has not ended.
+SELECT u.wid AS `.wid`, q.language AS `.lang`, p.num AS `.num`,
+       p.heading AS `.heading`, q.n AS `.comments`
+  FROM (SELECT x.document, x.nth, x.version, x.language, x.base,
+               SUM(x.n) AS n
+          FROM (SELECT d.id AS document, d.place AS nth, v.id AS version,
+                       d.language, i.place, COALESCE(t.n, 0) AS n,
+                       MAX(IF(i.role = 'base', i.place, NULL)) OVER so_far
+                         AS base,
+                       MAX(IF(i.role = 'base', i.last_place, NULL))
+                         OVER so_far AS last
+                  FROM document d
+                  JOIN version v
+                    ON v.document_id = d.id AND v.language = d.language
 {newest_published}
-  JOIN unit_in p ON p.version_id = v.id AND p.role = 'base'
+                  JOIN unit_in i ON i.version_id = v.id
+                  LEFT JOIN tally t
+                    ON t.scope = 'unit' AND t.subject_id = i.unit_id
+                   AND t.name = 'comments' AND t.shard = 0
+                 WHERE d.consultation_id = :consultation
+                WINDOW so_far AS (PARTITION BY d.id ORDER BY i.place)) x
+         WHERE x.place <= x.last
+         GROUP BY x.document, x.nth, x.version, x.language, x.base
+        HAVING SUM(x.n) > 0) q
+  JOIN unit_in p ON p.version_id = q.version AND p.place = q.base
   JOIN unit u ON u.id = p.unit_id
-  JOIN unit_in i ON i.version_id = v.id
-   AND i.place BETWEEN p.place AND p.last_place
-  JOIN tally t ON t.scope = 'unit' AND t.subject_id = i.unit_id
-   AND t.name = 'comments' AND t.shard = 0
- WHERE d.consultation_id = :consultation
- GROUP BY d.id, p.unit_id, p.place, u.wid, d.language, p.num, p.heading
-HAVING SUM(t.n) > 0
- ORDER BY d.place, d.id, p.place
+ ORDER BY q.nth, q.document, q.base
  LIMIT :limit;
 
 -- :one desk_counts(consultation int)

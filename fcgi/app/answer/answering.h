@@ -92,9 +92,11 @@ struct desk_wish {
 	const char *stopped;
 	int64_t stopped_after;
 	/* Set there too: ids (JSON) of all that can meet one of the filters,
-	 * where they are few; or NULL. */
+	 * where they are few; or NULL: then which of them are read as sets
+	 * (desk_sets). */
 	const char *few;
-	int64_t few_most;
+	int64_t few_most, sets;
+	bool sets_asked;
 	bool few_asked;
 };
 /* What the address asks for, but for the place.  ERR_INVALID: no such unit or
@@ -106,6 +108,11 @@ enum err desk_found(struct visit *v, struct desk_wish *wish, int64_t limit,
 		    struct rows *out);
 enum err desk_found_before(struct visit *v, struct desk_wish *wish,
 			   int64_t limit, struct rows *out);
+/* In the order of the list: the nearest so many before that place, then what
+ * stands there and behind it, limit together.  The wish's place is then the
+ * one before all of them; moment NULL: nothing is before. */
+enum err desk_found_around(struct visit *v, struct desk_wish *wish,
+			   int64_t before, int64_t limit, struct rows *out);
 /* All of them in portions, each a JSON of pairs: a comment and whose it is (0:
  * nobody's); *count: of how many.  Ends with the portion that passes the
  * limit. */

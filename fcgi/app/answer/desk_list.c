@@ -185,44 +185,39 @@ contents(struct visit *v, struct node *to)
 	return OK;
 }
 
-/* The list begins so that so many rows before the place stand on the page. */
+/* The place from which the page is found, and how many rows stand before it:
+ * none behind a place; a page before one; and a few before a comment from
+ * which one comes back. */
 static enum err
-begin_before(struct visit *v, struct desk_wish *wish, int64_t rows)
-{
-	struct rows r;
-
-	TRY(desk_found_before(v, wish, rows + 1, &r));
-	wish->moment = wish->stopped;
-	wish->after = wish->stopped_after;
-	if ((int64_t)r.count <= rows)
-		return OK;
-	wish->moment = cell_time(&r, (size_t)rows, ".sort");
-	wish->after = cell_int(&r, (size_t)rows, ".id");
-	return OK;
-}
-
-/* Where the page begins: behind a place, before one, or so that a comment
- * from which one comes back stands on it. */
-static enum err
-begin(struct visit *v, struct desk_wish *wish)
+place(struct visit *v, struct desk_wish *wish, int64_t *before)
 {
 	const char *at = visit_query(v, "at");
-	const char *before = visit_query(v, "before");
 	struct rows r;
 	enum err e;
 
-	if (!at && !before)
+	*before = visit_query(v, "before") ? DESK_COMMENTS : 0;
+	if (*before)
+		return place_key(v, "before", &wish->moment, &wish->after);
+	if (!at)
 		return after_key(v, &wish->moment, &wish->after);
-	if (before) {
-		TRY(place_key(v, "before", &wish->moment, &wish->after));
-		return begin_before(v, wish, DESK_COMMENTS);
-	}
 	e = sql_desk_place(v->db, v->mem, v->consultation.id, at, &r);
 	if (e != OK)
 		return e == ERR_NOT_FOUND ? OK : e;
 	wish->moment = cell_time(&r, 0, ".sort");
 	wish->after = cell_int(&r, 0, ".id");
-	return begin_before(v, wish, ROWS_BEFORE);
+	*before = ROWS_BEFORE;
+	return OK;
+}
+
+static enum err
+page_found(struct visit *v, struct desk_wish *wish, struct rows *out)
+{
+	int64_t before;
+
+	TRY(place(v, wish, &before));
+	return before
+		   ? desk_found_around(v, wish, before, DESK_COMMENTS + 1, out)
+		   : desk_found(v, wish, DESK_COMMENTS + 1, out);
 }
 
 static const char *
@@ -250,20 +245,21 @@ pager(struct visit *v, struct node *to, const struct desk_wish *wish,
 	if (!wish->moment)
 		return;
 	xml_attr(node, "first", desk_list_path(v, NULL, NULL));
-	if (r->count)
-		xml_attr(node, "previous",
-		    desk_list_path(v, "before", place_of(v, r, 0)));
+	xml_attr(node, "previous",
+	    desk_list_path(v, "before",
+		r->count ? place_of(v, r, 0)
+			 : arena_printf(v->mem, "%s.%lld", wish->moment,
+			       (long long)wish->after)));
 }
 
 static enum err
-found(struct visit *v, struct node *to)
+listed(struct visit *v, struct node *to)
 {
 	struct desk_wish wish;
 	struct rows r;
 
 	TRY(desk_wished(v, &wish));
-	TRY(begin(v, &wish));
-	TRY(desk_found(v, &wish, DESK_COMMENTS + 1, &r));
+	TRY(page_found(v, &wish, &r));
 	desk_items(v, to, &r, DESK_COMMENTS);
 	(void)page_moment(
 	    v, to, "searched", wish.stopped, v->consultation.zone);
@@ -307,5 +303,5 @@ desk_comments_show(struct visit *v, struct node *page)
 	TRY(filters(v, to));
 	TRY(contents(v, to));
 	TRY(offers(v, to));
-	return found(v, to);
+	return listed(v, to);
 }

@@ -14,11 +14,13 @@
 enum {
 	WORDS_SOUGHT = 200, /* characters */
 	NO_SUCH_ID = -1,
+	NEAR = 2000, /* rows that are looked at before sets are read */
+	WHOLE = INT32_MAX,
 	READ_FIRST = 200, /* texts that are read for words */
 	READ_MOST = 3000,
-	PORTION = 5000, /* where all are wanted */
+	SET_MOST = 40000, /* comments or replies that are read as a set */
+	PORTION = 5000,	  /* where all are wanted */
 	PORTION_ROOM = 16 << 20,
-	IDS_ROOM = 64 * 1024,
 	FEW = 2000, /* comments that can meet a filter */
 };
 
@@ -109,6 +111,8 @@ desk_wished(struct visit *v, struct desk_wish *wish)
 		words ? text_fold(v->mem, text_cut(v->mem, words, WORDS_SOUGHT))
 		      : NULL,
 	};
+	if (wish->words && !search_pattern(v->mem, wish->words))
+		wish->words = NULL;
 	TRY(chosen_unit(v, wish));
 	TRY(chosen_names(v, wish));
 	return chosen_officer(v, wish);
@@ -124,12 +128,13 @@ typedef enum err listing(struct db *, struct arena *, const char *few,
     const int64_t *organisation, const int64_t *group, const char *words,
     const char *longest, int64_t m0, int64_t m1, int64_t m2, int64_t m3,
     int64_t m4, int64_t m5, int64_t m6, int64_t m7, const char *now,
-    const char *after, const int64_t *after_id, int64_t limit,
-    struct rows *out);
+    const char *after, const int64_t *after_id, int64_t sets, int64_t all,
+    int64_t limit, int64_t most, struct rows *out);
 
+/* all: also those that need not have the words; most: rows that are read. */
 static enum err
-list(struct visit *v, listing *rows, const struct desk_wish *w, int64_t limit,
-    struct rows *out)
+list(struct visit *v, listing *rows, const struct desk_wish *w, bool all,
+    int64_t limit, int64_t most, struct rows *out)
 {
 	const char *words = w->words ? w->words : "";
 	const struct marks m = marks_of(words);
@@ -143,42 +148,8 @@ list(struct visit *v, listing *rows, const struct desk_wish *w, int64_t limit,
 	    w->group ? &w->group : NULL, search_pattern(v->mem, words),
 	    search_longest(v->mem, words), m.bits[0], m.bits[1], m.bits[2],
 	    m.bits[3], m.bits[4], m.bits[5], m.bits[6], m.bits[7], v->now,
-	    w->moment, w->moment ? &w->after : NULL, limit, out);
-}
-
-/* Texts are read in portions: where the words stand everywhere the first few
- * are enough; where they hardly stand, their marks leave few; and what lies
- * between, words that begin as many others do, ends after so many. */
-static enum err
-met(struct visit *v, listing *rows, struct desk_wish *w, int64_t limit,
-    struct buffer *ids)
-{
-	int64_t portion = w->words ? READ_FIRST : limit, read = 0, n = 0;
-	struct desk_wish from = *w;
-	struct rows r;
-
-	w->stopped = NULL;
-	for (;;) {
-		TRY(list(v, rows, &from, portion, &r));
-		for (size_t i = 0; i < r.count && n < limit; i++)
-			if (cell_int(&r, i, ".met"))
-				buffer_printf(ids, "%c%s", n++ ? ',' : '[',
-				    cell(&r, i, ".id"));
-		read += (int64_t)r.count;
-		if (n == limit || (int64_t)r.count < portion)
-			break;
-		from.moment = cell_time(&r, r.count - 1, ".sort");
-		from.after = cell_int(&r, r.count - 1, ".id");
-		if (read >= READ_MOST) {
-			w->stopped = from.moment;
-			w->stopped_after = from.after;
-			break;
-		}
-		portion =
-		    READ_MOST - read < 4 * read ? READ_MOST - read : 4 * read;
-	}
-	buffer_add(ids, n ? "]" : "[]");
-	return OK;
+	    w->moment, w->moment ? &w->after : NULL, w->sets, all, limit, most,
+	    out);
 }
 
 /* What one filter can be met by takes the place of what another one can,
@@ -255,19 +226,169 @@ few(struct visit *v, struct desk_wish *w)
 	return OK;
 }
 
+/* Those of some rows that meet the filters. */
+struct hits {
+	struct rows rows;
+	size_t *nth, count;
+};
+
+static struct hits
+hits_new(struct arena *mem, const struct rows *r)
+{
+	return (struct hits){
+	    .rows = *r,
+	    .nth = arena_alloc(mem, (r->count + 1) * sizeof(size_t)),
+	};
+}
+
+/* All of them, at most limit. */
+static void
+hits_all(
+    struct arena *mem, const struct rows *r, int64_t limit, struct hits *out)
+{
+	*out = hits_new(mem, r);
+	while (out->count < r->count && (int64_t)out->count < limit) {
+		out->nth[out->count] = out->count;
+		out->count++;
+	}
+}
+
+/* Of count rows from first on, those that hold the words. */
+static enum err
+texts(struct visit *v, const struct desk_wish *w, size_t first, size_t count,
+    int64_t limit, struct hits *out)
+{
+	struct buffer these = buffer_new(v->mem, 16 + 36 * count);
+	struct rows r;
+
+	for (size_t i = first; i < first + count; i++)
+		buffer_printf(&these, "%c[%s,%s]", i > first ? ',' : '[',
+		    cell(&out->rows, i, ".id"),
+		    cell(&out->rows, i, ".edition"));
+	buffer_add(&these, "]");
+	TRY(sql_desk_texts(v->db, v->mem, these.data,
+	    search_pattern(v->mem, w->words), search_longest(v->mem, w->words),
+	    &r));
+	for (size_t i = 0; i < r.count && (int64_t)out->count < limit; i++)
+		out->nth[out->count++] =
+		    first + (size_t)cell_int(&r, i, ".nth");
+	return OK;
+}
+
+/* Texts are read in portions, each twice the one before: where the words
+ * stand in many the first few are enough. */
+static enum err
+hits_with_words(struct visit *v, const struct desk_wish *w,
+    const struct rows *r, int64_t limit, struct hits *out)
+{
+	size_t portion = READ_FIRST;
+
+	*out = hits_new(v->mem, r);
+	for (size_t i = 0; i < r->count && (int64_t)out->count < limit;
+	     i += portion, portion *= 2) {
+		if (portion > r->count - i)
+			portion = r->count - i;
+		TRY(texts(v, w, i, portion, limit, out));
+	}
+	return OK;
+}
+
+static const char *
+hit_id(const struct hits *h, size_t i)
+{
+	return cell(&h->rows, h->nth[i], ".id");
+}
+
+/* Where the words hardly stand their marks leave few texts to read; words that
+ * begin as many others do end after so many. */
+static enum err
+met_of(struct visit *v, listing *rows, struct desk_wish *w, int64_t limit,
+    struct hits *out)
+{
+	struct rows r;
+
+	TRY(list(v, rows, w, true, w->words ? READ_MOST : limit, WHOLE, &r));
+	if (!w->words) {
+		hits_all(v->mem, &r, limit, out);
+		return OK;
+	}
+	TRY(hits_with_words(v, w, &r, limit, out));
+	if ((int64_t)out->count == limit || r.count < READ_MOST)
+		return OK;
+	w->stopped = cell_time(&r, r.count - 1, ".sort");
+	w->stopped_after = cell_int(&r, r.count - 1, ".id");
+	return OK;
+}
+
+/* Which filters are read as sets: asked once a page. */
+static enum err
+sets(struct visit *v, struct desk_wish *w)
+{
+	struct rows r;
+
+	if (w->sets_asked)
+		return OK;
+	w->sets_asked = true;
+	TRY(sql_desk_sets(v->db, v->mem, v->consultation.id, w->reply,
+	    w->decision, w->group ? &w->group : NULL, SET_MOST, &r));
+	w->sets = cell_int(&r, 0, "sets");
+	return OK;
+}
+
+/* Among the few that can meet one of the filters; else near, where a short
+ * look finds what most filters ask for; else anywhere.  The last row of a
+ * short look is not relied on. */
+static enum err
+met(struct visit *v, bool back, struct desk_wish *w, int64_t limit,
+    struct hits *out)
+{
+	struct rows r;
+
+	w->stopped = NULL;
+	TRY(few(v, w));
+	if (w->few)
+		return met_of(v,
+		    back ? sql_desk_ids_of_few_before : sql_desk_ids_of_few, w,
+		    limit, out);
+	if (!w->sets_asked) {
+		TRY(list(v, back ? sql_desk_ids_before : sql_desk_ids, w, false,
+		    limit + 1, NEAR, &r));
+		hits_all(v->mem, &r, limit, out);
+		if ((int64_t)r.count > limit)
+			return OK;
+	}
+	TRY(sets(v, w));
+	return met_of(
+	    v, back ? sql_desk_ids_before : sql_desk_ids, w, limit, out);
+}
+
+/* As the list shows them: those before a place, the nearest first, and then
+ * those behind it. */
+static enum err
+shown(struct visit *v, const struct hits *before, size_t count,
+    const struct hits *behind, struct rows *out)
+{
+	struct buffer ids =
+	    buffer_new(v->mem, 16 + 24 * (count + behind->count));
+
+	while (count--)
+		buffer_printf(&ids, "%s,", hit_id(before, count));
+	for (size_t i = 0; i < behind->count; i++)
+		buffer_printf(&ids, "%s,", hit_id(behind, i));
+	return sql_desk_rows(v->db, v->mem, v->consultation.id,
+	    arena_printf(
+		v->mem, "[%.*s]", (int)(ids.size ? ids.size - 1 : 0), ids.data),
+	    v->consultation.closes, posted_counts(v), deficient_key(v), out);
+}
+
 static enum err
 found(struct visit *v, bool back, struct desk_wish *w, int64_t limit,
     struct rows *out)
 {
-	static listing *const listings[2][2] = {
-	    {sql_desk_ids, sql_desk_ids_before},
-	    {sql_desk_ids_of_few, sql_desk_ids_of_few_before}};
-	struct buffer ids = buffer_new(v->mem, IDS_ROOM);
+	struct hits hits;
 
-	TRY(few(v, w));
-	TRY(met(v, listings[w->few != NULL][back], w, limit, &ids));
-	return sql_desk_rows(v->db, v->mem, v->consultation.id, ids.data,
-	    v->consultation.closes, posted_counts(v), deficient_key(v), out);
+	TRY(met(v, back, w, limit, &hits));
+	return shown(v, NULL, 0, &hits, out);
 }
 
 enum err
@@ -284,19 +405,41 @@ desk_found_before(
 	return found(v, true, w, limit, out);
 }
 
-/* Rows of a portion that meet the filters, as pairs. */
+enum err
+desk_found_around(struct visit *v, struct desk_wish *w, int64_t before,
+    int64_t limit, struct rows *out)
+{
+	struct desk_wish begins = *w;
+	struct hits back, on;
+	size_t count = (size_t)before;
+
+	TRY(met(v, true, w, before + 1, &back));
+	begins.moment = w->stopped;
+	begins.after = w->stopped_after;
+	if (back.count > count) {
+		begins.moment = cell_time(&back.rows, back.nth[count], ".sort");
+		begins.after = cell_int(&back.rows, back.nth[count], ".id");
+	} else {
+		count = back.count;
+	}
+	w->after--;
+	TRY(met(v, false, w, limit - (int64_t)count, &on));
+	w->moment = begins.moment;
+	w->after = begins.after;
+	return shown(v, &back, count, &on, out);
+}
+
+/* Rows of a portion, at least one, as pairs. */
 static struct buffer
 pairs(struct arena *mem, const struct rows *r, int64_t *count)
 {
 	struct buffer these = buffer_new(mem, 16 + 48 * r->count);
-	int64_t n = 0;
 
 	for (size_t i = 0; i < r->count; i++)
-		if (cell_int(r, i, ".met"))
-			buffer_printf(&these, "%c[%s,%s]", n++ ? ',' : '[',
-			    cell(r, i, ".id"), cell(r, i, ".officer"));
-	buffer_add(&these, n ? "]" : "[]");
-	*count += n;
+		buffer_printf(&these, "%c[%s,%s]", i ? ',' : '[',
+		    cell(r, i, ".id"), cell(r, i, ".officer"));
+	buffer_add(&these, "]");
+	*count += (int64_t)r->count;
 	return these;
 }
 
@@ -304,7 +447,6 @@ static enum err
 portion_of(struct visit *v, struct desk_wish *from, desk_portion *portion,
     void *arg, int64_t *rows, int64_t *count)
 {
-	int64_t had = *count;
 	struct visit part = *v;
 	struct arena *block = arena_new(PORTION_ROOM);
 	struct buffer these;
@@ -312,15 +454,14 @@ portion_of(struct visit *v, struct desk_wish *from, desk_portion *portion,
 	enum err e;
 
 	part.mem = block;
-	e = list(&part, sql_desk_ids, from, PORTION, &r);
+	e = list(&part, sql_desk_ids, from, false, PORTION, WHOLE, &r);
 	*rows = e == OK ? (int64_t)r.count : 0;
 	if (*rows) {
 		from->moment =
 		    arena_copy(v->mem, cell_time(&r, r.count - 1, ".sort"));
 		from->after = cell_int(&r, r.count - 1, ".id");
 		these = pairs(block, &r, count);
-		if (*count > had)
-			e = portion(&part, arg, &these);
+		e = portion(&part, arg, &these);
 	}
 	arena_free(block);
 	return e;
