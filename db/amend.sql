@@ -75,6 +75,51 @@ UPDATE version
  WHERE id = :id AND published_at IS NULL AND state = 'ready'
    AND edition = :edition AND base_id = :base;
 
+-- :part amend_changed
+-- Whether the unit i of a version says something else than the same unit o of
+-- the one it changes: what is below an article is of the article; of a chapter
+-- its own words alone.
+       IF(i.role = 'group',
+          NOT (o.digest <=> i.digest AND o.heading <=> i.heading),
+          NOT (o.whole_digest <=> i.whole_digest
+               AND o.heading <=> i.heading));
+
+-- :rows amend_units(version int, base int)
+-- What a change changed, as it is cited: articles, and what stands in none.
+SELECT i.steps AS `.cite`, i.num AS `.num`, i.heading AS `.heading`,
+       u.wid AS `.wid`
+  FROM unit_in i
+  JOIN unit u ON u.id = i.unit_id
+  LEFT JOIN unit_in o ON o.version_id = :base AND o.unit_id = i.unit_id
+ WHERE i.version_id = :version AND i.role <> 'inner'
+   AND
+{amend_changed}
+ ORDER BY i.place;
+
+-- :exec amend_units_close(version int, base int, closes time)
+-- They, and what changed in them, close then, unless they do so later.
+UPDATE unit u
+  JOIN unit_in i ON i.version_id = :version AND i.unit_id = u.id
+  LEFT JOIN unit_in o ON o.version_id = :base AND o.unit_id = i.unit_id
+   SET u.closes_at = :closes
+ WHERE COALESCE(u.closes_at, '1000-01-01') < :closes
+   AND
+{amend_changed}
+;
+
+-- :exec amend_own_term(version int, consultation int, closes time, units int)
+INSERT INTO version_term (version_id, consultation_id, closes_at, units)
+VALUES (:version, :consultation, :closes, :units);
+
+-- :exec1 amend_round_own_term(id int, edition int, closes time, now time)
+-- The others close when they would have.  CONFLICT: it is over, or another by
+-- now.
+UPDATE consultation
+   SET rest_closes_at = COALESCE(rest_closes_at, closes_at),
+       closes_at = GREATEST(closes_at, :closes), edition = edition + 1
+ WHERE id = :id AND edition = :edition AND closes_at > :now
+   AND published_at IS NOT NULL AND cancelled_at IS NULL;
+
 -- :one amend_differs(id int, base int)
 -- Whether anything in a version is not as in the one it changes: a unit, its
 -- kind, place, number or words, how they are set, what a picture shows.
@@ -215,7 +260,11 @@ SELECT LEFT(SHA2(CONCAT(:key, ' f', f.id), 256), 32), :kind, :subject,
                            AND n.heading <=> o.heading));
 
 -- :one mail_change(version int)
-SELECT v.kind, v.reason, v.published_at, v.number, v.language,
+-- until: of the provisions that it changed, where the others close at another
+-- moment.
+SELECT (SELECT y.closes_at FROM version_term y WHERE y.version_id = v.id)
+         AS until, c.rest_closes_at AS rest,
+       v.kind, v.reason, v.published_at, v.number, v.language,
        v.withheld_at, v.withheld_reason, x.number AS base,
        d.slug AS document, c.slug
   FROM version v

@@ -251,7 +251,7 @@ SELECT file FROM proof WHERE note_id = :note;
 
 -- :rows archive_facts(consultation int)
 SELECT c.slug, c.language, c.profile, c.round, c.published_at, c.opens_at,
-       c.closes_at, c.reported_at, c.concluded_at, c.cancelled_at,
+       c.closes_at, c.rest_closes_at, c.reported_at, c.concluded_at, c.cancelled_at,
        c.cancel_kind, c.cancel_reason, c.closing_statement, c.short_reason,
        c.short_where, c.planned_adoption, c.programme, c.prepared_by
   FROM consultation c WHERE c.id = :consultation;
@@ -268,8 +268,15 @@ SELECT a.slug, o.name, a.country, COALESCE(ca.leads, 0) AS leads
  WHERE ca.consultation_id = :consultation ORDER BY a.slug;
 
 -- :rows archive_terms(consultation int)
-SELECT old_end, new_end, reason, at, post FROM term_change
- WHERE consultation_id = :consultation ORDER BY id;
+-- Later ends; provisions: of so many that a change changed, not of all.
+SELECT t.old_end, t.new_end, t.reason, t.at, t.post, NULL AS provisions
+  FROM term_change t
+ WHERE t.consultation_id = :consultation
+UNION ALL
+SELECT NULL, y.closes_at, v.reason, v.published_at, v.published_post, y.units
+  FROM version_term y JOIN version v ON v.id = y.version_id
+ WHERE y.consultation_id = :consultation
+ ORDER BY at;
 
 -- :rows archive_places(consultation int)
 -- Where else it was published: the notices and what proves them.

@@ -255,8 +255,9 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        c.sent_at AS `:received`,
        COALESCE(t.remark, t.proposed, t.reason) AS `.words`,
        i.steps AS `.cite`,
-       IF(IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
-             s.received_at) >= :closes, 1, NULL) AS `@late`,
+       IF(
+{late_of}
+          , 1, NULL) AS `@late`,
        r.decision AS `.decision`,
        CASE WHEN r.id IS NULL THEN 'none'
             WHEN r.state = 'writing' AND r.returned IS NOT NULL

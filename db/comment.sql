@@ -43,6 +43,9 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        IF(r.id IS NOT NULL, NULL,
           (SELECT p.posted_at FROM submission p WHERE p.id = c.submission_id))
            AS `.posted`,
+       IF(r.id IS NOT NULL, NULL,
+          (SELECT own.closes_at FROM unit own WHERE own.id = c.unit_id))
+           AS `.closing`,
        IF(r.authority_id IS NULL
           OR (SELECT l.leads FROM consultation_authority l
                WHERE l.consultation_id = c.consultation_id
@@ -209,8 +212,9 @@ SELECT c.id AS `.id`, IF(cv.withheld_at IS NULL, w.whole, NULL) AS `.was`,
  WHERE c.consultation_id = :consultation AND c.state IN ('public', 'hidden', 'blocked')
    AND (:decision IS NULL OR r.decision = :decision
         OR (:reported = 1 AND r.id IS NULL AND :decision =
-            COALESCE(IF(IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
-                           s.received_at) >= :closes, :late_key, NULL),
+            COALESCE(IF(
+{late_of}
+                        , :late_key, NULL),
                      IF(c.location IS NULL, :deficient_key, NULL), 'none')))
    AND (:stance IS NULL OR c.stance = :stance)
    AND (:kind IS NULL OR s.kind = :kind)

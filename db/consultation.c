@@ -3,6 +3,7 @@
  */
 #include "db/consultation.h"
 #include "build/sql.h"
+#include "fcgi/base/clock.h"
 #include "fcgi/base/text.h"
 
 #include <stdlib.h>
@@ -52,6 +53,23 @@ phase_name(enum phase p)
 	}
 }
 
+/* Of all that closes by itself: what is next. */
+static const char *
+next_closing(const struct consultation *c, const char *now)
+{
+	if (!c->rest)
+		return c->closes;
+	if (strcmp(c->rest, now) > 0)
+		return c->rest;
+	for (const char *own = c->own_closings; own && *own;) {
+		if (strncmp(own, now, MOMENT_SIZE) > 0 &&
+		    strncmp(own, c->closes, MOMENT_SIZE) < 0)
+			return own;
+		own = own[MOMENT_SIZE] ? own + MOMENT_SIZE + 1 : NULL;
+	}
+	return c->closes;
+}
+
 const char *
 phase_next(const struct consultation *c, const char *now)
 {
@@ -59,10 +77,16 @@ phase_next(const struct consultation *c, const char *now)
 	case ANNOUNCED:
 		return c->opens;
 	case OPEN:
-		return c->closes;
+		return next_closing(c, now);
 	default:
 		return NULL;
 	}
+}
+
+const char *
+closing_of(const struct consultation *c, const char *own)
+{
+	return own && c->first && strcmp(own, c->first) > 0 ? own : c->first;
 }
 
 /* "meta talk comments supports"; NULL: nothing was counted yet. */
@@ -91,6 +115,8 @@ of_row(const struct rows *r)
 	    .published = cell_time(r, 0, "published_at"),
 	    .opens = cell_time(r, 0, "opens_at"),
 	    .closes = cell_time(r, 0, "closes_at"),
+	    .rest = cell_time(r, 0, "rest_closes_at"),
+	    .own_closings = cell(r, 0, "own_closings"),
 	    .reported = cell_time(r, 0, "reported_at"),
 	    .concluded = cell_time(r, 0, "concluded_at"),
 	    .cancelled = cell_time(r, 0, "cancelled_at"),
@@ -106,6 +132,7 @@ of_row(const struct rows *r)
 	    .row = *r,
 	};
 
+	c.first = c.rest ? c.rest : c.closes;
 	counts(&c, cell(r, 0, "counts"));
 	return c;
 }

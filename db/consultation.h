@@ -28,6 +28,10 @@ struct consultation {
 	const char *profile;	/* of the kind of act and round: "bg.law" */
 	const char *round;	/* early public bodies repeat internal */
 	const char *published, *opens, *closes;	/* moments or NULL */
+	const char *rest;	/* of all but provisions that were changed, where
+				 * those close later; or NULL */
+	const char *first;	/* when the first of it closes: rest, or closes */
+	const char *own_closings; /* of changed provisions, "|" between */
 	const char *reported, *concluded, *cancelled, *released;
 	int64_t edition;
 	int64_t authority;	/* the one that leads */
@@ -43,8 +47,13 @@ struct consultation {
 enum phase phase_at(const struct consultation *c, const char *now);
 /* "open", as models, dictionaries and CSS classes say it. */
 const char *phase_name(enum phase p);
-/* The next moment at which the phase changes by itself, or NULL. */
+/* The next moment at which the phase changes by itself, or something in it
+ * closes; or NULL. */
 const char *phase_next(const struct consultation *c, const char *now);
+
+/* When comments end on a provision whose own moment that is, or NULL; NULL too:
+ * on the whole.  NULL where no term is set. */
+const char *closing_of(const struct consultation *c, const char *own);
 
 /* title is in language if there, else in the consultation's own.
  * ERR_NOT_FOUND. */

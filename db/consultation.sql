@@ -17,7 +17,9 @@ SELECT c.published_at IS NOT NULL AS published, c.edition,
 -- Its own joins come with {consultation_of}.
 SELECT
        c.id, c.slug, c.language, c.profile, c.round,
-       c.published_at, c.opens_at, c.closes_at,
+       c.published_at, c.opens_at, c.closes_at, c.rest_closes_at,
+       (SELECT GROUP_CONCAT(x.closes_at ORDER BY x.closes_at SEPARATOR '|')
+          FROM version_term x WHERE x.consultation_id = c.id) AS own_closings,
        c.reported_at, c.concluded_at, c.cancelled_at, c.edition,
        c.released_at, c.released_as,
        c.cancel_kind, c.cancel_reason,

@@ -270,10 +270,34 @@ UPDATE consultation
 -- :exec1 consultation_prolong(id int, edition int, old_end time, new_end time,
 --                             now time)
 -- Later only, and never after it has passed (practice 5).
+-- What was changed and closes later still keeps its moment.
+UPDATE consultation
+   SET rest_closes_at = IF(rest_closes_at IS NULL OR closes_at <= :new_end,
+                           NULL, :new_end),
+       closes_at = GREATEST(closes_at, :new_end), edition = edition + 1
+ WHERE id = :id AND edition = :edition
+   AND COALESCE(rest_closes_at, closes_at) = :old_end
+   AND :old_end < :new_end AND :old_end > :now
+   AND published_at IS NOT NULL AND cancelled_at IS NULL;
+
+-- :exec1 consultation_prolong_own(id int, edition int, old_end time,
+--                                 new_end time, now time)
+-- The same where nothing is open but what was changed.
 UPDATE consultation SET closes_at = :new_end, edition = edition + 1
  WHERE id = :id AND edition = :edition AND closes_at = :old_end
-   AND closes_at < :new_end AND closes_at > :now
+   AND rest_closes_at <= :now AND closes_at < :new_end AND closes_at > :now
    AND published_at IS NOT NULL AND cancelled_at IS NULL;
+
+-- :exec prolong_own_units(consultation int, new_end time, now time)
+UPDATE unit u JOIN document d ON d.id = u.document_id
+   SET u.closes_at = :new_end
+ WHERE d.consultation_id = :consultation AND u.closes_at > :now
+   AND u.closes_at < :new_end;
+
+-- :exec prolong_own_terms(consultation int, new_end time, now time)
+UPDATE version_term SET closes_at = :new_end
+ WHERE consultation_id = :consultation AND closes_at > :now
+   AND closes_at < :new_end;
 
 -- :insert term_change_add(consultation int, old_end time, new_end time,
 --                         reason text, account int, post text?, now time)

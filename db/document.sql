@@ -104,7 +104,7 @@ SELECT d.id AS `.id`,
            AS `.paired`,
        u.id AS `.unit`, i.role AS `.role`, i.place AS `.place`,
        i.last_place AS `.last`, i.steps AS `.cite`, i.parent_id AS `.parent`,
-       u.wid AS `.wid`, i.around AS `.around`,
+       u.wid AS `.wid`, u.closes_at AS `.closes`, i.around AS `.around`,
        COALESCE(tp.n, 0) AS `.previous`, COALESCE(tn.n, 0) AS `.next`
 {document_seen_of}
   JOIN unit u ON u.document_id = d.id AND u.wid = :wid
@@ -119,6 +119,7 @@ SELECT d.id AS `.id`,
 -- :one unit_written_on(consultation int, slug text, text text?, number int?, unpublished int, wid text)
 -- What a comment on it is stored with; base: the article it stands in.
 SELECT u.id AS `.unit`, v.id AS `.version`, i.whole AS `.words`,
+       u.closes_at AS `.closes`,
        d.commentable AS `.commentable`, v.withheld_at AS `.withheld`,
        (SELECT a.unit_id FROM unit_in a
          WHERE a.version_id = i.version_id AND a.place <= i.place
@@ -168,7 +169,7 @@ SELECT akn, language FROM version
        u.id AS `.id`, u.wid AS `.wid`, i.eid AS `.eid`, i.num AS `.num`,
        i.heading AS `.heading`, i.kind AS `.kind`, i.role AS `.role`,
        i.depth AS `.depth`, i.place AS `.place`, i.last_place AS `.last`,
-       i.steps AS `.cite`,;
+       i.steps AS `.cite`, u.closes_at AS `.closes`,;
 
 -- :rows units_of_version(version int, before int?, script text, first int, last int)
 -- Units in reading order with their own HTML and their counts of comments;
@@ -264,6 +265,7 @@ SELECT u.wid AS `.wid`, i.eid AS `.eid`,
        IF(i.role = 'group', i.heading, NULL) AS `.heading`,
        i.kind AS `.kind`, i.role AS `.role`, i.depth AS `.depth`,
        i.place AS `.place`, i.last_place AS `.last`, 0 AS `.changed`,
+       u.closes_at AS `.closes`,
        f.html AS `.html`, f.html_after AS `.after`
   FROM unit_in i
   JOIN unit u ON u.id = i.unit_id
@@ -279,7 +281,7 @@ SELECT u.id AS `.id`, u.wid AS `.wid`, i.eid AS `.eid`, i.num AS `.num`,
        i.place AS `.place`,
        i.last_place AS `.last`, i.whole AS `.words`,
        COALESCE(t.n, 0) AS `.comments`,
-       i.steps AS `.cite`
+       i.steps AS `.cite`, u.closes_at AS `.closes`
   FROM version v
   JOIN unit u ON u.document_id = v.document_id AND u.wid = :wid
   JOIN unit_in i ON i.version_id = v.id AND i.unit_id = u.id

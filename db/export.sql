@@ -19,8 +19,9 @@
                 IF(c.erased_at IS NOT NULL OR c.state = 'withdrawn'
                    OR c.no_request = 1, NULL,
                    IF(:late_key IS NOT NULL
-                      AND IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
-                             s.received_at) >= :closes, :late_key,
+                      AND
+{late_of}
+                      , :late_key,
                       IF(c.location IS NULL, :deficient_key, NULL))));
 
 -- :part export_said

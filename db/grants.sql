@@ -121,6 +121,7 @@ GRANT SELECT ON version TO {pages};
 GRANT SELECT ON version_file TO {pages};
 GRANT SELECT ON picture TO {pages};
 GRANT SELECT ON version_pdf TO {pages};
+GRANT SELECT ON version_term TO {pages};
 
 -- What people and staff change.  History is added to, never changed:
 -- term_change, reply_text, act, answer_before, ledger_note, blob_part, outcome.
@@ -197,6 +198,8 @@ GRANT INSERT, UPDATE ON support TO {write}, {jobs};
 GRANT INSERT ON term_change TO {write}, {jobs};
 GRANT INSERT, UPDATE ON version TO {write}, {jobs};
 GRANT INSERT ON version_file TO {write}, {jobs};
+GRANT INSERT, UPDATE ON version_term TO {write}, {jobs};
+GRANT UPDATE (closes_at) ON unit TO {write};
 GRANT UPDATE ON version_file TO {jobs};
 GRANT INSERT ON picture TO {jobs};
 

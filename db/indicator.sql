@@ -32,7 +32,9 @@ SELECT c.id
 SELECT c.slug, c.profile, c.round,
 {countries}
            AS countries, a.zone, a.country, c.published_at,
-       c.opens_at, c.closes_at, c.reported_at, c.cancelled_at,
+       c.opens_at, c.closes_at,
+       COALESCE(c.rest_closes_at, c.closes_at) AS first_closes_at,
+       c.reported_at, c.cancelled_at,
        c.contacts_gone_at, c.short_reason IS NOT NULL AS reason,
        (SELECT MIN(e.begins_at) FROM event e
          WHERE e.consultation_id = c.id AND e.kind = 'hearing'
@@ -272,7 +274,11 @@ SELECT :consultation, b.id, 'i14',
                          AND ((:late_key IS NOT NULL
                                AND IF(o.late_by = 'posted',
                                       COALESCE(s.posted_at, s.received_at),
-                                      s.received_at) >= o.closes_at)
+                                      s.received_at) >= GREATEST(
+                                     COALESCE(o.rest_closes_at, o.closes_at),
+                                     COALESCE((SELECT own.closes_at
+                                                 FROM unit own
+                                                WHERE own.id = c.unit_id), 0)))
                               OR (:deficient_key IS NOT NULL
                                   AND c.location IS NULL)))), COUNT(*)
   FROM

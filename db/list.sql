@@ -23,6 +23,7 @@ SELECT (SELECT COALESCE(SUM(n), 0) FROM tally
        a.slug AS `.authority`, a.zone AS `.zone`,
        COALESCE(an.name, ao.name) AS `.authority_name`,
        c.closes_at AS `:closes`, c.short_reason AS `.short`,
+       c.rest_closes_at IS NOT NULL AS `.own_term`,
        c.planned_adoption AS `.planned`,
 {countries}
            AS `.countries`,;

@@ -37,7 +37,7 @@ SELECT s.number, s.state, s.received_at, s.confirm_until, s.accepted_at,
 SELECT i.steps, COALESCE(i.heading, LEFT(i.words, 80)) AS heading,
        d.language, t.proposed, t.remark, r.decision, rt.reasons,
        rt.language AS reply_language, rt.translation, rt.translated_to,
-       s.received_at, s.posted_at, c.location
+       s.received_at, s.posted_at, u.closes_at AS closing, c.location
   FROM comment c
   JOIN submission s ON s.id = c.submission_id
   JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition;

@@ -2,21 +2,27 @@
 -- row.
 
 -- :one term_moved(consultation int)
--- How often its end was moved, and when last.
-SELECT x.n, x.at
-  FROM (SELECT COUNT(*) AS n, MAX(at) AS at FROM term_change
+-- How often its end was moved, and when last; own: how often provisions that
+-- were changed were given one of their own.
+SELECT x.n, x.at, y.n AS own_n, y.at AS own_at
+  FROM (SELECT COUNT(*) AS n, MAX(v.published_at) AS at
+          FROM version_term t JOIN version v ON v.id = t.version_id
+         WHERE t.consultation_id = :consultation) y
+  JOIN (SELECT COUNT(*) AS n, MAX(at) AS at FROM term_change
          WHERE consultation_id = :consultation) x;
 
 -- :rows changes_of(consultation int)
 -- Prolongations and later versions, the newest first.
 SELECT 'prolonged' AS `@kind`, t.at AS `:when`, t.old_end AS `:old`,
-       t.new_end AS `:new`, t.reason AS `.reason`, t.post AS `.by`,
+       t.new_end AS `:new`, NULL AS `:until`, t.reason AS `.reason`, t.post AS `.by`,
        t.at AS `.sort`, NULL AS `.document`, NULL AS `.number`,
        NULL AS `.before`
   FROM term_change t WHERE t.consultation_id = :consultation
 UNION ALL
 SELECT CASE v.kind WHEN 'repaired' THEN 'structure' ELSE v.kind END,
-       v.published_at, NULL, NULL, v.reason, v.published_post,
+       v.published_at, NULL, NULL,
+       (SELECT y.closes_at FROM version_term y WHERE y.version_id = v.id),
+       v.reason, v.published_post,
        v.published_at, d.slug,
        IF(d.language = v.language AND v.withheld_at IS NULL, v.number, NULL),
        (SELECT MAX(w.number) FROM version w
@@ -28,7 +34,7 @@ SELECT CASE v.kind WHEN 'repaired' THEN 'structure' ELSE v.kind END,
    AND v.kind NOT IN ('first', 'translation')
    AND v.published_at IS NOT NULL
 UNION ALL
-SELECT 'withheld', v.withheld_at, NULL, NULL, v.withheld_reason,
+SELECT 'withheld', v.withheld_at, NULL, NULL, NULL, v.withheld_reason,
        v.withheld_post, v.withheld_at, NULL, NULL, NULL
   FROM version v JOIN document d ON d.id = v.document_id
  WHERE d.consultation_id = :consultation AND v.withheld_at IS NOT NULL

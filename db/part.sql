@@ -19,10 +19,43 @@
 -- :part late
 -- Whether the comment k came late; posted 1: its post mark counts.
        (k.sent_at >= :closes
+        AND NOT EXISTS (SELECT 1 FROM unit own
+                         WHERE own.id = k.unit_id
+                           AND own.closes_at > k.sent_at)
         AND (:posted = 0 OR k.submission_id NOT IN
              (SELECT p.id FROM submission p
                WHERE p.consultation_id = :consultation
-                 AND p.accepted_at IS NOT NULL AND p.posted_at < :closes)));
+                 AND p.accepted_at IS NOT NULL
+                 AND p.posted_at < COALESCE(
+                       (SELECT GREATEST(own.closes_at, :closes)
+                          FROM unit own WHERE own.id = k.unit_id), :closes))));
+
+-- :part counts_from
+-- When the submission s was received, or posted where that counts.
+       IF(:posted = 1, COALESCE(s.posted_at, s.received_at), s.received_at);
+
+-- :part late_of
+-- Whether the comment c of the submission s came after what it is about had
+-- closed: a provision with a moment of its own, or the rest (:closes).
+       (
+{counts_from}
+        >= :closes
+        AND NOT EXISTS (SELECT 1 FROM unit own
+                         WHERE own.id = c.unit_id AND own.closes_at >
+{counts_from}
+       ));
+
+-- :part submission_late
+-- Whether all that the submission s says did.
+       (
+{counts_from}
+        >= :closes
+        AND NOT EXISTS (SELECT 1 FROM comment said
+                          JOIN unit own ON own.id = said.unit_id
+                         WHERE said.submission_id = s.id
+                           AND said.state <> 'removed' AND own.closes_at >
+{counts_from}
+       ));
 
 -- :part lacking
 -- Whether the comment k does not say the place that its profile demands;

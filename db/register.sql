@@ -40,11 +40,16 @@ INSERT INTO contact (submission_id, name, address, email, email_key)
 VALUES (:submission, :name, :address, :email, :email_key);
 
 -- :one letter_find(consultation int, code text)
--- A letter that the office entered.
+-- A letter that the office entered; .closing: the last moment of its own that a
+-- provision has which it speaks of.
 SELECT s.id AS `.id`, s.state AS `@state`, s.number AS `.number`,
        s.channel AS `.channel`, s.posted_at AS `.posted`,
        s.received_at AS `.received`, s.records_number AS `.records`,
-       s.kind AS `.kind`, s.shown_name AS `.author`
+       s.kind AS `.kind`, s.shown_name AS `.author`,
+       (SELECT MAX(own.closes_at)
+          FROM comment said JOIN unit own ON own.id = said.unit_id
+         WHERE said.submission_id = s.id AND said.state <> 'removed')
+           AS `.closing`
   FROM submission s
  WHERE s.consultation_id = :consultation AND s.code = :code
    AND s.entered_by IS NOT NULL AND s.erased_at IS NULL;
@@ -65,8 +70,9 @@ SELECT c.code AS `@code`, c.stance AS `@stance`, t.remark AS `+remark`,
 SELECT s.code AS `@code`, s.state AS `@state`, s.channel AS `@channel`,
        s.kind AS `@kind`, s.number AS number, s.records_number AS records,
        s.shown_name AS author, s.received_at AS `:received`,
-       IF(IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
-             s.received_at) >= :closes, 1, NULL) AS `@late`,
+       IF(
+{submission_late}
+          , 1, NULL) AS `@late`,
        (SELECT COUNT(*) FROM comment c
          WHERE c.submission_id = s.id AND c.state <> 'removed') AS `@comments`
   FROM submission s FORCE INDEX (counted)

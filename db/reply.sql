@@ -275,8 +275,9 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        c.sent_at AS `:received`, c.sent_at AS `.sort`,
        COALESCE(t.remark, t.proposed, t.reason) AS `.words`,
        i.steps AS `.cite`,
-       IF(IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
-             s.received_at) >= :closes, 1, NULL) AS `@late`,
+       IF(
+{late_of}
+          , 1, NULL) AS `@late`,
        IF(:deficient_key IS NOT NULL AND c.location IS NULL, 1, NULL)
          AS `@deficient`,
        CONCAT_WS('.', c.code, COALESCE(r.edition, 0),
@@ -387,8 +388,8 @@ SELECT c.submission_id AS `.submission`, c.part_of AS `.part_of`,
        s.received_at AS `.received`, s.posted_at AS `.posted`,
        s.capacity_words AS `.declared`,
        COALESCE(c.withdraw_reason, s.withdraw_reason) AS `.withdrawn_why`,
-       IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
-          s.received_at) >= :closes AS `.late`,
+{late_of}
+         AS `.late`,
        i.steps AS `.cite`,
        (SELECT a.words FROM said_answer a
          WHERE a.comment_id = c.id) AS `.spoken`,
@@ -422,8 +423,9 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        c.sent_at AS `:received`,
        COALESCE(t.remark, t.proposed, t.reason) AS `.words`,
        i.steps AS `.cite`,
-       IF(IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
-             s.received_at) >= :closes, 1, NULL) AS `@late`,
+       IF(
+{late_of}
+          , 1, NULL) AS `@late`,
        IF(:deficient_key IS NOT NULL AND c.location IS NULL, 1, NULL)
          AS `@deficient`,
        NULL AS `.decision`, rl.reply_id IS NOT NULL AS `.mine`

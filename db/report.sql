@@ -95,12 +95,12 @@ SELECT a.submissions, a.in_time, a.late, b.comments, b.withdrawn, b.erased,
          WHERE scope = 'consultation' AND subject_id = :consultation
            AND name = 'supports') AS supports
   FROM (SELECT COUNT(*) AS submissions,
-               COALESCE(SUM(IF(:posted = 1,
-                               COALESCE(s.posted_at, s.received_at),
-                               s.received_at) < :closes), 0) AS in_time,
-               COALESCE(SUM(IF(:posted = 1,
-                               COALESCE(s.posted_at, s.received_at),
-                               s.received_at) >= :closes), 0) AS late
+               COALESCE(SUM(NOT
+{submission_late}
+                 ), 0) AS in_time,
+               COALESCE(SUM(
+{submission_late}
+                 ), 0) AS late
           FROM submission s
          WHERE s.consultation_id = :consultation AND s.accepted_at IS NOT NULL
 {submission_concerns}
@@ -255,8 +255,12 @@ SELECT COUNT(*) AS n FROM cluster
        c.weight, c.location, s.kind, s.capacity, s.capacity_words,
        s.shown_name, s.channel, s.received_at, s.records_number, t.proposed,
        t.remark, t.reason,
-       IF(:posted = 1, COALESCE(s.posted_at, s.received_at),
-          s.received_at) >= :closes AS late,
+{late_of}
+         AS late,
+       IF(
+{late_of}
+          , (SELECT own.closes_at FROM unit own WHERE own.id = c.unit_id),
+          NULL) AS closing,
        rt.decision, rt.reasons, rt.translation, rt.translated_to, rt.changed,
        i.steps,;
 

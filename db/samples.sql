@@ -227,7 +227,7 @@ SELECT COUNT(*) AS n FROM submission
 -- For trying: it closes now.  Only what somebody at an address of RFC 2606 drew
 -- up, who is nobody.  CONFLICT: there is none such that is open.
 UPDATE consultation c
-   SET c.closes_at = :now, c.edition = c.edition + 1
+   SET c.closes_at = :now, c.rest_closes_at = NULL, c.edition = c.edition + 1
  WHERE c.slug = :slug AND c.opens_at < :now AND c.closes_at > :now
    AND c.published_at IS NOT NULL AND c.cancelled_at IS NULL
    AND EXISTS (SELECT 1 FROM account a

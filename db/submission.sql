@@ -46,7 +46,7 @@ SELECT c.code AS `@code`, c.stance AS `@stance`, c.unit_id AS `.unit`,
        n.whole_digest <=> w.whole_digest AS `.as_it_was`,
        c.location, t.remark AS `+remark`,
        t.reason AS `+reason`, u.wid AS `.wid`, i.num AS `.num`,
-       i.heading AS `.heading`, i.kind AS `.kind`,
+       i.heading AS `.heading`, i.kind AS `.kind`, u.closes_at AS `.closes`,
        COALESCE(p.wid, u.wid) AS `.provision`,
 {document_read}
        i.steps AS `.cite`
@@ -67,10 +67,11 @@ SELECT c.code AS `@code`, c.stance AS `@stance`, c.unit_id AS `.unit`,
  WHERE c.submission_id = :submission AND c.code = :code
    AND c.state = 'unsent';
 
--- :one unsent_to_send(consultation int, session int, account int?, address text, origin bytes, since time)
+-- :one unsent_to_send(consultation int, session int, account int?, address text, origin bytes, since time, rest time?, now time)
 -- The same where it is sent: how much it says, whether a link to that address
--- (its digest) was opened, whether it has a row of contact, and how many came
--- from that network since.
+-- (its digest) was opened, whether it has a row of contact, how many came from
+-- that network since; closed: what of it is about what has closed already, where
+-- that is another moment (rest) than the end of all.
 SELECT s.id AS `.id`,
        (SELECT COUNT(*) FROM comment c
          WHERE c.submission_id = s.id AND c.state = 'unsent')
@@ -87,7 +88,11 @@ SELECT s.id AS `.id`,
            AND f.at > :since)
        + (SELECT COALESCE(SUM(t.n), 0) FROM attempt t
            WHERE t.what = 'round' AND t.whom = :origin AND t.at > :since)
-           AS `.sends`
+           AS `.sends`,
+       IF(:rest IS NULL OR :rest > :now, 0,
+          (SELECT COUNT(*) FROM comment c LEFT JOIN unit own ON own.id = c.unit_id
+            WHERE c.submission_id = s.id AND c.state = 'unsent'
+              AND COALESCE(own.closes_at, :rest) <= :now)) AS `.closed`
   FROM submission s FORCE INDEX (session_id, account_id)
  WHERE s.consultation_id = :consultation AND s.state = 'unsent'
    AND (s.session_id = :session OR s.account_id = :account)
@@ -278,6 +283,7 @@ SELECT c.code AS `@code`, c.stance AS `@stance`, c.state AS `.state`,
        c.part_of AS `.part_of`, c.part_page AS `.part_page`,
        y.shown_name AS author, y.kind AS `@kind`, y.channel AS `@channel`,
        c.sent_at AS `.sent`, y.posted_at AS `.posted`,
+       u.closes_at AS `.closing`,
        c.state AS `.stands`, c.location IS NULL AS `.unplaced`,
        t.proposed AS `.proposed`,
 {carried}
@@ -319,7 +325,7 @@ SELECT c.id AS `.id`, c.code AS `.code`, c.edition AS `.edition`,
                            ON r.id = o.reply_id AND r.state = 'published'
                         WHERE o.comment_id = c.id) AS `.may`,
        c.unit_id AS `.unit`, c.stance, c.location, t.proposed, t.remark,
-       t.reason, u.wid AS `.wid`,
+       t.reason, u.wid AS `.wid`, u.closes_at AS `.closes`,
 {document_read}
        COALESCE(p.wid, u.wid) AS `.provision`,
        cv.number AS `.on`, nv.number AS `.newest`,

@@ -248,6 +248,7 @@ consultation(struct visit *v, struct node *page)
 	kinds(v, node);
 	page_moment(v, node, "published", c->published, c->zone);
 	page_moment(v, node, "opens", c->opens, c->zone);
+	page_moment(v, node, "rest", c->rest, c->zone);
 	page_moment(v, node, "closes", c->closes, c->zone);
 	page_moment(v, node, "reported", c->reported, c->zone);
 	page_moment(v, node, "concluded", c->concluded, c->zone);

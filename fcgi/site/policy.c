@@ -17,6 +17,7 @@ struct rule {
 	enum scope scope;
 	unsigned roles; /* of MEMBER: one of them is enough */
 	bool every;	/* one right is not enough */
+	bool first;	/* until the first of it closes */
 };
 
 /* An outcome may be recorded before the report (practice 1): then the report
@@ -29,6 +30,7 @@ static const struct rule rules[ACTIONS] = {
     [READ] = {"read", 0, PUBLISHED_PHASES, ANY},
     [TAKE_PART] = {"take-part", 0, PUBLISHED_PHASES, OWN},
     [COMMENT] = {"comment", 0, OPEN, OWN},
+    [COMMENT_WHOLE] = {"comment-whole", 0, OPEN, OWN, .first = true},
     [FOLLOW_UP] = {"follow-up", 0, PUBLISHED_PHASES, OWN},
     [SIGN_IN_OUT] = {"sign-in", 0, ANY_PHASE, OWN},
     [OWN_ACCOUNT] = {"own-account", SIGNED_IN, ANY_PHASE, SOMEWHERE},
@@ -100,8 +102,17 @@ static bool
 account_needed(
     const struct account *who, const struct consultation *c, enum action action)
 {
-	return action == COMMENT && c->id && !who->id &&
+	return (action == COMMENT || action == COMMENT_WHOLE) && c->id &&
+	       !who->id &&
 	       strcmp(cell(&c->row, 0, "audience"), "everybody") != 0;
+}
+
+bool
+closed_on(const struct consultation *c, const char *own, const char *now)
+{
+	const char *closing = closing_of(c, own);
+
+	return closing && strcmp(now, closing) >= 0;
 }
 
 enum verdict
@@ -131,9 +142,30 @@ may(const struct account *who, const struct consultation *c, enum action action,
 	/* Who works on it sees it before it is published. */
 	if (phase == PREPARING && action == READ)
 		return MAY;
-	if (c->id && !(phase & rule->phases))
+	if (c->id && (!(phase & rule->phases) ||
+			 (rule->first && closed_on(c, NULL, now))))
 		return NOT_NOW;
 	return account_needed(who, c, action) ? ACCOUNT_NEEDED : MAY;
+}
+
+enum verdict
+may_on(const struct account *who, const struct consultation *c, const char *own,
+    enum action action, const char *now)
+{
+	enum verdict verdict = may(who, c, action, now);
+
+	if (verdict != MAY && verdict != ACCOUNT_NEEDED)
+		return verdict;
+	return c->id && closed_on(c, own, now) ? NOT_NOW : verdict;
+}
+
+bool
+may_soon_on(const struct account *who, const struct consultation *c,
+    const char *own, enum action action, const char *now)
+{
+	enum verdict verdict = may_on(who, c, own, action, now);
+
+	return verdict == MAY || verdict == ACCOUNT_NEEDED;
 }
 
 bool

@@ -13,6 +13,8 @@ enum action {
 	READ,			/* what is published */
 	TAKE_PART,		/* collect, check: the person's own unsent text */
 	COMMENT,		/* write one, send */
+	COMMENT_WHOLE,		/* write one on the whole: while provisions that
+				 * were not changed are open */
 	FOLLOW_UP,		/* status page: confirm, withdraw, object */
 	SIGN_IN_OUT,
 	OWN_ACCOUNT,
@@ -82,9 +84,20 @@ enum verdict { MAY, MAY_NOT, NOT_NOW, WHO_ARE_YOU, ACCOUNT_NEEDED, NOT_KNOWN };
 enum verdict may(const struct account *who, const struct consultation *c,
 		 enum action action, const char *now);
 
+/* Comments on a provision with a closing moment of its own, or NULL, have ended:
+ * where it has none, and on the whole, when the first of the round closes. */
+bool closed_on(const struct consultation *c, const char *own, const char *now);
+
+/* The same as may() of a provision with a closing moment of its own, or NULL
+ * (practice 3: a term anew for what was changed). */
+enum verdict may_on(const struct account *who, const struct consultation *c,
+		    const char *own, enum action action, const char *now);
+
 /* It may be, or will be by whoever signs in: what a page for everybody shows. */
 bool may_soon(const struct account *who, const struct consultation *c,
 	     enum action action, const char *now);
+bool may_soon_on(const struct account *who, const struct consultation *c,
+		 const char *own, enum action action, const char *now);
 
 const char *action_name(enum action a);
 

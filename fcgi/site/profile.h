@@ -99,6 +99,7 @@ struct profile {
 	struct event_rule event;
 	bool change_restarts;	/* a changed draft starts the term anew */
 	int change_days;	/* else at least so many days must remain */
+	bool change_alike;	/* never for the changed provisions alone */
 	/* of the country: how long files are kept (practice 29): keep years
 	 * appraise; native: the list that says it, the record of appraisal */
 	const char *keep_class, *keep_list, *keep_record;

@@ -351,20 +351,20 @@ freshness(struct visit *v, const char *next)
 static enum err
 validators(struct visit *v, bool *unchanged)
 {
-	const char *tag;
+	const char *tag, *next = phase_next(&v->consultation, v->now);
 	struct rows r;
 
 	*unchanged = false;
 	if (!for_everybody(v))
 		return OK;
+	v->site_passed = next;
 	if (v->route->etag == ETAG_SITE) {
 		TRY(sql_site_revision(v->db, v->mem, v->now, &r));
 		v->site_meta = cell_int(&r, 0, "meta");
 		v->site_passed = cell(&r, 0, "passed");
-		freshness(v, cell_time(&r, 0, "next"));
-	} else {
-		freshness(v, phase_next(&v->consultation, v->now));
+		next = cell_time(&r, 0, "next");
 	}
+	freshness(v, next);
 	v->response->etag = tag = etag_of(v);
 	/* nginx takes a 304 that says less than the stored answer for as fresh
 	 * as that one (tried): near a change of phase all of it is sent */

@@ -92,7 +92,8 @@ struct visit {
 	struct bump *bumps;	/* tallies, written last (visit_tally) */
 	size_t bump_count;
 	int64_t site_meta;	/* revision of the whole, for lists */
-	const char *site_passed; /* the newest moment of a phase, or NULL */
+	const char *site_passed; /* the newest moment of a phase, or NULL; of
+				  * one consultation: the next */
 	struct rows authority_row; /* of {authority}, for its pages */
 	int64_t organisation;	/* of {organisation}, or 0 */
 	struct rows organisation_row;

@@ -150,7 +150,7 @@ send(struct client *c, struct person *p)
 
 	first(c, "send", (struct bytes){p->cookie, DIGEST_SIZE}, p->session);
 	MUST(sql_unsent_to_send(c->writer, c->mem, c->consultation, p->session,
-	    NULL, token, chance(c, 32), now, &r));
+	    NULL, token, chance(c, 32), now, NULL, now, &r));
 	MUST(sql_submission_send(c->writer, c->mem, p->submission,
 	    text_cut(c->mem, code(c), 24), chance(c, 32), chance(c, 32),
 	    "person", "self", NULL, "kind", NULL, "bg", "unconfirmed", then,

@@ -15,7 +15,27 @@
   <xsl:template match="consultation" mode="state-of">
     <p class="row"><xsl:apply-templates select="@phase"/>
       <xsl:apply-templates select="flag"/>
-      <xsl:if test="@phase = 'open' and closes"><span class="soft"><xsl:apply-templates select="closes" mode="left"/></span></xsl:if></p>
+      <xsl:choose>
+        <xsl:when test="@phase = 'open' and rest"><span class="soft"><xsl:apply-templates select="." mode="two-ends"/></span></xsl:when>
+        <xsl:when test="@phase = 'open' and closes"><span class="soft"><xsl:apply-templates select="closes" mode="left"/></span></xsl:when></xsl:choose></p>
+  </xsl:template>
+  <!-- What was changed closes later than the rest (practice 3). -->
+  <xsl:template match="consultation" mode="two-ends">
+    <xsl:value-of select="t:text('label.closing_changed')"/><xsl:text>: </xsl:text><xsl:apply-templates select="closes" mode="moment"/>
+    <xsl:text> · </xsl:text><xsl:apply-templates select="rest" mode="rest"/>
+  </xsl:template>
+  <xsl:template match="rest" mode="rest">
+    <xsl:choose>
+      <xsl:when test="@days"><xsl:value-of select="t:text('label.closing_rest')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="t:text('label.closed_rest')"/></xsl:otherwise></xsl:choose><xsl:text>: </xsl:text><xsl:apply-templates select="." mode="moment"/>
+  </xsl:template>
+  <!-- On one provision, or the whole. -->
+  <xsl:template match="until">
+    <xsl:variable name="when"><xsl:apply-templates select="." mode="words"/></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="@days"><xsl:value-of select="t:text('unit.until', $when)"/></xsl:when>
+      <xsl:when test="parent::item and not(../unit)"><xsl:value-of select="t:text('unit.whole_over', $when)"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="t:text('unit.over', $when)"/></xsl:otherwise></xsl:choose>
   </xsl:template>
   <xsl:template match="closes" mode="left">
     <xsl:if test="@days"><xsl:value-of select="t:count('count.days_left', @days)"/> · </xsl:if>
@@ -59,7 +79,9 @@
           <xsl:if test="closes/@days"><p class="days"><xsl:if test="closes/@days &lt; 4"><xsl:attribute name="class">days soon</xsl:attribute></xsl:if>
             <b><xsl:value-of select="t:count('count.number', closes/@days)"/></b><xsl:text> </xsl:text><xsl:value-of select="t:count('days.left', closes/@days)"/></p></xsl:if>
           <xsl:apply-templates select="$content/term"/>
-          <p><xsl:value-of select="t:text('label.closing')"/>: <b><xsl:apply-templates select="closes" mode="moment"/></b><br/><span class="small"><xsl:apply-templates select="closes/@zone" mode="zone"/></span></p>
+          <p><xsl:choose>
+            <xsl:when test="rest"><xsl:value-of select="t:text('label.closing_changed')"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="t:text('label.closing')"/></xsl:otherwise></xsl:choose>: <b><xsl:apply-templates select="closes" mode="moment"/></b><xsl:if test="rest"><br/><xsl:apply-templates select="rest" mode="rest"/></xsl:if><br/><span class="small"><xsl:apply-templates select="closes/@zone" mode="zone"/></span></p>
           <xsl:copy-of select="$link"/>
         </xsl:when>
         <xsl:when test="@phase = 'announced' or @phase = 'preparing'">

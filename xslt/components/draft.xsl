@@ -77,7 +77,7 @@
         </xsl:element>
       </xsl:if>
       <div class="text"><xsl:call-template name="words"/></div>
-      <p class="talk"><xsl:if test="@changed"><xsl:apply-templates select="." mode="changed"/><xsl:text> </xsl:text></xsl:if><xsl:call-template name="talk"/></p>
+      <p class="talk"><xsl:if test="@changed"><xsl:apply-templates select="." mode="changed"/><xsl:text> </xsl:text></xsl:if><xsl:if test="until"><span class="small"><xsl:apply-templates select="until"/></span><xsl:text> </xsl:text></xsl:if><xsl:call-template name="talk"/></p>
     </section>
   </xsl:template>
 
@@ -200,6 +200,7 @@
     <div class="notice warning">
       <h2><xsl:value-of select="t:text(concat('change.', @kind))"/>, <xsl:apply-templates select="when" mode="date"/></h2>
       <xsl:if test="new"><p><xsl:if test="old"><del><xsl:apply-templates select="old" mode="words"/></del><xsl:text> </xsl:text></xsl:if><ins><xsl:apply-templates select="new" mode="words"/></ins></p></xsl:if>
+      <xsl:if test="until"><p><xsl:variable name="when"><xsl:apply-templates select="until" mode="words"/></xsl:variable><xsl:value-of select="t:text('change.until', $when)"/></p></xsl:if>
       <xsl:if test="body"><div><xsl:call-template name="native"/><xsl:apply-templates select="body"/></div></xsl:if>
       <xsl:if test="@again"><p><xsl:choose>
         <xsl:when test="../rounds/round[@current]/following-sibling::round"><xsl:value-of select="t:text('overview.again')"/><xsl:text>: </xsl:text><a href="{../rounds/round[@current]/following-sibling::round[1]/@href}"><xsl:value-of select="../rounds/round[@current]/following-sibling::round[1]"/></a></xsl:when>

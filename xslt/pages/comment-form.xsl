@@ -22,6 +22,7 @@
         <xsl:apply-templates select="translation | changed"/>
         <xsl:apply-templates select="compare"/>
         <xsl:apply-templates select="theirs"/>
+        <xsl:if test="until"><p><xsl:apply-templates select="until"/></p></xsl:if>
         <xsl:apply-templates select="form"/>
         <p class="soft small"><xsl:choose>
           <xsl:when test="@opinion"><xsl:value-of select="t:text('opinion.seen_by')"/></xsl:when>

@@ -12,6 +12,9 @@
     <xsl:apply-templates select="facts" mode="desk"/>
     <xsl:apply-templates select="lawful"/>
     <p><xsl:value-of select="t:text('desk.term.then')"/></p>
+    <xsl:for-each select="rest"><p><xsl:choose>
+      <xsl:when test="@days"><xsl:variable name="when"><xsl:apply-templates select="$round/closes" mode="words"/></xsl:variable><xsl:value-of select="t:text('desk.term.rest', $when)"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="t:text('desk.term.rest_over')"/></xsl:otherwise></xsl:choose></p></xsl:for-each>
     <xsl:call-template name="offers"/>
     <xsl:apply-templates select="history"/>
   </xsl:template>

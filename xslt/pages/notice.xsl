@@ -12,7 +12,7 @@
     <xsl:apply-templates select="summary"/>
     <dl class="summary-list">
       <xsl:if test="not(facts/fact[@name = 'bodies'])"><div><dt><xsl:value-of select="t:text('noun.authority')"/></dt><dd><xsl:value-of select="$round/authority"/></dd></div></xsl:if>
-      <xsl:if test="$round/opens and $round/closes"><div><dt><xsl:value-of select="t:text('report.term')"/></dt><dd><xsl:apply-templates select="$round/opens" mode="moment"/> – <xsl:apply-templates select="$round/closes" mode="moment"/></dd></div></xsl:if>
+      <xsl:if test="$round/opens and $round/closes"><div><dt><xsl:value-of select="t:text('report.term')"/></dt><dd><xsl:apply-templates select="$round/opens" mode="moment"/> – <xsl:apply-templates select="$round/closes" mode="moment"/><xsl:for-each select="$round/rest"><br/><xsl:apply-templates select="." mode="rest"/></xsl:for-each></dd></div></xsl:if>
       <div><dt><xsl:value-of select="t:text('announce.online')"/></dt><dd><a href="{address}"><xsl:value-of select="address"/></a></dd></div>
       <xsl:apply-templates select="facts/fact"/>
       <xsl:if test="contact"><div><dt><xsl:value-of select="t:text('overview.contact')"/></dt><dd><xsl:apply-templates select="contact"/></dd></div></xsl:if>

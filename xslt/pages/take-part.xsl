@@ -53,6 +53,7 @@
   <xsl:template match="items/item">
     <h2 id="i-{@n}"><xsl:value-of select="t:text('take_part.item', @n)"/>: <xsl:apply-templates select="." mode="subject"/></h2>
     <xsl:apply-templates select="about"/>
+    <xsl:if test="until"><p><xsl:if test="not(until/@days)"><xsl:attribute name="class">error</xsl:attribute></xsl:if><xsl:apply-templates select="until"/></p></xsl:if>
     <xsl:if test="changed"><div class="notice warning"><xsl:apply-templates select="changed" mode="since"/><xsl:apply-templates select="changed" mode="choices"/></div></xsl:if>
     <dl class="summary-list">
       <xsl:if test="@stance"><div><dt><xsl:value-of select="t:text('label.stance')"/></dt><dd><xsl:apply-templates select="@stance"/></dd><xsl:apply-templates select="." mode="change"/></div></xsl:if>

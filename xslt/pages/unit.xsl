@@ -16,6 +16,7 @@
     <div class="beside">
       <div>
         <xsl:apply-templates select="law" mode="alone"/>
+        <xsl:if test="until"><p><xsl:apply-templates select="until"/></p></xsl:if>
         <xsl:apply-templates select="link" mode="act"/>
         <xsl:apply-templates select="comments"/>
         <xsl:apply-templates select="pager"/>

@@ -17,7 +17,7 @@
         <xsl:for-each select="consultation/title | consultation/act | consultation/round | consultation/authority | report-page/heading | report-page/concerning">
           <xsl:value-of select="concat(',&quot;', local-name(), '&quot;:')"/><xsl:apply-templates select="." mode="json"/>
         </xsl:for-each>
-        <xsl:for-each select="consultation/opens | consultation/closes | report-page/published">
+        <xsl:for-each select="consultation/opens | consultation/rest | consultation/closes | report-page/published">
           <xsl:value-of select="concat(',&quot;', local-name(), '&quot;:')"/><xsl:apply-templates select="@iso" mode="json"/>
         </xsl:for-each>
         <xsl:text>,"head":{</xsl:text>

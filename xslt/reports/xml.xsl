@@ -12,7 +12,7 @@
     <report xmlns="urn:glas:report" lang="{@lang[starts-with(., concat(../consultation/@lang, '-'))] | consultation/@lang[not(starts-with(../../@lang, concat(., '-')))]}" country="{translate(consultation/@country, 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')}"
             slug="{consultation/@slug}" edition="{report-page/@edition}">
       <xsl:apply-templates select="consultation/title | consultation/act | consultation/round
-                                   | consultation/authority | consultation/opens | consultation/closes" mode="data"/>
+                                   | consultation/authority | consultation/opens | consultation/rest | consultation/closes" mode="data"/>
       <xsl:apply-templates select="report-page/*" mode="data"/>
     </report>
   </xsl:template>

@@ -93,7 +93,7 @@ desk_comment_wanted(struct visit *v, struct rows *out)
 	if (!v->consultation.closes)
 		return ERR_NOT_FOUND;
 	return sql_desk_comment(v->db, v->mem, v->consultation.id,
-	    path_part(v, "comment"), v->consultation.closes, posted_counts(v),
+	    path_part(v, "comment"), v->consultation.first, posted_counts(v),
 	    out);
 }
 
@@ -112,7 +112,7 @@ desk_together(struct visit *v, const struct rows *comment, struct rows *out)
 
 	return sql_desk_together(v->db, v->mem, v->consultation.id,
 	    cell_int(comment, 0, ".id"), unit ? &unit : NULL,
-	    reply ? &reply : NULL, v->consultation.closes, posted_counts(v),
+	    reply ? &reply : NULL, v->consultation.first, posted_counts(v),
 	    deficient_key(v), TOGETHER_MAX, out);
 }
 

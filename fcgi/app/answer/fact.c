@@ -30,12 +30,13 @@ deficient_key(const struct visit *v)
 }
 
 bool
-came_late(const struct visit *v, const char *received, const char *posted)
+came_late(const struct visit *v, const char *own, const char *received,
+    const char *posted)
 {
 	const char *when = posted && posted_counts(v) ? posted : received;
+	const char *closing = closing_of(&v->consultation, own);
 
-	return when && v->consultation.closes &&
-	       strcmp(when, v->consultation.closes) >= 0;
+	return when && closing && strcmp(when, closing) >= 0;
 }
 
 const char *
@@ -47,10 +48,12 @@ fact_key(const struct visit *v, bool late, bool placed)
 }
 
 const char *
-fact_reason(struct visit *v, const char *key, const char *received)
+fact_reason(
+    struct visit *v, const char *key, const char *own, const char *received)
 {
 	if (text_is(key, "deficient"))
 		return visit_text(v, "report.deficient", NULL, NULL);
-	return visit_text(v, "report.late", act_date(v, v->consultation.closes),
+	return visit_text(v, "report.late",
+	    act_date(v, closing_of(&v->consultation, own)),
 	    act_date(v, received));
 }

@@ -15,13 +15,14 @@ const char *late_key(const struct visit *v);
  * no machine can tell of a letter: an officer decides that. */
 const char *deficient_key(const struct visit *v);
 
-/* Whether it came after the term: moments; posted may be NULL. */
-bool came_late(
-    const struct visit *v, const char *received, const char *posted);
+/* Whether it came after the term: moments; posted may be NULL, and own, the
+ * closing moment of the provision that it is about. */
+bool came_late(const struct visit *v, const char *own, const char *received,
+    const char *posted);
 /* Which of the two holds for what came late, or says no place; or NULL. */
 const char *fact_key(const struct visit *v, bool late, bool placed);
 /* Why, in the language of the visit. */
-const char *fact_reason(
-    struct visit *v, const char *key, const char *received);
+const char *fact_reason(struct visit *v, const char *key, const char *own,
+    const char *received);
 
 #endif

@@ -95,8 +95,8 @@ members(struct visit *v, const struct rows *group, struct rows *out)
 
 	TRY(shown_before(v, &before));
 	return sql_group_comments(v->db, v->mem, cell_int(group, 0, ".id"),
-	    v->consultation.id, v->consultation.closes, posted_counts(v),
-	    before, MEMBERS_SHOWN + 1, out);
+	    v->consultation.id, v->consultation.first, posted_counts(v), before,
+	    MEMBERS_SHOWN + 1, out);
 }
 
 /* What the machine sets from facts is decided comment by comment. */

@@ -174,7 +174,7 @@ overruling_reasoned(struct visit *v, struct answers *in, int64_t reply)
 	if (answer(in, "reasons") || of_facts(answer(in, "decision")))
 		return OK;
 	TRY(sql_reply_overrules(v->db, v->mem, reply, v->consultation.id,
-	    v->consultation.closes, posted_counts(v), late_key(v),
+	    v->consultation.first, posted_counts(v), late_key(v),
 	    deficient_key(v), &r));
 	if (!cell_int(&r, 0, "overrules"))
 		return OK;

@@ -142,7 +142,7 @@ list(struct visit *v, listing *rows, const struct desk_wish *w, bool all,
 	return rows(v->db, v->mem, w->few, v->consultation.id, w->reply,
 	    w->stance, w->kind, w->channel, w->decision, w->number,
 	    w->version ? &w->version : NULL, w->first, w->last,
-	    v->consultation.closes, posted_counts(v), late_key(v),
+	    v->consultation.first, posted_counts(v), late_key(v),
 	    deficient_key(v), w->whose ? &w->officer : NULL, w->language,
 	    w->organisation ? &w->organisation : NULL,
 	    w->group ? &w->group : NULL, search_pattern(v->mem, words),
@@ -378,7 +378,7 @@ shown(struct visit *v, const struct hits *before, size_t count,
 	return sql_desk_rows(v->db, v->mem, v->consultation.id,
 	    arena_printf(
 		v->mem, "[%.*s]", (int)(ids.size ? ids.size - 1 : 0), ids.data),
-	    v->consultation.closes, posted_counts(v), deficient_key(v), out);
+	    v->consultation.first, posted_counts(v), deficient_key(v), out);
 }
 
 static enum err

@@ -91,14 +91,12 @@ text(struct visit *v, struct buffer *to, const char *name, const char *words)
 			page_script(v, v->consultation.language, words)));
 }
 
-static struct bytes
-file(struct visit *v, const struct entry *e)
+static void
+written(struct visit *v, struct buffer *to, const struct entry *e)
 {
-	struct buffer b = buffer_new(v->mem, FILE_MOST);
+	struct buffer b = *to;
 
-	buffer_add(&b,
-	    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
-	    "PRODID:-//Glas//public consultations//EN\r\nBEGIN:VEVENT\r\n");
+	buffer_add(&b, "BEGIN:VEVENT\r\n");
 	calendar_line(&b, "UID",
 	    arena_printf(v->mem, "%s@%s", e->uid,
 		host_of(v->mem, v->site->settings->base_url)));
@@ -116,7 +114,20 @@ file(struct visit *v, const struct entry *e)
 	text(v, &b, "LOCATION", e->place);
 	text(v, &b, "DESCRIPTION", e->words);
 	calendar_line(&b, "URL", e->address);
-	buffer_add(&b, "END:VEVENT\r\nEND:VCALENDAR\r\n");
+	buffer_add(&b, "END:VEVENT\r\n");
+	*to = b;
+}
+
+static struct bytes
+file(struct visit *v, const struct entry *e, size_t count)
+{
+	struct buffer b = buffer_new(v->mem, FILE_MOST);
+
+	buffer_add(&b, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
+		       "PRODID:-//Glas//public consultations//EN\r\n");
+	for (size_t i = 0; i < count; i++)
+		written(v, &b, &e[i]);
+	buffer_add(&b, "END:VCALENDAR\r\n");
 	return (struct bytes){(const unsigned char *)b.data, b.size};
 }
 
@@ -149,31 +160,32 @@ calendar_file(struct visit *v, const struct rows *event, const char *title,
 	const char *link = cell(event, 0, "link");
 	const char *ends = cell_time(event, 0, ":ends");
 
-	return file(
-	    v, &(struct entry){.uid = cell(event, 0, "@code"),
-		   .sequence = cell_int(event, 0, ".edition") - 1,
-		   .stamp = stamp(event),
-		   .starts = moment(v->mem, cell_time(event, 0, ".begins")),
-		   .ends = ends ? moment(v->mem, ends) : NULL,
-		   .cancelled = cell(event, 0, ":cancelled"),
-		   .summary = arena_printf(
-		       v->mem, "%s: %s", title, v->consultation.title),
-		   .place = cell(event, 0, "place"),
-		   .words = words && link
-				? arena_printf(v->mem, "%s\n%s", words, link)
-			    : words ? words
-				    : link,
-		   .address = address});
+	return file(v,
+	    &(struct entry){.uid = cell(event, 0, "@code"),
+		.sequence = cell_int(event, 0, ".edition") - 1,
+		.stamp = stamp(event),
+		.starts = moment(v->mem, cell_time(event, 0, ".begins")),
+		.ends = ends ? moment(v->mem, ends) : NULL,
+		.cancelled = cell(event, 0, ":cancelled"),
+		.summary = arena_printf(
+		    v->mem, "%s: %s", title, v->consultation.title),
+		.place = cell(event, 0, "place"),
+		.words = words && link
+			     ? arena_printf(v->mem, "%s\n%s", words, link)
+			 : words ? words
+				 : link,
+		.address = address},
+	    1);
 }
 
 /* ---- the term ---- */
 
 /* "26 November 2026, 17:30", as pages say it. */
 static const char *
-until(struct visit *v)
+until(struct visit *v, const char *closing)
 {
-	struct node *node = page_moment(v, xml_new(v->mem, "x"), "closes",
-	    v->consultation.closes, v->consultation.zone);
+	struct node *node = page_moment(
+	    v, xml_new(v->mem, "x"), "closes", closing, v->consultation.zone);
 
 	return xml_get(node, "end-of-day")
 		   ? visit_text(
@@ -182,35 +194,56 @@ until(struct visit *v)
 			 xml_get(node, "time"));
 }
 
+/* A day on which comments close; moved: its last change, or NULL. */
+static struct entry
+last_day(struct visit *v, const char *closing, const char *moved,
+    const char *uid, const char *summary)
+{
+	const struct consultation *c = &v->consultation;
+	/* the end of a day is the beginning of the next */
+	const char *day =
+	    clock_day(v->mem, c->zone, clock_add(v->mem, closing, -1));
+
+	return (struct entry){
+	    .uid = arena_printf(v->mem, "%s-%s", uid, c->slug),
+	    .stamp = c->cancelled ? c->cancelled
+		     : moved	  ? moved
+				  : c->published,
+	    .starts =
+		arena_printf(v->mem, "%.4s%.2s%.2s", day, day + 5, day + 8),
+	    .day = true,
+	    .cancelled = c->cancelled,
+	    .summary = visit_text(v, summary, called(v), NULL),
+	    .words = c->cancelled ? cell(&c->row, 0, "cancel_reason")
+				  : visit_text(v, "calendar.until",
+					until(v, closing), NULL),
+	};
+}
+
 enum err
 calendar_term(struct visit *v, const char *address, struct bytes *out)
 {
 	const struct consultation *c = &v->consultation;
-	const char *last, *moved, *day;
+	struct entry days[2] = {0};
 	struct rows r;
 
 	if (!c->published || !c->closes)
 		return ERR_NOT_FOUND;
 	TRY(sql_term_moved(v->db, v->mem, c->id, &r));
-	moved = cell_time(&r, 0, "at");
-	/* the end of a day is the beginning of the next */
-	last = clock_add(v->mem, c->closes, -1);
-	day = clock_day(v->mem, c->zone, last);
-	*out = file(v,
-	    &(struct entry){.uid = arena_printf(v->mem, "term-%s", c->slug),
-		.sequence = cell_int(&r, 0, "n") + (c->cancelled != NULL),
-		.stamp = c->cancelled ? c->cancelled
-			 : moved      ? moved
-				      : c->published,
-		.starts =
-		    arena_printf(v->mem, "%.4s%.2s%.2s", day, day + 5, day + 8),
-		.day = true,
-		.cancelled = c->cancelled,
-		.summary = visit_text(v, "calendar.term", called(v), NULL),
-		.words = c->cancelled
-			     ? cell(&c->row, 0, "cancel_reason")
-			     : visit_text(v, "calendar.until", until(v), NULL),
-		.address = address});
+	days[0] = last_day(
+	    v, c->first, cell_time(&r, 0, "at"), "term", "calendar.term");
+	days[0].sequence = cell_int(&r, 0, "n");
+	if (c->rest) {
+		days[1] = last_day(v, c->closes, cell_time(&r, 0, "own_at"),
+		    "term-changed", "calendar.term_changed");
+		days[1].sequence =
+		    cell_int(&r, 0, "n") + cell_int(&r, 0, "own_n");
+	}
+	for (size_t i = 0; i < 2; i++) {
+		days[i].sequence += c->cancelled != NULL;
+		days[i].address = address;
+	}
+	*out = file(v, days, c->rest ? 2 : 1);
 	return OK;
 }
 

@@ -189,8 +189,35 @@ prolong_show(struct visit *v, struct node *page)
 	facts = xml_add(to, "facts");
 	desk_fact_moment(v, facts, "opens", v->consultation.opens);
 	desk_fact_moment(v, facts, "closes", v->consultation.closes);
+	page_moment(v, to, "rest", v->consultation.rest, v->consultation.zone);
 	(void)page_offer_with(to, v, prolong, &preset, NULL);
 	return OK;
+}
+
+/* The end that is moved: of all but what was changed, while that is open. */
+static const char *
+ends(const struct visit *v)
+{
+	const struct consultation *c = &v->consultation;
+
+	return closed_on(c, NULL, v->now) ? c->closes : c->first;
+}
+
+static enum err
+put_off(struct visit *v, int64_t edition, const char *old, const char *closes)
+{
+	const struct consultation *c = &v->consultation;
+	int64_t count;
+
+	if (!closed_on(c, NULL, v->now))
+		return sql_consultation_prolong(
+		    v->db, v->mem, c->id, edition, old, closes, v->now);
+	TRY(sql_consultation_prolong_own(
+	    v->db, v->mem, c->id, edition, old, closes, v->now));
+	TRY(sql_prolong_own_units(
+	    v->db, v->mem, c->id, closes, v->now, &count));
+	return sql_prolong_own_terms(
+	    v->db, v->mem, c->id, closes, v->now, &count);
 }
 
 enum err
@@ -199,7 +226,7 @@ prolong(struct visit *v, struct answers *in)
 	const struct consultation *c = &v->consultation;
 	const struct deed deed = {
 	    .what = "prolonged", .reason = answer(in, "reason")};
-	const char *closes;
+	const char *closes, *old;
 	struct rows r;
 	int64_t id;
 	enum err e;
@@ -210,12 +237,12 @@ prolong(struct visit *v, struct answers *in)
 	if (e == ERR_INVALID)
 		return refuse(in, "closes_at", "no_such_time");
 	TRY(e);
-	if (strcmp(closes, c->closes) <= 0)
+	old = ends(v);
+	if (strcmp(closes, old) <= 0)
 		return refuse(in, "closes_on", "not_later");
-	TRY(sql_consultation_prolong(v->db, v->mem, c->id,
-	    answer_int(in, "edition", 0), c->closes, closes, v->now));
-	TRY(sql_term_change_add(v->db, v->mem, c->id, c->closes, closes,
-	    deed.reason, v->who.id, v->who.function, v->now, &id));
+	TRY(put_off(v, answer_int(in, "edition", 0), old, closes));
+	TRY(sql_term_change_add(v->db, v->mem, c->id, old, closes, deed.reason,
+	    v->who.id, v->who.function, v->now, &id));
 	TRY(job_queue(v->db, v->mem, "tell-term-changed", id, NULL, v->now));
 	TRY(notice_again(v));
 	TRY(desk_changed(v));

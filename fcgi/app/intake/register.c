@@ -7,6 +7,7 @@
 
 #include "build/sql.h"
 #include "fcgi/app/answer/answering.h"
+#include "fcgi/app/answer/fact.h"
 #include "fcgi/app/desk/desk.h"
 #include "fcgi/app/intake/apart.h"
 #include "fcgi/app/jobs/mail.h"
@@ -101,8 +102,10 @@ hour_matters(struct visit *v, const char *day)
 		OK ||
 	    clock_utc(v->mem, v->consultation.zone, day, "24:00", &next) != OK)
 		return false;
-	return strcmp(first, v->consultation.closes) < 0 &&
-	       strcmp(v->consultation.closes, next) < 0;
+	return (strcmp(first, v->consultation.closes) < 0 &&
+		   strcmp(v->consultation.closes, next) < 0) ||
+	       (strcmp(first, v->consultation.first) < 0 &&
+		   strcmp(v->consultation.first, next) < 0);
 }
 
 /* A day without an hour is its noon, but never later than now. */
@@ -265,7 +268,7 @@ entered(struct visit *v, struct node *to)
 	struct rows r;
 
 	TRY(sql_letters(v->db, v->mem, v->consultation.id,
-	    v->consultation.closes, posted_counts(v), LETTERS_SHOWN, &r));
+	    v->consultation.first, posted_counts(v), LETTERS_SHOWN, &r));
 	for (size_t i = 0; i < r.count; i++) {
 		struct node *node = page_row(v, to, "letter", &r, i);
 
@@ -351,11 +354,8 @@ facts(struct visit *v, struct node *to, const struct rows *s)
 static bool
 late(const struct visit *v, const struct rows *s)
 {
-	const char *posted = cell_time(s, 0, ".posted");
-	const char *counts =
-	    posted_counts(v) && posted ? posted : cell_time(s, 0, ".received");
-
-	return strcmp(counts, v->consultation.closes) >= 0;
+	return came_late(v, cell_time(s, 0, ".closing"),
+	    cell_time(s, 0, ".received"), cell_time(s, 0, ".posted"));
 }
 
 enum err

@@ -72,6 +72,9 @@ letter_draft_changed(struct writing *w)
 	writing_moment(w, "changed", cell_time(&r, 0, "published_at"));
 	writing_words(w, w->to, "reason",
 	    page_script(v, language, cell(&r, 0, "reason")));
+	writing_moment(w, "until", cell_time(&r, 0, "until"));
+	if (cell(&r, 0, "until"))
+		writing_moment(w, "rest", cell_time(&r, 0, "rest"));
 	writing_link(w, address(v, &r));
 	TRY(changed_units(w, language));
 	writing_about(w);

@@ -117,7 +117,8 @@ writing_comment(
 	writing_words(w, node, "remark", cell(r, i, "remark"));
 	if (answered && !key) {
 		fact = fact_key(v,
-		    came_late(v, received, cell_time(r, i, "posted_at")),
+		    came_late(v, cell_time(r, i, "closing"), received,
+			cell_time(r, i, "posted_at")),
 		    cell(r, i, "location"));
 		key = fact;
 	}
@@ -127,8 +128,8 @@ writing_comment(
 	xml_attr(decision, "key", key);
 	xml_text(decision, either(decision_words(v, key), key));
 	if (fact)
-		writing_words(
-		    w, node, "reasons", fact_reason(v, fact, received));
+		writing_words(w, node, "reasons",
+		    fact_reason(v, fact, cell_time(r, i, "closing"), received));
 	writing_words(w, node, "reasons",
 	    page_script(
 		v, cell(r, i, "reply_language"), cell(r, i, "reasons")));

@@ -26,7 +26,7 @@ struct measuring {
 	const struct profile *rules[DUE_PROFILES]; /* one a country */
 	size_t rules_count;
 	/* local days: published, opened, last whole one, today */
-	int64_t published, opened, last, today;
+	int64_t published, opened, last, end, today;
 	int64_t reported; /* 0: not yet */
 };
 
@@ -160,7 +160,7 @@ due_by(const struct measuring *m, bool *asked, int64_t *out)
 		const struct profile *p = m->rules[i];
 
 		*asked |= p->due != DUE_NONE;
-		day = p->due == DUE_AFTER_CLOSING ? profile_due(p, m->last) : 0;
+		day = p->due == DUE_AFTER_CLOSING ? profile_due(p, m->end) : 0;
 		if (day && (!*out || day < *out))
 			*out = day;
 	}
@@ -232,10 +232,14 @@ know(struct measuring *m, char month[MONTH_SIZE + 1])
 	m->rules_count = due_profiles(m->j->site->profiles, &held, m->rules);
 	TRY(day_of(m, cell_time(&m->row, 0, "published_at"), &m->published));
 	TRY(day_of(m, cell_time(&m->row, 0, "opens_at"), &m->opened));
-	TRY(day_of(m, cell_time(&m->row, 0, "closes_at"), &m->last));
+	/* the term is that of the whole; what a change gave to some of its
+	 * provisions besides counts for the report alone */
+	TRY(day_of(m, cell_time(&m->row, 0, "first_closes_at"), &m->last));
+	TRY(day_of(m, cell_time(&m->row, 0, "closes_at"), &m->end));
 	TRY(day_of(m, cell_time(&m->row, 0, "reported_at"), &m->reported));
 	TRY(day_of(m, m->j->now, &m->today));
 	m->last--;
+	m->end--;
 	TRY(clock_local(of(m, "zone"),
 	    clock_add(m->mem, cell_time(&m->row, 0, "closes_at"), -1), &l));
 	snprintf(month, MONTH_SIZE + 1, "%04d-%02d", l.year, l.month);

@@ -84,6 +84,8 @@ opinion_unit_add(struct visit *v, struct answers *in)
 	TRY(as_written(v, answer(in, "version"), &document, &unit));
 	if (!cell_int(&document, 0, ".commentable"))
 		return ERR_FORBIDDEN;
+	if (closed_on(&v->consultation, cell_time(&unit, 0, ".closes"), v->now))
+		return ERR_CLOSED;
 	return put(v, in, &document, &unit);
 }
 
@@ -94,6 +96,8 @@ opinion_whole_show(struct visit *v, struct node *page)
 	int64_t id;
 
 	TRY(opinion_id(v, &id));
+	if (closed_on(&v->consultation, NULL, v->now))
+		return ERR_CLOSED;
 	comment_asks(v, NULL);
 	if (!page_offer(to, v, opinion_whole_add, NULL))
 		return ERR_CLOSED;
@@ -104,7 +108,9 @@ opinion_whole_show(struct visit *v, struct node *page)
 enum err
 opinion_whole_add(struct visit *v, struct answers *in)
 {
-	return put(v, in, NULL, NULL);
+	return closed_on(&v->consultation, NULL, v->now)
+		   ? ERR_CLOSED
+		   : put(v, in, NULL, NULL);
 }
 
 /* ---- one that is there ---- */

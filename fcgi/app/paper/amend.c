@@ -11,6 +11,7 @@
 #include "fcgi/app/desk/round.h"
 #include "fcgi/app/jobs/job.h"
 #include "fcgi/app/paper/annex.h"
+#include "fcgi/app/paper/cite.h"
 #include "fcgi/app/paper/translation.h"
 #include "fcgi/app/proof/ledger.h"
 #include "fcgi/app/report/notice.h"
@@ -55,7 +56,7 @@ enum err
 amend_show(struct visit *v, struct node *page)
 {
 	struct node *to = xml_add(page, "desk-draft-change-page");
-	const char *closes;
+	struct change_term term;
 	struct rows base;
 
 	TRY(sql_amend_base(v->db, v->mem, v->consultation.id,
@@ -65,9 +66,8 @@ amend_show(struct visit *v, struct node *page)
 	    page_script(v, v->consultation.language, v->consultation.title),
 	    round_show, NULL);
 	page_row(v, to, "document", &base, 0);
-	TRY(amend_term(v, &closes));
-	if (closes)
-		page_moment(v, to, "until", closes, v->consultation.zone);
+	TRY(amend_term(v, &term));
+	page_moment(v, to, "until", term.closes, v->consultation.zone);
 	(void)page_offer(to, v, amend_upload, NULL);
 	return OK;
 }
@@ -138,17 +138,32 @@ days_from_now(const struct visit *v, const struct profile *p)
 	return p->shorter && of(v, "short_reason") ? p->shorter : p->term;
 }
 
-enum err
-amend_term(struct visit *v, const char **closes)
+/* The end of that many days from now. */
+static enum err
+last_moment(
+    struct visit *v, const struct profile *p, int days, const char **out)
 {
 	const struct profiles *all = v->site->profiles;
 	const struct consultation *c = &v->consultation;
-	const struct profile *p = profiles_find(all, c->profile);
 	struct local l;
 	int64_t day;
+
+	TRY(clock_local(c->zone, v->now, &l));
+	TRY(day_number(
+	    arena_printf(v->mem, "%04d-%02d-%02d", l.year, l.month, l.day),
+	    &day));
+	day = profile_last_day(all, p, day, days);
+	return clock_utc(v->mem, c->zone, day_text(v->mem, day), "24:00", out);
+}
+
+enum err
+amend_term(struct visit *v, struct change_term *out)
+{
+	const struct consultation *c = &v->consultation;
+	const struct profile *p = profiles_find(v->site->profiles, c->profile);
 	int days;
 
-	*closes = NULL;
+	*out = (struct change_term){0};
 	if (!p || !c->closes)
 		return ERR_BROKEN;
 	/* a term that has ended is not reopened (practice 5) */
@@ -157,40 +172,95 @@ amend_term(struct visit *v, const char **closes)
 	days = days_from_now(v, p);
 	if (!days)
 		return OK;
-	TRY(clock_local(c->zone, v->now, &l));
-	TRY(day_number(
-	    arena_printf(v->mem, "%04d-%02d-%02d", l.year, l.month, l.day),
-	    &day));
-	day = profile_last_day(all, p, day, days);
-	TRY(clock_utc(v->mem, c->zone, day_text(v->mem, day), "24:00", closes));
-	if (strcmp(*closes, c->closes) <= 0)
-		*closes = NULL;
+	TRY(last_moment(v, p, days, &out->closes));
+	if (strcmp(out->closes, c->first) <= 0) {
+		out->closes = NULL;
+		return OK;
+	}
+	out->whole = !closed_on(c, NULL, v->now);
+	out->provisions = !out->whole || !p->change_alike;
+	return OK;
+}
+
+void
+amend_asks(struct visit *v, const struct change_term *term)
+{
+	struct form_option *options = arena_alloc(v->mem, 2 * sizeof *options);
+
+	options[0] = (struct form_option){.value = "whole"};
+	options[1] = (struct form_option){.value = "provisions"};
+	if (term->whole && term->provisions)
+		visit_choices(v, "whose_term", options, 2);
+}
+
+enum err
+amend_options(struct visit *v)
+{
+	struct change_term term;
+	struct rows r;
+
+	/* else the command says what is wrong */
+	if (amend_version_wanted(v, &r) != OK ||
+	    !text_is(cell(&r, 0, ".change"), "changed"))
+		return OK;
+	TRY(amend_term(v, &term));
+	amend_asks(v, &term);
 	return OK;
 }
 
 /* Glas prolongs where too few days remain. */
 static enum err
-prolong_for(struct visit *v, const char *reason)
+prolong_all(struct visit *v, const char *closes, const char *reason)
 {
 	const struct consultation *c = &v->consultation;
-	const char *closes;
 	int64_t id;
 
-	TRY(amend_term(v, &closes));
-	if (!closes)
-		return OK;
 	TRY(sql_consultation_prolong(v->db, v->mem, c->id,
-	    cell_int(&c->row, 0, "edition"), c->closes, closes, v->now));
-	TRY(sql_term_change_add(v->db, v->mem, c->id, c->closes, closes, reason,
+	    cell_int(&c->row, 0, "edition"), c->first, closes, v->now));
+	TRY(sql_term_change_add(v->db, v->mem, c->id, c->first, closes, reason,
 	    v->who.id, v->who.function, v->now, &id));
 	return job_queue(v->db, v->mem, "tell-term-changed", id, NULL, v->now);
+}
+
+/* What was changed gets a moment of its own. */
+static enum err
+prolong_changed(
+    struct visit *v, const char *closes, const struct rows *r, int64_t base)
+{
+	const struct consultation *c = &v->consultation;
+	int64_t id = cell_int(r, 0, ".id"), units, count;
+
+	TRY(sql_amend_units_close(v->db, v->mem, id, base, closes, &units));
+	TRY(sql_amend_own_term(
+	    v->db, v->mem, id, c->id, closes, units, &count));
+	return sql_amend_round_own_term(v->db, v->mem, c->id,
+	    cell_int(&c->row, 0, "edition"), closes, v->now);
+}
+
+/* until: of the provisions that were changed, or NULL: as all. */
+static enum err
+prolong_for(struct visit *v, struct answers *in, const struct rows *r,
+    int64_t base, const char **until)
+{
+	struct change_term term;
+
+	*until = NULL;
+	TRY(amend_term(v, &term));
+	if (!term.closes)
+		return OK;
+	if (term.whole && !answer_is(in, "term", "provisions"))
+		return prolong_all(v, term.closes, cell(r, 0, "+reason"));
+	if (!term.provisions)
+		return ERR_FORBIDDEN;
+	*until = term.closes;
+	return prolong_changed(v, term.closes, r, base);
 }
 
 /* ---- before the public ---- */
 
 /* What the log, the desk and the readers are told of it. */
 static enum err
-told(struct visit *v, const struct rows *r)
+told(struct visit *v, const struct rows *r, const char *until)
 {
 	const char *kind = cell(r, 0, ".change");
 	const struct version_said said = {
@@ -199,12 +269,16 @@ told(struct visit *v, const struct rows *r)
 	    .language = cell(r, 0, ".lang"),
 	    .digest = cell(r, 0, ".digest"),
 	    .change = kind,
+	    .until = until,
 	};
 	const struct deed deed = {
 	    .what = arena_printf(v->mem, "draft_%s", kind),
 	    .kind = "version",
 	    .object = cell_int(r, 0, ".id"),
 	    .reason = cell(r, 0, "+reason"),
+	    .detail =
+		until ? visit_text(v, "desk.own_term", act_date(v, until), NULL)
+		      : NULL,
 	};
 
 	TRY(ledger_version(v, &said));
@@ -235,6 +309,7 @@ amend_differs(struct visit *v, const struct rows *version, bool *differs)
 enum err
 amend_publish(struct visit *v, struct answers *in)
 {
+	const char *until = NULL;
 	bool differs;
 	int64_t id, base, count;
 	struct rows r, newest, lock;
@@ -254,8 +329,8 @@ amend_publish(struct visit *v, struct answers *in)
 	    base, v->who.id, v->who.function, v->now));
 	TRY(sql_amend_comments_follow(v->db, v->mem, id, &count));
 	if (text_is(cell(&r, 0, ".change"), "changed"))
-		TRY(prolong_for(v, cell(&r, 0, "+reason")));
-	TRY(told(v, &r));
+		TRY(prolong_for(v, in, &r, base, &until));
+	TRY(told(v, &r, until));
 	visit_notice(v, "draft_changed");
 	return visit_next(v, paper_show, NULL);
 }

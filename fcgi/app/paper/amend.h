@@ -35,7 +35,17 @@ enum err amend_differs(
 void amend_crumb(struct visit *v, const struct rows *version);
 
 /* The end of the term if the draft changes now, as the profile says: anew, or
- * so many days at least; NULL where the present end is late enough. */
-enum err amend_term(struct visit *v, const char **closes);
+ * so many days at least; closes is NULL where the present end is late enough.
+ * It may be the end of all, or of the provisions that are changed alone, the
+ * others keeping theirs: the only way where those have closed already. */
+struct change_term {
+	const char *closes;
+	bool whole, provisions;
+};
+enum err amend_term(struct visit *v, struct change_term *out);
+/* Which of the two it is to be, where both may be. */
+void amend_asks(struct visit *v, const struct change_term *term);
+/* The same for a POST. */
+enum err amend_options(struct visit *v);
 
 #endif

@@ -16,11 +16,13 @@
 #include "fcgi/app/paper/translation.h"
 #include "fcgi/app/public/compare.h"
 #include "fcgi/app/public/document.h"
+#include "fcgi/app/public/unit.h"
 #include "fcgi/site/page.h"
 
 enum {
 	AGAIN_SECONDS = 3, /* while it is being read */
-	LARGE = 33,	   /* of 100 units: a repeated round is offered */
+	UNITS_SHOWN = 50,
+	LARGE = 33, /* of 100 units: a repeated round is offered */
 };
 
 static void
@@ -62,19 +64,40 @@ compared(struct visit *v, struct node *to, const struct rows *r)
 	return OK;
 }
 
+/* What would have a moment of its own: what the change changed. */
+static enum err
+provisions(struct visit *v, struct node *to, const struct rows *r)
+{
+	struct rows units;
+
+	TRY(sql_amend_units(v->db, v->mem, cell_int(r, 0, ".id"),
+	    cell_int(r, 0, ".base"), &units));
+	xml_attr_int(to, "units", (int64_t)units.count);
+	for (size_t i = 0; i < units.count && i < UNITS_SHOWN; i++)
+		unit_reference(v, to, "unit", &units, i, cell(r, 0, ".slug"),
+		    cell(r, 0, ".lang"));
+	return OK;
+}
+
 static enum err
 effect(struct visit *v, struct node *to, const struct rows *r)
 {
-	const char *closes;
+	struct change_term term;
 	struct node *node;
 
 	if (!text_is(cell(r, 0, ".change"), "changed"))
 		return OK;
-	TRY(amend_term(v, &closes));
+	TRY(amend_term(v, &term));
 	node = xml_add(to, "term");
 	page_moment(
-	    v, node, "old", v->consultation.closes, v->consultation.zone);
-	page_moment(v, node, "new", closes, v->consultation.zone);
+	    v, node, "old", v->consultation.first, v->consultation.zone);
+	page_moment(v, node, "new", term.closes, v->consultation.zone);
+	if (!term.closes || !term.provisions)
+		return OK;
+	TRY(provisions(v, node, r));
+	amend_asks(v, &term);
+	if (!term.whole)
+		xml_attr(node, "provisions", "only");
 	return OK;
 }
 
@@ -82,8 +105,9 @@ effect(struct visit *v, struct node *to, const struct rows *r)
 static enum err
 pending(struct visit *v, struct node *to, const struct rows *r)
 {
-	struct pair first[] = {{"edition", cell(r, 0, ".edition"), -1}};
-	const struct pairs preset = {first, 1};
+	struct pair first[] = {
+	    {"edition", cell(r, 0, ".edition"), -1}, {"term", "whole", -1}};
+	const struct pairs preset = {first, 2};
 	const char *state = cell(r, 0, ".state");
 
 	if (may(&v->who, &v->consultation, CHANGE_DRAFT, v->now) != MAY)

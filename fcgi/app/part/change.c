@@ -53,11 +53,12 @@ sent_may_change(const struct visit *v, const struct rows *s)
 
 void
 sent_change_link(struct visit *v, struct node *to, const struct rows *s,
-    bool may_be, const char *code)
+    const char *closing, bool may_be, const char *code)
 {
 	struct node *link;
 
-	if (!may_be || !sent_may_change(v, s))
+	if (!may_be || !sent_may_change(v, s) ||
+	    may_on(&v->who, &v->consultation, closing, COMMENT, v->now) != MAY)
 		return;
 	link = xml_add(to, "link");
 	xml_attr(link, "rel", "edit");
@@ -72,6 +73,9 @@ wanted(struct visit *v, struct rows *submission, struct rows *comment)
 	TRY(sql_sent_comment(v->db, v->mem, cell_int(submission, 0, ".id"),
 	    path_part(v, "comment"), comment));
 	TRY(standing(v, submission));
+	if (may_on(&v->who, &v->consultation, cell_time(comment, 0, ".closes"),
+		COMMENT, v->now) != MAY)
+		return ERR_CLOSED;
 	return cell_int(comment, 0, ".may") ? OK : ERR_CONFLICT;
 }
 

@@ -16,10 +16,11 @@ enum err sent_change_show(struct visit *v, struct node *page);
 enum err sent_options(struct visit *v);
 enum err sent_change(struct visit *v, struct answers *in);
 
-/* The link to it, where the comment and its submission allow. */
+/* The link to it, where the comment and its submission allow; closing: the
+ * moment of its own that its provision has, or NULL. */
 void sent_change_link(struct visit *v, struct node *to,
-		      const struct rows *submission, bool may_be,
-		      const char *code);
+		      const struct rows *submission, const char *closing,
+		      bool may_be, const char *code);
 
 /* ---- for what else may be changed of it ---- */
 

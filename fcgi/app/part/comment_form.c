@@ -236,8 +236,11 @@ comment_form_new(
 	/* shown again after a refusal, it stays with the words it was about */
 	TRY(as_written(v, v->answers ? answer(v->answers, "version") : NULL,
 	    &document, &unit));
+	if (closed_on(&v->consultation, cell_time(&unit, 0, ".closes"), v->now))
+		return ERR_CLOSED;
 	TRY(law(v, to, &document, &unit));
 	comment_asks(v, cell(&unit, 0, ".kind"));
+	closing_shown(v, to, cell_time(&unit, 0, ".closes"));
 	first[0] = (struct pair){"proposed",
 	    page_script(v, cell(&document, 0, ".lang"), present_words(&unit)),
 	    -1};

@@ -270,7 +270,8 @@ comment(struct visit *v, struct node *comments, const struct rows *s,
 		: comment_state(v, s, state));
 	if (cell(r, i, ":hidden"))
 		objection(v, node, s, code);
-	sent_change_link(v, node, s, cell_int(r, i, ".may"), code);
+	sent_change_link(v, node, s, cell_time(r, i, ".closing"),
+	    cell_int(r, i, ".may"), code);
 	if (cell_int(r, i, ".may"))
 		sent_files_link(v, node, s, code);
 	if (strcmp(state, "withdrawn") != 0 &&

@@ -106,13 +106,18 @@ to_send(struct visit *v, struct answers *in, struct sending *s, int64_t *id)
 	    v->who.session, v->who.id ? &v->who.id : NULL,
 	    later_address(v, answer(in, "email")),
 	    attempt_digest(v, v->consultation.slug),
-	    clock_add(v->mem, v->now, -day), &r));
+	    clock_add(v->mem, v->now, -day), v->consultation.rest, v->now, &r));
 	*id = cell_int(&r, 0, ".id");
 	s->confirmed = cell_int(&r, 0, ".verified") || v->who.id ||
 		       !cell_int(&v->consultation.row, 0, "confirm");
 	s->contact = cell_int(&r, 0, ".contact");
 	if (!cell_int(&r, 0, ".said"))
 		return ERR_CONFLICT;
+	/* nothing of it is lost: the page says which, to be taken out */
+	if (cell_int(&r, 0, ".closed")) {
+		answers_fault(in, "", "provision_closed");
+		return ERR_INVALID;
+	}
 	TRY(sender(v, in, s));
 	if (cell_int(&r, 0, ".sends") >= v->site->settings->consultation_sends)
 		return attempt_refused(v, "round");

@@ -104,6 +104,8 @@ comment_add(struct visit *v, struct answers *in)
 	TRY(unit_written_on(v, answer(in, "version"), &unit));
 	if (!cell_int(&unit, 0, ".commentable"))
 		return ERR_FORBIDDEN;
+	if (closed_on(&v->consultation, cell_time(&unit, 0, ".closes"), v->now))
+		return ERR_CLOSED;
 	return store(v, in, &unit);
 }
 
@@ -211,6 +213,8 @@ item(struct visit *v, struct node *items, const struct rows *r, size_t i,
 	if (cell(r, i, ".wid"))
 		unit_reference(v, node, "unit", r, i, cell(r, i, ".document"),
 		    cell(r, i, ".lang"));
+	if (cell(r, i, ".wid") || closed_on(&v->consultation, NULL, v->now))
+		closing_shown(v, node, cell_time(r, i, ".closes"));
 	words_changed(v, node, r, i, &own_choosing);
 	comment_carried(v, node, r, i);
 	if (cell(r, i, ".proposed"))

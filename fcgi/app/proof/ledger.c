@@ -83,6 +83,9 @@ ledger_version(struct visit *v, const struct version_said *said)
 	record_add(&record, "language", said->language);
 	record_add(&record, "sha256", digest);
 	record_add(&record, "change", said->change);
+	if (said->until)
+		record_add(&record, "provisions-until",
+		    clock_iso(v->mem, said->until));
 	return ledger_note(v, "version",
 	    arena_printf(
 		v->mem, "/c/%s/d/%s", v->consultation.slug, said->document),

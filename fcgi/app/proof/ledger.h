@@ -33,9 +33,11 @@ enum err ledger_note_edition(struct visit *v, const struct noted *of,
 
 /* What the log proves of a version: which bytes were put before the public
  * and when, and as what; or that it was withheld.  digest is hex of SHA-256,
- * change a kind of version but first ("correction", "withheld"), or NULL. */
+ * change a kind of version but first ("correction", "withheld"), or NULL;
+ * until: when comments on what it changed end, where others do at another
+ * moment, or NULL. */
 struct version_said {
-	const char *document, *number, *language, *digest, *change;
+	const char *document, *number, *language, *digest, *change, *until;
 };
 enum err ledger_version(struct visit *v, const struct version_said *said);
 

@@ -46,8 +46,8 @@ by_fact(const struct visit *v, const struct rows *r, size_t row)
 	if (text_is(state, "withdrawn") || text_is(state, "erased"))
 		return NULL;
 	return fact_key(v,
-	    came_late(
-		v, cell_time(r, row, ".sent"), cell_time(r, row, ".posted")),
+	    came_late(v, cell_time(r, row, ".closing"),
+		cell_time(r, row, ".sent"), cell_time(r, row, ".posted")),
 	    !cell_int(r, row, ".unplaced"));
 }
 
@@ -77,8 +77,9 @@ fact_shown(
 	node = xml_add(comment, "reply");
 	xml_attr(node, "decision", key);
 	xml_add_text(node, "words", decision_words(v, key));
-	page_paragraphs(
-	    v, node, "body", fact_reason(v, key, cell_time(r, row, ".sent")));
+	page_paragraphs(v, node, "body",
+	    fact_reason(v, key, cell_time(r, row, ".closing"),
+		cell_time(r, row, ".sent")));
 	by_office(v, node, r, row, v->consultation.reported);
 }
 

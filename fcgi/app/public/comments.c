@@ -102,7 +102,7 @@ comments_show(struct visit *v, struct node *page)
 	TRY(after_key(v, &moment, &after));
 	TRY(sql_comments_of_consultation(v->db, v->mem, v->consultation.id,
 	    visit_query(v, "decision"), v->consultation.reported != NULL,
-	    v->consultation.closes, posted_counts(v), late_key(v),
+	    v->consultation.first, posted_counts(v), late_key(v),
 	    deficient_key(v), visit_query(v, "stance"), visit_query(v, "kind"),
 	    moment, moment ? &after : NULL, COMMENTS_SHOWN + 1, &r));
 	return comments_listed(v, to, &r);

@@ -115,11 +115,15 @@ unit_head(
 	counted(node, r, i, w->counts);
 	if (cell_int(r, i, ".changed"))
 		xml_attr(node, "changed", "1");
-	if (w->open)
+	if (w->open && may_soon_on(&v->who, &v->consultation,
+			   cell_time(r, i, ".closes"), COMMENT, v->now))
 		xml_attr(node, "talk-href", unit_talk(v, w->slug, wid));
 	if (cell(r, i, ".heading") && *cell(r, i, ".heading"))
 		xml_add_text(node, "heading",
 		    page_script(v, w->language, cell(r, i, ".heading")));
+	if (cell(r, i, ".closes") && w->open &&
+	    !text_is(cell(r, i, ".role"), "inner"))
+		closing_shown(v, node, cell_time(r, i, ".closes"));
 	page_fragment(v, node, "fragment", html(v, w->document, r, i, ".html"));
 }
 
@@ -286,6 +290,9 @@ made_of(struct visit *v, const char *name, const struct act *act)
 	store_text(&of, path_part(v, "document"));
 	store_text(&of, parts_find(&v->parts, "version"));
 	store_number(&of, is_open(v, document));
+	/* what provisions are open still */
+	store_text(&of,
+	    v->consultation.rest ? phase_next(&v->consultation, v->now) : NULL);
 	return of;
 }
 

@@ -92,6 +92,8 @@ list_entry(
 		    node, "act", page_script(v, p->language, p->act_name));
 	if (cell(r, row, ".short"))
 		flag(node, "short_term");
+	if (cell_int(r, row, ".own_term"))
+		flag(node, "own_term");
 	due(v, node, r, row);
 	if (cell_has(r, ".outcome") && cell(r, row, ".outcome"))
 		xml_attr(

@@ -192,6 +192,7 @@ timeline(struct visit *v, struct node *to)
 	const struct step steps[] = {
 	    {"published", c->published, false},
 	    {"opens", c->opens, false},
+	    {"closes-rest", c->rest, false},
 	    {"closes", c->closes, false},
 	    {"report-due",
 		c->reported || c->cancelled ? NULL : report_due_here(v), true},
@@ -372,7 +373,7 @@ overview_show(struct visit *v, struct node *page)
 	short_term(v, to, p);
 	TRY(changes(v, to));
 	TRY(overview_papers(v, to));
-	if (may_soon(&v->who, &v->consultation, COMMENT, v->now)) {
+	if (may_soon(&v->who, &v->consultation, COMMENT_WHOLE, v->now)) {
 		whole = xml_add(to, "whole");
 		link = xml_add(whole, "link");
 		xml_attr(link, "rel", "comment");

@@ -73,6 +73,15 @@ unit_talk(struct visit *v, const char *document, const char *wid)
 	return route_path(v->mem, r, &parts);
 }
 
+void
+closing_shown(struct visit *v, struct node *to, const char *own)
+{
+	const struct consultation *c = &v->consultation;
+
+	if (c->rest && v->phase & (ANNOUNCED | OPEN))
+		page_moment(v, to, "until", closing_of(c, own), c->zone);
+}
+
 const char *
 unit_cite(struct visit *v, const char *language, const char *steps)
 {
@@ -255,7 +264,8 @@ offer(struct visit *v, struct node *to, const struct rows *document)
 
 	if (!cell_int(document, 0, ".commentable") ||
 	    !translation_stands(document) ||
-	    !may_soon(&v->who, &v->consultation, COMMENT, v->now))
+	    !may_soon_on(&v->who, &v->consultation,
+		cell_time(document, 0, ".closes"), COMMENT, v->now))
 		return;
 	link = xml_add(to, "link");
 	xml_attr(link, "rel", "comment");
@@ -297,7 +307,9 @@ unit_show(struct visit *v, struct node *page)
 	words(v, to, &document, &own, &counts);
 	TRY(around(v, to, &document));
 	TRY(said(v, to, &document, &own, &counts));
-	if (!gone)
+	if (!gone) {
+		closing_shown(v, to, cell_time(&document, 0, ".closes"));
 		offer(v, to, &document);
+	}
 	return OK;
 }

@@ -21,6 +21,10 @@ void unit_reference(struct visit *v, struct node *parent, const char *name,
 		    const struct rows *r, size_t row, const char *document,
 		    const char *language);
 
+/* <until>: when comments on a provision end whose own moment that is, or NULL,
+ * while others close at another. */
+void closing_shown(struct visit *v, struct node *to, const char *own);
+
 /* "чл. 5, ал. 2" of stored steps (unit_in.steps), or NULL. */
 const char *unit_cite(struct visit *v, const char *language,
 		      const char *steps);

@@ -42,7 +42,7 @@ count_missing(struct visit *v, struct counting *to)
 	struct rows r;
 
 	TRY(sql_report_missing(v->db, v->mem, v->consultation.id,
-	    v->consultation.closes, posted_counts(v), late_key(v),
+	    v->consultation.first, posted_counts(v), late_key(v),
 	    deficient_key(v), &r));
 	add_numbers(to, &r, names, sizeof names / sizeof *names);
 	return OK;
@@ -67,7 +67,7 @@ count_numbers(struct visit *v, const int64_t *body, struct counting *to)
 	struct rows r;
 
 	TRY(sql_report_numbers(v->db, v->mem, v->consultation.id,
-	    v->consultation.closes, posted_counts(v), body, &r));
+	    v->consultation.first, posted_counts(v), body, &r));
 	add_numbers(to, &r, all, sizeof all / sizeof *all);
 	return OK;
 }
@@ -94,7 +94,7 @@ count_decisions(struct visit *v, const struct table_part *of,
 	struct rows r;
 
 	TRY(sql_report_decisions(v->db, v->mem, v->consultation.id,
-	    v->consultation.closes, posted_counts(v), late_key(v),
+	    v->consultation.first, posted_counts(v), late_key(v),
 	    deficient_key(v), of->final, of->edition, body, &r));
 	for (size_t i = 0; i < r.count; i++)
 		add(to, "decision", cell(&r, i, "decision"),

@@ -41,10 +41,10 @@ rows_of(struct exporter *x, const char *list, struct rows *out)
 		return sql_archive_words(v->db, x->block, c->id, list, out);
 	case EXPORT_OFFICIAL:
 		return sql_export_official_rows(v->db, x->block, c->id, list,
-		    c->closes, posted_counts(v), late_key(v), deficient_key(v),
+		    c->first, posted_counts(v), late_key(v), deficient_key(v),
 		    out);
 	default:
-		return sql_export_rows(v->db, x->block, c->id, list, c->closes,
+		return sql_export_rows(v->db, x->block, c->id, list, c->first,
 		    posted_counts(v), late_key(v), deficient_key(v), out);
 	}
 }

@@ -158,9 +158,9 @@ rows_next(void *arg, struct buffer *chunk, bool *more)
 	struct rows r;
 
 	TRY(sql_export_request_rows(q->v.db, g->block, q->v.consultation.id,
-	    table_list(g->block, &g->part, g->next, n),
-	    q->v.consultation.closes, posted_counts(&q->v), late_key(&q->v),
-	    deficient_key(&q->v), q->names, q->replies, &r));
+	    table_list(g->block, &g->part, g->next, n), q->v.consultation.first,
+	    posted_counts(&q->v), late_key(&q->v), deficient_key(&q->v),
+	    q->names, q->replies, &r));
 	if (!g->begun)
 		headings(g, chunk, &r);
 	for (size_t i = 0; i < r.count; i++)

@@ -248,7 +248,7 @@ annex(struct visit *v, struct node *to, const struct table_part *part)
 			continue;
 		list = list ? list : xml_add(to, "annex");
 		TRY(sql_report_folded(v->db, v->mem, v->consultation.id,
-		    part->lines[i].id, v->consultation.closes, posted_counts(v),
+		    part->lines[i].id, v->consultation.first, posted_counts(v),
 		    deficient_key(v), part->body ? &part->body : NULL, &r));
 		behind(list, &part->lines[i], &r);
 	}

@@ -185,7 +185,7 @@ static enum err
 rows_of(struct visit *v, const struct profile *p, const struct table_part *part,
     const char *list, struct rows *out)
 {
-	const char *closes = v->consultation.closes;
+	const char *closes = v->consultation.first;
 
 	if (part->corrected || has_current(p))
 		return sql_report_rows_of(v->db, v->mem, v->consultation.id,

@@ -136,6 +136,7 @@ fact(const struct row *row)
 	    text_is(row->decision, "none"))
 		return NULL;
 	return fact_reason(row->voice, row->decision,
+	    cell_time(row->r, row->i, "closing"),
 	    cell_time(row->r, row->i, "received_at"));
 }
 

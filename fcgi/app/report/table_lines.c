@@ -213,7 +213,7 @@ collected(struct visit *v, struct lines *to, struct arena *block)
 		   ? sql_report_lines(
 			 v->db, block, v->consultation.id, body, collect, to)
 		   : sql_report_lines_folded(v->db, block, v->consultation.id,
-			 v->consultation.closes, posted_counts(v),
+			 v->consultation.first, posted_counts(v),
 			 deficient_key(v), body, collect, to);
 }
 
