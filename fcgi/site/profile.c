@@ -340,10 +340,9 @@ read_rules(const struct node *at, struct profile *p)
 	const struct node *change = xml_child(at, "change");
 
 	p->change_days = p->shorter ? p->shorter : p->term;
-	p->change_alike =
-	    change && text_is(xml_get(change, "provisions"), "no");
 	if (change) {
 		p->change_restarts = yes(change, "restarts");
+		p->change_alike = yes(change, "alike");
 		p->change_days =
 		    (int)xml_get_int(change, "days", p->change_days);
 	}
