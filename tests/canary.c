@@ -283,8 +283,10 @@ citizen(struct looks *all, const char *canary)
 	number = cell_of("SELECT number FROM submission");
 	token = cell_of("SELECT secret FROM mail WHERE kind ="
 			" 'confirm-submission'");
-	ask(&b, "GET", arena_printf(house.mem, "/bg/confirm/%s/%s", number, token), NULL);
-	post(&b, arena_printf(house.mem, "/bg/confirm/%s/%s", number, token), "");
+	ask(&b, "GET",
+	    arena_printf(house.mem, "/bg/confirm/%s/%s", number, token), NULL);
+	post(&b, arena_printf(house.mem, "/bg/confirm/%s/%s", number, token),
+	    "");
 	see(all, &b, "status", b.location ? b.location : "/");
 	see(all, &b, "receipt-public",
 	    arena_printf(house.mem, "/bg/r/%s", number));
