@@ -58,7 +58,8 @@ const plain = (text) => text.replace(/&amp;/g, "&").replace(/&quot;/g, '"')
   .replace(/&lt;/g, "<").replace(/&gt;/g, ">");
 const route = (address) => table.find((r) => r.verb === "GET" &&
   r.shape.test(address.replace(/[?#].*/, "")));
-const FORM = new Set(["comment", "take-part", "follow-up", "sign-in"]);
+const FORM = new Set(["comment", "comment-whole", "take-part", "follow-up",
+  "sign-in"]);
 
 function headers(address, answer) {
   const r = route(address), form = FORM.has(r?.action);
