@@ -4,7 +4,7 @@
 # Each speaks TAP into B/tests/log/NAME; faults are shown when they happen and
 # once more before the last line, which is the sum.  A test that ends badly, or
 # says another number of results than it planned, has failed.  One that hangs
-# is ended after twenty minutes, so that a slow machine is no fault.
+# is ended after half an hour, so that a slow machine is no fault.
 set -u
 build=${B:-build}
 log=$build/tests/log
@@ -17,7 +17,7 @@ one() {
 	to=$log/$name.tap
 	mkdir -p "$(dirname "$to")"
 	began=$(date +%s)
-	timeout -k 10 1200 "$@" >"$to" 2>"$to.err" </dev/null
+	timeout -k 10 1800 "$@" >"$to" 2>"$to.err" </dev/null
 	status=$?
 	good=$(grep -c '^ok ' "$to")
 	bad=$(grep -c '^not ok ' "$to")
