@@ -278,7 +278,8 @@ SELECT :consultation, b.id, 'i14',
                                      COALESCE(o.rest_closes_at, o.closes_at),
                                      COALESCE((SELECT own.closes_at
                                                  FROM unit own
-                                                WHERE own.id = c.unit_id), 0)))
+                                                WHERE own.id = c.unit_id),
+                                              o.rest_closes_at, o.closes_at)))
                               OR (:deficient_key IS NOT NULL
                                   AND c.location IS NULL)))), COUNT(*)
   FROM
