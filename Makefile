@@ -39,9 +39,11 @@ all: $(PROGS) $(EDGE)
 objects: $(OBJ)
 tests: all $(UNITS) $(OTHER)
 
+# What is as it was stays the file it was: all of C reads sql.h.
 $(B)/sql.h $(B)/sql.c &: db/sql.awk $(wildcard db/*.sql)
-	@mkdir -p $(B)
-	awk -v header=$(B)/sql.h -v source=$(B)/sql.c -f db/sql.awk db/part.sql $(sort $(filter-out db/grants.sql db/part.sql,$(wildcard db/*.sql)))
+	@mkdir -p $(B)/new
+	awk -v header=$(B)/new/sql.h -v source=$(B)/new/sql.c -f db/sql.awk db/part.sql $(sort $(filter-out db/grants.sql db/part.sql,$(wildcard db/*.sql)))
+	@for f in sql.h sql.c; do cmp -s $(B)/new/$$f $(B)/$$f || mv $(B)/new/$$f $(B)/$$f; done
 
 $(B)/%.o: %.c | $(B)/sql.h
 	@mkdir -p $(@D)

@@ -1,5 +1,6 @@
 # sql.awk: db/*.sql -> build/sql.h and sql.c: a typed function a statement.
-# Called with -v header=FILE -v source=FILE; runs under mawk and gawk.
+# Called with -v header=FILE -v source=FILE; runs under mawk and gawk.  The header
+# changes only with what a statement takes and gives: all of C reads it.
 #
 #   -- :kind name(param type, ...)     may go on over further "--" lines
 #   -- What it is for; goes to the header.
@@ -52,7 +53,7 @@ function emit(i, values, letters, code) {
 	for (i = 1; i <= declared; i++)
 		if (!(order[i] in used))
 			fault(start, name ": parameter " order[i] " is not used")
-	said[total] = "\n/* " file ":" start "\n" doc " */\nenum err " prototype() ";\n"
+	said[total] = "\n/* " file "\n" doc " */\nenum err " prototype() ";\n"
 	for (i = 1; i <= places; i++) {
 		values = values "\n\t\tas_" as[type[place[i]]] \
 		    "(" place[i] taken[place[i]] "),"

@@ -80,6 +80,14 @@ SQL
 	printf -- '-- :part of\n AND {} < :u ORDER BY {};\n\n-- :one a(u int)\nSELECT 1\n{of c.id}\n;\n' >"$here/a.sql"
 	run
 	make '"AND c.id < ? ORDER BY c.id\n"'
+	# all of C is compiled anew where the header is another
+	printf -- '-- :one a(u int)\n-- Doc.\nSELECT 1 WHERE u = :u;\n' >"$here/a.sql"
+	run
+	cp "$here/sql.h" "$here/before.h"
+	printf -- '\n\n-- :one a(u int)\n-- Doc.\nSELECT 2\n WHERE u > :u;\n' >"$here/a.sql"
+	run
+	cmp -s "$here/before.h" "$here/sql.h"
+	say $? "$awk: another text under it leaves the header"
 	refuse 5 "one word too many or too few" '-- :part of\n AND {};\n-- :one a()\nSELECT 1\n{of}\n;\n'
 	refuse 3 "unknown part of" '-- :one a()\nSELECT 1\n{of}\n;\n'
 	refuse 1 "part of is not used" '-- :part of\nFROM t;\n\n-- :one a()\nSELECT 1;\n'
