@@ -135,6 +135,17 @@ in_words(
 		   : NULL;
 }
 
+/* As wide as Chinese signs: １２. */
+static const char *
+wide(struct arena *mem, int n)
+{
+	struct buffer b = buffer_new(mem, 256);
+
+	for (const char *c = arena_printf(mem, "%d", n); *c; c++)
+		buffer_printf(&b, "\xEF\xBC%c", 0x90 + *c - '0');
+	return b.data;
+}
+
 /* Digits with something around them. */
 static const char *
 adorned(struct arena *mem, int n, const char *format)
@@ -147,6 +158,11 @@ adorned(struct arena *mem, int n, const char *format)
 		return arena_printf(mem, "(%d)", n);
 	if (text_is(format, "decimalEnclosedFullstop"))
 		return arena_printf(mem, "%d.", n);
+	if (text_is(format, "decimalEnclosedCircle") && n > 0 && n <= 20)
+		return arena_printf(mem, "\xE2\x91%c", 0xA0 + n - 1);
+	if (text_is(format, "decimalFullWidth") ||
+	    text_is(format, "decimalFullWidth2"))
+		return wide(mem, n);
 	return text_is(format, "decimalZero") ? arena_printf(mem, "%02d", n)
 					      : NULL;
 }

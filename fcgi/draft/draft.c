@@ -15,6 +15,7 @@
 #include "fcgi/draft/paged.h"
 #include "fcgi/draft/part.h"
 #include "fcgi/draft/pictures.h"
+#include "fcgi/draft/plain.h"
 #include "fcgi/draft/read_html.h"
 #include "fcgi/draft/read_office.h"
 #include "fcgi/draft/read_sheet.h"
@@ -45,6 +46,39 @@ draft_check(const char *conf)
 	return err;
 }
 
+/* UTF-8, page by page: form feeds are none of it. */
+static bool
+is_utf8(const struct bytes *file)
+{
+	const unsigned char *c = file->at, *end = c + file->size, *page;
+
+	for (; c < end; c = page + 1) {
+		page = memchr(c, '\f', (size_t)(end - c));
+		page = page ? page : end;
+		if (!text_is_utf8(c, (size_t)(page - c)))
+			return false;
+	}
+	return true;
+}
+
+/* Text in two columns is the left one, then the right one; the clerk is told.
+ * Before pages are put together, as each has its own. */
+static void
+part_columns(struct source *s, struct bytes *file)
+{
+	const char *text;
+	bool parted;
+
+	if (s->options->from_pdf || !is_utf8(file))
+		return;
+	text = plain_columns(s->mem,
+	    arena_copy_n(s->mem, (const char *)file->at, file->size), &parted);
+	if (!parted)
+		return;
+	*file = (struct bytes){(const unsigned char *)text, strlen(text)};
+	source_warn(s, "columns", "");
+}
+
 /* Text in an old code page is read as what it spells; the clerk is told. */
 static enum kind
 find_kind(struct source *s, struct bytes *file)
@@ -57,6 +91,8 @@ find_kind(struct source *s, struct bytes *file)
 	if (kind != KIND_UNKNOWN && kind != KIND_TEXT &&
 	    kind != KIND_MARKDOWN && kind != KIND_ESBIRKA && kind != KIND_CSV)
 		return kind;
+	if (kind == KIND_TEXT || kind == KIND_UNKNOWN)
+		part_columns(s, file);
 	/* Text that somebody took from a PDF: what stands on every page of it
 	 * is none of the words. */
 	if (!s->options->from_pdf && memchr(file->at, '\f', file->size) &&

@@ -61,19 +61,36 @@ roman_value(const char *c)
 	return sum;
 }
 
+/* What a scanner takes a figure for, or who types it: l and I, O, З. */
+static int
+figure_of(const char *c)
+{
+	if (*c >= '0' && *c <= '9')
+		return *c - '0';
+	if (*c == 'l' || *c == 'I')
+		return 1;
+	if (*c == 'O' || !strncmp(c, "О", 2))
+		return 0;
+	return strncmp(c, "З", 2) ? -1 : 3;
+}
+
 static int
 number_value(const char *text)
 {
-	int64_t n;
+	int n = 0;
 
-	/* What a scanner takes 1 and 3 for. */
-	if (!strcmp(text, "l"))
-		return 1;
-	if (!strcmp(text, "З"))
-		return 3;
-	if (*text >= '0' && *text <= '9')
-		return text_int(text, &n) == OK && n < 100000 ? (int)n : 0;
-	return roman_value(text);
+	/* Roman ones have no figure in them. */
+	if (!strpbrk(text, "0123456789") && strcmp(text, "l") != 0 &&
+	    strcmp(text, "З") != 0)
+		return roman_value(text);
+	for (const char *c = text; *c; c += length(c)) {
+		int figure = figure_of(c);
+
+		if (figure < 0 || n >= 10000)
+			return 0;
+		n = 10 * n + figure;
+	}
+	return n;
 }
 
 /* One letter: a country's own, or one of those that word processors letter

@@ -172,6 +172,28 @@ latin_letter(const char *c, size_t *out)
 	return latin[place];
 }
 
+/* A figure in a circle is a number with a bracket behind it, ① as 1); those as
+ * wide as Chinese signs are plain ones. */
+static const char *
+in_sign(const char *c, size_t *out)
+{
+	static const char *const circled[] = {"1)", "2)", "3)", "4)", "5)",
+	    "6)", "7)", "8)", "9)", "10)", "11)", "12)", "13)", "14)", "15)",
+	    "16)", "17)", "18)", "19)", "20)"};
+	static const char wide[] = "()*+,-./0123456789:;";
+	unsigned char last = (unsigned char)c[2];
+
+	if (!strncmp(c, "\xE2\x91", 2) && last >= 0xA0 && last < 0xB4) {
+		*out = strlen(circled[last - 0xA0]);
+		return circled[last - 0xA0];
+	}
+	if (!strncmp(c, "\xEF\xBC", 2) && last >= 0x88 && last < 0x9C) {
+		*out = 1;
+		return wide + last - 0x88;
+	}
+	return c;
+}
+
 /* What one character becomes: a space, nothing, Latin, or itself. */
 static const char *
 character(const char *c, size_t size, bool to_latin, size_t *out)
@@ -198,7 +220,7 @@ character(const char *c, size_t size, bool to_latin, size_t *out)
 		*out = 0;
 		return "";
 	}
-	return c;
+	return size == 3 ? in_sign(c, out) : c;
 }
 
 /* Bytes from c on that stay as they are. */

@@ -188,10 +188,130 @@ name_end(struct arena *mem, const char *token, size_t size)
 	return before + 1;
 }
 
+/* ---- as typed ---- */
+
+/* What stands for a figure where figures are: l and I, O, З; or -1. */
+static int
+figure_like(const char *c)
+{
+	if (*c == 'l' || *c == 'I')
+		return 1;
+	if (*c == 'O' || text_starts(c, "О"))
+		return 0;
+	return text_starts(c, "З") ? 3 : -1;
+}
+
+/* Bytes of what looks like a number, and whether that is surely one: with a
+ * figure in it, or l or З alone; behind a figure l is a letter put in (1l), but
+ * not among Cyrillic ones. */
+static size_t
+figures_size(const char *c, bool cyrillic, bool *sure)
+{
+	size_t size = 0, figures = 0, count = 0;
+
+	for (; c[size]; count++) {
+		bool figure = c[size] >= '0' && c[size] <= '9';
+
+		if (!figure && figure_like(c + size) < 0)
+			break;
+		if (!figure && count && figure_like(c + size) == 1 && !cyrillic)
+			break;
+		figures += figure;
+		size += figure || (unsigned char)c[size] < 0x80 ? 1 : 2;
+	}
+	*sure = figures ||
+		(size && count == 1 && (*c == 'l' || text_starts(c, "З")));
+	return size;
+}
+
+static bool
+is_letter_byte(char c)
+{
+	return (unsigned char)c >= 0xC3 || (c >= 'a' && c <= 'z') ||
+	       (c >= 'A' && c <= 'Z') || ((unsigned char)c & 0xC0) == 0x80;
+}
+
+/* "Чл. l0." as the 10 that it is. */
+static void
+add_figures(struct buffer *b, const char *c)
+{
+	bool cyrillic = strchr(c, '\xD0') || strchr(c, '\xD1'), sure;
+	size_t size;
+
+	for (; *c; c += size) {
+		char before = b->size ? b->data[b->size - 1] : ' ';
+		bool apart = !is_letter_byte(before) &&
+			     !(before >= '0' && before <= '9');
+
+		size = apart ? figures_size(c, cyrillic, &sure) : 0;
+		if (!size || !sure || is_letter_byte(c[size])) {
+			size = size ? size : 1;
+			buffer_bytes(b, c, size);
+			continue;
+		}
+		for (const char *f = c; f < c + size; f++)
+			if (*f >= '0' && *f <= '9')
+				buffer_bytes(b, f, 1);
+			else if (((unsigned char)*f & 0xC0) != 0x80)
+				buffer_printf(b, "%d", figure_like(f));
+	}
+}
+
+/* In a circle (①) or as wide as Chinese signs (１): which figure; -1: none. */
+static int
+figure_in_sign(const char *c)
+{
+	unsigned char last = (unsigned char)(c[1] ? c[2] : 0);
+
+	if (!strncmp(c, "\xE2\x91", 2) && last >= 0xA0 && last < 0xB4)
+		return last - 0xA0 + 1;
+	if (!strncmp(c, "\xEF\xBC", 2) && last >= 0x90 && last < 0x9A)
+		return last - 0x90;
+	return -1;
+}
+
+/* The printed number without what is not seen, with plain figures. */
+static const char *
+printed(struct arena *mem, const struct part *p)
+{
+	static const char *const unseen[] = {
+	    "\u00ad", "\u200b", "\u200c", "\u200d", "\ufeff", "\u2060"};
+	const char *text = part_line(mem, p->num);
+	struct buffer b = buffer_new(mem, 2 * strlen(text) + 2);
+	struct buffer figures = buffer_new(mem, 2 * strlen(text) + 2);
+	size_t step;
+
+	for (const char *c = text; *c; c += step) {
+		int figure = figure_in_sign(c);
+
+		for (step = 1; ((unsigned char)c[step] & 0xC0) == 0x80;)
+			step++;
+		for (size_t i = 0; i < sizeof unseen / sizeof *unseen; i++)
+			if (text_starts(c, unseen[i]))
+				figure = -2;
+		if (figure >= 0)
+			buffer_printf(&b, "%d", figure);
+		else if (figure == -1)
+			buffer_bytes(&b, c, step);
+	}
+	text = b.data ? b.data : "";
+	if (strcmp(p->name, "article") != 0 && strcmp(p->name, "clause") != 0)
+		return text;
+	add_figures(&figures, text);
+	return figures.data ? figures.data : "";
+}
+
+/* "Part 2 of Schedule 1" is its part 2. */
+static bool
+names_whole(const char *c, const char *number)
+{
+	return text_starts(c, "of ") && *number >= '0' && *number <= '9';
+}
+
 const char *
 number_of(struct arena *mem, const struct part *p)
 {
-	const char *c = text_lower(mem, part_line(mem, p->num));
+	const char *c = text_lower(mem, printed(mem, p));
 	size_t most = 2 * strlen(c) + 2, tokens = 0, size;
 	struct buffer b = buffer_new(mem, most);
 	struct buffer first = buffer_new(mem, most);
@@ -216,6 +336,8 @@ number_of(struct arena *mem, const struct part *p)
 		if (!first.size)
 			continue;
 		/* A word in front of the number is the name of the unit. */
+		if (names_whole(c, b.size ? b.data : ""))
+			break;
 		if (tokens++ == 1 && b.size >= 2 && !roman(b.data) &&
 		    !b.data[strcspn(b.data, "0123456789")])
 			b.size = 0, b.data[0] = '\0';

@@ -65,6 +65,10 @@ outline_number(
 
 	unit->num = line_cut(b->mem, line->block, size);
 	unit->source = line->block->source;
+	if (line->block->doubt) {
+		unit->doubt = line->block->doubt;
+		unit->confidence = line->block->confidence;
+	}
 }
 
 void
@@ -85,7 +89,7 @@ outline_rest(struct builder *b, struct part *unit, const struct line *line,
 	rest.text = line->text + hit->end;
 	rest.text += strspn(rest.text, " .");
 	if (!part_is_empty(line->block)) {
-		bool heads = way == HEADING_NEXT ||
+		bool heads = way == HEADING_NEXT || line->run_in ||
 			     (way == HEADING_SAME && text_heads(rest.text) &&
 				 strlen(rest.text) < 200);
 

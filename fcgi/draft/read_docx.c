@@ -37,6 +37,9 @@ give_paragraph(struct docx *d, const struct style *style)
 		line->title =
 		    d->all_bold || (style && style->centred) ||
 		    text_is(word_value(&d->w, d->properties, "jc"), "center");
+		/* Its mark is a style separator. */
+		line->run_in = word_flag(
+		    &d->w, xml_below(d->properties, "rPr"), "specVanish");
 	}
 	while (d->later && (p = d->later->first)) {
 		d->later->first = p->next;

@@ -8,6 +8,7 @@
 #include "fcgi/draft/kept.h"
 #include "fcgi/draft/lines.h"
 #include "fcgi/draft/markdown.h"
+#include "fcgi/draft/plain.h"
 #include "fcgi/draft/tabs.h"
 #include "fcgi/draft/wrap.h"
 
@@ -337,10 +338,16 @@ read_text(struct source *s, struct bytes file, bool markdown)
 		.cut = s->options->from_pdf,
 		.markdown = markdown},
 	};
-	const char *text;
+	const char *text, *pages = "";
 
 	TRY(accept(s, file, &text));
 	s->format = markdown ? "markdown" : "text";
+	if (!markdown && !s->options->from_pdf) {
+		text = plain_unquoted(s->mem, text);
+		text = plain_unpaged(s->mem, text, &pages);
+	}
+	if (*pages)
+		source_warn(s, "running", pages);
 	text = skip_head(&r, text);
 	r.apart = !s->options->from_pdf && wrap_stands_apart(text);
 	if (s->options->from_pdf) {

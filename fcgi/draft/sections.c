@@ -6,6 +6,7 @@
 #include "fcgi/draft/hit.h"
 #include "fcgi/draft/kind.h"
 #include "fcgi/draft/lines.h"
+#include "fcgi/draft/typed.h"
 
 #include <string.h>
 
@@ -431,6 +432,7 @@ outline(struct source *s, struct lines *lines)
 	/* Of plain text the reader has parted what is to be parted. */
 	if (!text_is(s->format, "text") && !text_is(s->format, "markdown"))
 		apart_breaks(lines, c.d);
+	typed_single(lines, c.d);
 	apart_layout(lines, c.d);
 	apart_lists(lines);
 	apart_headings(lines, c.d);
@@ -445,6 +447,7 @@ outline(struct source *s, struct lines *lines)
 	if (opening > 2 * (size_t)DRAFT_UNITS_MAX)
 		return source_refuse(
 		    s, "too-many", "The file has more than 60,000 provisions.");
+	typed_small(s->mem, c.d, c.at, c.count);
 	s->document = part_new(s->mem, PART_DOCUMENT, "bill");
 	c.listed = apart_contents(s, c.d, c.at, c.count);
 	end = annex_after(&c, 0);

@@ -125,6 +125,8 @@ wrapper(struct source *s, const struct part *for_part)
 	struct part *unit = part_new(s->mem, PART_UNIT, "block");
 
 	unit->source = for_part->source;
+	unit->doubt = for_part->doubt;
+	unit->confidence = for_part->confidence;
 	return unit;
 }
 

@@ -69,6 +69,18 @@ format_of(struct word *w, const char *code)
 	return "decimal";
 }
 
+/* ASCII in capitals: numbers in letters of other alphabets have their own. */
+static const char *
+in_capitals(struct arena *mem, const char *text)
+{
+	char *out = arena_copy_n(mem, text, strlen(text));
+
+	for (char *c = out; *c; c++)
+		if (*c >= 'a' && *c <= 'z')
+			*c -= 'a' - 'A';
+	return out;
+}
+
 /* In a line words are small, unless "\* FirstCap" or "\* Caps" is asked. */
 static const char *
 formatted(struct word *w, int n, const char *code, const struct style *style)
@@ -76,6 +88,10 @@ formatted(struct word *w, int n, const char *code, const struct style *style)
 	const char *format = format_of(w, code);
 	const char *text = word_count_text(w, n, format, NULL, style);
 
+	if (strcasestr(code, "* upper") || strcasestr(code, "*upper"))
+		return in_capitals(w->mem, text);
+	if (strcasestr(code, "* lower") || strcasestr(code, "*lower"))
+		return text_lower(w->mem, text);
 	return strstr(format, "Text") && !strcasestr(code, "* cap") &&
 		       !strcasestr(code, "firstcap")
 		   ? text_lower(w->mem, text)

@@ -9,6 +9,8 @@
 #include "fcgi/draft/drafting.h"
 #include "tests/check.h"
 
+#include <string.h>
+
 static struct draft_options options;
 
 /* Without preface and preamble: their names are always the same. */
@@ -336,6 +338,53 @@ signs(void)
 	    "art_1 art_1-3b art_2");
 }
 
+/* Figures that were typed as letters, and what is not seen, are none of a
+ * unit's name; letters put in are. */
+static void
+typed(void)
+{
+	check_outline("bg",
+	    "Чл. l. А.\nЧл. 2. Б.\nЧл. З. В.\nЧл. 3а. Г.\nЧл. 4\u200b. Д.",
+	    "art_1 art_2 art_3 art_3а art_4");
+	check_outline("pl",
+	    "Art. 1. A.\nArt. 1l. B.\nArt. 1o. C.\nArt.\u200b2. D.",
+	    "art_1 art_1l art_1o art_2");
+	check_outline("bg",
+	    "Чл. 9. А.\nЧл. l0. Б.\nЧл. 1l. В.\nЧл. I2. Г.\nЧл. 1З. Д.\n"
+	    "Чл. 14. Е.",
+	    "art_9 art_10 art_11 art_12 art_13 art_14");
+	/* A citation that a line begins with is none. */
+	check_outline("bg",
+	    "Чл. 1. В случаите по\nчл. 2\nкметът решава.\nЧл. 2. Б.\n",
+	    "art_1 art_2");
+	check_outline("bg", "За това виж\nчл. 1\nот закона.\n",
+	    "hcontainer_1 "
+	    "hcontainer_2");
+}
+
+/* All of it in one paragraph; where numbers are missing it stays one, and that
+ * is said. */
+static void
+single(void)
+{
+	struct arena *mem = arena_new((size_t)1 << 28);
+	const char *text = "Чл. 1. Едно. Чл. 2. Две. Чл. 4. Четири.";
+	struct draft *d;
+
+	check_outline("bg",
+	    "Наредба Чл. 1. По чл. 3. Чл. 2. „Чл. 3. Ново.“ "
+	    "се добавя. Чл. 3. Три.",
+	    "art_1 art_2 art_3");
+	check_outline("bg", "Виж Чл. 1. и Чл. 2. от закона.", "hcontainer_1");
+	options.language = "bg";
+	CHECK(draft_read(mem,
+		  (struct bytes){(const unsigned char *)text, strlen(text)},
+		  &options, &d) == OK);
+	CHECK(d->unit_count == 1 && d->units[0].confidence < 50);
+	CHECK_TEXT(d->units[0].doubt, "run-on");
+	arena_free(mem);
+}
+
 int
 main(void)
 {
@@ -356,5 +405,7 @@ main(void)
 	page();
 	last_line();
 	signs();
+	typed();
+	single();
 	return check_done();
 }

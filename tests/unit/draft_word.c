@@ -181,6 +181,9 @@ formats(void)
 	    {"bg-BG", FORMAT("chicago"), 6, "††"},
 	    {"bg-BG", FORMAT("hex"), 29, "1D"},
 	    {"bg-BG", FORMAT("decimalEnclosedParen"), 2, "(2)"},
+	    {"bg-BG", FORMAT("decimalEnclosedCircle"), 20, "⑳"},
+	    {"bg-BG", FORMAT("decimalEnclosedCircle"), 21, "21"},
+	    {"bg-BG", FORMAT("decimalFullWidth"), 12, "１２"},
 	    {"bg-BG", "<numFmt val='custom' format='001, 002, ...'/>", 9,
 		"009"},
 	    {"bg-BG",
@@ -222,6 +225,15 @@ levels(void)
 	    "Чл. 1.|Кметът:|–|решава;");
 }
 
+/* Words set to a heading by Word's style separator stand below it. */
+static void
+separators(void)
+{
+	check_words("<p><pPr><rPr><vanish/><specVanish/></rPr></pPr>" R(
+			"Чл. 1. Предмет.") "</p>" P("Наредбата урежда реда."),
+	    &(struct beside){0}, "Чл. 1.|Предмет.|Наредбата урежда реда.");
+}
+
 static void
 fields(void)
 {
@@ -253,6 +265,10 @@ fields(void)
 			    FIELD("SEQ A \\* Ordinal") R(" ")
 				FIELD("AUTONUM \\* ROMAN") "</p>",
 	    &(struct beside){0}, "А first Two 3rd I.");
+	check_words("<p>" R("А ") FIELD("SEQ A \\* roman \\* Upper") R(" ")
+			FIELD("SEQ A \\* ROMAN \\* Lower") R(" ")
+			    FIELD("SEQ A \\* Roman") "</p>",
+	    &(struct beside){0}, "А I ii III");
 	/* Tables of a chapter are counted from one. */
 	check_words(STYLED("H1", R("Први")) "<p>" FIELD("SEQ T \\s 1")
 			R(" а") "</p><p>" FIELD("SEQ T \\s 1")
@@ -459,6 +475,7 @@ main(void)
 	formats();
 	levels();
 	fields();
+	separators();
 	hidden();
 	tables();
 	notes();
