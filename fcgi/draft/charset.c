@@ -22,6 +22,14 @@ charset_prepare(void)
 		(void)xmlFindCharEncodingHandler(pages[i]);
 }
 
+/* A page that does not fit is tried all the same: nothing to be told of. */
+static void
+quiet(void *context, xmlErrorPtr error)
+{
+	(void)context;
+	(void)error;
+}
+
 static bool
 convert(struct arena *mem, const char *page, struct bytes in, struct bytes *out)
 {
@@ -34,8 +42,10 @@ convert(struct arena *mem, const char *page, struct bytes in, struct bytes *out)
 	from = xmlBufferCreateSize(in.size + 1);
 	to = xmlBufferCreateSize(ROOM * in.size + 16);
 	xmlBufferAdd(from, in.at, (int)in.size);
+	xmlSetStructuredErrorFunc(NULL, quiet);
 	good =
 	    xmlCharEncInFunc(handler, to, from) >= 0 && !xmlBufferLength(from);
+	xmlSetStructuredErrorFunc(NULL, NULL);
 	if (good) {
 		out->size = (size_t)xmlBufferLength(to);
 		out->at = (const unsigned char *)arena_copy_n(

@@ -46,6 +46,8 @@ draft_check(const char *conf)
 	return err;
 }
 
+enum { COLUMNS_MAX = 4 << 20 }; /* bytes of a text that is pasted */
+
 /* UTF-8, page by page: form feeds are none of it. */
 static bool
 is_utf8(const struct bytes *file)
@@ -69,7 +71,7 @@ part_columns(struct source *s, struct bytes *file)
 	const char *text;
 	bool parted;
 
-	if (s->options->from_pdf || !is_utf8(file))
+	if (s->options->from_pdf || file->size > COLUMNS_MAX || !is_utf8(file))
 		return;
 	text = plain_columns(s->mem,
 	    arena_copy_n(s->mem, (const char *)file->at, file->size), &parted);

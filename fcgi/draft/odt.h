@@ -31,6 +31,10 @@ bool odt_says(
 /* Words, links, notes and pictures below. */
 void odt_inlines(struct odt *d, const xmlNode *from, struct part *into);
 
+/* What a frame's object says, which is a file of its own: a chart in words, a
+ * formula as it was typed; NULL: nothing. */
+const char *odt_object(struct odt *d, const xmlNode *frame, bool *chart);
+
 /* Where changes are kept: their list, before the text; and the sign of one in
  * the text: what follows is put in or no longer is, or was taken out. */
 void odt_keep_changes(struct odt *d, const xmlNode *all);

@@ -121,8 +121,10 @@ read_frame(struct odt *d, const xmlNode *node, struct part *into)
 {
 	const xmlNode *box = xml_below(node, "text-box");
 	const xmlNode *said = xml_below(node, "desc");
+	const char *object;
 	struct part *image;
 	xmlChar *words;
+	bool chart;
 
 	for (const xmlNode *c = node->children; c; c = c->next)
 		if (c->type == XML_ELEMENT_NODE &&
@@ -132,14 +134,28 @@ read_frame(struct odt *d, const xmlNode *node, struct part *into)
 		read_box(d, box);
 		return;
 	}
-	if (!xml_below(node, "image"))
+	object = odt_object(d, node, &chart);
+	if (object && !chart) {
+		kept_text(d->s, KEPT_MADE, object);
+		kept_break(d->s, KEPT_MADE);
+		part_text(d->mem, into, object, strlen(object));
+		return;
+	}
+	if (!object && !xml_below(node, "image"))
 		return;
 	image = part_add(into, part_new(d->mem, PART_IMAGE, "img"));
-	keep_pixels(d, node, image);
+	if (!object)
+		keep_pixels(d, node, image);
 	said = said ? said : xml_below(node, "title");
 	words = said ? xmlNodeGetContent(said) : NULL;
 	image->text = words ? arena_copy(d->mem, (const char *)words) : NULL;
 	xmlFree(words);
+	if (object) {
+		image->link = PICTURE_CHART;
+		image->text = image->text ? arena_printf(d->mem, "%s. %s",
+						image->text, object)
+					  : object;
+	}
 }
 
 static void

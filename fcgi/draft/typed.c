@@ -192,6 +192,11 @@ struct marks {
 	size_t at[MARKS_MAX], count;
 	bool gap; /* more are there than follow each other */
 	size_t tries;
+	/* How deep quotation is there; kept: behind the last mark. */
+	struct followed {
+		struct quotation q;
+		size_t upto;
+	} now, kept;
 };
 
 /* A sentence, a bracket or a quotation ends before that place; or it is the
@@ -214,7 +219,6 @@ static bool
 mark_at(struct marks *m, size_t digits, size_t *from, struct hit *hit)
 {
 	size_t at = digits;
-	struct quotation q = {0};
 
 	while (at && m->text[at - 1] == ' ')
 		at--;
@@ -225,8 +229,14 @@ mark_at(struct marks *m, size_t digits, size_t *from, struct hit *hit)
 	    !begins(m->mem, m->text + at + hit->end))
 		return false;
 	*from = at;
-	quotation_follow(m->d, arena_copy_n(m->mem, m->text, at), &q);
-	return q.depth <= 0;
+	if (at > m->now.upto) {
+		quotation_follow(m->d,
+		    arena_copy_n(
+			m->mem, m->text + m->now.upto, at - m->now.upto),
+		    &m->now.q);
+		m->now.upto = at;
+	}
+	return m->now.q.depth <= 0;
 }
 
 /* Where the number stands next, from there on; SIZE_MAX: nowhere. */
@@ -262,6 +272,7 @@ next_mark(struct marks *m, size_t *at, const struct hit *last, struct hit *hit)
 		if (!last || behind_sentence(m->text, *at)) {
 			m->at[m->count++] = *at;
 			*at = place + 1;
+			m->kept = m->now;
 			return true;
 		}
 	}
@@ -277,6 +288,7 @@ has_more(struct marks *m, size_t from, const struct hit *last)
 		size_t at = from, count = m->count;
 
 		ahead.value.n = n - 1;
+		m->now = m->kept;
 		if (next_mark(m, &at, &ahead, &(struct hit){0})) {
 			m->count = count;
 			return true;

@@ -50,6 +50,10 @@ for wrong in "" "a b" "--lang xx a" "--as pdf a" "--unknown a" "a --lang" "--ui 
 done
 : >"$work/empty.txt"
 printf 'PK\003\004 no archive' >"$work/zip"
+printf '§ 1. Źródła są publiczne.\n§ 2. Gmina je czyści.\n' |
+	iconv -f UTF-8 -t CP1250 >"$work/old.txt"
+ok "an old code page is told of, and nothing else" "$(ends "$work/old.txt")" \
+	"0 1"
 ok "not there" "$(ends "$work/none")" "1 1"
 ok "empty" "$(ends "$work/empty.txt")" "1 1"
 for file in bomb.docx cut.docx doctype.docx encrypted.odt nested.zip; do

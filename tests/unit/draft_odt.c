@@ -11,6 +11,7 @@
 
 static struct draft_options options;
 static const char *lists = ""; /* styles of the text */
+static const char *object;     /* a file of its own in the file, or NULL */
 
 #define URN "urn:oasis:names:tc:opendocument:xmlns:"
 #define P(words) "<t:p>" words "</t:p>"
@@ -38,6 +39,8 @@ akn_of(struct arena *mem, const char *text, struct draft **d)
 		lists, text));
 	made_text(&z, "styles.xml", "<s/>");
 	made_text(&z, "META-INF/manifest.xml", "<m/>");
+	if (object)
+		made_text(&z, "Object 1/content.xml", object);
 	return draft_read(mem, made_end(&z), &options, d) == OK
 		   ? (const char *)(*d)->akn.at
 		   : (*d)->refusal_code;
@@ -50,6 +53,60 @@ warned(const struct draft *d, const char *code)
 		if (text_is(d->warnings[i].code, code))
 			return true;
 	return false;
+}
+
+#define OBJECT                                                                 \
+	"<f:frame xmlns:f='" URN "drawing:1.0' "                               \
+	"xmlns:x='http://www.w3.org/1999/xlink'>"                              \
+	"<f:object x:href='./Object 1'/>"                                      \
+	"<f:image x:href='./ObjectReplacements/Object 1'/></f:frame>"
+#define CELLS(a, b, c)                                                         \
+	"<b:table-row><b:table-cell><t:p>" a "</t:p></b:table-cell>"           \
+	"<b:table-cell><t:p>" b "</t:p></b:table-cell><b:table-cell><t:p>" c   \
+	"</t:p></b:table-cell></b:table-row>"
+
+static void
+check_object(const char *inside, const char *should, const char *warning)
+{
+	struct arena *mem = arena_new((size_t)1 << 28);
+	struct draft *d;
+	const char *akn;
+
+	object = inside;
+	akn =
+	    akn_of(mem, P("Art. 1. Jeden: " OBJECT ".") P("Art. 2. Dwa."), &d);
+	CHECK(strstr(akn, should) != NULL);
+	CHECK(!warned(d, "words-lost") && !warned(d, "words-added"));
+	CHECK(!*warning || warned(d, warning));
+	arena_free(mem);
+	object = NULL;
+}
+
+/* A chart says its numbers, a formula how it was typed; what cannot be read is
+ * told of. */
+static void
+objects(void)
+{
+	check_object("<o:c xmlns:o='" URN "office:1.0' xmlns:t='" URN
+		     "text:1.0' xmlns:b='" URN "table:1.0' xmlns:c='" URN
+		     "chart:1.0'><o:body><o:chart><c:chart><c:title><t:p>Woda"
+		     "</t:p></c:title><b:table><b:table-header-rows>" CELLS("",
+			 "Studnie", "Rzeki") "</b:table-header-rows>"
+					     "<b:table-rows>" CELLS("2025", "7",
+						 "2") CELLS("2026", "8",
+						 "3") "</b:table-rows>"
+						      "</b:table></c:chart>"
+						      "</o:chart></o:body>"
+						      "</o:c>",
+	    "Woda. Studnie: 2025 – 7; 2026 – 8. Rzeki: 2025 – 2; 2026 – 3",
+	    "chart-numbers");
+	check_object("<m:math xmlns:m='m'><m:semantics><m:mi>a</m:mi>"
+		     "<m:annotation>a over b</m:annotation></m:semantics>"
+		     "</m:math>",
+	    "Jeden: a over b.", "");
+	check_object(
+	    "<o:c xmlns:o='o'><o:body/></o:c>", "<img", "picture-unread");
+	check_object("no xml", "<img", "picture-unread");
 }
 
 static void
@@ -144,6 +201,7 @@ main(void)
 		return 1;
 	letters();
 	hidden();
+	objects();
 	changes();
 	arena_free(rules);
 	return check_done();
