@@ -61,12 +61,10 @@ next_closing(const struct consultation *c, const char *now)
 		return c->closes;
 	if (strcmp(c->rest, now) > 0)
 		return c->rest;
-	for (const char *own = c->own_closings; own && *own;) {
-		if (strncmp(own, now, MOMENT_SIZE) > 0 &&
-		    strncmp(own, c->closes, MOMENT_SIZE) < 0)
-			return own;
-		own = own[MOMENT_SIZE] ? own + MOMENT_SIZE + 1 : NULL;
-	}
+	for (size_t i = 0; i < c->own_count; i++)
+		if (strcmp(c->own_closings[i], now) > 0 &&
+		    strcmp(c->own_closings[i], c->closes) < 0)
+			return c->own_closings[i];
 	return c->closes;
 }
 
@@ -102,8 +100,22 @@ counts(struct consultation *c, const char *text)
 	}
 }
 
+/* Moments with one other character between. */
+static void
+own_closings(struct arena *mem, struct consultation *c, const char *text)
+{
+	size_t count = text ? (strlen(text) + 1) / (MOMENT_SIZE + 1) : 0;
+	const char **all = arena_alloc(mem, (count + 1) * sizeof *all);
+
+	for (size_t i = 0; i < count; i++)
+		all[i] = arena_copy_n(
+		    mem, text + i * (MOMENT_SIZE + 1), MOMENT_SIZE);
+	c->own_closings = all;
+	c->own_count = count;
+}
+
 static struct consultation
-of_row(const struct rows *r)
+of_row(struct arena *mem, const struct rows *r)
 {
 	struct consultation c = {
 	    .id = cell_int(r, 0, "id"),
@@ -116,7 +128,6 @@ of_row(const struct rows *r)
 	    .opens = cell_time(r, 0, "opens_at"),
 	    .closes = cell_time(r, 0, "closes_at"),
 	    .rest = cell_time(r, 0, "rest_closes_at"),
-	    .own_closings = cell(r, 0, "own_closings"),
 	    .reported = cell_time(r, 0, "reported_at"),
 	    .concluded = cell_time(r, 0, "concluded_at"),
 	    .cancelled = cell_time(r, 0, "cancelled_at"),
@@ -133,6 +144,7 @@ of_row(const struct rows *r)
 	};
 
 	c.first = c.rest ? c.rest : c.closes;
+	own_closings(mem, &c, cell(r, 0, "own_closings"));
 	counts(&c, cell(r, 0, "counts"));
 	return c;
 }
@@ -144,7 +156,7 @@ consultation_by_slug(struct db *db, struct arena *mem, const char *slug,
 	struct rows r;
 
 	TRY(sql_consultation_by_slug(db, mem, slug, language, &r));
-	*out = of_row(&r);
+	*out = of_row(mem, &r);
 	return OK;
 }
 
@@ -186,7 +198,7 @@ consultation_locked(struct db *db, struct arena *mem, const char *slug,
 	struct rows r;
 
 	TRY(sql_consultation_held(db, mem, slug, language, &r));
-	*out = of_row(&r);
+	*out = of_row(mem, &r);
 	return OK;
 }
 

@@ -31,7 +31,8 @@ struct consultation {
 	const char *rest;	/* of all but provisions that were changed, where
 				 * those close later; or NULL */
 	const char *first;	/* when the first of it closes: rest, or closes */
-	const char *own_closings; /* of changed provisions, "|" between */
+	const char *const *own_closings; /* of changed provisions, in order */
+	size_t own_count;
 	const char *reported, *concluded, *cancelled, *released;
 	int64_t edition;
 	int64_t authority;	/* the one that leads */
