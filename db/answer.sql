@@ -13,6 +13,9 @@ ON DUPLICATE KEY UPDATE value = VALUES(value);
 UPDATE answer SET value = ''
  WHERE submission_id = :submission AND form = :form AND value <> '';
 
+-- :exec answers_empty_all(submission int)
+UPDATE answer SET value = '' WHERE submission_id = :submission AND value <> '';
+
 -- :rows answers_of(submission int, form bytes)
 SELECT field, place, value
   FROM answer

@@ -72,9 +72,10 @@ SELECT :code, a.consultation_id, 'submission', :submission, a.role, :blob,
 -- One of them.
 SELECT a.id AS `.id`, a.blob_id AS `.blob`, a.name AS `.name`,
        a.type AS `.type`, a.state AS `.state`, a.ended_at AS `.ended`,
-       c.code AS `.comment`
+       c.code AS `.comment`, u.closes_at AS `.closes`
   FROM attachment a
   LEFT JOIN comment c ON a.owner_kind = 'comment' AND c.id = a.owner_id
+  LEFT JOIN unit u ON u.id = c.unit_id
  WHERE a.code = :code AND a.state <> 'removed'
    AND ((a.owner_kind = 'submission' AND a.owner_id = :submission)
         OR (a.owner_kind = 'comment' AND c.submission_id = :submission));
@@ -88,6 +89,12 @@ UPDATE attachment SET state = 'removed', public = 0
 -- Another file takes its place.
 UPDATE attachment SET state = 'removed', public = 0
  WHERE owner_kind = 'submission' AND owner_id = :submission AND role = :role
+   AND state <> 'removed';
+
+-- :exec attachments_remove_answered(submission int)
+-- What answers a question; an annex does not.
+UPDATE attachment SET state = 'removed', public = 0
+ WHERE owner_kind = 'submission' AND owner_id = :submission AND role <> 'annex'
    AND state <> 'removed';
 
 -- :exec attachments_remove_of(submission int, comment text)

@@ -228,7 +228,9 @@ SELECT c.id AS `.id`, IF(cv.withheld_at IS NULL, w.whole, NULL) AS `.was`,
 {comment_met}
 {comment_anywhere}
 {document_read}
-       cv.id AS `.version`
+       cv.id AS `.version`,
+       (SELECT own.closes_at FROM unit own WHERE own.id = c.unit_id)
+           AS `.closes`
   FROM comment c
 {comment_heard_of}
 {comment_met_of}

@@ -188,8 +188,9 @@ UPDATE objection o JOIN comment c ON c.id = o.comment_id
 
 -- :one comment_public(consultation int, code text)
 -- One that everybody reads.
-SELECT c.id, c.unit_id AS unit
+SELECT c.id, c.unit_id AS unit, u.closes_at AS closes
   FROM comment c
+  LEFT JOIN unit u ON u.id = c.unit_id
  WHERE c.consultation_id = :consultation AND c.code = :code
    AND c.state = 'public';
 

@@ -149,7 +149,8 @@ SELECT c.id, c.unit_id, c.version_id, c.stance, t.proposed, t.remark,
 -- :rows opinion_units(consultation int)
 -- Provisions to choose from: base units of the newest published versions.
 SELECT d.slug AS `.document`, u.wid AS `.wid`, i.steps AS `.cite`,
-       i.heading AS `.heading`, d.language AS `.lang`
+       i.heading AS `.heading`, d.language AS `.lang`,
+       u.closes_at AS `.closes`
   FROM document d
   JOIN version v ON v.document_id = d.id AND v.language = d.language
 {newest_published}
@@ -163,7 +164,7 @@ SELECT d.slug AS `.document`, u.wid AS `.wid`, i.steps AS `.cite`,
 
 -- :rows opinion_content(submission int)
 -- What is signed, in the order in which it was begun.
-SELECT c.id, c.code, c.unit_id, c.version_id, u.wid, v.number AS version,
+SELECT c.id, c.code, u.closes_at, c.unit_id, c.version_id, u.wid, v.number AS version,
        c.stance, c.location, t.proposed, t.remark, t.reason, t.folded,
        c.table_row
   FROM comment c
@@ -220,25 +221,51 @@ UPDATE opinion SET digest = :digest, filed_by = :account
  WHERE submission_id = :submission;
 
 -- :rows opinions_counting(organisation int, consultation int, but int)
--- What was filed before and counts until now.
+-- What was filed before and counts until now, the newest first.
 SELECT s.id FROM submission s
  WHERE s.organisation_id = :organisation
    AND s.consultation_id = :consultation AND s.state = 'filed'
    AND s.id <> :but
+ ORDER BY s.id DESC
  FOR UPDATE;
 
--- :rows opinion_counted(submission int)
+-- :part opinion_open
+-- Whether a comment c may still be replaced: all may until something has closed
+-- (over 0), then only what is about a provision that closes later.
+       (:over = 0 OR EXISTS (SELECT 1 FROM unit own
+                              WHERE own.id = c.unit_id
+                                AND own.closes_at > :now));
+
+-- :one opinion_closed(submission int, now time)
+-- Of what is not filed: how much is about what has closed, where something is
+-- open still.
+SELECT COUNT(*) AS n FROM comment c LEFT JOIN unit own ON own.id = c.unit_id
+ WHERE c.submission_id = :submission AND c.state = 'unsent'
+   AND COALESCE(own.closes_at, '1000-01-01') <= :now;
+
+-- :rows opinion_counted(submission int, over int, now time)
 -- Its comments that count, to be taken out of the numbers.
 SELECT c.id, c.unit_id,
        EXISTS (SELECT 1 FROM reply_to r WHERE r.comment_id = c.id
                   AND r.reply_id IS NOT NULL) AS decided
   FROM comment c
  WHERE c.submission_id = :submission
-   AND c.state IN ('waiting', 'public', 'hidden');
+   AND c.state IN ('waiting', 'public', 'hidden') AND
+{opinion_open}
+;
 
--- :exec opinion_comments_replaced(submission int)
-UPDATE comment SET state = 'removed'
- WHERE submission_id = :submission AND state IN ('waiting', 'public', 'hidden');
+-- :exec opinion_comments_replaced(submission int, over int, now time)
+UPDATE comment c SET c.state = 'removed'
+ WHERE c.submission_id = :submission
+   AND c.state IN ('waiting', 'public', 'hidden') AND
+{opinion_open}
+;
+
+-- :one opinion_stands(submission int)
+-- How much of it counts.
+SELECT COUNT(*) AS n FROM comment c
+ WHERE c.submission_id = :submission
+   AND c.state IN ('waiting', 'public', 'hidden');
 
 -- :exec1 opinion_replaced(id int, by int, now time)
 -- It keeps number and time; the newer one counts.
@@ -344,6 +371,7 @@ SELECT LEFT(SHA2(CONCAT(:key, ' ', a.id), 256), 32), :kind, :submission,
 -- :one opinion_job(id int)
 -- What the reminder and mails about it need.
 SELECT s.state, s.number, s.received_at, s.shown_name AS name, c.closes_at,
+       COALESCE(c.rest_closes_at, c.closes_at) AS first_closes_at,
        c.slug, o.slug AS organisation, p.digest
   FROM submission s
   JOIN consultation c ON c.id = s.consultation_id

@@ -92,7 +92,9 @@ SELECT s.id AS `.id`,
        IF(:rest IS NULL OR :rest > :now, 0,
           (SELECT COUNT(*) FROM comment c LEFT JOIN unit own ON own.id = c.unit_id
             WHERE c.submission_id = s.id AND c.state = 'unsent'
-              AND COALESCE(own.closes_at, :rest) <= :now)) AS `.closed`
+              AND COALESCE(own.closes_at, :rest) <= :now)
+          + (SELECT COUNT(*) FROM answer a
+              WHERE a.submission_id = s.id AND a.value <> '')) AS `.closed`
   FROM submission s FORCE INDEX (session_id, account_id)
  WHERE s.consultation_id = :consultation AND s.state = 'unsent'
    AND (s.session_id = :session OR s.account_id = :account)

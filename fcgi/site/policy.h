@@ -13,8 +13,9 @@ enum action {
 	READ,			/* what is published */
 	TAKE_PART,		/* collect, check: the person's own unsent text */
 	COMMENT,		/* write one, send */
-	COMMENT_WHOLE,		/* write one on the whole: while provisions that
-				 * were not changed are open */
+	COMMENT_WHOLE,		/* write one on the whole, answer the questions:
+				 * while provisions that were not changed are
+				 * open */
 	FOLLOW_UP,		/* status page: confirm, withdraw, object */
 	SIGN_IN_OUT,
 	OWN_ACCOUNT,

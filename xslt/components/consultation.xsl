@@ -32,11 +32,15 @@
   <!-- On one provision, or the whole. -->
   <xsl:template match="until">
     <xsl:variable name="when"><xsl:apply-templates select="." mode="words"/></xsl:variable>
+    <xsl:variable name="about"><xsl:apply-templates select=".." mode="until"/></xsl:variable>
     <xsl:choose>
-      <xsl:when test="@days"><xsl:value-of select="t:text('unit.until', $when)"/></xsl:when>
-      <xsl:when test="parent::item and not(../unit)"><xsl:value-of select="t:text('unit.whole_over', $when)"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="t:text('unit.over', $when)"/></xsl:otherwise></xsl:choose>
+      <xsl:when test="@days"><xsl:value-of select="t:text(concat($about, 'until'), $when)"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="t:text(concat($about, 'over'), $when)"/></xsl:otherwise></xsl:choose>
   </xsl:template>
+  <xsl:template match="*" mode="until"><xsl:value-of select="'unit.'"/></xsl:template>
+  <xsl:template match="item[not(unit)] | comment-form-page[not(unit) and not(law)]" mode="until"><xsl:value-of select="'unit.whole_'"/></xsl:template>
+  <xsl:template match="questionnaire-page | answers" mode="until"><xsl:value-of select="'questionnaire.'"/></xsl:template>
+  <xsl:template match="comment-support-page" mode="until"><xsl:value-of select="'comment_support.'"/></xsl:template>
   <xsl:template match="closes" mode="left">
     <xsl:if test="@days"><xsl:value-of select="t:count('count.days_left', @days)"/> · </xsl:if>
     <xsl:value-of select="t:text('label.closing')"/><xsl:text>: </xsl:text><xsl:apply-templates select="." mode="moment"/>

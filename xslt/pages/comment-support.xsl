@@ -9,6 +9,7 @@
     <h1><xsl:value-of select="t:text('comment_support.title')"/><span class="of"><xsl:value-of select="$round/title"/></span></h1>
     <p><xsl:value-of select="t:text('comment_support.lead')"/></p>
     <xsl:if test="@supported"><p><b><xsl:value-of select="t:text('comment_support.yours')"/></b></p></xsl:if>
+    <xsl:if test="until"><p><xsl:apply-templates select="until"/></p></xsl:if>
     <xsl:apply-templates select="comment"/>
     <xsl:apply-templates select="form"/>
   </xsl:template>

@@ -13,6 +13,7 @@
       <h2><xsl:value-of select="t:text('opinion.filed')"/></h2>
       <ul class="plain"><xsl:for-each select="filed"><li><a href="{@href}"><xsl:value-of select="@number"/></a><xsl:text> · </xsl:text><xsl:apply-templates select="received" mode="moment"/><xsl:if test="@counts"><xsl:text> </xsl:text><span class="tag accepted"><xsl:value-of select="t:text('opinion.counts')"/></span></xsl:if><xsl:if test="extract"> · <a href="{extract/@href}"><xsl:value-of select="t:text('status.extract')"/></a></xsl:if></li></xsl:for-each></ul>
     </xsl:if>
+    <xsl:if test="$round/@phase = 'open' and $round/rest[not(@days)]"><p class="notice"><xsl:value-of select="t:text('opinion.rest_over')"/></p></xsl:if>
     <xsl:apply-templates select="form[@name = 'begin']"/>
     <xsl:if test="items">
       <nav class="row"><a href="#comments"><xsl:value-of select="t:text('opinion.comments')"/></a><a href="#letter"><xsl:value-of select="t:text('opinion.letter')"/></a><xsl:if test="attachment or annexes"><a href="#annexes"><xsl:value-of select="t:text('opinion.annexes')"/></a></xsl:if><a href="#signing"><xsl:value-of select="t:text('opinion.signing')"/></a></nav>
@@ -41,6 +42,7 @@
 
   <xsl:template match="opinion-page/items/item" priority="1">
     <h3 id="i-{@n}"><xsl:value-of select="t:text('take_part.item', @n)"/>: <xsl:apply-templates select="." mode="subject"/></h3>
+    <xsl:if test="until"><p><xsl:if test="not(until/@days)"><xsl:attribute name="class">error</xsl:attribute></xsl:if><xsl:apply-templates select="until"/></p></xsl:if>
     <xsl:if test="changed"><div class="notice warning"><xsl:apply-templates select="changed" mode="since"/><xsl:apply-templates select="changed" mode="choices"/></div></xsl:if>
     <dl class="summary-list">
       <xsl:if test="@stance"><div><dt><xsl:value-of select="t:text('label.stance')"/></dt><dd><xsl:apply-templates select="@stance"/></dd><xsl:apply-templates select="." mode="change"/></div></xsl:if>
@@ -54,7 +56,7 @@
 
   <xsl:template match="opinion-page/units">
     <h3><xsl:value-of select="t:text('opinion.add')"/></h3>
-    <p><a href="{@whole}"><xsl:value-of select="t:text('unit.whole')"/></a></p>
+    <xsl:if test="@whole"><p><a href="{@whole}"><xsl:value-of select="t:text('unit.whole')"/></a></p></xsl:if>
     <xsl:if test="unit"><details><summary><xsl:value-of select="t:text('opinion.add_unit')"/></summary>
       <ul class="plain"><xsl:for-each select="unit"><li><a href="{@href}"><xsl:value-of select="@cite"/><xsl:if test="heading"><xsl:text> </xsl:text><xsl:value-of select="heading"/></xsl:if></a></li></xsl:for-each></ul></details></xsl:if>
   </xsl:template>

@@ -102,12 +102,16 @@
 
   <xsl:template match="take-part-page/answers | status-page/answers | receipt-page/answers">
     <h2><xsl:value-of select="t:text('take_part.answers')"/></h2>
+    <xsl:if test="until"><p class="error"><xsl:apply-templates select="until"/></p></xsl:if>
     <xsl:apply-templates select="edition[1]" mode="list"/>
     <dl class="summary-list"><xsl:for-each select="answer">
       <div><dt><xsl:value-of select="label"/></dt><dd><xsl:choose><xsl:when test="value != ''"><xsl:value-of select="value"/></xsl:when><xsl:otherwise><span class="soft"><xsl:value-of select="t:text('take_part.unanswered')"/></span></xsl:otherwise></xsl:choose></dd>
         <xsl:if test="../@href-edit"><dd class="change"><a href="{../@href-edit}"><xsl:value-of select="t:text('button.edit')"/><span class="hidden">: <xsl:value-of select="label"/></span></a></dd></xsl:if></div>
     </xsl:for-each></dl>
+    <xsl:apply-templates select="form"/>
   </xsl:template>
+
+  <xsl:template match="take-part-page/answers/form" mode="button"><xsl:value-of select="t:text('questionnaire.take_out')"/></xsl:template>
 
   <xsl:template match="details">
     <h2><xsl:value-of select="t:text('take_part.details')"/></h2>

@@ -35,11 +35,12 @@ shown(struct visit *v, struct node *to)
 }
 
 void
-voice_links(struct visit *v, struct node *comment, const char *code)
+voice_links(struct visit *v, struct node *comment, const char *code,
+    const char *closing)
 {
 	struct node *link;
 
-	if (may_soon(&v->who, &v->consultation, COMMENT, v->now)) {
+	if (may_soon_on(&v->who, &v->consultation, closing, COMMENT, v->now)) {
 		link = xml_add(comment, "link");
 		xml_attr(link, "rel", "support");
 		xml_attr(link, "label", "link.support");
@@ -52,9 +53,10 @@ voice_links(struct visit *v, struct node *comment, const char *code)
 }
 
 void
-voice_hint(struct visit *v, struct node *list)
+voice_hint(struct visit *v, struct node *list, const char *closing)
 {
-	bool support = may_soon(&v->who, &v->consultation, COMMENT, v->now);
+	bool support =
+	    may_soon_on(&v->who, &v->consultation, closing, COMMENT, v->now);
 
 	xml_attr(list, "voices", support ? "support" : "report");
 }
@@ -122,11 +124,16 @@ comment_support_show(struct visit *v, struct node *page)
 
 	TRY(wanted(v, &c));
 	TRY(shown(v, to));
+	closing_shown(v, to, cell_time(&c, 0, "closes"));
 	TRY(found(v, cell_int(&c, 0, "id"), &r));
 	now = r.count > 0 && !cell(&r, 0, ".ended");
 	if (now)
 		xml_attr(to, "supported", "1");
-	(void)page_offer(to, v, now ? support_end : support_add, NULL);
+	if (now)
+		(void)page_offer(to, v, support_end, NULL);
+	else if (!closed_on(
+		     &v->consultation, cell_time(&c, 0, "closes"), v->now))
+		(void)page_offer(to, v, support_add, NULL);
 	return OK;
 }
 
@@ -179,6 +186,8 @@ support_add(struct visit *v, struct answers *in)
 	(void)in;
 	TRY(session_row(v));
 	TRY(wanted(v, &c));
+	if (closed_on(&v->consultation, cell_time(&c, 0, "closes"), v->now))
+		return ERR_CLOSED;
 	comment = cell_int(&c, 0, "id");
 	TRY(found(v, comment, &r));
 	if (r.count > 0 && !cell(&r, 0, ".ended"))

@@ -29,10 +29,14 @@ enum err moderation_show(struct visit *v, struct node *page);
 enum err objection_open(struct visit *v, int64_t submission, const char *code,
 			int64_t *comment);
 
-/* <link rel> to report and to support a public comment, alike for all. */
-void voice_links(struct visit *v, struct node *comment, const char *code);
+/* <link rel> to report and to support a public comment, alike for all: it is
+ * supported as long as its like may be written.  closing: the moment of its
+ * own that its provision has, or NULL. */
+void voice_links(struct visit *v, struct node *comment, const char *code,
+		 const char *closing);
 /* Of a list, where fifty times the same two links would be most of the page:
- * @voices "support" or "report", what a comment's own page lets them do. */
-void voice_hint(struct visit *v, struct node *list);
+ * @voices "support" or "report", what a comment's own page lets them do;
+ * closing: of the provision, or of the last, where it is about several. */
+void voice_hint(struct visit *v, struct node *list, const char *closing);
 
 #endif

@@ -71,19 +71,17 @@ opinion_put(struct visit *v, int64_t opinion, const struct opinion_part *p,
 	return opinion_changed(v, opinion, *comment, p->what, p);
 }
 
-/* What was filed last, as the beginning of what will replace it. */
 static enum err
-from_filed(struct visit *v, int64_t opinion)
+points_from(struct visit *v, int64_t opinion, int64_t before)
 {
-	struct rows before, r;
+	struct rows r;
 	int64_t comment;
 
-	TRY(sql_opinions_counting(v->db, v->mem, v->organisation,
-	    v->consultation.id, opinion, &before));
-	if (!before.count)
-		return OK;
-	TRY(sql_opinion_content(v->db, v->mem, cell_int(&before, 0, "id"), &r));
+	TRY(sql_opinion_content(v->db, v->mem, before, &r));
 	for (size_t i = 0; i < r.count; i++) {
+		if (closed_on(&v->consultation, cell_time(&r, i, "closes_at"),
+			v->now))
+			continue;
 		int64_t unit = cell_int(&r, i, "unit_id");
 		int64_t version = cell_int(&r, i, "version_id");
 		const struct opinion_part p = {
@@ -101,15 +99,32 @@ from_filed(struct visit *v, int64_t opinion)
 
 		TRY(opinion_put(v, opinion, &p, &comment));
 	}
-	return opinion_annexes_carry(v, cell_int(&before, 0, "id"), opinion);
+	return OK;
+}
+
+/* What was filed last, as the beginning of what will replace it; what it said
+ * on what has closed stands where it is (opinion_file.c). */
+static enum err
+from_filed(struct visit *v, int64_t opinion)
+{
+	struct rows before;
+
+	TRY(sql_opinions_counting(v->db, v->mem, v->organisation,
+	    v->consultation.id, opinion, &before));
+	for (size_t i = 0; i < before.count; i++)
+		TRY(points_from(v, opinion, cell_int(&before, i, "id")));
+	return before.count ? opinion_annexes_carry(
+				  v, cell_int(&before, 0, "id"), opinion)
+			    : OK;
 }
 
 static enum err
 begun(struct visit *v, int64_t *id)
 {
 	const struct rows *o = &v->organisation_row;
-	const char *then =
-	    clock_add(v->mem, v->consultation.closes, -REMIND_SECONDS);
+	const struct consultation *c = &v->consultation;
+	const char *then = clock_add(v->mem,
+	    closed_on(c, NULL, v->now) ? c->closes : c->first, -REMIND_SECONDS);
 	int64_t job;
 
 	TRY(sql_opinion_make(v->db, v->mem, secret_code(v->mem),
@@ -210,6 +225,8 @@ item(struct visit *v, struct node *items, const struct rows *r,
 	if (cell(r, i, ".wid"))
 		unit_reference(v, node, "unit", r, i, cell(r, i, ".document"),
 		    cell(r, i, ".lang"));
+	if (cell(r, i, ".wid") || closed_on(&v->consultation, NULL, v->now))
+		closing_shown(v, node, cell_time(r, i, ".closes"));
 	words_changed(v, node, r, i, &opinion_choosing);
 	if (cell(r, i, ".proposed"))
 		comment_wording(v, node, r, i);
@@ -252,9 +269,14 @@ units(struct visit *v, struct node *to)
 	if (may(&v->who, &v->consultation, ORG_DRAFT, v->now) != MAY)
 		return OK;
 	list = xml_add(to, "units");
-	page_link_as(v, list, "whole", opinion_whole_show, NULL);
+	if (!closed_on(&v->consultation, NULL, v->now))
+		page_link_as(v, list, "whole", opinion_whole_show, NULL);
 	TRY(sql_opinion_units(v->db, v->mem, v->consultation.id, &r));
 	for (size_t i = 0; i < r.count; i++) {
+		if (closed_on(
+			&v->consultation, cell_time(&r, i, ".closes"), v->now))
+			continue;
+
 		struct node *node = xml_add(list, "unit");
 		const char *cite = cite_words(&voice, cell(&r, i, ".cite"));
 		const char *heading = cell(&r, i, ".heading");

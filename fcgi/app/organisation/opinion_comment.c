@@ -7,6 +7,7 @@
 #include "build/sql.h"
 #include "fcgi/app/organisation/opinion.h"
 #include "fcgi/app/part/comment_form.h"
+#include "fcgi/app/public/unit.h"
 #include "fcgi/app/public/wording.h"
 #include "fcgi/site/page.h"
 
@@ -99,6 +100,7 @@ opinion_whole_show(struct visit *v, struct node *page)
 	if (closed_on(&v->consultation, NULL, v->now))
 		return ERR_CLOSED;
 	comment_asks(v, NULL);
+	closing_shown(v, to, NULL);
 	if (!page_offer(to, v, opinion_whole_add, NULL))
 		return ERR_CLOSED;
 	back(v, to);

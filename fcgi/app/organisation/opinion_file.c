@@ -203,26 +203,36 @@ opinion_sign(struct visit *v, struct answers *in)
 
 /* ---- filing ---- */
 
+/* What of it may still be said anew no longer counts; stands: something else
+ * does. */
 static enum err
-taken_out(struct visit *v, int64_t id)
+taken_out(struct visit *v, int64_t id, bool *stands)
 {
+	int64_t over = closed_on(&v->consultation, NULL, v->now), count;
 	struct rows r;
-	int64_t count;
 
-	TRY(sql_opinion_counted(v->db, v->mem, id, &r));
+	TRY(sql_opinion_counted(v->db, v->mem, id, over, v->now, &r));
 	for (size_t i = 0; i < r.count; i++)
 		filing_leaves(
 		    v, cell_int(&r, i, "unit_id"), !cell_int(&r, i, "decided"));
-	TRY(sql_opinion_comments_replaced(v->db, v->mem, id, &count));
-	visit_tally(v, "consultation", v->consultation.id, "submissions", -1);
+	TRY(sql_opinion_comments_replaced(
+	    v->db, v->mem, id, over, v->now, &count));
+	TRY(sql_opinion_stands(v->db, v->mem, id, &r));
+	*stands = cell_int(&r, 0, "n") > 0;
+	if (!*stands)
+		visit_tally(
+		    v, "consultation", v->consultation.id, "submissions", -1);
 	visit_tally(v, "consultation", v->consultation.id, "talk", 1);
 	return OK;
 }
 
-/* What counted until now keeps number and time and counts no longer. */
+/* What counted until now keeps number and time and counts no longer; where
+ * provisions have closed before others (practice 3), what was filed on them in
+ * time stands. */
 static enum err
 replace(struct visit *v, int64_t id)
 {
+	bool stands;
 	struct rows r;
 
 	TRY(sql_opinions_counting(
@@ -230,8 +240,10 @@ replace(struct visit *v, int64_t id)
 	for (size_t i = 0; i < r.count; i++) {
 		int64_t old = cell_int(&r, i, "id");
 
-		TRY(taken_out(v, old));
-		TRY(sql_opinion_replaced(v->db, v->mem, old, id, v->now));
+		TRY(taken_out(v, old, &stands));
+		if (!stands)
+			TRY(sql_opinion_replaced(
+			    v->db, v->mem, old, id, v->now));
 	}
 	return OK;
 }
@@ -292,6 +304,21 @@ tell(struct visit *v, int64_t id)
 	    v->db, v->mem, "opinion-told", id, NULL, NULL, v->now, &count);
 }
 
+/* It is filed without what has closed: the page says which. */
+static enum err
+nothing_closed(struct visit *v, struct answers *in, int64_t id)
+{
+	struct rows r;
+
+	if (!closed_on(&v->consultation, NULL, v->now))
+		return OK;
+	TRY(sql_opinion_closed(v->db, v->mem, id, v->now, &r));
+	if (!cell_int(&r, 0, "n"))
+		return OK;
+	answers_fault(in, "", "provision_closed");
+	return ERR_INVALID;
+}
+
 enum err
 opinion_file(struct visit *v, struct answers *in)
 {
@@ -304,6 +331,7 @@ opinion_file(struct visit *v, struct answers *in)
 		return ERR_CONFLICT;
 	TRY(seen(v, in, &o, &current));
 	id = cell_int(&o, 0, ".id");
+	TRY(nothing_closed(v, in, id));
 	TRY(sql_opinion_signatures(v->db, v->mem, id, &s));
 	if (held(v, &s, current) < cell_int(&lock, 0, "signatories")) {
 		answers_fault(in, "", "not_signed");

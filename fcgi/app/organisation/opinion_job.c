@@ -32,6 +32,15 @@ remind(struct job *j, const char *closes)
 	return sql_tell_jobs(j->db, j->mem, "opinion-unsigned", j->now, &count);
 }
 
+/* Of all, or where that is over of the provisions that were changed. */
+static const char *
+next_end(const struct rows *r, const char *now)
+{
+	const char *first = cell_time(r, 0, "first_closes_at");
+
+	return strcmp(first, now) > 0 ? first : cell_time(r, 0, "closes_at");
+}
+
 enum err
 job_opinion_remind(struct job *j)
 {
@@ -43,13 +52,19 @@ job_opinion_remind(struct job *j)
 	if (e == ERR_NOT_FOUND)
 		return OK;
 	TRY(e);
-	closes = cell_time(&r, 0, "closes_at");
+	closes = next_end(&r, j->now);
 	if (!text_is(cell(&r, 0, "state"), "unsent") ||
 	    strcmp(closes, j->now) <= 0)
 		return OK;
 	then = clock_add(j->mem, closes, -REMIND_SECONDS);
-	if (strcmp(then, j->now) <= 0)
-		return remind(j, closes);
+	if (strcmp(then, j->now) <= 0) {
+		TRY(remind(j, closes));
+		/* again before the end of what was changed */
+		if (!strcmp(closes, cell_time(&r, 0, "closes_at")))
+			return OK;
+		then = clock_add(
+		    j->mem, cell_time(&r, 0, "closes_at"), -REMIND_SECONDS);
+	}
 	return sql_job_add_later(j->db, j->mem, "opinion-remind", j->subject,
 	    NULL, then, j->now, &id);
 }
@@ -77,7 +92,7 @@ letter_opinion_unsigned(struct writing *w)
 	TRY(about(w, &r));
 	if (!text_is(cell(&r, 0, "state"), "unsent"))
 		return ERR_GONE;
-	writing_moment(w, "closes", w->v.consultation.closes);
+	writing_moment(w, "closes", next_end(&r, w->v.now));
 	writing_link(w, visit_address(&w->v, opinion_show, NULL));
 	writing_about(w);
 	return OK;

@@ -12,6 +12,9 @@
 enum err questionnaire_asks(struct visit *v, const struct form **out);
 enum err questionnaire_show(struct visit *v, struct node *page);
 enum err questionnaire_answer(struct visit *v, struct answers *in);
+/* Of what is not sent yet all that was answered, files too: where the term of
+ * the questions ends before that of provisions (practice 3). */
+enum err answers_remove(struct visit *v, struct answers *in);
 
 /* The same questions for a submission (0: none yet), whose files need not be
  * sent again.  ERR_NOT_FOUND: nothing is asked. */

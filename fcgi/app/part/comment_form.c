@@ -273,6 +273,7 @@ comment_whole_show(struct visit *v, struct node *page)
 	TRY(comment_collected(v, to));
 	comment_asks(v, NULL);
 	TRY(concern_options(v));
+	closing_shown(v, to, NULL);
 	if (!page_offer(to, v, comment_whole_add, NULL))
 		return ERR_CLOSED;
 	page_link(v, xml_add(to, "back"), overview_show, NULL);

@@ -10,6 +10,7 @@
 #include "fcgi/app/part/take_part.h"
 #include "fcgi/app/proof/ledger.h"
 #include "fcgi/app/public/overview.h"
+#include "fcgi/app/public/unit.h"
 #include "fcgi/site/page.h"
 #include "forms/keep.h"
 
@@ -107,6 +108,7 @@ questionnaire_show(struct visit *v, struct node *page)
 	} else if (e != ERR_NOT_FOUND) {
 		return e;
 	}
+	closing_shown(v, to, NULL);
 	if (!page_offer_with(to, v, questionnaire_answer, &before, NULL))
 		return ERR_CLOSED;
 	page_link(v, xml_add(to, "back"), take_part_show, NULL);
@@ -145,6 +147,20 @@ questionnaire_answer(struct visit *v, struct answers *in)
 	TRY(keep_answers(v->db, v->mem, submission, in));
 	TRY(files(v, in, submission));
 	visit_notice(v, "answered");
+	return visit_next(v, take_part_show, NULL);
+}
+
+enum err
+answers_remove(struct visit *v, struct answers *in)
+{
+	int64_t submission, changed;
+
+	(void)in;
+	TRY(unsent_wanted(v, &submission));
+	TRY(sql_answers_empty_all(v->db, v->mem, submission, &changed));
+	TRY(sql_attachments_remove_answered(
+	    v->db, v->mem, submission, &changed));
+	visit_notice(v, "removed");
 	return visit_next(v, take_part_show, NULL);
 }
 

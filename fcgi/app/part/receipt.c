@@ -273,7 +273,7 @@ comment(struct visit *v, struct node *comments, const struct rows *s,
 	sent_change_link(v, node, s, cell_time(r, i, ".closing"),
 	    cell_int(r, i, ".may"), code);
 	if (cell_int(r, i, ".may"))
-		sent_files_link(v, node, s, code);
+		sent_files_link(v, node, s, cell_time(r, i, ".closing"), code);
 	if (strcmp(state, "withdrawn") != 0 &&
 	    !strcmp(cell(s, 0, ".state"), "filed"))
 		(void)page_offer(

@@ -176,12 +176,13 @@ submission_withdraw(struct visit *v, struct answers *in)
 /* ---- on the status page ---- */
 
 void
-sent_files_link(
-    struct visit *v, struct node *to, const struct rows *s, const char *comment)
+sent_files_link(struct visit *v, struct node *to, const struct rows *s,
+    const char *closing, const char *comment)
 {
 	struct node *link;
 
-	if (!sent_may_change(v, s))
+	if (!sent_may_change(v, s) ||
+	    (comment && closed_on(&v->consultation, closing, v->now)))
 		return;
 	link = xml_add(to, "link");
 	xml_attr(link, "rel", "files");
@@ -201,6 +202,7 @@ sent_ways(struct visit *v, struct node *to, struct node *answers,
 
 	if (sent_may_change(v, s)) {
 		TRY(questions_asked(v, &asked));
+		asked = asked && !closed_on(&v->consultation, NULL, v->now);
 		if (asked && answers) {
 			page_link_as(
 			    v, answers, "href-edit", sent_answers_show, NULL);
@@ -209,7 +211,7 @@ sent_ways(struct visit *v, struct node *to, struct node *answers,
 			xml_attr(link, "rel", "questionnaire");
 			page_link(v, link, sent_answers_show, NULL);
 		}
-		sent_files_link(v, to, s, NULL);
+		sent_files_link(v, to, s, NULL, NULL);
 	}
 	if (counts(s))
 		(void)page_offer(to, v, submission_withdraw, NULL);

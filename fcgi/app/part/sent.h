@@ -30,8 +30,10 @@ enum err submission_withdraw(struct visit *v, struct answers *in);
  * node of the answers, or NULL. */
 enum err sent_ways(struct visit *v, struct node *to, struct node *answers,
 		   const struct rows *submission);
+/* closing: the moment of its own that the comment's provision has, or NULL. */
 void sent_files_link(struct visit *v, struct node *to,
-		     const struct rows *submission, const char *comment);
+		     const struct rows *submission, const char *closing,
+		     const char *comment);
 /* Which of several editions counts, since when: rows of
  * editions_of_submission with that code. */
 void sent_editions(struct visit *v, struct node *to, const struct rows *all,

@@ -70,6 +70,9 @@ sent_file_end(struct visit *v, struct answers *in)
 	TRY(sent_locked(v));
 	TRY(sql_attachment_of(v->db, v->mem, cell_int(&s, 0, ".id"),
 	    path_part(v, "attachment"), &r));
+	if (cell(&r, 0, ".comment") &&
+	    closed_on(&v->consultation, cell_time(&r, 0, ".closes"), v->now))
+		return ERR_CLOSED;
 	TRY(ended(v, &s, cell_int(&r, 0, ".id"), path_part(v, "attachment")));
 	TRY(told(v, &s, 0));
 	visit_notice(v, "file_ended");
@@ -132,6 +135,9 @@ comment_of(struct visit *v, struct rows *s, struct rows *comment)
 	TRY(sent_wanted(v, s));
 	TRY(sql_sent_comment(v->db, v->mem, cell_int(s, 0, ".id"),
 	    path_part(v, "comment"), comment));
+	if (closed_on(
+		&v->consultation, cell_time(comment, 0, ".closes"), v->now))
+		return ERR_CLOSED;
 	return cell_int(comment, 0, ".may") ? OK : ERR_CONFLICT;
 }
 

@@ -272,7 +272,13 @@ answered(struct visit *v, struct node *to, int64_t *count)
 		TRY(answers_of(v, id, count));
 		TRY(answers_list(v, to, id, &list));
 	}
-	if (!asked || may(&v->who, &v->consultation, COMMENT, v->now) != MAY)
+	if (list && v->phase == OPEN &&
+	    closed_on(&v->consultation, NULL, v->now)) {
+		closing_shown(v, list, NULL);
+		(void)page_offer(list, v, answers_remove, NULL);
+	}
+	if (!asked ||
+	    may(&v->who, &v->consultation, COMMENT_WHOLE, v->now) != MAY)
 		return OK;
 	if (list) {
 		page_link_as(v, list, "href-edit", questionnaire_show, NULL);

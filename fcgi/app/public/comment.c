@@ -388,6 +388,7 @@ made_of(struct visit *v, const struct listed *l)
 	store_text(&of, c->zone);
 	/* what facts decide of them */
 	store_text(&of, c->reported);
+	store_text(&of, c->first);
 	store_text(&of, c->closes);
 	store_text(&of, cell(&c->row, 0, "late_by"));
 	store_text(&of, cell(document, 0, ".version"));
@@ -417,7 +418,7 @@ comments_of_act(struct visit *v, struct node *comments, struct node *parent,
 	TRY(attach_public_read(v, r, l.count, &l.files));
 	pager(v, parent, r);
 	if (l.count)
-		voice_hint(v, comments);
+		voice_hint(v, comments, cell_time(document, 0, ".closes"));
 	if (!kept_may(v)) {
 		build_list(v, comments, &l);
 		return OK;
@@ -438,7 +439,7 @@ comments_listed(struct visit *v, struct node *to, const struct rows *r)
 	for (size_t i = 0; i < shown(r); i++)
 		nodes[i] = comment_row(v, to, r, i);
 	if (shown(r))
-		voice_hint(v, to);
+		voice_hint(v, to, v->consultation.closes);
 	pager(v, to, r);
 	TRY(attach_public(v, nodes, r, shown(r)));
 	comments_mark_plain(nodes, shown(r));
@@ -460,6 +461,7 @@ comment_show(struct visit *v, struct node *page)
 	TRY(part_question(v, node, &r));
 	if (text_is(cell(&r, 0, "@state"), "public") ||
 	    text_is(cell(&r, 0, "@state"), "redacted"))
-		voice_links(v, node, cell(&r, 0, "@code"));
+		voice_links(
+		    v, node, cell(&r, 0, "@code"), cell_time(&r, 0, ".closes"));
 	return attach_public(v, &node, &r, 1);
 }

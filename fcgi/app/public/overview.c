@@ -324,7 +324,8 @@ ends(struct visit *v, struct node *to)
 static enum err
 questions(struct visit *v, struct node *to)
 {
-	bool open = may(&v->who, &v->consultation, COMMENT, v->now) == MAY;
+	bool open =
+	    may(&v->who, &v->consultation, COMMENT_WHOLE, v->now) == MAY;
 	const char *page = open			      ? "questionnaire"
 			   : v->consultation.reported ? "answers"
 						      : NULL;
