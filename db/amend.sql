@@ -107,6 +107,20 @@ UPDATE unit u
 {amend_changed}
 ;
 
+-- :exec amend_units_below_close(version int, base int, closes time)
+-- So does what stands in an article that is changed: it is spoken of as one.
+UPDATE unit_in i
+  LEFT JOIN unit_in o ON o.version_id = :base AND o.unit_id = i.unit_id
+  JOIN unit_in x ON x.version_id = i.version_id
+   AND x.place > i.place AND x.place <= i.last_place
+  JOIN unit u ON u.id = x.unit_id
+   SET u.closes_at = :closes
+ WHERE i.version_id = :version AND i.role = 'base'
+   AND COALESCE(u.closes_at, '1000-01-01') < :closes
+   AND
+{amend_changed}
+;
+
 -- :exec amend_own_term(version int, consultation int, closes time, units int)
 INSERT INTO version_term (version_id, consultation_id, closes_at, units)
 VALUES (:version, :consultation, :closes, :units);
@@ -293,10 +307,16 @@ SELECT v.published_at, v.number, v.language, v.withheld_at, b.number AS base,
    AND v.translates_id IS NOT NULL;
 
 -- :rows mail_changed_units(version int, submission int)
--- What of it a submission commented on; a unit that is gone as it was cited.
+-- What of it a submission commented on; a unit that is gone as it was cited,
+-- with the words that were written on (of a withheld version those before).
 SELECT DISTINCT COALESCE(n.steps, o.steps) AS steps,
        COALESCE(n.heading, o.heading, LEFT(o.words, 80)) AS heading,
-       n.unit_id IS NULL AS gone, o.place
+       IF(n.unit_id IS NULL,
+          COALESCE((SELECT w.whole FROM unit_in w JOIN version r
+                        ON r.id = w.version_id AND r.withheld_at IS NULL
+                     WHERE w.version_id = c.version_id
+                       AND w.unit_id = c.unit_id), o.whole), NULL) AS gone,
+       o.place
   FROM version v
   JOIN comment c ON c.submission_id = :submission
    AND c.state IN ('waiting', 'public', 'hidden', 'blocked')

@@ -82,6 +82,32 @@ since_and_why(struct visit *v, struct node *error)
 		    page_script(v, v->consultation.language, v->gone.reason));
 }
 
+/* When that ended which is asked for too late; NULL where it is not known here
+ * which of several ends it is (practice 3), or what was asked for waits for
+ * something else. */
+static const char *
+ended(const struct visit *v)
+{
+	const struct consultation *c = &v->consultation;
+
+	if (c->cancelled || !closed_on(c, NULL, v->now))
+		return NULL;
+	if (v->phase != OPEN)
+		return c->closes;
+	return c->own_count > 1 ? NULL : c->first;
+}
+
+static void
+too_late_or_early(struct visit *v, struct node *error, const char *kind)
+{
+	const struct consultation *c = &v->consultation;
+
+	if (text_is(kind, "closed"))
+		page_moment(v, error, "when", ended(v), c->zone);
+	else if (text_is(kind, "not_yet"))
+		page_moment(v, error, "when", c->opens, c->zone);
+}
+
 static enum err
 error_page(struct visit *v, int status, const char *kind)
 {
@@ -108,6 +134,7 @@ error_page(struct visit *v, int status, const char *kind)
 	xml_attr(error, "request", log_request_id());
 	if (status == 410)
 		since_and_why(v, error);
+	too_late_or_early(v, error, kind);
 	if (v->request->method == METHOD_POST && status != 403)
 		hand_back(v, error);
 	e = answer_model(v, page);
@@ -176,7 +203,8 @@ answer_error(struct visit *v, enum err e)
 		if (v->phase == RELEASED)
 			released(v);
 		else
-			error_answer(v, 409, "closed");
+			error_answer(v, 409,
+			    v->phase == ANNOUNCED ? "not_yet" : "closed");
 		return;
 	case ERR_CONFLICT:
 		error_answer(v, 409, "conflict");

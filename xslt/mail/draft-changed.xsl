@@ -17,6 +17,11 @@
       <xsl:for-each select="unit"><xsl:value-of select="concat('* ', ., '&#10;')"/></xsl:for-each>
       <xsl:text>&#10;</xsl:text>
     </xsl:if>
+    <xsl:if test="gone">
+      <xsl:value-of select="concat(t:text('mail.text.gone_units'), '&#10;')"/>
+      <xsl:for-each select="gone"><xsl:value-of select="concat('* ', @cite, ': ', t:text('mail.text.quoted', .), '&#10;')"/></xsl:for-each>
+      <xsl:value-of select="concat(t:text('mail.text.gone_stays'), $gap)"/>
+    </xsl:if>
     <xsl:apply-templates select="until" mode="sentence"><xsl:with-param name="key" select="'mail.text.until_changed'"/></xsl:apply-templates>
     <xsl:apply-templates select="rest" mode="sentence"><xsl:with-param name="key" select="'mail.text.until_rest'"/></xsl:apply-templates>
     <xsl:value-of select="concat(t:text('mail.text.compare'), $gap)"/>

@@ -85,7 +85,9 @@
       <xsl:when test="new"><xsl:value-of select="t:text('desk.version.term_moves', $when)"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="t:text('desk.version.term_stays')"/></xsl:otherwise></xsl:choose></p>
     <xsl:if test="@units">
-      <p><xsl:value-of select="t:text('desk.version.term_provisions', $old)"/></p>
+      <p><xsl:choose>
+        <xsl:when test="@provisions = 'only'"><xsl:value-of select="t:text('desk.version.term_units')"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="t:text('desk.version.term_provisions', $old)"/></xsl:otherwise></xsl:choose></p>
       <ul><xsl:for-each select="unit"><li><a href="{@href}"><xsl:apply-templates select="." mode="name"/></a></li></xsl:for-each></ul>
       <xsl:if test="@units &gt; count(unit)"><p class="small soft"><xsl:value-of select="t:count('count.unit', @units)"/></p></xsl:if>
     </xsl:if>

@@ -13,7 +13,13 @@
   </xsl:template>
   <xsl:template match="fault-page" mode="says">
     <xsl:choose>
-      <xsl:when test="@key = 'closed'"><xsl:variable name="when"><xsl:apply-templates select="when" mode="words"/></xsl:variable><xsl:value-of select="t:text('error.closed', $when)"/></xsl:when>
+      <xsl:when test="@key = 'closed' or @key = 'not_yet'">
+        <xsl:variable name="when"><xsl:apply-templates select="when" mode="words"/></xsl:variable>
+        <xsl:choose>
+          <xsl:when test="not(when)"><xsl:value-of select="t:text('error.not_now')"/></xsl:when>
+          <xsl:when test="@key = 'not_yet'"><xsl:value-of select="t:text('error.not_yet', $when)"/></xsl:when>
+          <xsl:when test="field"><xsl:value-of select="t:text('error.closed', $when)"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="t:text('error.closed_on', $when)"/></xsl:otherwise></xsl:choose></xsl:when>
       <xsl:when test="@key"><xsl:value-of select="t:text(concat('page_fault.', @key, '.text'), @a, @b)"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="t:text(concat('page_fault.', @status, '.text'), @a, @b)"/></xsl:otherwise>
     </xsl:choose>

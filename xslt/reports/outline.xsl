@@ -18,6 +18,7 @@
       <xsl:if test="report-page/concerning"><tr><th><xsl:value-of select="t:text('report.concerning')"/></th><td><xsl:value-of select="report-page/concerning"/></td></tr></xsl:if>
       <xsl:if test="consultation/act"><tr><th><xsl:value-of select="t:text('fact.act')"/></th><td><xsl:value-of select="consultation/act"/></td></tr></xsl:if>
       <xsl:if test="consultation/opens and consultation/closes"><tr><th><xsl:value-of select="t:text('report.term')"/></th><td><xsl:apply-templates select="consultation/opens" mode="when"/> – <xsl:apply-templates select="consultation/closes" mode="when"/></td></tr></xsl:if>
+      <xsl:apply-templates select="consultation/rest" mode="outline"/>
       <xsl:if test="report-page/published"><tr><th><xsl:value-of select="t:text('phase.answered')"/></th><td><xsl:value-of select="report-page/published/@date"/></td></tr></xsl:if>
       <xsl:if test="report-page/@edition &gt; 1"><tr><th><xsl:value-of select="t:text('fact.edition')"/></th><td><xsl:value-of select="report-page/@edition"/></td></tr></xsl:if>
       <xsl:for-each select="report-page/head/fact"><tr><th><xsl:value-of select="t:text(concat('fact.', @name))"/></th><td><xsl:value-of select="."/></td></tr></xsl:for-each>
@@ -45,6 +46,12 @@
 
   <xsl:template match="report-page" mode="report-heading">
     <xsl:choose><xsl:when test="heading"><xsl:value-of select="heading"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text('noun.report')"/></xsl:otherwise></xsl:choose>
+  </xsl:template>
+  <!-- What was changed closes later than the others (practice 3). -->
+  <xsl:template match="consultation/rest" mode="outline">
+    <tr><th><xsl:choose>
+      <xsl:when test="@days"><xsl:value-of select="t:text('label.closing_rest')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="t:text('label.closed_rest')"/></xsl:otherwise></xsl:choose></th><td><xsl:apply-templates select="." mode="when"/></td></tr>
   </xsl:template>
   <xsl:template match="*[@iso]" mode="when">
     <xsl:choose>

@@ -11,7 +11,34 @@
 #include "fcgi/app/public/unit.h"
 
 #include "build/sql.h"
+#include "fcgi/base/text.h"
 #include "fcgi/site/page.h"
+
+#include <string.h>
+
+enum { WORDS_SHOWN = 400 };
+
+static const char *
+shortened(struct visit *v, const char *words)
+{
+	const char *cut = text_cut(v->mem, words, WORDS_SHOWN);
+
+	return strlen(cut) == strlen(words) ? cut
+					    : arena_printf(v->mem, "%s…", cut);
+}
+
+/* What is no longer there says its words once more (practice 3). */
+static void
+gone(struct writing *w, const char *language, const char *cite,
+    const char *words)
+{
+	struct visit *v = &w->v;
+	struct node *node = xml_add(w->to, "gone");
+
+	xml_attr(node, "cite", cite);
+	xml_text(node,
+	    page_script(v, language, shortened(v, text_trim(v->mem, words))));
+}
 
 static enum err
 changed_units(struct writing *w, const char *language)
@@ -25,11 +52,14 @@ changed_units(struct writing *w, const char *language)
 	    cell_int(w->mail, 0, "whom_id"), &r));
 	for (size_t i = 0; i < r.count; i++) {
 		const char *cite = unit_cite(v, language, cell(&r, i, "steps"));
+		const char *words = cell(&r, i, "gone");
 
-		xml_add_text(w->to, "unit",
-		    cite && *cite
-			? cite
-			: page_script(v, language, cell(&r, i, "heading")));
+		if (!cite || !*cite)
+			cite = page_script(v, language, cell(&r, i, "heading"));
+		if (words)
+			gone(w, language, cite, words);
+		else
+			xml_add_text(w->to, "unit", cite);
 	}
 	return OK;
 }

@@ -231,6 +231,8 @@ prolong_changed(
 	int64_t id = cell_int(r, 0, ".id"), units, count;
 
 	TRY(sql_amend_units_close(v->db, v->mem, id, base, closes, &units));
+	TRY(sql_amend_units_below_close(
+	    v->db, v->mem, id, base, closes, &count));
 	TRY(sql_amend_own_term(
 	    v->db, v->mem, id, c->id, closes, units, &count));
 	return sql_amend_round_own_term(v->db, v->mem, c->id,
