@@ -43,11 +43,16 @@
     <section class="part-of-act" id="u-{@wid}">
       <xsl:call-template name="act-heading"/>
       <xsl:choose>
-        <xsl:when test="@place"><t:count first="{@place}" last="{@last}" words="count.comment"><t:none/><p class="talk"><xsl:call-template name="talk"><xsl:with-param name="some" select="true()"/></xsl:call-template></p></t:count></xsl:when>
+        <xsl:when test="@place"><t:count first="{@place}" last="{@last}" words="count.comment"><t:none><xsl:call-template name="talk-first"/></t:none><p class="talk"><xsl:call-template name="talk"><xsl:with-param name="some" select="true()"/></xsl:call-template></p></t:count></xsl:when>
         <xsl:when test="@comments &gt; 0"><p class="talk"><xsl:call-template name="talk"/></p></xsl:when>
+        <xsl:otherwise><xsl:call-template name="talk-first"/></xsl:otherwise>
       </xsl:choose>
       <xsl:call-template name="words"/>
     </section>
+  </xsl:template>
+  <!-- Of a chapter nothing is counted yet; it may be spoken of all the same. -->
+  <xsl:template name="talk-first">
+    <xsl:if test="@talk-href or link"><p class="talk"><xsl:call-template name="talk-link"/></p></xsl:if>
   </xsl:template>
   <!-- Its own words, what stands in it, its last words. -->
   <xsl:template name="words">
@@ -120,6 +125,9 @@
   <xsl:template name="talk">
     <xsl:param name="some"/>
     <xsl:call-template name="count"><xsl:with-param name="some" select="$some"/></xsl:call-template>
+    <xsl:call-template name="talk-link"/>
+  </xsl:template>
+  <xsl:template name="talk-link">
     <xsl:choose>
       <xsl:when test="link"><xsl:apply-templates select="link" mode="talk"/></xsl:when>
       <xsl:when test="@talk-href">
