@@ -76,6 +76,8 @@
   </xsl:template>
   <xsl:template match="/page[@as = 'docx'][@part = 'rows']"><xsl:apply-templates select="report-page/table/row" mode="docx"/></xsl:template>
 
+  <xsl:template match="/page[@as = 'docx'][@part = 'none']"><w:tr><xsl:for-each select="report-page/table/column"><w:tc><w:tcPr/><w:p><w:r><w:t>–</w:t></w:r></w:p></w:tc></xsl:for-each></w:tr></xsl:template>
+
   <xsl:template match="h1 | h2 | h3" mode="docx"><w:p><w:pPr><w:pStyle w:val="Heading{substring(local-name(), 2)}"/></w:pPr><w:r><w:t xml:space="preserve"><xsl:value-of select="."/></w:t></w:r></w:p></xsl:template>
   <xsl:template match="lead" mode="docx"><w:p><w:pPr><w:pStyle w:val="Lead"/></w:pPr><w:r><w:t xml:space="preserve"><xsl:value-of select="."/></w:t></w:r></w:p></xsl:template>
   <xsl:template match="chart" mode="docx"/>

@@ -77,6 +77,7 @@
     </office:document-content>
   </xsl:template>
   <xsl:template match="/page[@as = 'odt'][@part = 'rows']"><xsl:apply-templates select="report-page/table/row" mode="odt"/></xsl:template>
+  <xsl:template match="/page[@as = 'odt'][@part = 'none']"><table:table-row><xsl:for-each select="report-page/table/column"><table:table-cell table:style-name="cell" office:value-type="string"><text:p>–</text:p></table:table-cell></xsl:for-each></table:table-row></xsl:template>
 
   <xsl:template match="h1 | h2 | h3" mode="odt"><text:h text:style-name="Heading_20_{substring(local-name(), 2)}" text:outline-level="{substring(local-name(), 2)}"><xsl:value-of select="."/></text:h></xsl:template>
   <xsl:template match="lead" mode="odt"><text:p text:style-name="Lead"><xsl:value-of select="."/></text:p></xsl:template>

@@ -27,20 +27,23 @@ static const char mark[] = "\x1e";
 static const struct format {
 	const char *as;
 	enum output output;
+	bool holds; /* a table holds something: a row of its own if nothing else
+		     */
 } formats[] = {
-    {"json", PLAIN},
-    {"xml", FEED},
-    {"docx", FEED},
-    {"fo", FEED},
-    {"html", FEED},
-    {"odt", FEED},
-    {"xlsx", FEED},
+    {"json", PLAIN, false},
+    {"xml", FEED, false},
+    {"docx", FEED, true},
+    {"fo", FEED, true},
+    {"html", FEED, false},
+    {"odt", FEED, true},
+    {"xlsx", FEED, false},
 };
 
 struct report_maker {
 	struct visit v;
 	struct report_wish wish;
 	bool csv; /* lines without a tree */
+	bool holds;
 	enum output output;
 	struct report_of of;
 	struct arena *block;
@@ -203,8 +206,10 @@ report_maker(
 
 	*m = (struct report_maker){.v = *v, .wish = *wish};
 	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
-		if (text_is(formats[i].as, wish->as))
+		if (text_is(formats[i].as, wish->as)) {
 			m->output = formats[i].output;
+			m->holds = formats[i].holds;
+		}
 	m->csv = text_is(wish->as, "csv");
 	m->of.edition = wish->edition;
 	m->of.staff = wish->staff;
@@ -342,7 +347,8 @@ rows(struct report_maker *m, struct buffer *chunk)
 	return e;
 }
 
-/* XSL-FO and its like want a body that holds something. */
+/* A table that is its headings alone looks as if something went missing, and
+ * XSL-FO forbids it. */
 static enum err
 nothing(struct report_maker *m, struct buffer *chunk)
 {
@@ -371,7 +377,7 @@ report_next(void *maker, struct buffer *chunk, bool *more)
 	*more = true;
 	if (!m->begun) {
 		buffer_add(chunk, m->before);
-		if (m->next == m->last && text_is(m->wish.as, "fo") &&
+		if (m->next == m->last && m->holds && *m->after &&
 		    !m->wish.content)
 			TRY(nothing(m, chunk));
 	}
