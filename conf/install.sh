@@ -15,7 +15,8 @@ run="gcc libc6-dev make pkg-config xsltproc tzdata nginx mariadb-server-core
 	liboath-dev libmagic-dev libunistring-dev zlib1g-dev
 	fop default-jre-headless fonts-liberation fonts-dejavu-core
 	poppler-utils qpdf"
-check="curl jq libxml2-utils oathtool clang clang-format chromium libpdfbox2-java libactivation-java libjaxb-api-java"
+check="curl jq libxml2-utils oathtool clang clang-format
+	chromium-headless-shell libpdfbox2-java libactivation-java libjaxb-api-java"
 
 case ${1:-run} in
 run) wanted=$run ;;

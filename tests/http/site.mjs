@@ -15,7 +15,7 @@ const free = () => new Promise((next) => {
   });
 });
 
-// The site, new each time; stopped with end(), also when a test fails.
+// The site, the same each time; stopped with end(), also when a test fails.
 // settings: lines of glas.conf beyond those of conf/run.sh.
 export async function site(build, name, settings = {}) {
   const folder = path.resolve(build, "tests", `var-${name}`);
@@ -29,7 +29,11 @@ export async function site(build, name, settings = {}) {
     act("stop");
     fs.rmSync(folder, { recursive: true });
   }
-  fs.mkdirSync(folder, { recursive: true });
+  // with the samples, and with what glas jobs makes of them
+  execFileSync("sh", ["tests/site-made.sh", build, String(port)],
+    { stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync("cp", ["-r", "--reflink=auto",
+    path.resolve(build, "tests", "site-made"), folder]);
   fs.writeFileSync(`${folder}/more.conf`, Object.entries(settings)
     .map(([key, value]) => `${key} = ${value}\n`).join(""));
   const said = act("start");
