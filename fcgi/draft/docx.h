@@ -33,7 +33,7 @@ struct docx {
 	bool joined;	    /* the mark of the last paragraph is deleted */
 	bool inner;	    /* a file inside a file */
 	enum err failed;    /* what refused the whole, or OK */
-	bool all_bold;
+	bool all_bold, all_capitals;
 };
 
 /* Text of runs, fields, links and changes into d->paragraph. */

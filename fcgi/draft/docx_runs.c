@@ -27,7 +27,7 @@ docx_silent(const struct docx *d)
 	return false;
 }
 
-enum { BOLD = 1, ITALIC = 2, SUPER = 4, SUB = 8 };
+enum { BOLD = 1, ITALIC = 2, SUPER = 4, SUB = 8, CAPITALS = 16 };
 
 static unsigned
 format_of(struct docx *d, const xmlNode *properties)
@@ -36,6 +36,7 @@ format_of(struct docx *d, const xmlNode *properties)
 
 	return (word_flag(&d->w, properties, "b") ? BOLD : 0U) |
 	       (word_flag(&d->w, properties, "i") ? ITALIC : 0U) |
+	       (word_capitals(&d->w, properties) ? CAPITALS : 0U) |
 	       (text_is(align, "superscript") ? SUPER : 0U) |
 	       (text_is(align, "subscript") ? SUB : 0U);
 }
@@ -69,6 +70,8 @@ docx_words(struct docx *d, const char *text, unsigned format)
 		d->field[i].shown = true;
 	if (!(format & BOLD) && text[strspn(text, " \t")])
 		d->all_bold = false;
+	if (!(format & CAPITALS) && text[strspn(text, " \t")])
+		d->all_capitals = false;
 	part_text(d->w.mem, place_of(d, format), text, strlen(text));
 }
 
@@ -149,6 +152,10 @@ symbol(struct docx *d, const xmlNode *node)
 	known = symbol_of(font, c);
 	if (known)
 		return known;
+	/* A font of letters has its letters there. */
+	if (c >= 0xA1 && c < 0x100 && font && !symbol_font(font))
+		return arena_printf(d->w.mem, "%c%c", (int)(0xC0 | c >> 6),
+		    (int)(0x80 | (c & 0x3F)));
 	if (c == 0xB7 || c == 0xA7)
 		return "•";
 	if (c == 147 || c == 148)

@@ -18,6 +18,7 @@ struct line {
 	const char *plain;  /* its text, where that answers to no rule */
 	int level;	    /* heading's, from styles or '#'; 0: none */
 	bool title;	    /* bold or centred throughout */
+	bool capitals;	    /* shown in them, whatever was typed */
 	bool run_in;	    /* a heading to which text is set (Word) */
 	bool quoted;	    /* stands in a quotation of its own (Markdown, HTML) */
 };

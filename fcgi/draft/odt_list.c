@@ -40,6 +40,9 @@ read_style(struct odt_lists *l, const xmlNode *node, struct odt_style *style)
 	style->bold = attribute_is(l, text, "font-weight", "bold");
 	style->italic = attribute_is(l, text, "font-style", "italic");
 	style->hidden = attribute_is(l, text, "display", "none");
+	style->capitals =
+	    attribute_is(l, text, "text-transform", "uppercase") ||
+	    attribute_is(l, text, "font-variant", "small-caps");
 	style->centred = attribute_is(l, paragraph, "text-align", "center");
 	if (position && (!strncmp(position, "super", 5) ||
 			    (*position >= '1' && *position <= '9')))
@@ -139,6 +142,7 @@ resolved(struct odt_lists *l, struct odt_style *style, int depth)
 	style->bold = style->bold || parent->bold;
 	style->hidden = style->hidden || parent->hidden;
 	style->centred = style->centred || parent->centred;
+	style->capitals = style->capitals || parent->capitals;
 	return style;
 }
 

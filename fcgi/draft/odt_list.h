@@ -11,7 +11,7 @@ enum { ODT_LEVELS = 10, ODT_NESTING = 10 };
 
 struct odt_style {
 	const char *name, *parent, *list;
-	bool bold, italic, hidden, centred;
+	bool bold, italic, hidden, centred, capitals;
 	int raised; /* 1 above, -1 below the line */
 	bool resolved;
 };

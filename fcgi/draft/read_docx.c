@@ -37,6 +37,9 @@ give_paragraph(struct docx *d, const struct style *style)
 		line->title =
 		    d->all_bold || (style && style->centred) ||
 		    text_is(word_value(&d->w, d->properties, "jc"), "center");
+		line->capitals = d->all_capitals;
+		for (const struct style *s = style; s; s = s->parent)
+			line->capitals |= s->capitals;
 		/* Its mark is a style separator. */
 		line->run_in = word_flag(
 		    &d->w, xml_below(d->properties, "rPr"), "specVanish");
@@ -99,7 +102,7 @@ read_paragraph(struct docx *d, const xmlNode *node)
 		d->style = word_style(&d->w, NULL);
 	if (!d->joined || !d->paragraph) {
 		d->paragraph = part_new(d->w.mem, PART_P, "p");
-		d->all_bold = true;
+		d->all_bold = d->all_capitals = true;
 	}
 	d->run = NULL;
 	number = "";

@@ -254,6 +254,27 @@ hides_paragraph(struct odt *d, const xmlNode *node)
 	return false;
 }
 
+/* All of its words, by its own style or that of each span. */
+static bool
+shows_capitals(
+    struct odt *d, const xmlNode *node, const struct odt_style *style)
+{
+	if (style && style->capitals)
+		return true;
+	for (const xmlNode *c = node->children; c; c = c->next) {
+		const struct odt_style *own;
+
+		if (c->type == XML_TEXT_NODE && !xmlIsBlankNode(c))
+			return false;
+		if (c->type != XML_ELEMENT_NODE || !is(c, "span"))
+			continue;
+		own = odt_style_of(&d->l, c);
+		if (!own || !own->capitals)
+			return false;
+	}
+	return node->children != NULL;
+}
+
 static void
 read_paragraph(struct odt *d, const xmlNode *node)
 {
@@ -284,6 +305,7 @@ read_paragraph(struct odt *d, const xmlNode *node)
 				line->level =
 				    count_of(d, node, "outline-level");
 			line->title = style && (style->bold || style->centred);
+			line->capitals = shows_capitals(d, node, style);
 		} else {
 			part_add(d->into, d->paragraph);
 		}

@@ -413,6 +413,11 @@ prepare(struct cutter *c, struct line *line)
 	line->text = line_prepare(c->s->mem, line->block, c->d->latin);
 	if (hit_find(c->s->mem, c->d, line->text, 0, &hit) >= 0)
 		return true;
+	if (line->capitals) {
+		line->text = typed_capitals(c->s->mem, line->text);
+		if (hit_find(c->s->mem, c->d, line->text, 0, &hit) >= 0)
+			return true;
+	}
 	line->plain = line->text;
 	return false;
 }

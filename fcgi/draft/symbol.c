@@ -60,6 +60,18 @@ of_symbol(unsigned code)
 	return NULL;
 }
 
+bool
+symbol_font(const char *font)
+{
+	static const char *const parts[] = {
+	    "ding", "symbol", "sorts", "marlett", "mt extra", "emoji"};
+
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (strcasestr(font, parts[i]))
+			return true;
+	return false;
+}
+
 const char *
 symbol_of(const char *font, unsigned code)
 {

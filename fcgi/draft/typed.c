@@ -33,19 +33,51 @@ base_hit(struct arena *mem, const struct drafting *d, const char *text,
 	return hit_find(mem, d, text, 0, hit) >= 0 && is_base(hit);
 }
 
-/* The letter of two bytes in capitals: а, џ, č; or false. */
-static bool
-raise_pair(unsigned char *c)
+/* Of a letter of the languages that drafts are in, by its code; the others
+ * stay. */
+static unsigned
+capital_of(unsigned c)
 {
-	if (c[0] == 0xD0 && c[1] >= 0xB0)
-		c[1] -= 0x20;
-	else if (c[0] == 0xD1 && c[1] >= 0x80 && c[1] < 0x90)
-		c[0] = 0xD0, c[1] += 0x20;
-	else if (c[0] == 0xC4 && c[1] == 0x8D)
-		c[1] = 0x8C;
-	else
-		return false;
-	return true;
+	bool odd = (c >= 0x100 && c <= 0x137) || (c >= 0x14A && c <= 0x177);
+	bool even = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E);
+
+	if ((c >= 0x430 && c <= 0x44F) || (c >= 0xE0 && c <= 0xFE && c != 0xF7))
+		return c - 0x20;
+	if (c >= 0x450 && c <= 0x45F)
+		return c - 0x50;
+	return c - ((odd && (c & 1)) || (even && !(c & 1)));
+}
+
+/* Makes the letter there a capital; returns how many bytes it has. */
+static size_t
+raise_letter(char *c)
+{
+	unsigned char lead = (unsigned char)c[0], next = (unsigned char)c[1];
+	size_t size = 1;
+
+	if (*c >= 'a' && *c <= 'z')
+		*c -= 0x20;
+	if (lead >= 0xC3 && lead < 0xE0 && next) {
+		unsigned code =
+		    capital_of((lead & 0x1FU) << 6 | (next & 0x3FU));
+
+		c[0] = (char)(0xC0 | code >> 6);
+		c[1] = (char)(0x80 | (code & 0x3F));
+		return 2;
+	}
+	while (((unsigned char)c[size] & 0xC0) == 0x80)
+		size++;
+	return size;
+}
+
+const char *
+typed_capitals(struct arena *mem, const char *text)
+{
+	char *out = arena_copy_n(mem, text, strlen(text));
+
+	for (char *c = out; *c;)
+		c += raise_letter(c);
+	return out;
 }
 
 /* The text with a capital for its first letter, as long as it was; NULL: it
@@ -55,18 +87,14 @@ with_capital(struct arena *mem, const char *text)
 {
 	char *out;
 
-	if (!((*text >= 'a' && *text <= 'z') || *text == '\xD0' ||
-		*text == '\xD1' || *text == '\xC4'))
+	if (!((*text >= 'a' && *text <= 'z') || (unsigned char)*text >= 0xC3))
 		return NULL;
 	/* "чл. 1": a number soon. */
 	if (strcspn(text, "0123456789") > NAME_MAX)
 		return NULL;
 	out = arena_copy_n(mem, text, strlen(text));
-	if (*out >= 'a' && *out <= 'z')
-		*out -= 0x20;
-	else if (!raise_pair((unsigned char *)out))
-		return NULL;
-	return out;
+	raise_letter(out);
+	return *out != *text || out[1] != text[1] ? out : NULL;
 }
 
 /* Behind its number nothing, or words as a provision begins. */

@@ -7,6 +7,9 @@
 
 #include "fcgi/draft/lines.h"
 
+/* The text in capitals, each as long as the letter it was. */
+const char *typed_capitals(struct arena *mem, const char *text);
+
 /* Of base units whose names are in small letters, "чл. 2" alone on its line
  * or before a sentence, the prepared text begins with a capital afterwards,
  * where their numbers go on from the ones before: elsewhere such a line is

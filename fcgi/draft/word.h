@@ -15,7 +15,7 @@ struct style {
 	int num, level; /* -1: not said here */
 	int outline;	/* heading level from 0, -1: none */
 	int hidden;	/* 1: yes, 0: no, -1: not said here */
-	bool bold, centred, is_default, is_paragraph;
+	bool bold, capitals, centred, is_default, is_paragraph;
 	bool toc, caption;
 	const char *language; /* or NULL */
 	const struct style *parent;
@@ -92,6 +92,9 @@ const char *word_value(struct word *w, const xmlNode *parent,
 		       const char *child);
 /* On unless it says otherwise: <w:b/>, <w:b w:val="0"/>. */
 bool word_flag(struct word *w, const xmlNode *parent, const char *child);
+/* Whether these properties of a run show its letters as capitals, small ones
+ * too. */
+bool word_capitals(struct word *w, const xmlNode *properties);
 /* Where a relation leads, or NULL. */
 const char *word_relation(struct word *w, const char *id);
 

@@ -81,6 +81,13 @@ count(const xmlNode *root, const char *name)
 	return n;
 }
 
+bool
+word_capitals(struct word *w, const xmlNode *properties)
+{
+	return word_flag(w, properties, "caps") ||
+	       word_flag(w, properties, "smallCaps");
+}
+
 static void
 read_style(struct word *w, const xmlNode *node, struct style *style)
 {
@@ -98,6 +105,7 @@ read_style(struct word *w, const xmlNode *node, struct style *style)
 	style->hidden = xml_below(r, "vanish") ? word_flag(w, r, "vanish") : -1;
 	style->language = word_value(w, r, "lang");
 	style->bold = word_flag(w, r, "b");
+	style->capitals = word_capitals(w, r);
 	style->centred = text_is(word_value(w, p, "jc"), "center");
 	style->caption = name && !strcasecmp(name, "caption");
 	style->toc = name && (!strncasecmp(name, "toc ", 4));

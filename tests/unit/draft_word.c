@@ -225,6 +225,32 @@ levels(void)
 	    "Чл. 1.|Кметът:|–|решава;");
 }
 
+/* A font of letters has its letters where one of signs has bullets. */
+static void
+letters(void)
+{
+	check_words(
+	    "<p><r><sym font='Times New Roman' char='00A7'/></r>" R(
+		" 1. Први") "</p><p><r><sym font='Arial' char='F0A7'/>"
+			    "</r>" R(" 2. Други ") "<r><sym "
+						   "font='Webdings' "
+						   "char='F0A7'/></r></p>",
+	    &(struct beside){0}, "§ 1. Први|§ 2. Други •");
+}
+
+/* What is shown in capitals heads as what is typed in them. */
+static void
+capitals(void)
+{
+	check_words("<p><r><rPr><caps/></rPr><t>глава първа</t></r></p>" P(
+			"Общо") P("Чл. 1. Едно.") STYLED("K", R("глава втора"))
+			P("Друго") P("Чл. 2. Две."),
+	    &(struct beside){.styles =
+				 "<style type='paragraph' styleId='K'><rPr>"
+				 "<smallCaps/></rPr></style>"},
+	    "глава първа|Общо|Чл. 1.|Едно.|глава втора|Друго|Чл. 2.|Две.");
+}
+
 /* Words set to a heading by Word's style separator stand below it. */
 static void
 separators(void)
@@ -476,6 +502,8 @@ main(void)
 	levels();
 	fields();
 	separators();
+	letters();
+	capitals();
 	hidden();
 	tables();
 	notes();
