@@ -225,7 +225,8 @@ charset_decode(struct arena *mem, struct bytes text, const char **found)
 	const char *page;
 	struct bytes out;
 
-	if (!memchr(text.at, 0, text.size))
+	/* Nothing at all has no place either. */
+	if (text.size && !memchr(text.at, 0, text.size))
 		text = without_feeds(mem, text);
 	page = charset_guess(mem, text);
 	out = text;

@@ -71,7 +71,8 @@ part_columns(struct source *s, struct bytes *file)
 	const char *text;
 	bool parted;
 
-	if (s->options->from_pdf || file->size > COLUMNS_MAX || !is_utf8(file))
+	if (s->options->from_pdf || !file->size || file->size > COLUMNS_MAX ||
+	    !is_utf8(file))
 		return;
 	text = plain_columns(s->mem,
 	    arena_copy_n(s->mem, (const char *)file->at, file->size), &parted);
@@ -97,7 +98,8 @@ find_kind(struct source *s, struct bytes *file)
 		part_columns(s, file);
 	/* Text that somebody took from a PDF: what stands on every page of it
 	 * is none of the words. */
-	if (!s->options->from_pdf && memchr(file->at, '\f', file->size) &&
+	if (!s->options->from_pdf && file->size &&
+	    memchr(file->at, '\f', file->size) &&
 	    !memchr(file->at, 0, file->size)) {
 		*file = paged_text(s->mem, *file, &running);
 		if (*running)

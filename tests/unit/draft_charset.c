@@ -121,6 +121,8 @@ main(void)
 	xml_start(true);
 	pages();
 	marks();
+	/* A PDF of pictures has no words at all. */
+	CHECK(charset_decode(mem, (struct bytes){NULL, 0}, NULL).size == 0);
 	reads("windows-1251", "НАРЕДБА\n\nЧл. 1. Кметът решава.\n",
 	    "windows-1251", "Чл. 1.");
 	reads("UTF-16", "НАРЕДБА\n\nЧл. 1. Кметът решава.\n", "UTF-16LE",
