@@ -246,9 +246,9 @@ SELECT p.n AS `@n`, p.words AS `words`
  ORDER BY p.place;
 
 -- :rows group_comments(cluster int, consultation int, closes time, posted int,
---                      after int, limit int)
--- Its members, those asked about first; of many the few of a page alone are
--- read.
+--                      asked int, after int, limit int)
+-- Its members, those asked about first, behind that one (asked 2: all); of many
+-- the few of a page alone are read.
 SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
        c.state AS `@state`, s.channel AS `@channel`, s.kind AS `@kind`,
        s.shown_name AS author, s.records_number AS records,
@@ -264,11 +264,20 @@ SELECT c.id AS `.id`, c.code AS `@code`, c.stance AS `@stance`,
             THEN 'returned' ELSE r.state END AS `@reply`,
        NULLIF(m.adds, 0) AS `@adds`, NULLIF(m.asked, 0) AS `@asked`,
        c.code AS `@pick`
-  FROM (SELECT g.comment_id, g.adds, g.asked
-          FROM cluster_comment g
-         WHERE g.cluster_id = :cluster AND g.gone = 0
-         ORDER BY g.asked DESC, g.comment_id
-         LIMIT :limit OFFSET :after) m
+  FROM ((SELECT g.comment_id, g.adds, g.asked
+           FROM cluster_comment g
+          WHERE g.cluster_id = :cluster AND g.gone = 0
+            AND g.asked = :asked AND g.comment_id > :after
+          ORDER BY g.comment_id
+          LIMIT :limit)
+         UNION ALL
+        (SELECT g.comment_id, g.adds, g.asked
+           FROM cluster_comment g
+          WHERE g.cluster_id = :cluster AND g.gone = 0 AND g.asked < :asked
+          ORDER BY g.asked DESC, g.comment_id
+          LIMIT :limit)
+         ORDER BY asked DESC, comment_id
+         LIMIT :limit) m
   JOIN comment c ON c.id = m.comment_id
   JOIN submission s ON s.id = c.submission_id
   LEFT JOIN comment_text t ON t.comment_id = c.id AND t.edition = c.edition

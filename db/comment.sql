@@ -205,7 +205,7 @@ SELECT c.id AS `.id`, IF(cv.withheld_at IS NULL, w.whole, NULL) AS `.was`,
 {comment_anywhere}
 {document_read}
        cv.id AS `.version`
-  FROM comment c FORCE INDEX (consultation_id)
+  FROM comment c FORCE INDEX (desk)
 {comment_heard_of}
 {comment_met_of}
 {comment_anywhere_of}

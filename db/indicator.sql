@@ -34,7 +34,7 @@ SELECT c.slug, c.profile, c.round,
            AS countries, a.zone, a.country, c.published_at,
        c.opens_at, c.closes_at,
        COALESCE(c.rest_closes_at, c.closes_at) AS first_closes_at,
-       c.reported_at, c.cancelled_at,
+       c.late_by = 'posted' AS posted, c.reported_at, c.cancelled_at,
        c.contacts_gone_at, c.short_reason IS NOT NULL AS reason,
        (SELECT MIN(e.begins_at) FROM event e
          WHERE e.consultation_id = c.id AND e.kind = 'hearing'
@@ -256,11 +256,11 @@ SELECT :consultation, 'i12', SUM(g.new_voice), COUNT(*)
          GROUP BY w.who) g
  GROUP BY NULL;
 
--- :exec measure_answered(consultation int, late_key text?,
---                        deficient_key text?)
+-- :exec measure_answered(consultation int, reported int, closes time,
+--                        posted int, late_key text?, deficient_key text?)
 -- I14: comments that need an answer and have one; what came late, or does not
 -- say the place that its profile demands, has the law's once the report is
--- out: the profile's decisions for these, or NULL.
+-- out (reported 1): the profile's decisions for these, or NULL.
 -- Of several bodies, for each those that concern it: who named none, all.
 INSERT INTO measure (consultation_id, authority_id, indicator, n, whole)
 SELECT :consultation, b.id, 'i14',
@@ -268,20 +268,12 @@ SELECT :consultation, b.id, 'i14',
                      JOIN reply r ON r.id = rl.reply_id
                       AND r.state = 'published' AND r.decision <> 'none'
                     WHERE rl.comment_id = c.id)
-           OR EXISTS (SELECT 1 FROM consultation o
-                       WHERE o.id = :consultation
-                         AND o.reported_at IS NOT NULL
-                         AND ((:late_key IS NOT NULL
-                               AND IF(o.late_by = 'posted',
-                                      COALESCE(s.posted_at, s.received_at),
-                                      s.received_at) >= GREATEST(
-                                     COALESCE(o.rest_closes_at, o.closes_at),
-                                     COALESCE((SELECT own.closes_at
-                                                 FROM unit own
-                                                WHERE own.id = c.unit_id),
-                                              o.rest_closes_at, o.closes_at)))
-                              OR (:deficient_key IS NOT NULL
-                                  AND c.location IS NULL)))), COUNT(*)
+           OR (:reported = 1
+               AND ((:late_key IS NOT NULL AND
+{late_of}
+                    )
+                    OR (:deficient_key IS NOT NULL
+                        AND c.location IS NULL)))), COUNT(*)
   FROM
 {for_whom}
   JOIN comment c ON c.consultation_id = :consultation

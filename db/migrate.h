@@ -20,7 +20,7 @@ enum err migrate(const struct settings *settings, struct arena *mem);
 /* The schema's number: a worker whose own is not within [own, own+1] does
  * not start. */
 enum err migrate_number(struct db *db, struct arena *mem, int64_t *out);
-enum { SCHEMA_NUMBER = 57 };
+enum { SCHEMA_NUMBER = 58 };
 
 /* ERR_BROKEN, logged, if it is not: for the start of every program. */
 enum err migrate_fits(struct db *db, struct arena *mem);

@@ -7,14 +7,38 @@
                       AND w.published_at IS NOT NULL
                       AND w.withheld_at IS NULL);
 
+-- What comment.facts says of a comment k (db/schema/0058), for statements that
+-- read an index alone.
+
+-- :part stands
+-- Neither withdrawn nor erased.
+(k.facts & 6) = 0;
+
+-- :part asks_nothing
+-- Withdrawn or erased, or it needs no reply.
+(k.facts & 14) <> 0;
+
+-- :part proposes
+-- A wording, and it stands.
+(k.facts & 70) = 64;
+
+-- :part folds
+-- A private person's (1 << 16) that everybody may read, now or soon.
+(k.facts & ((255 << 16) | 23)) = (1 << 16) | 1;
+
+-- :part confirmed
+-- It does not wait for the confirmation of its submission; what is public
+-- does not.
+   AND ((k.facts & 32) = 0 OR k.submission_id NOT IN
+        (SELECT u.id FROM submission u
+          WHERE u.consultation_id = :consultation AND u.accepted_at IS NULL
+            AND u.state IN ('unconfirmed', 'lapsed', 'withdrawn')));
+
 -- :part counts
--- A comment k of the consultation counts: sent, and not waiting for the
--- confirmation of its submission.  Asked of the index alone.
-   AND k.state NOT IN ('unsent', 'removed')
-   AND k.submission_id NOT IN
-       (SELECT u.id FROM submission u
-         WHERE u.consultation_id = :consultation AND u.accepted_at IS NULL
-           AND u.state IN ('unconfirmed', 'lapsed', 'withdrawn'));
+-- A comment k of the consultation counts: it was sent, and confirmed.
+   AND (k.facts & 1) = 1
+{confirmed}
+;
 
 -- :part late
 -- Whether the comment k came late; posted 1: its post mark counts.

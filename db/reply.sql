@@ -6,91 +6,97 @@
 -- and hidden ones stay in the record (practice 2).  .cite: kinds and numbers
 -- from the base unit to the innermost, a line each (cite.h).
 
--- :part desk_filter
--- A comment k, in the index "desk": it counts, and meets the filters that are
--- set; first and last are places in the version; words a pattern, longest one
--- of its words for LIKE, which is quick, m0.. the marks of them all.  posted:
--- the post mark counts.  The index holds all that is asked but replies,
--- groups and units.  Units are read once, as a set; groups and replies are
--- asked last, of each comment by itself, or are read as a set too, which is
--- dearer for a few comments and much cheaper for many: sets, 1 the group, 2
--- the decision, 4 the state of the reply.
-         WHERE k.consultation_id = :consultation
-{counts}
-           AND (:number IS NULL OR k.submission_id IN
-                (SELECT n.id FROM submission n
-                  WHERE n.consultation_id = :consultation
-                    AND n.records_number = :number)
-                OR k.submission_id = (SELECT n.id FROM submission n
-                                       WHERE n.number = UPPER(:number)))
-           AND (:stance IS NULL OR k.stance = :stance)
-           AND (:kind IS NULL OR k.kind = :kind)
-           AND (:channel IS NULL OR k.channel = :channel)
-           AND (:language IS NULL OR k.language = :language)
-           AND (:organisation IS NULL OR k.organisation_id = :organisation)
-           AND (:officer IS NULL OR COALESCE(k.assigned_to, 0) = :officer
-                OR (:officer <> 0 AND k.assigned_to IS NOT NULL
-                    AND k.assigned_to IN
-                    (SELECT y.for_id FROM deputy y
-                      WHERE y.account_id = :officer AND y.since <= :now
-                        AND y.until > :now)))
-           AND (:words IS NULL
-                OR ((:m0 = 0 OR (k.mark_0 & :m0) = :m0)
-                    AND (:m1 = 0 OR (k.mark_1 & :m1) = :m1)
-                    AND (:m2 = 0 OR (k.mark_2 & :m2) = :m2)
-                    AND (:m3 = 0 OR (k.mark_3 & :m3) = :m3)
-                    AND (:m4 = 0 OR (k.mark_4 & :m4) = :m4)
-                    AND (:m5 = 0 OR (k.mark_5 & :m5) = :m5)
-                    AND (:m6 = 0 OR (k.mark_6 & :m6) = :m6)
-                    AND (:m7 = 0 OR (k.mark_7 & :m7) = :m7)))
-           AND (:version IS NULL OR (k.unit_id IS NOT NULL
-                AND k.unit_id IN
-                (SELECT w.unit_id FROM unit_in w
-                  WHERE w.version_id = :version
-                    AND w.place BETWEEN :first AND :last)))
-           AND (:group IS NULL
-                OR ((:sets & 1) AND k.id IN
-                    (SELECT m.comment_id FROM cluster_comment m
-                      WHERE m.cluster_id = :group AND m.gone = 0))
-                OR ((:sets & 1) = 0 AND
-                    (SELECT m.gone FROM cluster_comment m
-                      WHERE m.cluster_id = :group AND m.comment_id = k.id)
-                    = 0))
-           AND (:decision IS NULL OR (k.reply_id IS NOT NULL
-                AND (((:sets & 2) AND k.reply_id IN
-                      (SELECT x.id FROM reply x
-                        WHERE x.consultation_id = :consultation
-                          AND x.decision = :decision))
-                     OR ((:sets & 2) = 0 AND
-                         (SELECT x.decision FROM reply x
-                           WHERE x.id = k.reply_id) = :decision))))
-           AND (:reply IS NULL
-                OR (:reply = 'none' AND k.reply_id IS NULL
-                    AND k.state <> 'withdrawn' AND k.erased_at IS NULL
-                    AND k.no_request = 0 AND
+-- :part desk_plain
+-- A comment k counts, and meets the filters that are asked of it alone: what
+-- is packed in facts (asked: which bits of them, facts: how they are to be),
+-- the rest where it is set.  number: its submission's, ours or the office's.
+ WHERE k.consultation_id = :consultation
+   AND (k.facts & :asked) = :facts
+{confirmed}
+   AND (:number IS NULL OR k.submission_id IN
+        (SELECT n.id FROM submission n
+          WHERE n.consultation_id = :consultation
+            AND n.records_number = :number)
+        OR k.submission_id = (SELECT n.id FROM submission n
+                               WHERE n.number = UPPER(:number)))
+   AND (:organisation IS NULL OR k.organisation_id = :organisation)
+   AND (:officer IS NULL OR COALESCE(k.assigned_to, 0) = :officer
+        OR (:officer <> 0 AND k.assigned_to IS NOT NULL
+            AND k.assigned_to IN
+            (SELECT y.for_id FROM deputy y
+              WHERE y.account_id = :officer AND y.since <= :now
+                AND y.until > :now)));
+
+-- :part desk_marks
+-- It has the marks m0.. of all the words.
+   AND (:words IS NULL
+        OR ((:m0 = 0 OR (k.mark_0 & :m0) = :m0)
+            AND (:m1 = 0 OR (k.mark_1 & :m1) = :m1)
+            AND (:m2 = 0 OR (k.mark_2 & :m2) = :m2)
+            AND (:m3 = 0 OR (k.mark_3 & :m3) = :m3)
+            AND (:m4 = 0 OR (k.mark_4 & :m4) = :m4)
+            AND (:m5 = 0 OR (k.mark_5 & :m5) = :m5)
+            AND (:m6 = 0 OR (k.mark_6 & :m6) = :m6)
+            AND (:m7 = 0 OR (k.mark_7 & :m7) = :m7)));
+
+-- :part desk_joined
+-- It meets those that other tables are asked for, by ids that the index has.
+-- first and last are places in the version.  Units are read once, as a set;
+-- groups and replies are asked of each comment by itself, or are read as a
+-- set too, which is dearer for a few comments and much cheaper for many:
+-- sets, 1 the group, 2 the decision, 4 the state of the reply.
+   AND (:version IS NULL OR (k.unit_id IS NOT NULL
+        AND k.unit_id IN
+        (SELECT w.unit_id FROM unit_in w
+          WHERE w.version_id = :version
+            AND w.place BETWEEN :first AND :last)))
+   AND (:group IS NULL
+        OR ((:sets & 1) AND k.id IN
+            (SELECT m.comment_id FROM cluster_comment m
+              WHERE m.cluster_id = :group AND m.gone = 0))
+        OR ((:sets & 1) = 0 AND
+            (SELECT m.gone FROM cluster_comment m
+              WHERE m.cluster_id = :group AND m.comment_id = k.id)
+            = 0))
+   AND (:decision IS NULL OR (k.reply_id IS NOT NULL
+        AND (((:sets & 2) AND k.reply_id IN
+              (SELECT x.id FROM reply x
+                WHERE x.consultation_id = :consultation
+                  AND x.decision = :decision))
+             OR ((:sets & 2) = 0 AND
+                 (SELECT x.decision FROM reply x
+                   WHERE x.id = k.reply_id) = :decision))))
+   AND (:reply IS NULL
+        OR (:reply = 'none' AND k.reply_id IS NULL AND
 {fact_key}
-                        IS NULL)
-                OR (:reply <> 'none' AND k.reply_id IS NOT NULL
-                    AND ((:sets & 4) = 0 OR k.reply_id IN
-                         (SELECT x.id FROM reply x
-                           WHERE x.consultation_id = :consultation
-                             AND x.state = IF(:reply = 'returned', 'writing',
-                                              :reply)))
-                    AND (((:sets & 4) AND :reply NOT IN ('writing', 'returned'))
-                         OR (SELECT IF(x.state = 'writing'
-                                       AND x.returned IS NOT NULL, 'returned',
-                                       x.state)
-                               FROM reply x WHERE x.id = k.reply_id)
-                            = :reply)));
+                IS NULL)
+        OR (:reply <> 'none' AND k.reply_id IS NOT NULL
+            AND ((:sets & 4) = 0 OR k.reply_id IN
+                 (SELECT x.id FROM reply x
+                   WHERE x.consultation_id = :consultation
+                     AND x.state = IF(:reply = 'returned', 'writing',
+                                      :reply)))
+            AND (((:sets & 4) AND :reply NOT IN ('writing', 'returned'))
+                 OR (SELECT IF(x.state = 'writing'
+                               AND x.returned IS NOT NULL, 'returned',
+                               x.state)
+                       FROM reply x WHERE x.id = k.reply_id)
+                    = :reply)));
 
 -- :part desk_words
 -- Whether the words of a text f are those that are sought.
 CONCAT(' ', f.folded) LIKE :longest AND f.folded REGEXP :words;
 
+-- :part desk_place
+-- All that the list needs to know of a comment.
+SELECT k.id AS `.id`, k.sent_at AS `.sort`,
+       COALESCE(k.assigned_to, 0) AS `.officer`;
+
 -- :part desk_met
--- Also its words, but for all 1: then its marks alone are asked.
-SELECT k.id AS `.id`, k.sent_at AS `.sort`, k.edition AS `.edition`,
-       COALESCE(k.assigned_to, 0) AS `.officer`,
+-- The same; and whether it has the words, but for all 1: then its marks alone
+-- are asked.
+{desk_place}
+       , k.edition AS `.edition`,
        (:words IS NULL OR :all = 1
         OR (SELECT
 {desk_words}
@@ -98,78 +104,123 @@ SELECT k.id AS `.id`, k.sent_at AS `.sort`, k.edition AS `.edition`,
              WHERE f.comment_id = k.id AND f.edition = k.edition)) AS `.met`;
 
 -- :part desk_on
+-- Behind that place of the list.
    AND (:after IS NULL OR (k.sent_at >= :after
-        AND (k.sent_at > :after OR k.id > :after_id)))
-HAVING `.met`
- ORDER BY k.sent_at, k.id;
+        AND (k.sent_at > :after OR k.id > :after_id)));
+
+-- :part desk_forth
+ ORDER BY k.sent_at, k.id
+ LIMIT :limit ROWS EXAMINED :most;
 
 -- :part desk_back
+-- Before it, the nearest first.
    AND (:after IS NULL OR (k.sent_at <= :after
-        AND (k.sent_at < :after OR k.id < :after_id)))
-HAVING `.met`
- ORDER BY k.sent_at DESC, k.id DESC;
+        AND (k.sent_at < :after OR k.id < :after_id)));
 
--- :rows desk_ids(few text?, consultation int, reply text?, stance text?, kind text?,
---       channel text?, decision text?, number text?, version int?,
---       first int, last int, closes time, posted int,
---       late_key text?, deficient_key text?, officer int?,
---       language text?, organisation int?, group int?, words text?,
---       longest text?, m0 int, m1 int, m2 int, m3 int, m4 int, m5 int, m6 int, m7 int,
---       now time, after time?, after_id int?, sets int, all int, limit int, most int)
--- By the filters that are set, the first received first, behind that place of
--- the list; all 1: also those of which only the marks hold the words.  It
--- ends when it has read so many rows; the last one then is not to be relied
--- on.  few is NULL.
-{desk_met}
-  FROM comment k FORCE INDEX (desk)
-{desk_filter}
-           AND :few IS NULL
-{desk_on}
+-- :part desk_backwards
+ ORDER BY k.sent_at DESC, k.id DESC
  LIMIT :limit ROWS EXAMINED :most;
 
--- :rows desk_ids_before(few text?, consultation int, reply text?, stance text?, kind text?,
---       channel text?, decision text?, number text?, version int?,
---       first int, last int, closes time, posted int,
---       late_key text?, deficient_key text?, officer int?,
---       language text?, organisation int?, group int?, words text?,
---       longest text?, m0 int, m1 int, m2 int, m3 int, m4 int, m5 int, m6 int, m7 int,
---       now time, after time?, after_id int?, sets int, all int, limit int, most int)
+-- :part desk_seek
+-- Where words are sought, in an index that is twice as wide.
+{desk_met}
+  FROM comment k FORCE INDEX (consultation_id)
+{desk_plain}
+{desk_marks}
+{desk_joined};
+
+-- :part desk_of_few
+-- Of the few (JSON) that desk_few_... found.
+{desk_met}
+  FROM JSON_TABLE(:few, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) few
+  STRAIGHT_JOIN comment k ON k.id = few.id
+{desk_plain}
+{desk_marks}
+{desk_joined};
+
+-- :rows desk_ids(consultation int, asked int, facts int, reply text?,
+--       decision text?, number text?, version int?, first int, last int,
+--       closes time, posted int, late_key text?, deficient_key text?,
+--       officer int?, organisation int?, group int?, now time, after time?,
+--       after_id int?, sets int, limit int, most int)
+-- By the filters that are set but words, the first received first, behind that
+-- place of the list.  It ends when it has read so many rows (most); the last
+-- one then is not to be relied on.
+{desk_place}
+  FROM comment k FORCE INDEX (desk)
+{desk_plain}
+{desk_joined}
+{desk_on}
+{desk_forth}
+;
+
+-- :rows desk_ids_before(consultation int, asked int, facts int, reply text?,
+--       decision text?, number text?, version int?, first int, last int,
+--       closes time, posted int, late_key text?, deficient_key text?,
+--       officer int?, organisation int?, group int?, now time, after time?,
+--       after_id int?, sets int, limit int, most int)
 -- The same before that place, the nearest first.
-{desk_met}
+{desk_place}
   FROM comment k FORCE INDEX (desk)
-{desk_filter}
-           AND :few IS NULL
+{desk_plain}
+{desk_joined}
 {desk_back}
- LIMIT :limit ROWS EXAMINED :most;
+{desk_backwards}
+;
 
--- :rows desk_ids_of_few(few text, consultation int, reply text?, stance text?, kind text?,
---       channel text?, decision text?, number text?, version int?,
---       first int, last int, closes time, posted int,
---       late_key text?, deficient_key text?, officer int?,
---       language text?, organisation int?, group int?, words text?,
---       longest text?, m0 int, m1 int, m2 int, m3 int, m4 int, m5 int, m6 int, m7 int,
---       now time, after time?, after_id int?, sets int, all int, limit int, most int)
--- As desk_ids, of the few (JSON) that desk_few_... found; :most is not asked.
-{desk_met}
-  FROM JSON_TABLE(:few, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) few
-  STRAIGHT_JOIN comment k ON k.id = few.id
-{desk_filter}
+-- :rows desk_ids_sought(consultation int, asked int, facts int, reply text?,
+--       decision text?, number text?, version int?, first int, last int,
+--       closes time, posted int, late_key text?, deficient_key text?,
+--       officer int?, organisation int?, group int?, now time, after time?,
+--       after_id int?, sets int, limit int, most int,
+--       words text?, longest text?, m0 int, m1 int, m2 int, m3 int, m4 int,
+--       m5 int, m6 int, m7 int, all int)
+-- The same with words; all 1: also those of which only the marks hold them.
+{desk_seek}
 {desk_on}
- LIMIT :limit ROWS EXAMINED :most;
+HAVING `.met`
+{desk_forth}
+;
 
--- :rows desk_ids_of_few_before(few text, consultation int, reply text?, stance text?, kind text?,
---       channel text?, decision text?, number text?, version int?,
---       first int, last int, closes time, posted int,
---       late_key text?, deficient_key text?, officer int?,
---       language text?, organisation int?, group int?, words text?,
---       longest text?, m0 int, m1 int, m2 int, m3 int, m4 int, m5 int, m6 int, m7 int,
---       now time, after time?, after_id int?, sets int, all int, limit int, most int)
-{desk_met}
-  FROM JSON_TABLE(:few, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) few
-  STRAIGHT_JOIN comment k ON k.id = few.id
-{desk_filter}
+-- :rows desk_ids_sought_before(consultation int, asked int, facts int, reply text?,
+--       decision text?, number text?, version int?, first int, last int,
+--       closes time, posted int, late_key text?, deficient_key text?,
+--       officer int?, organisation int?, group int?, now time, after time?,
+--       after_id int?, sets int, limit int, most int,
+--       words text?, longest text?, m0 int, m1 int, m2 int, m3 int, m4 int,
+--       m5 int, m6 int, m7 int, all int)
+{desk_seek}
 {desk_back}
- LIMIT :limit ROWS EXAMINED :most;
+HAVING `.met`
+{desk_backwards}
+;
+
+-- :rows desk_ids_of_few(few text, consultation int, asked int, facts int, reply text?,
+--       decision text?, number text?, version int?, first int, last int,
+--       closes time, posted int, late_key text?, deficient_key text?,
+--       officer int?, organisation int?, group int?, now time, after time?,
+--       after_id int?, sets int, limit int, most int,
+--       words text?, longest text?, m0 int, m1 int, m2 int, m3 int, m4 int,
+--       m5 int, m6 int, m7 int, all int)
+-- Those of the few; most is not asked.
+{desk_of_few}
+{desk_on}
+HAVING `.met`
+{desk_forth}
+;
+
+-- :rows desk_ids_of_few_before(few text, consultation int, asked int, facts int, reply text?,
+--       decision text?, number text?, version int?, first int, last int,
+--       closes time, posted int, late_key text?, deficient_key text?,
+--       officer int?, organisation int?, group int?, now time, after time?,
+--       after_id int?, sets int, limit int, most int,
+--       words text?, longest text?, m0 int, m1 int, m2 int, m3 int, m4 int,
+--       m5 int, m6 int, m7 int, all int)
+{desk_of_few}
+{desk_back}
+HAVING `.met`
+{desk_backwards}
+;
 
 -- :rows desk_texts(these text, words text, longest text)
 -- Which of some texts (JSON of pairs, comment and edition) hold the words, in
@@ -187,7 +238,7 @@ SELECT q.n - 1 AS `.nth`
 -- :one desk_sets(consultation int, reply text?, decision text?, group int?,
 --                most int)
 -- The filters that at most so many comments or replies can meet, as bits of
--- "sets" in desk_filter.
+-- "sets" in desk_joined.
 SELECT IF(:group IS NOT NULL AND NOT EXISTS
           (SELECT 1 FROM cluster_comment m
             WHERE m.cluster_id = :group AND m.gone = 0
@@ -218,7 +269,7 @@ SELECT rl.comment_id AS id
 
 -- :rows desk_few_to_do(consultation int, none int, officer int?, now time,
 --                      limit int)
--- none 1: without a reply; of that officer (desk_filter) or anybody's.
+-- none 1: without a reply; of that officer (desk_plain) or anybody's.
 SELECT k.id AS id
   FROM comment k FORCE INDEX (undecided)
  WHERE k.consultation_id = :consultation

@@ -39,9 +39,8 @@ SELECT (SELECT COUNT(*)
           FROM comment k FORCE INDEX (desk)
          WHERE k.consultation_id = :consultation
 {counts}
-           AND k.state <> 'withdrawn'
-           AND k.erased_at IS NULL AND k.no_request = 0
-           AND k.reply_id IS NULL
+           AND k.reply_id IS NULL AND NOT
+{asks_nothing}
            AND
 {fact_key}
                IS NULL) AS undecided,
@@ -106,11 +105,9 @@ SELECT a.submissions, a.in_time, a.late, b.comments, b.withdrawn, b.erased,
 {submission_concerns}
        ) a
   JOIN (SELECT COUNT(*) AS comments,
-               COALESCE(SUM(k.erased_at IS NULL
-                            AND k.state = 'withdrawn'), 0) AS withdrawn,
-               COALESCE(SUM(k.erased_at IS NOT NULL), 0) AS erased,
-               COALESCE(SUM(k.erased_at IS NULL
-                            AND k.state IN ('hidden', 'blocked')), 0) AS hidden
+               COALESCE(SUM((k.facts & 6) = 2), 0) AS withdrawn,
+               COALESCE(SUM((k.facts & 4) = 4), 0) AS erased,
+               COALESCE(SUM((k.facts & 20) = 16), 0) AS hidden
           FROM comment k FORCE INDEX (desk)
          WHERE k.consultation_id = :consultation
 {counts}
@@ -143,8 +140,8 @@ SELECT COALESCE(rt.decision, r.decision,
               WHERE q.consultation_id = :consultation
                 AND q.state = 'confirmed' AND m.gone = 0
               GROUP BY m.comment_id) g ON g.comment_id = k.id
- WHERE k.consultation_id = :consultation AND k.erased_at IS NULL
-   AND k.state <> 'withdrawn'
+ WHERE k.consultation_id = :consultation AND
+{stands}
 {counts}
 {concerns}
  GROUP BY 1;
@@ -192,8 +189,9 @@ SELECT k.id, k.sent_at, k.submission_id AS person
 -- those answered alike are one row, that of the first.  Organisations, and who
 -- added something, keep rows of their own (practice 17).
 SELECT k.id, k.sent_at, k.submission_id AS person,
-       IF(k.kind = 'person' AND k.erased_at IS NULL
-          AND k.state IN ('public', 'waiting'), g.cluster_id, NULL) AS folded,
+       IF(
+{folds}
+          , g.cluster_id, NULL) AS folded,
        k.reply_id AS reply,
 {fact}
          AS fact
@@ -228,9 +226,8 @@ SELECT s.number, s.shown_name
          WHERE k.id = :first AND k.consultation_id = :consultation) f
   JOIN cluster_comment m ON m.cluster_id = f.folded AND m.gone = 0
    AND m.adds = 0
-  JOIN comment k ON k.id = m.comment_id AND k.kind = 'person'
-   AND k.erased_at IS NULL AND k.state IN ('public', 'waiting')
-   AND k.reply_id <=> f.reply
+  JOIN comment k ON k.id = m.comment_id AND k.reply_id <=> f.reply AND
+{folds}
   JOIN submission s ON s.id = k.submission_id
  WHERE (
 {fact}

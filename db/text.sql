@@ -8,7 +8,8 @@
    AND n.published_at IS NULL AND n.kind IN ('correction', 'changed');
 
 -- :rows text_waiting(consultation int, limit int)
--- Accepted wordings that are in no version yet.  @into: the newest version
+-- Accepted wordings that are in no version yet, in the order of the text; found
+-- in the index of the list.  @into: the newest version
 -- after the one it was written on; .takes: one that it can be put into; @asked:
 -- what became of that.
 SELECT c.id AS `.id`, c.code AS `@code`, i.steps AS `.cite`,
@@ -27,20 +28,22 @@ SELECT c.id AS `.id`, c.code AS `@code`, i.steps AS `.cite`,
          ORDER BY m.id DESC LIMIT 1) AS `@asked`,
        d.slug AS `.document`
   FROM (SELECT k.id, w.place
-          FROM (SELECT y.id
-                  FROM comment y FORCE INDEX (undecided)
-                 WHERE y.consultation_id = :consultation AND y.proposes = 1
-                   AND y.reply_id IN
-                       (SELECT x.id FROM reply x
-                         WHERE x.consultation_id = :consultation
-                           AND x.decision IN ('accepted', 'partly'))) p
-          STRAIGHT_JOIN comment k ON k.id = p.id AND k.erased_at IS NULL
-           AND k.state <> 'withdrawn'
-          LEFT JOIN unit_in w ON w.version_id = k.version_id
-           AND w.unit_id = k.unit_id
-         WHERE NOT EXISTS (SELECT 1 FROM change_source x
+          FROM comment k FORCE INDEX (desk)
+          STRAIGHT_JOIN reply x ON x.id = k.reply_id
+           AND x.decision IN ('accepted', 'partly')
+          LEFT JOIN (SELECT i.unit_id, MAX(i.place) AS place
+                       FROM document d
+                       JOIN version v ON v.document_id = d.id
+                       JOIN unit_in i ON i.version_id = v.id
+                      WHERE d.consultation_id = :consultation
+                      GROUP BY i.unit_id) w ON w.unit_id = k.unit_id
+         WHERE k.consultation_id = :consultation AND
+{proposes}
+           AND k.id NOT IN
+               (SELECT x.comment_id FROM change_source x
 {taken}
-                            WHERE x.comment_id = k.id)
+                  JOIN document d ON d.id = n.document_id
+                 WHERE d.consultation_id = :consultation)
          ORDER BY w.place, k.id
          LIMIT :limit) q
   STRAIGHT_JOIN comment c ON c.id = q.id

@@ -290,7 +290,7 @@ rows_read(struct runner *r)
 	query(r,
 	    "SELECT SUM(VARIABLE_VALUE) FROM information_schema.global_status"
 	    " WHERE VARIABLE_NAME IN ('Handler_read_key', 'Handler_read_next',"
-	    " 'Handler_read_prev')",
+	    " 'Handler_read_prev', 'Handler_icp_attempts')",
 	    is, sizeof is);
 	return strtol(is, NULL, 10);
 }

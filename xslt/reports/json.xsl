@@ -11,7 +11,7 @@
       <xsl:when test="@part = 'end'"><xsl:text>&#10;]}}&#10;</xsl:text></xsl:when>
       <xsl:otherwise>
         <xsl:text>{"lang":</xsl:text><xsl:apply-templates select="@lang[starts-with(., concat(../consultation/@lang, '-'))] | consultation/@lang[not(starts-with(../../@lang, concat(., '-')))]" mode="json"/>
-        <xsl:text>,"country":</xsl:text><xsl:apply-templates select="consultation/@country" mode="json"/>
+        <xsl:text>,"country":"</xsl:text><xsl:value-of select="translate(consultation/@country, 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')"/><xsl:text>"</xsl:text>
         <xsl:text>,"slug":</xsl:text><xsl:apply-templates select="consultation/@slug" mode="json"/>
         <xsl:text>,"edition":</xsl:text><xsl:value-of select="number(report-page/@edition)"/>
         <xsl:for-each select="consultation/title | consultation/act | consultation/round | consultation/authority | report-page/heading | report-page/concerning">

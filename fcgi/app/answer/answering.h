@@ -99,6 +99,16 @@ struct desk_wish {
 	bool sets_asked;
 	bool few_asked;
 };
+/* What the list offers to choose from, in the order in which comment.facts
+ * packs them (db/schema/0058); NULL ends each. */
+extern const char *const desk_stances[], *const desk_kinds[],
+    *const desk_channels[], *const desk_languages[];
+/* Which bits of comment.facts a wish asks, and how they are to be: that a
+ * comment counts, and what is in those lists. */
+struct desk_facts {
+	int64_t asked, facts;
+};
+struct desk_facts desk_facts_of(const struct desk_wish *wish);
 /* What the address asks for, but for the place.  ERR_INVALID: no such unit or
  * officer. */
 enum err desk_wished(struct visit *v, struct desk_wish *out);

@@ -116,16 +116,8 @@ organisation_filter(struct visit *v, struct node *filters)
 static enum err
 filters(struct visit *v, struct node *to)
 {
-	static const char *const languages[] = {
-	    "bg", "pl", "cs", "sr", "en", NULL};
 	static const char *const replies[] = {"none", "writing", "review",
 	    "returned", "approved", "published", NULL};
-	static const char *const stances[] = {
-	    "support", "change", "oppose", "question", "none", NULL};
-	static const char *const kinds[] = {"person", "ngo", "business",
-	    "municipality", "public_body", "group", "other", NULL};
-	static const char *const channels[] = {"online", "post", "email",
-	    "counter", "secure", "meeting", "portal", NULL};
 	const struct profile *p =
 	    profiles_find(v->site->profiles, v->consultation.profile);
 	struct node *node = xml_add(to, "filters");
@@ -133,13 +125,13 @@ filters(struct visit *v, struct node *to)
 
 	xml_attr(node, "action", route_path(v->mem, v->route, &v->parts));
 	(void)filter(v, node, "reply", replies, "desk.reply");
-	(void)filter(v, node, "stance", stances, "stance");
-	(void)filter(v, node, "kind", kinds, "submitter");
-	(void)filter(v, node, "channel", channels, "channel");
+	(void)filter(v, node, "stance", desk_stances, "stance");
+	(void)filter(v, node, "kind", desk_kinds, "submitter");
+	(void)filter(v, node, "channel", desk_channels, "channel");
 	for (size_t i = 0; p && i < p->decision_count; i++)
 		decisions[i] = p->decisions[i].key;
 	(void)filter(v, node, "decision", decisions, NULL);
-	(void)filter(v, node, "language", languages, "language");
+	(void)filter(v, node, "language", desk_languages, "language");
 	TRY(officer_filter(v, node));
 	TRY(organisation_filter(v, node));
 	line(v, node, "number");

@@ -15,6 +15,8 @@
 
 #include <string.h>
 
+enum { BEFORE_ALL = 2 }; /* of those asked about, which are 1, and others, 0 */
+
 /* ---- the list ---- */
 
 /* How many were shown on the pages before; ERR_INVALID for no number. */
@@ -88,15 +90,32 @@ group_wanted(struct visit *v, struct rows *out)
 	    v->db, v->mem, v->consultation.id, path_part(v, "group"), out);
 }
 
+/* The last of the page before, "1.17" among those asked about, "0.17" among
+ * the others, who come behind them. */
+static enum err
+shown_last(const struct visit *v, int64_t *asked, int64_t *id)
+{
+	const char *after = visit_query(v, "after");
+
+	*asked = BEFORE_ALL;
+	*id = 0;
+	if (!after)
+		return OK;
+	if ((after[0] != '0' && after[0] != '1') || after[1] != '.')
+		return ERR_INVALID;
+	*asked = after[0] - '0';
+	return text_int(after + 2, id) == OK ? OK : ERR_INVALID;
+}
+
 static enum err
 members(struct visit *v, const struct rows *group, struct rows *out)
 {
-	int64_t before;
+	int64_t asked, after;
 
-	TRY(shown_before(v, &before));
+	TRY(shown_last(v, &asked, &after));
 	return sql_group_comments(v->db, v->mem, cell_int(group, 0, ".id"),
-	    v->consultation.id, v->consultation.first, posted_counts(v), before,
-	    MEMBERS_SHOWN + 1, out);
+	    v->consultation.id, v->consultation.first, posted_counts(v), asked,
+	    after, MEMBERS_SHOWN + 1, out);
 }
 
 /* What the machine sets from facts is decided comment by comment. */
@@ -228,15 +247,18 @@ offers(struct visit *v, struct node *to, const struct rows *group,
 static enum err
 member_items(struct visit *v, struct node *to, const struct rows *group)
 {
-	int64_t before;
+	bool more;
 	struct rows r;
 
 	TRY(members(v, group, &r));
-	TRY(shown_before(v, &before));
 	desk_items(v, to, &r, MEMBERS_SHOWN);
+	more = r.count > MEMBERS_SHOWN;
 	page_pager(v, to,
-	    arena_printf(v->mem, "%lld", (long long)before + MEMBERS_SHOWN),
-	    r.count > MEMBERS_SHOWN);
+	    more ? arena_printf(v->mem, "%d.%s",
+		       cell(&r, MEMBERS_SHOWN - 1, "@asked") ? 1 : 0,
+		       cell(&r, MEMBERS_SHOWN - 1, ".id"))
+		 : NULL,
+	    more);
 	return OK;
 }
 

@@ -191,9 +191,10 @@ answered(const struct measuring *m)
 	    profiles_find(m->j->site->profiles, of(m, "profile"));
 	int64_t count;
 
-	return sql_measure_answered(m->j->db, m->mem, m->id,
-	    profile_by_fact(p, "late"), profile_by_fact(p, "deficient"),
-	    &count);
+	return sql_measure_answered(m->j->db, m->mem, m->id, m->reported != 0,
+	    cell_time(&m->row, 0, "first_closes_at"),
+	    cell_int(&m->row, 0, "posted"), profile_by_fact(p, "late"),
+	    profile_by_fact(p, "deficient"), &count);
 }
 
 /* ---- one consultation ---- */
