@@ -42,6 +42,20 @@ SELECT l.seq, l.comment_id AS id, l.person, l.n
  ORDER BY l.seq
  LIMIT :limit;
 
+-- :exec counted_figures_carry(consultation int, edition int)
+-- Decisions as they stand become those of an edition that comes out now, if
+-- nothing has changed since they were counted.
+INSERT IGNORE INTO counted_figure (consultation_id, body_id, edition, part,
+                                   name, n, `groups`)
+SELECT f.consultation_id, f.body_id, :edition, f.part, f.name, f.n, f.`groups`
+  FROM counted k
+  JOIN consultation c ON c.id = k.consultation_id
+  JOIN counted_figure f ON f.consultation_id = k.consultation_id
+   AND f.edition = 0 AND f.part = 'decision'
+ WHERE k.consultation_id = :consultation AND k.seen =
+{seen}
+;
+
 -- Made by glas jobs ----------------------------------------------------------
 
 -- :rows counts_due(most int, now time, since time)

@@ -246,7 +246,8 @@ GRANT INSERT, UPDATE, DELETE ON figure_was TO {jobs};
 GRANT INSERT ON indicator_run TO {jobs};
 GRANT INSERT, DELETE ON cluster_phrase TO {jobs};
 GRANT INSERT, UPDATE ON counted TO {jobs};
-GRANT INSERT, DELETE ON counted_figure TO {jobs};
+GRANT INSERT ON counted_figure TO {write}, {jobs};
+GRANT DELETE ON counted_figure TO {jobs};
 GRANT INSERT, DELETE ON counted_line TO {jobs};
 
 -- Made at publication.

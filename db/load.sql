@@ -128,12 +128,21 @@ SELECT :version + d.id - :document, n.id, f.script, f.html, f.html_after
   JOIN fragment f ON f.unit_id = o.id AND f.version_id = :like_version
  WHERE d.id >= :document AND d.id < :last;
 
+-- :exec load_organisations(now time)
+-- One that says much and one that says little.
+INSERT IGNORE INTO organisation (slug, name, kind, country, state, verified_at,
+                                 created_at)
+VALUES ('load-union', 'Load Union', 'ngo', 'bg', 'verified', :now, :now),
+       ('load-club', 'Load Club', 'ngo', 'pl', 'verified', :now, :now);
+
 -- :exec load_submissions(first int, count int, offset int, consultation int, consultations int, busiest int, now time)
 -- As many as comments; the first :busiest go to the first consultation.  They
 -- come one after the other, as rows do in life: those of a day lie together.
+-- A sixth are one organisation's, a handful another's.
 INSERT INTO submission (id, code, number, consultation_id, kind, capacity,
-                        name_choice, shown_name, language, state, channel,
-                        received_at, accepted_at, created_at, changed_at)
+                        organisation_id, name_choice, shown_name, language,
+                        state, channel, received_at, accepted_at, created_at,
+                        changed_at)
 SELECT :first + :offset + q.seq - 1,
        CONCAT('s', LPAD(LOWER(CONV(:first + :offset + q.seq, 10, 36)), 9, '0')),
        CONCAT('XX-2026-', LPAD(UPPER(CONV(:first + :offset + q.seq, 10, 36)),
@@ -141,7 +150,11 @@ SELECT :first + :offset + q.seq - 1,
        :consultation + IF(:offset + q.seq <= :busiest, 0,
                           (:offset + q.seq) % :consultations),
        CASE WHEN q.seq % 9973 = 0 THEN 'group'
-            WHEN q.seq % 3 = 0 THEN 'ngo' ELSE 'person' END, 'self', 'full',
+            WHEN q.seq % 3 = 0 THEN 'ngo' ELSE 'person' END,
+       IF(q.seq % 6 = 0 OR q.seq % 9909 = 0, 'organisation', 'self'),
+       (SELECT o.id FROM organisation o
+         WHERE o.slug = CASE WHEN q.seq % 9909 = 0 THEN 'load-club'
+                             WHEN q.seq % 6 = 0 THEN 'load-union' END), 'full',
        CONCAT('Author ', q.seq),
        IF(q.seq % 9967 = 0, 'en', ELT(1 + q.seq % 4, 'bg', 'pl', 'cs', 'sr')),
        'filed', IF(q.seq % 9949 = 0, 'counter', 'online'),
@@ -154,13 +167,14 @@ SELECT :first + :offset + q.seq - 1,
 -- On a unit of the act chosen by the number; the first ones on one article.
 INSERT INTO comment (id, code, submission_id, consultation_id, unit_id,
                      version_id, stance, state, language, sent_at, public_at,
-                     kind, channel, base_id)
+                     kind, channel, organisation_id, base_id)
 SELECT :first + :offset + q.seq - 1,
        CONCAT('c', LPAD(LOWER(CONV(:first + :offset + q.seq, 10, 36)), 9, '0')),
        s.id, s.consultation_id, i.unit_id, v.id,
        IF(q.seq % 9941 = 0, 'question',
           ELT(1 + q.seq % 3, 'support', 'change', 'oppose')), 'public',
        s.language, s.received_at, s.received_at, s.kind, s.channel,
+       s.organisation_id,
        (SELECT a.unit_id FROM unit_in a
          WHERE a.version_id = i.version_id AND a.place <= i.place
            AND a.last_place >= i.place AND a.role = 'base' LIMIT 1)

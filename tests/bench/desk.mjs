@@ -168,7 +168,8 @@ async function pairs() {
     ["decision=noted", "decision=dispute"], reply: ["reply=approved",
     "reply=review"], officer: ["officer=mine", "officer=nobody"], group:
     ["group=gr0up0000a", "group=gr0up0000b"], channel: ["channel=online",
-    "channel=counter"], language: ["language=bg", "language=en"],
+    "channel=counter"], organisation: ["organisation=load-union",
+    "organisation=load-club"], language: ["language=bg", "language=en"],
   words: [words("на"), words("конкон"), words("на же по")] };
 
   for (const [one, of_one] of Object.entries(some))

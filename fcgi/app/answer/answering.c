@@ -419,3 +419,22 @@ desk_comment_show(struct visit *v, struct node *page)
 	page_rows(v, xml_add(to, "history"), "act", &acts);
 	return OK;
 }
+
+void
+decision_choices(struct visit *v)
+{
+	const struct profile *p =
+	    profiles_find(v->site->profiles, v->consultation.profile);
+	struct form_option *all = arena_alloc(v->mem, DECISIONS * sizeof *all);
+	size_t n = 0;
+
+	for (size_t i = 0; p && i < p->decision_count; i++) {
+		const char *key = p->decisions[i].key;
+
+		if (!text_is(key, "none") && !text_is(key, "late") &&
+		    !text_is(key, "deficient"))
+			all[n++] =
+			    (struct form_option){key, decision_words(v, key)};
+	}
+	visit_choices(v, "decision", all, n);
+}

@@ -34,6 +34,9 @@ enum err template_write(struct visit *v, struct answers *in);
 enum err template_change(struct visit *v, struct answers *in);
 enum err template_end(struct visit *v, struct answers *in);
 
+/* Options of a field "decision": those of the profile but what the machine sets
+ * from facts, which is decided comment by comment. */
+void decision_choices(struct visit *v);
 /* Options of the form "reply": which comments, which decisions; the same of
  * rows that are at hand (desk_comment_wanted, desk_together). */
 enum err reply_options(struct visit *v);

@@ -118,33 +118,12 @@ members(struct visit *v, const struct rows *group, struct rows *out)
 	    after, MEMBERS_SHOWN + 1, out);
 }
 
-/* What the machine sets from facts is decided comment by comment. */
-static void
-decisions(struct visit *v)
-{
-	const struct profile *p =
-	    profiles_find(v->site->profiles, v->consultation.profile);
-	struct form_option *options =
-	    arena_alloc(v->mem, DECISIONS * sizeof *options);
-	size_t count = 0;
-
-	for (size_t i = 0; p && i < p->decision_count; i++) {
-		const char *key = p->decisions[i].key;
-
-		if (strcmp(key, "none") && strcmp(key, "late") &&
-		    strcmp(key, "deficient"))
-			options[count++] =
-			    (struct form_option){key, decision_words(v, key)};
-	}
-	visit_choices(v, "decision", options, count);
-}
-
 enum err
 group_reply_options(struct visit *v)
 {
 	struct rows group, reply;
 
-	decisions(v);
+	decision_choices(v);
 	TRY(group_wanted(v, &group));
 	if (!cell_int(&group, 0, ".reply")) {
 		translated_asked_in(v, cell(&group, 0, ".foreign"), NULL);
@@ -231,7 +210,7 @@ offers(struct visit *v, struct node *to, const struct rows *group,
 
 	if (v->consultation.reported)
 		return OK;
-	decisions(v);
+	decision_choices(v);
 	if (!text_is(state, "confirmed") || cell(group, 0, "@asked"))
 		(void)page_offer_with(to, v, group_confirm, &preset, NULL);
 	if (text_is(state, "proposed"))

@@ -181,20 +181,9 @@ group_choices(struct visit *v)
 enum err
 decisions_options(struct visit *v)
 {
-	const struct profile *p =
-	    profiles_find(v->site->profiles, v->consultation.profile);
-	struct form_option *all = arena_alloc(v->mem, DECISIONS * sizeof *all);
-	size_t n = 0;
-
 	TRY(unit_choices(v));
 	TRY(group_choices(v));
-	for (size_t i = 0; p && i < p->decision_count; i++)
-		if (!text_is(p->decisions[i].key, "none") &&
-		    !text_is(p->decisions[i].key, "late") &&
-		    !text_is(p->decisions[i].key, "deficient"))
-			all[n++] = (struct form_option){p->decisions[i].key,
-			    decision_words(v, p->decisions[i].key)};
-	visit_choices(v, "decision", all, n);
+	decision_choices(v);
 	return OK;
 }
 

@@ -185,6 +185,7 @@ comments(struct load *l)
 {
 	int64_t count;
 
+	TRY(sql_load_organisations(l->db, l->mem, l->now, &count));
 	for (int64_t offset = 0; offset < l->comments; offset += CHUNK)
 		TRY(chunk(l, offset));
 	TRY(sql_load_unit_tallies(l->db, l->mem, l->comment, &count));
@@ -214,6 +215,7 @@ answers(struct load *l)
 	TRY(sql_load_groups(l->db, l->mem, c, l->now, &count));
 	TRY(sql_load_group_members(l->db, l->mem, l->comment, c, &count));
 	TRY(sql_load_undecided(l->db, l->mem, l->comment, c, &count));
+	TRY(sql_groups_count(l->db, l->mem, c, NULL, &count));
 	return db_commit(l->db);
 }
 

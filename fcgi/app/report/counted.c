@@ -132,6 +132,16 @@ counted_ask(struct visit *v)
 		       : OK;
 }
 
+enum err
+counted_carry(struct visit *v, int64_t edition)
+{
+	int64_t n;
+
+	return many(v) ? sql_counted_figures_carry(
+			     v->db, v->mem, v->consultation.id, edition, &n)
+		       : OK;
+}
+
 /* Whether something is kept; at: of when, if something has changed since. */
 static enum err
 kept(struct visit *v, const char **at, bool *lines, bool *found)

@@ -34,6 +34,10 @@ enum err counted_missing(struct visit *v, struct counted *out);
 /* In a command after which all is counted anew: at once, where it is much, not
  * when glas jobs next looks. */
 enum err counted_ask(struct visit *v);
+/* In the command by which the first report comes out, before it changes
+ * anything: what is decided now is what that edition says.  Where it is kept as
+ * of now, its first readers need not wait for a count. */
+enum err counted_carry(struct visit *v, int64_t edition);
 /* 0 where there is none. */
 int64_t counted_number(const struct counted *c, const char *name);
 

@@ -456,6 +456,7 @@ out(struct visit *v, const struct making *m)
 {
 	int64_t id = cell_int(&m->report, 0, "id"), count;
 
+	TRY(counted_carry(v, cell_int(&m->report, 0, "edition")));
 	TRY(sql_consultation_reported(
 	    v->db, v->mem, v->consultation.id, v->now, m->undecided > 0));
 	TRY(sql_report_out(v->db, v->mem, id, v->consultation.id, m->undecided,
