@@ -85,6 +85,16 @@ await printed("a comparison", `${ACT}/compare/1/2`);
 await printed("in one text", `${ACT}/compare/1/2?view=inline`);
 await printed("a unit", "/bg/c/krayrechni-zoni/d/act/u/art_6__para_1");
 await printed("a report", "/sr/c/kej-i-setaliste/report");
+// Paper is white, also of somebody whose screen is dark.
+const inks = () => page.evaluate(() => ["--no", "--yes-bg", "--accent"].map(
+  (name) => getComputedStyle(document.documentElement).getPropertyValue(name))
+  .join(" "));
+await page.emulateMedia({ media: "print", colorScheme: "light" });
+const light = await inks();
+await page.emulateMedia({ media: "print", colorScheme: "dark" });
+is(await inks(), light, "printed dark: the inks of paper");
+await page.emulateMedia({ media: "screen", colorScheme: "dark" });
+ok(await inks() !== light, "on a dark screen: others");
 fs.rmSync(file, { force: true });
 await b.close();
 s.end();
