@@ -68,6 +68,10 @@ prepare(struct db *db, const struct statement *s, struct handle **out)
 	enum err e;
 
 	*out = h;
+	if (h->stmt && s->anew) {
+		mysql_stmt_close(h->stmt);
+		h->stmt = NULL;
+	}
 	if (h->stmt)
 		return OK;
 	h->stmt = mysql_stmt_init(db->mysql);

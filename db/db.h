@@ -85,6 +85,7 @@ struct statement {
 	const char *name, *sql;
 	enum db_kind kind;
 	bool writer;		/* holds FOR UPDATE or LOCK IN SHARE MODE */
+	bool anew;		/* prepared at each use (db/sql.awk) */
 	unsigned short slot;	/* index of the prepared handle */
 	unsigned short values;	/* parameters, after repeats */
 	const char *types;	/* a letter for each: int text bytes moment */

@@ -138,7 +138,7 @@ SELECT k.id AS `.id`, k.sent_at AS `.sort`,
 {desk_marks}
 {desk_joined};
 
--- :rows desk_ids(consultation int, asked int, facts int, reply text?,
+-- :anew desk_ids(consultation int, asked int, facts int, reply text?,
 --       decision text?, number text?, version int?, first int, last int,
 --       closes time, posted int, late_key text?, deficient_key text?,
 --       officer int?, organisation int?, group int?, now time, after time?,
@@ -154,7 +154,7 @@ SELECT k.id AS `.id`, k.sent_at AS `.sort`,
 {desk_forth}
 ;
 
--- :rows desk_ids_before(consultation int, asked int, facts int, reply text?,
+-- :anew desk_ids_before(consultation int, asked int, facts int, reply text?,
 --       decision text?, number text?, version int?, first int, last int,
 --       closes time, posted int, late_key text?, deficient_key text?,
 --       officer int?, organisation int?, group int?, now time, after time?,
@@ -168,7 +168,7 @@ SELECT k.id AS `.id`, k.sent_at AS `.sort`,
 {desk_backwards}
 ;
 
--- :rows desk_ids_sought(consultation int, asked int, facts int, reply text?,
+-- :anew desk_ids_sought(consultation int, asked int, facts int, reply text?,
 --       decision text?, number text?, version int?, first int, last int,
 --       closes time, posted int, late_key text?, deficient_key text?,
 --       officer int?, organisation int?, group int?, now time, after time?,
@@ -182,7 +182,7 @@ HAVING `.met`
 {desk_forth}
 ;
 
--- :rows desk_ids_sought_before(consultation int, asked int, facts int, reply text?,
+-- :anew desk_ids_sought_before(consultation int, asked int, facts int, reply text?,
 --       decision text?, number text?, version int?, first int, last int,
 --       closes time, posted int, late_key text?, deficient_key text?,
 --       officer int?, organisation int?, group int?, now time, after time?,
@@ -195,7 +195,7 @@ HAVING `.met`
 {desk_backwards}
 ;
 
--- :rows desk_ids_of_few(few text, consultation int, asked int, facts int, reply text?,
+-- :anew desk_ids_of_few(few text, consultation int, asked int, facts int, reply text?,
 --       decision text?, number text?, version int?, first int, last int,
 --       closes time, posted int, late_key text?, deficient_key text?,
 --       officer int?, organisation int?, group int?, now time, after time?,
@@ -209,7 +209,7 @@ HAVING `.met`
 {desk_forth}
 ;
 
--- :rows desk_ids_of_few_before(few text, consultation int, asked int, facts int, reply text?,
+-- :anew desk_ids_of_few_before(few text, consultation int, asked int, facts int, reply text?,
 --       decision text?, number text?, version int?, first int, last int,
 --       closes time, posted int, late_key text?, deficient_key text?,
 --       officer int?, organisation int?, group int?, now time, after time?,
@@ -235,7 +235,7 @@ SELECT q.n - 1 AS `.nth`
 {desk_words}
  ORDER BY q.n;
 
--- :one desk_sets(consultation int, reply text?, decision text?, group int?,
+-- :anew desk_sets(consultation int, reply text?, decision text?, group int?,
 --                most int)
 -- The filters that at most so many comments or replies can meet, as bits of
 -- "sets" in desk_joined.
@@ -656,13 +656,15 @@ SELECT a.id AS `.value`, a.name AS `.name`
  ORDER BY a.name COLLATE utf8mb4_uca1400_ai_ci, a.id;
 
 -- :rows desk_commenters(consultation int, limit int)
--- Organisations that commented.
+-- Organisations that commented.  One row each: EXISTS would be turned into a
+-- list of all submissions.
 SELECT o.slug AS `.value`, o.name AS `.name`
   FROM organisation o
- WHERE EXISTS (SELECT 1 FROM submission s
-                WHERE s.organisation_id = o.id
-                  AND s.consultation_id = :consultation
-                  AND s.accepted_at IS NOT NULL)
+ WHERE (SELECT s.id FROM submission s
+         WHERE s.organisation_id = o.id
+           AND s.consultation_id = :consultation
+           AND s.accepted_at IS NOT NULL
+         LIMIT 1) IS NOT NULL
  ORDER BY o.name COLLATE utf8mb4_uca1400_ai_ci
  LIMIT :limit;
 

@@ -6,7 +6,10 @@
 #   -- What it is for; goes to the header.
 #   SELECT ... :param ... ;            the ';' ends the statement
 #
-# Kinds: one rows stream insert exec exec1.  Types: int text bytes time, '?'
+# Kinds: one rows anew stream insert exec exec1; "anew": rows of a statement that
+# is prepared at each use: what MariaDB (10.11) answered from an index alone, it
+# reads row by row from the second execution on where subqueries were turned
+# into others at the first.  Types: int text bytes time, '?'
 # behind one that may be NULL.  What several statements say alike is a part,
 # "-- :part name", put in by a line that is "{name}"; its parameters are those
 # of the statement.  A fault names file and line; nothing is
@@ -60,9 +63,9 @@ function emit(i, values, letters, code) {
 		letters = letters (type[place[i]] ~ /^time/ ? "m" : substr(type[place[i]], 1, 1))
 	}
 	code = "\nstatic const struct statement " name "_ = {\n\t\"" name "\",\n" \
-	    sql "\t, DB_" toupper(kind == "stream" ? "rows" : kind) ", " \
-	    (lock || kind !~ /^(one|rows|stream)$/ ? "true" : "false") ", " \
-	    total ", " places ", \"" letters "\"};\n\nenum err\n" prototype() "\n{\n"
+	    sql "\t, DB_" toupper(kind ~ /^(stream|anew)$/ ? "rows" : kind) ", " \
+	    (lock || kind !~ /^(one|rows|anew|stream)$/ ? "true" : "false") ", " \
+	    (kind == "anew" ? "true" : "false") ", " total ", " places ", \"" letters "\"};\n\nenum err\n" prototype() "\n{\n"
 	if (places)
 		code = code "\tconst struct value values[] = {" values "\n\t};\n\n"
 	done[total] = code "\treturn db_" (kind == "stream" ? "stream" : "run") "(db, mem, &" \
@@ -141,12 +144,12 @@ function line_of(text, list, n, i, word) {
 
 BEGIN {
 	interesting = "'([^'\\\\]|\\\\.|'')*'|\"([^\"\\\\]|\\\\.|\"\")*\"|`[^`]*`|--([ \t]|$)|#|/\\*|:[a-z_][a-z0-9_]*|[?;'\"`]"
-	kinds["one"] = kinds["rows"] = ",\n\tstruct rows *out"
+	kinds["one"] = kinds["rows"] = kinds["anew"] = ",\n\tstruct rows *out"
 	kinds["insert"] = ",\n\tint64_t *new_id"
 	kinds["exec"] = ",\n\tint64_t *changed"
 	kinds["exec1"] = ""
 	kinds["stream"] = ",\n\tenum err (*each)(void *, const struct rows *), void *arg"
-	ends["one"] = ends["rows"] = "out, NULL"; ends["insert"] = "NULL, new_id"
+	ends["one"] = ends["rows"] = ends["anew"] = "out, NULL"; ends["insert"] = "NULL, new_id"
 	ends["exec"] = "NULL, changed"; ends["exec1"] = "NULL, NULL"
 	ends["stream"] = "each, arg"
 	types["int"] = "int64_t "; types["int?"] = "const int64_t *"

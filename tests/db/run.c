@@ -243,7 +243,7 @@ streams(struct world *w)
 {
 	static const struct statement many = {"many",
 	    "SELECT seq, REPEAT('š', 100) AS t FROM seq_1_to_1234", DB_ROWS,
-	    false, 0, 0, ""};
+	    false, false, 0, 0, ""};
 	struct arena *mem = arena_new(16 << 20);
 	struct seen s = {0};
 	/* slot 0 is another statement's: this connection runs only ours */

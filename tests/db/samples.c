@@ -89,7 +89,7 @@ fullness(const struct settings *settings)
 	    " AS opinions,"
 	    " (SELECT COUNT(*) FROM questionnaire) AS questionnaires,"
 	    " (SELECT COUNT(*) FROM consultation) AS consultations",
-	    DB_ONE, false, 0, 0, ""};
+	    DB_ONE, false, false, 0, 0, ""};
 	/* slot 0 is another statement's: this connection runs only ours */
 	struct db *own;
 	struct rows r;

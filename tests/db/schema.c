@@ -158,7 +158,7 @@ readers(struct world *w)
 	    " + (SELECT COUNT(*) FROM information_schema.schema_privileges)"
 	    " + (SELECT COUNT(*) FROM information_schema.user_privileges"
 	    " WHERE privilege_type <> 'USAGE') AS writable",
-	    DB_ONE, false, 0, 0, ""};
+	    DB_ONE, false, false, 0, 0, ""};
 	/* slot 0 is another statement's: this connection runs only ours */
 	struct db *own = world_open(w, ROLE_READ);
 	struct rows r;

@@ -64,22 +64,25 @@ SQL
 	say $? "$awk: four statements"
 	make "enum err sql_names(struct db *db, struct arena *mem, int64_t unit, const char *after, const char *for_, struct rows *out);"
 	make "Doc words. */"
-	make "\"SELECT ':no ; ? -- ''x\\\\'' AS \`:no\`, \\\"q\\\"\\n\" \"FROM t WHERE u = ? OR v = ? /2\\n\" \"AND w > ? AND x = ?\\n\" , DB_ROWS, false, 0, 4, \"iitm\"}"
+	make "\"SELECT ':no ; ? -- ''x\\\\'' AS \`:no\`, \\\"q\\\"\\n\" \"FROM t WHERE u = ? OR v = ? /2\\n\" \"AND w > ? AND x = ?\\n\" , DB_ROWS, false, false, 0, 4, \"iitm\"}"
 	make "as_int(unit), as_int(unit), as_text_or_null(after), as_time(for_),"
 	make "struct bytes part, int64_t *new_id);"
-	make "DB_EXEC1, true, 2, 1, \"i\"}"
+	make "DB_EXEC1, true, false, 2, 1, \"i\"}"
 	make "as_int_or_null(id)"
-	make "DB_ONE, true, 3, 0, \"\"}"
+	make "DB_ONE, true, false, 3, 0, \"\"}"
 	make "db_statement_count = 4;"
 
 	printf -- '-- :part of\n-- Why.\n  FROM t\n WHERE u = :u;\n\n-- :one a(u int)\nSELECT 1\n{of}\n;\n\n-- :rows b(u int)\nSELECT 2\n{of}\n;\n' >"$here/a.sql"
 	run
 	say $? "$awk: a part in two statements"
-	make '"SELECT 1\n" "FROM t\n" "WHERE u = ?\n" , DB_ONE, false, 0, 1, "i"}'
-	make '"SELECT 2\n" "FROM t\n" "WHERE u = ?\n" , DB_ROWS, false, 1, 1, "i"}'
+	make '"SELECT 1\n" "FROM t\n" "WHERE u = ?\n" , DB_ONE, false, false, 0, 1, "i"}'
+	make '"SELECT 2\n" "FROM t\n" "WHERE u = ?\n" , DB_ROWS, false, false, 1, 1, "i"}'
 	printf -- '-- :part of\n AND {} < :u ORDER BY {};\n\n-- :one a(u int)\nSELECT 1\n{of c.id}\n;\n' >"$here/a.sql"
 	run
 	make '"AND c.id < ? ORDER BY c.id\n"'
+	printf -- '-- :anew a(u int)\nSELECT 1 WHERE u = :u;\n' >"$here/a.sql"
+	run
+	make ', DB_ROWS, false, true, 0, 1, "i"}'
 	# all of C is compiled anew where the header is another
 	printf -- '-- :one a(u int)\n-- Doc.\nSELECT 1 WHERE u = :u;\n' >"$here/a.sql"
 	run

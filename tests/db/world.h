@@ -45,7 +45,7 @@ world_open(struct world *w, enum role role)
 static inline const char *
 world_ask(struct world *w, const char *sql)
 {
-	const struct statement s = {"ask", sql, DB_ONE, false, 0, 0, ""};
+	const struct statement s = {"ask", sql, DB_ONE, false, false, 0, 0, ""};
 	struct db *db = world_open(w, ROLE_ADMIN);
 	struct rows r;
 	int64_t n;
