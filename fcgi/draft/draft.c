@@ -71,8 +71,9 @@ part_columns(struct source *s, struct bytes *file)
 	const char *text;
 	bool parted;
 
+	/* between columns there are two blanks at least */
 	if (s->options->from_pdf || !file->size || file->size > COLUMNS_MAX ||
-	    !is_utf8(file))
+	    !memmem(file->at, file->size, "  ", 2) || !is_utf8(file))
 		return;
 	text = plain_columns(s->mem,
 	    arena_copy_n(s->mem, (const char *)file->at, file->size), &parted);

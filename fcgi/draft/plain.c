@@ -59,7 +59,7 @@ plain_unquoted(struct arena *mem, const char *text)
 {
 	struct buffer b;
 
-	if (!is_mail(text))
+	if (!strchr(text, '>') || !is_mail(text))
 		return text;
 	b = buffer_new(mem, strlen(text) + 1);
 	for (const char *c = text; *c; c = next_line(c)) {
@@ -84,9 +84,18 @@ dash_size(const char *c)
 static int
 page_number(const char *line)
 {
-	size_t size = wrap_line(line), dash;
-	const char *c = wrap_trim(line, &size), *end = c + size;
+	unsigned char first = (unsigned char)line[strspn(line, " \t")];
+	size_t size, dash;
+	const char *c, *end;
 	int n = 0;
+
+	/* most lines begin with a letter: ASCII, Cyrillic */
+	if ((first > ' ' && first < 0x80 && first != '-') || first == 0xD0 ||
+	    first == 0xD1)
+		return -1;
+	size = wrap_line(line);
+	c = wrap_trim(line, &size);
+	end = c + size;
 
 	dash = size ? dash_size(c) : 0;
 	if (!dash || size > 12)
