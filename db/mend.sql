@@ -35,6 +35,7 @@ SELECT u.wid AS `@wid`, i.place AS `.place`, i.depth AS `@depth`,
 SELECT u.wid AS `@wid`, i.place AS `.place`, i.depth AS `@depth`,
        i.kind AS `@kind`, i.num AS `.num`, i.heading AS `.heading`,
        i.words AS `.words`, i.doubt AS `.doubt`, i.quoted AS `.quoted`,
+       NULLIF(i.last_place - i.place, 0) AS `@below`, 0 AS `.more`,
 {unit_pictures}
        :other IS NOT NULL
          AND NOT EXISTS (SELECT 1 FROM unit_in o
@@ -120,7 +121,7 @@ SELECT m.act, m.value, m.words, m.account_id AS account, m.at,
        HEX(m.digest) AS digest
   FROM mend m
  WHERE m.state = 'done' AND m.digest IS NOT NULL 
-   AND m.act NOT IN ('words', 'heading', 'renumber')
+   AND m.act NOT IN ('words', 'heading', 'renumber', 'strike')
    AND m.version_id = (SELECT MAX(n.version_id) FROM mend n
                          JOIN version v ON v.id = n.version_id
                         WHERE v.document_id = :document

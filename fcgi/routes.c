@@ -316,6 +316,7 @@ const struct route routes[] = {
 { GET, DD "/v/{version}/outline/{wid}", MEND_IT, .page = "desk-mend", .show = mend_show, .form_page = true },
 { POST, DD "/v/{version}/outline/{wid}/pair", MEND_IT, .page = "desk-mend", .show = mend_show, .form = "pair", .options = pair_options, .command = pair_ask, .form_page = true },
 { POST, DD "/v/{version}/outline/{wid}/words", MEND_IT, .page = "desk-mend", .show = mend_show, .form = "reword", .command = reword, .form_page = true },
+{ POST, DD "/v/{version}/outline/{wid}/strike", MEND_IT, .page = "desk-mend", .show = mend_show, .form = "strike", .command = strike, .form_page = true },
 { POST, DD "/v/{version}/outline/{wid}/picture", MEND_IT, .page = "desk-mend", .show = mend_show, .form = "picture", .options = say_options, .command = say_ask, .form_page = true },
 { POST, DD "/v/{version}/outline/{wid}", MEND_IT, .page = "desk-mend", .show = mend_show, .form = "mend", .command = mend_ask, .form_page = true },
 { POST, DD "/v/{version}/version-publish", CHANGE_DRAFT, .page = "desk-version", .show = version_desk_show, .form = "version-publish", .options = amend_options, .command = amend_publish, .form_page = true },

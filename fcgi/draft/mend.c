@@ -429,6 +429,8 @@ other_words(struct mender *m, struct part *p, const struct draft_mend *what)
 		return rewrite_number(m->s, p, what->value);
 	if (text_is(what->act, "heading"))
 		return rewrite_heading(m->s, p, what->value);
+	if (text_is(what->act, "strike"))
+		return rewrite_strike(m->s, p);
 	return false;
 }
 

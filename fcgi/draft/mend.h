@@ -1,7 +1,7 @@
 /*
  * mend.h: what a person corrects in a recognised tree, one line at a time.
  * No word of the text is changed, added or lost: lines become other units, stand
- * elsewhere, are joined or divided.  Only the last three give a unit other words,
+ * elsewhere, are joined or divided.  Only the last four change what is said,
  * of a version that changes a published one.  wIds stay with their unit.
  */
 #ifndef DRAFT_MEND_H
@@ -25,6 +25,7 @@
  *   words    its own words are value, a line a paragraph (rewrite.h)
  *   renumber its number is value from now on, "" for none
  *   heading  so is its heading
+ *   strike   it is taken out, with all below it
  * What cannot be done leaves the warning "mend-refused" with the wId. */
 /* All of s->options->mends, one after the other, on a tree as it was read;
  * shape_document puts the rest right. */

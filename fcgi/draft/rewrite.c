@@ -380,3 +380,56 @@ rewrite_heading(struct source *s, struct part *unit, const char *heading)
 		return false;
 	return rewrite_line(s, &unit->heading, heading);
 }
+
+/* ---- taken out ---- */
+
+static void
+told_gone(struct source *s, const struct part *p)
+{
+	const struct part *lines[] = {p->num, p->heading, p->subheading};
+
+	if (p->kind == PART_TEXT) {
+		kept_text(s, KEPT_LEFT, p->text);
+		return;
+	}
+	if (p->kind != PART_INLINE)
+		kept_break(s, KEPT_LEFT);
+	for (size_t i = 0; i < 3; i++)
+		if (lines[i])
+			told_gone(s, lines[i]);
+	for (const struct part *c = p->first; c; c = c->next)
+		told_gone(s, c);
+	if (p->kind != PART_INLINE)
+		kept_break(s, KEPT_LEFT);
+}
+
+/* Whether a cell stands in it and in a row above or below. */
+static bool
+is_spanned(const struct part *row)
+{
+	int below = 0;
+
+	for (const struct part *r = row->parent->first; r; r = r->next) {
+		for (const struct part *c = r->first; c; c = c->next)
+			if (c->rows > below)
+				below = c->rows;
+		if (r == row)
+			return below > 1;
+		below--;
+	}
+	return false;
+}
+
+bool
+rewrite_strike(struct source *s, struct part *unit)
+{
+	const struct part *around = unit->parent;
+
+	if (around->first == unit && around->last == unit)
+		return false;
+	if (unit->kind == PART_ROW && is_spanned(unit))
+		return false;
+	told_gone(s, unit);
+	tree_take_out(unit);
+	return true;
+}

@@ -21,5 +21,9 @@ bool rewrite(struct source *s, struct part *unit, const char *words);
  * none, or would be called by something else. */
 bool rewrite_number(struct source *s, struct part *unit, const char *number);
 bool rewrite_heading(struct source *s, struct part *unit, const char *heading);
+/* Takes it out with all below it.  false: nothing else stands where it does, so
+ * that what holds it would be left empty; or it is a row that a cell reaches
+ * into or out of. */
+bool rewrite_strike(struct source *s, struct part *unit);
 
 #endif

@@ -138,6 +138,50 @@ rows(void)
 	    strstr(line_after(d, "Measure", "heading", "Table 1"), "Table 1"));
 }
 
+/* How many units are fewer once that one is taken out; -1: refused. */
+static int
+struck(const struct draft *d, const char *words)
+{
+	const struct draft_unit *u = holding(d, words);
+	struct draft_mend what = {"strike", u ? u->wid : "", NULL};
+	struct draft *changed = read_as(d->akn, &what, 1);
+
+	CHECK(!warned(changed, "words-lost"));
+	CHECK(!warned(changed, "words-added"));
+	if (warned(changed, "mend-refused"))
+		return -1;
+	CHECK(!holding(changed, words));
+	for (size_t i = 0; i < changed->unit_count; i++)
+		CHECK(draft_unit_find(d, changed->units[i].wid));
+	return (int)(d->unit_count - changed->unit_count);
+}
+
+static void
+strikes(void)
+{
+	struct draft *d = html("<p>Article 1. One.</p><p>Article 2. Two:</p>"
+			       "<p>(1) cows;</p><p>(2) goats.</p>"
+			       "<p>Article 3. Three.</p>"
+			       "<p>(1) alone.</p>");
+
+	CHECK(struck(d, "One.") == 1);
+	CHECK(struck(d, "cows;") == 1);
+	CHECK(struck(d, "Two:") == 3);
+	CHECK(struck(d, "Three.") == 2);
+	CHECK(struck(d, "nowhere") == -1);
+	/* what would leave nothing of the text */
+	CHECK(struck(html("<p>Article 1. One.</p>"), "One.") == -1);
+	d = html(
+	    "<h1>Plan</h1><h2>Goal 1. Trees</h2><table><tr><th>No</th>"
+	    "<th>Measure</th><th>When</th></tr><tr><td>1.1</td><td>Plant"
+	    "</td><td rowspan=\"2\">2026</td></tr><tr><td>1.2</td><td>Water"
+	    "</td></tr><tr><td>1.3</td><td>Look</td><td>2029</td></tr>"
+	    "</table>");
+	CHECK(struck(d, "2029") == 1);
+	CHECK(!strcmp(holding(d, "2026")->num, "1.1"));
+	CHECK(struck(d, "2026") == -1);
+}
+
 int
 main(void)
 {
@@ -185,5 +229,6 @@ main(void)
 	    "||The strip is ten metres wide, and free for all.\nIt is "
 	    "marked.");
 	rows();
+	strikes();
 	return check_done();
 }

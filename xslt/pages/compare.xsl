@@ -21,7 +21,7 @@
 
   <!-- All that was compared: a piece of the page that is kept. -->
   <xsl:template match="compare-page/changes | compare-page/kept/changes">
-    <xsl:if test="kind"><p><xsl:apply-templates select="kind"/></p></xsl:if>
+    <xsl:call-template name="changed-provisions"/>
     <xsl:if test="@n = 0"><div class="notice"><p><xsl:value-of select="t:text('compare.same')"/></p></div></xsl:if>
     <xsl:if test="section">
       <div class="beside toc-first">
@@ -42,6 +42,10 @@
 
   <xsl:template match="compare-page/*" mode="version">
     <a href="{@href}"><xsl:value-of select="t:text('compare.version', @number)"/></a><xsl:if test="dated"> (<xsl:apply-templates select="dated" mode="date"/>)</xsl:if>
+  </xsl:template>
+  <!-- "Provisions that differ: 7 (Changed: 5 · Added: 2)": as many as are listed. -->
+  <xsl:template name="changed-provisions">
+    <xsl:if test="kind"><p><xsl:value-of select="t:text('compare.provisions')"/>: <b><xsl:value-of select="t:count('count.number', @n)"/></b> (<xsl:apply-templates select="kind"/>)</p></xsl:if>
   </xsl:template>
   <xsl:template match="changes/kind | compared/kind">
     <xsl:if test="position() &gt; 1"> · </xsl:if><xsl:value-of select="t:text(concat('compare.kind.', @name))"/>: <xsl:value-of select="t:count('count.number', @n)"/>

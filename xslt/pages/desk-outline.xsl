@@ -71,7 +71,8 @@
   <xsl:template match="desk-outline-page/mend">
     <li><xsl:value-of select="t:text(concat('form.mend.act.', @act))"/><xsl:if test="@act = 'kind'">: <xsl:value-of select="t:text(concat('form.mend.kind.', @value))"/></xsl:if><xsl:if test="@act != 'kind' and @act != 'same' and @value">: <q><xsl:value-of select="@value"/></q></xsl:if>
       <xsl:text> – </xsl:text><xsl:value-of select="words"/><xsl:text> </xsl:text>
-      <span><xsl:attribute name="class">tag <xsl:choose><xsl:when test="@state = 'done'">accepted</xsl:when><xsl:when test="@state = 'refused'">overdue</xsl:when><xsl:when test="@state = 'undone'">noted</xsl:when><xsl:otherwise>waiting</xsl:otherwise></xsl:choose></xsl:attribute><xsl:value-of select="t:text(concat('desk.mend.', @state))"/></span></li>
+      <span><xsl:attribute name="class">tag <xsl:choose><xsl:when test="@state = 'done'">accepted</xsl:when><xsl:when test="@state = 'refused'">overdue</xsl:when><xsl:when test="@state = 'undone'">noted</xsl:when><xsl:otherwise>waiting</xsl:otherwise></xsl:choose></xsl:attribute><xsl:value-of select="t:text(concat('desk.mend.', @state))"/></span>
+      <xsl:if test="@state = 'refused'"><xsl:text> </xsl:text><xsl:value-of select="t:text(concat('desk.mend.why.', @act))"/></xsl:if></li>
   </xsl:template>
 
   <xsl:template match="desk-mend-page">
@@ -89,6 +90,7 @@
     <xsl:for-each select="form">
       <h2><xsl:value-of select="t:text(concat('desk.mend_form.', @name))"/></h2>
       <xsl:if test="@name = 'reword' and ../line/@kind = 'row'"><p><xsl:value-of select="t:text('desk.outline.row')"/></p></xsl:if>
+      <xsl:if test="@name = 'strike' and ../line/@below"><p><xsl:value-of select="t:count('desk.outline.below', ../line/@below)"/></p></xsl:if>
       <xsl:apply-templates select="."/>
     </xsl:for-each>
     <p><a href="{back/@href}"><xsl:value-of select="t:text('desk.outline.back')"/></a></p>

@@ -68,7 +68,7 @@
   <xsl:template match="desk-version-page/compared">
     <h2><xsl:value-of select="t:text('desk.version.compared')"/></h2>
     <xsl:choose>
-      <xsl:when test="kind"><p><xsl:apply-templates select="kind"/></p></xsl:when>
+      <xsl:when test="kind"><xsl:call-template name="changed-provisions"/></xsl:when>
       <xsl:when test="@same"><div class="notice warning"><p><xsl:value-of select="t:text('fault.nothing_changed')"/></p>
         <xsl:if test="../version/@kind != 'repaired' and ../version/@href-outline"><p><xsl:value-of select="t:text('desk.version.by_hand')"/><xsl:text> </xsl:text><a href="{../version/@href-outline}"><xsl:value-of select="t:text('link.outline')"/></a></p></xsl:if></div></xsl:when>
       <xsl:when test="../version/@kind = 'repaired'"><p><xsl:value-of select="t:text('desk.version.repaired')"/></p></xsl:when>

@@ -136,31 +136,6 @@ pairs_read(struct comparison *c)
 	}
 }
 
-/* How many of each kind, in the order in which they are told. */
-void
-comparison_kinds(const struct comparison *c, struct node *to)
-{
-	static const char *const kinds[] = {
-	    "changed", "added", "deleted", "moved", "renumbered"};
-	int64_t n[5] = {0}, all = 0;
-
-	for (size_t i = 0; i < c->pairs.count; i++)
-		for (size_t k = 0; k < 5; k++)
-			n[k] +=
-			    text_is(draft_change(&c->pairs.at[i]), kinds[k]);
-	for (size_t k = 0; k < 5; k++) {
-		struct node *node;
-
-		all += n[k];
-		if (!n[k])
-			continue;
-		node = xml_add(to, "kind");
-		xml_attr(node, "name", kinds[k]);
-		xml_attr_int(node, "n", n[k]);
-	}
-	xml_attr_int(to, "n", all);
-}
-
 /* The pair of the article around it, or its own outside any. */
 static int
 article(const struct comparison *c, int pair)
@@ -173,6 +148,48 @@ article(const struct comparison *c, int pair)
 	while (units[unit].rank == RANK_INNER && units[unit].parent >= 0)
 		unit = units[unit].parent;
 	return c->pair_of[side][unit];
+}
+
+/* Which of them it is; the first where only something in it changed. */
+static size_t
+kind_of(const struct draft_pair *p, const char *const kinds[5])
+{
+	for (size_t k = 0; k < 5; k++)
+		if (text_is(draft_change(p), kinds[k]))
+			return k;
+	return 0;
+}
+
+/* How many of each kind, in the order in which they are told: an article in
+ * which something changed is one, however much it is. */
+void
+comparison_kinds(const struct comparison *c, struct node *to)
+{
+	static const char *const kinds[] = {
+	    "changed", "added", "deleted", "moved", "renumbered"};
+	bool *seen = arena_alloc(c->v->mem, c->pairs.count + 1);
+	int64_t n[5] = {0}, all = 0;
+
+	for (size_t i = 0; i < c->pairs.count; i++) {
+		int around = article(c, (int)i);
+
+		if (text_is(draft_change(&c->pairs.at[i]), "same") ||
+		    seen[around])
+			continue;
+		seen[around] = true;
+		n[kind_of(&c->pairs.at[around], kinds)]++;
+	}
+	for (size_t k = 0; k < 5; k++) {
+		struct node *node;
+
+		all += n[k];
+		if (!n[k])
+			continue;
+		node = xml_add(to, "kind");
+		xml_attr(node, "name", kinds[k]);
+		xml_attr_int(node, "n", n[k]);
+	}
+	xml_attr_int(to, "n", all);
 }
 
 int

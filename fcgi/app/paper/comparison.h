@@ -40,7 +40,8 @@ const char *comparison_told(const struct comparison *c, int side, int unit,
 bool comparison_same_pictures(const struct comparison *c,
 			      const struct draft_pair *p);
 
-/* <kind name n/> for each kind of change there is, and @n: all. */
+/* <kind name n/> for each kind of change there is, and @n: all; of provisions,
+ * as they are listed: an article in which something changed is one. */
 void comparison_kinds(const struct comparison *c, struct node *to);
 
 /* Of 100 articles (and groups and blocks outside any) so many are new, gone or

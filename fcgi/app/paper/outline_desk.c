@@ -17,6 +17,8 @@
 #include "fcgi/app/public/unit.h"
 #include "fcgi/site/page.h"
 
+#include <string.h>
+
 enum {
 	LINES_SHOWN = 100,
 	DOUBTS_KNOWN = 100000,
@@ -143,9 +145,12 @@ words(struct visit *v, struct node *node, const struct rows *r, size_t i)
 		xml_attr(node, "unpaired", "1");
 	if (heading && *heading)
 		xml_add_text(node, "heading", heading);
+	/* as much as is shown of a long one, in whole words */
+	if (text && cell_int(r, i, ".more") && strrchr(text, ' '))
+		text = arena_copy_n(
+		    v->mem, text, (size_t)(strrchr(text, ' ') - text));
 	if (text && *text)
 		page_paragraphs(v, node, "body", text);
-	(void)v;
 }
 
 static void

@@ -37,12 +37,14 @@ reword_offer(struct visit *v, struct node *to, const struct rows *version,
 	    {"words", now(unit, ".words"), -1},
 	    {"edition", cell(version, 0, ".edition"), -1},
 	};
-	const struct pairs preset = {first, 4};
+	const struct pairs preset = {first, 4}, edition = {&first[3], 1};
 
-	if (reword_may(version) &&
-	    text_length(now(unit, ".heading")) <= HEADING_MAX &&
+	if (!reword_may(version))
+		return;
+	if (text_length(now(unit, ".heading")) <= HEADING_MAX &&
 	    text_length(now(unit, ".words")) <= WORDS_MAX)
 		(void)page_offer_with(to, v, reword, &preset, NULL);
+	(void)page_offer_with(to, v, strike, &edition, NULL);
 }
 
 /* What somebody else does to the line at the same time would be lost. */
@@ -149,4 +151,16 @@ reword(struct visit *v, struct answers *in)
 		return ERR_INVALID;
 	}
 	return OK;
+}
+
+enum err
+strike(struct visit *v, struct answers *in)
+{
+	struct rows version, unit;
+
+	TRY(outline_line(v, &version, &unit));
+	if (!reword_may(&version))
+		return ERR_CONFLICT;
+	TRY(still_so(v, in, &version));
+	return outline_ask(v, in, "strike", NULL, &version, &unit);
 }

@@ -11,8 +11,8 @@
 /* Whether lines of that row (sql_amend_version) may get other words here: it
  * changes a published version, and not its structure alone. */
 bool reword_may(const struct rows *version);
-/* The form with the words that the line has now (sql_outline_line); none where
- * they are more than it takes. */
+/* The forms: the words that the line has now (sql_outline_line), but where they
+ * are more than it takes; and to take it out. */
 void reword_offer(struct visit *v, struct node *to, const struct rows *version,
 		  const struct rows *unit);
 /* Each that differs is noted for glas jobs (job "mend").  ERR_CONFLICT: its
@@ -20,5 +20,7 @@ void reword_offer(struct visit *v, struct node *to, const struct rows *version,
  * ERR_INVALID: they are the same, nothing would be left, or another correction
  * of the line waits. */
 enum err reword(struct visit *v, struct answers *in);
+/* The line and all below it is taken out; noted and refused likewise. */
+enum err strike(struct visit *v, struct answers *in);
 
 #endif
