@@ -53,7 +53,7 @@ locked(void)
 static bool
 within(struct bytes in, const char *text)
 {
-	return memmem(in.at, in.size, text, strlen(text)) != NULL;
+	return in.size && memmem(in.at, in.size, text, strlen(text));
 }
 
 /* A member of the copy, unpacked, has none of what is not for everybody. */

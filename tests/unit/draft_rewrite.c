@@ -230,5 +230,6 @@ main(void)
 	    "marked.");
 	rows();
 	strikes();
+	arena_free(mem);
 	return check_done();
 }
