@@ -156,6 +156,20 @@ outline_quote(struct builder *b, const struct line *line)
 	return true;
 }
 
+/* "... is replaced and reads:" above: its new text is none of this act's, also
+ * where it has no number. */
+static bool
+is_announced(struct builder *b)
+{
+	const struct line *above = b->next > 1 ? &b->at[b->next - 2] : NULL;
+	size_t size = above ? strlen(above->text) : 0;
+
+	return !b->quoted && b->depth && size && above->text[size - 1] == ':' &&
+	       b->d->amending &&
+	       pattern_find(
+		   b->d->amending, above->text, size, 0, &(struct match){0});
+}
+
 /* A quote within one line: after a colon, or the whole line. */
 bool
 outline_short_quote(struct builder *b, const struct line *line)
@@ -182,7 +196,8 @@ outline_short_quote(struct builder *b, const struct line *line)
 	inner = arena_alloc(b->mem, sizeof(*inner));
 	*inner = *line;
 	inner->text = text + at;
-	if (hit_find(b->mem, b->d, inner->text, 0, &(struct hit){0}) < 0)
+	if (hit_find(b->mem, b->d, inner->text, 0, &(struct hit){0}) < 0 &&
+	    (at || !is_announced(b)))
 		return false;
 	if (at) {
 		struct line head = *line;

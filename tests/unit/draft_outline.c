@@ -188,6 +188,12 @@ serbian(void)
 	    "2) образложење:\n(1) правни основ;\n(2) разлоге;\n3) рок.\n"
 	    "Рок истиче.\nЧлан 7a\nОбавештење се објављује.\n",
 	    should);
+	/* New text without a number is none of the act's paragraphs. */
+	check_outline("sr",
+	    "Члан 1.\nУ члану 3. додаје се став 2, који гласи:\n"
+	    "„Пијаца не ради недељом.”\nСтав 3. постаје став 4.\n"
+	    "Члан 2.\n„Пијаца” је уређен простор.\n",
+	    "art_1 art_1__para_1 art_1__para_2 art_2 art_2__para_1");
 }
 
 static void
