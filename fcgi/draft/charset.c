@@ -206,6 +206,9 @@ without_feeds(struct arena *mem, struct bytes text)
 
 	while (text.size && text.at[text.size - 1] == 0x1A)
 		text.size--;
+	if (!text.size || (!memchr(text.at, '\f', text.size) &&
+			      !memchr(text.at, '\v', text.size)))
+		return text;
 	for (size_t i = 0; i < text.size; i++) {
 		if (text.at[i] != '\f' && text.at[i] != '\v')
 			continue;
@@ -241,4 +244,15 @@ charset_decode(struct arena *mem, struct bytes text, const char **found)
 		out.size -= 3;
 	}
 	return out;
+}
+
+const char *
+charset_words(struct arena *mem, const char *found, const char *words)
+{
+	struct bytes out = {(const unsigned char *)words, strlen(words)}, whole;
+
+	if (found && strcmp(found, "UTF-8") != 0 &&
+	    convert(mem, found, out, &whole))
+		out = whole;
+	return text_clean(mem, out.at, out.size);
 }

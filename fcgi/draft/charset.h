@@ -22,4 +22,8 @@ const char *charset_guess(struct arena *mem, struct bytes text);
 struct bytes charset_decode(struct arena *mem, struct bytes text,
 			    const char **found);
 
+/* Words of a text of which charset_decode found that, or NULL, as ours. */
+const char *charset_words(
+    struct arena *mem, const char *found, const char *words);
+
 #endif

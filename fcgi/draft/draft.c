@@ -71,9 +71,8 @@ part_columns(struct source *s, struct bytes *file)
 	const char *text;
 	bool parted;
 
-	/* between columns there are two blanks at least */
 	if (s->options->from_pdf || !file->size || file->size > COLUMNS_MAX ||
-	    !memmem(file->at, file->size, "  ", 2) || !is_utf8(file))
+	    !plain_may_be_columns(file->at, file->size) || !is_utf8(file))
 		return;
 	text = plain_columns(s->mem,
 	    arena_copy_n(s->mem, (const char *)file->at, file->size), &parted);
@@ -101,12 +100,11 @@ find_kind(struct source *s, struct bytes *file)
 	 * is none of the words. */
 	if (!s->options->from_pdf && file->size &&
 	    memchr(file->at, '\f', file->size) &&
-	    !memchr(file->at, 0, file->size)) {
+	    !memchr(file->at, 0, file->size))
 		*file = paged_text(s->mem, *file, &running);
-		if (*running)
-			source_warn(s, "running", running);
-	}
 	*file = charset_decode(s->mem, *file, &page);
+	if (*running)
+		source_warn(s, "running", charset_words(s->mem, page, running));
 	if (!page || !strcmp(page, "UTF-8"))
 		return kind;
 	source_warn(s, "charset", page);
