@@ -157,6 +157,17 @@ pattern_find(const struct pattern *p, const char *text, size_t size,
 }
 
 bool
+pattern_may_begin(const struct pattern *p, const char *c, size_t size)
+{
+	if (!p->anchored || size < 2)
+		return !p->anchored || begins(p, c);
+	/* Told so far, a match is refused only where none goes on from it. */
+	return begins(p, c) &&
+	       pcre2_match(p->code, (PCRE2_SPTR)c, size, 0, PCRE2_PARTIAL_HARD,
+		   p->data, p->limits) != PCRE2_ERROR_NOMATCH;
+}
+
+bool
 pattern_matches(const struct pattern *p, const char *text)
 {
 	return run(p, text, strlen(text), 0,

@@ -29,6 +29,10 @@ enum err pattern_new(const char *text, bool caseless, struct pattern **out,
 /* First match at or after from; false also when a limit was reached. */
 bool pattern_find(const struct pattern *p, const char *text, size_t size,
 		  size_t from, struct match *out);
+/* Whether a match may stand where text begins with that one character, of
+ * size bytes, or with that byte of one; what does not begin with ^ may
+ * anywhere. */
+bool pattern_may_begin(const struct pattern *p, const char *c, size_t size);
 /* The whole text matches. */
 bool pattern_matches(const struct pattern *p, const char *text);
 /* Text of a named group of the last match, or NULL. */

@@ -70,7 +70,12 @@ text_is(const char *a, const char *b)
 bool
 text_starts(const char *text, const char *start)
 {
-	return !strncmp(text, start, strlen(start));
+	/* most differ at once */
+	while (*start && *text == *start) {
+		text++;
+		start++;
+	}
+	return !*start;
 }
 
 bool

@@ -123,6 +123,41 @@ read_numerals(const struct node *root, const char *form, struct numerals *out)
 	out->hundred = attribute(n, "hundred");
 }
 
+/* Most lines begin as no unit does, or as one kind of them: a rule is held
+ * only against what begins as it does. */
+static void
+learn_first(struct drafting *d, size_t rule)
+{
+	const struct pattern *p = d->rules[rule].pattern;
+	uint32_t bit = UINT32_C(1) << rule;
+
+	for (unsigned c = 0; c < 256; c++) {
+		char byte = (char)c;
+
+		if (pattern_may_begin(p, &byte, 1))
+			d->may_byte[c] |= bit;
+	}
+	for (unsigned c = 0; c < FIRST_MAX; c++) {
+		char two[2] = {
+		    (char)(0xC0 | c >> 6), (char)(0x80 | (c & 0x3F))};
+
+		if (c < 0x80 ? d->may_byte[c] & bit
+			     : d->may_byte[(unsigned char)*two] & bit &&
+				   pattern_may_begin(p, two, 2))
+			d->may[c] |= bit;
+	}
+}
+
+uint32_t
+drafting_may(const struct drafting *d, const char *text)
+{
+	unsigned char a = (unsigned char)text[0], b = (unsigned char)text[1];
+
+	if (a < 0xC2 || a >= 0xE0 || (b & 0xC0) != 0x80)
+		return d->may_byte[a];
+	return d->may[(a & 0x1FU) << 6 | (b & 0x3FU)];
+}
+
 static enum err
 read_one(struct loader *l, const char *language)
 {
@@ -153,6 +188,8 @@ read_one(struct loader *l, const char *language)
 	for (const struct node *n = xml_child(root, "unit"); n;
 	     n = xml_next(n, "unit"))
 		TRY(read_rule(l, n));
+	for (size_t i = 0; i < d->rule_count; i++)
+		learn_first(d, i);
 	TRY(compile(l, xml_child(root, "headed"), &d->headed));
 	TRY(compile(l, xml_child(root, "caption"), &d->caption));
 	TRY(compile(l, xml_child(root, "annex"), &d->annex));

@@ -12,12 +12,14 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 enum {
 	RANK_OF_GOALS = 60, /* goals and measures; groups of law are below */
 	RANK_OF_BASE = 100,	 /* below: groups; from here on: provisions */
 	RANK_OF_PARAGRAPH = 110, /* the first level inside a base unit */
 	RULES_MAX = 32,
+	FIRST_MAX = 0x800,
 };
 
 enum series {
@@ -75,6 +77,9 @@ struct drafting {
 	const char *paragraphs; /* element of unnumbered text, or NULL */
 	struct rule rules[RULES_MAX];
 	size_t rule_count;
+	/* A bit for each rule that a line may answer to that begins with this
+	 * character, of one byte or two, or with this byte of more. */
+	uint32_t may[FIRST_MAX], may_byte[256];
 	struct pattern *headed; /* "Scope Art. 1. ...", up to the number */
 	struct pattern *caption; /* "Map 2.": number of a figure */
 	struct pattern *annex, *reasons, *preamble, *conclusions, *amending;
@@ -92,6 +97,9 @@ struct draftings {
  * with file and line. */
 enum err drafting_load(struct arena *mem, const char *folder,
 		       struct draftings **out);
+
+/* The rules that a line may answer to, by how it begins: a bit each. */
+uint32_t drafting_may(const struct drafting *d, const char *text);
 
 /* That of a language, or English's. */
 const struct drafting *drafting_find(const struct draftings *all,

@@ -265,15 +265,18 @@ int
 hit_find(struct arena *mem, const struct drafting *d, const char *text,
     int from, struct hit *out)
 {
-	size_t size = strlen(text);
+	uint32_t may = from < RULES_MAX ? drafting_may(d, text) >> from : 0;
+	size_t size;
 	struct match m;
 
-	if (text_is_page(text))
+	if (!may || text_is_page(text))
 		return -1;
-	for (int i = from; i < (int)d->rule_count; i++) {
+	size = strlen(text);
+	for (int i = from; may; may >>= 1, i++) {
 		const struct rule *rule = &d->rules[i];
 
-		if (!pattern_find(rule->pattern, text, size, 0, &m) ||
+		if (!(may & 1) ||
+		    !pattern_find(rule->pattern, text, size, 0, &m) ||
 		    m.start[0])
 			continue;
 		*out = (struct hit){

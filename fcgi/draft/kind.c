@@ -363,14 +363,16 @@ type_suffix(const char *type)
 static void
 script_text(const char *text, struct scripts *count)
 {
+	size_t latin = 0, cyrillic = 0;
+
 	for (; *text; text++) {
 		unsigned char c = (unsigned char)*text;
 
-		if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
-			count->latin++;
-		else if (c == 0xD0 || c == 0xD1)
-			count->cyrillic++;
+		latin += (unsigned char)((c | 0x20) - 'a') < 26;
+		cyrillic += (c & 0xFE) == 0xD0;
 	}
+	count->latin += latin;
+	count->cyrillic += cyrillic;
 }
 
 void

@@ -7,66 +7,13 @@
 #include <string.h>
 
 /* Serbian Cyrillic from U+0400 on as Latin (reform of 1830, Gaj). */
-static const char *const latin[96] = {[2] = "Đ",
-    [8] = "J",
-    [9] = "Lj",
-    [10] = "Nj",
-    [11] = "Ć",
-    [15] = "Dž",
-    [16] = "A",
-    [17] = "B",
-    [18] = "V",
-    [19] = "G",
-    [20] = "D",
-    [21] = "E",
-    [22] = "Ž",
-    [23] = "Z",
-    [24] = "I",
-    [26] = "K",
-    [27] = "L",
-    [28] = "M",
-    [29] = "N",
-    [30] = "O",
-    [31] = "P",
-    [32] = "R",
-    [33] = "S",
-    [34] = "T",
-    [35] = "U",
-    [36] = "F",
-    [37] = "H",
-    [38] = "C",
-    [39] = "Č",
-    [40] = "Š",
-    [48] = "a",
-    [49] = "b",
-    [50] = "v",
-    [51] = "g",
-    [52] = "d",
-    [53] = "e",
-    [54] = "ž",
-    [55] = "z",
-    [56] = "i",
-    [58] = "k",
-    [59] = "l",
-    [60] = "m",
-    [61] = "n",
-    [62] = "o",
-    [63] = "p",
-    [64] = "r",
-    [65] = "s",
-    [66] = "t",
-    [67] = "u",
-    [68] = "f",
-    [69] = "h",
-    [70] = "c",
-    [71] = "č",
-    [72] = "š",
-    [82] = "đ",
-    [88] = "j",
-    [89] = "lj",
-    [90] = "nj",
-    [91] = "ć",
-    [95] = "dž"};
+static const char gaj[96][4] = {"", "", "Đ", "", "", "", "", "", "J", "Lj",
+    "Nj", "Ć", "", "", "", "Dž", "A", "B", "V", "G", "D", "E", "Ž", "Z", "I",
+    "", "K", "L", "M", "N", "O", "P", "R", "S", "T", "U", "F", "H", "C", "Č",
+    "Š", "", "", "", "", "", "", "", "a", "b", "v", "g", "d", "e", "ž", "z",
+    "i", "", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "h", "c",
+    "č", "š", "", "", "", "", "", "", "", "", "", "đ", "", "", "", "", "", "j",
+    "lj", "nj", "ć", "", "", "", "dž"};
 
 struct line *
 lines_add(struct lines *l, struct part *block)
@@ -161,15 +108,15 @@ latin_letter(const char *c, size_t *out)
 	static const char *const capitals[] = {"LJ", "NJ", "DŽ"};
 	unsigned place = ((unsigned)c[0] & 1) << 6 | ((unsigned)c[1] & 0x3F);
 
-	if (place >= sizeof(latin) / sizeof(*latin) || !latin[place])
+	if (place >= sizeof(gaj) / sizeof(*gaj) || !*gaj[place])
 		return c;
-	*out = strlen(latin[place]);
+	*out = strlen(gaj[place]);
 	if (*out > 1 && place < 16 && !is_small(c + 2))
 		for (size_t i = 0; i < 3; i++)
-			if (*capitals[i] == *latin[place] &&
+			if (*capitals[i] == *gaj[place] &&
 			    strlen(capitals[i]) == *out)
 				return capitals[i];
-	return latin[place];
+	return gaj[place];
 }
 
 /* A figure in a circle is a number with a bracket behind it, ① as 1); those as
@@ -223,15 +170,36 @@ character(const char *c, size_t size, bool to_latin, size_t *out)
 	return size == 3 ? in_sign(c, out) : c;
 }
 
-/* Bytes from c on that stay as they are. */
+/* Most there is: a sign of ASCII that is plain wherever it stands, a letter of
+ * two bytes; how many bytes, or 0. */
 static size_t
-plain_run(const char *c, bool to_latin)
+plain_step(const char *c, bool to_latin)
 {
-	size_t size = 0;
+	unsigned char lead = (unsigned char)*c;
 
-	while (c[size] && is_plain(c + size, to_latin))
-		for (size_t step = length(c + size); step && c[size]; step--)
-			size++;
+	if (lead < 0x80)
+		return lead > ' ' && lead != ',' && lead != '\'';
+	if (lead < 0xC3 || lead >= 0xE0 || lead == 0xCC || lead == 0xCD ||
+	    !c[1])
+		return 0;
+	return to_latin && (lead & 0xFE) == 0xD0 ? 0 : 2;
+}
+
+/* Bytes from c on that stay as they are, with the character in which there are
+ * most of them. */
+static size_t
+plain_run(const char *c, bool to_latin, size_t most)
+{
+	size_t size = 0, step;
+
+	while (size < most)
+		if ((step = plain_step(c + size, to_latin)))
+			size += step;
+		else if (c[size] && is_plain(c + size, to_latin))
+			for (step = length(c + size); step && c[size]; step--)
+				size++;
+		else
+			break;
 	return size;
 }
 
@@ -286,6 +254,15 @@ prepare(struct prepared *p, const char *text, bool to_latin, size_t stop)
 	size_t step, size;
 
 	while (*c && p->size < stop) {
+		step = *c == ' ' && is_apart(p)
+			   ? 0
+			   : plain_run(c, to_latin, stop - p->size);
+		if (step) {
+			memcpy(p->text + p->size, c, step);
+			p->size += step;
+			c += step;
+			continue;
+		}
 		step = length(c);
 		if (is_mark(c) && compose(p, c)) {
 			c += step;
@@ -385,7 +362,7 @@ line_prepare(struct arena *mem, const struct part *p, bool to_latin)
 	struct prepared out;
 
 	/* Most lines are as they should be. */
-	if (*words != ' ' && !words[plain_run(words, to_latin)])
+	if (*words != ' ' && !words[plain_run(words, to_latin, SIZE_MAX)])
 		return words;
 	out = prepared_new(mem, words);
 	prepare(&out, words, to_latin, SIZE_MAX);
@@ -450,4 +427,29 @@ line_cut(struct arena *mem, struct part *p, size_t size)
 	head->source = p->source;
 	cut(mem, p, head, &size);
 	return head;
+}
+
+void
+lines_part(struct lines *to, struct line line, bool latin, const size_t *at,
+    size_t count)
+{
+	struct arena *mem = to->s->mem;
+	size_t from = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		struct line head = line;
+		size_t size = at[i] - from;
+
+		if (!size)
+			continue;
+		head.block = line_cut(mem, line.block,
+		    line_original(mem, line.block, latin, size));
+		if (*line.text) {
+			head.text = arena_copy_n(mem, line.text, size - 1);
+			line.text += size;
+		}
+		from += size;
+		*lines_add(to, head.block) = head;
+	}
+	*lines_add(to, line.block) = line;
 }

@@ -52,4 +52,10 @@ size_t line_original(struct arena *mem, const struct part *p, bool latin,
  * p keeps the rest. */
 struct part *line_cut(struct arena *mem, struct part *p, size_t size);
 
+/* The line is added as several, the next of which begins at each of those
+ * places of its prepared text, behind a blank; where that is in line.text, its
+ * parts have theirs. */
+void lines_part(struct lines *to, struct line line, bool latin,
+		const size_t *at, size_t count);
+
 #endif

@@ -281,7 +281,9 @@ printed(struct arena *mem, const struct part *p)
 	struct buffer figures = buffer_new(mem, 2 * strlen(text) + 2);
 	size_t step;
 
-	for (const char *c = text; *c; c += step) {
+	/* What is not seen, and the signs, begin so. */
+	for (const char *c = strpbrk(text, "\xC2\xE2\xEF") ? text : ""; *c;
+	     c += step) {
 		int figure = figure_in_sign(c);
 
 		for (step = 1; ((unsigned char)c[step] & 0xC0) == 0x80;)
@@ -294,8 +296,11 @@ printed(struct arena *mem, const struct part *p)
 		else if (figure == -1)
 			buffer_bytes(&b, c, step);
 	}
-	text = b.data ? b.data : "";
-	if (strcmp(p->name, "article") != 0 && strcmp(p->name, "clause") != 0)
+	if (strpbrk(text, "\xC2\xE2\xEF"))
+		text = b.data ? b.data : "";
+	if ((strcmp(p->name, "article") != 0 &&
+		strcmp(p->name, "clause") != 0) ||
+	    (!strpbrk(text, "lIO") && !strstr(text, "О") && !strstr(text, "З")))
 		return text;
 	add_figures(&figures, text);
 	return figures.data ? figures.data : "";

@@ -126,8 +126,14 @@ outline_noted(struct builder *b, struct part *unit, const struct line *line)
 {
 	struct line rest = *line;
 	struct hit hit;
+	unsigned char lead;
 	const char *end;
 
+	lead = (unsigned char)*line_words(b->mem, line->block);
+	/* most begin with a letter */
+	if ((lead > ' ' && lead < 0x80 && lead != '(') || lead == 0xD0 ||
+	    lead == 0xD1)
+		return false;
 	rest.text = line_prepare(b->mem, line->block, b->d->latin);
 	end = *rest.text == '(' ? strchr(rest.text, ')') : NULL;
 	if (!end || (rest.text[1] >= '0' && rest.text[1] <= '9') ||

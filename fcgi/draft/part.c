@@ -151,6 +151,9 @@ raised_digit(int digit)
 size_t
 raised_starts(const char *text, int *digit)
 {
+	/* all begin so */
+	if (*text != '\xC2' && *text != '\xE2')
+		return 0;
 	for (int i = 0; i < 10; i++)
 		if (text_starts(text, raised[i])) {
 			*digit = i;
@@ -283,6 +286,10 @@ tally_text(struct tally *t, const char *text, size_t size)
 			      : lead < 0xF0 ? 2
 					    : 3;
 
+		if (lead > 0xC3 && more == 1 && at < end) {
+			tally_one(t, (lead & 0x1F) << 6 | (*at++ & 0x3F));
+			continue;
+		}
 		if (more)
 			c = lead & 0x3FU >> more;
 		for (; more && at < end; more--)

@@ -354,6 +354,47 @@ part_columns(struct arena *mem, const struct gutter *g, const char *text)
 	return buffer_end(&b);
 }
 
+static bool
+is_inked(char c)
+{
+	return !strchr(" \t\r\n", c);
+}
+
+/* The first two blanks in a row; NULL: there are none. */
+static const char *
+find_blanks(const char *c, const char *end)
+{
+	/* one of the two is every second byte */
+	for (c++; c < end; c += 2)
+		if (*c == ' ' && (c[-1] == ' ' || (c + 1 < end && c[1] == ' ')))
+			return c[-1] == ' ' ? c - 1 : c;
+	return NULL;
+}
+
+bool
+plain_may_be_columns(const void *text, size_t size)
+{
+	const char *from = text, *end = from + size, *gap = from, *line;
+	size_t found = 0;
+	bool inked = false; /* the line, up to from */
+
+	while (found < LINES_LEAST && gap && (gap = find_blanks(gap, end))) {
+		line = memrchr(from, '\n', (size_t)(gap - from));
+		inked = inked && !line;
+		for (from = line ? line : from; from < gap && !inked; from++)
+			inked = is_inked(*from);
+		while (gap < end && *gap == ' ')
+			gap++;
+		from = gap;
+		if (!inked || gap == end || !is_inked(*gap))
+			continue;
+		found++;
+		gap = memchr(gap, '\n', (size_t)(end - gap));
+		from = gap;
+	}
+	return found == LINES_LEAST;
+}
+
 const char *
 plain_columns(struct arena *mem, const char *text, bool *parted)
 {

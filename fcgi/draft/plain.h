@@ -16,6 +16,10 @@ const char *plain_unquoted(struct arena *mem, const char *text);
 const char *plain_unpaged(
     struct arena *mem, const char *text, const char **pages);
 
+/* Whether there are lines enough with a gap between their words: a quick no.
+ * Text as it came, of any bytes. */
+bool plain_may_be_columns(const void *text, size_t size);
+
 /* Where each line holds a line of two columns with a gutter between them, the
  * left one, then the right one; *parted: that is so.  Else the text. */
 const char *plain_columns(struct arena *mem, const char *text, bool *parted);

@@ -32,7 +32,9 @@ add_words(struct reader *r, struct part *p, const char *c, size_t size)
 	struct buffer b = {0};
 	const char *end;
 
-	while ((end = memmem(c, size, hyphen, strlen(hyphen)))) {
+	/* one that begins so is rare */
+	while (size && memchr(c, *hyphen, size) &&
+	       (end = memmem(c, size, hyphen, strlen(hyphen)))) {
 		if (!b.data)
 			b = buffer_new(r->s->mem, DRAFT_FILE_MAX);
 		buffer_bytes(&b, c, (size_t)(end - c));

@@ -195,26 +195,8 @@ outline_run_on(struct builder *b, const struct line *lines, size_t *count)
 
 	r->b = b;
 	for (size_t i = 0; i < *count; i++) {
-		struct line rest = lines[i];
-		size_t from = 0;
-
-		find_runs(r, &rest);
-		for (size_t k = 0; k < r->count; k++) {
-			struct line head = rest;
-			size_t size = r->at[k] - from;
-
-			if (!size)
-				continue;
-			head.block = line_cut(b->mem, rest.block,
-			    line_original(
-				b->mem, rest.block, b->d->latin, size));
-			/* Without the space behind the sign. */
-			head.text = arena_copy_n(b->mem, rest.text, size - 1);
-			rest.text += size;
-			from += size;
-			*lines_add(&out, head.block) = head;
-		}
-		*lines_add(&out, rest.block) = rest;
+		find_runs(r, &lines[i]);
+		lines_part(&out, lines[i], b->d->latin, r->at, r->count);
 	}
 	*count = out.count;
 	return out.at;

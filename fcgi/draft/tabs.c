@@ -15,8 +15,10 @@ tabs_in(const char *c)
 {
 	size_t tabs = 0;
 
-	for (; *c && *c != '\n'; c++)
-		tabs += *c == '\t';
+	while (*(c += strcspn(c, "\t\n")) == '\t') {
+		tabs++;
+		c++;
+	}
 	return tabs;
 }
 
@@ -62,7 +64,7 @@ size_t
 tabs_rows(const char *c)
 {
 	size_t tabs = tabs_in(c), rows = 0;
-	bool head = is_head(c);
+	bool head = tabs && is_head(c);
 
 	if (!tabs || memchr(c, '\t', wrap_blanks(c, wrap_line(c))) ||
 	    (tabs == 1 && !head))

@@ -90,8 +90,9 @@ with_capital(struct arena *mem, const char *text)
 	if (!((*text >= 'a' && *text <= 'z') || (unsigned char)*text >= 0xC3))
 		return NULL;
 	/* "чл. 1": a number soon. */
-	if (strcspn(text, "0123456789") > NAME_MAX)
-		return NULL;
+	for (const char *c = text; *c && !(*c >= '0' && *c <= '9'); c++)
+		if (c == text + NAME_MAX)
+			return NULL;
 	out = arena_copy_n(mem, text, strlen(text));
 	raise_letter(out);
 	return *out != *text || out[1] != text[1] ? out : NULL;
@@ -374,25 +375,6 @@ stands_elsewhere(struct marks *m, const struct lines *lines, size_t found)
 	return false;
 }
 
-static void
-part_line_at(struct marks *m, struct lines *out, struct line line)
-{
-	size_t from = 0;
-
-	for (size_t k = 0; k < m->count; k++) {
-		struct line head = line;
-		size_t size = m->at[k] - from;
-
-		if (!size)
-			continue;
-		head.block = line_cut(m->mem, line.block,
-		    line_original(m->mem, line.block, m->d->latin, size));
-		from += size;
-		*lines_add(out, head.block) = head;
-	}
-	*lines_add(out, line.block) = line;
-}
-
 void
 typed_single(struct lines *lines, const struct drafting *d)
 {
@@ -415,7 +397,8 @@ typed_single(struct lines *lines, const struct drafting *d)
 	}
 	for (size_t i = 0; i < lines->count; i++)
 		if (i == found)
-			part_line_at(m, &out, lines->at[i]);
+			lines_part(
+			    &out, lines->at[i], d->latin, m->at, m->count);
 		else
 			*lines_add(&out, NULL) = lines->at[i];
 	*lines = out;

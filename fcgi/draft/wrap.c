@@ -16,30 +16,42 @@ enum {
 size_t
 wrap_line(const char *c)
 {
-	return strcspn(c, "\n");
+	return (size_t)(strchrnul(c, '\n') - c);
+}
+
+/* Eight bytes at a time: those that go on with a letter are 10xxxxxx. */
+static size_t
+letters_of(const char *c, size_t size)
+{
+	size_t letters = size;
+
+	for (; size >= 8; size -= 8, c += 8) {
+		uint64_t at;
+
+		memcpy(&at, c, 8);
+		at = at >> 7 & ~(at >> 6) & UINT64_C(0x0101010101010101);
+		letters -= at * UINT64_C(0x0101010101010101) >> 56;
+	}
+	for (; size; size--, c++)
+		letters -= ((unsigned char)*c & 0xC0) == 0x80;
+	return letters;
 }
 
 static size_t
 line_letters(const char *c)
 {
-	size_t letters = 0;
-
-	for (; *c && *c != '\n'; c++)
-		letters += ((unsigned char)*c & 0xC0) != 0x80;
-	return letters;
+	return letters_of(c, wrap_line(c));
 }
 
 /* Letters without the blanks at the end. */
 static size_t
 shown_letters(const char *c)
 {
-	size_t size = wrap_line(c), blanks = 0;
+	size_t size = wrap_line(c);
 
-	while (size && strchr(" \t\r", c[size - 1])) {
+	while (size && strchr(" \t\r", c[size - 1]))
 		size--;
-		blanks++;
-	}
-	return line_letters(c) - blanks;
+	return letters_of(c, size);
 }
 
 size_t

@@ -87,6 +87,27 @@ columns(void)
 	CHECK(!parted);
 }
 
+static bool
+may_be_columns(const char *text)
+{
+	return plain_may_be_columns(text, strlen(text));
+}
+
+/* Lines with a gap between words are counted, each once. */
+static void
+gaps(void)
+{
+	CHECK(may_be_columns(lines(PROSE, 12)));
+	CHECK(may_be_columns(lines("a  b\n", 12)));
+	CHECK(may_be_columns(lines(" a   b\n\n", 12)));
+	CHECK(may_be_columns(lines("a  \t  b\n", 12)));
+	CHECK(!may_be_columns(lines("a  b\n", 11)));
+	CHECK(!may_be_columns(lines("  a b  \n", 40)));
+	CHECK(!may_be_columns(lines("a  b", 40)));
+	CHECK(!may_be_columns(lines("   ", 40)));
+	CHECK(!may_be_columns(""));
+}
+
 int
 main(void)
 {
@@ -94,6 +115,7 @@ main(void)
 	mail();
 	pages();
 	columns();
+	gaps();
 	arena_free(mem);
 	return check_done();
 }

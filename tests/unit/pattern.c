@@ -62,6 +62,27 @@ faults(void)
 	CHECK(pattern_new("a\\Cb", false, &p, NULL) == ERR_BROKEN);
 }
 
+/* By its first character what cannot match is told before it is tried. */
+static void
+first(void)
+{
+	struct pattern *p = NULL;
+
+	CHECK(pattern_new(
+		  "^[„«]?(?:Чл\\.?|§)\\s*\\d+(?!.*;$)", false, &p, NULL) == OK);
+	CHECK(pattern_may_begin(p, "Ч", 2));
+	CHECK(pattern_may_begin(p, "§", 2));
+	CHECK(pattern_may_begin(p, "«", 2));
+	CHECK(!pattern_may_begin(p, "Ш", 2));
+	CHECK(!pattern_may_begin(p, "©", 2));
+	CHECK(!pattern_may_begin(p, "1", 1));
+	/* a byte of more: any character that has it may follow */
+	CHECK(pattern_may_begin(p, "„", 1));
+	CHECK(pattern_may_begin(p, "Ш", 1));
+	CHECK(pattern_new("Чл|§", false, &p, NULL) == OK);
+	CHECK(pattern_may_begin(p, "Ш", 2));
+}
+
 int
 main(void)
 {
@@ -69,6 +90,7 @@ main(void)
 	finds();
 	limits();
 	faults();
+	first();
 	arena_free(mem);
 	return check_done();
 }
