@@ -151,11 +151,13 @@ learn_first(struct drafting *d, size_t rule)
 uint32_t
 drafting_may(const struct drafting *d, const char *text)
 {
-	unsigned char a = (unsigned char)text[0], b = (unsigned char)text[1];
+	unsigned char a = (unsigned char)text[0], b;
 
-	if (a < 0xC2 || a >= 0xE0 || (b & 0xC0) != 0x80)
+	if (a < 0xC2 || a >= 0xE0)
 		return d->may_byte[a];
-	return d->may[(a & 0x1FU) << 6 | (b & 0x3FU)];
+	b = (unsigned char)text[1];
+	return (b & 0xC0) == 0x80 ? d->may[(a & 0x1FU) << 6 | (b & 0x3FU)]
+				  : d->may_byte[a];
 }
 
 static enum err

@@ -429,11 +429,11 @@ text_heads(const char *text)
 		return false;
 	if (size > 3 &&
 	    (!strcmp(text + size - 3, "“") || !strcmp(text + size - 3, "”") ||
-		!strcmp(text + size - 3, "—")))
+		!strcmp(text + size - 3, "—") || !strcmp(text + size - 3, "–")))
 		return false;
 	if (size > 1 && text[size - 1] == '"')
 		size--;
-	return size && size <= 400 && !strchr(".;:,", text[size - 1]) &&
+	return size && size <= 400 && !strchr(".;:,-", text[size - 1]) &&
 	       !strchr("-(*", text[0]);
 }
 

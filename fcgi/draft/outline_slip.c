@@ -44,14 +44,20 @@ next_below(struct builder *b, const struct rule *rule, struct ahead *a,
 	return false;
 }
 
+/* Does the number that is due come below?  Where this is the one, it must come
+ * once more: "§ 3a" below § 3, or § 4 below § 3a, does not make that a
+ * citation. */
 static bool
-due_below(struct builder *b, const struct rule *rule)
+due_below(struct builder *b, const struct hit *hit, bool follows)
 {
+	const struct rule *rule = hit->rule;
 	struct ahead a = {0};
 	struct value next;
 
 	while (next_below(b, rule, &a, &next))
-		if (value_follows(b->base[rule - b->d->rules], next))
+		if (follows ? next.n == hit->value.n &&
+				  next.suffix == hit->value.suffix
+			    : value_follows(b->base[rule - b->d->rules], next))
 			return true;
 	return false;
 }
@@ -66,7 +72,7 @@ outline_cites(struct builder *b, const struct line *line, const struct hit *hit,
 	       (!follows || (b->d->amending && !strchr("\"(", *rest) &&
 				pattern_find(b->d->amending, rest, strlen(rest),
 				    0, &(struct match){0}))) &&
-	       due_below(b, hit->rule);
+	       due_below(b, hit, follows);
 }
 
 bool
