@@ -9,7 +9,24 @@
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
 
-enum { PARTS = 8 };
+enum { DOCUMENT, CONTENT = 3, SHEET, CHUNK = 7, CHART, FEET, OBJECT, PARTS };
+
+static const char relations[] =
+    "<R><Relationship Type='x/styles' Target='styles.xml'/>"
+    "<Relationship Type='x/numbering' Target='numbering.xml'/>"
+    "<Relationship Type='x/footnotes' Target='footnotes.xml'/>"
+    "<Relationship Id='g' Type='x/chart' Target='chart.xml'/>"
+    "<Relationship Id='c' Type='x/aFChunk' Target='chunk'/></R>";
+/* What refers to each part that may be the one that is tried. */
+static const char document[] =
+    "<d><body><p><pPr><pStyle val='a'/><numPr><numId val='1'/></numPr></pPr>"
+    "<r><t>Art. 1. x</t><footnoteReference id='2'/></r></p>"
+    "<p><r><drawing><chart id='g'/></drawing></r></p>"
+    "<altChunk id='c'/></body></d>";
+static const char content[] =
+    "<document-content><body><text><p>Art. 1. x</p><p><frame>"
+    "<object href='./Object 1'/></frame></p></text></body>"
+    "</document-content>";
 
 /* The part in the middle of an archive that has all others of its kind. */
 static struct bytes
@@ -18,36 +35,32 @@ around(struct arena *mem, int which, struct bytes part)
 	static const char *const names[PARTS] = {"word/document.xml",
 	    "word/numbering.xml", "word/styles.xml", "content.xml",
 	    "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml",
-	    "word/chunk"};
+	    "word/chunk", "word/chart.xml", "word/footnotes.xml",
+	    "Object 1/content.xml"};
 	struct made z;
 
 	made_start(mem, &z);
-	if (which < 3 || which == 7) {
+	if (which < CONTENT || (which >= CHUNK && which < OBJECT)) {
 		made_text(&z, "_rels/.rels",
 		    "<R><Relationship Type='x/officeDocument' "
 		    "Target='word/document.xml'/></R>");
-		made_text(&z, "word/_rels/document.xml.rels",
-		    "<R><Relationship Type='x/styles' Target='styles.xml'/>"
-		    "<Relationship Type='x/numbering' Target='numbering.xml'/>"
-		    "<Relationship Id='c' Type='x/aFChunk' Target='chunk'/>"
-		    "</R>");
-		if (which)
-			made_text(&z, names[0],
-			    "<d><body><p><pPr><pStyle val='a'/><numPr><numId "
-			    "val='1'/></numPr></pPr><r><t>Art. 1. x</t></r></p>"
-			    "<altChunk id='c'/></body></d>");
-	} else if (which == 3) {
+		made_text(&z, "word/_rels/document.xml.rels", relations);
+		if (which != DOCUMENT)
+			made_text(&z, names[DOCUMENT], document);
+	} else if (which == CONTENT || which == OBJECT) {
 		made_text(
 		    &z, "mimetype", "application/vnd.oasis.opendocument.text");
 		made_text(&z, "META-INF/manifest.xml", "<m/>");
+		if (which == OBJECT)
+			made_text(&z, names[CONTENT], content);
 	} else {
 		made_text(&z, "xl/workbook.xml",
 		    "<w><sheets><sheet name='a' id='r'/></sheets></w>");
 		made_text(&z, "xl/_rels/workbook.xml.rels",
 		    "<R><Relationship Id='r' Target='worksheets/sheet1.xml'/>"
 		    "</R>");
-		if (which > 4)
-			made_text(&z, names[4],
+		if (which > SHEET)
+			made_text(&z, names[SHEET],
 			    "<w><sheetData><row><c r='A1' t='s' s='1'><v>0</v>"
 			    "</c><c r='B1' s='1'><v>2.5</v></c></row>"
 			    "</sheetData></w>");
