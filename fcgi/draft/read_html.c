@@ -118,6 +118,10 @@ item_number(
 {
 	const char *type = xml_attribute(r->mem, list, "type");
 
+	const char *mark = html_list_mark(r->s, list, number);
+
+	if (mark)
+		return mark;
 	if (!html_is(list, "ol"))
 		return is_marked(words_of(r, item)) ? "" : "•";
 	if (text_is(type, "a") || text_is(type, "A"))

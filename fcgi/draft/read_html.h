@@ -33,6 +33,10 @@ bool html_foot(struct source *s, const xmlNode *node, struct part *into);
  * notes are; else the body. */
 const xmlNode *html_matter(struct source *s, const xmlNode *body);
 
+/* html_list.c: the mark that the page's style puts before that entry of a list,
+ * as Google Docs writes them; NULL: it says none. */
+const char *html_list_mark(struct source *s, const xmlNode *list, int number);
+
 /* html_feet.c: notes at the end of the page are moved to their marks in that
  * form. */
 void html_feet(struct source *s, const xmlNode *body);
