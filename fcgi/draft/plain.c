@@ -13,6 +13,7 @@ enum {
 	QUOTED_LEAST = 3,
 	PAGES_LEAST = 2,
 	PAGES_SHOWN = 200, /* bytes */
+	PAGE_INDENT = 8,   /* blanks before a number that counts pages */
 	COLUMN_LEAST = 24, /* letters of a column */
 	LINES_LEAST = 12,  /* of two columns */
 	WIDTH_MAX = 400,
@@ -80,31 +81,48 @@ dash_size(const char *c)
 	return !strncmp(c, "–", 3) || !strncmp(c, "—", 3) ? 3 : 0;
 }
 
-/* The number in "- 3 -", alone on its line; or -1. */
+/* Far from the margin, with nothing above nor below. */
+static bool
+stands_alone(const char *text, const char *line)
+{
+	const char *below = next_line(line), *c = line;
+
+	while (c > text && strchr(" \t\r\n", c[-1]) && c[-1])
+		c--;
+	return strspn(line, " ") >= PAGE_INDENT &&
+	       wrap_is_blank(below, wrap_line(below)) &&
+	       (c == text || memchr(c, '\n', (size_t)(line - c) - 1));
+}
+
+/* The number in "- 3 -", alone on its line, or in a 3 that stands alone; or
+ * -1. */
 static int
-page_number(const char *line)
+page_number(const char *text, const char *line)
 {
 	unsigned char first = (unsigned char)line[strspn(line, " \t")];
+	bool bare = first >= '1' && first <= '9';
 	size_t size, dash;
 	const char *c, *end;
 	int n = 0;
 
 	/* most lines begin with a letter: ASCII, Cyrillic */
-	if ((first > ' ' && first < 0x80 && first != '-') || first == 0xD0 ||
-	    first == 0xD1)
+	if ((first > ' ' && first < 0x80 && first != '-' && !bare) ||
+	    first == 0xD0 || first == 0xD1)
 		return -1;
 	size = wrap_line(line);
 	c = wrap_trim(line, &size);
 	end = c + size;
 
-	dash = size ? dash_size(c) : 0;
-	if (!dash || size > 12)
+	dash = size && !bare ? dash_size(c) : 0;
+	if ((!dash && !bare) || size > 12)
 		return -1;
 	c += dash + strspn(c + dash, " ");
 	if (*c < '1' || *c > '9')
 		return -1;
 	for (; *c >= '0' && *c <= '9' && n < 10000; c++)
 		n = 10 * n + *c - '0';
+	if (bare)
+		return c == end && stands_alone(text, line) ? n : -1;
 	c += strspn(c, " ");
 	dash = dash_size(c);
 	return dash && c + dash == end ? n : -1;
@@ -118,7 +136,7 @@ counted(const char *text)
 	int last = -1;
 
 	for (const char *c = text; *c; c = next_line(c)) {
-		int n = page_number(c);
+		int n = page_number(text, c);
 
 		if (n < 0)
 			continue;
@@ -144,7 +162,7 @@ plain_unpaged(struct arena *mem, const char *text, const char **pages)
 		size_t size = wrap_line(c);
 		const char *words;
 
-		if (page_number(c) < 0) {
+		if (page_number(text, c) < 0) {
 			buffer_bytes(&b, c, (size_t)(next_line(c) - c));
 			continue;
 		}
