@@ -94,12 +94,39 @@ is_unfinished(const char *text)
 	return size && strchr(":,;", text[size - 1]);
 }
 
+/* Do entries of the list end as those of a sentence do?  The first one tells;
+ * bullets of a strategy have no such signs, and no words close them. */
+static bool
+is_punctuated(struct builder *b, const struct hit *hit, int place)
+{
+	const struct part *c = b->frames[place].part->first;
+
+	while (c && (c->kind != PART_UNIT ||
+			strcmp(c->name, hit->rule->element) != 0))
+		c = c->next;
+	return c && c->last && c->last->kind == PART_P &&
+	       is_unfinished(part_line(b->mem, c->last));
+}
+
+/* Words that close a list are one line. */
+static bool
+more_dashes(struct builder *b)
+{
+	const struct line *below = outline_after(b, 0);
+	struct hit hit;
+
+	return outline_is_text(below) &&
+	       hit_line(b->mem, b->d, below, &hit) >= 0 &&
+	       hit.rule->series == SERIES_DASH;
+}
+
 bool
 outline_closes(
     struct builder *b, const struct line *line, const struct hit *hit)
 {
 	const struct line *before = b->next > 1 ? &b->at[b->next - 2] : NULL;
-	bool listed = outline_series(b, hit, false) >= 0;
+	int place = outline_series(b, hit, false);
+	bool listed = place >= 0;
 	const char *text;
 
 	/* Two dashes are an item of an item. */
@@ -110,8 +137,8 @@ outline_closes(
 	    outline_top(b)->rank <= RANK_OF_PARAGRAPH)
 		return false;
 	text = before->text;
-	if (listed ? is_unfinished(text)
-		   : *text && text[strlen(text) - 1] == ':')
+	if (listed ? is_unfinished(text) || !is_punctuated(b, hit, place)
+		   : (*text && text[strlen(text) - 1] == ':') || more_dashes(b))
 		return false;
 	b->depth--;
 	part_add(outline_top(b)->part, line->block);
