@@ -16,6 +16,16 @@ opens_something(struct builder *b, const struct line *line)
 	return hit_line(b->mem, b->d, line, &hit) >= 0;
 }
 
+/* "TRANSITIONAL PROVISIONS", a group of its own elsewhere. */
+static bool
+heads_itself(struct builder *b, const struct line *line)
+{
+	struct hit hit;
+
+	return hit_line(b->mem, b->d, line, &hit) >= 0 &&
+	       hit.rule->heading == HEADING_WHOLE;
+}
+
 const struct line *
 outline_after(struct builder *b, size_t ahead)
 {
@@ -52,7 +62,9 @@ outline_take_headings(struct builder *b, struct part *unit)
 		bool capital;
 
 		if (!outline_is_text(line) || !text_heads(line->text) ||
-		    opens_quote(b, line) || opens_something(b, line))
+		    opens_quote(b, line) ||
+		    (opens_something(b, line) &&
+			!(!unit->heading && heads_itself(b, line))))
 			return;
 		capital = text_is_capital(line->text);
 		if (unit->heading && !(capital && i) && !(noted && !i))
