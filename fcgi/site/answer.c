@@ -82,6 +82,15 @@ since_and_why(struct visit *v, struct node *error)
 		    page_script(v, v->consultation.language, v->gone.reason));
 }
 
+/* Only what was changed may still be commented (practice 3). */
+static bool
+rest_over(const struct visit *v)
+{
+	const struct consultation *c = &v->consultation;
+
+	return !c->cancelled && v->phase == OPEN && closed_on(c, NULL, v->now);
+}
+
 /* When that ended which is asked for too late; NULL where it is not known here
  * which of several ends it is (practice 3), or what was asked for waits for
  * something else. */
@@ -102,6 +111,8 @@ too_late_or_early(struct visit *v, struct node *error, const char *kind)
 {
 	const struct consultation *c = &v->consultation;
 
+	if (text_is(kind, "closed") && rest_over(v))
+		xml_attr(error, "rest", "1");
 	if (text_is(kind, "closed"))
 		page_moment(v, error, "when", ended(v), c->zone);
 	else if (text_is(kind, "not_yet"))

@@ -156,6 +156,26 @@ struck(const struct draft *d, const char *words)
 	return (int)(d->unit_count - changed->unit_count);
 }
 
+/* A cell over two columns is a line, once. */
+static void
+spans(void)
+{
+	struct draft *d =
+	    html("<h1>Plan</h1><h2>Goal 1. Trees</h2><table><tr><th>No</th>"
+		 "<th>Measure</th><th>Who</th><th>When</th></tr><tr><td>1.1"
+		 "</td><td>Plant</td><td colspan=\"2\">Parks, 2026</td></tr>"
+		 "<tr><td>1.2</td><td>Water</td><td>Streets</td><td>2028</td>"
+		 "</tr></table>");
+
+	CHECK_TEXT(line_after(d, "Parks, 2026", "words", "Parks, 2027"),
+	    "1.1|Plant|Parks, 2027");
+	CHECK(strstr(after(d, "Parks, 2026", "Parks, 2027"), "Parks, 2027"));
+	CHECK_TEXT(
+	    line_after(d, "Parks, 2026", "words", "Parks\n2027"), "refused");
+	CHECK_TEXT(line_after(d, "2028", "words", "Streets\n2029"),
+	    "1.2|Water|Streets\n2029");
+}
+
 static void
 strikes(void)
 {
@@ -229,6 +249,7 @@ main(void)
 	    "||The strip is ten metres wide, and free for all.\nIt is "
 	    "marked.");
 	rows();
+	spans();
 	strikes();
 	arena_free(mem);
 	return check_done();

@@ -53,7 +53,7 @@
     </header>
     <xsl:if test="@group"><p><span class="many"><xsl:value-of select="t:count('count.number', @group)"/></span><xsl:text> </xsl:text><xsl:value-of select="t:count('comment.same', @group)"/></p></xsl:if>
     <xsl:if test="@state != 'public'"><xsl:apply-templates select="." mode="state"/></xsl:if>
-    <xsl:apply-templates select="unit[@cite or @num]" mode="about"/>
+    <xsl:apply-templates select="unit[@cite or @num or heading or starts-with(@wid, 'att_')]" mode="about"/>
     <xsl:apply-templates select="about | version | read-in | part-of"/>
     <xsl:if test="under"><p class="small soft"><xsl:value-of select="t:text('comment.under')"/><xsl:text>: </xsl:text><xsl:for-each select="under"><xsl:if test="position() &gt; 1">, </xsl:if><a href="{@href}"><xsl:apply-templates select="." mode="name"/></a></xsl:for-each></p></xsl:if>
     <xsl:apply-templates select="location | proposed | remark | reason"/>

@@ -178,6 +178,8 @@
   <xsl:template match="unit" mode="kind">
     <xsl:choose>
       <xsl:when test="contains(' part title chapter section article paragraph point letter indent annex goal priority measure indicator map row table figure page ', concat(' ', @kind, ' '))"><xsl:value-of select="t:text(concat('unit.', @kind))"/></xsl:when>
+      <!-- a file that was put behind others, known by its name alone where only that is told -->
+      <xsl:when test="@kind = 'attachment' or (starts-with(@wid, 'att_') and not(contains(@wid, '__')))"><xsl:value-of select="t:text('unit.annex')"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="t:text('noun.unit')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -70,7 +70,9 @@
     <xsl:if test="heading"><xsl:if test="@from-num or @to-num"><xsl:text> </xsl:text></xsl:if><xsl:value-of select="heading"/></xsl:if>
   </xsl:template>
   <xsl:template match="changes/section" mode="toc">
-    <li><a href="#d-{@wid}"><span><xsl:for-each select=".."><xsl:call-template name="lang"/></xsl:for-each><xsl:apply-templates select="." mode="name"/></span><xsl:text> </xsl:text><span class="count"><xsl:value-of select="t:text(concat('compare.kind.', @kind))"/></span></a></li>
+    <li><a href="#d-{@wid}"><span><xsl:for-each select=".."><xsl:call-template name="lang"/></xsl:for-each><xsl:apply-templates select="." mode="name"/></span><xsl:text> </xsl:text><span class="count"><xsl:choose>
+      <xsl:when test="(@kind = 'moved' or @kind = 'renumbered') and row[@wid and @kind != 'renumbered' and @kind != 'moved']"><xsl:value-of select="t:text('compare.kind.changed')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="t:text(concat('compare.kind.', @kind))"/></xsl:otherwise></xsl:choose></span></a></li>
   </xsl:template>
 
   <xsl:template match="changes/section">

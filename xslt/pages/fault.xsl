@@ -7,6 +7,7 @@
   <!-- One heading a status, or a key of its own where a status has several. -->
   <xsl:template match="fault-page" mode="heading">
     <xsl:choose>
+      <xsl:when test="@rest"><xsl:value-of select="t:text('page_fault.closed_rest.title')"/></xsl:when>
       <xsl:when test="@key"><xsl:value-of select="t:text(concat('page_fault.', @key, '.title'))"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="t:text(concat('page_fault.', @status, '.title'))"/></xsl:otherwise>
     </xsl:choose>

@@ -21,7 +21,13 @@
       <xsl:variable name="code" select="substring-before(concat($round/@lang, '-'), '-')"/>
       <p class="small soft"><xsl:value-of select="t:text('report.authentic')"/>: <span lang="{$code}"><xsl:value-of select="t:text(concat('language.', $code))"/></span></p>
     </xsl:if>
-    <xsl:if test="head/fact"><dl class="summary-list"><xsl:apply-templates select="head/fact"/></dl></xsl:if>
+    <xsl:if test="head/fact or ($round/opens and $round/closes)"><dl class="summary-list">
+      <xsl:if test="$round/opens and $round/closes"><div><dt><xsl:value-of select="t:text('report.term')"/></dt><dd><xsl:apply-templates select="$round/opens" mode="moment"/> – <xsl:apply-templates select="$round/closes" mode="moment"/></dd></div></xsl:if>
+      <!-- what was changed closed later than the others (practice 3) -->
+      <xsl:for-each select="$round/rest"><div><dt><xsl:choose>
+        <xsl:when test="@days"><xsl:value-of select="t:text('label.closing_rest')"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="t:text('label.closed_rest')"/></xsl:otherwise></xsl:choose></dt><dd><xsl:apply-templates select="." mode="moment"/></dd></div></xsl:for-each>
+      <xsl:apply-templates select="head/fact"/></dl></xsl:if>
     <xsl:apply-templates select="bodies"/>
     <xsl:if test="concerning"><p><xsl:value-of select="t:text('report.concerning')"/>: <strong><xsl:value-of select="concerning"/></strong></p></xsl:if>
     <xsl:apply-templates select="narrative"/>

@@ -150,13 +150,14 @@ article(const struct comparison *c, int pair)
 	return c->pair_of[side][unit];
 }
 
-/* Which of them it is; the first where only something in it changed. */
+/* Which of them it is: changed, where only what stands in it is, whatever
+ * became of its own place and number. */
 static size_t
-kind_of(const struct draft_pair *p, const char *const kinds[5])
+kind_of(const struct draft_pair *p, bool inside, const char *const kinds[5])
 {
 	for (size_t k = 0; k < 5; k++)
 		if (text_is(draft_change(p), kinds[k]))
-			return k;
+			return inside && k >= 3 ? 0 : k;
 	return 0;
 }
 
@@ -167,18 +168,24 @@ comparison_kinds(const struct comparison *c, struct node *to)
 {
 	static const char *const kinds[] = {
 	    "changed", "added", "deleted", "moved", "renumbered"};
-	bool *seen = arena_alloc(c->v->mem, c->pairs.count + 1);
+	enum { SEEN = 1, INSIDE = 2 };
+	char *found = arena_alloc(c->v->mem, c->pairs.count + 1);
 	int64_t n[5] = {0}, all = 0;
 
 	for (size_t i = 0; i < c->pairs.count; i++) {
+		const struct draft_pair *p = &c->pairs.at[i];
 		int around = article(c, (int)i);
 
-		if (text_is(draft_change(&c->pairs.at[i]), "same") ||
-		    seen[around])
+		if (text_is(draft_change(p), "same"))
 			continue;
-		seen[around] = true;
-		n[kind_of(&c->pairs.at[around], kinds)]++;
+		found[around] |= SEEN;
+		if (around != (int)i &&
+		    (p->changed || p->from < 0 || p->to < 0))
+			found[around] |= INSIDE;
 	}
+	for (size_t i = 0; i < c->pairs.count; i++)
+		if (found[i])
+			n[kind_of(&c->pairs.at[i], found[i] & INSIDE, kinds)]++;
 	for (size_t k = 0; k < 5; k++) {
 		struct node *node;
 

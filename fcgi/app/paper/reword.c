@@ -109,8 +109,8 @@ something_left(struct answers *in, const struct rows *unit)
 		answers_fault(in, "words", "required");
 		return ERR_INVALID;
 	}
-	if (!*now(unit, ".words") && !answer(in, "heading") &&
-	    !answer(in, "words")) {
+	if (!*now(unit, ".words") && !answer(in, "number") &&
+	    !answer(in, "heading") && !answer(in, "words")) {
 		answers_fault(in, "heading", "required");
 		return ERR_INVALID;
 	}
