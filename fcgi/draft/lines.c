@@ -136,7 +136,7 @@ in_sign(const char *c, size_t *out)
 	}
 	if (!strncmp(c, "\xEF\xBC", 2) && last >= 0x88 && last < 0x9C) {
 		*out = 1;
-		return wide + last - 0x88;
+		return wide + (last - 0x88);
 	}
 	return c;
 }
