@@ -19,7 +19,7 @@ style_of(const xmlNode *list)
 			       ? (const char *)style->children->content
 			       : "";
 
-	return strnlen(text, STYLE_MAX) < STYLE_MAX ? text : "";
+	return strlen(text) < STYLE_MAX ? text : "";
 }
 
 /* What stands between the next two quotation marks; *c goes behind them. */
