@@ -17,18 +17,35 @@ amends(const struct builder *b, const struct line *line)
 		   &(struct match){0});
 }
 
-/* Text behind list points belongs to what the list belongs to, unless the
- * point's own text is not at its end, or it amends as the point does; what is
- * headed holds its text. */
-static void
-leave_list(struct builder *b, const struct line *line)
+/* Do the words of the unit at hand wait for what follows them? */
+static bool
+is_open(struct builder *b)
 {
 	const struct part *last = outline_top(b)->part->last;
 	const char *words =
 	    last && last->kind == PART_P ? part_line(b->mem, last) : "";
 	size_t size = strlen(words);
 
-	if ((size && words[size - 1] == ':') || amends(b, line))
+	return size && words[size - 1] == ':';
+}
+
+/* A table behind bullets is none of the last one's. */
+static void
+leave_bullets(struct builder *b)
+{
+	while (b->depth && b->frames[b->depth - 1].child &&
+	       b->frames[b->depth - 1].child->series == SERIES_DASH &&
+	       !outline_top(b)->part->heading && !is_open(b))
+		b->depth--;
+}
+
+/* Text behind list points belongs to what the list belongs to, unless the
+ * point's own text is not at its end, or it amends as the point does; what is
+ * headed holds its text. */
+static void
+leave_list(struct builder *b, const struct line *line)
+{
+	if (is_open(b) || amends(b, line))
 		return;
 	while (b->depth && outline_top(b)->rank > RANK_OF_PARAGRAPH &&
 	       !outline_top(b)->part->heading)
@@ -57,6 +74,8 @@ outline_text(struct builder *b, const struct line *line)
 	mark_caption(b, line);
 	if (line->block->kind == PART_P)
 		leave_list(b, line);
+	else if (line->block->kind == PART_TABLE)
+		leave_bullets(b);
 	if (b->d->paragraphs && line->block->kind == PART_P) {
 		if (outline_top(b)->rank == RANK_OF_PARAGRAPH && b->depth)
 			b->depth--;
