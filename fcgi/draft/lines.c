@@ -29,6 +29,15 @@ lines_add(struct lines *l, struct part *block)
 	return &l->at[l->count++];
 }
 
+void
+lines_place(struct lines *l, struct part *into, struct part *block)
+{
+	if (l)
+		lines_add(l, block);
+	else
+		part_add(into, block);
+}
+
 static void
 plain_text(struct buffer *b, const struct part *p)
 {

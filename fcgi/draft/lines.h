@@ -30,6 +30,8 @@ struct lines {
 };
 
 struct line *lines_add(struct lines *l, struct part *block);
+/* A line, or where there are none, as in a cell or note, part of into. */
+void lines_place(struct lines *l, struct part *into, struct part *block);
 
 /* Finds the structure and hands over s->document.  Language: that of the
  * options, else of the words. */

@@ -46,10 +46,7 @@ give_paragraph(struct docx *d, const struct style *style)
 	}
 	while (d->later && (p = d->later->first)) {
 		d->later->first = p->next;
-		if (d->lines)
-			lines_add(d->lines, p);
-		else
-			part_add(d->into, p);
+		lines_place(d->lines, d->into, p);
 	}
 	d->later = NULL;
 }
@@ -291,10 +288,7 @@ read_table(struct docx *d, const xmlNode *node)
 	d->joined = false;
 	if (part_is_empty(table))
 		return;
-	if (d->lines)
-		lines_add(d->lines, table);
-	else
-		part_add(d->into, table);
+	lines_place(d->lines, d->into, table);
 }
 
 /* A built-in table of contents says so. */

@@ -233,10 +233,7 @@ give_later(struct odt *d)
 
 	while (d->later && (p = d->later->first)) {
 		d->later->first = p->next;
-		if (d->lines)
-			lines_add(d->lines, p);
-		else
-			part_add(d->into, p);
+		lines_place(d->lines, d->into, p);
 	}
 	d->later = NULL;
 }
@@ -371,10 +368,7 @@ read_table(struct odt *d, const xmlNode *node)
 	d->into = outer;
 	if (part_is_empty(table))
 		return;
-	if (d->lines)
-		lines_add(d->lines, table);
-	else
-		part_add(d->into, table);
+	lines_place(d->lines, d->into, table);
 }
 
 /* Contents and indexes, what was deleted, declarations. */
@@ -402,10 +396,7 @@ read_block_change(struct odt *d, const xmlNode *c)
 	odt_change(d, c, p);
 	if (part_is_empty(p))
 		return;
-	if (d->lines)
-		lines_add(d->lines, p);
-	else
-		part_add(d->into, p);
+	lines_place(d->lines, d->into, p);
 }
 
 static void
