@@ -111,6 +111,19 @@ begins_list(struct builder *b, const struct line *below)
 	       hit.rule->rank > RANK_OF_PARAGRAPH;
 }
 
+/* The number that follows the unit's own: what stands alone between them is
+ * what the unit says. */
+static bool
+is_next(struct builder *b, const struct line *below)
+{
+	const struct frame *top = outline_top(b);
+	struct hit hit;
+
+	return hit_line(b->mem, b->d, below, &hit) >= 0 &&
+	       hit.rule->rank == RANK_OF_BASE && top->rank == RANK_OF_BASE &&
+	       hit.value.n == top->own.n + 1;
+}
+
 /* A line behind a base unit's number: its heading, if text follows it. */
 void
 outline_take_title(struct builder *b, struct part *unit)
@@ -125,7 +138,8 @@ outline_take_title(struct builder *b, struct part *unit)
 	if ((b->d->title_strict || !b->d->title_after) && !line->level &&
 	    !line->title && !is_headed_text(b, below))
 		return;
-	if (!line->level && !line->title && begins_list(b, below))
+	if (!line->level && !line->title &&
+	    (begins_list(b, below) || is_next(b, below)))
 		return;
 	if (!line->level && !line->title && outline_is_text(below) &&
 	    hit_line(b->mem, b->d, below, &(struct hit){0}) >= 0 &&
