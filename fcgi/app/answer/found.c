@@ -11,8 +11,9 @@
 enum {
 	NEAR = 2000, /* rows that are looked at before sets are read */
 	WHOLE = INT32_MAX,
-	READ_FIRST = 200, /* texts that are read for words */
-	READ_MOST = 3000,
+	READ_FIRST = 200,   /* texts that are read for words */
+	MARKED_FIRST = 400, /* comments that can have them, by their marks */
+	READ_MOST = 2000,
 	SET_MOST = 40000, /* comments or replies that are read as a set */
 	PORTION = 5000,	  /* where all are wanted */
 	PORTION_ROOM = 16 << 20,
@@ -211,52 +212,62 @@ few(struct visit *v, struct desk_wish *w)
 	return OK;
 }
 
-/* Those of some rows that meet the filters. */
+/* Those that meet the filters, in the order they were asked for: of each its
+ * place in the list. */
+struct stand {
+	const char *id, *moment;
+};
+
 struct hits {
-	struct rows rows;
-	size_t *nth, count;
+	struct stand *at;
+	size_t count, most;
 };
 
 static struct hits
-hits_new(struct arena *mem, const struct rows *r)
+hits_new(struct arena *mem, int64_t most)
 {
 	return (struct hits){
-	    .rows = *r,
-	    .nth = arena_alloc(mem, (r->count + 1) * sizeof(size_t)),
-	};
+	    arena_alloc(mem, (size_t)(most + 1) * sizeof(struct stand)), 0,
+	    (size_t)most};
 }
 
-/* All of them, at most limit. */
-static void
-hits_all(
-    struct arena *mem, const struct rows *r, int64_t limit, struct hits *out)
+static bool
+full(const struct hits *h)
 {
-	*out = hits_new(mem, r);
-	while (out->count < r->count && (int64_t)out->count < limit) {
-		out->nth[out->count] = out->count;
-		out->count++;
-	}
+	return h->count == h->most;
+}
+
+static struct stand
+stand_of(const struct rows *r, size_t nth)
+{
+	return (struct stand){cell(r, nth, ".id"), cell_time(r, nth, ".sort")};
+}
+
+static void
+hits_all(const struct rows *r, struct hits *out)
+{
+	for (size_t i = 0; i < r->count && !full(out); i++)
+		out->at[out->count++] = stand_of(r, i);
 }
 
 /* Of count rows from first on, those that hold the words. */
 static enum err
-texts(struct visit *v, const struct desk_wish *w, size_t first, size_t count,
-    int64_t limit, struct hits *out)
+texts(struct visit *v, const struct desk_wish *w, const struct rows *of,
+    size_t first, size_t count, struct hits *out)
 {
 	struct buffer these = buffer_new(v->mem, 16 + 36 * count);
 	struct rows r;
 
 	for (size_t i = first; i < first + count; i++)
 		buffer_printf(&these, "%c[%s,%s]", i > first ? ',' : '[',
-		    cell(&out->rows, i, ".id"),
-		    cell(&out->rows, i, ".edition"));
+		    cell(of, i, ".id"), cell(of, i, ".edition"));
 	buffer_add(&these, "]");
 	TRY(sql_desk_texts(v->db, v->mem, these.data,
 	    search_pattern(v->mem, w->words), search_longest(v->mem, w->words),
 	    &r));
-	for (size_t i = 0; i < r.count && (int64_t)out->count < limit; i++)
-		out->nth[out->count++] =
-		    first + (size_t)cell_int(&r, i, ".nth");
+	for (size_t i = 0; i < r.count && !full(out); i++)
+		out->at[out->count++] =
+		    stand_of(of, first + (size_t)cell_int(&r, i, ".nth"));
 	return OK;
 }
 
@@ -264,44 +275,56 @@ texts(struct visit *v, const struct desk_wish *w, size_t first, size_t count,
  * stand in many the first few are enough. */
 static enum err
 hits_with_words(struct visit *v, const struct desk_wish *w,
-    const struct rows *r, int64_t limit, struct hits *out)
+    const struct rows *r, struct hits *out)
 {
 	size_t portion = READ_FIRST;
 
-	*out = hits_new(v->mem, r);
-	for (size_t i = 0; i < r->count && (int64_t)out->count < limit;
+	for (size_t i = 0; i < r->count && !full(out);
 	     i += portion, portion *= 2) {
 		if (portion > r->count - i)
 			portion = r->count - i;
-		TRY(texts(v, w, i, portion, limit, out));
+		TRY(texts(v, w, r, i, portion, out));
 	}
 	return OK;
 }
 
-static const char *
-hit_id(const struct hits *h, size_t i)
+/* Where the words hardly stand their marks leave few texts to read; words that
+ * begin as many others do end after so many.  Words that stand in many are
+ * found in the first portion of the list; where sets are read, which each
+ * portion does anew, there is but one. */
+static enum err
+met_with_words(struct visit *v, const struct way *way, struct desk_wish *w,
+    struct hits *out)
 {
-	return cell(&h->rows, h->nth[i], ".id");
+	const int64_t first = w->sets ? READ_MOST : MARKED_FIRST;
+	const int64_t portions[] = {first, READ_MOST - first};
+	struct desk_wish from = *w;
+
+	for (size_t i = 0; i < 2 && portions[i]; i++) {
+		struct rows r;
+
+		TRY(list(v, way, &from, true, portions[i], WHOLE, &r));
+		TRY(hits_with_words(v, w, &r, out));
+		if (full(out) || (int64_t)r.count < portions[i])
+			return OK;
+		from.moment = cell_time(&r, r.count - 1, ".sort");
+		from.after = cell_int(&r, r.count - 1, ".id");
+	}
+	w->stopped = from.moment;
+	w->stopped_after = from.after;
+	return OK;
 }
 
-/* Where the words hardly stand their marks leave few texts to read; words that
- * begin as many others do end after so many. */
 static enum err
 met_of(struct visit *v, const struct way *way, struct desk_wish *w,
-    int64_t limit, struct hits *out)
+    struct hits *out)
 {
 	struct rows r;
 
-	TRY(list(v, way, w, true, w->words ? READ_MOST : limit, WHOLE, &r));
-	if (!w->words) {
-		hits_all(v->mem, &r, limit, out);
-		return OK;
-	}
-	TRY(hits_with_words(v, w, &r, limit, out));
-	if ((int64_t)out->count == limit || r.count < READ_MOST)
-		return OK;
-	w->stopped = cell_time(&r, r.count - 1, ".sort");
-	w->stopped_after = cell_int(&r, r.count - 1, ".id");
+	if (w->words)
+		return met_with_words(v, way, w, out);
+	TRY(list(v, way, w, true, (int64_t)out->most, WHOLE, &r));
+	hits_all(&r, out);
 	return OK;
 }
 
@@ -329,18 +352,20 @@ met(struct visit *v, const struct way *way, struct desk_wish *w, int64_t limit,
 {
 	struct rows r;
 
+	*out = hits_new(v->mem, limit);
 	w->stopped = NULL;
 	TRY(few(v, w));
 	if (w->few)
-		return met_of(v, way, w, limit, out);
+		return met_of(v, way, w, out);
 	if (!w->sets_asked) {
 		TRY(list(v, way, w, false, limit + 1, NEAR, &r));
-		hits_all(v->mem, &r, limit, out);
-		if ((int64_t)r.count > limit)
+		if ((int64_t)r.count > limit) {
+			hits_all(&r, out);
 			return OK;
+		}
 	}
 	TRY(sets(v, w));
-	return met_of(v, way, w, limit, out);
+	return met_of(v, way, w, out);
 }
 
 /* As the list shows them: those before a place, the nearest first, and then
@@ -353,9 +378,9 @@ shown(struct visit *v, const struct hits *before, size_t count,
 	    buffer_new(v->mem, 16 + 24 * (count + behind->count));
 
 	while (count--)
-		buffer_printf(&ids, "%s,", hit_id(before, count));
+		buffer_printf(&ids, "%s,", before->at[count].id);
 	for (size_t i = 0; i < behind->count; i++)
-		buffer_printf(&ids, "%s,", hit_id(behind, i));
+		buffer_printf(&ids, "%s,", behind->at[i].id);
 	return sql_desk_rows(v->db, v->mem, v->consultation.id,
 	    arena_printf(
 		v->mem, "[%.*s]", (int)(ids.size ? ids.size - 1 : 0), ids.data),
@@ -398,10 +423,8 @@ desk_found_around(struct visit *v, struct desk_wish *w, int64_t before,
 	begins.moment = w->stopped;
 	begins.after = w->stopped_after;
 	if (nearest.count > count) {
-		size_t nth = nearest.nth[count];
-
-		begins.moment = cell_time(&nearest.rows, nth, ".sort");
-		begins.after = cell_int(&nearest.rows, nth, ".id");
+		begins.moment = nearest.at[count].moment;
+		begins.after = strtoll(nearest.at[count].id, NULL, 10);
 	} else {
 		count = nearest.count;
 	}
