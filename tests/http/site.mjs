@@ -74,6 +74,7 @@ export async function site(build, name, settings = {}) {
       fs.readFileSync(`${folder}/mail/${file}`, "utf8")),
     // The process of MariaDB, and those of the children of a pool.
     mariadb: () => number(`${folder}/db/pid`),
+    pid: (name) => number(`${folder}/pid/${name}`),
     workers: (pool = "pages") => {
       const p = number(`${run}/${pool}.pid`);
       return fs.readFileSync(`/proc/${p}/task/${p}/children`, "utf8")

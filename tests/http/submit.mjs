@@ -1,6 +1,7 @@
 // submit.mjs BUILD: the whole site in trouble: presses twice, answers lost,
 // workers killed, MariaDB away, hung or read only.  What was acknowledged is
 // stored, nothing is stored twice, and who reads can go on reading.
+import { spawn } from "node:child_process";
 import fs from "node:fs";
 import net from "node:net";
 import { done, is, ok, sleep, until } from "./house.mjs";
@@ -270,9 +271,96 @@ async function read_only() {
   await taken(t, "no longer read only", 5000);
 }
 
+// One look for what is due; code: what it ended with, once it has.
+function look() {
+  const it = spawn(`${build}/glas`, ["--conf", `${s.folder}/glas.conf`,
+    "jobs", "--once"], { stdio: "ignore" });
+  const looks = { pid: it.pid, ended: new Promise((next) =>
+    it.on("exit", (code, signal) => next(looks.code = code ?? signal))) };
+
+  return looks;
+}
+const due = (kind, subject) => one("INSERT INTO job (kind, subject_id, " +
+  `run_after, created_at) VALUES ('${kind}', (${subject}), UTC_TIMESTAMP(), ` +
+  "UTC_TIMESTAMP()); SELECT LAST_INSERT_ID()");
+
+async function alone() {
+  s.quiet();
+  await until("nobody else looks", () => ["jobs", "papers"].every((name) =>
+    !fs.existsSync(`/proc/${s.pid(name)}`)));
+}
+
+// Whoever looks once for what is due waits for a database that does not answer
+// yet, or is not there, and then does it.
+async function looked_once() {
+  await alone();
+  for (const [what, stop, go] of [
+    ["hangs", () => process.kill(s.mariadb(), "SIGSTOP"),
+      () => process.kill(s.mariadb(), "SIGCONT")],
+    ["is away", () => s.end_database("SIGTERM"), () => s.start_database()]]) {
+    const id = due("count", "SELECT MIN(id) FROM consultation");
+    await stop();
+    const looks = look();
+
+    ok(await until("it waits", () => looks.code !== undefined ||
+      fs.readFileSync(`/proc/${looks.pid}/wchan`, "utf8")
+        .includes("sigtimedwait"), 20000),
+    `MariaDB ${what}: who looks once waits`);
+    is(looks.code, undefined, "and has not given up");
+    go();
+    is(await looks.ended, 0, "once it answers: it ends well");
+    is(one(`SELECT state FROM job WHERE id = ${id}`), "done",
+      "and what was due is done");
+  }
+}
+
+// Killed when the archive's file is made and its bytes are stored, but not yet
+// that it is ready: the one before is given out, nothing of the new one stays,
+// and the next look makes the same.
+async function archive_killed() {
+  await alone();
+  const A = one(`INSERT INTO archive (consultation_id, body_id, edition, part,
+    cause, moment, at) SELECT id, 0, 1, 'public', 'concluded', UTC_TIMESTAMP(),
+    UTC_TIMESTAMP() FROM consultation WHERE slug = 'krayrechni-zoni';
+    SELECT LAST_INSERT_ID()`);
+  const is_now = () => s.sql(`SELECT HEX(digest), blob_id FROM archive
+    WHERE id = ${A} AND state = 'ready'`)[0];
+  due("archive", A);
+  is(await look().ended, 0, "the archive's file is made");
+  const [digest, blob] = is_now(), id = due("archive", A);
+  const bytes = () => one("SELECT CONCAT(COUNT(*), ' ', SUM(LENGTH(bytes))) " +
+    "FROM blob_part");
+  const before = bytes();
+  const holds = spawn("mariadb", ["-S", `${s.run}/db.sock`, "-u", "root",
+    "glas", "-e", `BEGIN; SELECT id FROM archive WHERE id = ${A} FOR UPDATE;
+    SELECT SLEEP(1000)`], { stdio: "ignore" });
+  const waits = (text) => one("SELECT COUNT(*) FROM " +
+    `information_schema.PROCESSLIST WHERE INFO LIKE '${text}%'`) > 0;
+
+  await until("somebody holds the archive", () => waits("SELECT SLEEP"));
+  const looks = look();
+  ok(await until("it stores", () => waits("UPDATE archive x"), 30000),
+    "it is made again, and stored");
+  process.kill(looks.pid, "SIGKILL");
+  is(await looks.ended, "SIGKILL", "who made it is killed");
+  s.sql(`KILL ${one("SELECT ID FROM information_schema.PROCESSLIST WHERE " +
+    "INFO LIKE 'SELECT SLEEP%'")}`);
+  holds.kill();
+  ok(await until("nothing is half done", () => bytes() === before),
+    "nothing of the new one stays");
+  is(is_now().join(), [digest, blob].join(), "the one before is given out");
+  is(one(`SELECT state FROM job WHERE id = ${id}`) === "done", false,
+    "it is not taken for done");
+  is(await look().ended, 0, "the next look ends well");
+  is(one(`SELECT state FROM job WHERE id = ${id}`), "done", "and did it");
+  is(is_now()[0], digest, "the file has the same bytes");
+  is(is_now()[1] === blob, false, "but was made anew");
+  is(bytes(), before, "and the old one is gone");
+}
+
 try {
   for (const test of [twice, at_once, kills, stopped, crashed, hung,
-    read_only]) {
+    read_only, looked_once, archive_killed]) {
     const began = Date.now();
 
     await test();
