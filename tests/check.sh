@@ -9,6 +9,9 @@ set -u
 build=${B:-build}
 log=$build/tests/log
 export B="$build"
+# One for all sites, which each have a spool of their own.
+GLAS_JAVA_ARCHIVE=$(cd "$build" && pwd)/fop.jsa
+export GLAS_JAVA_ARCHIVE
 
 # name, command...: one test.  Its line and its faults come out in one piece.
 one() {

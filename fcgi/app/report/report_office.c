@@ -1,10 +1,10 @@
 /*
- * report_office.c: which parts a package has; FOP and qpdf in their pens.  The
- * part with the rows goes through a file, so that memory is that of a block.
+ * report_office.c: which parts a package has.  The part with the rows goes
+ * through a file, so that memory is that of a block.
  */
 #include "fcgi/app/report/report_office.h"
 
-#include "fcgi/base/cage.h"
+#include "fcgi/app/report/fop.h"
 #include "fcgi/base/log.h"
 #include "fcgi/base/office.h"
 
@@ -109,90 +109,12 @@ package(struct visit *v, struct report_wish wish, const struct package *p,
 	return e;
 }
 
-/* What Java looks for its classes in; NULL: FOP is not there. */
-static const char *
-class_path(struct arena *mem, const char *folder)
-{
-	static const char *const jars[] = {"fop", "batik-all", "commons-io",
-	    "commons-logging", "xmlgraphics-commons", "serializer", "xalan2",
-	    "xml-apis", "xml-apis-ext", "xercesImpl", "fontbox2"};
-	const char *all = arena_printf(mem, "%s/%s.jar", folder, jars[0]);
-
-	if (access(all, R_OK)) {
-		log_warn("report.pdf", "%s: %m", all);
-		return NULL;
-	}
-	for (size_t i = 1; i < sizeof jars / sizeof *jars; i++)
-		all = arena_printf(mem, "%s:%s/%s.jar", all, folder, jars[i]);
-	/* where words may be divided; lines are only less even without it */
-	return arena_printf(mem, "%s:%s/../fop/fop-hyph.jar", all, folder);
-}
-
-/* XSL-FO from its start. */
-static enum err
-fop(struct arena *mem, const struct settings *settings, const char *classes,
-    FILE *fo, struct bytes *out)
-{
-	/* Java reserves addresses that it never uses */
-	const struct cage limits = {
-	    .seconds = 240, .memory = (size_t)6 << 30, .output = 256 << 20};
-	char *conf = realpath(
-	    arena_printf(mem, "%s/conf/fop.xconf", settings->home), NULL);
-	const char *const argv[] = {"java", "-Xmx768m", "-XX:+UseSerialGC",
-	    "-XX:TieredStopAtLevel=1", "-XX:+CrashOnOutOfMemoryError",
-	    "-Djava.awt.headless=true",
-	    "-Dorg.apache.commons.logging.Log="
-	    "org.apache.commons.logging.impl.NoOpLog",
-	    "-cp", classes, "org.apache.fop.cli.Main", "-q", "-c",
-	    conf ? conf : "", "-fo", "-", "-pdf", "-", NULL};
-	enum err e = cage_exec(mem, &limits, argv, fileno(fo), out);
-
-	free(conf);
-	if (e == OK && (out->size < 8 || memcmp(out->at, "%PDF-", 5) != 0))
-		return log_err(ERR_INVALID, "report.pdf", "FOP made no PDF");
-	return e;
-}
-
-/* Tagged, FOP writes cross-reference and object streams, which PDF/A-1 forbids
- * (ISO 19005-1, 6.1.4), and of version 1.4 it leaves out the scope of headings:
- * the same objects are written once more, in the plain way. */
-static enum err
-without_streams(
-    struct arena *mem, const struct settings *settings, struct bytes *pdf)
-{
-	const struct cage limits = {
-	    .seconds = 60, .memory = (size_t)2 << 30, .output = 256 << 20};
-	/* qpdf goes to and fro in its file: it wants one with a name */
-	static const char script[] =
-	    "command -v qpdf >/dev/null || exit 127\n"
-	    "cat >made && exec qpdf --object-streams=disable "
-	    "--force-version=1.4 --newline-before-endstream "
-	    "--stream-data=preserve --deterministic-id "
-	    "made -";
-	const char *const argv[] = {"sh", "-c", script, NULL};
-	FILE *file;
-	enum err e = ERR_BUSY;
-
-	TRY(office_file(settings->spool, &file));
-	if (fwrite(pdf->at, 1, pdf->size, file) == pdf->size && !fflush(file)) {
-		rewind(file);
-		e = cage_exec(mem, &limits, argv, fileno(file), pdf);
-	}
-	fclose(file);
-	return e;
-}
-
 static enum err
 pdf_of(struct visit *v, const struct report_wish *wish, FILE *fo,
     struct bytes *out)
 {
-	const struct settings *settings = v->site->settings;
-	const char *classes = class_path(v->mem, settings->java_folder);
-	enum err e =
-	    classes ? fop(v->mem, settings, classes, fo, out) : ERR_NOT_FOUND;
+	enum err e = fop_pdf(v->mem, v->site->settings, fo, out);
 
-	if (e == OK)
-		e = without_streams(v->mem, settings, out);
 	return because(wish, e,
 	    e == ERR_NOT_FOUND ? "no_fop"
 	    : e == ERR_INVALID ? "refused"
