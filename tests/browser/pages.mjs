@@ -1,8 +1,9 @@
 // pages.mjs BUILD: the pages of the samples in a browser, in six languages, and
 // the desk as its people see it: no scrolling sideways at 320 px, nothing in
 // the console, no breach of the CSP, no words run together or stopped twice;
-// axe in two of the languages, once light and once dark, once wide and once
-// narrow.  ALL=1: axe in all of them; LANGS="bg en": in these languages only.
+// axe on each public page once, in the languages in turn, and on three of each
+// kind of page of the desk; of a kind light and dark, wide and narrow.
+// ALL=1: axe on all of them; LANGS="bg en": in these languages only.
 import fs from "node:fs";
 import { LANGS, browser, done, is, ok, routes, site } from "./house.mjs";
 import { world } from "./world.mjs";
@@ -179,8 +180,10 @@ async function audit(page, address, variant, deep, kept) {
   for (const letters of ["normal", ".06em"]) {
     const wide = await page.evaluate((spacing) => {
       document.body.style.letterSpacing = spacing;
-      return { is: document.documentElement.scrollWidth,
-        at: [...document.querySelectorAll("body *")].filter((e) =>
+      const is = document.documentElement.scrollWidth;
+
+      return { is, at: is <= 320 ? [] :
+        [...document.querySelectorAll("body *")].filter((e) =>
           e.getBoundingClientRect().right > 321 && !e.closest(".scroll"))
           .slice(0, 3).map((e) => e.outerHTML.slice(0, 80)) };
     }, letters);
@@ -220,12 +223,22 @@ async function audit(page, address, variant, deep, kept) {
   audited++;
 }
 
-// Two tabs share the work.  A page meets axe in two languages, three apart, and
-// then in two variants that share nothing.
+// Which of the variants is next for pages of a kind.
+const turns = new Map();
+const pattern = (address) =>
+  table.find((t) => t.verb === "GET" && t.shape.test(address))?.pattern;
+function turn(kind) {
+  turns.set(kind, (turns.get(kind) ?? -1) + 1);
+  return turns.get(kind);
+}
+
+// Two tabs share the work.  A page meets axe in one language; pages of a kind
+// take the variants in turn.
 async function all(context, paths) {
+  const own = new Map(paths.map((path) => [path,
+    VARIANTS[turn(pattern(`/en/${path}`.split("?")[0])) % VARIANTS.length]]));
   const queue = spoken.flatMap((lang, l) => paths.map((path, p) =>
-    [`/${lang}/${path}`, VARIANTS[(p % 2) * 2 + (l > 2)],
-      (l + p) % 3 === 0]));
+    [`/${lang}/${path}`, own.get(path), (l + p) % spoken.length === 0]));
 
   await Promise.all([1, 2].map(async () => {
     const page = await listen(await context.newPage());
@@ -286,7 +299,7 @@ async function signIn(page, name, language) {
 
 // The desk as a person of staff sees it: what can be reached by links from
 // the first page, two of a kind.
-async function desk(name, language, first) {
+async function desk(name, language) {
   const context = await b.newContext();
   const page = await listen(await context.newPage());
   const seen = new Set(), kinds = new Map(), queue = [];
@@ -302,7 +315,7 @@ async function desk(name, language, first) {
       return;
     seen.add(address);
     kinds.set(r.pattern, n + 1);
-    queue.push([address, n === 0]);
+    queue.push([address, r.pattern]);
   };
 
   await signIn(page, name, language);
@@ -335,9 +348,10 @@ async function desk(name, language, first) {
     JOIN account a ON a.id = f.account_id AND a.email_key = '${name}'
     WHERE g.profile = '' AND g.period = 'all' GROUP BY u.slug LIMIT 1`))
     add(`/${language}/desk/a/${body}/indicators/${key}/all/all`);
-  for (let i = first, next; (next = queue.shift()); i++) {
-    await audit(page, next[0], VARIANTS[i % VARIANTS.length], next[1],
-      true);
+  for (let next; (next = queue.shift()); ) {
+    const n = turn(next[1]);
+
+    await audit(page, next[0], VARIANTS[n % VARIANTS.length], n < 3, true);
     for (const href of await page.locator("a[href^='/']").evaluateAll(
       (all) => all.map((a) => a.getAttribute("href"))))
       add(href);
@@ -367,7 +381,7 @@ await happen(other).then(() => ok(true, "a report and a letter"),
 await other.close();
 console.log(`# ${checked.size} public pages in ${Date.now() - began} ms`);
 ok(checked.size > 50 * spoken.length, "the samples have many pages");
-const met = new Set(), staff = STAFF.map((who, i) => [...who, i]);
+const met = new Set(), staff = [...STAFF];
 await Promise.all([1, 2].map(async () => {
   for (let next; (next = staff.shift()); )
     for (const kind of (await desk(...next)).keys())
