@@ -14,8 +14,9 @@ enum {
 	READ_FIRST = 200,   /* texts that are read for words */
 	MARKED_FIRST = 400, /* comments that can have them, by their marks */
 	READ_MOST = 2000,
-	SET_MOST = 40000, /* comments or replies that are read as a set */
-	PORTION = 5000,	  /* where all are wanted */
+	READ_BESIDE = 1500, /* where sets are read too */
+	SET_MOST = 40000,   /* comments or replies that are read as a set */
+	PORTION = 5000,	    /* where all are wanted */
 	PORTION_ROOM = 16 << 20,
 	FEW = 2000, /* comments that can meet a filter */
 };
@@ -296,8 +297,8 @@ static enum err
 met_with_words(struct visit *v, const struct way *way, struct desk_wish *w,
     struct hits *out)
 {
-	const int64_t first = w->sets ? READ_MOST : MARKED_FIRST;
-	const int64_t portions[] = {first, READ_MOST - first};
+	const int64_t portions[] = {w->sets ? READ_BESIDE : MARKED_FIRST,
+	    w->sets ? 0 : READ_MOST - MARKED_FIRST};
 	struct desk_wish from = *w;
 
 	for (size_t i = 0; i < 2 && portions[i]; i++) {
