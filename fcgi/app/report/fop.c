@@ -4,6 +4,7 @@
 #include "fcgi/app/report/fop.h"
 
 #include "fcgi/base/cage.h"
+#include "fcgi/base/file.h"
 #include "fcgi/base/log.h"
 #include "fcgi/base/office.h"
 
@@ -122,16 +123,12 @@ fop(struct arena *mem, const struct settings *settings, const char *classes,
 
 /* In the place of an older one at once: others may be reading it. */
 static bool
-put(struct arena *mem, const char *path, const struct bytes *b)
+put(struct arena *mem, const char *path, struct bytes what)
 {
 	const char *part =
 	    arena_printf(mem, "%s.%lld", path, (long long)getpid());
-	FILE *file = fopen(part, "we");
-	bool good = file && fwrite(b->at, 1, b->size, file) == b->size;
 
-	if (file && fclose(file))
-		good = false;
-	if (good && !chmod(part, 0644) && !rename(part, path))
+	if (file_write(part, what, false) && !rename(part, path))
 		return true;
 	(void)unlink(part);
 	return false;
@@ -162,7 +159,7 @@ keep_classes(struct arena *mem, const struct settings *settings,
 	    "/dev/null");
 	rewind(fo);
 	if (cage_exec(mem, &limits, c.words, fileno(fo), &out) != OK ||
-	    !out.size || !put(mem, path, &out))
+	    !out.size || !put(mem, path, out))
 		log_warn("report.pdf", "%s: classes are not kept: %m", path);
 }
 
