@@ -345,6 +345,14 @@ straight_opens(const char *text, const char *c)
 	return c == text || strchr(" (\n\t", c[-1]);
 }
 
+/* One before a word, within a provision that straight marks quote whole. */
+static bool
+straight_nests(const char *text, const char *c)
+{
+	return c > text && strchr(" (", c[-1]) && c[1] &&
+	       !strchr(" \"\n.,;:)", c[1]);
+}
+
 /* Behind a ’: a letter makes it an apostrophe; where its ‘ stands in a line
  * above, a space does too ("the States’ rights"). */
 static bool
@@ -381,12 +389,15 @@ quotation_follow(
 		/* A closing mark before a word where none is open was typed
 		 * for an opening one. */
 		if (*c == '"' || (closes && !q->depth && c[size] != ' ')) {
-			opens = straight_opens(text, c) && !q->depth;
+			opens = q->depth ? q->whole && straight_nests(text, c)
+					 : straight_opens(text, c);
 			closes = !opens;
 		}
 		if (opens) {
-			if (!q->depth++)
+			if (!q->depth++) {
 				q->opened = (size_t)(c - text);
+				q->whole = *c == '"' && c == text;
+			}
 		} else if (closes && q->depth > 0 && !--q->depth) {
 			q->single = false;
 			if (q->closed == SIZE_MAX)

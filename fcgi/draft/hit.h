@@ -52,6 +52,7 @@ bool value_later(struct value a, struct value b);
 struct quotation {
 	int depth;
 	bool single; /* ‘ opened it: an apostrophe does not close it */
+	bool whole;  /* "\"" opened it before a provision's first word */
 	size_t opened, closed;
 };
 void quotation_follow(const struct drafting *d, const char *text,

@@ -5,6 +5,7 @@
  * word is lost and none is invented.
  */
 #include "fcgi/draft/outline.h"
+#include "fcgi/draft/chapter.h"
 
 #include <string.h>
 
@@ -421,7 +422,8 @@ outline_build(struct builder *b)
 			outline_short_quote(b, line)))
 			continue;
 		outline_leave_level(b, line);
-		if (outline_open(b, line) || outline_headed(b, line))
+		if (outline_open(b, line) || outline_chapter(b, line) ||
+		    outline_headed(b, line))
 			continue;
 		outline_give_up(b);
 		if (!outline_keep_heading(b, line))
@@ -450,5 +452,7 @@ outline_body(struct source *s, const struct drafting *d,
 			   hit.rule->alone || hit.rule->rank < RANK_OF_BASE ||
 			   hit.rule->rank >= RANK_OF_PARAGRAPH;
 	}
+	b->chaptered =
+	    b->loose && chapter_first(b->mem, d, b->at, b->count) < b->count;
 	outline_build(b);
 }

@@ -36,6 +36,8 @@ struct builder {
 	bool quoted;		     /* any number may begin */
 	bool loose; /* no base units: inner ones stand by themselves */
 	int64_t dotted;	      /* the last number with dots */
+	bool chaptered;	      /* "1 Analysis", "1.1 Where we are" */
+	int64_t chapter;      /* the last of those */
 	struct part *heading; /* a line kept for the unit that follows */
 	const struct builder *outer; /* what a quote stands in, or NULL */
 };
@@ -85,6 +87,9 @@ bool outline_headed(struct builder *b, const struct line *line);
 /* A heading leaves what is headed by its like, or lower, where headings alone
  * structure the text. */
 void outline_leave_level(struct builder *b, const struct line *line);
+
+/* "2 Analysis", where such numbers head the text (chapter.h). */
+bool outline_chapter(struct builder *b, const struct line *line);
 
 /* A number that heads text, where no base units do: goals stand below it. */
 bool outline_heads_text(struct builder *b, const struct line *line,

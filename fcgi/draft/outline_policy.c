@@ -2,11 +2,12 @@
  * outline_policy.c: what strategies and reports are built of: numbers with
  * dots, goals and measures, headings that only their style tells.
  */
+#include "fcgi/draft/chapter.h"
 #include "fcgi/draft/outline.h"
 
 #include <string.h>
 
-enum { HEADED_RANK = 1, HEAD_MAX = 150 };
+enum { HEADED_RANK = 1, CHAPTER_RANK = RANK_OF_GOALS - 1, HEAD_MAX = 150 };
 
 /* How many dots a number has. */
 static int
@@ -111,6 +112,27 @@ outline_heads_text(
 	while ((i = hit_find(b->mem, b->d, below->text, i + 1, &next)) >= 0)
 		if (next.rule == hit->rule)
 			return false;
+	return true;
+}
+
+/* Of such lines those that count on head the text. */
+bool
+outline_chapter(struct builder *b, const struct line *line)
+{
+	size_t end;
+	struct value value = {.n = b->chapter + 1};
+	struct part *unit;
+
+	if (!b->chaptered || chapter_number(b->mem, line, &end) != value.n)
+		return false;
+	outline_give_up(b);
+	outline_pop(b, CHAPTER_RANK);
+	b->chapter = value.n;
+	unit = outline_unit(b, NULL, "level", value);
+	outline_top(b)->rank = CHAPTER_RANK;
+	outline_top(b)->level = line->level;
+	outline_number(b, unit, line, end);
+	outline_heading(b, unit, line->block);
 	return true;
 }
 

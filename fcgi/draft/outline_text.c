@@ -165,6 +165,16 @@ outline_closes(
 	return true;
 }
 
+/* Where a note at the start ends, "(New, Gazette 5)" or "/new, no. 5/", at
+ * its last sign; or NULL. */
+static const char *
+note_end(const char *text)
+{
+	if (text[0] == '(')
+		return strchr(text, ')');
+	return text[0] == '/' ? strstr(text + 1, "/ ") : NULL;
+}
+
 /* "(New, Gazette 5) (1) The mayor ...": the note is the unit's own text, what
  * stands behind it opens more. */
 bool
@@ -177,11 +187,11 @@ outline_noted(struct builder *b, struct part *unit, const struct line *line)
 
 	lead = (unsigned char)*line_words(b->mem, line->block);
 	/* most begin with a letter */
-	if ((lead > ' ' && lead < 0x80 && lead != '(') || lead == 0xD0 ||
-	    lead == 0xD1)
+	if ((lead > ' ' && lead < 0x80 && lead != '(' && lead != '/') ||
+	    lead == 0xD0 || lead == 0xD1)
 		return false;
 	rest.text = line_prepare(b->mem, line->block, b->d->latin);
-	end = *rest.text == '(' ? strchr(rest.text, ')') : NULL;
+	end = note_end(rest.text);
 	if (!end || (rest.text[1] >= '0' && rest.text[1] <= '9') ||
 	    !strchr(" (", end[1]) ||
 	    hit_find(b->mem, b->d, end + 1 + (end[1] == ' '), 0, &hit) < 0 ||

@@ -68,7 +68,8 @@ static size_t
 quote_end(struct builder *b, const char *first, const struct quotation *at,
     bool *balanced)
 {
-	struct quotation q = {.depth = at->depth, .single = at->single};
+	struct quotation q = {
+	    .depth = at->depth, .single = at->single, .whole = at->whole};
 	size_t opened = at->opened;
 	struct builder *inner = arena_alloc(b->mem, sizeof(*inner));
 	struct hit head;

@@ -258,6 +258,7 @@ read_lines(struct reader *r, const char *c)
 		size_t size = wrap_line(c), left = size;
 		const char *behind = read_row(r, c, &table), *words = c;
 
+		wrap_next(&r->wrap, c);
 		if (behind > c) {
 			c = behind;
 			open = NULL;
@@ -282,7 +283,6 @@ read_lines(struct reader *r, const char *c)
 			go_on(r, open, words, left);
 		else
 			open = add_line(r, words, left)->block;
-		r->wrap.before = c;
 		c += size + (c[size] == '\n');
 	}
 }

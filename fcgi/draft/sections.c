@@ -3,6 +3,7 @@
  * body, signature, annexes and reasons; outline.c then reads each body.
  */
 #include "fcgi/draft/apart.h"
+#include "fcgi/draft/chapter.h"
 #include "fcgi/draft/hit.h"
 #include "fcgi/draft/kind.h"
 #include "fcgi/draft/lines.h"
@@ -169,6 +170,15 @@ is_one_of_several(const struct cutter *c, size_t end)
 	return false;
 }
 
+static size_t
+first_chapter(struct cutter *c, size_t end)
+{
+	if (c->listed >= end)
+		return end;
+	return c->listed + chapter_first(c->s->mem, c->d, c->at + c->listed,
+			       end - c->listed);
+}
+
 /* The first line of the body: behind what enacts; else the first group or
  * base unit; where there is none, the first number; else everything is body
  * but the first line. */
@@ -176,14 +186,17 @@ static size_t
 body_start(struct cutter *c, size_t end)
 {
 	size_t limit = c->listed + FRONT_LINES;
-	size_t enacted;
+	size_t enacted, chapter;
 
 	if (limit > end)
 		limit = end;
 	enacted = behind_enacting(c, limit);
 	if (enacted && enacted < limit && opens(c, &c->at[enacted], true))
 		return enacted;
-	for (size_t i = 0; i < limit; i++)
+	chapter = first_chapter(c, end);
+	for (size_t i = 0; i < limit; i++) {
+		if (i == chapter)
+			return i;
 		if (opens(c, &c->at[i], false) || opens_headed(c, i, end)) {
 			/* A heading above it belongs to it. */
 			if (i < 3 || !heads_first(c, i))
@@ -192,6 +205,7 @@ body_start(struct cutter *c, size_t end)
 				c->at[i - 1].level = HEADS;
 			return i - 1;
 		}
+	}
 	if (is_one_of_several(c, end))
 		return 0;
 	for (size_t i = 0; i < limit; i++)

@@ -181,6 +181,46 @@ is_marked(const char *c)
 				 !(*c >= 'a' && *c <= 'z'));
 }
 
+/* "  1)   words", "  – words": the letters before the words; 0: no item. */
+static size_t
+item_column(const char *line)
+{
+	size_t blanks = strspn(line, " ");
+	const char *c = line + blanks;
+	size_t mark = 0, bytes, behind;
+
+	for (bytes = strcspn(c, " \n");
+	     mark < bytes && c[mark] != ')' && c[mark] != '.';)
+		mark++;
+	if (bytes > 8 || (mark + 1 != bytes && !text_starts(c, "–") &&
+			     !(bytes == 1 && *c == '-')))
+		return 0;
+	behind = strspn(c + bytes, " ");
+	return behind && c[bytes + behind] != '\n'
+		   ? blanks + letters_of(c, bytes) + behind
+		   : 0;
+}
+
+void
+wrap_next(struct wrap *w, const char *line)
+{
+	size_t column = w->line ? item_column(w->line) : 0;
+
+	if (w->line && (column || strspn(w->line, " ") != w->hang))
+		w->hang = column;
+	w->before = w->line;
+	w->line = line;
+}
+
+/* Drawn in just as the words of the item above are, which have not ended. */
+static bool
+hangs(const struct wrap *w, const char *text, size_t size, const char *c)
+{
+	return w->hang > 2 && strspn(w->line, " ") == w->hang &&
+	       !strchr(".:;", text[size - 1]) && !is_marked(c) &&
+	       !item_column(w->line);
+}
+
 /* Would the first word of c have stood on the line before it? */
 static bool
 had_room(const char *before, const char *c, size_t width)
@@ -258,7 +298,9 @@ wrap_goes_on(const struct wrap *w, struct part *open, const char *c)
 
 	if (!size || is_item(c))
 		return false;
-	if (w->even && w->before) {
+	if (hangs(w, last->text, size, c)) {
+		;
+	} else if (w->even && w->before) {
 		if (!goes_on_evenly(w, last->text, size, c, small))
 			return false;
 	} else if (w->cut ? !small && !full

@@ -9,13 +9,17 @@
 
 struct wrap {
 	struct arena *mem;
+	const char *line;   /* the one at hand, with its blanks */
 	const char *before; /* the line above, or NULL */
+	size_t hang;	    /* where the words of the item above begin, or 0 */
 	size_t width;	    /* letters of the widest line */
 	bool cut;	    /* lines are no paragraphs: a PDF's */
 	bool even;	    /* each has as many words as its width allows */
 	bool markdown;
 };
 
+/* The next line is at hand. */
+void wrap_next(struct wrap *w, const char *line);
 /* Bytes up to the line's end. */
 size_t wrap_line(const char *c);
 /* Bytes of the blanks, also those that do not break, that it begins with. */
