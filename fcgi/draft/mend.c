@@ -9,6 +9,7 @@
 #include "fcgi/draft/hit.h"
 #include "fcgi/draft/lines.h"
 #include "fcgi/draft/pictures.h"
+#include "fcgi/draft/requote.h"
 #include "fcgi/draft/rewrite.h"
 #include "fcgi/draft/tree.h"
 
@@ -253,6 +254,40 @@ marked(struct mender *m, struct part *p, const char *mark, size_t *at)
 	return NULL;
 }
 
+/* A heading and what stands on its line behind it: a unit in front of all
+ * others, with the text of p; no unit that is named there is plain text. */
+static bool
+split_heading(struct mender *m, struct part *p, const char *mark)
+{
+	const char *text =
+	    p->heading ? line_prepare(m->mem, p->heading, m->d->latin) : "";
+	const char *found = strstr(text, mark), *kind;
+	struct part *rest, *next;
+
+	if (!found || found == text)
+		return false;
+	next = p->heading;
+	p->heading = line_cut(m->mem, next,
+	    line_original(m->mem, next, m->d->latin, (size_t)(found - text)));
+	p->heading->kind = next->kind;
+	p->heading->name = next->name;
+	next->kind = PART_P;
+	next->name = "";
+	rest = part_new(m->mem, PART_UNIT, "block");
+	rest->source = p->source;
+	part_add(rest, next);
+	for (struct part *c = p->first; c && c->kind != PART_UNIT; c = next) {
+		next = c->next;
+		tree_append(rest, c);
+	}
+	tree_put(p, NULL, rest);
+	kind = opened(m, rest, NULL);
+	if (kind)
+		rest->name = kind;
+	settle(m, rest);
+	return true;
+}
+
 static bool
 split(struct mender *m, struct part *p, const char *value)
 {
@@ -264,6 +299,8 @@ split(struct mender *m, struct part *p, const char *value)
 		return false;
 	part_text(m->mem, &mark_line, value, strlen(value));
 	mark = line_prepare(m->mem, &mark_line, m->d->latin);
+	if (split_heading(m, p, mark))
+		return true;
 	text = marked(m, p, mark, &at);
 	if (!text)
 		return false;
@@ -285,81 +322,6 @@ split(struct mender *m, struct part *p, const char *value)
 	if (kind)
 		rest->name = kind;
 	settle(m, rest);
-	return true;
-}
-
-/* Behind the line that announces it, in the quotation that is there already
- * if one is. */
-static bool
-quote(struct mender *m, struct part *p)
-{
-	struct part *to = tree_line_before(p), *at = tree_before(p), *into;
-
-	if (!to)
-		return false;
-	if (to != p->parent)
-		at = to->last;
-	tree_take_out(p);
-	into = at && at->kind == PART_QUOTE ? at : NULL;
-	if (!into) {
-		into = part_new(m->mem, PART_QUOTE, "");
-		tree_put(to, at, into);
-	}
-	part_add(into, p);
-	return true;
-}
-
-/* Where the text of a unit begins, or NULL. */
-static struct part *
-first_line(struct part *p)
-{
-	if (p->kind == PART_P)
-		return p;
-	if (p->num || p->heading)
-		return p->num ? p->num : p->heading;
-	return p->first ? first_line(p->first) : NULL;
-}
-
-/* Marks that the schema keeps beside the text are words of it. */
-static void
-marks_to_text(struct mender *m, struct part *q)
-{
-	struct part *first = first_line(q), *last, *mark;
-
-	if (q->open && *q->open && first) {
-		mark = part_new(m->mem, PART_TEXT, "");
-		mark->text = q->open;
-		tree_put(first, NULL, mark);
-	}
-	if (q->close && *q->close && q->last) {
-		last = tree_last_inside(q->last);
-		mark = last->last && last->last->kind == PART_P
-			   ? last->last
-			   : part_add(last, part_new(m->mem, PART_P, ""));
-		part_text(m->mem, mark, q->close, strlen(q->close));
-	}
-	q->open = q->close = NULL;
-}
-
-static bool
-unquote(struct mender *m, struct part *p)
-{
-	struct part *q = p->parent, *host, *at, *c, *next;
-
-	while (q && q->kind != PART_QUOTE)
-		q = q->parent;
-	host = q ? q->parent : NULL;
-	if (!host || host->kind != PART_UNIT)
-		return false;
-	marks_to_text(m, q);
-	at = host;
-	tree_take_out(q);
-	for (c = q->first; c; c = next) {
-		next = c->next;
-		tree_take_out(c);
-		tree_put(host->parent, at, c);
-		at = c;
-	}
 	return true;
 }
 
@@ -453,9 +415,9 @@ mend(struct mender *m, const struct draft_mend *what)
 	if (text_is(what->act, "split"))
 		return split(m, p, what->value);
 	if (text_is(what->act, "quote"))
-		return quote(m, p);
+		return requote(m->mem, p);
 	if (text_is(what->act, "unquote"))
-		return unquote(m, p);
+		return unquote(m->mem, p);
 	if (text_is(what->act, "in"))
 		return deeper(p);
 	if (text_is(what->act, "out"))

@@ -155,6 +155,31 @@ headings(void)
 		CHECK_TEXT(u->heading, "Обхват");
 }
 
+/* A line on which a heading and what it heads ran together. */
+static void
+run_together(void)
+{
+	static const char chapter[] = "chp_pa-rva";
+	struct draft *d =
+	    text("НАРЕДБА\n\nГлава първа\nОБЩИ ПОЛОЖЕНИЯ Раздел I Начало и "
+		 "край\n\nЧл. 2. Две.\n(1) Първа.\n");
+	const struct draft_unit *u;
+
+	CHECK_TEXT(outline(d),
+	    "0 chapter Глава първа | 1 article Чл. 2. | 2 paragraph (1)");
+	/* a section takes what stands behind it and is below it */
+	CHECK_TEXT(after(&d, chapter, "split", "Раздел I"),
+	    "0 chapter Глава първа | 1 section Раздел I | 2 article Чл. 2. | "
+	    "3 paragraph (1)");
+	u = draft_unit_find(d, chapter);
+	CHECK(u && text_is(u->heading, "ОБЩИ ПОЛОЖЕНИЯ"));
+	/* what has no number is plain text */
+	CHECK_TEXT(after(&d, chapter, "split", "ПОЛОЖЕНИЯ"),
+	    "0 chapter Глава първа | 1 block | 1 section Раздел I | "
+	    "2 article Чл. 2. | 3 paragraph (1)");
+	CHECK_TEXT(after(&d, chapter, "split", "ОБЩИ"), "refused");
+}
+
 static void
 quoted(void)
 {
@@ -217,6 +242,7 @@ main(void)
 	divided();
 	other_kinds();
 	headings();
+	run_together();
 	quoted();
 	whatever();
 	arena_free(mem);
