@@ -31,6 +31,25 @@ SELECT u.wid AS `@wid`, i.place AS `.place`, i.depth AS `@depth`,
  ORDER BY i.place
  LIMIT :limit;
 
+-- :rows outline_pages(version int, size int)
+-- Its pages of so many lines each: the first and the last provision that begin
+-- there, of the act itself, or where none does, groups.
+SELECT p.page AS `.page`, a.steps AS `.cite`,
+       COALESCE(NULLIF(a.num, ''), a.heading) AS `.name`,
+       b.steps AS `.cite_last`,
+       COALESCE(NULLIF(b.num, ''), b.heading) AS `.name_last`
+  FROM (SELECT (i.place - 1) DIV :size AS page,
+               COALESCE(MIN(IF(i.role = 'base' AND i.quoted = 0, i.place, NULL)),
+                        MIN(IF(i.role = 'group', i.place, NULL))) AS first,
+               COALESCE(MAX(IF(i.role = 'base' AND i.quoted = 0, i.place, NULL)),
+                        MAX(IF(i.role = 'group', i.place, NULL))) AS last
+          FROM unit_in i
+         WHERE i.version_id = :version
+         GROUP BY page) p
+  LEFT JOIN unit_in a ON a.version_id = :version AND a.place = p.first
+  LEFT JOIN unit_in b ON b.version_id = :version AND b.place = p.last
+ ORDER BY p.page;
+
 -- :one outline_line(version int, other int?, wid text)
 SELECT u.wid AS `@wid`, i.place AS `.place`, i.depth AS `@depth`,
        i.kind AS `@kind`, i.num AS `.num`, i.heading AS `.heading`,

@@ -91,12 +91,13 @@ SELECT d.*, COUNT(*) OVER () AS `.all`
   FROM (
 SELECT j.code AS `.code`, j.detail AS `.detail`, NULL AS `.doubt`,
 {line_called}
+       i.steps AS `.cite`, i.num > '' AS `.numbered`,
        j.wid AS `.wid`, i.place AS `.place`, j.place AS `order`
 {doubts_said}
  UNION ALL
 SELECT NULL, NULL, i.doubt,
 {line_called}
-       u.wid, i.place, 1000000 + i.place
+       i.steps, i.num > '', u.wid, i.place, 1000000 + i.place
   FROM unit_in i
   JOIN version v ON v.id = i.version_id AND v.published_at IS NULL
   JOIN unit u ON u.id = i.unit_id

@@ -21,9 +21,11 @@
     <p class="row"><span><xsl:value-of select="t:count('desk.count.doubt', @doubts)"/></span>
       <xsl:if test="@href-next"><a href="{@href-next}"><xsl:value-of select="t:text('desk.outline.first_doubt')"/></a></xsl:if></p>
     <xsl:if test="finding"><ul><xsl:for-each select="finding"><li><xsl:value-of select="."/></li></xsl:for-each></ul></xsl:if>
+    <xsl:apply-templates select="pages"/>
     <div class="outline-head" aria-hidden="true"><p><xsl:value-of select="t:text('desk.outline.tree')"/></p><p><xsl:value-of select="t:text('desk.outline.text')"/></p></div>
     <ol class="plain outline"><xsl:apply-templates select="line"/></ol>
     <xsl:apply-templates select="pager"/>
+    <xsl:for-each select="pages"><p><a href="#pages"><xsl:apply-templates select="." mode="called"/></a></p></xsl:for-each>
     <xsl:if test="mend">
       <h2><xsl:value-of select="t:text('desk.outline.done')"/></h2>
       <ul><xsl:apply-templates select="mend"/></ul>
@@ -33,6 +35,16 @@
       <xsl:when test="@changes"><xsl:value-of select="t:text('desk.outline.on', @n)"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="t:text('desk.version', @n)"/></xsl:otherwise></xsl:choose></a></p>
   </xsl:template>
+
+  <!-- Where each provision is, of an outline of several pages. -->
+  <xsl:template match="desk-outline-page/pages">
+    <details class="pages" id="pages"><summary><xsl:apply-templates select="." mode="called"/></summary>
+      <ol><xsl:for-each select="to">
+        <li><a href="{@href}"><xsl:if test="@current"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if><xsl:choose>
+          <xsl:when test="@first"><xsl:value-of select="@first"/><xsl:if test="@last"> – <xsl:value-of select="@last"/></xsl:if></xsl:when>
+          <xsl:otherwise><xsl:value-of select="t:text('desk.outline.page', position())"/></xsl:otherwise></xsl:choose></a></li></xsl:for-each></ol></details>
+  </xsl:template>
+  <xsl:template match="desk-outline-page/pages" mode="called"><xsl:value-of select="t:text('desk.outline.pages', count(to[@current]/preceding-sibling::to) + 1, count(to))"/></xsl:template>
 
   <xsl:template match="desk-outline-page/line">
     <li id="l-{@wid}"><xsl:attribute name="class">depth-<xsl:choose><xsl:when test="@depth &gt; 5">5</xsl:when><xsl:otherwise><xsl:value-of select="@depth"/></xsl:otherwise></xsl:choose></xsl:attribute>
@@ -72,7 +84,9 @@
     <li><xsl:value-of select="t:text(concat('form.mend.act.', @act))"/><xsl:if test="@act = 'kind'">: <xsl:value-of select="t:text(concat('form.mend.kind.', @value))"/></xsl:if><xsl:if test="@act != 'kind' and @act != 'same' and @value">: <q><xsl:value-of select="@value"/></q></xsl:if>
       <xsl:text> – </xsl:text><xsl:value-of select="words"/><xsl:text> </xsl:text>
       <span><xsl:attribute name="class">tag <xsl:choose><xsl:when test="@state = 'done'">accepted</xsl:when><xsl:when test="@state = 'refused'">overdue</xsl:when><xsl:when test="@state = 'undone'">noted</xsl:when><xsl:otherwise>waiting</xsl:otherwise></xsl:choose></xsl:attribute><xsl:value-of select="t:text(concat('desk.mend.', @state))"/></span>
-      <xsl:if test="@state = 'refused'"><xsl:text> </xsl:text><xsl:value-of select="t:text(concat('desk.mend.why.', @act))"/></xsl:if></li>
+      <xsl:if test="@state = 'refused'"><xsl:text> </xsl:text><xsl:choose>
+        <xsl:when test="@act = 'heading' or @act = 'renumber'"><xsl:value-of select="t:text('desk.mend.why.head')"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="t:text(concat('desk.mend.why.', @act))"/></xsl:otherwise></xsl:choose></xsl:if></li>
   </xsl:template>
 
   <xsl:template match="desk-mend-page">

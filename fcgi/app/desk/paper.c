@@ -15,6 +15,7 @@
 #include "fcgi/app/paper/outline_desk.h"
 #include "fcgi/app/paper/translation.h"
 #include "fcgi/app/public/document.h"
+#include "fcgi/app/public/unit.h"
 #include "fcgi/base/secret.h"
 #include "fcgi/site/page.h"
 
@@ -142,12 +143,19 @@ paper_doubt(struct visit *v, const struct rows *r, size_t i)
 				 : words;
 }
 
-/* Where it stands in the outline, if it is of one place. */
+/* Where it stands in the outline, if it is of one place: "чл. 3, т. 2", since
+ * many begin with "2.". */
 static void
 doubt_place(struct visit *v, struct node *node, const struct rows *r, size_t i,
     const char *outline)
 {
-	xml_attr(node, "place", cell(r, i, ".num"));
+	const char *name = cell(r, i, ".num");
+	const char *cite =
+	    unit_cite(v, v->consultation.language, cell(r, i, ".cite"));
+
+	if (cite && !cell_int(r, i, ".numbered"))
+		cite = visit_text(v, "cite.then", cite, name);
+	xml_attr(node, "place", cite ? cite : name);
 	if (outline && cell(r, i, ".place"))
 		xml_attr(node, "href",
 		    outline_path(v, outline, cell_int(r, i, ".place"),

@@ -20,7 +20,6 @@
 #include <string.h>
 
 enum {
-	LINES_SHOWN = 100,
 	DOUBTS_KNOWN = 100000,
 	GONE_SHOWN = 200,
 	MENDS_SHOWN = 20,
@@ -55,7 +54,7 @@ crumbs(struct visit *v, const struct rows *r)
 static const char *
 page_of(struct visit *v, int64_t place)
 {
-	int64_t from = (place - 1) / LINES_SHOWN * LINES_SHOWN;
+	int64_t from = (place - 1) / OUTLINE_LINES * OUTLINE_LINES;
 
 	return from ? arena_printf(v->mem, "%lld", (long long)from) : NULL;
 }
@@ -208,13 +207,15 @@ lines(struct visit *v, struct node *to, const struct rows *of)
 	    (int64_t)(doubts.units.count + doubts.findings.count));
 	next_doubt(v, to, &doubts, 0);
 	TRY(sql_outline(
-	    v->db, v->mem, version, other, from, LINES_SHOWN + 1, &r));
-	shown = r.count > LINES_SHOWN ? LINES_SHOWN : r.count;
+	    v->db, v->mem, version, other, from, OUTLINE_LINES + 1, &r));
+	shown = r.count > OUTLINE_LINES ? OUTLINE_LINES : r.count;
 	for (size_t i = 0; i < shown; i++)
 		line(v, to, of, &r, i, &doubts);
+	if (from || r.count > OUTLINE_LINES)
+		TRY(outline_pages(v, to, of, from));
 	page_pager(v, to,
-	    arena_printf(v->mem, "%lld", (long long)(from + LINES_SHOWN)),
-	    r.count > LINES_SHOWN);
+	    arena_printf(v->mem, "%lld", (long long)(from + OUTLINE_LINES)),
+	    r.count > OUTLINE_LINES);
 	return OK;
 }
 

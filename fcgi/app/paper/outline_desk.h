@@ -8,6 +8,9 @@
 
 #include "fcgi/site/visit.h"
 
+/* On a page. */
+enum { OUTLINE_LINES = 100 };
+
 /* The address of a line of a version, by its place. */
 const char *outline_path(struct visit *v, const char *version, int64_t place,
 			 const char *wid);
@@ -22,6 +25,10 @@ enum err outline_ask(struct visit *v, struct answers *in, const char *act,
 		     const struct rows *unit);
 /* ?after=PLACE: lines behind that one. */
 enum err outline_show(struct visit *v, struct node *page);
+/* <pages>: each page of that version (sql_amend_version) with the first and the
+ * last provision that begins on it; the lines behind that place are shown. */
+enum err outline_pages(struct visit *v, struct node *to,
+		       const struct rows *version, int64_t from);
 /* One line {wid}: what may be made of it. */
 enum err mend_show(struct visit *v, struct node *page);
 /* ERR_CONFLICT: the version is published, or not read yet. */
