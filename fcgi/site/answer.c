@@ -116,7 +116,7 @@ too_late_or_early(struct visit *v, struct node *error, const char *kind)
 	if (text_is(kind, "closed"))
 		page_moment(v, error, "when", ended(v), c->zone);
 	else if (text_is(kind, "not_yet"))
-		page_moment(v, error, "when", c->opens, c->zone);
+		page_start(v, error, "when", c->opens, c->zone);
 }
 
 static enum err

@@ -139,9 +139,9 @@ hour_words(const struct visit *v, int hour, int minute)
 	    arena_printf(v->mem, "%02d", minute));
 }
 
-struct node *
-page_moment(struct visit *v, struct node *parent, const char *name,
-    const char *moment, const char *zone)
+static struct node *
+put_moment(struct visit *v, struct node *parent, const char *name,
+    const char *moment, const char *zone, bool begins)
 {
 	struct node *node;
 	struct local l;
@@ -150,8 +150,10 @@ page_moment(struct visit *v, struct node *parent, const char *name,
 		return NULL;
 	node = xml_add(parent, name);
 	xml_attr(node, "iso", clock_iso(v->mem, moment));
-	/* "until 31 May, end of day" is 1 June 00:00 (product 3). */
-	if (l.hour == 0 && l.minute == 0 && l.second == 0 &&
+	/* "until 31 May, end of day" is 1 June 00:00 (product 3), to the last
+	 * digit: what came just after it came on 1 June. */
+	if (!begins && text_is(moment + 17, "00.000000") && l.hour == 0 &&
+	    l.minute == 0 && l.second == 0 &&
 	    clock_local(zone, clock_add(v->mem, moment, -1), &l) == OK) {
 		xml_attr(node, "end-of-day", "1");
 		l.hour = 24;
@@ -164,6 +166,21 @@ page_moment(struct visit *v, struct node *parent, const char *name,
 		xml_attr_int(node, "days",
 		    (clock_between(v->now, moment) + 86399) / 86400);
 	return node;
+}
+
+struct node *
+page_moment(struct visit *v, struct node *parent, const char *name,
+    const char *moment, const char *zone)
+{
+	return put_moment(
+	    v, parent, name, moment, zone, text_is(name, "opens"));
+}
+
+struct node *
+page_start(struct visit *v, struct node *parent, const char *name,
+    const char *moment, const char *zone)
+{
+	return put_moment(v, parent, name, moment, zone, true);
 }
 
 const char *

@@ -28,9 +28,12 @@ void page_rows(struct visit *v, struct node *parent, const char *name,
 /* <name iso date time zone [end-of-day="1"] days/>: date and hour as the
  * language writes them, in the zone; midnight is the end of the day before,
  * and said so; days from now, rounded up, if later than now.  NULL, and no
- * element, for no moment. */
+ * element, for no moment.  <opens> is a start. */
 struct node *page_moment(struct visit *v, struct node *parent, const char *name,
 		 const char *moment, const char *zone);
+/* The same of what begins then: midnight is 0:00 of its own day. */
+struct node *page_start(struct visit *v, struct node *parent, const char *name,
+			const char *moment, const char *zone);
 /* The date of a moment alone, as the language writes it; "" for NULL. */
 const char *page_date(struct visit *v, const char *moment, const char *zone);
 

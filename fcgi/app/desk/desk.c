@@ -115,8 +115,8 @@ void
 desk_fact_moment(
     struct visit *v, struct node *facts, const char *name, const char *moment)
 {
-	struct node *node =
-	    page_moment(v, facts, "fact", moment, v->consultation.zone);
+	struct node *node = (text_is(name, "opens") ? page_start : page_moment)(
+	    v, facts, "fact", moment, v->consultation.zone);
 
 	if (node)
 		xml_attr(node, "name", name);

@@ -45,8 +45,8 @@ list(struct visit *v, struct node *to,
 
 		page_link(v, node, show, "event", cell(&r, i, "@code"), NULL);
 		xml_add_text(node, "title", title(v, &r, i));
-		(void)page_moment(v, node, "starts",
-		    cell_time(&r, i, ".begins"), v->consultation.zone);
+		(void)page_start(v, node, "starts", cell_time(&r, i, ".begins"),
+		    v->consultation.zone);
 		(void)page_moment(v, node, "ends", cell_time(&r, i, ".ends"),
 		    v->consultation.zone);
 	}
@@ -80,8 +80,8 @@ events_held(struct visit *v, struct node *to)
 			      arena_printf(
 				  v->mem, "event.%s", cell(&r, i, ".kind")),
 			      NULL, NULL));
-		(void)page_moment(v, node, "starts",
-		    cell_time(&r, i, ".begins"), v->consultation.zone);
+		(void)page_start(v, node, "starts", cell_time(&r, i, ".begins"),
+		    v->consultation.zone);
 	}
 	return OK;
 }

@@ -180,7 +180,8 @@ step(struct visit *v, struct node *line, const struct step *s, bool *current)
 	if (s->day)
 		page_day(v, node, "when", s->moment);
 	else
-		page_moment(v, node, "when", s->moment, v->consultation.zone);
+		(text_is(s->name, "opens") ? page_start : page_moment)(
+		    v, node, "when", s->moment, v->consultation.zone);
 }
 
 static void
