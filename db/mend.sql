@@ -11,7 +11,8 @@
 
 -- :rows outline(version int, other int?, after int, limit int)
 -- The lines of a version from that place on, each as it is read.  other: the
--- text that it translates.
+-- text that it translates; @refused: the newest correction, where it could not
+-- be done.
 SELECT u.wid AS `@wid`, i.place AS `.place`, i.depth AS `@depth`,
        i.kind AS `@kind`, i.num AS `.num`, i.heading AS `.heading`,
        LEFT(i.words, 400) AS `.words`, CHAR_LENGTH(i.words) > 400 AS `.more`,
@@ -24,7 +25,12 @@ SELECT u.wid AS `@wid`, i.place AS `.place`, i.depth AS `@depth`,
                             AND o.unit_id = i.unit_id) AS `.unpaired`,
        EXISTS (SELECT 1 FROM mend m
                 WHERE m.version_id = :version AND m.wid = u.wid
-                  AND m.state = 'new') AS `.waiting`
+                  AND m.state = 'new') AS `.waiting`,
+       (SELECT m.act FROM mend m
+         WHERE m.version_id = :version AND m.wid = u.wid
+           AND m.state = 'refused'
+           AND m.id = (SELECT MAX(n.id) FROM mend n
+                        WHERE n.version_id = :version)) AS `@refused`
   FROM unit_in i
   JOIN unit u ON u.id = i.unit_id
  WHERE i.version_id = :version AND i.place > :after

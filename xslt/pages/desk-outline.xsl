@@ -62,8 +62,9 @@
       <xsl:otherwise><xsl:value-of select="t:text('desk.outline.other')"/></xsl:otherwise></xsl:choose></span>
     <xsl:if test="@quoted"><span class="tag noted"><xsl:value-of select="t:text('desk.outline.quoted')"/></span></xsl:if>
   </xsl:template>
-  <xsl:template match="line" mode="short"><xsl:value-of select="@num"/><xsl:text> </xsl:text><xsl:choose><xsl:when test="heading"><xsl:value-of select="heading"/></xsl:when><xsl:otherwise><xsl:value-of select="substring(body, 1, 40)"/></xsl:otherwise></xsl:choose></xsl:template>
+  <xsl:template match="line" mode="short"><xsl:value-of select="@num"/><xsl:text> </xsl:text><xsl:choose><xsl:when test="heading"><xsl:value-of select="heading"/></xsl:when><xsl:otherwise><xsl:value-of select="substring(body/p[1], 1, 40)"/></xsl:otherwise></xsl:choose></xsl:template>
   <xsl:template match="line" mode="doubt">
+    <xsl:if test="@refused"><p class="error"><xsl:value-of select="t:text(concat('form.mend.act.', @refused))"/>: <xsl:value-of select="t:text('desk.outline.refused')"/><xsl:text> </xsl:text><xsl:apply-templates select="@refused" mode="why"/></p></xsl:if>
     <xsl:for-each select="finding"><p class="error"><xsl:value-of select="."/></p></xsl:for-each>
     <xsl:if test="finding and @href-next and not(@unpaired or @doubt)"><p><a href="{@href-next}"><xsl:value-of select="t:text('desk.outline.next_doubt')"/></a></p></xsl:if>
     <xsl:if test="@unpaired"><p class="error"><xsl:value-of select="t:text('desk.outline.unpaired')"/><xsl:if test="@href-next and not(@doubt)"><xsl:text> </xsl:text><a href="{@href-next}"><xsl:value-of select="t:text('desk.outline.next_doubt')"/></a></xsl:if></p></xsl:if>
@@ -82,12 +83,15 @@
   </xsl:template>
   <xsl:template match="desk-outline-page/mend">
     <li><xsl:value-of select="t:text(concat('form.mend.act.', @act))"/><xsl:if test="@act = 'kind'">: <xsl:value-of select="t:text(concat('form.mend.kind.', @value))"/></xsl:if><xsl:if test="@act != 'kind' and @act != 'same' and @value">: <q><xsl:value-of select="@value"/></q></xsl:if>
-      <xsl:text> – </xsl:text><xsl:value-of select="words"/><xsl:text> </xsl:text>
+      <xsl:if test="words"><xsl:text> – </xsl:text><xsl:value-of select="words"/></xsl:if><xsl:text> </xsl:text>
       <span><xsl:attribute name="class">tag <xsl:choose><xsl:when test="@state = 'done'">accepted</xsl:when><xsl:when test="@state = 'refused'">overdue</xsl:when><xsl:when test="@state = 'undone'">noted</xsl:when><xsl:otherwise>waiting</xsl:otherwise></xsl:choose></xsl:attribute><xsl:value-of select="t:text(concat('desk.mend.', @state))"/></span>
-      <xsl:if test="@state = 'refused'"><xsl:text> </xsl:text><xsl:choose>
-        <xsl:when test="@act = 'heading' or @act = 'renumber'"><xsl:value-of select="t:text('desk.mend.why.head')"/></xsl:when>
-        <xsl:otherwise><xsl:value-of select="t:text(concat('desk.mend.why.', @act))"/></xsl:otherwise></xsl:choose></xsl:if></li>
+      <xsl:if test="@state = 'refused'"><xsl:text> </xsl:text><xsl:apply-templates select="@act" mode="why"/></xsl:if></li>
   </xsl:template>
+
+  <!-- Why a correction is not possible -->
+  <xsl:template match="@act | @refused" mode="why"><xsl:choose>
+    <xsl:when test=". = 'heading' or . = 'renumber'"><xsl:value-of select="t:text('desk.mend.why.head')"/></xsl:when>
+    <xsl:otherwise><xsl:value-of select="t:text(concat('desk.mend.why.', .))"/></xsl:otherwise></xsl:choose></xsl:template>
 
   <xsl:template match="desk-mend-page">
     <xsl:call-template name="desk-head"/>
