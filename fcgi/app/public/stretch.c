@@ -51,6 +51,18 @@ stretch_of(struct visit *v, const struct rows *document, int64_t n,
 	return out->first > out->last ? ERR_NOT_FOUND : OK;
 }
 
+/* NULL: it has neither, as a preface. */
+static const char *
+called(struct arena *mem, const struct rows *tops, size_t i)
+{
+	const char *num = cell(tops, i, ".num");
+	const char *heading = cell(tops, i, ".heading");
+	const char *words = text_trim(mem,
+	    arena_printf(mem, "%s %s", num ? num : "", heading ? heading : ""));
+
+	return *words ? text_cut(mem, words, 120) : NULL;
+}
+
 void
 stretch_links(struct visit *v, struct node *parent, const struct rows *tops,
     const struct stretch *here, const char *language, stretch_show show)
@@ -68,22 +80,13 @@ stretch_links(struct visit *v, struct node *parent, const struct rows *tops,
 		join(tops, n, &s);
 		for (size_t i = 0; i < tops->count && !words; i++)
 			if (cell_int(tops, i, ".place") >= s.first)
-				words = arena_printf(v->mem, "%s %s",
-				    cell(tops, i, ".num")
-					? cell(tops, i, ".num")
-					: "",
-				    cell(tops, i, ".heading")
-					? cell(tops, i, ".heading")
-					: "");
+				words = called(v->mem, tops, i);
 		xml_attr_int(part, "n", n);
 		page_link(v, part, show, "n",
 		    arena_printf(v->mem, "%" PRId64, n), NULL);
 		if (n == here->n)
 			xml_attr(part, "current", "1");
-		xml_text(
-		    part, page_script(v, language,
-			      text_cut(v->mem,
-				  text_trim(v->mem, words ? words : ""), 120)));
+		xml_text(part, page_script(v, language, words ? words : ""));
 	}
 	if (here->n > 1)
 		page_link(v, xml_add(parts, "previous"), show, "n",
