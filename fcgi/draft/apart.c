@@ -151,6 +151,14 @@ is_abbreviated(const char *text, const char *mark)
 	       (c >= 0x80 || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'));
 }
 
+/* "law1), 2)": behind another mark. */
+static bool
+is_listed(const char *text, const char *mark)
+{
+	return mark - text > 3 && !strncmp(mark - 3, "), ", 3) &&
+	       mark[-4] >= '0' && mark[-4] <= '9';
+}
+
 /* "law1)", "1990(a)": a letter or a closing sign stands before the mark, no
  * space. */
 static bool
@@ -163,7 +171,8 @@ is_marked_as(const struct line *at, size_t end, const char *mark)
 		for (const char *c = at[i].text; (c = strstr(c, mark)); c++)
 			if (c > at[i].text &&
 			    (!strchr(barred, c[-1]) ||
-				is_abbreviated(at[i].text, c)) &&
+				is_abbreviated(at[i].text, c) ||
+				is_listed(at[i].text, c)) &&
 			    (c - at[i].text < 3 || strncmp(c - 3, "„", 3) != 0))
 				return true;
 	return false;

@@ -93,17 +93,25 @@ number_value(const char *text)
 	return n;
 }
 
+/* Its place in a, b, c; 0: none of them. */
+static int
+latin_of(const char *c)
+{
+	char small[] = {(char)(*c | 0x20), '\0'};
+
+	return (unsigned char)*c < 0x80
+		   ? letter_place("abcdefghijklmnopqrstuvwxyz", small)
+		   : 0;
+}
+
 /* One letter: a country's own, or one of those that word processors letter
  * lists in everywhere; Britain puts in 5A and 5B. */
 static int
 letter_of(const struct drafting *d, const char *c)
 {
-	char small[] = {(char)(*c | 0x20), '\0'};
 	int place = letter_place(d->letters, c);
 
-	if (place || (unsigned char)*c >= 0x80)
-		return place;
-	return letter_place("abcdefghijklmnopqrstuvwxyz", small);
+	return place ? place : latin_of(c);
 }
 
 /* a is 1, z 26, za 27 or aa 27 as the country counts: both come later. */
@@ -214,6 +222,7 @@ value_of(struct arena *mem, const struct drafting *d, const struct rule *rule,
 		break;
 	case SERIES_LETTER:
 		v.n = letter_value(d, n);
+		v.latin = n[1] ? 0 : latin_of(n);
 		break;
 	case SERIES_DOUBLE:
 		v.n = letter_place(d->letters, n);
@@ -315,7 +324,7 @@ hit_line(struct arena *mem, const struct drafting *d, const struct line *line,
 bool
 value_follows(struct value a, struct value b)
 {
-	if (b.n == a.n + 1)
+	if (b.n == a.n + 1 || (a.latin && b.latin == a.latin + 1))
 		return true;
 	if (b.n == a.n)
 		return b.suffix > a.suffix;

@@ -17,6 +17,7 @@ struct value {
 	int64_t n;
 	int suffix;
 	bool letter; /* counted by letters */
+	int latin;   /* its place in a, b, c, where the country's may differ */
 };
 
 struct hit {

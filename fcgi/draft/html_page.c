@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { TARGETS_MAX = 500 };
+enum { TARGETS_MAX = 500, PAGE_LINES = 6 };
 
 struct finding {
 	struct source *s;
@@ -71,6 +71,72 @@ follow(struct finding *f, const xmlNode *from)
 				    !has_id(f->s, f->main, to + 1);
 		follow(f, c);
 	}
+}
+
+static size_t
+letters(struct source *s, const xmlNode *from)
+{
+	size_t sum = 0;
+
+	for (const xmlNode *c = from->children; c; c = c->next)
+		if (c->type == XML_TEXT_NODE)
+			sum += strlen((const char *)c->content);
+		else if (c->type == XML_ELEMENT_NODE && !html_is_hidden(s, c))
+			sum += letters(s, c);
+	return sum;
+}
+
+/* How many breaks and blocks stand directly below. */
+static int
+lines_in(const xmlNode *from)
+{
+	int lines = 0;
+
+	for (const xmlNode *c = from->children; c; c = c->next)
+		if (html_is(c, "br") || html_is(c, "p") || html_is(c, "div") ||
+		    html_is(c, "table"))
+			lines++;
+		else if (c->type == XML_ELEMENT_NODE && !html_is(c, "ul"))
+			lines += lines_in(c);
+	return lines;
+}
+
+/* The cell with most letters; NULL: a table with heads is no layout. */
+static const xmlNode *
+largest_cell(struct source *s, const xmlNode *table, size_t *most)
+{
+	const xmlNode *largest = NULL, *below;
+
+	for (const xmlNode *c = table->children; c; c = c->next) {
+		size_t here = 0;
+
+		below = NULL;
+		if (html_is(c, "th") || html_is(c, "thead"))
+			return NULL;
+		if (html_is(c, "td")) {
+			here = letters(s, c);
+			below = c;
+		} else if (html_is(c, "tbody") || html_is(c, "tr")) {
+			below = largest_cell(s, c, &here);
+		}
+		if (below && here > *most) {
+			largest = below;
+			*most = here;
+		}
+	}
+	return largest;
+}
+
+bool
+html_is_page(struct source *s, const xmlNode *table)
+{
+	size_t most = 0;
+	const xmlNode *root = table, *cell = largest_cell(s, table, &most);
+
+	while (root->parent && root->parent->type == XML_ELEMENT_NODE)
+		root = root->parent;
+	return cell && lines_in(cell) >= PAGE_LINES &&
+	       3 * most > 2 * letters(s, table) && 2 * most > letters(s, root);
 }
 
 const xmlNode *

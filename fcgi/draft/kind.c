@@ -29,11 +29,19 @@ starts(struct bytes file, const char *with)
 	return file.size >= size && !memcmp(file.at, with, size);
 }
 
+static bool
+is_headed_markdown(struct bytes file)
+{
+	return starts(file, "# ") || near_start(file, "\n# ") ||
+	       near_start(file, "\n## ") || near_start(file, "\n### ");
+}
+
 /* XML by its first character, after a byte order mark and white space;
  * documents of Akoma Ntoso may come without their outer element. */
 static enum kind
 kind_of_xml(struct bytes file)
 {
+	enum { WHOLE_PAGES = 5 }; /* others stand in Markdown too */
 	static const char *const html[] = {"<html", "<HTML", "<!DOCTYPE html",
 	    "<!doctype html", "<body", "<div", "<p>", "<h1"};
 	/* A piece of a page, at its very start only: elements of acts too. */
@@ -47,14 +55,16 @@ kind_of_xml(struct bytes file)
 		return KIND_AKN;
 	for (size_t i = 0; i < sizeof(html) / sizeof(*html); i++)
 		if (near_start(file, html[i]))
-			return KIND_HTML;
+			return i >= WHOLE_PAGES && is_headed_markdown(file)
+				   ? KIND_MARKDOWN
+				   : KIND_HTML;
 	for (size_t i = 0; i < sizeof(pieces) / sizeof(*pieces); i++)
-		if (starts(file, pieces[i]))
+		if (starts(file, pieces[i]) && !is_headed_markdown(file))
 			return KIND_HTML;
 	for (size_t i = 0; i < sizeof(roots) / sizeof(*roots); i++)
 		if (near_start(file, roots[i]))
 			return KIND_AKN;
-	return KIND_XML;
+	return is_headed_markdown(file) ? KIND_MARKDOWN : KIND_XML;
 }
 
 static bool
@@ -224,8 +234,7 @@ kind_of_text(struct bytes file, const char *name)
 	if (near_start(file, "\"kodTypuFragmentu\"") ||
 	    near_start(file, "\"seznam\""))
 		return KIND_ESBIRKA;
-	if (ends(name, ".md") || near_start(file, "\n# ") ||
-	    near_start(file, "\n## ") || starts(file, "# ") ||
+	if (ends(name, ".md") || is_headed_markdown(file) ||
 	    has_bold_start(file))
 		return KIND_MARKDOWN;
 	return is_csv(file, name) ? KIND_CSV : KIND_TEXT;

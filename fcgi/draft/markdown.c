@@ -222,38 +222,89 @@ take_link(struct taker *t, const char *c, const char *end)
 	return close + 1;
 }
 
-/* <br>, <sup>2</sup> and the like; what else is in angles is text. */
+/* <div align="center">, </a>: layout.  Behind it, or NULL. */
 static const char *
-take_tag(struct taker *t, const char *c, const char *end)
+layout_tag(const char *c, const char *end)
 {
-	static const char *const names[] = {"b", "i", "u", "sup", "sub"};
+	static const char *const names[] = {"a", "center", "details", "div",
+	    "font", "hr", "p", "section", "small", "span", "summary"};
+	const char *to = memchr(c, '>', (size_t)(end - c)), *name = c + 1;
+	size_t size = 0;
+
+	name += to && *name == '/';
+	while (to && name + size < to && name[size] >= 'a' && name[size] <= 'z')
+		size++;
+	for (size_t i = 0; size && i < sizeof names / sizeof *names; i++)
+		if (size == strlen(names[i]) &&
+		    !strncmp(name, names[i], size) && strchr(" />", name[size]))
+			return to + 1;
+	return NULL;
+}
+
+bool
+markdown_is_tags(struct markdown *m, const char *c, size_t size)
+{
+	struct taker t = {.m = m};
+	const char *from = c, *end = c + size, *behind;
+
+	while (c < end && *c == '<' && (behind = layout_tag(c, end))) {
+		c = behind;
+		while (c < end && strchr(" \t\r", *c))
+			c++;
+	}
+	if (c == from || c < end)
+		return false;
+	left(&t, from, size);
+	return true;
+}
+
+/* <sup>2</sup>: behind it, or NULL. */
+static const char *
+take_pair(struct taker *t, const char *c, size_t size, const char *end)
+{
+	static const char *const names[][2] = {{"b", "b"}, {"i", "i"},
+	    {"u", "u"}, {"sup", "sup"}, {"sub", "sub"}, {"strong", "b"},
+	    {"em", "i"}};
 	const char *to = memchr(c, '>', (size_t)(end - c)), *close;
 	char tag[TAG_MAX + 4];
-	size_t size = to ? (size_t)(to - c - 1) : 0;
 
-	if (!size || size >= TAG_MAX)
-		return NULL;
-	while (size && strchr(" /", c[size]))
-		size--;
-	if (size == 2 && !strncasecmp(c + 1, "br", 2)) {
-		left(t, c + 1, 2);
-		part_add(t->p, part_new(t->m->s->mem, PART_BREAK, "br"));
-		return to + 1;
-	}
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		if (size != strlen(names[i]) ||
-		    strncmp(c + 1, names[i], size) || t->depth >= DEPTH)
+		if (size != strlen(names[i][0]) ||
+		    strncmp(c + 1, names[i][0], size) || t->depth >= DEPTH)
 			continue;
-		snprintf(tag, sizeof tag, "</%s>", names[i]);
+		snprintf(tag, sizeof tag, "</%s>", names[i][0]);
 		close = memmem(to, (size_t)(end - to), tag, strlen(tag));
 		if (!close)
 			return NULL;
 		left(t, tag, strlen(tag));
 		left(t, tag, strlen(tag));
-		inside(t, names[i], to + 1, close);
+		inside(t, names[i][1], to + 1, close);
 		return close + strlen(tag);
 	}
 	return NULL;
+}
+
+/* <br>, pairs, and layout; what else is in angles is text. */
+static const char *
+take_tag(struct taker *t, const char *c, const char *end)
+{
+	const char *to = memchr(c, '>', (size_t)(end - c)), *behind = NULL;
+	size_t size = to ? (size_t)(to - c - 1) : 0;
+
+	if (size && size < TAG_MAX) {
+		while (size && strchr(" /", c[size]))
+			size--;
+		if (size == 2 && !strncasecmp(c + 1, "br", 2)) {
+			left(t, c + 1, 2);
+			part_add(
+			    t->p, part_new(t->m->s->mem, PART_BREAK, "br"));
+			return to + 1;
+		}
+		behind = take_pair(t, c, size, end);
+	}
+	if (!behind && (behind = layout_tag(c, end)))
+		left(t, c, (size_t)(behind - c));
+	return behind;
 }
 
 static const char *
@@ -325,6 +376,17 @@ markdown_line(struct markdown *m, struct part *p, const char *c, size_t size)
 	take_all(&t, c, c + size);
 }
 
+/* Is what stands behind this line's end drawn in, and no list's? */
+static bool
+goes_on(const char *end)
+{
+	size_t blanks = *end == '\n' ? strspn(end + 1, " ") : 0;
+	const char *c = end + 1 + blanks;
+
+	return (blanks > 1 || (*end == '\n' && end[1] == '\t')) &&
+	       !strchr("\r\n", *c) && !strchr("-*+", *c);
+}
+
 /* The note that the line at c defines: "[^3]: words", or "^3) words" among
  * the last lines of the text. */
 static bool
@@ -347,6 +409,8 @@ define(const struct markdown *m, const char *c, struct markdown_note *note)
 		    .name = c + 1, .name_size = size, .text = c + 3 + size};
 	}
 	note->text += strspn(note->text, " \t");
+	while (goes_on(end))
+		end += 1 + strcspn(end + 1, "\r\n");
 	note->text_size = (size_t)(end - note->text);
 	note->line = c;
 	return true;
@@ -414,13 +478,18 @@ markdown_notes(struct markdown *m, const char *text)
 }
 
 bool
-markdown_is_note(const struct markdown *m, const char *c)
+markdown_is_note(struct markdown *m, const char *c)
 {
 	struct markdown_note here;
 	const struct markdown_note *note;
 
+	if (c < m->behind)
+		return true;
 	if (!define(m, c, &here))
 		return false;
 	note = note_find(m, here.name, here.name_size);
-	return note && note->name == here.name && note->referred;
+	if (!note || note->name != here.name || !note->referred)
+		return false;
+	m->behind = note->text + note->text_size;
+	return true;
 }

@@ -23,13 +23,16 @@ struct markdown {
 	struct markdown_note *notes;
 	size_t note_count;
 	const char *last; /* notes of the second kind stand from here on */
+	const char *behind; /* the note that was passed last; NULL: none */
 };
 
-/* The notes that a text defines, one a line. */
+/* The notes that a text defines: a line, and those drawn in below it. */
 void markdown_notes(struct markdown *m, const char *text);
 /* Whether the line at c defines a note that is referred to and so stands
  * elsewhere. */
-bool markdown_is_note(const struct markdown *m, const char *c);
+bool markdown_is_note(struct markdown *m, const char *c);
+/* Whether a line is nothing but tags of layout, which are told as left out. */
+bool markdown_is_tags(struct markdown *m, const char *c, size_t size);
 
 /* size bytes from c on into p.  What of them is sign and not word (addresses,
  * names of notes and tags) is told as left out. */

@@ -112,7 +112,7 @@ outline_slips(struct builder *b, const struct line *line, const struct hit *hit,
     struct value *upto)
 {
 	struct value last = b->base[hit->rule - b->d->rules];
-	struct value due = {last.n + 1, 0, last.letter}, next;
+	struct value due = {.n = last.n + 1, .letter = last.letter}, next;
 	bool later = value_later(last, hit->value), below;
 
 	if (b->quoted || !b->base_seen[hit->rule - b->d->rules] ||

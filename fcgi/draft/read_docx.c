@@ -128,9 +128,11 @@ read_paragraph(struct docx *d, const xmlNode *node)
 		docx_made(d, number);
 		return;
 	}
-	/* A number alone is a list entry without words: layout. */
+	/* A bullet alone is a list entry without words: layout; a number is
+	 * what a table counts its rows with. */
 	if (*number && d->paragraph->first == d->paragraph->last &&
-	    d->paragraph->first == text && !d->lines)
+	    d->paragraph->first == text && !d->lines &&
+	    !strpbrk(number, "0123456789"))
 		return;
 	docx_made(d, number);
 	docx_bare_notes(d->w.mem, d->paragraph);

@@ -252,6 +252,20 @@ read_layout(struct html_reader *r, const xmlNode *table)
 	}
 }
 
+/* A page laid out by a table: its cells one after the other. */
+static void
+read_page(struct html_reader *r, const xmlNode *table)
+{
+	for (const xmlNode *c = table->children; c; c = c->next) {
+		if (html_is(c, "tbody") || html_is(c, "tr")) {
+			read_page(r, c);
+		} else if (fills_cell(r, c)) {
+			read_nodes(r, c);
+			end_run(r);
+		}
+	}
+}
+
 static int
 span_of(struct html_reader *r, const xmlNode *node, const char *name)
 {
@@ -315,6 +329,10 @@ read_table(struct html_reader *r, const xmlNode *node)
 	end_run(r);
 	if (is_layout(r, node, &rows) && rows) {
 		read_layout(r, node);
+		return;
+	}
+	if (r->lines && html_is_page(r->s, node)) {
+		read_page(r, node);
 		return;
 	}
 	table = part_new(r->mem, PART_TABLE, "");

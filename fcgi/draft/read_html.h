@@ -32,6 +32,9 @@ bool html_foot(struct source *s, const xmlNode *node, struct part *into);
 /* html_page.c: the only main of a page, where most of its words and all its
  * notes are; else the body. */
 const xmlNode *html_matter(struct source *s, const xmlNode *body);
+/* Is the table the layout of the page: one cell of it holds most of the text, in
+ * many lines? */
+bool html_is_page(struct source *s, const xmlNode *table);
 
 /* html_list.c: the mark that the page's style puts before that entry of a list,
  * as Google Docs writes them; NULL: it says none. */

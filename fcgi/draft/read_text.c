@@ -242,7 +242,8 @@ skip_comment(struct reader *r, const char *c)
 static void
 go_on(struct reader *r, struct part *open, const char *c, size_t size)
 {
-	part_add(open, part_new(r->s->mem, PART_BREAK, "br"));
+	if (!open->last || open->last->kind != PART_BREAK)
+		part_add(open, part_new(r->s->mem, PART_BREAK, "br"));
 	if (r->markdown)
 		markdown_line(&r->marks, open, c, size);
 	else
@@ -274,6 +275,8 @@ read_lines(struct reader *r, const char *c)
 		if (!left || wrap_is_blank(c, size) ||
 		    (r->markdown && quote_signs(c, left) == left) ||
 		    markdown_is_note(&r->marks, c) ||
+		    (r->markdown && *words == '<' &&
+			markdown_is_tags(&r->marks, words, left)) ||
 		    is_underline(r, c, size, open))
 			open = NULL;
 		else if (wrap_goes_on(&r->wrap, open, words))

@@ -8,6 +8,7 @@
  * or, where units may not stand, a box.  No text is dropped, only white
  * space that layout put there.
  */
+#include "fcgi/base/text.h"
 #include "fcgi/draft/figures.h"
 #include "fcgi/draft/names.h"
 #include "fcgi/draft/part.h"
@@ -109,6 +110,36 @@ tidy_line(struct source *s, struct part *line)
 	tidy_inlines(s, line, &spaced);
 	trim_end(line);
 	return part_is_empty(line) ? NULL : line;
+}
+
+/* The text at the start of a line, or at its end; NULL: none is there. */
+static struct part *
+edge_text(struct part *p, bool last)
+{
+	while (p && p->kind != PART_TEXT)
+		p = p->kind == PART_INLINE || p->kind == PART_P
+			? (last ? p->last : p->first)
+			: NULL;
+	return p;
+}
+
+/* Without the blanks, also those that do not break, which set a number off. */
+static struct part *
+tidy_number(struct source *s, struct part *number)
+{
+	struct part *p = edge_text(number, false);
+	size_t size;
+
+	while (p && (*p->text == ' ' || text_starts(p->text, "\u00a0")))
+		p->text += *p->text == ' ' ? 1 : 2;
+	p = edge_text(number, true);
+	for (size = p ? strlen(p->text) : 0;
+	     size > 1 && (p->text[size - 1] == ' ' ||
+			     !memcmp(p->text + size - 2, "\u00a0", 2));)
+		size -= p->text[size - 1] == ' ' ? 1 : 2;
+	if (p)
+		p->text = arena_copy_n(s->mem, p->text, size);
+	return tidy_line(s, number);
 }
 
 static bool
@@ -318,7 +349,7 @@ bar_units(struct part *p)
 static void
 shape_part(struct source *s, struct part *p)
 {
-	p->num = tidy_line(s, p->num);
+	p->num = tidy_number(s, p->num);
 	p->heading = tidy_line(s, p->heading);
 	p->subheading = tidy_line(s, p->subheading);
 	if (p->kind == PART_P)

@@ -192,8 +192,9 @@ item_column(const char *line)
 	for (bytes = strcspn(c, " \n");
 	     mark < bytes && c[mark] != ')' && c[mark] != '.';)
 		mark++;
-	if (bytes > 8 || (mark + 1 != bytes && !text_starts(c, "–") &&
-			     !(bytes == 1 && *c == '-')))
+	if (bytes > 8 ||
+	    (mark + 1 != bytes && !text_starts(c, "–") &&
+		!text_starts(c, "•") && !(bytes == 1 && strchr("-*+", *c))))
 		return 0;
 	behind = strspn(c + bytes, " ");
 	return behind && c[bytes + behind] != '\n'
@@ -216,7 +217,7 @@ wrap_next(struct wrap *w, const char *line)
 static bool
 hangs(const struct wrap *w, const char *text, size_t size, const char *c)
 {
-	return w->hang > 2 && strspn(w->line, " ") == w->hang &&
+	return !w->markdown && w->hang > 2 && strspn(w->line, " ") == w->hang &&
 	       !strchr(".:;", text[size - 1]) && !is_marked(c) &&
 	       !item_column(w->line);
 }
@@ -316,24 +317,33 @@ wrap_goes_on(const struct wrap *w, struct part *open, const char *c)
 	return true;
 }
 
-/* "b. it has:" or "ii. a pump", below an item that has ended: "; and", ":".
- * Elsewhere a letter and a full stop are an abbreviation. */
+/* "b. it has:" or "ii. a pump". */
+static bool
+has_letter_mark(const char *c)
+{
+	size_t letters = strspn(c, "ivx");
+
+	if (!letters)
+		letters = is_small(c) ? (*c < 0 ? 2 : 1) : 0;
+	return letters && letters < 5 && c[letters] == '.' &&
+	       c[letters + 1] == ' ';
+}
+
+/* One of a list: below an item that has ended, "; and", or ":"; below another
+ * of its kind; or drawn in below an item.  Elsewhere a letter and a full stop
+ * are an abbreviation. */
 static bool
 is_lettered(const struct wrap *w, const char *c, size_t before)
 {
-	size_t letters;
+	size_t blanks = strspn(c, " "), above = strspn(w->before, " ");
 
-	c += strspn(c, " ");
-	letters = strspn(c, "ivx");
-	if (!letters)
-		letters = is_small(c) ? (*c < 0 ? 2 : 1) : 0;
-	if (!letters || letters > 4 || c[letters] != '.' ||
-	    c[letters + 1] != ' ')
+	if (!has_letter_mark(c + blanks))
 		return false;
 	for (size_t i = 1; i <= before && i < 7; i++)
 		if (strchr(":;", w->before[before - i]))
 			return true;
-	return false;
+	return has_letter_mark(w->before + above) ||
+	       (blanks > above && is_marked(w->before + above));
 }
 
 /* "Analysis ........ 12", an entry of a table of contents. */

@@ -339,6 +339,25 @@ hidden(void)
 	    &styles, "преди след ред");
 }
 
+/* What a column of a table is counted with is said; a bullet alone is not. */
+static void
+counted_rows(void)
+{
+	const char body[] = "<tbl><tr><tc>" NUMBERED("1", "0",
+	    "") "</tc><tc>" P("Маса") "</tc></tr><tr><tc>" NUMBERED("1", "0",
+	    "") "</tc><tc>" NUMBERED("2", "0", "") P("Щанд") "</tc></tr></tbl>";
+
+	check_words(body,
+	    &(struct beside){
+		.numbering = "<abstractNum abstractNumId='0'>" LEVEL("0",
+		    "decimal", "%1.",
+		    "") "</abstractNum>"
+			"<abstractNum abstractNumId='1'>" LEVEL("0", "bullet",
+			    "•", "") "</abstractNum>" LIST("1", "0", "")
+			    LIST("2", "1", "")},
+	    "1.|Маса|2.|Щанд");
+}
+
 static void
 tables(void)
 {
@@ -505,6 +524,7 @@ main(void)
 	letters();
 	capitals();
 	hidden();
+	counted_rows();
 	tables();
 	notes();
 	files_inside();
