@@ -238,6 +238,7 @@ SELECT u.wid AS `.wid`, o.role AS `.role`, o.num AS `.other_num`,
 SELECT IF(i.role IN ('group', 'base'), u.wid, NULL) AS `.wid`,
        IF(i.role IN ('group', 'base'), i.num, NULL) AS `.num`,
        IF(i.role IN ('group', 'base'), i.heading, NULL) AS `.heading`,
+       i.kind AS `.kind`, i.eid AS `.eid`,
        i.role AS `.role`, i.place AS `.place`, i.last_place AS `.last`,
        COALESCE(t.n, 0) AS `.comments`
   FROM unit_in i

@@ -178,6 +178,7 @@
   <xsl:template match="unit" mode="kind">
     <xsl:choose>
       <xsl:when test="contains(' part title chapter section article paragraph point letter indent annex goal priority measure indicator map row table figure page ', concat(' ', @kind, ' '))"><xsl:value-of select="t:text(concat('unit.', @kind))"/></xsl:when>
+      <xsl:when test="@kind = 'attachment' and @eid"><xsl:value-of select="t:text('unit.annex_n', substring-after(@eid, '_'))"/></xsl:when>
       <!-- a file that was put behind others, known by its name alone where only that is told -->
       <xsl:when test="@kind = 'attachment' or (starts-with(@wid, 'att_') and not(contains(@wid, '__')))"><xsl:value-of select="t:text('unit.annex')"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="t:text('noun.unit')"/></xsl:otherwise>
@@ -200,7 +201,7 @@
   </xsl:template>
   <xsl:template match="toc/entry | entry/entry">
     <li><a href="{@href}"><xsl:if test="@current"><xsl:attribute name="aria-current">location</xsl:attribute></xsl:if>
-        <span><xsl:value-of select="@num"/><xsl:if test="@num and heading"><xsl:text> </xsl:text></xsl:if><xsl:value-of select="heading"/></span>
+        <span><xsl:value-of select="@num"/><xsl:if test="@num and heading"><xsl:text> </xsl:text></xsl:if><xsl:value-of select="heading"/><xsl:if test="@annex"><xsl:value-of select="t:text('unit.annex_n', @annex)"/></xsl:if></span>
         <xsl:text> </xsl:text><span class="count"><xsl:choose><xsl:when test="@place"><t:count first="{@place}" last="{@last}" words="count.number"><t:none><xsl:value-of select="t:count('count.number', 0)"/></t:none><t:n/></t:count></xsl:when><xsl:otherwise><xsl:value-of select="t:count('count.number', @comments)"/></xsl:otherwise></xsl:choose><span class="hidden"><xsl:text> </xsl:text><xsl:value-of select="t:text('document.contents_comments')"/></span></span></a>
       <xsl:if test="entry"><ol><xsl:apply-templates select="entry"/></ol></xsl:if></li>
   </xsl:template>

@@ -58,7 +58,7 @@
 
   <xsl:template match="comment-form-page/unit" mode="beside">
     <section class="first" aria-labelledby="words">
-      <h2 id="words"><xsl:value-of select="t:text('comment_form.words')"/>: <xsl:apply-templates select="." mode="cite"/></h2>
+      <h2 id="words"><xsl:value-of select="t:text('comment_form.words')"/>: <xsl:apply-templates select="." mode="name"/></h2>
       <xsl:apply-templates select="../law" mode="alone"/>
       <xsl:if test="fragment | text"><div class="law"><xsl:apply-templates select="fragment"/><xsl:for-each select="text"><xsl:call-template name="lang"/><xsl:apply-templates select="p"/></xsl:for-each></div></xsl:if>
       <xsl:if test="@comments &gt; 0"><p class="small"><a href="{@href}"><xsl:value-of select="t:count('count.comment', @comments)"/></a>. <xsl:value-of select="t:text('comment_form.support')"/></p></xsl:if>

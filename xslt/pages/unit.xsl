@@ -9,7 +9,8 @@
     <xsl:apply-templates select="$round" mode="state-of"/>
     <h1><xsl:for-each select="law"><xsl:call-template name="lang"/></xsl:for-each><xsl:apply-templates select="." mode="name"/></h1>
     <p class="soft"><a href="{document/@href}"><xsl:value-of select="document/title"/></a>
-      <xsl:for-each select="path/unit"> / <a href="{@href}"><xsl:apply-templates select="." mode="name"/></a></xsl:for-each>
+      <!-- what only stands around a table is called nothing -->
+      <xsl:for-each select="path/unit[@num != '' or heading or not(contains(@wid, '__'))]"> / <a href="{@href}"><xsl:apply-templates select="." mode="name"/></a></xsl:for-each>
       <xsl:if test="document/dated"> · <xsl:value-of select="t:text('document.version_of')"/><xsl:text> </xsl:text><xsl:apply-templates select="document/dated" mode="date"/></xsl:if></p>
     <xsl:if test="gone"><div class="notice warning"><p><xsl:value-of select="t:text('unit.gone')"/></p></div></xsl:if>
     <xsl:apply-templates select="texts | translation | change"/>

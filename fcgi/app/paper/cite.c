@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { ANNEX_NAME = 60 };
+
 /* Whether what has no number is cited by its place. */
 enum counting { COUNT_SEVERAL, COUNT_ALL, COUNT_NONE };
 
@@ -135,9 +137,11 @@ cite(const struct visit *voice, const char *steps, enum counting how)
 		kind = strcspn(step, " ");
 		words = step[kind] ? step + kind + 1 : "";
 		step = arena_copy_n(mem, step, kind);
-		words = *words == '=' ? counted(voice, how, step, words + 1)
-			: out	      ? inner(voice, outer, step, words)
-				      : base(voice, words);
+		words = *words == '='	? counted(voice, how, step, words + 1)
+			: *words == '#' ? visit_text(voice, "cite.attachment",
+					      words + 1, NULL)
+			: out		? inner(voice, outer, step, words)
+					: base(voice, words);
 		if (words && *words)
 			out = out ? visit_text(voice, "cite.then", out, words)
 				  : words;
@@ -226,6 +230,29 @@ places(struct arena *mem, const struct draft *draft)
 	return out;
 }
 
+/* "attachment #2", or its number or name: what a row, page, table or figure
+ * that stands for itself in an annex is told by.  "" for all others: provisions
+ * of an annex are numbered as those of an act. */
+static const char *
+annex_of(struct arena *mem, const struct draft *draft, size_t i)
+{
+	const struct draft_unit *u = &draft->units[i];
+	const char *name;
+
+	if (u->rank != RANK_BASE ||
+	    !text_has_word("row page table figure", u->kind))
+		return "";
+	while (u->parent != DRAFT_NONE && !text_is(u->kind, "attachment"))
+		u = &draft->units[u->parent];
+	if (!text_is(u->kind, "attachment"))
+		return "";
+	name = *u->num ? u->num : text_cut(mem, u->heading, ANNEX_NAME);
+	if (*name)
+		return arena_printf(mem, "attachment %s\n", name);
+	name = strrchr(u->eid, '_');
+	return name ? arena_printf(mem, "attachment #%s\n", name + 1) : "";
+}
+
 const char *const *
 cite_steps(struct arena *mem, const struct draft *draft)
 {
@@ -235,16 +262,21 @@ cite_steps(struct arena *mem, const struct draft *draft)
 
 	for (size_t i = 0; i < draft->unit_count; i++) {
 		const struct draft_unit *u = &draft->units[i];
-		const char *outer = "", *num = place[i] ? place[i] : u->num;
+		const char *outer = annex_of(mem, draft, i);
+		const char *num = place[i] ? place[i] : u->num;
 
 		if (u->rank == RANK_INNER && u->parent != DRAFT_NONE)
 			outer = out[u->parent];
-		out[i] = u->rank != RANK_BASE && u->rank != RANK_INNER ? ""
-			 : !*num				       ? outer
-				 : text_cut(mem,
-				       arena_printf(mem, "%s%s%s %s", outer,
-					   *outer ? "\n" : "", u->kind, num),
-				       900);
+		if (*outer && outer[strlen(outer) - 1] != '\n')
+			outer = arena_printf(mem, "%s\n", outer);
+		out[i] =
+		    u->rank != RANK_BASE && u->rank != RANK_INNER ? ""
+		    : *num
+			? text_cut(mem,
+			      arena_printf(mem, "%s%s %s", outer, u->kind, num),
+			      900)
+		    : u->rank == RANK_INNER ? text_trim(mem, outer)
+					    : "";
 	}
 	return out;
 }

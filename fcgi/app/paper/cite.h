@@ -18,7 +18,8 @@ struct visit voice_in(const struct visit *v, const char *language);
 /* The steps to each unit of a draft, beside draft->units: "article Чл. 12.\n
  * paragraph (1)", kinds and numbers from the base unit to the innermost, a
  * line each.  What has no number stands as "paragraph =2/3", the second of
- * three of its kind in its parent.  "" for groups and blocks; the mem's. */
+ * three of its kind in its parent.  In an annex its name comes first, or
+ * "attachment #2".  "" for groups and blocks; the mem's. */
 const char *const *cite_steps(struct arena *mem, const struct draft *draft);
 
 /* "чл. 12, ал. 1" of such steps; NULL for NULL or where nothing is numbered.

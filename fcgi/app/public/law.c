@@ -180,6 +180,28 @@ law_units(struct visit *v, struct node *law, const struct rows *r,
 	}
 }
 
+/* Without number and heading there is nothing to call it by. */
+static bool
+is_named(const struct rows *r, size_t i)
+{
+	const char *num = cell(r, i, ".num");
+	const char *heading = cell(r, i, ".heading");
+
+	return (num && *num) || (heading && *heading);
+}
+
+/* "2" of the second file of a document, which is called an annex where it has
+ * no name of its own; NULL for all others. */
+static const char *
+annex_number(const struct rows *r, size_t i)
+{
+	const char *eid = cell(r, i, ".eid");
+	const char *last = eid ? strrchr(eid, '_') : NULL;
+
+	return last && text_is(cell(r, i, ".kind"), "attachment") ? last + 1
+								  : NULL;
+}
+
 static void
 entry(struct visit *v, struct node *node, const struct rows *r, size_t i,
     const struct law *law, const struct counts *counts)
@@ -189,6 +211,8 @@ entry(struct visit *v, struct node *node, const struct rows *r, size_t i,
 	const char *wid = cell(r, i, ".wid"), *num = cell(r, i, ".num");
 	const char *heading = cell(r, i, ".heading");
 
+	if (!is_named(r, i))
+		xml_attr(node, "annex", annex_number(r, i));
 	if (num && *num)
 		xml_attr(node, "num", page_script(v, language, num));
 	if (parts)
@@ -199,16 +223,6 @@ entry(struct visit *v, struct node *node, const struct rows *r, size_t i,
 	if (heading && *heading)
 		xml_add_text(
 		    node, "heading", page_script(v, language, heading));
-}
-
-/* Without number and heading there is nothing to call it by. */
-static bool
-is_named(const struct rows *r, size_t i)
-{
-	const char *num = cell(r, i, ".num");
-	const char *heading = cell(r, i, ".heading");
-
-	return (num && *num) || (heading && *heading);
 }
 
 /* The table of contents, nested as the units are: groups and base units. */
@@ -223,7 +237,7 @@ contents(struct visit *v, struct node *toc, const struct law *law,
 	for (size_t i = 0; i < r->count; i++) {
 		struct node *node;
 
-		if (!is_named(r, i) ||
+		if ((!is_named(r, i) && !annex_number(r, i)) ||
 		    (!text_is(cell(r, i, ".role"), "group") &&
 			!text_is(cell(r, i, ".role"), "base")))
 			continue;
