@@ -89,7 +89,8 @@ kind_of_zip(struct bytes file)
 		return KIND_XLSX;
 	if (anywhere(file, "word/", 5) || anywhere(file, "document.xml", 12))
 		return KIND_DOCX;
-	return KIND_ARCHIVE;
+	/* One without its end was cut, before the names that tell. */
+	return anywhere(file, "PK\005\006", 4) ? KIND_ARCHIVE : KIND_DOCX;
 }
 
 /* An old Word text begins, in one of the file's sectors (short ones for a

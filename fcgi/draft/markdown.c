@@ -17,6 +17,7 @@ struct taker {
 	struct part *p;
 	const char *start, *end; /* of the line */
 	int depth;
+	unsigned open; /* a bit for each pair that the rest does not close */
 };
 
 static void take_all(struct taker *t, const char *c, const char *end);
@@ -270,10 +271,13 @@ take_pair(struct taker *t, const char *c, size_t size, const char *end)
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		if (size != strlen(names[i][0]) ||
-		    strncmp(c + 1, names[i][0], size) || t->depth >= DEPTH)
+		    strncmp(c + 1, names[i][0], size) || t->depth >= DEPTH ||
+		    t->open & 1U << i)
 			continue;
 		snprintf(tag, sizeof tag, "</%s>", names[i][0]);
 		close = memmem(to, (size_t)(end - to), tag, strlen(tag));
+		if (!close && end == t->end)
+			t->open |= 1U << i;
 		if (!close)
 			return NULL;
 		left(t, tag, strlen(tag));

@@ -40,6 +40,8 @@ outline_unit(struct builder *b, const struct rule *rule, const char *element,
 	struct frame *parent = outline_top(b);
 	struct part *unit = part_new(b->mem, PART_UNIT, element);
 
+	if (parent->child != rule || !parent->entry)
+		parent->entry = unit;
 	parent->child = rule;
 	parent->last = value;
 	parent->text_after = false;
@@ -419,7 +421,8 @@ outline_build(struct builder *b)
 		}
 		if (!(b->quoted && b->next == 1) &&
 		    (outline_cited(b, line) || outline_quote(b, line) ||
-			outline_short_quote(b, line)))
+			outline_short_quote(b, line) ||
+			outline_unmarked(b, line)))
 			continue;
 		outline_leave_level(b, line);
 		if (outline_open(b, line) || outline_chapter(b, line) ||

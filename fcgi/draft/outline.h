@@ -16,6 +16,7 @@ struct frame {
 	int rank;
 	struct value own;
 	const struct rule *child;
+	const struct part *entry; /* the first of the series */
 	struct value last;
 	bool text_after; /* text came behind the last child */
 	bool policy;	 /* a goal or measure, whose number has dots */
@@ -36,6 +37,7 @@ struct builder {
 	bool quoted;		     /* any number may begin */
 	bool loose; /* no base units: inner ones stand by themselves */
 	int64_t dotted;	      /* the last number with dots */
+	size_t vain; /* lines looked through for a mark that never came */
 	bool chaptered;	      /* "1 Analysis", "1.1 Where we are" */
 	int64_t chapter;      /* the last of those */
 	struct part *heading; /* a line kept for the unit that follows */
@@ -131,6 +133,8 @@ bool outline_noted(struct builder *b, struct part *unit,
  * is none. */
 bool outline_quote(struct builder *b, const struct line *line);
 bool outline_short_quote(struct builder *b, const struct line *line);
+/* New text that is announced and has no marks at all. */
+bool outline_unmarked(struct builder *b, const struct line *line);
 /* The same lines; of one in which numbered provisions run on, each is one. */
 const struct line *outline_run_on(
     struct builder *b, const struct line *lines, size_t *count);

@@ -116,13 +116,10 @@ is_unfinished(const char *text)
 /* Do entries of the list end as those of a sentence do?  The first one tells;
  * bullets of a strategy have no such signs, and no words close them. */
 static bool
-is_punctuated(struct builder *b, const struct hit *hit, int place)
+is_punctuated(struct builder *b, int place)
 {
-	const struct part *c = b->frames[place].part->first;
+	const struct part *c = b->frames[place].entry;
 
-	while (c && (c->kind != PART_UNIT ||
-			strcmp(c->name, hit->rule->element) != 0))
-		c = c->next;
 	return c && c->last && c->last->kind == PART_P &&
 	       is_unfinished(part_line(b->mem, c->last));
 }
@@ -156,7 +153,7 @@ outline_closes(
 	    outline_top(b)->rank <= RANK_OF_PARAGRAPH)
 		return false;
 	text = before->text;
-	if (listed ? is_unfinished(text) || !is_punctuated(b, hit, place)
+	if (listed ? is_unfinished(text) || !is_punctuated(b, place)
 		   : (*text && text[strlen(text) - 1] == ':') || more_dashes(b))
 		return false;
 	b->depth--;

@@ -8,7 +8,11 @@
 
 #include <string.h>
 
-enum { QUOTE_LINES = 4000 };
+enum {
+	QUOTE_LINES = 4000,
+	VAIN_LINES = 20 * QUOTE_LINES, /* after that a text has no quotes */
+	VAIN_LEFT = 100,
+};
 
 static bool
 starts_quoted(const char *text)
@@ -75,6 +79,7 @@ quote_end(struct builder *b, const char *first, const struct quotation *at,
 	struct hit head;
 	bool headed = hit_find(b->mem, b->d, first, 0, &head) >= 0;
 	size_t from = b->next;
+	size_t until = from + (b->vain < VAIN_LINES ? QUOTE_LINES : VAIN_LEFT);
 	struct hit own;
 	int rule = hit_find(b->mem, b->d, first + opened, 0, &own);
 
@@ -83,7 +88,7 @@ quote_end(struct builder *b, const char *first, const struct quotation *at,
 		inner->base_seen[rule] = true;
 		inner->base[rule] = own.value;
 	}
-	for (size_t i = from; i < b->count && i < from + QUOTE_LINES; i++) {
+	for (size_t i = from; i < b->count && i < until; i++) {
 		const char *text = b->at[i].text;
 
 		if (goes_on(b, text, headed ? &head : NULL, inner,
@@ -96,6 +101,7 @@ quote_end(struct builder *b, const char *first, const struct quotation *at,
 		if (!q.depth)
 			return i + 1;
 	}
+	b->vain += (until < b->count ? until : b->count) - from;
 	return 0;
 }
 
@@ -169,6 +175,58 @@ is_announced(struct builder *b)
 	       b->d->amending &&
 	       pattern_find(
 		   b->d->amending, above->text, size, 0, &(struct match){0});
+}
+
+/* The rule and number of the base unit that is open; false: none is. */
+static bool
+open_base_unit(struct builder *b, const struct rule **rule, struct value *own)
+{
+	for (size_t i = b->depth; i; i--)
+		if (b->frames[i].rank >= RANK_OF_BASE &&
+		    b->frames[i].rank < RANK_OF_PARAGRAPH) {
+			*rule = b->frames[i - 1].child;
+			*own = b->frames[i].own;
+			return *rule;
+		}
+	return false;
+}
+
+/* Where the amending act goes on, by the number that is due; or 0. */
+static size_t
+due_at(struct builder *b, const struct rule *rule, struct value own)
+{
+	struct hit hit;
+
+	for (size_t i = b->next; i < b->count && i < b->next + QUOTE_LINES; i++)
+		if (hit_line(b->mem, b->d, &b->at[i], &hit) >= 0 &&
+		    hit.rule == rule && hit.value.n == own.n + 1 &&
+		    !hit.value.suffix)
+			return i;
+	return 0;
+}
+
+/* "Article 9 is replaced:" and then "Article 9", without any marks, in article
+ * 4 of the amending act: new text up to its article 5. */
+bool
+outline_unmarked(struct builder *b, const struct line *line)
+{
+	const struct rule *rule;
+	struct value own;
+	struct hit hit;
+	size_t start = b->next - 1, end;
+
+	if (!is_announced(b) || hit_line(b->mem, b->d, line, &hit) < 0 ||
+	    hit.rule->rank < RANK_OF_BASE ||
+	    hit.rule->rank >= RANK_OF_PARAGRAPH || starts_quoted(line->text) ||
+	    !open_base_unit(b, &rule, &own) ||
+	    (hit.rule == rule && value_follows(own, hit.value)))
+		return false;
+	end = due_at(b, rule, own);
+	if (!end)
+		return false;
+	b->next = end;
+	begin_quote(b, b->at + start, end - start, false);
+	return true;
 }
 
 /* A quote within one line: after a colon, or the whole line. */

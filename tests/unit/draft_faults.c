@@ -93,7 +93,7 @@ archives(void)
 	check_refused("cut in the middle",
 	    (struct bytes){file.at, file.size / 2}, "broken-archive");
 	check_refused(
-	    "its first bytes", (struct bytes){file.at, 30}, "archive");
+	    "its first bytes", (struct bytes){file.at, 30}, "broken-archive");
 	made_start(mem, &z);
 	made_add(&z, "inner.zip", file);
 	check_refused("an archive in an archive", made_end(&z), "archive");
