@@ -142,7 +142,7 @@ enum err
 job_import(struct job *j)
 {
 	struct rows v;
-	struct draft *draft;
+	struct draft *draft, *unnamed;
 	const char *refusal = NULL;
 	struct mends_carried mended = {0};
 	enum err e;
@@ -158,10 +158,14 @@ job_import(struct job *j)
 	if (e == ERR_INVALID)
 		return refused(j, draft->refusal_code);
 	TRY(e);
+	/* what is one unit or two is known before they are told apart */
+	TRY(mend_carry(j, &v, false, &draft, &mended));
+	unnamed = draft;
 	TRY(carry(j, &v, &draft, &refusal));
 	if (refusal)
 		return refused(j, refusal);
-	TRY(mend_carry(j, &v, &draft, &mended));
+	mend_carried_named(&mended, unnamed, draft);
+	TRY(mend_carry(j, &v, true, &draft, &mended));
 	e = stored(j, &v, draft, &mended);
 	return e == ERR_INVALID ? refused(j, "too-large") : e;
 }

@@ -271,12 +271,15 @@ doubts_over(const struct draft *from, struct draft *to, const char *mended)
 }
 
 enum err
-mend_carry(struct job *j, const struct rows *v, struct draft **draft,
-    struct mends_carried *out)
+mend_carry(struct job *j, const struct rows *v, bool pairs,
+    struct draft **draft, struct mends_carried *out)
 {
-	TRY(sql_mends_before(j->db, j->mem, cell_int(v, 0, "document"),
-	    cell(v, 0, "language"), j->subject, &out->rows));
-	out->at = arena_alloc(j->mem, (out->rows.count + 1) * sizeof *out->at);
+	if (!out->at) {
+		TRY(sql_mends_before(j->db, j->mem, cell_int(v, 0, "document"),
+		    cell(v, 0, "language"), j->subject, &out->rows));
+		out->at = arena_alloc(
+		    j->mem, (out->rows.count + 1) * sizeof *out->at);
+	}
 	for (size_t i = 0; i < out->rows.count; i++) {
 		const struct draft_unit *u =
 		    line_of(j->mem, *draft, cell(&out->rows, i, "digest"));
@@ -284,7 +287,7 @@ mend_carry(struct job *j, const struct rows *v, struct draft **draft,
 		struct draft_mend what;
 		bool done;
 
-		if (!u)
+		if (!u || pairs != text_is(cell(&out->rows, i, "act"), "same"))
 			continue;
 		what = (struct draft_mend){cell(&out->rows, i, "act"), u->wid,
 		    cell(&out->rows, i, "value")};
@@ -295,6 +298,18 @@ mend_carry(struct job *j, const struct rows *v, struct draft **draft,
 		out->at[out->count++] = (struct mend_carried){what.wid, i};
 	}
 	return OK;
+}
+
+void
+mend_carried_named(struct mends_carried *all, const struct draft *before,
+    const struct draft *named)
+{
+	for (size_t i = 0; i < all->count; i++)
+		for (size_t k = 0; k < before->unit_count; k++)
+			if (text_is(before->units[k].wid, all->at[i].wid)) {
+				all->at[i].wid = named->units[k].wid;
+				break;
+			}
 }
 
 enum err

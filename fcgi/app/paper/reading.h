@@ -51,7 +51,9 @@ void reading_line(struct arena *mem, const struct draft_unit *u,
 void reading_doubts(const struct draft *from, struct draft *to);
 
 /* What was mended by hand in the file before is done again where a line has
- * the same words; mend_carried_store notes it. */
+ * the same words; mend_carried_store notes it.  pairs: which line is which of
+ * the version before, once units have their names; else all other mends, before
+ * that.  mend_carried_named: they have them now, unit by unit. */
 struct mend_carried {
 	const char *wid;
 	size_t row;	/* of rows */
@@ -61,8 +63,10 @@ struct mends_carried {
 	struct mend_carried *at;
 	size_t count;
 };
-enum err mend_carry(struct job *j, const struct rows *v, struct draft **draft,
-		    struct mends_carried *out);
+enum err mend_carry(struct job *j, const struct rows *v, bool pairs,
+		    struct draft **draft, struct mends_carried *out);
+void mend_carried_named(struct mends_carried *all, const struct draft *before,
+			const struct draft *named);
 enum err mend_carried_store(struct job *j, const struct mends_carried *all);
 
 #endif
