@@ -111,8 +111,15 @@ too_late_or_early(struct visit *v, struct node *error, const char *kind)
 {
 	const struct consultation *c = &v->consultation;
 
-	if (text_is(kind, "closed") && rest_over(v))
+	if (text_is(kind, "closed") && rest_over(v)) {
+		struct node *open = xml_add(error, "link");
+
 		xml_attr(error, "rest", "1");
+		xml_attr(open, "rel", "still_open");
+		(void)page_link_to(v, open,
+		    parts_find(&v->parts, "document") ? "document" : "overview",
+		    NULL);
+	}
 	if (text_is(kind, "closed"))
 		page_moment(v, error, "when", ended(v), c->zone);
 	else if (text_is(kind, "not_yet"))

@@ -243,7 +243,7 @@
 
   <!-- A link to what may be done: words by its name, those of a form's
        button where it has none of its own. -->
-  <xsl:variable name="links"> comment comment_whole comment-whole take_part take-part follow status rules privacy support report_abuse report-abuse front consultations consultation text retry sign_in sign-in password desk proof calendar feed edit withdraw object draw_up group templates figures people organisations change document publish prolong cancel course register register_batch moderate moderation report report_preview outcome scan questionnaire answers apart own-data notice files </xsl:variable>
+  <xsl:variable name="links"> comment comment_whole comment-whole take_part take-part follow status rules privacy support report_abuse report-abuse front consultations consultation text retry sign_in sign-in password desk proof calendar feed edit withdraw object draw_up group templates figures people organisations change document publish prolong cancel course register register_batch moderate moderation report report_preview outcome scan questionnaire answers apart own-data notice files still_open </xsl:variable>
   <xsl:template match="link">
     <a href="{@href}" data-form="{@rel}"><xsl:apply-templates select="." mode="words"/></a>
   </xsl:template>
