@@ -58,6 +58,15 @@ SELECT v.id AS `.id`, v.number AS `@n`, v.state AS `.state`,
    AND v.state <> 'removed'
  ORDER BY v.number DESC;
 
+-- :rows paper_files(document int)
+-- What was put behind the first file of each version.
+SELECT f.version_id AS `.version`, f.name AS `@name`, b.size AS `@size`
+  FROM version_file f
+  JOIN version v ON v.id = f.version_id
+  LEFT JOIN `blob` b ON b.id = f.blob_id
+ WHERE v.document_id = :document AND v.state <> 'removed' AND f.place > 1
+ ORDER BY f.version_id, f.place;
+
 -- :part line_called
 -- A line by its number, or its name, or how it begins.
        COALESCE(NULLIF(i.num, ''), NULLIF(LEFT(i.heading, 60), ''),

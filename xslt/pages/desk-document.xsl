@@ -50,7 +50,7 @@
         <xsl:if test="@published and not(@withheld)"><span class="tag accepted"><xsl:value-of select="t:text('desk.published')"/></span></xsl:if>
         <span class="soft"><xsl:apply-templates select="received" mode="moment"/></span>
         <xsl:if test="@units"><span class="soft"><xsl:value-of select="t:count('count.unit', @units)"/></span></xsl:if></p>
-      <xsl:if test="file"><p class="small"><xsl:value-of select="file/@name"/><xsl:apply-templates select="file" mode="more"/></p></xsl:if>
+      <xsl:if test="file"><p class="small"><xsl:for-each select="file"><xsl:if test="position() &gt; 1"><br/></xsl:if><xsl:value-of select="@name"/><xsl:apply-templates select="." mode="more"/></xsl:for-each></p></xsl:if>
       <xsl:if test="not(@published)"><p><xsl:value-of select="t:text(concat('desk.reading_then.', @state))"/></p></xsl:if>
       <xsl:if test="fault"><p class="error"><xsl:value-of select="fault"/></p></xsl:if>
       <xsl:if test="doubt"><xsl:apply-templates select="." mode="doubts"><xsl:with-param name="level">h3</xsl:with-param></xsl:apply-templates></xsl:if>

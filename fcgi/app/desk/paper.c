@@ -180,11 +180,29 @@ paper_doubts(
 	return OK;
 }
 
+/* The act, and what was put behind it. */
+static void
+files(struct visit *v, struct node *node, const struct rows *r, size_t i,
+    const struct rows *behind)
+{
+	struct node *file;
+
+	if (!cell(r, i, ".name"))
+		return;
+	file = xml_add(node, "file");
+	xml_attr(file, "name", cell(r, i, ".name"));
+	xml_attr(file, "size", cell(r, i, ".size"));
+	for (size_t k = 0; k < behind->count; k++)
+		if (cell_int(behind, k, ".version") == cell_int(r, i, ".id"))
+			(void)page_row(v, node, "file", behind, k);
+}
+
 static enum err
-version(struct visit *v, struct node *to, const struct rows *r, size_t i)
+version(struct visit *v, struct node *to, const struct rows *r, size_t i,
+    const struct rows *behind)
 {
 	const char *state = cell(r, i, ".state");
-	struct node *node = page_row(v, to, "version", r, i), *file;
+	struct node *node = page_row(v, to, "version", r, i);
 
 	xml_attr(node, "state", reading_state(r, i));
 	if (text_is(state, "ready")) {
@@ -202,11 +220,7 @@ version(struct visit *v, struct node *to, const struct rows *r, size_t i)
 			v, outline_show, "version", cell(r, i, "@n"), NULL));
 	if (cell(r, i, ".withheld"))
 		xml_attr(node, "withheld", "1");
-	if (cell(r, i, ".name")) {
-		file = xml_add(node, "file");
-		xml_attr(file, "name", cell(r, i, ".name"));
-		xml_attr(file, "size", cell(r, i, ".size"));
-	}
+	files(v, node, r, i, behind);
 	page_link(
 	    v, node, version_desk_show, "version", cell(r, i, "@n"), NULL);
 	if (text_is(state, "waiting"))
@@ -227,7 +241,7 @@ enum err
 paper_show(struct visit *v, struct node *page)
 {
 	struct node *to = xml_add(page, "desk-document-page"), *document;
-	struct rows paper, r;
+	struct rows paper, r, behind;
 
 	TRY(wanted(v, &paper));
 	desk_tabs(v, to, "consultation");
@@ -237,8 +251,10 @@ paper_show(struct visit *v, struct node *page)
 	document = page_row(v, to, "document", &paper, 0);
 	TRY(sql_paper_versions(
 	    v->db, v->mem, cell_int(&paper, 0, ".id"), v->consultation.id, &r));
+	TRY(sql_paper_files(
+	    v->db, v->mem, cell_int(&paper, 0, ".id"), &behind));
 	for (size_t i = 0; i < r.count; i++)
-		TRY(version(v, document, &r, i));
+		TRY(version(v, document, &r, i, &behind));
 	desk_door(v, to, "draft-change", CHANGE_DRAFT, amend_show);
 	(void)page_offer(to, v, paper_replace, NULL);
 	if (r.count)
