@@ -54,7 +54,9 @@ compared(struct visit *v, struct node *to, const struct rows *r)
 	page_link(
 	    v, node, compare_show, "a", numbers[0], "b", numbers[1], NULL);
 	comparison_kinds(&c, node);
-	if (comparison_share(&c) >= LARGE) {
+	/* where the meaning changes; a repaired structure changes no word */
+	if (text_is(cell(r, 0, ".change"), "changed") &&
+	    comparison_share(&c) >= LARGE) {
 		xml_attr(node, "large", "1");
 		if (may(&v->who, &v->consultation, CANCEL_IT, v->now) == MAY)
 			page_link_as(v, node, "href-cancel", cancel_show, NULL);
