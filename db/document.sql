@@ -82,6 +82,10 @@ SELECT d.id AS `.id`,
 {document_seen}
        EXISTS (SELECT 1 FROM version_file g
                 WHERE g.version_id = v.id AND g.place > 1) AS `.annexes`,
+       EXISTS (SELECT 1 FROM version g
+                WHERE g.document_id = d.id AND g.language = v.language
+                  AND g.number > z.number AND g.withheld_at IS NOT NULL)
+           AS `.newer_withheld`,
 {languages_of}
 {document_seen_of}
 {document_seen_where}
@@ -154,7 +158,8 @@ SELECT d.slug AS `.slug`, d.kind AS `@kind`, d.language AS `.lang`,
 -- :rows versions_of(document int, language text)
 -- Published versions in one language, the newest first.
 SELECT v.number AS `@number`, v.published_at AS `:dated`,
-       v.withheld_at AS `.withheld`
+       v.withheld_at AS `.withheld`, v.withheld_reason AS `.reason`,
+       v.withheld_post AS `.by`
   FROM version v
  WHERE v.document_id = :document AND v.language = :language
    AND v.published_at IS NOT NULL

@@ -209,7 +209,7 @@
   <!-- What changed while the round is open; dated, with a comparison. -->
   <xsl:template match="change">
     <div class="notice warning">
-      <h2><xsl:value-of select="t:text(concat('change.', @kind))"/>, <xsl:apply-templates select="when" mode="date"/></h2>
+      <h2><xsl:if test="@number"><xsl:value-of select="t:text('desk.version', @number)"/>: </xsl:if><xsl:value-of select="t:text(concat('change.', @kind))"/>, <xsl:apply-templates select="when" mode="date"/></h2>
       <xsl:if test="new"><p><xsl:if test="old"><del><xsl:apply-templates select="old" mode="words"/></del><xsl:text> </xsl:text></xsl:if><ins><xsl:apply-templates select="new" mode="words"/></ins></p></xsl:if>
       <xsl:if test="until"><p><xsl:variable name="when"><xsl:apply-templates select="until" mode="words"/></xsl:variable><xsl:value-of select="t:text('change.until', $when)"/></p></xsl:if>
       <xsl:if test="body"><div><xsl:call-template name="native"/><xsl:apply-templates select="body"/></div></xsl:if>
@@ -223,7 +223,7 @@
   </xsl:template>
   <!-- Since when it has other words, and the way to them. -->
   <xsl:template match="unit" mode="changed">
-    <xsl:variable name="change" select="/page/*/change[1]"/>
+    <xsl:variable name="change" select="/page/*/change[@kind != 'withheld'][1]"/>
     <span class="small soft"><xsl:choose>
       <xsl:when test="$change/compare"><a href="{$change/compare/@href}#d-{ancestor-or-self::unit[@role = 'base' or not(parent::unit)][1]/@wid}"><xsl:value-of select="t:text('compare.kind.changed')"/></a></xsl:when>
       <xsl:otherwise><xsl:value-of select="t:text('compare.kind.changed')"/></xsl:otherwise></xsl:choose>

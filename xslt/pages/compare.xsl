@@ -14,7 +14,8 @@
       <nav class="switch" aria-label="{t:text('compare.view')}"><ul><xsl:apply-templates select="view"/></ul></nav>
       <xsl:apply-templates select="scripts"/>
       <p class="small"><ins><xsl:value-of select="t:text('compare.inserted')"/></ins><xsl:text> </xsl:text><del><xsl:value-of select="t:text('compare.deleted')"/></del>
-        <xsl:if test="other"> · <xsl:value-of select="t:text('compare.with')"/>: <xsl:apply-templates select="other"/></xsl:if></p>
+        <xsl:if test="other"> · <xsl:value-of select="t:text('compare.with')"/>: <xsl:apply-templates select="other"/></xsl:if>
+        <xsl:for-each select="withheld"> · <a href="{@href}"><xsl:value-of select="t:text('desk.version', @number)"/></a>: <xsl:value-of select="t:text('change.withheld')"/></xsl:for-each></p>
     </div>
     <xsl:apply-templates select="changes | fragment"/>
   </xsl:template>

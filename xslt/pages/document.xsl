@@ -69,7 +69,7 @@
     <xsl:if test="version[1]/@number &gt; count(version)"><xsl:value-of select="t:text('document.versions_skip')"/><xsl:text> </xsl:text></xsl:if>
   </xsl:template>
   <xsl:template match="versions/version">
-    <a href="{@href}"><xsl:if test="@current"><xsl:attribute name="aria-current">true</xsl:attribute></xsl:if><xsl:value-of select="@number"/></a><xsl:text> · </xsl:text>
+    <a href="{@href}"><xsl:if test="@current"><xsl:attribute name="aria-current">true</xsl:attribute></xsl:if><xsl:value-of select="@number"/></a><xsl:if test="@withheld"><xsl:text> (</xsl:text><xsl:value-of select="t:text('change.withheld')"/>)</xsl:if><xsl:text> · </xsl:text>
   </xsl:template>
 
   <xsl:template match="withheld">

@@ -159,9 +159,15 @@ others(const struct comparison *c, struct node *to)
 		const char *number = cell(&r, i, "@number");
 		struct node *node;
 
-		if (text_is(number, newer) || cell(&r, i, ".withheld"))
+		if (text_is(number, newer))
 			continue;
-		node = page_row(v, to, "other", &r, i);
+		node = page_row(v, to,
+		    cell(&r, i, ".withheld") ? "withheld" : "other", &r, i);
+		if (cell(&r, i, ".withheld")) {
+			page_link(
+			    v, node, version_show, "version", number, NULL);
+			continue;
+		}
 		page_link(v, node, compare_show, "a", number, "b", newer, NULL);
 		if (text_is(number, cell(&c->documents[OLD], 0, "@version")))
 			xml_attr(node, "current", "1");

@@ -60,6 +60,28 @@ document_before(struct visit *v, const struct rows *document)
 	return *id ? id : NULL;
 }
 
+/* Who comes by an old address is told that there was another since. */
+static void
+withheld(struct visit *v, struct node *parent, const struct rows *document,
+    const struct rows *r, size_t i)
+{
+	struct node *node;
+
+	if (cell_int(r, i, "@number") < cell_int(document, 0, "@version"))
+		return;
+	node = xml_add(parent, "change");
+	xml_attr(node, "kind", "withheld");
+	xml_attr(node, "number", cell(r, i, "@number"));
+	page_moment(v, node, "when", cell_time(r, i, ".withheld"),
+	    v->consultation.zone);
+	if (cell(r, i, ".reason"))
+		page_paragraphs(v, node, "body",
+		    page_script(
+			v, v->consultation.language, cell(r, i, ".reason")));
+	xml_add_text(node, "by",
+	    page_script(v, v->consultation.language, cell(r, i, ".by")));
+}
+
 enum err
 document_versions(struct visit *v, struct node *parent, struct node *paper,
     const struct rows *document)
@@ -67,7 +89,8 @@ document_versions(struct visit *v, struct node *parent, struct node *paper,
 	struct rows r;
 	struct node *versions;
 
-	if (cell_int(document, 0, ".newest") <= 1)
+	if (cell_int(document, 0, ".newest") <= 1 &&
+	    !cell_int(document, 0, ".newer_withheld"))
 		return OK;
 	TRY(sql_versions_of(v->db, v->mem, cell_int(document, 0, ".id"),
 	    cell(document, 0, ".lang"), &r));
@@ -77,6 +100,10 @@ document_versions(struct visit *v, struct node *parent, struct node *paper,
 		const char *number = cell(&r, i, "@number");
 
 		page_link(v, node, version_show, "version", number, NULL);
+		if (cell(&r, i, ".withheld")) {
+			xml_attr(node, "withheld", "1");
+			withheld(v, parent, document, &r, i);
+		}
 		if (cell_int(document, 0, "@version") ==
 		    cell_int(&r, i, "@number"))
 			xml_attr(node, "current", "1");
