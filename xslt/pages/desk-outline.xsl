@@ -64,7 +64,7 @@
   </xsl:template>
   <xsl:template match="line" mode="short"><xsl:value-of select="@num"/><xsl:text> </xsl:text><xsl:choose><xsl:when test="heading"><xsl:value-of select="heading"/></xsl:when><xsl:otherwise><xsl:value-of select="substring(body/p[1], 1, 40)"/></xsl:otherwise></xsl:choose></xsl:template>
   <xsl:template match="line" mode="doubt">
-    <xsl:if test="@refused"><p class="error"><xsl:value-of select="t:text(concat('form.mend.act.', @refused))"/>: <xsl:value-of select="t:text('desk.outline.refused')"/><xsl:text> </xsl:text><xsl:apply-templates select="@refused" mode="why"/></p></xsl:if>
+    <xsl:if test="@refused"><p class="error"><xsl:value-of select="t:text('desk.outline.refused')"/><xsl:text> </xsl:text><xsl:apply-templates select="@refused" mode="why"/></p></xsl:if>
     <xsl:for-each select="finding"><p class="error"><xsl:value-of select="."/></p></xsl:for-each>
     <xsl:if test="finding and @href-next and not(@unpaired or @doubt)"><p><a href="{@href-next}"><xsl:value-of select="t:text('desk.outline.next_doubt')"/></a></p></xsl:if>
     <xsl:if test="@unpaired"><p class="error"><xsl:value-of select="t:text('desk.outline.unpaired')"/><xsl:if test="@href-next and not(@doubt)"><xsl:text> </xsl:text><a href="{@href-next}"><xsl:value-of select="t:text('desk.outline.next_doubt')"/></a></xsl:if></p></xsl:if>
