@@ -724,7 +724,9 @@ SELECT c.id AS id, c.slug AS consultation, a.slug AS authority, a.country,
 {adopted}
            AS adopted,
        DATE_FORMAT(c.cancelled_at, '%Y-%m-%dT%TZ') AS cancelled,
-       c.cancel_reason, c.profile AS `.profile`, a.zone AS `.zone`,
+       c.cancel_reason,
+       DATE_FORMAT(c.rest_closes_at, '%Y-%m-%dT%TZ') AS rest_closes,
+       c.profile AS `.profile`, a.zone AS `.zone`,
        c.closes_at AS `:closes`, c.planned_adoption AS `.planned`,
        c.concluded_at AS `.concluded`,
 {adopted}

@@ -23,7 +23,7 @@
       <published><xsl:value-of select="@published"/></published>
       <updated><xsl:value-of select="@updated"/></updated>
       <category term="{@phase}" label="{t:text(concat('phase.', @phase))}"/>
-      <summary><xsl:value-of select="t:text(concat('phase.', @phase))"/><xsl:if test="closes">. <xsl:value-of select="t:text('label.closing')"/>: <xsl:apply-templates select="closes" mode="when"/></xsl:if><xsl:if test="summary">&#10;&#10;<xsl:value-of select="summary"/></xsl:if></summary>
+      <summary><xsl:value-of select="t:text(concat('phase.', @phase))"/><xsl:if test="closes">. <xsl:choose><xsl:when test="rest"><xsl:value-of select="t:text('label.closing_changed')"/></xsl:when><xsl:otherwise><xsl:value-of select="t:text('label.closing')"/></xsl:otherwise></xsl:choose>: <xsl:apply-templates select="closes" mode="when"/></xsl:if><xsl:if test="rest">. <xsl:value-of select="t:text('label.closing_rest')"/>: <xsl:apply-templates select="rest" mode="when"/></xsl:if><xsl:if test="summary">&#10;&#10;<xsl:value-of select="summary"/></xsl:if></summary>
     </entry>
   </xsl:template>
 </xsl:stylesheet>

@@ -20,7 +20,7 @@
         <xsl:when test="@phase = 'open' and closes"><span class="soft"><xsl:apply-templates select="closes" mode="left"/></span></xsl:when></xsl:choose></p>
   </xsl:template>
   <!-- What was changed closes later than the rest (practice 3). -->
-  <xsl:template match="consultation" mode="two-ends">
+  <xsl:template match="consultation | entry" mode="two-ends">
     <xsl:value-of select="t:text('label.closing_changed')"/><xsl:text>: </xsl:text><xsl:apply-templates select="closes" mode="moment"/>
     <xsl:text> · </xsl:text><xsl:apply-templates select="rest" mode="rest"/>
   </xsl:template>
@@ -156,6 +156,7 @@
   <xsl:template match="@phase[. = 'open']" mode="when">
     <xsl:value-of select="t:text('label.closing')"/>: <xsl:apply-templates select="../closes" mode="moment"/>
   </xsl:template>
+  <xsl:template match="@phase[. = 'open'][../rest]" mode="when" priority="1"><xsl:apply-templates select=".." mode="two-ends"/></xsl:template>
   <xsl:template match="@phase[. = 'announced']" mode="when">
     <xsl:value-of select="t:text('label.opening')"/>: <xsl:apply-templates select="../opens" mode="moment"/> · <xsl:value-of select="t:text('label.closing')"/>: <xsl:apply-templates select="../closes" mode="moment"/>
   </xsl:template>

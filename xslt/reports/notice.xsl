@@ -12,7 +12,7 @@
     <grid>
       <col w="3"/><col w="9"/>
       <xsl:if test="not($says/facts/fact[@name = 'bodies'])"><tr><th><xsl:value-of select="t:text('noun.authority')"/></th><td><xsl:value-of select="consultation/authority"/></td></tr></xsl:if>
-      <xsl:if test="consultation/opens and consultation/closes"><tr><th><xsl:value-of select="t:text('report.term')"/></th><td><xsl:apply-templates select="consultation/opens" mode="when"/> – <xsl:apply-templates select="consultation/closes" mode="when"/></td></tr></xsl:if>
+      <xsl:if test="consultation/opens and consultation/closes"><tr><th><xsl:value-of select="t:text('report.term')"/></th><td><xsl:apply-templates select="consultation/opens" mode="when"/> – <xsl:apply-templates select="consultation/closes" mode="when"/><xsl:if test="consultation/rest">; <xsl:value-of select="t:text('label.closing_rest')"/>: <xsl:apply-templates select="consultation/rest" mode="when"/></xsl:if></td></tr></xsl:if>
       <xsl:apply-templates select="consultation/rest" mode="outline"/>
       <xsl:if test="consultation/cancelled"><tr><th><xsl:value-of select="t:text('phase.cancelled')"/></th><td><xsl:apply-templates select="consultation/cancelled" mode="when"/></td></tr></xsl:if>
       <tr><th><xsl:value-of select="t:text('announce.online')"/></th><td><xsl:value-of select="$says/address"/></td></tr>

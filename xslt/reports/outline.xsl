@@ -17,7 +17,7 @@
       <tr><th><xsl:value-of select="t:text('noun.authority')"/></th><td><xsl:value-of select="consultation/authority"/></td></tr>
       <xsl:if test="report-page/concerning"><tr><th><xsl:value-of select="t:text('report.concerning')"/></th><td><xsl:value-of select="report-page/concerning"/></td></tr></xsl:if>
       <xsl:if test="consultation/act"><tr><th><xsl:value-of select="t:text('fact.act')"/></th><td><xsl:value-of select="consultation/act"/></td></tr></xsl:if>
-      <xsl:if test="consultation/opens and consultation/closes"><tr><th><xsl:value-of select="t:text('report.term')"/></th><td><xsl:apply-templates select="consultation/opens" mode="when"/> – <xsl:apply-templates select="consultation/closes" mode="when"/></td></tr></xsl:if>
+      <xsl:if test="consultation/opens and consultation/closes"><tr><th><xsl:value-of select="t:text('report.term')"/></th><td><xsl:apply-templates select="consultation/opens" mode="when"/> – <xsl:apply-templates select="consultation/closes" mode="when"/><xsl:if test="consultation/rest">; <xsl:value-of select="t:text('label.closing_rest')"/>: <xsl:apply-templates select="consultation/rest" mode="when"/></xsl:if></td></tr></xsl:if>
       <xsl:apply-templates select="consultation/rest" mode="outline"/>
       <xsl:if test="report-page/published"><tr><th><xsl:value-of select="t:text('phase.answered')"/></th><td><xsl:value-of select="report-page/published/@date"/></td></tr></xsl:if>
       <xsl:if test="report-page/@edition &gt; 1"><tr><th><xsl:value-of select="t:text('fact.edition')"/></th><td><xsl:value-of select="report-page/@edition"/></td></tr></xsl:if>
