@@ -72,10 +72,20 @@ hand_back(struct visit *v, struct node *error)
 	}
 }
 
-/* Of what was withheld or removed (practice 3). */
+/* Of what was withheld or removed (practice 3); from a version, the way to the
+ * one that is read now. */
 static void
 since_and_why(struct visit *v, struct node *error)
 {
+	bool version =
+	    parts_find(&v->parts, "version") || parts_find(&v->parts, "b");
+
+	if (version && parts_find(&v->parts, "document")) {
+		struct node *text = xml_add(error, "link");
+
+		xml_attr(text, "rel", "text");
+		(void)page_link_to(v, text, "document", NULL);
+	}
 	page_moment(v, error, "when", v->gone.at, v->consultation.zone);
 	if (v->gone.reason)
 		page_paragraphs(v, error, "body",
