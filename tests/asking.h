@@ -34,6 +34,7 @@ struct runner {
 	} grammars[128];
 	size_t grammar_count;
 	struct arena *mem; /* the house's */
+	struct story_jobs *jobs; /* those who tell stories have them */
 	struct jar jars[JARS], *jar;
 	const char *file;
 	int line;

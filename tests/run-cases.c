@@ -316,7 +316,7 @@ step(struct runner *r, char *line)
 	} else if (!strcmp(line, "setting")) {
 		setting(r, rest);
 	} else if (!strcmp(line, "jobs")) {
-		const char *wrong = story_jobs(r->mem, r->now);
+		const char *wrong = story_jobs(r->jobs, r->mem, r->now);
 
 		report(r, !wrong, "jobs", wrong);
 		changed(r);
@@ -342,6 +342,10 @@ story(struct runner *r, const char *path)
 	FILE *file = fopen(path, "re");
 	char line[8192];
 
+	/* Java takes a second or two for a PDF: a story that looks at one sets
+	 * where FOP is */
+	setenv("GLAS_JAVA_FOLDER", "/nowhere", 1);
+
 	r->file = path;
 	r->line = 0;
 	r->now = NULL;
@@ -364,9 +368,12 @@ main(int argc, char **argv)
 {
 	static struct runner r; /* kept to the end, for the leak checker */
 	static struct dirent **names;
+	static struct story_jobs jobs;
 	int found;
 
-	if (argc != 2 || house_start(&r.house, grammars, &r) != OK) {
+	r.jobs = &jobs;
+	if (argc != 2 || !story_jobs_start(&jobs) ||
+	    house_start(&r.house, grammars, &r) != OK) {
 		puts("not ok 1 - the house does not stand\n1..1");
 		return 1;
 	}

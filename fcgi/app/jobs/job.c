@@ -246,26 +246,33 @@ waited(bool once, enum err e, int looks)
 }
 
 enum err
-jobs_command(const struct settings *s, struct arena *mem, int argc, char **argv)
+jobs_work(const struct settings *s, struct arena *mem, const struct site *site,
+    const char *how)
 {
 	static const int64_t apart[] = {0, 1};
-	bool once = argc > 1 && text_is(argv[1], "--once");
-	struct worker w = {.mem = arena_new((size_t)512 << 20)};
-	struct site site;
+	bool once = how && text_is(how, "--once");
+	struct worker w = {.mem = arena_new((size_t)512 << 20), .site = site};
 	enum err e;
 
-	if (argc > 1 && text_is(argv[1], "--no-papers"))
+	if (how && text_is(how, "--no-papers"))
 		w.papers = &apart[0];
-	else if (argc > 1 && text_is(argv[1], "--papers"))
+	else if (how && text_is(how, "--papers"))
 		w.papers = &apart[1];
 	stop_hold();
-	TRY(site_background(s, ALL_OUTPUTS, &site));
 	TRY(role_open(s, mem, ROLE_JOBS, &w.db));
-	w.site = &site;
 	w.owner = job_owner(mem);
 	for (int looks = 0; again(&w, once, &e) || waited(once, e, looks);)
 		looks += e == ERR_BUSY;
 	db_free(w.db);
 	arena_free(w.mem);
 	return once ? e : OK;
+}
+
+enum err
+jobs_command(const struct settings *s, struct arena *mem, int argc, char **argv)
+{
+	struct site site;
+
+	TRY(site_background(s, ALL_OUTPUTS, &site));
+	return jobs_work(s, mem, &site, argc > 1 ? argv[1] : NULL);
 }

@@ -141,5 +141,9 @@ const char *job_owner(struct arena *mem);
  * --once: what is due now. */
 enum err jobs_command(const struct settings *s, struct arena *mem, int argc,
 		      char **argv);
+/* The same for whoever has the site already (site_background); how: the
+ * argument, or NULL. */
+enum err jobs_work(const struct settings *s, struct arena *mem,
+		   const struct site *site, const char *how);
 
 #endif
