@@ -111,7 +111,8 @@ head_of(struct arena *mem, const char *uri)
 	if (size == 2 && uri[3] == '-')
 		script = strcspn(uri + 4, "/") == 4 ? 5 : 0;
 	if (size != 2 || uri[3 + script] != '/' ||
-	    (script && strspn(uri + 5, small) != 3))
+	    (script &&
+		(uri[4] < 'A' || uri[4] > 'Z' || strspn(uri + 5, small) != 3)))
 		return "/";
 	return arena_copy_n(mem, uri, 4 + script);
 }
