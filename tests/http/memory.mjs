@@ -31,6 +31,8 @@ function addresses() {
   const comments = s.sql(`SELECT m.code FROM comment m JOIN consultation c ON
     c.id = m.consultation_id WHERE c.slug = '${C}' AND m.state = 'public'`)
     .map(([code]) => code);
+  const number = one("SELECT number FROM submission WHERE number IS NOT NULL" +
+    " LIMIT 1");
   const langs = ["bg", "pl", "cs", "sr", "sr-Latn", "en"];
   const fill = (pattern, i) => pattern
     .replace("{lang}", langs[i % 6]).replace("{consultation}", C)
@@ -38,8 +40,7 @@ function addresses() {
     .replace("{wid}", units[i % units.length])
     .replace("{comment}", comments[i % comments.length])
     .replace("{version}", "1").replace("{n}", "1")
-    .replace("{number}", one("SELECT number FROM submission WHERE number " +
-      "IS NOT NULL LIMIT 1"))
+    .replace("{number}", number)
     .replace(/\{[a-z]+\}/g, "0000000000000000");
   const kinds = routes(build).filter((r) => r.verb === "GET" &&
     r.pool === "pages");

@@ -61,7 +61,7 @@ export async function site(build, name, settings = {}) {
             process.kill(number(`${folder}/pid/${name}`));
           } catch { /* ended */ }
     },
-    base: `http://127.0.0.1:${port}`, port, folder, run, said, end, glas,
+    base: `http://127.0.0.1:${port}`, build, port, folder, run, said, end, glas,
     password: /Password: (.*)/.exec(said)?.[1],
     totp: () => glas("totp", /totp ([A-Z2-7]+)/.exec(said)[1]).trim(),
     // SQL as the operator: rows of cells, tab between.
