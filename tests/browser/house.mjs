@@ -11,11 +11,14 @@ export { routes, site } from "../http/site.mjs";
 
 export const LANGS = ["bg", "pl", "cs", "sr", "sr-Latn", "en"];
 
-// One browser, Chromium without its windows: half the work of the one with.
+// One browser, Chromium without its windows: half the work of the one with; and
+// with few threads, which cost more than they save where tests share a machine.
 // Where it is missing, that is a failed test and not a skipped.
 export const browser = () => chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium-headless-shell",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+  args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+    "--js-flags=--single-threaded", "--disable-threaded-compositing",
+    "--disable-threaded-animation"],
 });
 
 const AXE = fs.readFileSync("tests/node_modules/axe-core/axe.min.js", "utf8");
@@ -51,9 +54,11 @@ export function kinds(build) {
   };
 }
 
-// Whether all pages of a folder are valid HTML: vnu once, slow to start.
+// Whether all pages of a folder are valid HTML: vnu once, slow to start, and
+// not so long at it that compiling more than once would pay.
 export function valid(folder) {
-  const vnu = spawnSync("java", ["-Xss4m", "-jar",
+  const vnu = spawnSync("java", ["-Xss4m", "-XX:+UseSerialGC",
+    "-XX:TieredStopAtLevel=1", "-jar",
     "tests/node_modules/vnu-jar/build/dist/vnu.jar", "--errors-only",
     "--format", "gnu", folder], { encoding: "utf8", maxBuffer: 1 << 26 });
   const words = vnu.stderr.trim().split("\n").filter(Boolean);
