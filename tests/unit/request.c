@@ -145,10 +145,7 @@ paths(void)
 	CHECK_TEXT(get("/bg/%ff").path, "/bg/");
 	CHECK_TEXT(get("/sr-Latn//").path, "/sr-Latn/");
 	/* and no byte of it that is no text */
-	CHECK_TEXT(get("/bg-\x8c"
-		       "art//")
-		       .path,
-	    "/");
+	CHECK_TEXT(get("/bg-\214art//").path, "/");
 	CHECK_TEXT(get("/bg-latn//").path, "/");
 	CHECK_TEXT(get(many("/cs/", 'a', LIMIT_PATH)).path, "/cs/");
 	CHECK_TEXT(get("/sr-%ff/%ff").path, "/");
