@@ -264,13 +264,22 @@ unit_element(const struct part *p)
 	return sort == NAME_HIER ? p->name : "hcontainer";
 }
 
+/* The elements that mean nothing by themselves must have one, also where a
+ * file calls them what they are. */
+static bool
+is_named(const char *element, const struct part *p)
+{
+	return text_is(element, "hcontainer") ||
+	       text_is(element, "container") || !text_is(element, p->name);
+}
+
 static void
 write_unit(struct buffer *b, const struct part *p)
 {
 	const char *element = unit_element(p);
 
 	tag_open(b, element);
-	if (strcmp(element, p->name))
+	if (is_named(element, p))
 		tag_attribute(b, "name", p->name);
 	ids(b, p);
 	tag_start(b);

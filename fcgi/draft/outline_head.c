@@ -88,40 +88,43 @@ outline_is_note(const char *text)
 	return size > 2 && text[0] == '(' && text[size - 1] == ')';
 }
 
+/* What a line opens: at, or NULL. */
+static const struct hit *
+opened(struct builder *b, const struct line *line, struct hit *at)
+{
+	return hit_line(b->mem, b->d, line, at) >= 0 ? at : NULL;
+}
+
 /* A list begins there, or a sentence ends. */
 static bool
-is_headed_text(struct builder *b, const struct line *line)
+is_headed_text(const struct line *line, const struct hit *hit)
 {
-	struct hit hit;
 	size_t size = strlen(line->text);
 
-	if (hit_line(b->mem, b->d, line, &hit) >= 0)
-		return hit.rule->rank >= RANK_OF_PARAGRAPH && hit.value.n == 1;
+	if (hit)
+		return hit->rule->rank >= RANK_OF_PARAGRAPH &&
+		       hit->value.n == 1;
 	return size && strchr(".:", line->text[size - 1]);
 }
 
 /* "§ 5", "The ministry", "a) keeps a list," is one sentence. */
 static bool
-begins_list(struct builder *b, const struct line *below)
+begins_list(const struct builder *b, const struct hit *below)
 {
-	struct hit hit;
-
-	return b->d->title_text && hit_line(b->mem, b->d, below, &hit) >= 0 &&
-	       hit.rule->series == SERIES_LETTER &&
-	       hit.rule->rank > RANK_OF_PARAGRAPH;
+	return b->d->title_text && below &&
+	       below->rule->series == SERIES_LETTER &&
+	       below->rule->rank > RANK_OF_PARAGRAPH;
 }
 
 /* The number that follows the unit's own: what stands alone between them is
  * what the unit says. */
 static bool
-is_next(struct builder *b, const struct line *below)
+is_next(struct builder *b, const struct hit *below)
 {
 	const struct frame *top = outline_top(b);
-	struct hit hit;
 
-	return hit_line(b->mem, b->d, below, &hit) >= 0 &&
-	       hit.rule->rank == RANK_OF_BASE && top->rank == RANK_OF_BASE &&
-	       hit.value.n == top->own.n + 1;
+	return below && below->rule->rank == RANK_OF_BASE &&
+	       top->rank == RANK_OF_BASE && below->value.n == top->own.n + 1;
 }
 
 /* A line behind a base unit's number: its heading, if text follows it. */
@@ -130,20 +133,21 @@ outline_take_title(struct builder *b, struct part *unit)
 {
 	const struct line *line = outline_after(b, 0),
 			  *below = outline_after(b, 1);
+	const struct hit *hit;
+	bool styled;
 
 	if (unit->heading || !outline_is_text(line) || !below ||
 	    !(text_heads(line->text) || line->level) ||
 	    opens_something(b, line) || strlen(line->text) > 250)
 		return;
-	if ((b->d->title_strict || !b->d->title_after) && !line->level &&
-	    !line->title && !is_headed_text(b, below))
+	hit = opened(b, below, &(struct hit){0});
+	styled = line->level || line->title;
+	if (!styled && (b->d->title_strict || !b->d->title_after) &&
+	    !is_headed_text(below, hit))
 		return;
-	if (!line->level && !line->title &&
-	    (begins_list(b, below) || is_next(b, below)))
-		return;
-	if (!line->level && !line->title && outline_is_text(below) &&
-	    hit_line(b->mem, b->d, below, &(struct hit){0}) >= 0 &&
-	    line->text[0] >= 'a' && line->text[0] <= 'z')
+	if (!styled &&
+	    (begins_list(b, hit) || is_next(b, hit) ||
+		(hit && line->text[0] >= 'a' && line->text[0] <= 'z')))
 		return;
 	unit->heading = part_new(b->mem, PART_P, "");
 	part_move_all(line->block, unit->heading);
@@ -180,12 +184,13 @@ is_headed_below(struct builder *b, const struct line *number, size_t end)
 {
 	const struct line *heading = outline_after(b, 1),
 			  *text = outline_after(b, 2);
+	const struct hit *hit = text ? opened(b, text, &(struct hit){0}) : NULL;
 
 	return b->d->title_after && !number->text[end] &&
 	       outline_is_text(heading) && outline_is_text(text) &&
 	       text_heads(heading->text) && !opens_something(b, heading) &&
-	       !begins_list(b, text) &&
-	       (b->d->title_text || is_headed_text(b, text));
+	       !begins_list(b, hit) &&
+	       (b->d->title_text || is_headed_text(text, hit));
 }
 
 /* A short line just above a base unit or group heads it. */
