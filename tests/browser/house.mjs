@@ -12,13 +12,13 @@ export { routes, site } from "../http/site.mjs";
 export const LANGS = ["bg", "pl", "cs", "sr", "sr-Latn", "en"];
 
 // One browser, Chromium without its windows: half the work of the one with; and
-// with few threads, which cost more than they save where tests share a machine.
+// scripts in one thread, for more cost more than they save where tests share a
+// machine.
 // Where it is missing, that is a failed test and not a skipped.
 export const browser = () => chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium-headless-shell",
   args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-    "--js-flags=--single-threaded", "--disable-threaded-compositing",
-    "--disable-threaded-animation"],
+    "--js-flags=--single-threaded"],
 });
 
 const AXE = fs.readFileSync("tests/node_modules/axe-core/axe.min.js", "utf8");
