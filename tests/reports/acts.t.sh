@@ -15,6 +15,7 @@ upload() {
 {
 	cat <<-'END'
 		seed river
+		setting java_folder /usr/share/java
 		now 2026-03-10 10:00:00.000000
 		as vera
 		sign-in vera@rechen.example
