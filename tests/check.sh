@@ -1,7 +1,6 @@
 #!/bin/sh
-# check.sh [START]: every test, or those whose name starts so, three at a time,
-# for two leave a machine of two processors idle a fifth of the time; without
-# those that start with a word of SKIP.
+# check.sh [START]: every test, or those whose name starts so, two at a time;
+# without those that start with a word of SKIP.
 # Each speaks TAP into B/tests/log/NAME; faults are shown when they happen and
 # once more before the last line, which is the sum.  A test that ends badly, or
 # says another number of results than it planned, has failed.  One that hangs
@@ -86,7 +85,7 @@ all | while read -r name command; do
 	case $name in
 	"$start"*) echo "$name $command" ;;
 	esac
-done | xargs -d '\n' -r -n 1 -P 3 sh "$0" --one
+done | xargs -d '\n' -r -n 1 -P 2 sh "$0" --one
 # Once more at the end, where somebody looks first.
 find "$log" -name '*.said' -exec cat {} + | grep -v ' 0 failed ' || true
 [ ! -e "$log/browser/shots.sum" ] || echo "how it looks: $build/shots"
