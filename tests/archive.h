@@ -15,7 +15,7 @@ struct made {
 	struct buffer files, directory;
 	unsigned count;
 	unsigned flags;	  /* 1: says it is encrypted */
-	size_t said_size; /* instead of the true one, if not 0 */
+	size_t said_size; /* of a text, instead of the true one, if not 0 */
 };
 
 static void
@@ -48,7 +48,9 @@ made_facts(struct made *z, struct buffer *b, const char *name, size_t packed,
 	made_number(b, 0, 4);
 	made_number(b, crc32(0, file.at, (unsigned)file.size), 4);
 	made_number(b, packed, 4);
-	made_number(b, z->said_size ? z->said_size : file.size, 4);
+	made_number(b,
+	    z->said_size && strstr(name, "document") ? z->said_size : file.size,
+	    4);
 	made_number(b, strlen(name), 2);
 	made_number(b, 0, 2);
 }

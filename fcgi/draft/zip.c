@@ -124,6 +124,8 @@ archive_read(struct archive *a, const char *name, struct bytes *out)
 		return refuse_broken(a->s);
 	err = inflate_all(a, file, (size_t)stat.comp_size, &b);
 	zip_fclose(file);
+	if (err == OK && (stat.valid & ZIP_STAT_SIZE) && stat.size != b.size)
+		err = refuse_broken(a->s);
 	out->at = (const unsigned char *)b.data;
 	out->size = b.size;
 	return err;

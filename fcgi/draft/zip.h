@@ -1,6 +1,6 @@
 /*
  * zip.h: archives from outside, within limits: bytes are counted as they
- * come out, whatever the directory says of them.
+ * come out, and whoever says another size is refused.
  */
 #ifndef DRAFT_ZIP_H
 #define DRAFT_ZIP_H
